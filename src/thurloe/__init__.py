@@ -1,0 +1,1 @@
+"""Many accounts of the same events in, one cited brief out."""

@@ -1,0 +1,57 @@
+"""Everything that can go wrong on purpose, in one tree.
+
+ThurloeError
+├── BadInput            what was given cannot be used: the message says what, where, what to do
+│   ├── QuoteOutOfRange a span that does not fit its account
+│   └── BadValue        a date, number or duration that is none
+├── NothingReadable     not one of the files could be read
+└── MissingExtra        an optional part is not installed: the message names the command
+
+`cli` maps each to an exit code in one table.
+"""
+
+from __future__ import annotations
+
+
+class ThurloeError(Exception):
+    """The root: catch this to catch all that thurloe raises on purpose."""
+
+
+class BadInput(ThurloeError):
+    """What was given cannot be used."""
+
+
+class QuoteOutOfRange(BadInput):
+    """A span that does not fit its account; carries `account`, `start`, `end`, `length`."""
+
+    def __init__(self, *, account: str, start: int, end: int, length: int) -> None:
+        self.account, self.start, self.end, self.length = account, start, end, length
+        super().__init__(
+            f"Quote {start}:{end} does not fit account {account!r} ({length} characters). "
+            "Offsets count code points of Account.text, not bytes: "
+            "cut quotes with Quote.cut(account, start, end)."
+        )
+
+
+class BadValue(BadInput):
+    """A text that is not a value of its kind; carries `kind` and `value`."""
+
+    def __init__(self, *, kind: str, value: str, wanted: str) -> None:
+        self.kind, self.value = kind, value
+        super().__init__(f"{value!r} is no {kind}. Write it as {wanted}.")
+
+
+class NothingReadable(ThurloeError):
+    """Not one of the files could be read; carries `left_out`, a reason for each."""
+
+    def __init__(self, message: str, left_out: tuple[object, ...] = ()) -> None:
+        self.left_out = left_out
+        super().__init__(message)
+
+
+class MissingExtra(ThurloeError):
+    """An optional part is not installed."""
+
+    def __init__(self, *, what: str, extra: str) -> None:
+        self.extra = extra
+        super().__init__(f"{what} needs the extra {extra!r}: pip install 'thurloe[{extra}]'")

@@ -1,0 +1,328 @@
+"""The nouns that every room speaks in: few, frozen, and nothing but data.
+
+Offsets are half-open and count code points. `Account.text` never changes; what is mended for
+reading (hard line breaks, tokenised quotes) lives in `Account.view`, which maps back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from thurloe.errors import QuoteOutOfRange
+
+
+class Mode(StrEnum):
+    """How an account says a thing."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    REPORTED = "reported"
+    PLANNED = "planned"
+    FORECAST = "forecast"
+    SUPPOSED = "supposed"
+
+
+class Status(StrEnum):
+    """What the accounts together make of a question."""
+
+    AGREED = "agreed"
+    CONTESTED = "contested"
+    SINGLE = "single"
+
+
+class EntityType(StrEnum):
+    """What sort of thing bears a name."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    VESSEL = "vessel"
+    GROUP = "group"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who speaks and can be right or wrong: an author, an outlet, a witness, an agent.
+
+    `reliability` is the NATO Admiralty letter A-F, where F means unknown, not bad.
+    `inferred` is true where the name was read off the text and nobody stated it.
+    """
+
+    id: str
+    name: str
+    reliability: str = "F"
+    inferred: bool = True
+    protected: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The text mended for reading, and for each of its characters the offset it came from.
+
+    `starts[i]` is the offset in `Account.text` of character `i` of `text`; it never falls.
+    """
+
+    text: str
+    starts: Sequence[int]
+
+    @classmethod
+    def plain(cls, text: str) -> View:
+        """The view of a text that needs no mending."""
+        return cls(text=text, starts=range(len(text)))
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The span of `Account.text` behind characters `start:end` of the view, `start < end`."""
+        return self.starts[start], self.starts[end - 1] + 1
+
+
+class SectionKind(StrEnum):
+    """What a stretch of a file is: running text, or something around it."""
+
+    BODY = "body"
+    TITLE = "title"
+    BYLINE = "byline"
+    HEADER = "header"
+    FOOTER = "footer"
+    REFERENCES = "references"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A stretch of `View.text`; `article` counts the texts that one file holds, from 0."""
+
+    start: int
+    end: int
+    kind: SectionKind = SectionKind.BODY
+    article: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One text from one source. `file` is its path relative to the folder given, with `/`."""
+
+    file: str
+    sha256: str
+    text: str
+    view: View
+    sections: tuple[Section, ...]
+    source: str
+    title: str = ""
+    date: str | None = None
+    language: str = "en"
+    copies: str | None = None
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A file that could not be read, and why, in words for its owner."""
+
+    file: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """An exact span of one account: `account.text[start:end] == text`, always."""
+
+    account: str
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def cut(cls, account: Account, start: int, end: int) -> Quote:
+        """Cut `start:end` out of `account.text`; raises `QuoteOutOfRange` if it does not fit."""
+        if not 0 <= start < end <= len(account.text):
+            raise QuoteOutOfRange(
+                account=account.file, start=start, end=end, length=len(account.text)
+            )
+        return cls(account=account.file, start=start, end=end, text=account.text[start:end])
+
+    @classmethod
+    def seen(cls, account: Account, start: int, end: int) -> Quote:
+        """Cut the words behind `start:end` of the account's view."""
+        return cls.cut(account, *account.view.origin(start, end))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A quote that was seen and not used, and why."""
+
+    quote: Quote
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referent:
+    """A person or thing as one account speaks of it: every name and mention it has there.
+
+    `names` are proper names as written, longest first ("Major General Eugen Ott", "Ott").
+    `kin` says whose relative it is where it has no name of its own: ("mother", referent id).
+    `within` are places that the text itself puts around it: "Sugamo Prison in Tokyo".
+    """
+
+    id: str
+    account: str
+    type: EntityType
+    name: str
+    names: tuple[str, ...] = ()
+    mentions: tuple[Quote, ...] = ()
+    kin: tuple[str, str] | None = None
+    within: tuple[str, ...] = ()
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """Who or what takes part in an event: `name` is agent, object, place ..."""
+
+    name: str
+    text: str
+    referent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One account's mention of something that happened.
+
+    `kind` is a word of the event table ("execution") or, for an open event, its lemma.
+    `date` is the EDTF date in which the account puts it, said outright or carried over.
+    """
+
+    id: str
+    account: str
+    kind: str
+    lemma: str
+    trigger: Quote
+    subject: Role | None
+    roles: tuple[Role, ...] = ()
+    date: str | None = None
+    article: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One account saying one thing: of `event`, its `attribute` is `value`, on one quote.
+
+    `about` is what is counted or measured ("person", "ton of TNT"); `words` are the value's own
+    words inside or near `quote`; `confidence` in (0, 1) is how sure the extractor was.
+    """
+
+    id: str
+    event: Event
+    attribute: str
+    value: str
+    quote: Quote
+    words: Quote
+    about: str = ""
+    mode: Mode = Mode.ASSERTED
+    cited: str | None = None
+    extractor: str = "english-rules/1"
+    confidence: float = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What was read out of one account. `sentences` and `silent` count all and those without a claim."""
+
+    account: str
+    referents: tuple[Referent, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+    sentences: int = 0
+    silent: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, organisation, place or vessel with every name it bears in every account."""
+
+    id: str
+    type: EntityType
+    name: str
+    variants: tuple[str, ...] = ()
+    referents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What several claims answer: of this subject and event, what is the attribute?
+
+    `groups` are the rival answers: claims whose values can all be right together.
+    `rivals` is true where two of the groups cannot both be right.
+    """
+
+    id: str
+    text: str
+    subject: str | None
+    event: str
+    attribute: str
+    about: str = ""
+    groups: tuple[tuple[Claim, ...], ...] = ()
+    rivals: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Evidence for an answer in bits (log2 odds), with words; may be negative."""
+
+    name: str
+    bits: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One of the rival values, the claims behind it, its probability among them, its reasons."""
+
+    value: str
+    probability: float
+    reasons: tuple[Reason, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A question with its answers, most probable first, and a status."""
+
+    id: str
+    question: str
+    subject: str | None
+    event: str
+    attribute: str
+    status: Status
+    answers: tuple[Answer, ...]
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How far a source agrees with the others: of `shared` questions it is with the best answer in `agrees`."""
+
+    source: str
+    claims: int
+    shared: int
+    agrees: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What the reader gets: everything that was read, found, and left."""
+
+    title: str
+    accounts: tuple[Account, ...]
+    sources: tuple[Source, ...]
+    entities: tuple[Entity, ...]
+    referents: tuple[Referent, ...]
+    findings: tuple[Finding, ...]
+    standings: tuple[Standing, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    sentences: int = 0
+    silent: int = 0
+    about: str | None = field(default=None)

@@ -1,0 +1,1 @@
+"""What values mean: when two of them are the same, and when they cannot both be right."""
