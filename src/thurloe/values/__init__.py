@@ -1,1 +1,30 @@
-"""What values mean: when two of them are the same, and when they cannot both be right."""
+"""What values mean: dates, numbers, durations, times of day and words, compared as values.
+
+A layer below the rooms; every room may import it. `agree` says that two values may both be right,
+`contradict` that they cannot; some pairs are neither (a number of tons beside a number of miles).
+"""
+
+from __future__ import annotations
+
+from thurloe.values.choose import answer_value
+from thurloe.values.clock import clock_minutes
+from thurloe.values.compare import agree, contradict
+from thurloe.values.dates import day_span, day_spans
+from thurloe.values.durations import duration_days, duration_precision
+from thurloe.values.kinds import ValueKind, kind
+from thurloe.values.numbers import NumberRange, number_range
+
+__all__ = [
+    "NumberRange",
+    "ValueKind",
+    "agree",
+    "answer_value",
+    "clock_minutes",
+    "contradict",
+    "day_span",
+    "day_spans",
+    "duration_days",
+    "duration_precision",
+    "kind",
+    "number_range",
+]

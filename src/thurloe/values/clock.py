@@ -1,0 +1,69 @@
+"""Times of day: 09:04, ~09:05, 09:XX, 1917-12-06T09:04, 08:44:30, 09:00/09:30."""
+
+from __future__ import annotations
+
+import re
+
+from thurloe.errors import BadValue
+from thurloe.values.dates import touch
+
+EXACT = 1.0  # minutes to each side: 09:04 and 09:05 are one reading of a clock
+ABOUT = 10.0  # "about 9:05"
+DAY = 1440.0
+
+_CLOCK = re.compile(
+    r"(?P<about>~?)(?:(?P<date>[-\dX]+[~?%]?)T)?(?P<also>~?)"
+    r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d|XX)(?::(?P<second>[0-5]\d))?(?P<hedge>[~?%]?)"
+)
+_WANTED = "a time of day such as 09:04, ~09:05, 09:XX or 1941-12-06T09:04"
+
+
+def clock_minutes(text: str) -> float:
+    """Minutes since midnight, 0-1440; the hour's beginning for 09:XX. Raises `BadValue`."""
+    match = _match(text.partition("/")[0])
+    minute = 0.0 if match["minute"] == "XX" else float(match["minute"])
+    return 60.0 * float(match["hour"]) + minute + float(match["second"] or 0) / 60
+
+
+def clock_span(text: str) -> tuple[float, float]:
+    """First and last minute that the words allow; may reach beyond the day. Raises `BadValue`."""
+    ends = [_one_span(part) for part in text.split("/")]
+    return ends[0][0], max(ends[-1][1], ends[0][0])
+
+
+def clock_date(text: str) -> str:
+    """The EDTF date of a time of day, "" where it has none; raises `BadValue`."""
+    return _match(text.partition("/")[0])["date"] or ""
+
+
+def clocks_touch(a: str, b: str) -> bool:
+    """Whether two times of day can be one, round midnight too; raises `BadValue`."""
+    day_a, day_b = clock_date(a), clock_date(b)
+    if day_a and day_b and not touch(day_a, day_b):
+        return False
+    x, y = clock_span(a), clock_span(b)
+    return any(
+        max(x[0], y[0] + shift) <= min(x[1], y[1] + shift) + _slack(a, b)
+        for shift in (-DAY, 0.0, DAY)
+    )
+
+
+def _slack(a: str, b: str) -> float:
+    return max(_reach(a), _reach(b))
+
+
+def _reach(text: str) -> float:
+    hedged = any(_match(part)[g] for part in text.split("/") for g in ("about", "also", "hedge"))
+    return ABOUT if hedged else EXACT
+
+
+def _one_span(text: str) -> tuple[float, float]:
+    start = clock_minutes(text)
+    return start, start + (59.0 if "XX" in text else 0.0)
+
+
+def _match(text: str) -> re.Match[str]:
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None:
+        raise BadValue(kind="time of day", value=text, wanted=_WANTED)
+    return match

@@ -1,0 +1,76 @@
+"""When two values may both be right, and when they cannot.
+
+| kind | may both be right | cannot both be right |
+|---|---|---|
+| date | a common day, "about" reaching as `dates.ABOUT_DAYS` says | no common day |
+| time | within the precision of the words | apart by more, or on different days |
+| number | ranges touch after conversion of units | ranges apart, in units of one kind |
+| duration | the same at the coarser precision | different there |
+| polarity | the same word | one yes, one no |
+| place, entity, text | the words of one are among those of the other | `words.EXCLUSIVE` says so |
+
+A value that cannot be read agrees with itself and contradicts nothing.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from thurloe.errors import BadValue
+from thurloe.values.clock import clocks_touch
+from thurloe.values.dates import touch
+from thurloe.values.durations import durations_touch
+from thurloe.values.kinds import ValueKind, kind
+from thurloe.values.numbers import numbers_touch, unit_of
+from thurloe.values.words import contained, exclusive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def agree(attribute: str, a: str, b: str) -> bool:
+    """Whether two values of one attribute may both be right; symmetric, true of a value itself."""
+    return a == b or _verdict(attribute, *sorted((a, b))) is True
+
+
+def contradict(attribute: str, a: str, b: str) -> bool:
+    """Whether two values of one attribute cannot both be right; symmetric, never beside `agree`."""
+    return a != b and _verdict(attribute, *sorted((a, b))) is False
+
+
+@lru_cache(maxsize=100_000)
+def _verdict(attribute: str, a: str, b: str) -> bool | None:
+    """True: may both be right. False: cannot. None: neither can be said."""
+    try:
+        return _COMPARE.get(kind(attribute), _texts)(a, b)
+    except BadValue:
+        return None
+
+
+def _numbers(a: str, b: str) -> bool | None:
+    touching = numbers_touch(a, b)
+    if touching is False and bool(unit_of(a)) != bool(unit_of(b)):
+        return None
+    return touching
+
+
+def _times(a: str, b: str) -> bool | None:
+    if ":" in a and ":" in b:
+        return clocks_touch(a, b)
+    dates = [part for part in (a.lstrip("~"), b.lstrip("~")) if ":" not in part or "T" in part]
+    return touch(*dates) if len(dates) == 2 else None  # noqa: PLR2004 - both have a date
+
+
+def _texts(a: str, b: str) -> bool | None:
+    if exclusive(a, b):
+        return False
+    return True if contained(a, b) else None
+
+
+_COMPARE: dict[ValueKind, Callable[[str, str], bool | None]] = {
+    ValueKind.DATE: touch,
+    ValueKind.TIME: _times,
+    ValueKind.NUMBER: _numbers,
+    ValueKind.DURATION: durations_touch,
+}

@@ -1,0 +1,150 @@
+"""Short texts as values: the same words, and words that exclude one another."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_STOP = """
+    the of a an in by and at to on for with as was were is are be been had has have his her their
+    its he she they it this that these those who which
+"""
+STOP = frozenset(_STOP.split())
+
+# How many content words a text may have for a table to speak of it: in a long text the words of
+# two classes stand side by side for many reasons.
+LONGEST, LONGEST_ALONE = 8, 3
+
+# Each line is a group of classes that exclude one another: "hanged" and "shot" cannot both be how
+# a person died. Words separated by "|" mean one class; a word stands for all that begin with it
+# unless it ends in "."; a class holds where one of its words or phrases is found.
+EXCLUSIVE: tuple[tuple[str, ...], ...] = (
+    ("yes.|true.", "no.|false."),
+    ("alive.|living.|surviv|unharmed.", "dead.|died.|dies.|killed.|perish|deceased."),
+    ("innocent.|acquit|not guilty|exonerat|cleared.", "guilty.|convict"),
+    ("navy.|naval.|navies.", "army.|armies.", "air force|airforce"),
+    ("eldest.|oldest.|firstborn.|first-born", "youngest.|last-born|lastborn."),
+    ("elder.|older.", "younger."),
+    (
+        "inbound.|incoming.|inward|entering.|enter.|entered.|arriv",
+        "outbound.|outgoing.|outward|leaving.|leave.|left.|depart",
+    ),
+    (
+        "hang.|hanged.|hanging.|gallows.|noose.",
+        "shot.|shooting.|shoot.|firing squad",
+        "behead|guillotin|decapitat",
+        "drown",
+        "poison|cyanide.",
+        "stab|stabbed.",
+        "strangl|garrot",
+        "electrocut|electric chair",
+        "gassed.|gas chamber",
+        "natural causes|illness.|disease.|heart attack|cancer.|pneumonia.|stroke.|typhus.",
+    ),
+    ("accident|unintentional", "deliberate|intentional|sabotage.|on purpose"),
+    ("suicide.|own hand", "murder|assassinat", "natural causes"),
+)
+
+# Likewise, for values of few words: "second" of "the second of four children".
+EXCLUSIVE_ALONE: tuple[tuple[str, ...], ...] = (
+    ("towards.|toward.", "away from|from."),
+    ("port.|larboard.", "starboard."),
+    ("left.|left-hand", "right.|right-hand"),
+    ("upstream.|upriver.", "downstream.|downriver."),
+    ("northbound.|northward", "southbound.|southward"),
+    ("eastbound.|eastward", "westbound.|westward"),
+    ("before.|earlier.|prior.", "after.|later.|afterwards."),
+    ("first.", "second.", "third.", "fourth.", "fifth.", "last.|final."),
+    ("won.|win.|victory.|victorious.", "lost.|defeat|loss."),
+    ("rose.|risen.|increas|grew.", "fell.|fallen.|decreas|declin|shrank."),
+    ("son.|brother.|father.|boy.|male.", "daughter.|sister.|mother.|girl.|female."),
+    ("son.|daughter.", "brother.|sister.", "father.|mother."),
+    ("unmarried.|single.|bachelor.|spinster.", "married.", "divorc", "widow"),
+    ("volunt|willing", "forced.|coerc|compel|unwilling|against his will|against her will"),
+    ("accept", "reject|refus|declin"),
+    ("day.|daylight.|daytime.", "night.|nighttime.|darkness."),
+    ("open.|opened.", "closed.|shut."),
+    ("locked.", "unlocked."),
+    ("loaded.|laden.", "unloaded.|empty.|in ballast"),
+)
+
+
+@lru_cache(maxsize=20_000)
+def content_words(text: str) -> tuple[str, ...]:
+    """Words of `text` in plain lower-case ASCII, without those in `STOP`."""
+    return tuple(w for w in plain_words(text) if w not in STOP)
+
+
+@lru_cache(maxsize=20_000)
+def plain_words(text: str) -> tuple[str, ...]:
+    """All words of `text` in plain lower-case ASCII; a hyphen stays inside its word."""
+    return tuple(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", anyascii(text).lower()))
+
+
+def akin(a: str, b: str) -> bool:
+    """Whether two words share a stem: four letters at least, and six in ten of the shorter."""
+    if a == b:
+        return True
+    shared = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        shared += 1
+    return shared >= 4 and shared >= 0.6 * min(len(a), len(b))  # noqa: PLR2004 - said above
+
+
+def contained(a: str, b: str) -> bool:
+    """Whether all content words of one text are akin to words of the other."""
+    x, y = content_words(a), content_words(b)
+    if not x or not y:
+        return False
+    short, long = (x, y) if len(x) <= len(y) else (y, x)
+    return all(any(akin(word, other) for other in long) for word in short) or (
+        len(x) == len(y) and all(any(akin(word, other) for other in short) for word in long)
+    )
+
+
+def exclusive(a: str, b: str) -> bool:
+    """Whether a group of `EXCLUSIVE` or `EXCLUSIVE_ALONE` puts two texts in different classes."""
+    longest = max(len(content_words(a)), len(content_words(b)))
+    groups = len(_GROUPS) if longest <= LONGEST_ALONE else len(EXCLUSIVE)
+    pairs = zip(_classes(a)[:groups], _classes(b)[:groups], strict=True)
+    found = longest <= LONGEST and any(x and y and not x & y for x, y in pairs)
+    return found or _negated(a, b)
+
+
+def _negated(a: str, b: str) -> bool:
+    """One says "not" and is otherwise the other."""
+    x, y = plain_words(a), plain_words(b)
+    strip_x = tuple(w for w in x if w not in _NOT)
+    strip_y = tuple(w for w in y if w not in _NOT)
+    return strip_x == strip_y and bool(strip_x) and (x == strip_x) != (y == strip_y)
+
+
+_NOT = frozenset(("not", "never"))
+
+
+@lru_cache(maxsize=20_000)
+def _classes(text: str) -> tuple[frozenset[int], ...]:
+    plain = " " + " ".join(plain_words(text)) + " "
+    return tuple(
+        _without_part(frozenset(n for n, word in enumerate(group) if word.search(plain)), plain)
+        for group in _GROUPS
+    )
+
+
+def _without_part(found: frozenset[int], plain: str) -> frozenset[int]:
+    """ "Not guilty" holds "guilty": where a text negates, only its first class counts."""
+    return frozenset({min(found)}) if len(found) > 1 and " not guilty " in plain else found
+
+
+def _compile(words: str) -> re.Pattern[str]:
+    ends = [
+        w.removesuffix(".") + (" " if w.endswith(".") or " " in w else "") for w in words.split("|")
+    ]
+    return re.compile(" (?:" + "|".join(map(re.escape, ends)) + ")")
+
+
+_GROUPS = tuple(tuple(_compile(words) for words in group) for group in EXCLUSIVE + EXCLUSIVE_ALONE)
