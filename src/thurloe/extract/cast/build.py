@@ -1,0 +1,95 @@
+"""From a parsed account to its cast: names, what is short for them, and who each pronoun is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from thurloe.extract.cast.parse import Parse, parse_of
+from thurloe.extract.cast.pronouns import ALL, Mind, choose, gender_asked
+from thurloe.extract.cast.spans import case_of, find_spans
+from thurloe.extract.cast.things import Thing, names_of, things_of
+from thurloe.nouns import Account, Quote, Referent
+
+MOST_MENTIONS = 200
+"""Quotes kept for one referent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who and what a stretch of an account speaks of.
+
+    `heads` maps the token index of each mention's head to the ids of the referents it
+    stands for: several for "they" and "the two men".
+    """
+
+    referents: tuple[Referent, ...]
+    heads: Mapping[int, tuple[str, ...]]
+
+
+def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cast:
+    """Find every name in a stretch of an account, join those of one thing, resolve the rest.
+
+    Args:
+        doc: the parse of `account.view.text[base:base + len(doc.text)]`.
+        account: where the quotes are cut from.
+        base: where the stretch begins, in characters of the view.
+        first: the number of the first referent, whose id is `f"{account.file}#r{first}"`.
+    """
+    p = parse_of(doc)
+    things = things_of(p, names_of(p, find_spans(p, case_of(p))))
+    heads = _read(p, things)
+    ids = {t.number: f"{account.file}#r{first + n}" for n, t in enumerate(things)}
+    return Cast(
+        referents=tuple(_referent(p, t, ids, account, base) for t in things),
+        heads={i: tuple(ids[n] for n in numbers) for i, numbers in sorted(heads.items())},
+    )
+
+
+def _read(p: Parse, things: list[Thing]) -> dict[int, tuple[int, ...]]:
+    """Go through the text as a reader does and say what each mention stands for."""
+    named = {name.head: thing.number for thing in things for name in thing.names}
+    ends = {name.head: name.span for thing in things for name in thing.names}
+    heads: dict[int, tuple[int, ...]] = {}
+    mind = Mind()
+    for i in range(len(p)):
+        number = named.get(i)
+        if number is None and p.lower[i] in ALL:
+            number = choose(p, i, things, mind)
+            if number is not None:
+                mind.pronoun[gender_asked(p.lower[i])] = number
+        if number is None:
+            continue
+        heads[i] = (number,)
+        mind.see(number, i)
+        span = ends.get(i)
+        things[number].mentions.append((span.start, span.end) if span else (i, i + 1))
+    return heads
+
+
+def _referent(p: Parse, thing: Thing, ids: dict[int, str], account: Account, base: int) -> Referent:
+    quotes = [
+        Quote.seen(account, base + p.starts[start], base + p.end(end - 1))
+        for start, end in thing.mentions[:MOST_MENTIONS]
+    ]
+    names: Counter[str] = Counter()
+    for name in thing.names:
+        s = name.span
+        for start in {s.start, s.core}:
+            quote = Quote.seen(account, base + p.starts[start], base + p.end(s.end - 1))
+            names[" ".join(quote.text.split())] += 1
+    ordered = tuple(sorted(names, key=lambda n: (-len(n), n)))
+    kin = (thing.kin[0], ids[thing.kin[1]]) if thing.kin else None
+    return Referent(
+        id=ids[thing.number], account=account.file, type=thing.type,
+        name=thing.label or _best(names), names=ordered, mentions=tuple(quotes),
+        kin=kin, within=thing.within, gender=thing.gender,
+    )  # fmt: skip
+
+
+def _best(names: Counter[str]) -> str:
+    """The form by which to call it: the longest of the common ones."""
+    return max(names, key=lambda n: (len(n.split()) > 1, names[n], len(n), n), default="")

@@ -1,0 +1,98 @@
+"""spaCy's parse as plain lists, so that the rules below read words and not objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‘": "’", '"': '"'}
+QUOTE_LIMIT = 250
+"""Tokens: a quotation that is not closed within so many is no quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One entry a token in every list but `sents`; `head` and `kids` are token indices.
+
+    `sent[i]` counts sentences; `sents[n]` is the half-open range of tokens of sentence n.
+    `quote[i]` counts quotations from 1 and is 0 outside of them.
+    """
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    lemma: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    ent: list[str]
+    begins: list[bool]
+    starts: list[int]
+    sent: list[int]
+    sents: list[tuple[int, int]]
+    kids: list[list[int]]
+    quote: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def end(self, i: int) -> int:
+        """The offset in the text just after token `i`."""
+        return self.starts[i] + len(self.words[i])
+
+    def slice(self, start: int, end: int) -> str:
+        """The text of tokens `start:end`, white space collapsed."""
+        return " ".join(self.text[self.starts[start] : self.end(end - 1)].split())
+
+    def glued(self, i: int) -> bool:
+        """Whether token `i` follows the one before it without a space."""
+        return i > 0 and self.end(i - 1) == self.starts[i]
+
+    def is_break(self, i: int) -> bool:
+        """Whether token `i` is nothing but white space with a line end in it."""
+        return self.tag[i] == "_SP" and "\n" in self.words[i]
+
+
+def parse_of(doc: Doc) -> Parse:
+    """Read a parsed document once, token by token."""
+    words = [t.text for t in doc]
+    head = [t.head.i for t in doc]
+    kids: list[list[int]] = [[] for _ in words]
+    for i, h in enumerate(head):
+        if h != i:
+            kids[h].append(i)
+    sents = [(s.start, s.end) for s in doc.sents]
+    sent = [n for n, (start, end) in enumerate(sents) for _ in range(start, end)]
+    return Parse(
+        text=doc.text,
+        words=words,
+        lower=[w.lower() for w in words],
+        lemma=[t.lemma_.lower() for t in doc],
+        tag=[t.tag_ for t in doc],
+        dep=[t.dep_ for t in doc],
+        head=head,
+        ent=[t.ent_type_ for t in doc],
+        begins=[t.ent_iob == 3 for t in doc],  # noqa: PLR2004
+        starts=[t.idx for t in doc],
+        sent=sent,
+        sents=sents,
+        kids=kids,
+        quote=_quotations(words),
+    )
+
+
+def _quotations(words: list[str]) -> list[int]:
+    """Number the quotations; what is inside of another belongs to the outer one."""
+    found = [0] * len(words)
+    number, start = 0, -1
+    for i, word in enumerate(words):
+        if start >= 0 and i - start > QUOTE_LIMIT:
+            start = -1
+        if start < 0:
+            start = i if word in PAIRS else -1
+        elif word and word in PAIRS[words[start]]:
+            number += 1
+            found[start : i + 1] = [number] * (i + 1 - start)
+            start = -1
+    return found

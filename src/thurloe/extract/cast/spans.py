@@ -1,0 +1,265 @@
+"""Where the names are: runs of capitalised words, checked against the whole account."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from thurloe.extract.cast import lexicon
+from thurloe.extract.cast.parse import Parse
+from thurloe.values.name_words import PARTICLES, SHIP_PREFIXES, SUFFIXES, TITLES
+from thurloe.values.names import fold
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
+QUIET = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+HEADLINE_SHARE = 0.7
+"""A sentence with so many of its longer words capitalised is a heading, where case says nothing."""
+LONGER = 4
+MAX_RUN = 12
+
+_CAPITAL = re.compile(r"(?:[dlDL]['’]|al-|el-|[a-z]{1,3}['’])?[^\W\d_a-z]", re.UNICODE)
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}$")
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_STRAIGHT = frozenset({'"', "“", "”", "``", "''", "‘", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name as it stands: tokens `start:end`, of which `start:core` are titles."""
+
+    start: int
+    core: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a token."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the account's use of capitals says: `small` words occur in lower case somewhere,
+    `tall` ones are capitalised inside a sentence, `loud` sentences are headings."""
+
+    small: frozenset[str]
+    tall: Counter[str]
+    loud: frozenset[int]
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word begins as a name does: "Ott", "d'Arc", "al-Masri"."""
+    return bool(_CAPITAL.match(word)) and word[:1] not in "'’"
+
+
+def case_of(p: Parse) -> Case:
+    """Learn from the whole text which words are capitalised because they are names."""
+    small = {w for w in p.words if w[:1].islower()}
+    loud = frozenset(n for n, (start, end) in enumerate(p.sents) if _is_heading(p, start, end))
+    tall: Counter[str] = Counter()
+    for n, (start, end) in enumerate(p.sents):
+        if n not in loud:
+            first = first_word(p, start, end)
+            tall.update(
+                p.words[i]
+                for i in range(first + 1, end)
+                if p.words[i][:1].isupper() and not is_initial(p, i)
+            )
+    return Case(small=frozenset(small), tall=tall, loud=loud)
+
+
+def first_word(p: Parse, start: int, end: int) -> int:
+    """The first token of a sentence that has a letter."""
+    return next((i for i in range(start, end) if p.words[i][:1].isalpha()), end)
+
+
+def is_initial(p: Parse, i: int) -> bool:
+    """Whether token `i` would be capitalised anyway: after a stop, a line end, an opening quote."""
+    return i == 0 or p.tag[i - 1] in {"_SP", "``", ".", ":", "-LRB-", "LS"} or (
+        p.sent[i] != p.sent[i - 1] or p.words[i - 1] in {'"', "“", "‘", "•", "*", "—", "–"}
+    )
+
+
+def _is_heading(p: Parse, start: int, end: int) -> bool:
+    longer = [w for w in p.words[start:end] if len(w) >= LONGER and w.isalpha()]
+    tall = sum(w[0].isupper() for w in longer)
+    return len(longer) > 2 and tall >= HEADLINE_SHARE * len(longer)  # noqa: PLR2004
+
+
+def is_name_word(p: Parse, case: Case, i: int) -> bool:
+    """Whether token `i` is part of a name, by its capital, its tag and the rest of the account."""
+    word, low = p.words[i], p.lower[i]
+    if not is_capital(word) or (len(word) == 1 and low in {"i", "a"} and not _is_letter_name(p, i)):
+        return False
+    if low in lexicon.CALENDAR or p.ent[i] in {"DATE", "TIME", "MONEY"}:
+        return p.ent[i] == "PERSON" and low in {"may", "april", "june", "august"}
+    if low in lexicon.FUNCTION_WORDS:
+        return _is_odd_function_word(p, case, i)
+    if p.sent[i] in case.loud:
+        return p.ent[i] in NAMED or case.tall[word] > 0 or case.tall[word.capitalize()] > 0
+    if not is_initial(p, i):
+        return True
+    return _is_initial_name(p, case, i)
+
+
+def _is_letter_name(p: Parse, i: int) -> bool:
+    return p.words[i].endswith(".")
+
+
+def _is_odd_function_word(p: Parse, case: Case, i: int) -> bool:
+    """ "Hans From", "Le Roux": a small word with a capital behind a name, inside a sentence."""
+    if p.sent[i] in case.loud or is_initial(p, i) or p.lower[i] in {"i", "the", "a"}:
+        return False
+    return p.lower[i - 1] not in lexicon.FUNCTION_WORDS and is_capital(p.words[i - 1])
+
+
+def _is_initial_name(p: Parse, case: Case, i: int) -> bool:
+    word, low = p.words[i], p.lower[i]
+    if case.tall[word] > 0:
+        return low not in case.small or p.tag[i] in {"NNP", "NNPS"} or p.ent[i] in NAMED
+    if p.tag[i] not in {"NNP", "NNPS"} and p.ent[i] not in NAMED:
+        return False
+    follows = i + 1 < len(p) and is_capital(p.words[i + 1]) and not is_initial(p, i + 1)
+    return low not in case.small or (follows and p.ent[i] in NAMED)
+
+
+def find_spans(p: Parse, case: Case) -> list[Span]:
+    """Every name of the account, from left to right, none inside another."""
+    found: list[Span] = []
+    i = 0
+    while i < len(p):
+        if is_name_word(p, case, i):
+            end = _run(p, case, i)
+            found.extend(_cut(p, i, end))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _run(p: Parse, case: Case, start: int) -> int:
+    """The end of the run of name words that begins at `start`."""
+    end = start + 1
+    while end < len(p) and end - start < MAX_RUN:
+        step = _step(p, case, start, end)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _step(p: Parse, case: Case, start: int, i: int) -> int:
+    """How many tokens the run goes on for at `i`: 0 where it ends."""
+    if p.tag[i] == "_SP" or p.sent[i] != p.sent[start]:
+        return 0
+    if is_name_word(p, case, i):
+        return 1
+    for rule in (_hyphen, _particle, _nickname, _of, _number):
+        step = rule(p, case, start, i)
+        if step:
+            return step
+    return 0
+
+
+def _named(p: Parse, case: Case, i: int) -> bool:
+    return i < len(p) and is_name_word(p, case, i)
+
+
+def _hyphen(p: Parse, case: Case, start: int, i: int) -> int:
+    """Mont-Blanc, Jean-Luc, Poretsky/Reiss: a mark without spaces around it."""
+    if p.words[i] not in _HYPHENS | {"/"} or not p.glued(i) or i + 1 >= len(p) or not p.glued(i + 1):
+        return 0
+    if _named(p, case, i + 1) and p.tag[i + 1] != "JJ":
+        return 2
+    between = i + 3 < len(p) and p.words[i + 2] in _HYPHENS and p.glued(i + 3)
+    return 4 if between and _named(p, case, i + 3) and p.words[i + 1].isalpha() else 0
+
+
+def _particle(p: Parse, case: Case, start: int, i: int) -> int:
+    """Pierre de Morny, Ludwig van der Rohe, Leonardo da Vinci."""
+    step = 0
+    while step < 3 and i + step < len(p) and fold(p.words[i + step]) in PARTICLES:  # noqa: PLR2004
+        step += 1
+    if p.lower[i] in {"a", "y", "do", "du", "al"} and step == 1 and p.words[i] == "a":
+        return 0
+    return step + 1 if step and _named(p, case, i + step) else 0
+
+
+def _nickname(p: Parse, case: Case, start: int, i: int) -> int:
+    """Anna "Nan" Porter: one or two words in quotation marks inside a name."""
+    if p.words[i] not in _STRAIGHT or not _named(p, case, i + 1):
+        return 0
+    for size in (1, 2):
+        close = i + 1 + size
+        if close + 1 < len(p) and p.words[close] in _STRAIGHT and _named(p, case, close + 1):
+            return size + 3
+    return 0
+
+
+def _of(p: Parse, case: Case, start: int, i: int) -> int:
+    """Ministry of Defence, Bay of Biscay, Duke of York: "of" behind a word that wants it."""
+    if p.lower[i] not in {"of", "for"}:
+        return 0
+    step = 2 if i + 1 < len(p) and p.lower[i + 1] == "the" else 1
+    if not _named(p, case, i + step):
+        return 0
+    before = p.lower[i - 1]
+    wants = before in lexicon.ORGANISATION_NOUNS | lexicon.PLACE_NOUNS | lexicon.OTHER_NOUNS
+    rank = before in {"duke", "earl", "duchess", "prince", "princess", "king", "queen", "emperor"}
+    inside = p.ent[i] in {"ORG", "FAC", "GPE", "LOC", "EVENT", "WORK_OF_ART", "LAW"}
+    if p.lower[i] == "for":
+        return step + 1 if inside and not p.begins[i] else 0
+    return step + 1 if wants or rank or (inside and p.ent[i - 1] == p.ent[i]) else 0
+
+
+def _number(p: Parse, case: Case, start: int, i: int) -> int:
+    """Cell 12, Flight 447, Apollo 11: a number that the model too puts into the name."""
+    if p.tag[i] != "CD" or not p.words[i].isdigit() or len(p.words[i]) > 3:  # noqa: PLR2004
+        return 0
+    inside = p.ent[i] in {"FAC", "ORG", "PRODUCT"} and p.ent[i - 1] == p.ent[i]
+    return int(inside or p.lower[i - 1] in {"cell", "flight", "room", "hut", "camp", "pier"})
+
+
+def _cut(p: Parse, start: int, end: int) -> list[Span]:
+    """Take a run apart: demonyms before it, titles before the name, two names side by side."""
+    while start < end and p.tag[start] in {"JJ", "JJS", "RB"} and p.lower[start] in lexicon.LANGUAGES:
+        if start + 1 < end and _is_generic(p, start + 1, end):
+            break
+        start += 1
+    while start < end and _is_demonym(p, start) and not _is_generic(p, start + 1, end):
+        start += 1
+        if start < end and p.words[start] in _HYPHENS:
+            start += 1
+    if start >= end:
+        return []
+    core = _core(p, start, end)
+    if core >= end:
+        return []
+    return [Span(start=start, core=core, end=end)]
+
+
+def _is_demonym(p: Parse, i: int) -> bool:
+    return p.ent[i] == "NORP" and p.tag[i] in {"JJ", "NN"}
+
+
+def _is_generic(p: Parse, i: int, end: int) -> bool:
+    """Whether a run goes on from `i` to a noun that makes one name of it: Communist Party."""
+    last = p.lower[end - 1]
+    nouns = lexicon.ORGANISATION_NOUNS | lexicon.PLACE_NOUNS | lexicon.OTHER_NOUNS
+    return i < end and last in nouns and not (p.lower[i].rstrip(".") in TITLES)
+
+
+def _core(p: Parse, start: int, end: int) -> int:
+    """Where the name proper begins behind its titles; `end` where all of it is titles."""
+    core = start
+    while core < end and (
+        fold(p.words[core]) in TITLES or (core > start and p.words[core] in _HYPHENS)
+    ):
+        core += 1
+    if core < end and fold(p.words[core]) in SUFFIXES and core > start:
+        return end
+    if core < end and p.lower[core] == "of" and core > start:
+        return start
+    if core == start and fold(p.words[start]) in SHIP_PREFIXES and p.words[start].isupper():
+        return start + 1 if start + 1 < end else end
+    return core

@@ -1,0 +1,240 @@
+"""The things an account speaks of, and which of its names belong to one thing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from thurloe.extract.cast import lexicon
+from thurloe.extract.cast.parse import Parse
+from thurloe.extract.cast.spans import Span
+from thurloe.extract.cast.votes import Votes, describing, given_gender, votes_of
+from thurloe.nouns import EntityType
+from thurloe.values.names import contains, is_patronymic, name_parts, same_word
+
+STRONG = 4.0
+"""Bits by which one mention alone can part from what its name means elsewhere."""
+
+
+@dataclass(slots=True)
+class Name:
+    """One mention of a name: where it stands and what its words are, folded."""
+
+    span: Span
+    head: int
+    core: tuple[str, ...]
+    gender: str
+    suffix: str
+    votes: Votes
+
+
+@dataclass(slots=True)
+class Thing:
+    """What the account speaks of, while it is being put together.
+
+    `nouns` are the common nouns that were said of it; `mentions` are token ranges.
+    """
+
+    number: int
+    type: EntityType
+    gender: str = ""
+    names: list[Name] = field(default_factory=list)
+    nouns: Counter[str] = field(default_factory=Counter)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    kin: tuple[str, int] | None = None
+    within: tuple[str, ...] = ()
+    label: str = ""
+    plural: bool = False
+
+
+def head_of(p: Parse, start: int, end: int) -> int:
+    """The token of a range that hangs on one outside of it: the last, where there are several."""
+    for i in range(end - 1, start - 1, -1):
+        if not start <= p.head[i] < end or p.head[i] == i:
+            return i
+    return end - 1
+
+
+def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
+    """Each span with its head, its folded words and the votes on its type."""
+    found = []
+    for s in spans:
+        parts = name_parts(p.slice(s.start, s.end))
+        core = name_parts(p.slice(s.core, s.end)).core
+        head = head_of(p, s.start, s.end)
+        found.append(
+            Name(
+                span=s, head=head, core=core, gender=parts.gender,
+                suffix=parts.suffix, votes=votes_of(p, s, head),
+            )
+        )  # fmt: skip
+    return found
+
+
+def best_type(votes: Votes) -> EntityType:
+    """The type with most bits, `OTHER` where none has any; ties by name."""
+    kind, bits = max(votes.items(), key=lambda v: (v[1], v[0]), default=(EntityType.OTHER, 0))
+    return kind if bits > 0 else EntityType.OTHER
+
+
+@dataclass(slots=True)
+class Form:
+    """All mentions of one folded name."""
+
+    core: tuple[str, ...]
+    names: list[Name]
+    type: EntityType
+    votes: Votes
+    gender: str
+
+
+def forms_of(names: list[Name]) -> list[Form]:
+    """Group mentions with the same words, and part those that are plainly another type."""
+    groups: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for name in names:
+        groups[name.core].append(name)
+    forms = []
+    for core, group in groups.items():
+        total = _sum(n.votes for n in group)
+        main = best_type(total)
+        apart: dict[EntityType, list[Name]] = defaultdict(list)
+        for name in group:
+            own = best_type(name.votes)
+            parted = own is not main and name.votes[own] - name.votes[main] >= STRONG
+            apart[own if parted else main].append(name)
+        forms += [_form(core, kind, part) for kind, part in sorted(apart.items())]
+    return sorted(forms, key=lambda f: f.names[0].span.start)
+
+
+def _form(core: tuple[str, ...], kind: EntityType, names: list[Name]) -> Form:
+    titled = Counter(n.gender for n in names if n.gender)
+    gender = titled.most_common(1)[0][0] if titled else ""
+    if kind is EntityType.PERSON and not gender:
+        gender = given_gender(core)
+    return Form(core=core, names=names, type=kind, votes=_sum(n.votes for n in names), gender=gender)
+
+
+def _sum(votes: Iterable[Votes]) -> Votes:
+    total: Votes = Counter()
+    for one in votes:
+        for kind, bits in one.items():
+            total[kind] += bits
+    return total
+
+
+def chain(forms: list[Form]) -> list[list[Form]]:
+    """Put the forms of one thing together: full names first, then what is short for them."""
+    order = sorted(forms, key=lambda f: (-len(f.core), -len(f.names), f.core))
+    whole: list[list[Form]] = []
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for form in order:
+        home = _home(form, whole, by_word)
+        if home is None:
+            whole.append([form])
+            home = len(whole) - 1
+        else:
+            whole[home].append(form)
+        for word in form.core:
+            if home not in by_word[word[:3]]:
+                by_word[word[:3]].append(home)
+    return whole
+
+
+def _home(form: Form, whole: list[list[Form]], by_word: dict[str, list[int]]) -> int | None:
+    """The one group that a form is short for or another writing of, if there is one."""
+    near = sorted({n for word in form.core for n in by_word.get(word[:3], ())})
+    fit = [n for n in near if all(_agree(form, other) for other in whole[n][:3])]
+    fit = [n for n in fit if any(_short_for(form, other) for other in whole[n])]
+    if not fit:
+        return None
+    return max(fit, key=lambda n: (_weight(form, whole[n]), -n))
+
+
+def _weight(form: Form, group: list[Form]) -> float:
+    """How likely a group is what the short form means: same words, then gender, then how often named."""
+    exact = any(sorted(form.core) == sorted(f.core) for f in group)
+    gender = bool(form.gender) and any(f.gender == form.gender for f in group)
+    return 1000 * exact + 100 * gender + sum(len(f.names) for f in group)
+
+
+def _agree(form: Form, other: Form) -> bool:
+    """Whether nothing forbids that the two are one: gender, generation, type."""
+    if form.gender and other.gender and form.gender != other.gender:
+        return False
+    mine, theirs = ({n.suffix for n in f.names if n.suffix} for f in (form, other))
+    if mine and theirs and mine != theirs:
+        return False
+    if form.type is other.type:
+        return True
+    return _lean(form, other.type) or _lean(other, form.type)
+
+
+def _lean(form: Form, kind: EntityType) -> bool:
+    """Whether the votes on a form leave room for another type."""
+    per_mention = form.votes[form.type] / len(form.names)
+    persons = EntityType.PERSON in {form.type, kind}
+    places = EntityType.PLACE in {form.type, kind}
+    limit = 1.0 if persons and places else 2.6
+    return form.type is EntityType.OTHER or per_mention <= limit
+
+
+def _short_for(form: Form, other: Form) -> bool:
+    """Whether one name is another writing of, or short for, the other."""
+    if sorted(form.core) == sorted(other.core):
+        return True
+    if EntityType.PERSON not in {form.type, other.type}:
+        return _same_words(form.core, other.core)
+    if len(form.core) == 1:
+        word = form.core[0]
+        return len(word) > 1 and any(same_word(word, w) for w in _ends(other.core))
+    if len(form.core) > len(other.core) or not contains(other.core, form.core):
+        return _patronymic(form.core, other.core) or _same_words(form.core, other.core)
+    return same_word(form.core[-1], other.core[-1]) or same_word(form.core[0], other.core[0])
+
+
+def _ends(core: tuple[str, ...]) -> tuple[str, ...]:
+    return (core[-1], core[0]) if len(core) > 1 else core
+
+
+def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return len(one) == len(other) and all(
+        same_word(a, b) and min(len(a), len(b)) > 1 for a, b in zip(one, other, strict=True)
+    )
+
+
+def _patronymic(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """ "Ivan Petrovich" for Ivan Sokolov: a first name and a father's name."""
+    return len(short) == 2 and is_patronymic(short[1]) and same_word(short[0], full[0])  # noqa: PLR2004
+
+
+def things_of(p: Parse, names: list[Name]) -> list[Thing]:
+    """The named things of the account, in the order of their first mention."""
+    groups = chain(forms_of(names))
+    groups.sort(key=lambda g: min(f.names[0].span.start for f in g))
+    return [_thing(p, number, group) for number, group in enumerate(groups)]
+
+
+def _thing(p: Parse, number: int, group: list[Form]) -> Thing:
+    names = sorted((n for f in group for n in f.names), key=lambda n: n.span.start)
+    votes = _sum(f.votes for f in group)
+    genders = Counter(f.gender for f in group for _ in f.names if f.gender)
+    thing = Thing(number=number, type=best_type(votes), names=names)
+    if thing.type is EntityType.PERSON:
+        thing.gender = genders.most_common(1)[0][0] if genders else ""
+    for name in names:
+        thing.nouns.update(p.lemma[i] for i in describing(p, name.span, name.head))
+    if thing.type is EntityType.PERSON and not thing.gender:
+        thing.gender = gender_of_nouns(thing.nouns)
+    thing.plural = thing.type is EntityType.GROUP
+    return thing
+
+
+def gender_of_nouns(nouns: Iterable[str]) -> str:
+    """ "m" or "f" where a common noun says so: "widow", "fisherman"."""
+    for noun in nouns:
+        if noun in lexicon.MALE_NOUNS:
+            return "m"
+        if noun in lexicon.FEMALE_NOUNS:
+            return "f"
+    return ""

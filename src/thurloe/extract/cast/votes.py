@@ -1,0 +1,199 @@
+"""What sort of thing a name stands for: votes of the words around it, in bits, as a list of rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from thurloe.extract.cast import lexicon
+from thurloe.extract.cast.given_names import FEMALE, GIVEN, MALE
+from thurloe.extract.cast.parse import Parse
+from thurloe.extract.cast.spans import Span
+from thurloe.nouns import EntityType
+from thurloe.values.name_words import CORPORATE_ENDINGS, SHIP_PREFIXES, TITLES, WEAK_TITLES
+from thurloe.values.names import fold
+
+PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
+VESSEL, GROUP, OTHER = EntityType.VESSEL, EntityType.GROUP, EntityType.OTHER
+
+Votes = Counter[EntityType]
+Rule = Callable[[Parse, Span, int], Votes]
+
+MODEL = {
+    "PERSON": {PERSON: 2.0},
+    "ORG": {ORGANISATION: 1.5, VESSEL: 0.5},
+    "GPE": {PLACE: 2.0},
+    "LOC": {PLACE: 2.0},
+    "FAC": {PLACE: 1.5},
+    "NORP": {GROUP: 2.0},
+    "PRODUCT": {VESSEL: 1.0, OTHER: 0.8},
+    "EVENT": {OTHER: 2.0},
+    "WORK_OF_ART": {OTHER: 1.5},
+    "LAW": {OTHER: 1.5},
+    "LANGUAGE": {OTHER: 2.0},
+}
+"""The small model's labels are right on some two in three names."""
+
+NOUNS = (
+    (lexicon.VESSEL_NOUNS, VESSEL),
+    (lexicon.PERSON_NOUNS | lexicon.KIN_NOUNS | lexicon.MALE_NOUNS | lexicon.FEMALE_NOUNS, PERSON),
+    (lexicon.PLACE_NOUNS, PLACE),
+    (lexicon.ORGANISATION_NOUNS, ORGANISATION),
+    (lexicon.OTHER_NOUNS, OTHER),
+)
+
+
+def one(kind: EntityType, bits: float) -> Votes:
+    """A vote for one type."""
+    return Counter({kind: bits})  # type: ignore[dict-item]
+
+
+def noun_type(noun: str) -> EntityType | None:
+    """What a common noun describes: "freighter" a vessel, "prosecutor" a person."""
+    return next((kind for nouns, kind in NOUNS if noun in nouns), None)
+
+
+def by_model(p: Parse, s: Span, head: int) -> Votes:
+    """The label that the model gave to the last word of the name."""
+    return Counter(MODEL.get(p.ent[s.end - 1]) or MODEL.get(p.ent[s.core], {}))  # type: ignore[arg-type]
+
+
+def by_title(p: Parse, s: Span, head: int) -> Votes:
+    """Captain, Mrs, SS before the name."""
+    titles = [fold(w) for w in p.words[s.start : s.core]]
+    if titles and titles[0] in SHIP_PREFIXES and p.words[s.start].isupper():
+        return one(VESSEL, 9)
+    strong = any(t in TITLES and t not in WEAK_TITLES for t in titles)
+    return one(PERSON, 6 if strong else 1) if titles else Counter()
+
+
+def by_given_name(p: Parse, s: Span, head: int) -> Votes:
+    """A common first name before at least one more word, or alone."""
+    if p.lower[s.core] not in GIVEN and fold(p.words[s.core]) not in GIVEN:
+        return Counter()
+    return one(PERSON, 3.5 if s.end - s.core > 1 else 1.5)
+
+
+def by_last_word(p: Parse, s: Span, head: int) -> Votes:
+    """Department, Street, Zeitung, War as the last or the first word of a longer name."""
+    if s.end - s.core < 2:  # noqa: PLR2004
+        return Counter()
+    ends = fold(p.words[s.end - 1])
+    if ends in CORPORATE_ENDINGS:
+        return one(ORGANISATION, 5)
+    before_of = next((i for i in range(s.core + 1, s.end) if p.lower[i] == "of"), None)
+    word = p.lower[before_of - 1] if before_of else p.lower[s.end - 1]
+    kind = noun_type(word) or noun_type(p.lower[s.core])
+    if kind is None or (kind is PERSON and word not in lexicon.PERSON_NOUNS):
+        return Counter()
+    return one(kind, 4 if kind is not PERSON else 1)
+
+
+def by_noun_beside(p: Parse, s: Span, head: int) -> Votes:
+    """ "the tug X", "X, the captain", "X was a dancer": a common noun that describes it."""
+    votes: Votes = Counter()
+    for noun in describing(p, s, head):
+        kind = noun_type(p.lemma[noun])
+        if kind is not None:
+            votes[kind] += 4  # type: ignore[assignment]
+    return votes
+
+
+def describing(p: Parse, s: Span, head: int) -> list[int]:
+    """The common nouns that are said of the name: before it, in apposition, by "is a"."""
+    found = []
+    if s.start and p.tag[s.start - 1] == "NN" and p.head[s.start - 1] in range(s.start, s.end):
+        found.append(s.start - 1)
+    for kid in p.kids[head]:
+        if p.dep[kid] == "appos" and p.tag[kid] in {"NN"} and not s.start <= kid < s.end:
+            found.append(kid)
+    if p.dep[head] == "appos" and p.tag[p.head[head]] == "NN":
+        found.append(p.head[head])
+    if p.dep[head] in {"nsubj"}:
+        verb = p.head[head]
+        if p.lemma[verb] in {"be", "become"}:
+            found += [k for k in p.kids[verb] if p.dep[k] == "attr" and p.tag[k] == "NN"]
+    return found
+
+
+def by_deed(p: Parse, s: Span, head: int) -> Votes:
+    """What it does: people say and marry, ships sail and founder."""
+    if p.dep[head] not in {"nsubj", "nsubjpass"}:
+        return Counter()
+    verb = p.lemma[p.head[head]]
+    if verb in lexicon.VESSEL_VERBS:
+        return one(VESSEL, 1.0)
+    if verb in lexicon.PERSON_VERBS and p.dep[head] == "nsubj":
+        return one(PERSON, 1.5)
+    return Counter()
+
+
+def by_preposition(p: Parse, s: Span, head: int) -> Votes:
+    """In and near a place, aboard a ship."""
+    before = p.lower[s.start - 1] if s.start else ""
+    if before == "the" and s.start > 1:
+        before = p.lower[s.start - 2]
+        if before in {"aboard"}:
+            return one(VESSEL, 3)
+    if before in {"aboard"}:
+        return one(VESSEL, 3)
+    if before in lexicon.PLACE_PREPOSITIONS:
+        return one(PLACE, 1.0)
+    return one(PLACE, 0.4) if before in lexicon.ROUTE_PREPOSITIONS else Counter()
+
+
+def by_article(p: Parse, s: Span, head: int) -> Votes:
+    """ "the X" is no person; "the X ... her" may be a ship."""
+    if not s.start or p.lower[s.start - 1] != "the" or s.core > s.start:
+        return Counter()
+    if p.tag[s.end - 1] == "NNPS":
+        return one(GROUP, 1.0)
+    if p.head[s.start - 1] not in range(s.start, s.end):
+        return Counter()
+    votes: Votes = Counter({PERSON: -3, ORGANISATION: 0.5})  # type: ignore[dict-item]
+    if any(w in {"she", "her", "herself"} for w in p.lower[s.end : p.sents[p.sent[head]][1]]):
+        votes[VESSEL] += 1  # type: ignore[assignment]
+    return votes
+
+
+def by_people(p: Parse, s: Span, head: int) -> Votes:
+    """The Dutch, the Norwegians: a people's name as a noun."""
+    plural = p.tag[s.end - 1] == "NNPS" and s.end - s.start == 1
+    if plural and p.ent[s.end - 1] in {"NORP", "GPE", "LANGUAGE"}:
+        return one(GROUP, 2)
+    return Counter()
+
+
+def by_relative(p: Parse, s: Span, head: int) -> Votes:
+    """ "X, who"; "X's wife"."""
+    after = s.end + 1 if s.end < len(p) and p.words[s.end] == "," else s.end
+    if after < len(p) and p.lower[after] in {"who", "whom"}:
+        return one(PERSON, 3)
+    if s.end + 1 < len(p) and p.tag[s.end] == "POS" and p.lemma[s.end + 1] in lexicon.KIN_NOUNS:
+        return one(PERSON, 3)
+    return Counter()
+
+
+RULES: tuple[Rule, ...] = (
+    by_model, by_title, by_given_name, by_last_word, by_noun_beside, by_deed, by_preposition,
+    by_article, by_people, by_relative,
+)  # fmt: skip
+
+
+def votes_of(p: Parse, s: Span, head: int) -> Votes:
+    """All votes on one mention of a name, added up."""
+    total: Votes = Counter()
+    for rule in RULES:
+        for kind, bits in rule(p, s, head).items():
+            total[kind] += bits
+    return total
+
+
+def given_gender(words: tuple[str, ...]) -> str:
+    """ "m" or "f" by the first name, where it is a common one of one gender."""
+    for word in words[:-1] or words:
+        if word in MALE:
+            return "m"
+        if word in FEMALE:
+            return "f"
+    return ""

@@ -1,0 +1,79 @@
+"""Words that stand in and around names: ranks and titles, particles, suffixes, ship prefixes.
+
+Lists, and nothing but lists; all lower case and without accents (see `names.fold`).
+"""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as one block of text."""
+    return frozenset(text.split())
+
+
+MALE_TITLES = words("""
+    mr mister sir lord prince king emperor tsar czar kaiser duke earl count viscount baron marquess
+    marquis father fr abbe monsieur m herr senor don signor pan gospodin brother pope imam sheikh
+    shaikh sultan shah emir rabbi mullah ayatollah archduke squire abbot friar maharaja raja comrade
+""") - {"comrade"}
+
+FEMALE_TITLES = words("""
+    mrs miss ms lady dame princess queen empress tsarina czarina duchess countess viscountess
+    baroness marchioness mother madame mme mademoiselle mlle frau fraulein senora senorita dona
+    signora signorina sister abbess archduchess maharani sultana madam mistress
+""") - {"mother", "sister"} | {"sister"}
+
+RANKS = words("""
+    admiral adm general gen colonel col major maj captain capt cpt lieutenant lt sergeant sgt
+    corporal cpl private pvt commander cmdr commodore marshal brigadier ensign midshipman cadet
+    colour warrant officer constable inspector superintendent sheriff detective gunner seaman
+    skipper rear vice lance squadron wing group flight field master petty staff
+    leader airman trooper
+""")
+
+OFFICES = words("""
+    president premier prime minister chancellor foreign ambassador consul senator congressman
+    congresswoman representative deputy governor mayor councillor alderman secretary chairman
+    chairwoman chairperson director judge justice magistrate prosecutor attorney advocate
+    commissioner commissar envoy attache viceroy governor-general speaker chief comrade citizen
+    under-secretary undersecretary minister-president treasurer comptroller solicitor interior
+    defence defense finance former late acting assistant associate junior senior first second
+    interim executive general-secretary vice-president vice-admiral rear-admiral lieutenant-colonel
+    lieutenant-general major-general brigadier-general sergeant-major ex-president
+""")
+
+LEARNED = words("""
+    dr doctor prof professor rev reverend right most very hon honourable honorable bishop
+    archbishop cardinal canon dean deacon vicar pastor chaplain maitre saint st nurse
+    coach uncle aunt grandfather grandmother cousin
+""")
+
+TITLES = MALE_TITLES | FEMALE_TITLES | RANKS | OFFICES | LEARNED
+
+# Words that come before a name only in company of a real title: "the late Sir X", "Foreign Minister X".
+WEAK_TITLES = words("""
+    former late acting assistant associate junior senior first second interim executive foreign
+    interior defence defense finance prime right most very rear vice lance squadron wing group
+    flight field master petty staff colour warrant general-secretary chief group private justice
+    m
+""") - {"m"}
+
+PARTICLES = words("""
+    de del della dei degli di da das dos do du des la le les van von vom zu zum zur der den ter
+    ten bin ibn ben bint abu al el ul af av y e la's of
+""") - {"of", "la's", "e", "do", "ben", "les"}
+
+SUFFIXES = words("jr sr junior senior ii iii iv v vi vii viii esq phd md qc kc mp mbe obe cbe")
+
+GENERATIONS = words("jr sr junior senior ii iii iv elder younger")
+
+SHIP_PREFIXES = words("""
+    ss hms uss rms mv ms hmcs hmas usns usat mt ps ts sms rmv mfv hmt hmhs rv fv sv tss tsmv hnoms
+    hdms hnlms rfa uscgc msc ins js jds roks smt
+""")
+
+CORPORATE_ENDINGS = words("""
+    ltd inc co corp llc plc gmbh ag sa nv bv spa oy ab limited incorporated corporation company
+""")
+
+NOT_FOLDED_ALIKE = words("the a an")

@@ -1,0 +1,164 @@
+"""How names are compared: folded letters, parts of a name, spellings of one word.
+
+Both `extract` (inside one account) and `resolve` (across accounts) compare names by these.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import DamerauLevenshtein
+
+from thurloe.values.name_words import (
+    FEMALE_TITLES,
+    GENERATIONS,
+    MALE_TITLES,
+    PARTICLES,
+    SHIP_PREFIXES,
+    SUFFIXES,
+    TITLES,
+    WEAK_TITLES,
+)
+
+SHORTEST_SPELLING = 5
+"""Words with fewer letters are one name only if their letters are the same."""
+
+_APOSTROPHES = re.compile(r"['’‘`´ʼ]")
+_BREAKS = re.compile(r"[^0-9a-z]+")
+_PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|itch|ic|na)|ichna)$")
+_SOUNDS = (
+    (re.compile(r"^ma?c(?=[a-z]{3})"), "mk"),
+    (re.compile(r"^(?:kh|ch)"), "k"),
+    (re.compile(r"tsch|tch|tsh|ch|sh|sch|cz|sz|zh"), "s"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|[cgq]"), "k"),
+    (re.compile(r"[zx]"), "s"),
+    (re.compile(r"[w]"), "v"),
+    (re.compile(r"[dt]"), "t"),
+    (re.compile(r"[aeiouyjh]"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case, Latin letters without accents, one space between words, no apostrophes.
+
+    "Mont-Blanc" and "Mont Blanc" fold alike, and so do "O’Brien" and "OBrien".
+    """
+    plain = _APOSTROPHES.sub("", anyascii(text).lower())
+    return _BREAKS.sub(" ", plain).strip()
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The consonants of one folded word, with those alike that transliterations swap."""
+    first = word[:1] if word[:1] in "aeiou" else ""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return ("a" if first else "") + word
+
+
+def same_spelling(one: str, other: str) -> bool:
+    """Whether two folded words may be one name in two spellings: Konoe and Konoye, not John and Joan.
+
+    The consonants must be the same and at most one letter in five (two at least in
+    words of eight) may differ.
+    """
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    if shorter < SHORTEST_SPELLING or one[0] != other[0]:
+        return False
+    allowed = 1 if shorter < 8 else 2  # noqa: PLR2004
+    if DamerauLevenshtein.distance(one, other, score_cutoff=allowed) > allowed:
+        return False
+    return skeleton(one) == skeleton(other)
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a folded word is built like a Russian father's name: Ivanovich, Petrovna."""
+    return len(word) > 5 and bool(_PATRONYMIC.search(word))  # noqa: PLR2004
+
+
+def is_initial(word: str) -> bool:
+    """Whether a folded word is one letter."""
+    return len(word) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name taken apart; all words folded.
+
+    `core` is the name without titles, ship prefix and suffixes: ("eugen", "ott").
+    `titles` are what stood before it, `suffix` the generation behind it ("jr", "ii").
+    """
+
+    core: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    suffix: str = ""
+    ship: bool = False
+
+    @property
+    def gender(self) -> str:
+        """ "m" or "f" where a title says so, else nothing."""
+        if any(t in MALE_TITLES for t in self.titles):
+            return "m"
+        return "f" if any(t in FEMALE_TITLES for t in self.titles) else ""
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """The core without particles."""
+        return tuple(w for w in self.core if w not in PARTICLES) or self.core
+
+
+def _suffix_at(words: list[str]) -> int:
+    """Where the suffixes of a name begin: the length where it has none."""
+    end = len(words)
+    while end > 1 and words[end - 1] in SUFFIXES:
+        end -= 1
+    return end
+
+
+@lru_cache(maxsize=65536)
+def name_parts(text: str) -> NameParts:
+    """Take a name as written apart: "Lt. Colonel Eugen Ott" has the core ("eugen", "ott").
+
+    A title alone is its own core, so that no core is ever empty where `text` has a letter.
+    """
+    words = fold(text).split()
+    while words and words[0] == "the":
+        words = words[1:]
+    ship = len(words) > 1 and words[0] in SHIP_PREFIXES and text.lstrip()[:1].isupper()
+    if ship and re.match(r"(?:the\s+)?[A-Z]{2,6}\b", text.strip()):
+        return NameParts(core=tuple(words[1:]), ship=True)
+    start = 0
+    while start < len(words) - 1 and words[start] in TITLES:
+        start += 1
+    if start and all(w in WEAK_TITLES for w in words[:start]):
+        start = 0
+    end = _suffix_at(words)
+    suffix = next((w for w in words[end:] if w in GENERATIONS), "")
+    core = tuple(words[start:end]) or tuple(words)
+    return NameParts(core=core, titles=tuple(words[:start]), suffix=suffix)
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two folded words of names can be one: the same, a spelling of it, or its initial."""
+    if is_initial(one) or is_initial(other):
+        return one[:1] == other[:1]
+    return same_spelling(one, other)
+
+
+def contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether the words of `short` are found in `long`, each once, in any order."""
+    left = list(long)
+    for word in short:
+        hit = next((w for w in left if same_word(w, word)), None)
+        if hit is None:
+            return False
+        left.remove(hit)
+    return True

