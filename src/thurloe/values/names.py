@@ -26,19 +26,27 @@ from thurloe.values.name_words import (
 SHORTEST_SPELLING = 5
 """Words with fewer letters are one name only if their letters are the same."""
 
+LONG_WORD = 8
+
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 _BREAKS = re.compile(r"[^0-9a-z]+")
 _PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|itch|ic|na)|ichna)$")
-_SOUNDS = (
+_LETTERS = (
     (re.compile(r"^ma?c(?=[a-z]{3})"), "mk"),
     (re.compile(r"^(?:kh|ch)"), "k"),
     (re.compile(r"tsch|tch|tsh|ch|sh|sch|cz|sz|zh"), "s"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"ck|[cgq]"), "k"),
     (re.compile(r"[zx]"), "s"),
-    (re.compile(r"[w]"), "v"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+"""What transliterations and old spellings swap."""
+
+_SILENT = (
     (re.compile(r"[dt]"), "t"),
-    (re.compile(r"[aeiouyjh]"), ""),
+    (re.compile(r"[aeioujh]"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 
@@ -56,27 +64,44 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """The consonants of one folded word, with those alike that transliterations swap."""
-    first = word[:1] if word[:1] in "aeiou" else ""
-    for pattern, sound in _SOUNDS:
+    first = "a" if word[:1] in set("aeiou") else ""
+    word = sounded(word)
+    for pattern, sound in _SILENT:
         word = pattern.sub(sound, word)
-    return ("a" if first else "") + word
+    return first + word
 
 
+@lru_cache(maxsize=65536)
+def sounded(word: str) -> str:
+    """One folded word with its letters as they sound, vowels kept: "micmac" is "mikmak"."""
+    for pattern, sound in _LETTERS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+@lru_cache(maxsize=65536)
 def same_spelling(one: str, other: str) -> bool:
     """Whether two folded words may be one name in two spellings: Konoe and Konoye, not John and Joan.
 
-    The consonants must be the same and at most one letter in five (two at least in
-    words of eight) may differ.
+    The consonants must be the same and at most one sounded letter (two in words of eight)
+    may differ; a last vowel that differs makes another name (Kowalski, Kowalska).
     """
     if one == other:
         return True
     shorter = min(len(one), len(other))
-    if shorter < SHORTEST_SPELLING or one[0] != other[0]:
+    if shorter < SHORTEST_SPELLING or one[0] != other[0] or _ends_apart(one, other):
         return False
-    allowed = 1 if shorter < 8 else 2  # noqa: PLR2004
-    if DamerauLevenshtein.distance(one, other, score_cutoff=allowed) > allowed:
+    if skeleton(one) != skeleton(other):
         return False
-    return skeleton(one) == skeleton(other)
+    allowed = 1 if shorter < LONG_WORD else 2
+    distance = DamerauLevenshtein.distance(sounded(one), sounded(other), score_cutoff=allowed)
+    return distance <= allowed
+
+
+def _ends_apart(one: str, other: str) -> bool:
+    """Whether two words differ by their last vowel alone, which tells the gender in many languages."""
+    stems = {w[:-1] if w[-1] in "aeiouy" else w for w in (one, other)}
+    return len(stems) == 1
 
 
 def is_patronymic(word: str) -> bool:

@@ -1,0 +1,224 @@
+"""Which referents of different accounts are one entity."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from thurloe.nouns import Entity, EntityType, Referent
+from thurloe.resolve.likeness import ENOUGH, Profile, bits_between, profile_of
+from thurloe.values.names import is_initial, name_parts, skeleton
+
+UNIQUE_KIN = frozenset({"father", "mother", "husband", "wife"})
+"""Relatives of whom a person has one; a brother may be any of several."""
+
+CROWD = 40
+"""Pairs are made inside blocks no larger; in a larger one each referent meets the next few."""
+
+MANY_WORDS = 6
+
+
+class Sets:
+    """Disjoint sets with, for each, the referents in it."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self.parent = {key: key for key in keys}
+        self.members = {key: [key] for key in self.parent}
+
+    def find(self, key: str) -> str:
+        """The name of the set that holds `key`."""
+        while self.parent[key] != key:
+            self.parent[key] = self.parent[self.parent[key]]
+            key = self.parent[key]
+        return key
+
+    def join(self, one: str, other: str) -> None:
+        """Make one set of two; the smaller moves, ties by name."""
+        a, b = self.find(one), self.find(other)
+        if a == b:
+            return
+        big, small = sorted((a, b), key=lambda k: (-len(self.members[k]), k))
+        self.parent[small] = big
+        self.members[big] += self.members.pop(small)
+
+
+def resolve_entities(referents: Iterable[Referent]) -> tuple[Entity, ...]:
+    """Join the referents of all accounts into entities; the order they come in does not matter.
+
+    Full names are joined first, then names of one word to the one full name they can be
+    short for, then relatives without a name to those of the same person. Work grows with
+    the number of referents and not with its square: only those are compared that share
+    the consonants of a name.
+
+    Returns:
+        Entities `e1`, `e2`, ... by falling number of mentions, ties by name. A referent
+        with neither a name nor kin is in none.
+    """
+    known = {r.id: r for r in referents}
+    named = sorted((r for r in known.values() if r.names), key=lambda r: r.id)
+    profiles = {r.id: profile_of(r) for r in named}
+    kin = sorted((r for r in known.values() if r.kin and r.kin[1] in known), key=lambda r: r.id)
+    sets = Sets([*profiles, *(r.id for r in kin if r.id not in profiles)])
+    _join_full(profiles, sets)
+    _join_short(profiles, known, sets)
+    _join_kin(kin, profiles, sets)
+    return _entities(known, sets)
+
+
+def _join_full(profiles: Mapping[str, Profile], sets: Sets) -> None:
+    """Join those that bear one full name, then those whose full names are spelled otherwise."""
+    pairs = {
+        pair
+        for block in _blocks(profiles).values()
+        for pair in _pairs(block)
+    }
+    scored = [(bits_between(profiles[a], profiles[b]), a, b) for a, b in pairs]
+    for bits, a, b in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+        if bits >= ENOUGH and _can_join(a, b, profiles, sets):
+            sets.join(a, b)
+
+
+def _blocks(profiles: Mapping[str, Profile]) -> dict[tuple[str, ...], list[str]]:
+    """Those that may be one by their full names: same pair of words by consonants, or initial and word."""
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, profile in profiles.items():
+        for block in sorted({b for core in profile.full for b in _block_keys(core)}):
+            blocks[block].append(key)
+    return blocks
+
+
+def _block_keys(core: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    words = [w for w in core if not is_initial(w)][:MANY_WORDS]
+    for one, other in combinations(sorted(skeleton(w) or w for w in words), 2):
+        yield one, other
+    if len(core) > 1:
+        yield core[0][0], skeleton(core[-1]) or core[-1], "initial"
+        yield "", fold_together(core)
+
+
+def fold_together(core: tuple[str, ...]) -> str:
+    """All the words of a name as one: "mont blanc" and "montblanc" meet."""
+    return "".join(core)
+
+
+def _pairs(block: list[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of a block: all of a small one, neighbours in a crowd."""
+    if len(block) <= CROWD:
+        yield from combinations(block, 2)
+        return
+    for i, one in enumerate(block):
+        for other in block[i + 1 : i + 4]:
+            yield one, other
+        yield block[0], one
+
+
+def _can_join(a: str, b: str, profiles: Mapping[str, Profile], sets: Sets) -> bool:
+    """Whether no two members of the two sets rule each other out."""
+    mine, theirs = sets.members[sets.find(a)], sets.members[sets.find(b)]
+    if mine is theirs:
+        return False
+    sample = ((profiles[x], profiles[y]) for x in mine[:12] for y in theirs[:12] if x in profiles and y in profiles)
+    return all(bits_between(x, y) > -ENOUGH for x, y in sample)
+
+
+def _join_short(profiles: Mapping[str, Profile], known: Mapping[str, Referent], sets: Sets) -> None:
+    """Join names of one word to the entity that is called so, or to each other."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    bare: dict[str, list[str]] = defaultdict(list)
+    for key, profile in profiles.items():
+        ends = {w for c in profile.full for w in (c[0], c[-1])}
+        for word in sorted({*profile.short, *ends} if profile.full else ()):
+            homes[skeleton(word) or word].add(sets.find(key))
+        if not profile.full:
+            for word in profile.short:
+                bare[skeleton(word) or word].append(key)
+    for sound, keys in sorted(bare.items()):
+        for key in keys:
+            home = _home(key, sorted(homes.get(sound, ())), profiles, known, sets)
+            if home is not None:
+                sets.join(key, home)
+        _join_bare(keys, profiles, sets)
+
+
+def _home(
+    key: str,
+    homes: list[str],
+    profiles: Mapping[str, Profile],
+    known: Mapping[str, Referent],
+    sets: Sets,
+) -> str | None:
+    """The one entity with a full name that a bare name means: the only one, or by far the best known."""
+    weights: Counter[str] = Counter()
+    for home in {sets.find(h) for h in homes}:
+        members = [m for m in sets.members[home] if m in profiles]
+        best = max((bits_between(profiles[key], profiles[m]) for m in members[:24]), default=0.0)
+        if best >= ENOUGH and _can_join(key, home, profiles, sets):
+            weights[home] = sum(len(known[m].mentions) or 1 for m in members)
+    if not weights:
+        return None
+    (first, most), *rest = sorted(weights.items(), key=lambda w: (-w[1], w[0]))
+    return first if not rest or most >= 3 * rest[0][1] else None
+
+
+def _join_bare(keys: list[str], profiles: Mapping[str, Profile], sets: Sets) -> None:
+    """Join bare names with each other that have found no full name."""
+    alone = [k for k in keys if not any(profiles[m].full for m in sets.members[sets.find(k)])]
+    for a, b in _pairs(alone):
+        if bits_between(profiles[a], profiles[b]) >= ENOUGH and _can_join(a, b, profiles, sets):
+            sets.join(a, b)
+
+
+def _join_kin(kin: list[Referent], profiles: Mapping[str, Profile], sets: Sets) -> None:
+    """Join "X's mother" of one account with that of another, and with one who has a name."""
+    groups: dict[tuple[str, str], list[Referent]] = defaultdict(list)
+    for referent in kin:
+        if referent.kin and referent.kin[1] in sets.parent:
+            groups[referent.kin[0], sets.find(referent.kin[1])].append(referent)
+    for (word, _), members in sorted(groups.items()):
+        bare = [r for r in members if not r.names]
+        homes = sorted({sets.find(r.id) for r in members if r.names})
+        if word not in UNIQUE_KIN or len(homes) > 1:
+            continue
+        for referent in bare:
+            sets.join(bare[0].id, referent.id)
+        if homes and bare:
+            sets.join(homes[0], bare[0].id)
+
+
+def _entities(known: Mapping[str, Referent], sets: Sets) -> tuple[Entity, ...]:
+    found = [[known[m] for m in sorted(members)] for members in sets.members.values()]
+    drafts = [(sum(len(r.mentions) for r in group), _name(group), group) for group in found]
+    drafts.sort(key=lambda d: (-d[0], d[1], d[2][0].id))
+    return tuple(
+        Entity(
+            id=f"e{n}",
+            type=_type(group),
+            name=name,
+            variants=tuple(sorted({v for r in group for v in r.names})),
+            referents=tuple(r.id for r in group),
+        )
+        for n, (_, name, group) in enumerate(drafts, 1)
+    )
+
+
+def _type(group: list[Referent]) -> EntityType:
+    votes: Counter[EntityType] = Counter()
+    for referent in group:
+        votes[referent.type] += 1 + len(referent.mentions) * (referent.type is not EntityType.OTHER)
+    return max(votes, key=lambda t: (votes[t], t))
+
+
+def _name(group: list[Referent]) -> str:
+    """The longest common full form without a title, in the spelling that most accounts use."""
+    forms: Counter[str] = Counter(n for r in group for n in r.names)
+    if not forms:
+        return min(r.name for r in group)
+    plain = [f for f in forms if not name_parts(f).titles] or sorted(forms)
+    named = Counter(r.name for r in group)
+    size = Counter(min(len(name_parts(f).core), 3) for f in plain)
+    longest = max((n for n in size), default=1)
+    return max(
+        (f for f in plain if len(name_parts(f).core) >= min(longest, 2)),
+        key=lambda f: (forms[f] + named[f], f.isupper() is False, len(f), f),
+    )

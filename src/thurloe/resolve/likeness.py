@@ -1,0 +1,165 @@
+"""How far two referents look like one entity: a list of features, each with its weight in bits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from thurloe.nouns import EntityType, Reason, Referent
+from thurloe.values.names import NameParts, contains, name_parts, same_spelling, same_word
+
+ENOUGH = 3.0
+"""Bits from which two referents are held to be one entity."""
+
+NEVER = -40.0
+"""Bits of what cannot be outweighed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is compared: the parts of every name a referent bears, its type, its account."""
+
+    id: str
+    account: str
+    type: EntityType
+    gender: str
+    parts: tuple[NameParts, ...]
+
+    @property
+    def full(self) -> tuple[tuple[str, ...], ...]:
+        """The names of two words or more."""
+        return tuple(sorted({p.core for p in self.parts if len(p.core) > 1}))
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        """The names of one word."""
+        return tuple(sorted({p.core[0] for p in self.parts if len(p.core) == 1}))
+
+    @property
+    def generations(self) -> frozenset[str]:
+        """ "jr", "elder", "ii" behind its names."""
+        return frozenset(p.suffix for p in self.parts if p.suffix)
+
+
+def profile_of(referent: Referent) -> Profile:
+    """Take the names of a referent apart."""
+    parts = tuple(name_parts(name) for name in referent.names)
+    titled = {p.gender for p in parts if p.gender}
+    gender = referent.gender or (titled.pop() if len(titled) == 1 else "")
+    return Profile(
+        id=referent.id, account=referent.account, type=referent.type, gender=gender, parts=parts
+    )
+
+
+def same_full_name(a: Profile, b: Profile) -> float:
+    """Both bear one name of two words or more, letter for letter."""
+    return 12.0 if set(a.full) & set(b.full) else 0.0
+
+
+def same_words_elsewhere(a: Profile, b: Profile) -> float:
+    """The words of a full name in another order: family name first, or last."""
+    mine = {tuple(sorted(c)) for c in a.full}
+    same = mine & {tuple(sorted(c)) for c in b.full}
+    return 10.0 if same and not set(a.full) & set(b.full) else 0.0
+
+
+def other_spelling(a: Profile, b: Profile) -> float:
+    """A full name in another spelling, or with an initial, or with one name more."""
+    if same_full_name(a, b) or same_words_elsewhere(a, b):
+        return 0.0
+    return 7.0 if any(akin(m, n) for m in a.full for n in b.full) else 0.0
+
+
+def akin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names can be one: all words of the shorter are in the longer, ends alike."""
+    short, long = sorted((one, other), key=lambda c: (len(c), c))
+    if len(short) == len(long):
+        return contains(long, short)
+    ends = same_word(short[-1], long[-1]) and same_word(short[0], long[0])
+    return ends and contains(long, short)
+
+
+def same_short_name(a: Profile, b: Profile) -> float:
+    """Both are called by one word alone, letter for letter or in another spelling."""
+    if set(a.short) & set(b.short):
+        return 5.0
+    return 3.5 if any(same_spelling(m, n) for m in a.short for n in b.short) else 0.0
+
+
+def short_for(a: Profile, b: Profile) -> float:
+    """One is called by one word of the other's full name, as all its accounts do."""
+    if _bare(a, b) or _bare(b, a):
+        return 4.0
+    return 0.0
+
+
+def _bare(a: Profile, b: Profile) -> bool:
+    if a.full or not b.full:
+        return False
+    ends = {w for c in b.full for w in (c[-1], c[0])}
+    return any(same_spelling(w, e) for w in a.short for e in ends)
+
+
+def other_person(a: Profile, b: Profile) -> float:
+    """Both have full names and no two of these can be one: Anna Weir is not Mary Weir."""
+    if not a.full or not b.full:
+        return 0.0
+    return 0.0 if any(akin(m, n) for m in a.full for n in b.full) else -8.0
+
+
+def other_gender(a: Profile, b: Profile) -> float:
+    """One is a man and one a woman."""
+    return NEVER if a.gender and b.gender and a.gender != b.gender else 0.0
+
+
+def other_generation(a: Profile, b: Profile) -> float:
+    """One is the elder or the second, the other is not."""
+    apart = a.generations and b.generations and not a.generations & b.generations
+    return NEVER if apart else 0.0
+
+
+UNLIKE = {
+    frozenset({EntityType.PERSON, EntityType.PLACE}): -8.0,
+    frozenset({EntityType.VESSEL, EntityType.PLACE}): -12.0,
+    frozenset({EntityType.PERSON, EntityType.GROUP}): -8.0,
+    frozenset({EntityType.PERSON, EntityType.VESSEL}): -6.0,
+    frozenset({EntityType.VESSEL, EntityType.GROUP}): -8.0,
+    frozenset({EntityType.PERSON, EntityType.ORGANISATION}): -4.0,
+    frozenset({EntityType.PLACE, EntityType.GROUP}): -4.0,
+}
+"""Types that a reader may take for another: the small model confuses ships with companies."""
+
+
+def other_type(a: Profile, b: Profile) -> float:
+    """One is a place, say, and the other a person."""
+    if a.type is b.type:
+        return 0.0
+    return UNLIKE.get(frozenset({a.type, b.type}), -1.0)
+
+
+def same_account(a: Profile, b: Profile) -> float:
+    """One account that has kept the two apart."""
+    if a.account != b.account or same_full_name(a, b):
+        return 0.0
+    return 0.0 if set(a.short) & set(b.short) else -4.0
+
+
+Feature = Callable[[Profile, Profile], float]
+
+FEATURES: tuple[Feature, ...] = (
+    same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for,
+    other_person, other_gender, other_generation, other_type, same_account,
+)  # fmt: skip
+
+
+def bits_between(a: Profile, b: Profile) -> float:
+    """All features of a pair added up; from `ENOUGH` on the two are one."""
+    return sum(feature(a, b) for feature in FEATURES)
+
+
+def reasons_between(a: Profile, b: Profile) -> tuple[Reason, ...]:
+    """The features that speak for or against a pair, in words."""
+    said = ((f, f(a, b)) for f in FEATURES)
+    return tuple(
+        Reason(name=f.__name__, bits=bits, detail=(f.__doc__ or "").strip()) for f, bits in said if bits
+    )
