@@ -1,1 +1,25 @@
-""""""
+"""Account → claims: who, what, when, where, how many, how long, said by whom, denied or planned.
+
+`Extractor` is the one thing to swap: anything that turns accounts into extractions whose quotes
+are exact. `english()` loads the default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from thurloe.nouns import Account, Extraction
+
+
+class Extractor(Protocol):
+    """Reads accounts and says what is in them, one extraction an account, in the same order."""
+
+    def extract(self, accounts: Iterable[Account]) -> Iterator[Extraction]: ...
+
+
+def english() -> Extractor:
+    """Load the default extractor: offline, on the CPU; about a second."""
+    from thurloe.extract.english import EnglishExtractor  # noqa: PLC0415  (spaCy takes a second to import)
+
+    return EnglishExtractor()

@@ -1,0 +1,167 @@
+"""Who did it to whom, where and why: the words around a trigger, each with its role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from thurloe.extract.triggers import Trigger
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One participant or circumstance of an event: its role, its head word, its preposition."""
+
+    role: str
+    head: Token
+    prep: str = ""
+
+
+# Which role a prepositional phrase fills. The first row that fits wins; "" is any preposition's rest.
+PREPOSITIONS: tuple[tuple[str, str], ...] = (
+    ("in at near off outside aboard inside beside beneath onboard on under within across", "place"),
+    ("to into toward towards onto for", "destination"),
+    ("from", "origin"),
+    ("with alongside", "with"),
+    ("as", "as"),
+    ("about concerning regarding", "topic"),
+    ("by", "agent"),
+    ("against", "against"),
+    ("of", "of"),
+    ("after before during", "when"),
+    ("because due despite", "cause"),
+)
+_ROLE_OF = {prep: role for preps, role in PREPOSITIONS for prep in preps.split()}
+# "to" and "for" lead somewhere only after verbs that move; elsewhere they name whom or what it is for.
+_MOVING = {"arrival", "departure", "return", "move", "travel", "transfer", "expulsion", "escape", "take", "bring", "walk",
+           "march", "drive", "fly", "cross", "steam", "run", "flee", "carry", "row", "swim", "ride", "drag", "launch"}
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the verb is passive: "was hanged", or the bare participle "built in 1889"."""
+    if any(c.dep_ in {"auxpass", "nsubjpass"} or (c.dep_ == "agent") for c in token.children):
+        return True
+    if token.tag_ == "VBN" and token.dep_ in {"conj", "ROOT", "acl", "advcl", "relcl", "xcomp", "ccomp", "amod", "dep"}:
+        if any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
+            return False
+        return token.dep_ != "conj" or is_passive(token.head) or not _has_own_aux(token)
+    return False
+
+
+def _has_own_aux(token: Token) -> bool:
+    return any(c.dep_ in {"aux", "auxpass"} for c in token.children)
+
+
+def arguments_of(trigger: Trigger) -> tuple[Argument, ...]:
+    """All arguments of a trigger, in the order of the text."""
+    found = _of_noun(trigger) if trigger.nominal else _of_verb(trigger)
+    seen: dict[tuple[str, int], Argument] = {}
+    for argument in found:
+        for head in _conjuncts(argument.head):
+            seen.setdefault((argument.role, head.i), Argument(argument.role, head, argument.prep))
+    return tuple(sorted(seen.values(), key=lambda a: (a.head.i, a.role)))
+
+
+def _conjuncts(token: Token) -> Iterator[Token]:
+    """`token` and what is joined to it by "and" or commas; "or" leaves the second open."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON"} and child.i > token.i:
+            yield from _conjuncts(child)
+
+
+def _of_verb(trigger: Trigger) -> Iterator[Argument]:
+    token, passive = trigger.token, is_passive(trigger.token)
+    subject = subject_of(token)
+    if subject is not None:
+        yield Argument("object" if passive else "agent", subject)
+    for child in token.children:
+        if child.dep_ in {"dobj", "attr"} or (child.dep_ == "oprd" and child.pos_ in {"NOUN", "PROPN"}):
+            yield Argument("as" if child.dep_ == "oprd" else "object", child)
+        elif child.dep_ == "dative":
+            yield from _prepositional(trigger, child) if child.pos_ == "ADP" else [Argument("recipient", child)]
+        elif child.dep_ == "agent":
+            yield from (Argument("agent", inner, "by") for inner in child.children if inner.dep_ == "pobj")
+        elif child.dep_ == "prep":
+            yield from _prepositional(trigger, child)
+
+
+def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
+    word = prep.lower_
+    for inner in prep.children:
+        if inner.dep_ == "pobj":
+            yield Argument(_role(trigger, word), inner, word)
+            yield from _place_beyond(trigger, inner)
+        elif inner.dep_ == "prep" and word in {"because", "due", "out", "according", "near", "up", "down", "off"}:
+            role = "cause" if word in {"because", "due"} else _role(trigger, inner.lower_)
+            yield from (Argument(role, t, word) for t in inner.children if t.dep_ == "pobj")
+
+
+def _place_beyond(trigger: Trigger, noun: Token) -> Iterator[Argument]:
+    """ "in Sugamo Prison in Tokyo": the second "in" hangs on the noun and is the event's place too."""
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ in {"in", "at", "near"} and prep.i > noun.i:
+            yield from (Argument("place", t, prep.lower_) for t in prep.children if t.dep_ == "pobj")
+
+
+def _role(trigger: Trigger, prep: str) -> str:
+    role = _ROLE_OF.get(prep, prep)
+    if role == "destination" and not ({trigger.kind, trigger.lemma} & _MOVING):
+        return "recipient" if prep == "to" else "purpose" if prep == "for" else role
+    return role
+
+
+def _of_noun(trigger: Trigger) -> Iterator[Argument]:
+    """ "Sorge's arrest by the police in Tokyo": the possessor is whom it is about."""
+    token = trigger.token
+    for child in token.children:
+        if child.dep_ == "poss":
+            yield Argument("poss", child)
+        elif child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN":
+            yield Argument("poss", child)
+        elif child.dep_ == "prep" or (child.dep_ == "agent"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    role = "poss" if child.lower_ == "of" else _role(trigger, child.lower_)
+                    yield Argument(role, inner, child.lower_)
+
+
+def subject_of(token: Token, depth: int = 0) -> Token | None:
+    """The subject of a verb: its own, or the one it shares with the clause it hangs on."""
+    own = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is not None:
+        return own if own.tag_ not in {"WDT", "WP"} or token.dep_ != "relcl" else token.head
+    head = token.head
+    if depth > 4 or head.i == token.i:
+        return None
+    if token.dep_ == "relcl":
+        return None if _relative_is_no_subject(token) else head
+    if token.dep_ == "acl":
+        return head
+    if token.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX"}:
+        controller = next((c for c in head.children if c.dep_ == "dobj"), None)
+        return controller or subject_of(head, depth + 1)
+    if token.dep_ in {"conj", "advcl", "pcomp", "ccomp"}:
+        return _shared_subject(token, depth)
+    return None
+
+
+def _relative_is_no_subject(token: Token) -> bool:
+    return any(c.tag_ in {"WRB", "WDT", "WP"} and c.dep_ not in SUBJECTS for c in token.children)
+
+
+def _shared_subject(token: Token, depth: int) -> Token | None:
+    head = token.head
+    if token.dep_ == "pcomp":  # "after leaving", "for his arrest": the verb above the preposition
+        head = head.head
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VBN"}:
+        return None
+    if token.dep_ == "advcl" and token.tag_ not in {"VBG", "VBN", "VB"}:
+        return None
+    return subject_of(head, depth + 1)

@@ -1,0 +1,143 @@
+"""What people and things are: offices, origins, relations, from "was", appositions and titles before names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from thurloe.extract.arguments import subject_of
+from thurloe.extract.scene import Scene
+from thurloe.extract.spans import phrase, words_of
+from thurloe.extract.stance import Stance, stance_of
+from thurloe.extract.telling import Draft, Telling, named
+from thurloe.extract.triggers import Trigger
+from thurloe.nouns import EntityType, Referent
+
+_COPULAS = {"be", "become", "remain"}
+_EMPTY = {"one", "thing", "way", "time", "name", "case", "part", "fact", "reason", "kind", "sort", "lot", "number", "all",
+          "something", "anything", "nothing", "first", "last"}
+ORIGINS = {"native", "descent", "stock", "origin", "extraction", "ancestry", "parentage", "birth", "blood"}
+
+
+def find_beings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """Claims on what the named people and things of a scene are said to be."""
+    for token in scene.doc:
+        if token.dep_ == "attr" and token.head.lemma_ in _COPULAS and token.pos_ in {"NOUN", "PROPN"}:
+            subject = subject_of(token.head)
+            if subject is not None:
+                yield from _is(scene, subject, token, stance_of(token.head))
+        elif token.dep_ == "appos" and token.head.pos_ in {"NOUN", "PROPN"}:
+            yield from _apposed(scene, token)
+        elif token.pos_ == "PROPN":
+            yield from _before_name(scene, token)
+        if token.ent_type_ == "NORP" and token.dep_ in {"amod", "compound", "nmod"}:
+            yield from _nationality(scene, token)
+        if token.lemma_.lower() in ORIGINS and token.dep_ == "pobj" and token.head.lower_ == "of":
+            yield from _origin(scene, token)
+
+
+def _telling(token: Token, kind: str, stance: Stance = Stance()) -> Telling:  # noqa: B008  (frozen)
+    return Telling(Trigger(token, kind, token.lemma_.lower(), known=False), kind, (), None, stance)
+
+
+def _is(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[Draft]:
+    """ "X was a captain of the guard", "X was her pilot"."""
+    if noun.lemma_.lower() in _EMPTY:
+        return
+    referent = named(scene, subject)
+    if referent is not None and (noun.pos_ == "NOUN" or referent.type is EntityType.PERSON):
+        yield _described(scene, subject, noun, stance)
+    yield from _relation(scene, noun, subject, stance)
+    yield from _relation(scene, subject, noun, stance)
+
+
+def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
+    """ "X, a trusted adviser", and the other way round "her pilot, X"."""
+    head = token.head
+    name, noun = (head, token) if head.pos_ == "PROPN" else (token, head)
+    if noun.pos_ != "NOUN" or named(scene, name) is None or noun.lemma_.lower() in _EMPTY:
+        return
+    yield _described(scene, name, noun, Stance())
+    yield from _relation(scene, noun, name, Stance())
+
+
+def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Draft:
+    span = phrase(noun, tail=2)
+    referent = named(scene, subject)
+    attribute = "position" if referent is not None and referent.type is EntityType.PERSON else "description"
+    return Draft(_telling(noun, "being", stance), attribute, words_of(scene.doc, span), span, subject=subject)
+
+
+def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator[Draft]:
+    """ "her pilot was X", "the ship's captain, X": of her, the pilot is X."""
+    owner = _owner(noun)
+    name = named(scene, who)
+    if owner is None or noun.pos_ != "NOUN" or name is None or not name.names or named(scene, owner) is None:
+        return
+    if who.pos_ not in {"PROPN", "NOUN"}:
+        return
+    span = phrase(who, tail=0)
+    value = words_of(scene.doc, span) if who.pos_ == "PROPN" else name.name
+    yield Draft(_telling(noun, noun.lemma_.lower(), stance), "person", value, span, subject=owner)
+
+
+def _owner(noun: Token) -> Token | None:
+    possessive = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if possessive is not None:
+        return possessive
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
+
+
+def _before_name(scene: Scene, token: Token) -> Iterator[Draft]:
+    """ "the military attache Jan Holt": the common nouns before a name say what its bearer is."""
+    if token.dep_ in {"compound", "flat"}:
+        return
+    nouns = [c for c in token.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN" and c.text.islower()]
+    referent = named(scene, token)
+    if not nouns or referent is None or referent.type not in {EntityType.PERSON, EntityType.VESSEL}:
+        return
+    first = min([n.left_edge.i for n in nouns] + [c.i for c in token.lefts if c.dep_ == "amod" and c.i < nouns[-1].i])
+    span = (first, nouns[-1].i + 1)
+    attribute = "position" if referent.type is EntityType.PERSON else "description"
+    yield Draft(_telling(nouns[-1], "being"), attribute, words_of(scene.doc, span), span, subject=token)
+
+
+def _nationality(scene: Scene, token: Token) -> Iterator[Draft]:
+    """ "the Norwegian ship", "a Dutch officer": of which people or country."""
+    bearer = _bearer(scene, token)
+    if bearer is not None:
+        span = (token.i, token.i + 1)
+        yield Draft(_telling(token, "being"), "nationality", token.text, span, subject=bearer)
+
+
+def _bearer(scene: Scene, token: Token) -> Token | None:
+    """The named thing that an adjective of nation describes: its head, its apposition, or the subject of "was"."""
+    head = token.head
+    candidates: list[Token] = [head, *(c for c in head.children if c.dep_ == "appos")]
+    if head.dep_ == "appos":
+        candidates.append(head.head)
+    if head.dep_ == "attr":
+        subject = subject_of(head.head)
+        candidates += [subject] if subject is not None else []
+    if head.lemma_ in ORIGINS or token.i > head.i:
+        return None
+    found = ((c, named(scene, c)) for c in candidates)
+    return next((c for c, r in found if r is not None and _bears_nation(r)), None)
+
+
+def _bears_nation(referent: Referent) -> bool:
+    return referent.type in {EntityType.PERSON, EntityType.VESSEL}
+
+
+def _origin(scene: Scene, token: Token) -> Iterator[Draft]:
+    """ "came of Flemish stock", "a Dane of Scottish origin"."""
+    verb = token.head.head
+    subject = subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else verb
+    if subject is None or named(scene, subject) is None:
+        return
+    adjectives = [c.i for c in token.children if c.dep_ in {"amod", "compound"}]
+    if adjectives:
+        span = (min(adjectives), token.i)
+        yield Draft(_telling(token, "origin"), "origin", words_of(scene.doc, span), span, subject=subject)

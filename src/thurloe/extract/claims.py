@@ -1,0 +1,193 @@
+"""From drafts to claims: exact quotes, numbered events, and what was seen and not used."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Token
+
+from thurloe.extract.quantities import Form
+from thurloe.extract.scene import Placed, Scene
+from thurloe.extract.spans import clause, phrase, words_of
+from thurloe.extract.telling import Draft, Telling, named
+from thurloe.extract.times import TimeKind
+from thurloe.nouns import Account, Claim, Event, Extraction, Quote, Referent, Role, Skipped
+
+EXTRACTOR = "english-rules/1"
+_FAR = 25  # tokens; a subject farther off is not quoted with its verb
+
+
+class Desk:
+    """Gathers what one account says, stretch by stretch, and numbers it."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self._referents: list[Referent] = []
+        self._events: dict[tuple[int, int, str, str], Event] = {}
+        self._claims: dict[tuple[str, str, str, str, int, int], Claim] = {}
+        self._skipped: list[Skipped] = []
+        self._sentences = self._silent = 0
+
+    @property
+    def next_referent(self) -> int:
+        """The number of the next referent."""
+        return len(self._referents) + 1
+
+    def extraction(self) -> Extraction:
+        """All that was gathered."""
+        return Extraction(
+            account=self.account.file,
+            referents=tuple(self._referents),
+            events=tuple(self._events.values()),
+            claims=tuple(self._claims.values()),
+            skipped=tuple(self._skipped),
+            sentences=self._sentences,
+            silent=self._silent,
+        )
+
+    def take(self, scene: Scene, tellings: Mapping[int, Telling], drafts: Iterable[Draft]) -> None:
+        """Make claims of the drafts of one scene; keep account of the rest."""
+        self._referents += scene.cast.referents
+        used: set[int] = set()
+        dates = _dates(drafts := list(drafts))
+        for draft in drafts:
+            used |= set(range(*draft.span))
+            self._claim(scene, draft, dates)
+        self._leave(scene, used)
+        self._count(scene)
+
+    def _claim(self, scene: Scene, draft: Draft, dates: Mapping[int, str]) -> None:
+        event = self._event(scene, draft, dates)
+        quote = self._quote(scene, *self._clause(scene, draft))
+        words = self._quote(scene, *_characters(scene, draft.span))
+        key = (event.id, draft.attribute, draft.about, draft.value, quote.start, quote.end)
+        if key in self._claims:
+            return
+        stance = draft.telling.stance
+        cited = stance.cited
+        self._claims[key] = Claim(
+            id=f"{self.account.file}#c{len(self._claims) + 1}",
+            event=event,
+            attribute=draft.attribute,
+            value=draft.value,
+            quote=quote,
+            words=words,
+            about=draft.about,
+            mode=stance.mode,
+            cited=_name(scene, cited) if cited is not None else None,
+            extractor=EXTRACTOR,
+            confidence=draft.confidence,
+        )
+
+    def _event(self, scene: Scene, draft: Draft, dates: Mapping[int, str]) -> Event:
+        token, kind = draft.telling.trigger.token, draft.kind or draft.telling.kind
+        subject = _subject(scene, draft)
+        key = (scene.base, token.i, kind, (subject.referent or subject.text) if subject else "")
+        if key not in self._events:
+            self._events[key] = Event(
+                id=f"{self.account.file}#e{len(self._events) + 1}",
+                account=self.account.file,
+                kind=kind,
+                lemma=draft.telling.trigger.lemma,
+                trigger=self._quote(scene, *_characters(scene, (token.i, token.i + 1))),
+                subject=subject,
+                roles=tuple(_role(scene, a.role, a.head) for a in draft.telling.arguments),
+                date=dates.get(token.i),
+                article=scene.article,
+            )
+        return self._events[key]
+
+    def _clause(self, scene: Scene, draft: Draft) -> tuple[int, int]:
+        token = draft.telling.trigger.token
+        heads = [a.head for a in draft.telling.arguments] + ([draft.subject] if draft.subject is not None else [])
+        parts = [phrase(h, tail=1) for h in heads if abs(h.i - token.i) <= _FAR]
+        aux = [(c.i, c.i + 1) for c in token.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]
+        return clause(token, parts + aux, draft.span)
+
+    def _quote(self, scene: Scene, start: int, end: int) -> Quote:
+        return Quote.seen(self.account, scene.base + start, scene.base + end)
+
+    def _leave(self, scene: Scene, used: set[int]) -> None:
+        """What was seen as a time or a number and stands in no claim."""
+        for placed in scene.times:
+            if not used & set(range(*placed.span)):
+                self._skip(scene, placed, _why_time(placed))
+        for placed in scene.quantities:
+            if not used & set(range(*placed.span)):
+                self._skip(scene, placed, _why_number(placed))
+
+    def _skip(self, scene: Scene, placed: Placed, why: str) -> None:  # type: ignore[type-arg]
+        quote = self._quote(scene, *_characters(scene, placed.span))
+        self._skipped.append(Skipped(quote=quote, why=why))
+
+    def _count(self, scene: Scene) -> None:
+        starts = sorted(c.quote.start for c in self._claims.values())
+        for sentence in scene.doc.sents:
+            if not any(t.is_alpha for t in sentence):
+                continue
+            self._sentences += 1
+            quote = self._quote(scene, sentence.start_char, sentence.end_char)
+            if not _any_between(starts, quote.start, quote.end):
+                self._silent += 1
+                self._skipped.append(Skipped(quote=quote, why="no claim was found in this sentence"))
+
+
+def _any_between(starts: list[int], low: int, high: int) -> bool:
+
+
+    at = bisect_left(starts, low)
+    return at < len(starts) and starts[at] < high
+
+
+def _dates(drafts: Iterable[Draft]) -> dict[int, str]:
+    """The date each trigger's event is put in: its first date claim."""
+    dates: dict[int, str] = {}
+    for draft in drafts:
+        if draft.attribute == "date" and not draft.kind:
+            dates.setdefault(draft.telling.trigger.token.i, draft.value)
+    return dates
+
+
+def _characters(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
+    last = scene.doc[span[1] - 1]
+    return scene.doc[span[0]].idx, last.idx + len(last)
+
+
+def _subject(scene: Scene, draft: Draft) -> Role | None:
+    if draft.impersonal:
+        return None
+    if draft.subject is not None:
+        return _role(scene, "subject", draft.subject)
+    subject = draft.telling.subject
+    if subject is None or (draft.attribute == "number" and draft.span[0] <= subject.head.i < draft.span[1]):
+        return None
+    return _role(scene, "subject", subject.head)
+
+
+def _role(scene: Scene, name: str, head: Token) -> Role:
+    referents = scene.referents_at(head)
+    return Role(name=name, text=_name(scene, head), referent=referents[0].id if len(referents) == 1 else None)
+
+
+def _name(scene: Scene, head: Token) -> str:
+    referent = named(scene, head)
+    if referent is not None and (head.pos_ == "PRON" or referent.kin):
+        return referent.name
+    return words_of(scene.doc, phrase(head, tail=0))
+
+
+def _why_time(placed: Placed) -> str:  # type: ignore[type-arg]
+    if placed.thing.kind is TimeKind.SET:
+        return "a repeated time: no single date"
+    if not placed.thing.value:
+        return "a time that the text does not fix: its year or day is not known"
+    return "a time with no event in its clause to carry it"
+
+
+def _why_number(placed: Placed) -> str:  # type: ignore[type-arg]
+    return {
+        Form.ORDINAL: "a place in an order, not a count",
+        Form.LABEL: "a number that is part of a name",
+        Form.FRACTION: "a fraction of something not stated",
+    }.get(placed.thing.form, "a number with no event in its clause to carry it")

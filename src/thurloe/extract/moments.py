@@ -1,0 +1,106 @@
+"""When, how long, at what age: claims from the time expressions of a scene."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from spacy.tokens import Token
+
+from thurloe.extract.scene import Placed, Scene
+from thurloe.extract.spans import phrase, words_of
+from thurloe.extract.stance import Stance
+from thurloe.extract.telling import Draft, Telling, named
+from thurloe.extract.times import TimeKind, Timex
+from thurloe.extract.triggers import Trigger
+from thurloe.nouns import EntityType
+
+_ATTRIBUTE = {
+    TimeKind.DATE: "date",
+    TimeKind.TIME: "time",
+    TimeKind.DURATION: "duration",
+    TimeKind.AGE: "age",
+}
+_YEARS = re.compile(r"(\d{4})/(\d{4})")
+# States that last: with years from and to, they have a length; with a place, they are a stay.
+LASTING = {"be", "live", "work", "stay", "serve", "remain", "reside", "spend", "spy", "rule", "reign", "operate", "lead"}
+
+
+def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """A claim for each time expression that an event in its clause can carry."""
+    for placed in scene.times:
+        attribute = _ATTRIBUTE.get(placed.thing.kind)
+        if not attribute or not placed.thing.value:
+            continue
+        yield from _life(scene, placed, tellings)
+        telling = _bearer(placed, tellings)
+        if telling is None:
+            continue
+        stay = _stay(scene, placed, telling)
+        if stay:
+            yield stay
+            continue
+        yield Draft(telling, attribute, placed.thing.value, placed.span)
+        yield from _length(scene, placed, telling)
+
+
+def _bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling | None:
+    """The event that lasted or happened: in "spent eight years spying", the spying."""
+    owner = placed.owner
+    if owner is None:
+        return None
+    if owner.lemma == "spend" and not owner.known:
+        gerund = next((c for c in owner.token.children if c.tag_ == "VBG" and c.i > placed.first), None)
+        if gerund is not None and gerund.i in tellings:
+            return tellings[gerund.i]
+    return tellings.get(owner.token.i)
+
+
+def _stay(scene: Scene, placed: Placed[Timex], telling: Telling) -> Draft | None:
+    """ "during his nine years in Japan": the years are his, and no length of the main verb."""
+    root = placed.root
+    if placed.thing.kind is not TimeKind.DURATION:
+        return None
+    owner = next((c for c in root.children if c.dep_ == "poss"), None)
+    where = _place_of(scene, [c for c in root.children if c.dep_ == "prep"])
+    if owner is None or where is None:
+        return None
+    return Draft(telling, "duration", placed.thing.value, placed.span, about=where, kind="stay", subject=owner)
+
+
+def _place_of(scene: Scene, prepositions: Iterable[Token]) -> str | None:
+    for prep in prepositions:
+        for inner in prep.children:
+            if prep.lower_ in {"in", "at"} and inner.dep_ == "pobj" and inner.pos_ == "PROPN":
+                return words_of(scene.doc, phrase(inner, tail=0))
+    return None
+
+
+def _length(scene: Scene, placed: Placed[Timex], telling: Telling) -> Iterator[Draft]:
+    """A state that lasted from one year until another lasted the years between."""
+    years = _YEARS.fullmatch(placed.thing.value)
+    if not years or telling.trigger.lemma not in LASTING or placed.thing.kind is not TimeKind.DATE:
+        return
+    length = int(years[2]) - int(years[1])
+    prepositions = [c for c in telling.trigger.token.subtree if c.dep_ == "prep" and abs(c.i - placed.first) <= 8]
+    where = _place_of(scene, prepositions)
+    if length > 0 and where:
+        yield Draft(telling, "duration", f"P{length}Y", placed.span, about=where, kind="stay", confidence=0.6)
+
+
+def _life(scene: Scene, placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """ "Anna Holm (1861-1924)": a name with two years in brackets was born and died in them."""
+    years, doc = _YEARS.fullmatch(placed.thing.value), scene.doc
+    if not years or placed.first < 2 or doc[placed.first - 1].text != "(":
+        return
+    if placed.end >= len(doc) or doc[placed.end].text != ")":
+        return
+    name = doc[placed.first - 2]
+    referent = named(scene, name) or named(scene, name.head)
+    if referent is None or referent.type is not EntityType.PERSON:
+        return
+    telling = Telling(Trigger(name, "life", "life", known=False), "life", (), None, Stance())
+    for kind, value in (("life", placed.thing.value), ("birth", years[1]), ("death", years[2])):
+        yield Draft(telling, "date", value, placed.span, kind=kind, subject=name)
+
+

@@ -1,0 +1,106 @@
+"""Who did it, to whom, where, why and how: claims from the participants of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from thurloe.extract.arguments import Argument
+from thurloe.extract.scene import Scene
+from thurloe.extract.spans import phrase, words_of
+from thurloe.extract.telling import Draft, Telling, named
+from thurloe.nouns import EntityType, Mode
+
+# Role of an argument -> attribute of the claim.
+ATTRIBUTES: Mapping[str, str] = {
+    "agent": "agent", "object": "object", "place": "place", "destination": "destination", "origin": "origin",
+    "recipient": "recipient", "with": "with", "as": "as", "topic": "topic", "against": "against", "cause": "cause",
+    "purpose": "purpose",
+}
+PLACE_NOUNS = set(
+    """airport alley apartment area arena bank barracks base basement bay beach border bridge building camp canal castle
+    cathedral cell cellar cemetery chamber channel church city coast college colony court courtyard deck dock embassy estate
+    factory farm field flat forest fort fortress front garden gate hall harbor harbour headquarters hill home hospital hotel
+    house island jail kitchen lake library market mine monastery mountain museum mouth narrows office palace park pier
+    plain plant port prison province quarry quay reef region restaurant river road room school sea shore square station
+    street studio suburb theatre theater tower town tunnel university valley village villa wall ward wharf wood yard
+    north south east west""".split()
+)
+# How a verb says the manner in which somebody died or was put to death.
+MANNERS: Mapping[str, str] = {
+    "hang": "hanging", "shoot": "shooting", "behead": "beheading", "guillotine": "guillotine", "drown": "drowning",
+    "poison": "poison", "strangle": "strangling", "stab": "stabbing", "electrocute": "electrocution", "burn": "burning",
+    "starve": "starvation", "garrotte": "garrotting", "hanging": "hanging", "drowning": "drowning", "freeze": "freezing",
+}
+_MORTAL = {"death", "execution", "killing", "shooting", "suicide", "fire"}
+# Whether somebody took a thing for true or did as told: verbs that say no by themselves, and those that say yes.
+REFUSING = {"refuse", "ignore", "dismiss", "disregard", "reject", "disobey", "disbelieve", "decline", "deny"}
+ACCEPTING = {"accept", "believe", "heed", "obey", "agree", "comply", "consent"}
+
+
+def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """A claim for each participant and circumstance of an event that has a named participant."""
+    for telling in tellings.values():
+        if telling.trigger.lemma in {"be", "have", "become"}:
+            continue
+        yield from _manner(telling)
+        yield from _polarity(scene, telling)
+        if not telling.trigger.known and not _anyone(scene, telling):
+            continue
+        for argument in telling.others(*ATTRIBUTES):
+            draft = _role(scene, telling, argument)
+            if draft:
+                yield draft
+
+
+def _anyone(scene: Scene, telling: Telling) -> bool:
+    return any(named(scene, a.head) is not None for a in telling.arguments)
+
+
+def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
+    head = argument.head
+    if _in_a_time(scene, head) or head.pos_ in {"NUM", "ADJ", "ADV", "DET", "SCONJ"} or head.tag_ in {"WDT", "WP", "WRB", "EX"}:
+        return None
+    if argument.role == "place" and not is_place(scene, argument):
+        return None
+    if head.pos_ == "PRON":
+        referent = named(scene, head)
+        value, span = (referent.name, (head.i, head.i + 1)) if referent else ("", (head.i, head.i + 1))
+    else:
+        span = phrase(head, tail=1)
+        value = words_of(scene.doc, span)
+    return Draft(telling, ATTRIBUTES[argument.role], value, span) if value else None
+
+
+def _in_a_time(scene: Scene, head: Token) -> bool:
+    return any(p.first <= head.i < p.end for p in scene.times)
+
+
+def is_place(scene: Scene, argument: Argument) -> bool:
+    """Whether a noun after "in", "at", "on" names where something happened."""
+    head = argument.head
+    if any(r.type in {EntityType.PLACE, EntityType.VESSEL} for r in scene.referents_at(head)):
+        return True
+    if head.ent_type_ in {"GPE", "LOC", "FAC"}:
+        return True
+    if any(r.type is EntityType.PERSON for r in scene.referents_at(head)):
+        return False
+    return head.lemma_.lower() in PLACE_NOUNS or (argument.prep in {"in", "at", "near"} and head.pos_ == "PROPN")
+
+
+def _manner(telling: Telling) -> Iterator[Draft]:
+    manner = MANNERS.get(telling.trigger.lemma)
+    if manner and telling.kind in _MORTAL:
+        token = telling.trigger.token
+        yield Draft(telling, "manner", manner, (token.i, token.i + 1))
+
+
+def _polarity(scene: Scene, telling: Telling) -> Iterator[Draft]:
+    """ "ignored the order", "refused to go", "did not believe it": no; "heeded it": yes."""
+    lemma, token = telling.trigger.lemma, telling.trigger.token
+    denied = telling.stance.mode is Mode.DENIED
+    if lemma in REFUSING:
+        yield Draft(telling, "polarity", "yes" if denied else "no", (token.i, token.i + 1), kind="acceptance")
+    elif lemma in ACCEPTING:
+        yield Draft(telling, "polarity", "no" if denied else "yes", (token.i, token.i + 1), kind="acceptance")

@@ -1,0 +1,87 @@
+"""One parsed stretch of an account with all that was found in it: what the claim finders look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from spacy.tokens import Doc, Token
+
+from thurloe.extract.cast import Cast
+from thurloe.extract.quantities import Quantity
+from thurloe.extract.spans import ancestors
+from thurloe.extract.times import Timex
+from thurloe.extract.triggers import Trigger
+from thurloe.nouns import Account, Referent
+
+
+class Spanned(Protocol):
+    """Anything with a place in the text of the doc."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+T = TypeVar("T", bound=Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[T]):
+    """A time or number in its tokens `first:end`, the topmost of them, and the trigger it belongs to."""
+
+    thing: T
+    first: int
+    end: int
+    root: Token
+    owner: Trigger | None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The token span."""
+        return self.first, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A stretch of `account.view`, from offset `base`, parsed; all offsets inside count from there."""
+
+    account: Account
+    doc: Doc
+    base: int
+    article: int
+    cast: Cast
+    triggers: Mapping[int, Trigger]
+    times: tuple[Placed[Timex], ...]
+    quantities: tuple[Placed[Quantity], ...]
+    referents: Mapping[str, Referent] = field(default_factory=dict)
+
+    def referents_at(self, token: Token) -> tuple[Referent, ...]:
+        """Whom or what a token speaks of; none where nobody knows."""
+        return tuple(self.referents[r] for r in self.cast.heads.get(token.i, ()) if r in self.referents)
+
+
+def place(doc: Doc, things: Iterable[T], triggers: Mapping[int, Trigger]) -> tuple[Placed[T], ...]:
+    """Each thing with its tokens and the trigger that governs it: the first verb or event noun above."""
+    placed = []
+    for thing in things:
+        span = doc.char_span(thing.start, thing.end, alignment_mode="expand")
+        if span is not None and len(span):
+            root = span.root
+            placed.append(Placed(thing, span.start, span.end, root, owner_of(root, triggers)))
+    return tuple(placed)
+
+
+def owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
+    """The event that a word inside its clause belongs to."""
+    if token.i in triggers:
+        return triggers[token.i]
+    for above in ancestors(token):
+        if above.i in triggers:
+            return triggers[above.i]
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"aux", "auxpass"}:
+            below = next((c for c in above.children if c.i in triggers and c.dep_ in {"xcomp", "attr", "ccomp"}), None)
+            return triggers[below.i] if below is not None else None
+    return None

@@ -1,0 +1,97 @@
+"""Stretches of tokens: noun phrases as a reader would cite them, and clauses short enough to quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+QUOTE_LIMIT = 300  # characters; a longer quote is a page, not a proof
+
+_NAME_DEPS = {"compound", "nummod", "amod", "flat", "poss", "case", "det", "nmod", "quantmod", "advmod", "punct"}
+_TAIL_PREPS = {"of", "in", "for", "to", "at", "from", "on", "near"}
+
+
+def phrase(head: Token, *, tail: int = 1) -> tuple[int, int]:
+    """Token span `first, last+1` of the noun phrase of `head`.
+
+    Takes what stands before the head and, up to `tail` levels deep, prepositional phrases right
+    after it ("captain at a post of the army"); clauses, appositions and conjuncts stay out.
+    """
+    first, last = head.i, head.i
+    for child in head.lefts:
+        if child.dep_ in _NAME_DEPS and child.i >= head.i - 12 and not _clausal(child):
+            first = min(first, child.left_edge.i)
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in _TAIL_PREPS and tail > 0 and child.i <= last + 3:
+            for inner in child.children:
+                if inner.dep_ in {"pobj", "pcomp"} and inner.i > child.i:
+                    last = max(last, phrase(inner, tail=tail - 1)[1] - 1)
+        elif child.dep_ in {"case", "nummod"} and child.i == last + 1:
+            last = child.i
+    return _trim(head.doc, first, last + 1)
+
+
+def bare(head: Token) -> tuple[int, int]:
+    """The noun phrase of `head` without what follows it."""
+    return phrase(head, tail=0)
+
+
+def _clausal(token: Token) -> bool:
+    return any(t.dep_ in {"relcl", "advcl", "ccomp"} for t in token.children)
+
+
+def _trim(doc: Doc, first: int, end: int) -> tuple[int, int]:
+    """Drop punctuation, space and determiners at the edges; at least one token stays."""
+    while first < end - 1 and (
+        doc[first].is_punct or doc[first].is_space or doc[first].tag_ in {"DT", "PRP$", "CC", "WP$"}
+        or (doc[first].tag_ == "POS")
+    ):
+        first += 1
+    while end - 1 > first and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
+        end -= 1
+    return first, end
+
+
+def words_of(doc: Doc, span: tuple[int, int]) -> str:
+    """The text of a token span with white space folded."""
+    return " ".join(doc[span[0] : span[1]].text.split())
+
+
+def clause(trigger: Token, parts: Iterable[tuple[int, int]], keep: tuple[int, int]) -> tuple[int, int]:
+    """Character span that quotes `trigger`, the value `keep` and as many `parts` as fit the limit.
+
+    Parts outside the trigger's sentence are left out; the nearest come first.
+    """
+    doc, sentence = trigger.doc, trigger.sent
+    low, high = min(trigger.i, keep[0]), max(trigger.i + 1, keep[1])
+    inside = [p for p in parts if sentence.start <= p[0] and p[1] <= sentence.end]
+    for first, end in sorted(inside, key=lambda p: (abs(p[0] - trigger.i), p)):
+        wider = min(low, first), max(high, end)
+        if _length(doc, *wider) <= QUOTE_LIMIT:
+            low, high = wider
+    if _length(doc, low, high) > QUOTE_LIMIT:
+        low, high = keep
+    low, high = _close_edges(doc, low, high)
+    return doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
+
+
+def _length(doc: Doc, low: int, high: int) -> int:
+    return int(doc[high - 1].idx + len(doc[high - 1]) - doc[low].idx)
+
+
+def _close_edges(doc: Doc, low: int, high: int) -> tuple[int, int]:
+    while low < high - 1 and (doc[low].is_punct or doc[low].is_space):
+        low += 1
+    while high - 1 > low and (doc[high - 1].is_punct or doc[high - 1].is_space):
+        high -= 1
+    return low, high
+
+
+def ancestors(token: Token, *, limit: int = 12) -> Iterator[Token]:
+    """The governors of a token, nearest first, at most `limit`."""
+    for _ in range(limit):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token

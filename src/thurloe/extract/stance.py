@@ -1,0 +1,182 @@
+"""How an account says a thing: asserted, denied, reported, planned, forecast or supposed; and who is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from thurloe.extract.arguments import is_passive, subject_of
+from thurloe.nouns import Mode
+
+# Verbs above a statement and what they make of it. The first row that fits decides.
+GOVERNORS: tuple[tuple[str, Mode], ...] = (
+    ("deny refute dispute disbelieve doubt disprove", Mode.DENIED),
+    ("fail refuse decline forget neglect avoid prevent forbid refrain cease", Mode.DENIED),
+    ("forecast predict foresee expect foretell prophesy warn", Mode.FORECAST),
+    (
+        "plan intend want wish hope aim mean decide prepare order ask beg urge threaten promise offer agree try "
+        "attempt seek propose instruct command demand require persuade arrange vow swear arrange aspire",
+        Mode.PLANNED,
+    ),
+    ("suspect suppose presume assume imagine guess seem appear allege rumour rumor think believe fear", Mode.SUPPOSED),
+    (
+        "say tell report claim state write declare announce explain add note recall remember testify insist argue "
+        "maintain assert admit confess mention reveal quote conclude observe reply answer describe relate swear "
+        "inform advise suggest estimate put",
+        Mode.REPORTED,
+    ),
+)
+_MODE_OF = {verb: mode for verbs, mode in GOVERNORS for verb in verbs.split()}
+_TO_ONLY = {m for m in (Mode.PLANNED,)}  # "decided that it was" is no plan; "decided to go" is
+
+HEDGES = {"allegedly", "reportedly", "supposedly", "apparently", "perhaps", "probably", "possibly", "maybe", "presumably",
+          "seemingly", "ostensibly", "purportedly", "conceivably"}
+MODALS: tuple[tuple[str, Mode], ...] = (
+    ("will shall 'll", Mode.FORECAST),
+    ("may might could must", Mode.SUPPOSED),
+    ("should", Mode.PLANNED),
+)
+_MODAL_OF = {word: mode for words, mode in MODALS for word in words.split()}
+_LATER = {"later", "soon", "eventually", "subsequently", "ultimately", "finally", "afterwards", "shortly"}
+_RUMOURS = {"rumour", "rumor", "legend", "myth", "allegation", "theory", "story", "tale", "gossip", "fear", "suspicion"}
+_PLANS = {"plan", "intention", "order", "decision", "attempt", "wish", "desire", "proposal", "permission", "request"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a statement is made, and the head word of whoever is cited for it."""
+
+    mode: Mode = Mode.ASSERTED
+    cited: Token | None = None
+
+
+def stance_of(token: Token) -> Stance:
+    """The stance of the statement told by `token`; the nearest sign wins, and denial beats all."""
+    cited = _cited(token)
+    for rule in RULES:
+        mode = rule(token)
+        if mode:
+            return Stance(mode, cited)
+    return Stance(Mode.REPORTED, cited) if cited is not None else Stance()
+
+
+def _negated(token: Token) -> Mode | None:
+    signs = [c for c in token.children if c.dep_ == "neg" or c.lower_ in {"never", "hardly"}]
+    if any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _no(c) for c in token.children):
+        return Mode.DENIED
+    return Mode.DENIED if any(not _only(s) for s in signs) else None
+
+
+def _no(noun: Token) -> bool:
+    return noun.lower_ in {"nobody", "nothing", "none"} or any(c.lower_ in {"no", "neither"} for c in noun.children)
+
+
+def _only(sign: Token) -> bool:
+    """ "not only did he": no denial."""
+    return sign.i + 1 < len(sign.doc) and sign.nbor(1).lower_ == "only"
+
+
+def _hedged(token: Token) -> Mode | None:
+    for child in token.children:
+        if child.lower_ in HEDGES:
+            return Mode.SUPPOSED
+        if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether", "lest"}:
+            return Mode.SUPPOSED
+    return None
+
+
+def _modal(token: Token) -> Mode | None:
+    words = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    if "would" in words:
+        return _would(token)
+    return next((_MODAL_OF[w] for w in sorted(words) if w in _MODAL_OF), None)
+
+
+def _would(token: Token) -> Mode | None:
+    """ "would later become" tells what came; "would have won" what did not; "said he would" what was to come."""
+    if any(c.lower_ in _LATER for c in token.children):
+        return None
+    if any(c.lower_ == "have" for c in token.children if c.dep_ == "aux"):
+        return Mode.SUPPOSED
+    return Mode.FORECAST
+
+
+def _governed(token: Token) -> Mode | None:
+    for verb, link in _verbs_above(token):
+        mode = _MODE_OF.get(verb.lemma_.lower())
+        if mode is Mode.PLANNED and link != "xcomp" and not _infinitive(token):
+            mode = Mode.REPORTED if link == "ccomp" else None
+        if mode is Mode.SUPPOSED and verb.lemma_.lower() in {"think", "believe"} and not is_passive(verb):
+            mode = Mode.SUPPOSED
+        if mode is Mode.REPORTED and link == "xcomp":
+            mode = Mode.SUPPOSED if is_passive(verb) else None  # "is said to have"
+        if mode and _negated(verb) and mode is not Mode.DENIED:
+            return Mode.DENIED if mode is Mode.PLANNED else mode
+        if mode and mode is not Mode.REPORTED:
+            return mode
+    return None
+
+
+def _infinitive(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
+
+
+def _scheduled(token: Token) -> Mode | None:
+    """ "was to meet her convoy": planned, as is what hangs on a plan; a rumour's content is supposed."""
+    if token.dep_ == "xcomp" and token.head.lemma_ == "be" and _infinitive(token):
+        return Mode.PLANNED
+    if token.dep_ in {"acl", "ccomp", "relcl"} and token.head.pos_ == "NOUN":
+        lemma = token.head.lemma_.lower()
+        if lemma in _RUMOURS:
+            return Mode.SUPPOSED
+        if lemma in _PLANS and _infinitive(token):
+            return Mode.PLANNED
+    if token.dep_ == "advcl" and _infinitive(token):
+        return Mode.PLANNED
+    return None
+
+
+RULES: tuple[Callable[[Token], Mode | None], ...] = (_negated, _hedged, _modal, _scheduled, _governed)
+
+
+def _verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
+    """The verbs that a statement hangs on as their content, nearest first, with the link to each."""
+    for _ in range(6):
+        head, link = token.head, token.dep_
+        if head.i == token.i:
+            return
+        if link in {"ccomp", "xcomp"} and head.pos_ in {"VERB", "AUX"}:
+            yield head, link
+        elif link not in {"conj", "aux", "auxpass"}:
+            return
+        token = head
+
+
+def _cited(token: Token) -> Token | None:
+    """Who is cited: the subject of the verb of saying above, or the noun after "according to"."""
+    for verb, link in _verbs_above(token):
+        if link == "ccomp" and _MODE_OF.get(verb.lemma_.lower()) in {Mode.REPORTED, Mode.DENIED, Mode.FORECAST}:
+            return _speaker(verb)
+    for verb in (token, *(v for v, _ in _verbs_above(token))):
+        for child in verb.children:
+            source = _according(child)
+            if source is not None:
+                return source
+            if child.dep_ in {"parataxis", "ccomp"} and _MODE_OF.get(child.lemma_.lower()) is Mode.REPORTED and child.i > verb.i:
+                return _speaker(child) if child.dep_ == "parataxis" else None
+    return None
+
+
+def _speaker(verb: Token) -> Token | None:
+    if is_passive(verb):
+        agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+        return next((t for t in agent.children if t.dep_ == "pobj"), None) if agent is not None else None
+    return subject_of(verb)
+
+
+def _according(prep: Token) -> Token | None:
+    if prep.lower_ != "according":
+        return None
+    return next((t for to in prep.children for t in to.children if t.dep_ == "pobj"), None)

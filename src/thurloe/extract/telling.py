@@ -1,0 +1,69 @@
+"""An event as one clause tells it: its kind, whom it is about, and who takes part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from thurloe.extract.arguments import Argument, arguments_of
+from thurloe.extract.scene import Scene
+from thurloe.extract.stance import Stance, stance_of
+from thurloe.extract.triggers import Trigger
+from thurloe.kinds import AGENT, OBJECT, kind_of
+from thurloe.nouns import Referent
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention of an event, before it becomes an `Event`: tokens, not yet quotes."""
+
+    trigger: Trigger
+    kind: str
+    arguments: tuple[Argument, ...]
+    subject: Argument | None
+    stance: Stance
+
+    def others(self, *roles: str) -> tuple[Argument, ...]:
+        """The arguments in these roles that are not the subject."""
+        return tuple(a for a in self.arguments if a.role in roles and a != self.subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim in the making: `span` are the value's tokens; `kind` and `subject` overrule the telling's."""
+
+    telling: Telling
+    attribute: str
+    value: str
+    span: tuple[int, int]
+    about: str = ""
+    kind: str = ""
+    subject: Token | None = None
+    impersonal: bool = False
+    confidence: float = 0.8
+
+
+def telling_of(trigger: Trigger) -> Telling:
+    """Read a trigger's clause."""
+    arguments = arguments_of(trigger)
+    return Telling(trigger, trigger.kind, arguments, _subject(trigger, arguments), stance_of(trigger.token))
+
+
+def _subject(trigger: Trigger, arguments: tuple[Argument, ...]) -> Argument | None:
+    """The argument that the question will be about: the kind says which, else the doer, else the done-to."""
+    wanted = kind_of(trigger.kind).subject if trigger.known else AGENT
+    order = [wanted, "poss", AGENT, OBJECT] if trigger.nominal or not trigger.known else [wanted]
+    if trigger.known and wanted == AGENT and not any(a.role == AGENT for a in arguments):
+        order.append(OBJECT)  # "was educated at", "was sunk"
+    for role in order:
+        first = next((a for a in arguments if a.role == role), None)
+        if first is not None:
+            return first
+    return None
+
+
+def named(scene: Scene, token: Token) -> Referent | None:
+    """The one referent with a name, or known as somebody's relative, that a token stands for."""
+    found = [r for r in scene.referents_at(token) if r.names or r.kin]
+    return found[0] if len(found) == 1 else None

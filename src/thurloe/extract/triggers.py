@@ -1,0 +1,117 @@
+"""Which words of a sentence tell of an event, and of which kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from thurloe.kinds import KINDS
+
+# Verbs that carry no event of their own: they lend their time and place to the word below them.
+LIGHT = {"be", "have", "do", "get", "seem", "appear", "become", "remain", "let"}
+_REACH = 4  # tokens that may stand between a verb and the next word of its phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The token that tells of an event: `kind` from the table or, for an open event, the lemma."""
+
+    token: Token
+    kind: str
+    lemma: str
+    known: bool
+
+    @property
+    def nominal(self) -> bool:
+        """Whether a noun tells it ("his arrest") and not a verb."""
+        return bool(self.token.pos_ in {"NOUN", "PROPN", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    verbs: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for kind in KINDS:
+        for word in kind.verbs.split():
+            first, *rest = word.split("+")
+            if rest:
+                phrases[first].append((tuple(rest), kind.name))
+            else:
+                verbs.setdefault(word, kind.name)
+        for word in kind.nouns.split():
+            nouns.setdefault(word, kind.name)
+    longest = {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for first, rows in phrases.items()}
+    return _Lexicon(verbs, nouns, longest)
+
+
+def find_triggers(doc: Doc) -> dict[int, Trigger]:
+    """Every token of `doc` that tells of an event, by its index."""
+    found = {}
+    for token in doc:
+        trigger = _of_verb(token) if token.pos_ == "VERB" else _of_noun(token)
+        if trigger:
+            found[token.i] = trigger
+    return found
+
+
+def _of_verb(token: Token) -> Trigger | None:
+    lemma = _lemma(token)
+    kind = _phrase_kind(token, lemma) or _lexicon().verbs.get(lemma)
+    if kind:
+        return Trigger(token, _by_voice(kind, token), lemma, known=True)
+    if lemma in LIGHT or not lemma.isalpha():
+        return None
+    return Trigger(token, lemma, lemma, known=False)
+
+
+# The small model leaves some participles as they stand.
+_LEMMAS = {"born": "bear", "bore": "bear", "hung": "hang", "shot": "shoot", "sunk": "sink", "slain": "slay",
+           "slew": "slay", "fled": "flee", "wed": "wed", "left": "leave"}
+
+
+def _lemma(token: Token) -> str:
+    return _LEMMAS.get(token.lower_, token.lemma_.lower())
+
+
+def _by_voice(kind: str, token: Token) -> str:
+    """Some verbs mean one thing of a person and another of a ship or an army."""
+    if kind == "birth" and token.lower_ != "born" and token.tag_ != "VBN":
+        return "bear"
+    return kind
+
+
+def _phrase_kind(token: Token, lemma: str) -> str | None:
+    rows = _lexicon().phrases.get(lemma)
+    if not rows:
+        return None
+    below = {t.lemma_.lower() for t in _below(token)} | {t.lower_ for t in _below(token)}
+    return next((kind for words, kind in rows if all(word in below for word in words)), None)
+
+
+def _below(token: Token) -> list[Token]:
+    """Objects, particles and prepositions of a verb with their own objects, in a small window."""
+    near = []
+    for child in token.children:
+        if child.dep_ in {"dobj", "prt", "prep", "acomp", "oprd", "advmod", "attr", "xcomp", "advcl", "npadvmod", "ccomp", "dative"}:
+            near.append(child)
+            near += [t for t in child.children if t.dep_ in {"pobj", "pcomp", "prep", "compound", "acomp", "oprd"}]
+    return [t for t in near if t.i <= token.i + 12]
+
+
+def _of_noun(token: Token) -> Trigger | None:
+    if token.pos_ != "NOUN" or token.dep_ == "compound":
+        return None
+    kind = _lexicon().nouns.get(token.lemma_.lower()) or _lexicon().nouns.get(token.text)
+    return Trigger(token, kind, token.lemma_.lower(), known=True) if kind else None

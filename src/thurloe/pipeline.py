@@ -1,0 +1,89 @@
+"""The arrow: read, extract, resolve, weigh. The only file that knows the order of the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from thurloe.errors import NothingReadable
+from thurloe.extract import Extractor, english
+from thurloe.nouns import Account, Brief, Extraction, LeftOut, Source
+from thurloe.progress import Progress, silent
+from thurloe.read import find_files, read_accounts
+from thurloe.resolve import find_questions, resolve_entities
+from thurloe.weigh import origins, weigh
+
+
+def make_brief(
+    paths: Sequence[str | Path],
+    *,
+    progress: Progress = silent,
+    title: str | None = None,
+    extractor: Extractor | None = None,
+) -> Brief:
+    """Read the accounts under `paths` and line up what they say.
+
+    Args:
+        paths: folders, files or globs.
+        progress: told how far each step has come.
+        title: of the brief; by default the name of the first path.
+        extractor: what reads claims out of a text; the English default where none is given.
+
+    Returns:
+        The brief, with what was left out and why.
+
+    Raises:
+        BadInput: a path that is not there, an `accounts.csv` that cannot be read.
+        NothingReadable: not one file could be read; carries the reasons.
+    """
+    found = find_files(paths)
+    reading = read_accounts(found, progress=progress)
+    if not reading.accounts:
+        raise NothingReadable(f"Nothing readable in {', '.join(map(str, paths))}.", reading.left_out)
+    return brief_of(
+        reading.accounts,
+        reading.sources,
+        left_out=reading.left_out,
+        title=title or _title(paths),
+        extractions=_extract(reading.accounts, extractor or english(), progress),
+    )
+
+
+def brief_of(
+    accounts: Sequence[Account],
+    sources: Sequence[Source],
+    *,
+    extractions: Iterator[Extraction],
+    left_out: Sequence[LeftOut] = (),
+    title: str = "",
+) -> Brief:
+    """The brief of accounts that are already read, from what was extracted of each."""
+    read = list(extractions)
+    referents = tuple(r for e in read for r in e.referents)
+    entities = resolve_entities(referents)
+    dates = {account.file: account.date for account in accounts}
+    questions = find_questions((c for e in read for c in e.claims), entities, dates)
+    findings, standings = weigh(questions, accounts, sources, origins(accounts))
+    return Brief(
+        title=title,
+        accounts=tuple(accounts),
+        sources=tuple(sources),
+        entities=entities,
+        referents=referents,
+        findings=findings,
+        standings=standings,
+        skipped=tuple(s for e in read for s in e.skipped),
+        left_out=tuple(left_out),
+        sentences=sum(e.sentences for e in read),
+        silent=sum(e.silent for e in read),
+    )
+
+
+def _extract(accounts: Sequence[Account], extractor: Extractor, progress: Progress) -> Iterator[Extraction]:
+    for done, extraction in enumerate(extractor.extract(accounts), 1):
+        progress("extract", done, len(accounts), extraction.account)
+        yield extraction
+
+
+def _title(paths: Sequence[str | Path]) -> str:
+    return Path(paths[0]).resolve().stem if paths else "Brief"

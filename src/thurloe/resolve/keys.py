@@ -1,0 +1,83 @@
+"""Which claims can answer one question at all: the same subject, sort of event, attribute and thing counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from anyascii import anyascii
+
+from thurloe.kinds import family_of, kind_of
+from thurloe.nouns import Claim, Entity, EntityType, Event, Mode
+
+# Kinds in which both sides do the same: "A hit B" and "B collided with A" are one event.
+MUTUAL = {"collision", "marriage", "divorce", "meeting", "battle", "exchange"}
+TOLLS = {"killing", "injury", "survival", "homelessness", "missing"}  # with a number of people, about nobody in particular
+UNREAL: Mapping[Mode, str] = {Mode.PLANNED: "planned", Mode.FORECAST: "forecast", Mode.DENIED: "denied"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """What two claims must share to meet; `subject` is an entity id, "" where none is needed."""
+
+    family: str
+    attribute: str
+    subject: str
+    about: str
+    reality: str
+
+
+class Register:
+    """Looks up the entity behind a referent."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self.entities = tuple(entities)
+        self._of = {referent: entity for entity in self.entities for referent in entity.referents}
+
+    def entity(self, referent: str | None) -> Entity | None:
+        """The entity of a referent; None where it has none."""
+        return self._of.get(referent) if referent else None
+
+    def subject(self, event: Event) -> Entity | None:
+        """The entity that an event's question is about."""
+        return self.entity(event.subject.referent) if event.subject else None
+
+    def participants(self, event: Event) -> frozenset[str]:
+        """The ids of all entities that take part, the places apart."""
+        roles = [*event.roles, *([event.subject] if event.subject else [])]
+        found = (self.entity(role.referent) for role in roles)
+        return frozenset(e.id for e in found if e is not None and e.type is not EntityType.PLACE)
+
+
+def key_of(claim: Claim, register: Register) -> Key | None:
+    """The key under which a claim may meet others, or None where it can only stand alone."""
+    event, kind = claim.event, claim.event.kind
+    reality, about = UNREAL.get(claim.mode, ""), fold(claim.about)
+    if claim.attribute == "polarity":
+        reality = ""
+    if _is_toll(claim):
+        return Key(kind, "number", "", about, reality)
+    if kind == "amount" and about:
+        return Key(kind, "number", "", about, reality)
+    if kind in MUTUAL:
+        return Key(kind, claim.attribute, "", about, reality) if register.participants(event) else None
+    subject = register.subject(event)
+    if subject is None:
+        return None
+    return Key(_family(claim), claim.attribute, subject.id, about, reality)
+
+
+def _is_toll(claim: Claim) -> bool:
+    return claim.attribute == "number" and claim.event.kind in TOLLS and claim.about == "person" and claim.event.subject is None
+
+
+def _family(claim: Claim) -> str:
+    """An execution and a death meet where they ask the same; how somebody died is asked of all deaths."""
+    kind = kind_of(claim.event.kind)
+    return family_of(kind.name) if claim.attribute in {"date", "place", "manner", "age", "time"} else kind.name
+
+
+def fold(text: str) -> str:
+    """A counted thing without case, accents, spaces and hyphens: "gun cotton" is "guncotton"."""
+    return re.sub(r"[^a-z0-9]", "", anyascii(text).lower())

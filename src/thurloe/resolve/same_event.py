@@ -1,0 +1,100 @@
+"""Which mentions of a kind of event are one event: moments within an account, then across accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thurloe.kinds import kind_of
+from thurloe.nouns import Claim
+from thurloe.resolve.keys import MUTUAL, TOLLS, Register
+from thurloe.values import agree, contradict
+
+
+@dataclass(slots=True)
+class Moment:
+    """Claims of one event; it grows while claims are sorted into it."""
+
+    claims: list[Claim]
+    date: str | None
+
+    @property
+    def accounts(self) -> set[str]:
+        """The files that tell of it."""
+        return {claim.quote.account for claim in self.claims}
+
+
+def moments(claims: Sequence[Claim], register: Register) -> list[list[Claim]]:
+    """Sort claims with one key into events.
+
+    What happens once to a subject (a death) is one event. What is rare (an arrest) is one where
+    every account tells of one; where an account tells of several, they are told apart by date.
+    What recurs (a report) is one only where date, place or another participant says so.
+    """
+    if kind_of(claims[0].event.kind).once:
+        return [list(claims)]
+    by_account: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_account.setdefault(claim.quote.account, []).append(claim)
+    told = [_within(by_account[account]) for account in sorted(by_account)]
+    one_each = all(len(some) == 1 for some in told)
+    found: list[Moment] = []
+    for some in told:
+        for moment in some:
+            home = next((m for m in found if _one(m, moment, register, one_each=one_each)), None)
+            if home is None:
+                found.append(Moment(list(moment.claims), moment.date))
+            else:
+                home.claims += moment.claims
+                home.date = home.date or moment.date
+    return [moment.claims for moment in found]
+
+
+def _within(claims: list[Claim]) -> list[Moment]:
+    """The events that one account tells apart: those whose dates exclude each other."""
+    found: list[Moment] = []
+    for claim in sorted(claims, key=lambda c: (c.event.date is None, c.quote.start)):
+        date = claim.value if claim.attribute == "date" else claim.event.date
+        home = next((m for m in found if not _apart(m.date, date)), None)
+        if home is None:
+            found.append(Moment([claim], date))
+        else:
+            home.claims.append(claim)
+            home.date = home.date or date
+    return found
+
+
+def _apart(one: str | None, other: str | None) -> bool:
+    return bool(one and other and contradict("date", one, other))
+
+
+def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) -> bool:
+    """Whether two accounts mean the same event."""
+    first, second = home.claims[0], moment.claims[0]
+    if home.accounts & moment.accounts:
+        return False
+    kind = kind_of(first.event.kind)
+    if kind.name in MUTUAL and not _share(home, moment, register, at_least=1):
+        return False
+    apart = _apart(home.date, moment.date)
+    if kind.rare or kind.name in TOLLS or kind.name == "amount":
+        return one_each or not apart
+    return not apart and _told_alike(home, moment, register)
+
+
+def _told_alike(home: Moment, moment: Moment, register: Register) -> bool:
+    """Events that recur are one where the date agrees, or a second participant or the thing counted is the same."""
+    first, second = home.claims[0], moment.claims[0]
+    if home.date and moment.date and agree("date", home.date, moment.date) and len(home.date) >= 7 <= len(moment.date):  # noqa: PLR2004
+        return True
+    if first.attribute in {"number", "duration", "age"}:
+        return first.about == second.about
+    if first.attribute not in {"date", "time"} and agree(first.attribute, first.value, second.value):
+        return True
+    return _share(home, moment, register, at_least=2)
+
+
+def _share(home: Moment, moment: Moment, register: Register, *, at_least: int) -> bool:
+    ours = frozenset[str]().union(*(register.participants(c.event) for c in home.claims))
+    theirs = frozenset[str]().union(*(register.participants(c.event) for c in moment.claims))
+    return len(ours & theirs) >= at_least

@@ -1,0 +1,105 @@
+"""Questions in words: "When was Anna Holm arrested?"."""
+
+from __future__ import annotations
+
+from thurloe.kinds import BY_NAME, OBJECT, kind_of
+from thurloe.nouns import Claim, Entity, Mode
+
+# How a question about an attribute begins; {clause} is "was X arrested" or "did X arrive".
+OPENINGS: dict[str, str] = {
+    "date": "When {clause}",
+    "time": "At what time {clause}",
+    "duration": "For how long {clause}",
+    "age": "At what age {clause}",
+    "place": "Where {clause}",
+    "destination": "Where to {clause}",
+    "origin": "Where from {clause}",
+    "agent": "By whom {clause}",
+    "manner": "How {clause}",
+    "cause": "Why {clause}",
+    "with": "With whom or what {clause}",
+    "recipient": "To whom {clause}",
+    "topic": "About what {clause}",
+    "against": "Against whom {clause}",
+    "purpose": "What for {clause}",
+    "as": "As what {clause}",
+    "object": "Whom or what: {clause}",
+}
+# Whole questions for what people and things are; {subject} is a name.
+STATES: dict[str, str] = {
+    "position": "What was {subject}?",
+    "description": "What was {subject}?",
+    "nationality": "Of which nation was {subject}?",
+    "origin": "Of which origin was {subject}?",
+}
+TOLLS: dict[str, str] = {
+    "killing": "How many people were killed?",
+    "injury": "How many people were injured?",
+    "survival": "How many people survived?",
+    "homelessness": "How many people were left homeless?",
+    "missing": "How many people were missing?",
+}
+_UNREAL: dict[Mode, str] = {Mode.PLANNED: " (planned)", Mode.FORECAST: " (forecast)", Mode.DENIED: " (denied)"}
+
+
+def word(claim: Claim, subject: Entity | None) -> str:
+    """The question that a claim answers, in words; the planned and the forecast are marked."""
+    text = _word(claim, _subject(claim, subject))
+    return text.removesuffix("?") + _UNREAL.get(claim.mode, "") + "?"
+
+
+def _subject(claim: Claim, subject: Entity | None) -> str:
+    if subject is not None:
+        return subject.name
+    return claim.event.subject.text if claim.event.subject else ""
+
+
+def _word(claim: Claim, subject: str) -> str:
+    event, attribute = claim.event, claim.attribute
+    if event.kind in {"being", "origin"} and attribute in STATES:
+        return STATES[attribute].format(subject=subject or "it")
+    if attribute == "person":
+        return f"Who was the {event.kind} of {subject or 'it'}?"
+    if attribute == "polarity":
+        return f"Did {subject or 'they'} accept or heed it?"
+    if attribute == "number":
+        return _how_many(claim, subject)
+    if event.kind == "stay":
+        return f"For how long was {subject} in {claim.about}?"
+    if event.kind == "life":
+        return f"When did {subject} live?"
+    opening = OPENINGS.get(attribute, attribute.capitalize() + ": {clause}")
+    return opening.format(clause=_clause(claim, subject)) + "?"
+
+
+def _how_many(claim: Claim, subject: str) -> str:
+    kind, about = claim.event.kind, claim.about
+    if kind in TOLLS and about == "person":
+        return TOLLS[kind]
+    if about == "time":
+        return f"How often {_clause(claim, subject)}?"
+    if kind == "amount":
+        of = f" of {subject}" if subject else ""
+        return f"How much or how many: {about}{of}?"
+    return f"How many ({about or 'in number'}): {_clause(claim, subject)}?"
+
+
+def _clause(claim: Claim, subject: str) -> str:
+    """ "was X hanged", "did X arrive", "did it happen"."""
+    kind, event = kind_of(claim.event.kind), claim.event
+    if event.kind in BY_NAME:
+        verb = kind.ask
+        if verb.startswith("be "):
+            return f"was {subject or 'somebody'} {verb[3:]}"
+        return f"did {subject or 'they'} {verb}"
+    if event.subject is not None and _undergoes(claim):
+        return f"was {subject} {event.trigger.text.lower()}"
+    if event.lemma in {"be", "become"}:
+        return f"was {subject or 'it'} so"
+    return f"did {subject or 'it'} {event.lemma}"
+
+
+def _undergoes(claim: Claim) -> bool:
+    """Whether the subject of an open event is the one it was done to."""
+    event = claim.event
+    return any(r.name == OBJECT and event.subject and r.text == event.subject.text for r in event.roles)

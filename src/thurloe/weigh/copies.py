@@ -1,0 +1,68 @@
+"""Which accounts say the same because they are the same: near-copies count once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from zlib import crc32
+
+from thurloe.nouns import Account
+
+SHINGLE = 5  # words; short enough to survive light editing, long enough not to be chance
+COPIED = 0.5  # share of the shorter text's shingles that stands in the other
+_COMMON = 50  # accounts; a shingle in more of them is boilerplate and shows nothing
+_SAMPLE = 4  # one shingle in so many is kept once an account has more than `_ENOUGH`
+_ENOUGH = 2000
+
+
+def origins(accounts: Sequence[Account]) -> Mapping[str, str]:
+    """For each account's file, the file that speaks for its origin: copies share one.
+
+    Declared lineage (`Account.copies`) joins outright; near-duplicate text joins when at least
+    half of the shorter text's five-word shingles stand in the other (containment after Broder,
+    "On the resemblance and containment of documents", 1997, doi:10.1109/SEQUEN.1997.666900).
+    Only pairs that share a shingle are looked at. The origin of a group is its first file that is
+    not declared a copy.
+    """
+    parent = {account.file: account.file for account in accounts}
+
+    def root(file: str) -> str:
+        while parent[file] != file:
+            file = parent[file]
+        return file
+
+    for one, other in sorted(_copied_pairs(accounts)):
+        a, b = sorted((root(one), root(other)))
+        parent[b] = a
+    return {file: root(file) for file in parent}
+
+
+def _copied_pairs(accounts: Sequence[Account]) -> set[tuple[str, str]]:
+    files = {account.file for account in accounts}
+    pairs = {(a.copies, a.file) for a in accounts if a.copies in files and a.copies != a.file}
+    shingles = [_shingles(account.view.text) for account in accounts]
+    for (i, j), shared in _overlaps(shingles).items():
+        if shared >= COPIED * min(len(shingles[i]), len(shingles[j])):
+            pairs.add((accounts[i].file, accounts[j].file))
+    return {(a or "", b) for a, b in pairs}
+
+
+def _overlaps(shingles: Sequence[set[int]]) -> Mapping[tuple[int, int], int]:
+    where: dict[int, list[int]] = defaultdict(list)
+    for number, some in enumerate(shingles):
+        for shingle in some:
+            where[shingle].append(number)
+    counts: dict[tuple[int, int], int] = defaultdict(int)
+    for places in where.values():
+        if 1 < len(places) <= _COMMON:
+            for at, i in enumerate(places):
+                for j in places[at + 1 :]:
+                    counts[i, j] += 1
+    return counts
+
+
+def _shingles(text: str) -> set[int]:
+    words = re.findall(r"\w+", text.lower())
+    every = {crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(len(words) - SHINGLE + 1)}
+    return {s for s in every if s % _SAMPLE == 0} if len(every) > _ENOUGH else every

@@ -1,0 +1,172 @@
+"""A first sound weighing: one vote per independent origin, reliability with a prior, reasons in bits."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from thurloe.nouns import Account, Answer, Claim, Finding, Mode, Question, Reason, Source, Standing, Status
+from thurloe.values import answer_value
+
+# How often a source of each Admiralty grade is taken to be right before anything is known of its
+# record. The letters say "completely reliable" to "unreliable" (STANAG 2511); the figures are ours,
+# spaced evenly in log odds about F, "cannot be judged", which gets what a source gets that is right
+# seven times in ten.
+PRIOR: Mapping[str, float] = {"A": 0.93, "B": 0.86, "C": 0.75, "D": 0.6, "E": 0.45, "F": 0.7}
+PRIOR_WEIGHT = 8.0  # shared questions that the prior is worth against the record
+# What a way of saying is worth against an outright assertion, as a share of its bits.
+MODE_SHARE: Mapping[Mode, float] = {Mode.ASSERTED: 1.0, Mode.REPORTED: 0.8, Mode.DENIED: 1.0, Mode.SUPPOSED: 0.4,
+                                    Mode.PLANNED: 1.0, Mode.FORECAST: 1.0}
+ROUNDS = 5  # the reliabilities settle to three digits well before that on the examples
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """One origin's say for one answer: its best source and that source's claim."""
+
+    origin: str
+    source: Source
+    claim: Claim
+    copies: tuple[str, ...]
+
+
+def weigh(
+    questions: Sequence[Question],
+    accounts: Sequence[Account],
+    sources: Sequence[Source],
+    origin_of: Mapping[str, str],
+) -> tuple[tuple[Finding, ...], tuple[Standing, ...]]:
+    """Turn questions with rival answers into findings, and say how far each source agrees.
+
+    Each origin that gives one of $K$ answers and is right with probability $r$ puts
+    $log2(r (K-1) / (1-r))$ bits behind it, after Dong, Berti-Equille & Srivastava, "Integrating
+    Conflicting Data: The Role of Source Dependence", PVLDB 2(1), 2009,
+    doi:10.14778/1687627.1687690. Reliability is the prior of the source's grade, worth
+    `PRIOR_WEIGHT` questions, plus how often it stood with the best answer where at least two
+    origins speak. Copies of an origin add no vote.
+
+    Args:
+        questions: with at least one group of claims each.
+        accounts, sources: all that claims and sources refer to.
+        origin_of: an account's file -> the file of its origin.
+
+    Returns:
+        One finding a question, in order; probabilities among its answers sum to 1; and one
+        standing a source. The reasons of an answer add up to its log2 weight: see `replay`.
+    """
+    desk = _Jury(accounts, sources, origin_of)
+    votes = [[desk.votes(group) for group in question.groups] for question in questions]
+    reliability, standings = desk.reliability(votes)
+    findings = tuple(_finding(q, v, reliability) for q, v in zip(questions, votes, strict=True))
+    return findings, standings
+
+
+def replay(answers: Iterable[Answer]) -> list[float]:
+    """The probabilities that the reasons of rival answers add up to; sums to 1."""
+    bits = [math.fsum(reason.bits for reason in answer.reasons) for answer in answers]
+    odds = [2 ** (b - max(bits)) for b in bits]
+    return [o / math.fsum(odds) for o in odds]
+
+
+class _Jury:
+    """Who speaks for which origin."""
+
+    def __init__(self, accounts: Sequence[Account], sources: Sequence[Source], origin_of: Mapping[str, str]) -> None:
+        by_id = {source.id: source for source in sources}
+        self._source = {account.file: by_id[account.source] for account in accounts}
+        self._sources = tuple(sources)
+        self._origin = origin_of
+
+    def votes(self, group: Sequence[Claim]) -> tuple[_Vote, ...]:
+        """One vote an origin: the firmest claim of its first account; the others are its copies."""
+        by_origin: dict[str, list[Claim]] = {}
+        for claim in group:
+            by_origin.setdefault(self._origin[claim.quote.account], []).append(claim)
+        return tuple(self._vote(origin, by_origin[origin]) for origin in sorted(by_origin))
+
+    def _vote(self, origin: str, claims: list[Claim]) -> _Vote:
+        best = min(claims, key=lambda c: (c.quote.account != origin, -MODE_SHARE[c.mode], c.quote.account, c.quote.start))
+        copies = sorted({c.quote.account for c in claims} - {best.quote.account})
+        return _Vote(origin, self._source[best.quote.account], best, tuple(copies))
+
+    def reliability(self, votes: list[list[tuple[_Vote, ...]]]) -> tuple[Mapping[str, float], tuple[Standing, ...]]:
+        """How often each source is right, from its grade and from the company it keeps."""
+        right = {s.id: PRIOR[s.reliability] for s in self._sources}
+        standings: tuple[Standing, ...] = ()
+        shared = [groups for groups in votes if len({v.origin for g in groups for v in g}) > 1]
+        for _ in range(ROUNDS):
+            tally = {s.id: [0, 0.0] for s in self._sources}
+            for groups in shared:
+                shares = _probabilities(groups, right)
+                for group, share in zip(groups, shares, strict=True):
+                    for vote in group:
+                        tally[vote.source.id][0] += 1
+                        tally[vote.source.id][1] += share
+            right = {s.id: _shrunk(PRIOR[s.reliability], *tally[s.id]) for s in self._sources}
+        claims = {s.id: sum(v.source.id == s.id for groups in votes for g in groups for v in g) for s in self._sources}
+        standings = tuple(
+            Standing(source=s.id, claims=claims[s.id], shared=int(tally[s.id][0]), agrees=round(tally[s.id][1]))
+            for s in self._sources
+        )
+        return right, standings
+
+
+def _shrunk(prior: float, shared: float, agreed: float) -> float:
+    return min(0.97, max(0.2, (PRIOR_WEIGHT * prior + agreed) / (PRIOR_WEIGHT + shared)))
+
+
+def _bits(vote: _Vote, reliability: Mapping[str, float], answers: int) -> float:
+    r = reliability[vote.source.id]
+    return MODE_SHARE[vote.claim.mode] * math.log2(r * max(1, answers - 1) / (1 - r))
+
+
+def _probabilities(groups: list[tuple[_Vote, ...]], reliability: Mapping[str, float]) -> list[float]:
+    bits = [math.fsum(_bits(v, reliability, len(groups)) for v in group) for group in groups]
+    odds = [2 ** (b - max(bits)) for b in bits]
+    return [o / math.fsum(odds) for o in odds]
+
+
+def _finding(question: Question, votes: list[tuple[_Vote, ...]], reliability: Mapping[str, float]) -> Finding:
+    shares = _probabilities(votes, reliability)
+    answers = [
+        Answer(
+            value=answer_value([c.value for c in group]),
+            probability=share,
+            reasons=(_prior(len(votes)), *(_reason(v, reliability, len(votes)) for v in some)),
+            claims=group,
+        )
+        for group, some, share in zip(question.groups, votes, shares, strict=True)
+    ]
+    return Finding(
+        id=question.id,
+        question=question.text,
+        subject=question.subject,
+        event=question.event,
+        attribute=question.attribute,
+        about=question.about,
+        status=_status(question, votes),
+        answers=tuple(sorted(answers, key=lambda a: (-a.probability, a.value))),
+    )
+
+
+def _status(question: Question, votes: list[tuple[_Vote, ...]]) -> Status:
+    if question.rivals:
+        return Status.CONTESTED
+    origins = {vote.origin for group in votes for vote in group}
+    return Status.AGREED if len(origins) > 1 else Status.SINGLE
+
+
+def _prior(answers: int) -> Reason:
+    return Reason(name="prior", bits=0.0, detail=f"{answers} answers found, all equally likely at first" if answers > 1
+                  else "the only answer found")
+
+
+def _reason(vote: _Vote, reliability: Mapping[str, float], answers: int) -> Reason:
+    r = reliability[vote.source.id]
+    detail = f"{vote.source.name} (Admiralty {vote.source.reliability}) says so; taken to be right {r:.0%} of the time"
+    if vote.claim.mode not in {Mode.ASSERTED, Mode.DENIED}:
+        detail += f"; only {vote.claim.mode}"
+    if vote.copies:
+        detail += f"; {len(vote.copies)} {'copy' if len(vote.copies) == 1 else 'copies'} of it add nothing"
+    return Reason(name=vote.source.id, bits=_bits(vote, reliability, answers), detail=detail)
