@@ -11,11 +11,13 @@ import copy
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thurloe.read import find_files, read_accounts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 Gold = dict[str, Any]
 

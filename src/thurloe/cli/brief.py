@@ -1,0 +1,70 @@
+"""`thurloe brief`: accounts in, one cited brief out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from thurloe.cli.exits import ALL_READ, SOME_LEFT_OUT, say_left_out
+from thurloe.cli.targets import Form, aim
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATHS", help="Folders, files or globs to read.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Write to this file; .html, .md, .json or .txt."),
+]
+Format = Annotated[
+    Form | None, typer.Option("--format", help="Name the format where the ending does not.")
+]
+About = Annotated[
+    str | None, typer.Option("--about", help="Narrow the brief to one entity, by any of its names.")
+]
+Title = Annotated[str | None, typer.Option("--title", help="Head the brief with this title.")]
+Open = Annotated[bool, typer.Option("--open", help="Open the written brief in the browser.")]
+WithoutTexts = Annotated[
+    bool, typer.Option("--without-texts", help="Leave out the full texts; quotes stay.")
+]
+Pseudonyms = Annotated[bool, typer.Option("--pseudonyms", help="Show every source by a pseudonym.")]
+Reveal = Annotated[bool, typer.Option("--reveal", help="Show protected sources by their names.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
+
+
+def brief(
+    paths: Paths,
+    output: Output = None,
+    format_: Format = None,
+    about: About = None,
+    title: Title = None,
+    open_: Open = False,
+    without_texts: WithoutTexts = False,
+    pseudonyms: Pseudonyms = False,
+    reveal: Reveal = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read many accounts of the same events and print, or write, one cited brief.
+
+    \b
+    Examples:
+      thurloe brief examples/ferry/
+      thurloe brief accounts/ -o brief.html --open
+      thurloe brief 'letters/*.eml' report.pdf --about "Maid of Orran"
+      thurloe brief accounts/ --without-texts --pseudonyms -o to-share.html
+
+    Exit codes: 0 all was read; 1 nothing was readable; 2 wrong use; 3 some files were left out.
+    """
+    target = aim(output, format_, open_=open_, reading=paths)
+    from thurloe.cli.dress import Dress, deliver, dress
+    from thurloe.cli.progress import bars
+    from thurloe.pipeline import make_brief
+
+    with bars(quiet=quiet) as progress:
+        made = make_brief(paths, progress=progress, title=title)
+    clothes = Dress(about=about, texts=not without_texts, pseudonyms=pseudonyms, reveal=reveal)
+    shown = dress(made, clothes)
+    deliver(shown, target, texts=clothes.texts, quiet=quiet)
+    say_left_out(shown.left_out)
+    raise typer.Exit(SOME_LEFT_OUT if shown.left_out else ALL_READ)

@@ -1,0 +1,103 @@
+"""A brief made fit to be seen: narrowed, protected, rendered, and delivered."""
+
+from __future__ import annotations
+
+import io
+import sys
+import webbrowser
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+
+from thurloe.cli.exits import say
+from thurloe.cli.targets import Form, write
+from thurloe.errors import BadInput
+from thurloe.nouns import Status
+from thurloe.report import protect, select, to_html, to_json, to_markdown, to_terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from thurloe.cli.targets import Target
+    from thurloe.nouns import Brief
+
+WIDTH = 100  # columns of a text brief that goes to a file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dress:
+    """What of a brief may be seen."""
+
+    about: str | None = None
+    texts: bool = True
+    pseudonyms: bool = False
+    reveal: bool = False
+
+
+def dress(brief: Brief, wanted: Dress) -> Brief:
+    """Narrow the brief to what it is wanted about, and hide the sources that must be hidden.
+
+    Raises:
+        BadInput: no entity bears the name, or pseudonyms and real names are asked for at once.
+    """
+    if wanted.pseudonyms and wanted.reveal:
+        raise BadInput("--pseudonyms hides every source and --reveal shows them. Choose one.")
+    if wanted.about is not None:
+        brief = select(brief, wanted.about)
+    return protect(brief, all_sources=wanted.pseudonyms, reveal=wanted.reveal)
+
+
+def render(brief: Brief, form: Form, *, texts: bool = True) -> str:
+    """Write the brief out in `form`; `texts` says whether accounts are given in full."""
+    if form is Form.JSON:
+        return to_json(brief, texts=texts)
+    if form is Form.HTML:
+        return to_html(brief, texts=texts)
+    if form is Form.MD:
+        return to_markdown(brief, texts=texts)
+    console = Console(file=io.StringIO(), width=WIDTH, color_system=None)
+    with console.capture() as printed:
+        to_terminal(brief, console)
+    return printed.get()
+
+
+def deliver(brief: Brief, target: Target, *, texts: bool = True, quiet: bool = False) -> None:
+    """Put the brief where `target` says; a written file is named on standard error."""
+    if target.path is None and target.form is Form.TEXT:
+        _to_screen(brief)
+        return
+    data = _ended(render(brief, target.form, texts=texts)).encode("utf-8", "replace")
+    if target.path is None:
+        typer.echo(data, nl=False)
+        sys.stdout.flush()
+        return
+    write(target.path, data)
+    if not quiet:
+        say(_written(brief, target.path))
+    if target.open_ and not webbrowser.open(target.path.resolve().as_uri()):
+        say(f"thurloe: no browser could be opened; the brief is {target.path}")
+
+
+def _to_screen(brief: Brief) -> None:
+    """Print the brief as wide as the terminal, or plain where standard output is none."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=WIDTH, color_system=None)
+    to_terminal(brief, console)
+    sys.stdout.flush()
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith("\n") else text + "\n"
+
+
+def _written(brief: Brief, path: Path) -> str:
+    contested = sum(finding.status is Status.CONTESTED for finding in brief.findings)
+    return (
+        f"{path}: {len(brief.accounts)} accounts, {len(brief.findings)} findings, "
+        f"{contested} of them contested"
+    )

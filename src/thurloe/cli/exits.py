@@ -1,0 +1,69 @@
+"""One table from errors to exit codes, and the group that applies it to every command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperGroup
+
+from thurloe.errors import BadInput, MissingExtra, NothingReadable, ThurloeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from thurloe.nouns import LeftOut
+
+ALL_READ = 0
+SOME_LEFT_OUT = 3
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+READER_GONE = 141  # 128 + SIGPIPE
+
+EXIT_CODES: Mapping[type[ThurloeError], int] = {
+    NothingReadable: 1,
+    BadInput: 2,
+    MissingExtra: 2,
+}
+
+
+def exit_code(error: ThurloeError) -> int:
+    """The code of the first family in `EXIT_CODES` that `error` belongs to."""
+    return next((code for kind, code in EXIT_CODES.items() if isinstance(error, kind)), 1)
+
+
+class Group(TyperGroup):
+    """Commands whose expected errors end in a sentence and an exit code, never in a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  typer keeps its own copy of click's types
+        """Run the command; raises `typer.Exit` for all that went wrong on purpose."""
+        try:
+            return super().invoke(ctx)
+        except ThurloeError as error:
+            say(f"thurloe: {error}")
+            say_left_out(getattr(error, "left_out", ()))
+            raise typer.Exit(exit_code(error)) from error
+        except KeyboardInterrupt as error:
+            raise typer.Exit(INTERRUPTED) from error
+        except BrokenPipeError as error:
+            _drop_output()
+            raise typer.Exit(READER_GONE) from error
+
+
+def say(line: str) -> None:
+    """One line on standard error; what its encoding lacks is escaped, never a reason to fail."""
+    coding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    typer.echo(line.encode(coding, "backslashreplace").decode(coding), err=True)
+
+
+def say_left_out(left_out: Iterable[LeftOut]) -> None:
+    """Name each file that was left out on standard error, and why."""
+    for item in left_out:
+        say(f"left out: {item.file}: {item.why}")
+
+
+def _drop_output() -> None:
+    """Send what is still buffered nowhere: whoever was reading has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

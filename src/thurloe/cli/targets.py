@@ -1,0 +1,119 @@
+"""Where a brief goes and in which form: settled, with all that can go wrong, before any reading."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from thurloe.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Form(StrEnum):
+    """What a brief can be written as."""
+
+    HTML = "html"
+    MD = "md"
+    JSON = "json"
+    TEXT = "text"
+
+
+ENDINGS: Mapping[str, Form] = {
+    ".html": Form.HTML,
+    ".htm": Form.HTML,
+    ".md": Form.MD,
+    ".markdown": Form.MD,
+    ".json": Form.JSON,
+    ".txt": Form.TEXT,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A file to write (None: standard output), its form, and whether to open it afterwards."""
+
+    path: Path | None
+    form: Form
+    open_: bool = False
+
+
+def aim(
+    output: Path | None, form: Form | None, *, open_: bool = False, reading: Sequence[str] = ()
+) -> Target:
+    """Settle where the brief goes; with `open_` and no `output`, to a new temporary folder.
+
+    Raises:
+        BadInput: the ending says nothing, the folder is missing or closed, or the file is one
+            of those in `reading`.
+    """
+    if output is None and not open_:
+        return Target(path=None, form=form or Form.TEXT)
+    if output is None:
+        form = form or Form.HTML
+        folder = Path(tempfile.mkdtemp(prefix="thurloe-"))
+        return Target(path=folder / f"brief{_ending(form)}", form=form, open_=True)
+    _check_folder(output)
+    _check_not_read(output, reading)
+    return Target(path=output, form=form or _form_of(output), open_=open_)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write all of `data` or nothing: to a file beside `path`, which then takes its name.
+
+    Raises:
+        BadInput: the system refuses; the message carries its reason.
+    """
+    path = path.resolve()
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        if path.exists() and not path.is_file():  # a pipe or a device keeps its place
+            path.write_bytes(data)
+            return
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        message = f"Cannot write {str(path)!r}: {error.strerror or error}."
+        raise BadInput(message) from error
+
+
+def _form_of(path: Path) -> Form:
+    form = ENDINGS.get(path.suffix.lower())
+    if form is None:
+        given = repr(path.suffix) if path.suffix else "no ending"
+        message = (
+            f"Cannot tell the format of {str(path)!r} from {given}. "
+            f"End the name in {', '.join(ENDINGS)}, or name it: --format {'|'.join(Form)}."
+        )
+        raise BadInput(message)
+    return form
+
+
+def _ending(form: Form) -> str:
+    return next(ending for ending, known in ENDINGS.items() if known is form)
+
+
+def _check_folder(path: Path) -> None:
+    if path.is_dir():
+        message = f"{str(path)!r} is a folder. Name a file in it: {str(path / 'brief.html')!r}."
+        raise BadInput(message)
+    if not path.parent.is_dir():
+        message = (
+            f"There is no folder {str(path.parent)!r} to write {path.name!r} to. Make it first."
+        )
+        raise BadInput(message)
+    if not os.access(path.parent, os.W_OK):
+        message = f"The folder {str(path.parent)!r} may not be written to. Choose another for -o."
+        raise BadInput(message)
+
+
+def _check_not_read(path: Path, reading: Sequence[str]) -> None:
+    if path.exists() and any(Path(p).exists() and path.samefile(p) for p in reading):
+        message = f"{str(path)!r} is one of the accounts to read. Write the brief to another file."
+        raise BadInput(message)
