@@ -1,1 +1,9 @@
-""""""
+"""Briefs for readers: the findings file, a page, Markdown, the terminal; narrowed or disguised."""
+
+from __future__ import annotations
+
+from thurloe.report.findings_file import to_json, write_json
+from thurloe.report.narrow import select
+from thurloe.report.pseudonyms import protect
+
+__all__ = ["protect", "select", "to_json", "write_json"]

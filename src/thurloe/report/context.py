@@ -1,0 +1,68 @@
+"""A quote in its sentence: a little text before it, its parts, a little text after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from thurloe.nouns import Account, Claim, Quote
+
+REACH = 220  # characters looked at on each side
+
+_END = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.!?][\"'”’)\]]*\s|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A quote with what stands around it; `head + words + tail` is the quote.
+
+    `words` may be empty: the value's own words then stand outside the quote.
+    """
+
+    before: str
+    head: str
+    words: str
+    tail: str
+    after: str
+
+
+def excerpt_of(claim: Claim, account: Account | None) -> Excerpt:
+    """The claim's quote in its sentence; only the quote where the account is not at hand."""
+    quote = claim.quote
+    head, words, tail = _parts(quote, claim.words)
+    return Excerpt(
+        before=_before(account.text, quote.start) if account else "",
+        head=head,
+        words=words,
+        tail=tail,
+        after=_after(account.text, quote.end) if account else "",
+    )
+
+
+def _parts(quote: Quote, words: Quote) -> tuple[str, str, str]:
+    start, end = max(words.start, quote.start), min(words.end, quote.end)
+    if words.account != quote.account or start >= end:
+        return quote.text, "", ""
+    return (
+        quote.text[: start - quote.start],
+        quote.text[start - quote.start : end - quote.start],
+        quote.text[end - quote.start :],
+    )
+
+
+def _before(text: str, start: int) -> str:
+    low = max(0, start - REACH)
+    window = text[low:start]
+    ends = [match.end() for match in _END.finditer(window)]
+    if ends:
+        return window[ends[-1] :].lstrip()
+    return window.lstrip() if low == 0 else "…" + window.partition(" ")[2]
+
+
+def _after(text: str, end: int) -> str:
+    if re.search(r"[.!?][\"'”’)\]]*$", text[max(0, end - 4) : end]):
+        return ""
+    window = text[end : end + REACH]
+    if match := _END.search(window + " "):
+        return window[: match.end()].rstrip()
+    return window.rstrip() if end + REACH >= len(text) else window.rpartition(" ")[0] + "…"

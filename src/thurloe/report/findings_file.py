@@ -1,0 +1,205 @@
+"""The findings file `thurloe-findings/1`: every finding with its quotes, for other programs."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+
+from thurloe.nouns import Account, Answer, Brief, Claim, Finding, Role, Source, Status
+from thurloe.report.index import Index, index_of, word_count
+from thurloe.report.pseudonyms import is_pseudonym
+
+FORMAT = "thurloe-findings/1"
+
+_LINE = re.compile(r"^", re.MULTILINE)
+
+Row = dict[str, Any]
+
+
+def to_json(brief: Brief, *, texts: bool = True) -> str:
+    """The findings file as one string; see `write_json`."""
+    out = io.StringIO()
+    write_json(brief, out, texts=texts)
+    return out.getvalue()
+
+
+def write_json(brief: Brief, out: TextIO, *, texts: bool = True) -> None:
+    """Write the findings file row by row. Offsets count code points, probabilities 4 places.
+
+    Bits carry 6 places, so that 2 to their sums, normalised, is the probability to within 0.0005.
+    `text` is given for accounts whose text is not the content of the file, unless `texts` is off.
+    """
+    out.write("{")
+    separator = "\n"
+    for key, value in _parts(index_of(brief), texts=texts):
+        out.write(f"{separator} {json.dumps(key)}: ")
+        separator = ",\n"
+        _write_value(value, out)
+    out.write("\n}\n")
+
+
+def _write_value(value: object, out: TextIO) -> None:
+    if not isinstance(value, Iterator):
+        out.write(_indented(value, " ").lstrip())
+        return
+    separator = "["
+    for row in value:
+        out.write(f"{separator}\n{_indented(row, '  ')}")
+        separator = ","
+    out.write("[]" if separator == "[" else "\n ]")
+
+
+def _indented(value: object, by: str) -> str:
+    return _LINE.sub(by, json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _parts(index: Index, *, texts: bool) -> Iterator[tuple[str, object]]:
+    brief = index.brief
+    yield "format", FORMAT
+    yield "title", brief.title
+    yield "about", brief.about
+    yield "counts", _counts(brief)
+    yield "accounts", (_account(account, texts=texts) for account in brief.accounts)
+    yield "sources", (_source(source) for source in brief.sources)
+    yield "entities", _entities(brief)
+    yield "findings", (_finding(finding, index) for finding in brief.findings)
+    yield "standings", (
+        {"source": s.source, "claims": s.claims, "shared": s.shared, "agrees": s.agrees}
+        for s in brief.standings
+    )
+    yield (
+        "skipped",
+        (
+            {"account": s.quote.account, "start": s.quote.start, "end": s.quote.end}
+            | {"quote": s.quote.text, "why": s.why}
+            for s in brief.skipped
+        ),
+    )
+    yield "left_out", ({"file": one.file, "why": one.why} for one in brief.left_out)
+
+
+def _counts(brief: Brief) -> Row:
+    by_status = {
+        status.value: sum(finding.status is status for finding in brief.findings)
+        for status in Status
+    }
+    return {
+        "accounts": len(brief.accounts),
+        "words": word_count(brief),
+        "sentences": brief.sentences,
+        "silent_sentences": brief.silent,
+        "findings": len(brief.findings),
+        **by_status,
+        "skipped": len(brief.skipped),
+        "left_out": len(brief.left_out),
+    }
+
+
+def _account(account: Account, *, texts: bool) -> Row:
+    row: Row = {
+        "file": account.file,
+        "sha256": account.sha256,
+        "source": account.source,
+        "date": account.date,
+        "copies": account.copies,
+        "title": account.title,
+        "language": account.language,
+    }
+    return row if account.plain or not texts else row | {"text": account.text}
+
+
+def _source(source: Source) -> Row:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "reliability": source.reliability,
+        "inferred": source.inferred,
+        "protected": source.protected,
+        "pseudonym": is_pseudonym(source),
+    }
+
+
+def _entities(brief: Brief) -> Iterator[Row]:
+    for entity in brief.entities:
+        yield {
+            "id": entity.id,
+            "type": entity.type.value,
+            "name": entity.name,
+            "variants": list(entity.variants),
+        }
+
+
+def _finding(finding: Finding, index: Index) -> Row:
+    return {
+        "id": finding.id,
+        "question": finding.question,
+        "subject": finding.subject,
+        "event": finding.event,
+        "attribute": finding.attribute,
+        "about": finding.about,
+        "status": finding.status.value,
+        "answers": [_answer(answer, index) for answer in finding.answers],
+    }
+
+
+def _answer(answer: Answer, index: Index) -> Row:
+    return {
+        "value": answer.value,
+        "probability": round(answer.probability, 4),
+        "reasons": [
+            {"name": reason.name, "bits": round(reason.bits, 6), "detail": reason.detail}
+            for reason in answer.reasons
+        ],
+        "claims": [_claim(claim, index) for claim in answer.claims],
+    }
+
+
+def _claim(claim: Claim, index: Index) -> Row:
+    return {
+        "id": claim.id,
+        "account": claim.quote.account,
+        "start": claim.quote.start,
+        "end": claim.quote.end,
+        "quote": claim.quote.text,
+        "cited": claim.cited,
+        "mode": claim.mode.value,
+        "value": claim.value,
+        "words": {
+            "start": claim.words.start,
+            "end": claim.words.end,
+            "quote": claim.words.text,
+        },
+        "event": _event(claim, index),
+        "extractor": claim.extractor,
+        "confidence": round(claim.confidence, 4),
+    }
+
+
+def _event(claim: Claim, index: Index) -> Row:
+    event = claim.event
+    return {
+        "id": event.id,
+        "kind": event.kind,
+        "lemma": event.lemma,
+        "date": event.date,
+        "start": event.trigger.start,
+        "end": event.trigger.end,
+        "trigger": event.trigger.text,
+        "subject": _role(event.subject, index) if event.subject else None,
+        "roles": _roles(event.roles, index),
+    }
+
+
+def _roles(roles: Iterable[Role], index: Index) -> list[Row]:
+    return [_role(role, index) for role in roles]
+
+
+def _role(role: Role, index: Index) -> Row:
+    return {
+        "name": role.name,
+        "text": role.text,
+        "entity": index.owners.get(role.referent or ""),
+    }

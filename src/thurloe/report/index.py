@@ -1,0 +1,95 @@
+"""A brief with its parts looked up by id: made once, shared by every output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from thurloe.nouns import Account, Answer, Brief, Claim, Entity, Finding, Source, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The parts of `brief` by their ids; `owners` maps a referent to its entity."""
+
+    brief: Brief
+    accounts: Mapping[str, Account]
+    sources: Mapping[str, Source]
+    entities: Mapping[str, Entity]
+    owners: Mapping[str, str]
+
+
+def index_of(brief: Brief) -> Index:
+    """Look everything up once; time linear in the brief."""
+    return Index(
+        brief=brief,
+        accounts={account.file: account for account in brief.accounts},
+        sources={source.id: source for source in brief.sources},
+        entities={entity.id: entity for entity in brief.entities},
+        owners={referent: e.id for e in brief.entities for referent in e.referents},
+    )
+
+
+def source_of(index: Index, file: str) -> Source:
+    """Who speaks in the account `file`; a nameless source if the brief does not say."""
+    account = index.accounts.get(file)
+    name = account.source if account else file
+    return index.sources.get(name) or Source(id=name, name=name)
+
+
+def entity_name(index: Index, entity: str | None) -> str:
+    """The name of an entity, "" for none."""
+    found = index.entities.get(entity or "")
+    return found.name if found else entity or ""
+
+
+def cast_of(index: Index, claim: Claim) -> tuple[str, ...]:
+    """Ids of the entities that take part in the claim's event, in order, each once."""
+    roles = (claim.event.subject, *claim.event.roles)
+    found = (index.owners.get(role.referent or "") for role in roles if role)
+    return tuple(dict.fromkeys(entity for entity in found if entity))
+
+
+def origin_of(index: Index, file: str) -> str:
+    """The account at the end of the chain of copies that starts at `file`."""
+    seen = {file}
+    while (account := index.accounts.get(file)) and account.copies:
+        if account.copies in seen or account.copies not in index.accounts:
+            break
+        file = account.copies
+        seen.add(file)
+    return file
+
+
+def claims_of(finding: Finding) -> Iterator[Claim]:
+    """Every claim behind a finding, those of the best answer first."""
+    return (claim for answer in finding.answers for claim in answer.claims)
+
+
+def origins_of(index: Index, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Independent accounts behind the claims: copies count as what they copy; sorted."""
+    return tuple(sorted({origin_of(index, claim.quote.account) for claim in claims}))
+
+
+def speakers_of(index: Index, answer: Answer) -> tuple[Source, ...]:
+    """Who gives an answer, in order of first claim, each once."""
+    sources = (source_of(index, claim.quote.account) for claim in answer.claims)
+    return tuple({source.id: source for source in sources}.values())
+
+
+def ranked(index: Index, status: Status) -> list[tuple[int, Finding]]:
+    """Findings of one status with their place in the brief; those most spoken of first."""
+    found = [
+        (place, finding)
+        for place, finding in enumerate(index.brief.findings)
+        if finding.status is status
+    ]
+    weight = {
+        place: len(origins_of(index, claims_of(finding))) for place, finding in found
+    }
+    return sorted(found, key=lambda pair: (-weight[pair[0]], pair[0]))
+
+
+def word_count(brief: Brief) -> int:
+    """Words in all accounts, as white space parts them."""
+    return sum(len(account.text.split()) for account in brief.accounts)

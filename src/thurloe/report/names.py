@@ -1,0 +1,158 @@
+"""Which words of a source's name, and of its files' names, would give the source away.
+
+A person's name gives itself away by each of its own words; an outlet's ("The Harbour Gazette")
+only as a whole, since its words are everybody's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from thurloe.nouns import Account, Source
+
+TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u00ad\u0300-\u036f\u200b-\u200d])*|\d+")
+
+ARTICLES = frozenset("a an and by de del der des di du for from in la le of on or the to van von".split())
+HONORIFICS = frozenset("mr mrs ms miss mx dr prof professor sir dame lady lord madam rev".split())
+OUTLETS = frozenset(
+    """academy agency archive archives army association bank blog board bbc book books bureau
+    chronicle club college commission committee company corporation council courier court daily
+    department desk dispatch encyclopaedia encyclopedia evening examiner express federation
+    foundation gazette government group guardian herald history house hospital inc independent
+    inquiry institute international journal library line ltd magazine mail ministry mirror museum
+    navy news newspaper notebook observer office organisation organization paper police post press
+    project quarterly radio record register report reporter review school service society standard
+    star sun telegraph television times tribune trust union university weekly wikipedia wire world
+    """.split()
+)
+ROLES = frozenset(
+    """account author captain chief colonel commander correspondent crew diary doctor driver editor
+    engineer father friend general interview letter lieutenant major mate memoir mother note
+    officer passenger source statement survivor testimony unknown widow witness writer anonymous
+    """.split()
+)
+
+_COMMON = ARTICLES | HONORIFICS | OUTLETS | ROLES
+_LATIN = str.maketrans("øđłħıŧßþðæœ", "odlhitstdao")
+_MARKS = re.compile(r"[\u00ad\u0300-\u036f\u200b-\u200d]")
+_LONG = 4  # letters of a name that are looked for within longer words of an address
+_LEAST = 2  # letters in a word that can name somebody
+
+
+class _Folding(dict[int, str]):
+    """Each character to one plain lower-case letter, so that offsets stay."""
+
+    def __missing__(self, code: int) -> str:
+        letter = unicodedata.normalize("NFKD", chr(code))[:1].lower()[:1].translate(_LATIN)
+        self[code] = letter or chr(code)
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, character by character: as long as `text`."""
+    return text.translate(_FOLDING)
+
+
+@dataclass
+class Telltales:
+    """What to look for, by the first token: phrases of tokens, exact file names, single words.
+
+    Every entry carries what replaces it, the longest first. `words` are looked for within longer
+    words of addresses and paths too.
+    """
+
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    exact: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """The tokens that are worth a second look."""
+        return frozenset(self.words.keys() | self.phrases.keys() | self.exact.keys())
+
+    @cached_property
+    def held(self) -> re.Pattern[str] | None:
+        """Any of the longer words, wherever it stands."""
+        long = sorted((w for w in self.words if len(w) >= _LONG), key=lambda w: (-len(w), w))
+        return re.compile("|".join(map(re.escape, long))) if long else None
+
+
+def plain(token: str) -> str:
+    """A folded token without the marks that may stand within it: soft hyphens, loose accents."""
+    return token if token.isascii() else _MARKS.sub("", token)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded tokens of a name."""
+    return tuple(plain(token) for token in TOKEN.findall(fold(name)))
+
+
+def add_source(
+    tales: Telltales, source: Source, pseudonym: str, others: Iterable[frozenset[str]]
+) -> None:
+    """Note what names `source`; `others` are the words of each entity's names.
+
+    A given name that somebody else bears stays, unless the source is marked protected.
+    """
+    tokens = words_of(source.name)
+    bare = tuple(token for token in tokens if token not in HONORIFICS)
+    for phrase in dict.fromkeys((tokens, bare, bare[1:] if bare[:1] == ("the",) else bare)):
+        said = [token for token in phrase if token not in ARTICLES]
+        if len(said) > 1 or any(token not in _COMMON and len(token) > 1 for token in said):
+            _add(tales.phrases, phrase, pseudonym)
+    for word in _own_words(source, others):
+        tales.words.setdefault(word, pseudonym)
+    if len(bare) > 1:
+        tales.words.setdefault("".join(bare), pseudonym)
+
+
+def add_file(tales: Telltales, account: Account, renamed: str, pseudonym: str) -> None:
+    """Note the file's name, with and without its folders and its ending."""
+    base = account.file.rpartition("/")[2]
+    stem = base.rpartition(".")[0] or base
+    names = {account.file: renamed, base: renamed}
+    if len(TOKEN.findall(stem)) > 1:
+        names.setdefault(stem, slug(pseudonym))
+    for name, instead in names.items():
+        folded = fold(name)
+        if first := TOKEN.search(folded):
+            _add(tales.exact, folded[first.start() :], instead, key=plain(first[0]))
+
+
+def slug(pseudonym: str) -> str:
+    """"Source A" as it stands in file names and addresses: "source-a"."""
+    return pseudonym.lower().replace(" ", "-")
+
+
+def _own_words(source: Source, others: Iterable[frozenset[str]]) -> Iterator[str]:
+    words = TOKEN.findall(source.name)
+    if not words or any(fold(word) in OUTLETS for word in words):
+        return
+    cased = any(word[:1].isupper() for word in words)
+    last = plain(fold(words[-1]))
+    for word in words:
+        found = plain(fold(word))
+        named = (word[:1].isupper() or not cased) and len(word) >= _LEAST and word.isalpha()
+        if named and found not in _COMMON and (
+            source.protected or found == last or not _shared(found, last, others)
+        ):
+            yield found
+
+
+def _shared(word: str, last: str, others: Iterable[frozenset[str]]) -> bool:
+    return any(word in names and last not in names for names in others)
+
+
+def _add(known: dict[str, list[tuple[Any, str]]], what: Any, instead: str, key: str = "") -> None:  # noqa: ANN401 - phrases and strings alike
+    if what:
+        found = known.setdefault(key or what[0], [])
+        found.append((what, instead))
+        found.sort(key=lambda pair: -len(pair[0]))

@@ -1,0 +1,212 @@
+"""Show protected sources under pseudonyms, in everything that a brief holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from enum import Enum
+from typing import Any
+
+from thurloe.nouns import Account, Brief, Entity, Quote, Section, Source, View
+from thurloe.report.names import Telltales, add_file, add_source, slug, words_of
+from thurloe.report.redact import Redaction, find_hits, merge, redact
+
+_PSEUDONYM = re.compile(r"Source [A-Z]+")
+_NUMBERS = re.compile(r"\d+")
+_ALPHABET = 26
+
+
+def is_pseudonym(source: Source) -> bool:
+    """Whether the source is shown under a pseudonym."""
+    return source.protected and _PSEUDONYM.fullmatch(source.name) is not None
+
+
+def protect(brief: Brief, *, all_sources: bool = False, reveal: bool = False) -> Brief:
+    """The brief with each protected source (or each source) under a pseudonym everywhere.
+
+    Names in the texts give way to the pseudonym and every offset moves along, so that
+    `account.text[quote.start:quote.end] == quote.text` still holds. An account so changed, or
+    renamed, is no longer the file that was read: it is not `plain`, and its hash is withheld
+    where its source is protected. `reveal` gives the brief back as it is.
+    """
+    hidden = [source for source in brief.sources if all_sources or source.protected]
+    if reveal or not hidden:
+        return brief
+    return _rewrite(brief, _disguise(brief, hidden))
+
+
+@dataclass(slots=True)
+class _Disguise:
+    """Who is called what, and the rewritten parts so far, by the identity of the old."""
+
+    names: Mapping[str, str]
+    files: Mapping[str, str]
+    tales: Telltales
+    strings: dict[str, str] = field(default_factory=dict)
+    redactions: dict[str, Redaction] = field(default_factory=dict)
+    done: dict[int, Any] = field(default_factory=dict)
+
+
+def _disguise(brief: Brief, hidden: Iterable[Source]) -> _Disguise:
+    ordered = sorted(hidden, key=lambda source: _natural(source.id))
+    names = {source.id: _pseudonym(place) for place, source in enumerate(ordered)}
+    files = _rename(brief, names)
+    others = [
+        frozenset(word for name in (entity.name, *entity.variants) for word in words_of(name))
+        for entity in brief.entities
+    ]
+    tales = Telltales()
+    for source in ordered:
+        add_source(tales, source, names[source.id], others)
+    for account in brief.accounts:
+        if account.file in files:
+            add_file(tales, account, files[account.file], names[account.source])
+    return _Disguise(names=names, files=files, tales=tales)
+
+
+def _pseudonym(place: int) -> str:
+    letters = ""
+    while place >= 0:
+        place, letter = divmod(place, _ALPHABET)
+        letters = chr(ord("A") + letter) + letters
+        place -= 1
+    return f"Source {letters}"
+
+
+def _natural(name: str) -> tuple[str, list[int], str]:
+    return _NUMBERS.sub("", name), [int(number) for number in _NUMBERS.findall(name)], name
+
+
+def _rename(brief: Brief, names: Mapping[str, str]) -> dict[str, str]:
+    taken = {account.file for account in brief.accounts if account.source not in names}
+    used: Counter[str] = Counter()
+    files = {}
+    for account in brief.accounts:
+        if account.source not in names:
+            continue
+        base = slug(names[account.source])
+        _, dot, ending = account.file.rpartition("/")[2].rpartition(".")
+        name = ""
+        while not name or name in taken:
+            used[base] += 1
+            name = f"{base}-{used[base]}{dot}{ending if dot else ''}"
+        files[account.file] = name
+    return files
+
+
+def _rewrite(brief: Brief, disguise: _Disguise) -> Brief:
+    accounts = tuple(_account(account, disguise) for account in brief.accounts)
+    rest = {
+        part.name: _walk(getattr(brief, part.name), disguise)
+        for part in fields(brief)
+        if part.name not in ("accounts", "sources", "entities")
+    }
+    return Brief(
+        accounts=tuple(sorted(accounts, key=lambda account: account.file)),
+        sources=tuple(_source(source, disguise) for source in brief.sources),
+        entities=tuple(_entity(entity, disguise) for entity in brief.entities),
+        **rest,
+    )
+
+
+def _account(account: Account, disguise: _Disguise) -> Account:
+    hits = find_hits(account.text, disguise.tales)
+    if account.view.text != account.text:
+        seen = find_hits(account.view.text, disguise.tales)
+        hits = merge([*hits, *((*account.view.origin(a, b), c) for a, b, c in seen)], account.text)
+    redaction = disguise.redactions[account.file] = redact(account.text, hits)
+    hidden = account.file in disguise.files
+    view, sections = _seen(account, redaction) if hits else (account.view, account.sections)
+    return replace(
+        account,
+        file=_string(account.file, disguise),
+        source=_string(account.source, disguise),
+        title=_string(account.title, disguise),
+        copies=_string(account.copies, disguise) if account.copies else account.copies,
+        sha256="" if hidden else account.sha256,
+        text=redaction.text,
+        view=view,
+        sections=sections,
+        plain=account.plain and not hidden and not hits,
+    )
+
+
+def _seen(account: Account, redaction: Redaction) -> tuple[View, tuple[Section, ...]]:
+    """The view of the redacted text: what stood in place of a hit gives way to its replacement."""
+    starts = account.view.starts
+    moved: list[int] = []
+    hits, at, shift = [], 0, 0
+    for (start, end, instead), after in zip(redaction.hits, redaction.shifts, strict=True):
+        low = bisect_left(starts, start, at)
+        high = bisect_left(starts, end, low)
+        moved += [origin + shift for origin in starts[at:low]]
+        at, shift = high, after
+        if low < high:
+            new_start = end + shift - len(instead)
+            moved += range(new_start, new_start + len(instead))
+            hits.append((low, high, instead))
+    moved += [origin + shift for origin in starts[at:]]
+    view = redact(account.view.text, hits)
+    sections = (_section(section, view) for section in account.sections)
+    return View(text=view.text, starts=moved), tuple(sections)
+
+
+def _section(section: Section, view: Redaction) -> Section:
+    start, end = view.move(section.start, section.end)
+    return replace(section, start=start, end=end)
+
+
+def _source(source: Source, disguise: _Disguise) -> Source:
+    if source.id not in disguise.names:
+        return replace(source, name=_string(source.name, disguise))
+    name = disguise.names[source.id]
+    return replace(source, id=_string(source.id, disguise), name=name, protected=True)
+
+
+def _entity(entity: Entity, disguise: _Disguise) -> Entity:
+    name = _string(entity.name, disguise)
+    variants = dict.fromkeys(_string(variant, disguise) for variant in entity.variants)
+    return replace(
+        entity,
+        id=_string(entity.id, disguise),
+        name=name,
+        variants=tuple(variant for variant in variants if variant != name),
+        referents=tuple(_string(referent, disguise) for referent in entity.referents),
+    )
+
+
+def _walk(value: Any, disguise: _Disguise) -> Any:  # noqa: ANN401 - any part of a brief
+    """Any part of a brief with its strings redacted and its quotes moved."""
+    if isinstance(value, Quote):
+        return _quote(value, disguise)
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) else _string(value, disguise)
+    if isinstance(value, tuple):
+        return tuple(_walk(part, disguise) for part in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    if id(value) not in disguise.done:
+        parts = {p.name: _walk(getattr(value, p.name), disguise) for p in fields(value)}
+        disguise.done[id(value)] = type(value)(**parts)
+    return disguise.done[id(value)]
+
+
+def _quote(quote: Quote, disguise: _Disguise) -> Quote:
+    file = _string(quote.account, disguise)
+    redaction = disguise.redactions.get(quote.account)
+    if redaction is None:
+        return replace(quote, account=file, text=_string(quote.text, disguise))
+    start, end = redaction.move(quote.start, quote.end)
+    return Quote(account=file, start=start, end=end, text=redaction.text[start:end])
+
+
+def _string(text: str, disguise: _Disguise) -> str:
+    if text in disguise.files:
+        return disguise.files[text]
+    if text not in disguise.strings:
+        hits = find_hits(text, disguise.tales)
+        disguise.strings[text] = redact(text, hits).text if hits else text
+    return disguise.strings[text]

@@ -1,0 +1,156 @@
+"""Find what would give a source away in a text, replace it, and keep a map of the offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from thurloe.report.names import HONORIFICS, TOKEN, Telltales, fold, plain, slug
+
+_GAP = re.compile(r"[\s._'’\-]{0,3}|,\s{1,2}")
+_INITIAL_GAP = re.compile(r"\.\s{0,2}")
+_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad]\s*\n\s*([^\W\d_]+)")
+_ADDRESS = re.compile(r"[@/\\#_]|\.[^\W_]{2,5}\b")
+_SHORT = 2  # letters of a name that count only with a capital
+
+Hit = tuple[int, int, str]
+Token = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """A text with its hits replaced; `move` takes offsets of the old text to the new."""
+
+    text: str
+    hits: tuple[Hit, ...]
+    starts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def move(self, start: int, end: int) -> tuple[int, int]:
+        """The span behind `start:end`, widened to whole replacements."""
+        return self._move(start, widen=False), self._move(end, widen=True)
+
+    def _move(self, offset: int, *, widen: bool) -> int:
+        place = bisect_right(self.starts, offset) - 1
+        if place < 0:
+            return offset
+        start, end, instead = self.hits[place]
+        if offset >= end:
+            return offset + self.shifts[place]
+        new_start = end + self.shifts[place] - len(instead)
+        return new_start + len(instead) if widen and offset > start else new_start
+
+
+def redact(text: str, hits: Sequence[Hit]) -> Redaction:
+    """Replace `hits`, which are in order and do not overlap."""
+    pieces, shifts, at, shift = [], [], 0, 0
+    for start, end, instead in hits:
+        pieces += [text[at:start], instead]
+        at = end
+        shift += len(instead) - (end - start)
+        shifts.append(shift)
+    pieces.append(text[at:])
+    return Redaction("".join(pieces), tuple(hits), tuple(h[0] for h in hits), tuple(shifts))
+
+
+def find_hits(text: str, tales: Telltales) -> list[Hit]:
+    """Everything in `text` that gives a source away, in order, not overlapping."""
+    folded = fold(text)
+    found = [*_named(text, folded, tales), *_broken(folded, tales), *_addressed(folded, tales)]
+    return merge(found, folded)
+
+
+def merge(hits: Iterable[Hit], folded: str) -> list[Hit]:
+    """Join hits that overlap, and neighbours with the same replacement ("Ann", "Lee")."""
+    joined: list[Hit] = []
+    for start, end, instead in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if joined:
+            first, last, before = joined[-1]
+            near = before == instead and _GAP.fullmatch(folded, last, start)
+            if start < last or (near and not _sentence(folded, last, start)):
+                joined[-1] = (first, max(last, end), before)
+                continue
+        joined.append((start, end, instead))
+    return joined
+
+
+def _sentence(folded: str, start: int, end: int) -> bool:
+    gap = folded[start:end]
+    return "." in gap and len(gap) > 1
+
+
+def _named(text: str, folded: str, tales: Telltales) -> Iterator[Hit]:
+    tokens = list(TOKEN.finditer(folded))
+    for place, token in enumerate(tokens):
+        word = plain(token[0])
+        if word not in tales.first and word[:-1] not in tales.words:
+            continue
+        if hit := _exact(folded, token.start(), tales.exact.get(word, ())):
+            yield hit
+        elif hit := _phrase(folded, tokens[place : place + 12], tales.phrases.get(word, ())):
+            yield (_reach_back(folded, tokens, place), *hit[1:])
+        elif hit := _word(text, token, tales.words):
+            yield (_reach_back(folded, tokens, place), *hit[1:])
+
+
+def _exact(folded: str, at: int, names: Iterable[tuple[str, str]]) -> Hit | None:
+    for name, instead in names:
+        end = at + len(name)
+        if folded.startswith(name, at) and not folded[end : end + 1].isalnum():
+            return at, end, instead
+    return None
+
+
+def _phrase(
+    folded: str, tokens: Sequence[Token], phrases: Iterable[tuple[tuple[str, ...], str]]
+) -> Hit | None:
+    for phrase, instead in phrases:
+        run = tokens[: len(phrase)]
+        if tuple(plain(token[0]) for token in run) == phrase and all(
+            _GAP.fullmatch(folded, a.end(), b.start()) for a, b in pairwise(run)
+        ):
+            return run[0].start(), run[-1].end(), instead
+    return None
+
+
+def _word(text: str, token: Token, words: dict[str, str]) -> Hit | None:
+    word, end = plain(token[0]), token.end()
+    if word not in words and word.endswith("s"):
+        word, end = word[:-1], end - 1
+    if word not in words or (len(word) <= _SHORT and not text[token.start()].isupper()):
+        return None
+    return token.start(), end, words[word]
+
+
+def _reach_back(folded: str, tokens: Sequence[Token], place: int) -> int:
+    """Where the name begins with the initials and the "Mrs." that stand before it."""
+    start = tokens[place].start()
+    for token in reversed(tokens[max(0, place - 4) : place]):
+        initial = len(token[0]) == 1 and _INITIAL_GAP.fullmatch(folded, token.end(), start)
+        title = token[0] in HONORIFICS and _GAP.fullmatch(folded, token.end(), start)
+        if not (initial or title):
+            break
+        start = token.start()
+    return start
+
+
+def _broken(folded: str, tales: Telltales) -> Iterator[Hit]:
+    for match in _BROKEN.finditer(folded):
+        if instead := tales.words.get(match[1] + match[2]):
+            yield match.start(), match.end(), instead
+
+
+def _addressed(folded: str, tales: Telltales) -> Iterator[Hit]:
+    """Words of an address or path that hold a name: "mhalvorsen@" as a whole."""
+    held = tales.held
+    if held is None or not held.search(folded):
+        return
+    for chunk in re.finditer(r"\S+", folded):
+        if not _ADDRESS.search(chunk[0]):
+            continue
+        for token in TOKEN.finditer(folded, *chunk.span()):
+            if name := held.search(plain(token[0])):
+                yield token.start(), token.end(), slug(tales.words[name[0]])
