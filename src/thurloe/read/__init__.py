@@ -1,1 +1,13 @@
-""""""
+"""Read: files of many formats in, accounts out, with what was left out and why.
+
+`find_files` says which files are meant, `read_accounts` reads them all, `iter_accounts` one by one.
+The text of an account is the file's own (plain text) or what was taken out of it; its view is the
+text mended for reading, with a map back, cut into sections.
+"""
+
+from __future__ import annotations
+
+from thurloe.read.find import Found, find_files
+from thurloe.read.reading import Read, Reading, iter_accounts, read_accounts
+
+__all__ = ["Found", "Read", "Reading", "find_files", "iter_accounts", "read_accounts"]

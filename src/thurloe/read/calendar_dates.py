@@ -16,9 +16,18 @@ DATES = re.compile(
     "|".join(
         (
             r"\b(?P<y1>1[4-9]\d\d|20\d\d)[-/.](?P<m1>\d\d)[-/.](?P<d1>\d\d)(?!\d)",
-            r"\b(?P<d2>\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?" + _MONTH.format("m2") + r",?[ -]" + _YEAR.format("y2"),
-            r"\b" + _MONTH.format("m3") + r" (?P<d3>\d{1,2})(?:st|nd|rd|th)?,? " + _YEAR.format("y3"),
-            r"\b" + _MONTH.format("m4") + r" +(?P<d4>\d{1,2}) \d\d:\d\d(?::\d\d)? (?:[A-Z]{2,5} )?" + _YEAR.format("y4"),
+            r"\b(?P<d2>\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?"
+            + _MONTH.format("m2")
+            + r",?[ -]"
+            + _YEAR.format("y2"),
+            r"\b"
+            + _MONTH.format("m3")
+            + r" (?P<d3>\d{1,2})(?:st|nd|rd|th)?,? "
+            + _YEAR.format("y3"),
+            r"\b"
+            + _MONTH.format("m4")
+            + r" +(?P<d4>\d{1,2}) \d\d:\d\d(?::\d\d)? (?:[A-Z]{2,5} )?"
+            + _YEAR.format("y4"),
             r"\b" + _MONTH.format("m5") + r",? " + _YEAR.format("y5"),
         )
     ),

@@ -100,6 +100,8 @@ def _binary(text: str) -> bool:
     """More than a few control characters at the beginning, in the middle or at the end."""
     middle = len(text) // 2
     part = SAMPLE // 3
-    sample = text[:part] + text[max(part, middle) : middle + part] + text[max(part, len(text) - part) :]
+    sample = (
+        text[:part] + text[max(part, middle) : middle + part] + text[max(part, len(text) - part) :]
+    )
     odd = len(_CONTROLS.findall(sample)) + sample.count("\ufffd")
     return odd > 2 + len(sample) // 200

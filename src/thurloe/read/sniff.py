@@ -60,8 +60,12 @@ _MBOX = re.compile(
     rb"[^\n]*\n[A-Za-z][A-Za-z-]*: "
 )
 _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]", re.MULTILINE)
-_ENVELOPE = frozenset({b"from", b"to", b"subject", b"date", b"message-id", b"received", b"return-path"})
-_MIME = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path|DKIM-Signature):[ \t]", re.I | re.M)
+_ENVELOPE = frozenset(
+    {b"from", b"to", b"subject", b"date", b"message-id", b"received", b"return-path"}
+)
+_MIME = re.compile(
+    rb"^(?:MIME-Version|Message-ID|Received|Return-Path|DKIM-Signature):[ \t]", re.I | re.M
+)
 
 
 def sniff(data: bytes, ending: str) -> Kind:

@@ -15,7 +15,9 @@ DROPPED_TAGS = frozenset(
     """nav footer aside form script style noscript template svg math button select option input
     textarea label iframe object embed canvas video audio dialog menu head map figure""".split()  # noqa: SIM905
 )
-DROPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"})
+DROPPED_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"}
+)
 DROPPED_WORDS = frozenset(  # whole words of a class or id
     """nav navbar navigation menu breadcrumb breadcrumbs sidebar footer cookie cookies consent gdpr
     banner popup modal overlay share sharing social related recommended promo advert advertisement
@@ -121,7 +123,9 @@ def _with_heading(main: html.HtmlElement, whole: html.HtmlElement) -> html.HtmlE
 
 
 def _size(node: html.HtmlElement) -> int:
-    return sum(len(piece) for piece in node.itertext("p", "li", "blockquote", "pre", "h2", "td", "div"))
+    return sum(
+        len(piece) for piece in node.itertext("p", "li", "blockquote", "pre", "h2", "td", "div")
+    )
 
 
 def _dropped(node: html.HtmlElement) -> bool:

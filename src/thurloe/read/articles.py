@@ -1,0 +1,177 @@
+"""Where one text of a file ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from thurloe.read.bylines import biography_of, credit_of
+from thurloe.read.pieces import (
+    MAIL_FIELD,
+    Piece,
+    is_footer,
+    is_heading,
+    is_mail_head,
+    is_reference,
+    is_reference_heading,
+    is_tail,
+)
+
+WINDOW = 10_000
+"""Characters before and after a heading whose names are compared."""
+
+FEWEST_WORDS = 60
+"""Words that a text must have on both sides of a heading to be two articles."""
+
+ALIKE = 0.45
+"""Cosine of the names before and after, up to which two texts divided by an end mark are two."""
+
+STRANGERS = 0.12
+"""The same without an end mark: sections of one article share its people and places."""
+
+MOST = 400
+"""Headings weighed in one file; a file with more is a book of many chapters and stays one text."""
+
+REFERENCES_WITHIN = 3
+
+_NAME = re.compile(r"(?<=[a-z,;’'] )[A-Z][\w’'-]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_GLUE = re.compile(r"(?<=[a-z0-9)”\"’][.!?])(?=[A-Z“][\w’'-]+[ ,:])|(?<=\d{4})(?=[A-Z][a-z]+[ ,:])")
+
+
+def unglue(pieces: Sequence[Piece]) -> list[Piece]:
+    """Cut a paragraph in two where the title of the next text is stuck to its last words.
+
+    That is where a sentence or a reference ends without a space before the next word, and what
+    follows is a heading, or what precedes is an entry of a bibliography.
+    """
+    found: list[Piece] = []
+    for piece in pieces:
+        cut = _glued_at(piece)
+        if cut is None:
+            found.append(piece)
+            continue
+        at = piece.start + cut
+        found.append(replace(piece, end=at, text=piece.text[:cut]))
+        found.append(Piece(start=at, end=piece.end, text=piece.text[cut:], glued=True))
+    return found
+
+
+def _glued_at(piece: Piece) -> int | None:
+    cuts = [match.start() for match in _GLUE.finditer(piece.text[:2000])]
+    tail = len(piece.text) - 300
+    cuts += [match.start() for match in _GLUE.finditer(piece.text, max(2000, tail))]
+    for cut in reversed(cuts):
+        before = Piece(start=0, end=cut, text=piece.text[:cut])
+        after = Piece(start=cut, end=len(piece.text), text=piece.text[cut:])
+        if is_reference(before) or (is_heading(after) and after.size > 1):
+            return cut
+    return None
+
+
+def article_starts(pieces: Sequence[Piece]) -> list[int]:
+    """The indices of the pieces that begin a text; the first is 0.
+
+    A heading, or the head of a mail, begins a new text where the text before it had an end mark
+    (references, a note on the author, a caption, a list's footer) or a byline follows, and the
+    names on both sides differ; without any mark they must be strangers and the heading name one.
+    """
+    starts = [0]
+    candidates = [i for i in range(1, len(pieces)) if _may_start(pieces, i)]
+    for i in candidates if len(candidates) <= MOST else []:
+        if i > starts[-1] and _begins(pieces, starts[-1], i):
+            starts.append(i)
+    return starts
+
+
+def _may_start(pieces: Sequence[Piece], i: int) -> bool:
+    piece = pieces[i]
+    if piece.glued:
+        return True
+    if is_mail_start(pieces, i):
+        return True
+    if piece.size > 20 or is_footer(piece) or is_reference(piece) or is_reference_heading(piece):  # noqa: PLR2004
+        return False
+    return is_heading(piece) and not credit_of(piece.text) and not is_tail(piece)
+
+
+def is_mail_start(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a block of at least two mail header fields begins at piece `i`."""
+    if not MAIL_FIELD.match(pieces[i].text) or (i and MAIL_FIELD.match(pieces[i - 1].text)):
+        return False
+    fields = sum(len(MAIL_FIELD.findall(piece.text)) for piece in pieces[i : i + 3])
+    return fields > 1
+
+
+def _begins(pieces: Sequence[Piece], first: int, i: int) -> bool:
+    before, after = _before(pieces, first, i), _after(pieces, i)
+    if min(len(before.split()), len(after.split())) < FEWEST_WORDS:
+        return False
+    if is_mail_start(pieces, i):
+        return True
+    names, others = _names(before), _names(after)
+    likeness = _cosine(names, others)
+    marks = _ended(pieces, first, i) + _opened(pieces, i) + pieces[i].glued
+    if pieces[i].glued and is_reference(pieces[i - 1]):
+        return True
+    if marks:
+        return likeness <= ALIKE
+    return likeness <= STRANGERS and _names_newcomer(pieces[i], names, others)
+
+
+def _before(pieces: Sequence[Piece], first: int, i: int) -> str:
+    """The running text before piece `i`, back to the article's first piece or for a window."""
+    kept: list[str] = []
+    size = 0
+    for j in range(i - 1, first - 1, -1):
+        if not is_reference(pieces[j]):
+            kept.append(pieces[j].text[-WINDOW:])
+            size += len(kept[-1])
+        if size > WINDOW:
+            break
+    return "\n".join(reversed(kept))
+
+
+def _after(pieces: Sequence[Piece], i: int) -> str:
+    kept: list[str] = []
+    size = 0
+    for j in range(i + 1, len(pieces)):
+        kept.append(pieces[j].text[:WINDOW])
+        size += len(kept[-1])
+        if size > WINDOW:
+            break
+    return "\n".join(kept)
+
+
+def _names(text: str) -> Counter[str]:
+    """The capitalised words inside sentences, how often each."""
+    return Counter(_POSSESSIVE.sub("", word) for word in _NAME.findall(text))
+
+
+def _cosine(some: Counter[str], others: Counter[str]) -> float:
+    product = sum(count * others[name] for name, count in some.items())
+    norms = sum(c * c for c in some.values()) * sum(c * c for c in others.values())
+    return product / norms**0.5 if norms else 1.0
+
+
+def _names_newcomer(heading: Piece, before: Counter[str], after: Counter[str]) -> bool:
+    """Whether the heading speaks of somebody or something that the text after it often names."""
+    words = {_POSSESSIVE.sub("", word) for word in re.findall(r"[A-Z][\w’'-]+", heading.text)}
+    return any(after[word] > 1 and not before[word] for word in words)
+
+
+def _ended(pieces: Sequence[Piece], first: int, i: int) -> int:
+    """How many of the three pieces before `i` mark the end of a text."""
+    last = pieces[max(first + 1, i - REFERENCES_WITHIN) : i]
+    return sum(
+        is_reference(piece) or is_footer(piece) or is_tail(piece) or bool(biography_of(piece.text))
+        for piece in last
+    )
+
+
+def _opened(pieces: Sequence[Piece], i: int) -> int:
+    """Whether a byline or a mail's head follows the heading."""
+    following = pieces[i + 1 : i + 3]
+    return sum(bool(credit_of(piece.text)) or is_mail_head(piece) for piece in following)

@@ -1,0 +1,135 @@
+"""Whose text it is, from when, under what title: read off the text and what its format says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from thurloe.nouns import SectionKind
+from thurloe.read.bylines import Credit, agency_of, biography_of, credit_of, tidy_name
+from thurloe.read.calendar_dates import first_date
+from thurloe.read.pieces import BOOK_DATA, is_mail_head
+from thurloe.read.raw import Told
+from thurloe.read.sections import Part
+
+NOBODY = re.compile(
+    r"(?:python-docx|user|admin(?:istrator)?|owner|author|unknown|anonymous|default|root|office|pc|none"
+    r"|microsoft\b.*|adobe\b.*|libreoffice|writer|.*\b(?:editorial team|web ?master)|.{81,}|https?:.*|\W*)",
+    re.IGNORECASE,
+)
+"""Names that programs write into the author's field where nobody has given one."""
+
+_SENDER = re.compile(r"(?:From: +)?\"?(?P<name>[^\"<(@]{2,60}?)\"? +[<(]?[\w.+-]+(?:@| at )[\w.-]+")
+_FIELDS = re.compile(
+    r"\b(?P<field>From|Sent|Date|Subject): +(?P<value>.*?)(?=\s(?:From|To|Cc|Sent|Date|Subject): |$)"
+)
+_TAG = re.compile(r"^(?:(?:re|fwd?|aw): *|\[[^\]]{1,40}\] *)+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inferred:
+    """Who speaks (empty where nothing says so), when (EDTF), and under what title."""
+
+    name: str = ""
+    date: str | None = None
+    title: str = ""
+
+
+def infer(parts: Sequence[Part], told: Told) -> Inferred:
+    """Read name, date and title off a text's own lines, its first article alone, and its format.
+
+    An author goes before an outlet, an outlet before whoever sent the mail; a date in the byline
+    goes before that of the mail that carries it.
+    """
+    first = [part for part in parts if part.article == 0]
+    credits_ = [*_credits(first)]
+    heads = [part.piece.text for part in first if part.kind is SectionKind.HEADER]
+    names = (
+        *(credit.author for credit in credits_),
+        told.author,
+        _biography(first),
+        *(credit.outlet for credit in credits_),
+        told.sender,
+        *map(_sender, heads),
+        told.outlet,
+        _agency(first),
+        _site(first),
+    )
+    dates = (*(credit.date for credit in credits_), told.date, *map(_mail_date, heads))
+    return Inferred(
+        name=next((tidy_name(name) for name in names if not NOBODY.fullmatch(name)), ""),
+        date=next((date for date in dates if date), None),
+        title=told.title or _title(first),
+    )
+
+
+def _credits(parts: Sequence[Part]) -> Iterator[Credit]:
+    """What each byline says, a line that is but a name counting as its author."""
+    for part in parts:
+        if part.kind is SectionKind.BYLINE:
+            credit = credit_of(part.piece.text)
+            if credit is None and not biography_of(part.piece.text):
+                credit = Credit(author=part.piece.text)
+            if credit:
+                yield credit
+
+
+def _biography(parts: Sequence[Part]) -> str:
+    """The author presented in a note, unless the text itself is about that person."""
+    for part in reversed(parts):
+        name = biography_of(part.piece.text) if part.kind is SectionKind.BYLINE else ""
+        if name and not _told_about(parts, part, name.split()[-1]):
+            return name
+    return ""
+
+
+def _told_about(parts: Sequence[Part], note: Part, surname: str) -> bool:
+    text = " ".join(p.piece.text[:2000] for p in parts[:40] if p is not note)
+    return text.count(surname) > 1
+
+
+def _sender(head: str) -> str:
+    match = _SENDER.match(_field(head, ("From",)) or head)
+    return match.group("name").strip() if match and _of_mail(head) else ""
+
+
+def _of_mail(head: str) -> bool:
+    return "@" in head or " at " in head or head.startswith("From:")
+
+
+def _mail_date(head: str) -> str | None:
+    return first_date(_field(head, ("Date", "Sent")) or ("" if BOOK_DATA.search(head) else head))
+
+
+def _field(head: str, names: tuple[str, ...]) -> str:
+    for match in _FIELDS.finditer(head):
+        if match.group("field") in names:
+            return match.group("value")
+    return ""
+
+
+def _agency(parts: Sequence[Part]) -> str:
+    bodies = (part.piece.text for part in parts if part.kind is SectionKind.BODY)
+    return agency_of(next(bodies, "")[:200])
+
+
+def _site(parts: Sequence[Part]) -> str:
+    """The line above the title that names a site or a series."""
+    heads = (part.piece for part in parts[:3] if part.kind is SectionKind.HEADER)
+    return next((p.text for p in heads if not is_mail_head(p) and not BOOK_DATA.search(p.text)), "")
+
+
+def _title(parts: Sequence[Part]) -> str:
+    """The first heading before the text, else the subject of the mail at its top."""
+    for part in parts:
+        if part.kind is SectionKind.TITLE:
+            return part.piece.text
+        if part.kind is SectionKind.BODY:
+            break
+    for part in parts[:4]:
+        if part.kind is SectionKind.HEADER:
+            subject = _field(part.piece.text, ("Subject",))
+            if subject or _TAG.match(part.piece.text):
+                return _TAG.sub("", subject or part.piece.text)
+    return ""

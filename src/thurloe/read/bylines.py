@@ -1,0 +1,214 @@
+"""Who wrote a text, where and when it appeared, as its own lines say it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from thurloe.read.calendar_dates import DATES, first_date
+
+BYLINE_WORDS = 25
+CREDIT_WORDS = 32
+
+_PARTICLE = (
+    r"(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ten|ter|zu|bin|ibn|al|el|y|of|the|St\.)"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽČĆŁŚŹŻ][\w'’.-]*"
+NAME = rf"{_CAPITAL}(?:,? (?:{_PARTICLE} )*{_CAPITAL}|-{_CAPITAL}){{0,4}}"
+"""A name as written: capitals, initials, particles, one to five words."""
+
+_PERSON = rf"{_CAPITAL}(?: (?:{_PARTICLE} )*{_CAPITAL}){{1,3}}"
+_OUTLET_WORD = re.compile(
+    r"\b(?:Review|Times|News|Newspaper|Post|Journal|Herald|Gazette|Magazine|Guardian|Telegraph|Tribune"
+    r"|Chronicle|Daily|Weekly|Press|Agency|Service|Radio|Television|Broadcasting|Mail|Standard|Observer"
+    r"|Independent|Express|Globe|Courier|Bulletin|Dispatch|Examiner|Inquirer|Monitor|Mirror|Quarterly"
+    r"|Digest|Reuters|Associated|Blog|Books|Online|Media|Network|Today|Institute|Society|Foundation"
+    r"|Association|Project|Lab|Archive|Ledger|Sentinel|Argus|Advertiser|Record|Report)\b|\b[A-Z]{2,6}\b"
+)
+_ISSUE = re.compile(
+    r"(?:Vol(?:ume)?|No|Issue|Number|Section|Page|pp?|Part)\b\.? ?[\w. ]*$", re.IGNORECASE
+)
+_ROLE = re.compile(
+    r"\b(?:journalist|writer|historian|author|professor|lecturer|reporter|correspondent|editor|columnist"
+    r"|researcher|fellow|scholar|novelist|blogger|critic|broadcaster|teacher|contributor|biographer"
+    r"|archivist|curator|staff|freelance\w*|analyst|producer|student)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?i:(?:written|posted|reported|reviewed|story|text|words|published|article) )?(?i:by):? +"
+    rf"(?P<name>{NAME}(?: (?:and|&) {NAME})?)"
+    r"(?P<rest>(?:[,|·•]| [–—-]| in | for | at | on |\. | \().*)?\.?"
+)
+_AUTHOR = re.compile(rf"(?i:author|writer|reporter|correspondent): +(?P<name>{NAME})\.?")
+_DASH = re.compile(rf"(?:[—–]|--?) ?(?P<name>{NAME})(?P<rest>(?:, | \().*)?\.?")
+_PUBLISHED = re.compile(
+    r"(?:(?:last |first |originally |re)?(?:posted|published|updated|modified|filed|dated|uploaded|printed|issued|reprinted)"
+    r"|source|date|from)\b:?(?: (?:in|on|at|by|from))?:? *",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?P<title>.{0,160}?[,.:;–—]) ?(?i:from) (?:an? |the )?"
+    rf"(?P<outlet>{_CAPITAL}(?: (?:(?:of|to|the|and|for|in) )*{_CAPITAL})*)"
+    r"(?: (?:report|article|dispatch|story|account|interview|edition|issue|correspondent))?"
+    r"(?P<rest>(?:,| of| on| dated| published).{0,40})?[.:]?"
+)
+_AGENCY = re.compile(
+    r"[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? [A-Z][a-z.]+)? \((?P<outlet>[A-Z][\w .]{1,30})\) ?(?:--?|[–—])"
+)
+_BIO = re.compile(
+    rf"(?:(?:Dr|Prof|Professor|Sir|Dame|Mr|Mrs|Ms)\.? )?(?P<name>{_PERSON}) (?:is|was|has been|works as|teaches|writes)\b(?P<rest>.*)",
+    re.DOTALL,
+)
+_SPLIT = re.compile(r"\s*[,·|•()]\s*|\s+[–—-]+\s+|\n")
+_SMALL = re.compile(r"\b[a-z]{4,}\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """What a line says of author, outlet and day (EDTF); empty where it does not."""
+
+    author: str = ""
+    outlet: str = ""
+    date: str | None = None
+
+
+def credit_of(text: str) -> Credit | None:
+    """What a paragraph says, if it is a byline or a line of outlet and date and nothing else."""
+    text = " ".join(text.split())
+    if len(text.split()) > CREDIT_WORDS:
+        return None
+    for rule in (_by, _dashed, _published, _outlet_and_date, _from):
+        found = rule(text)
+        if found:
+            return found
+    return None
+
+
+def agency_of(text: str) -> str:
+    """The agency that a dateline names: "PLACE, Month 3 (Agency) -"; empty without one."""
+    match = _AGENCY.match(text)
+    return match.group("outlet") if match and not DATES.search(match.group("outlet")) else ""
+
+
+def biography_of(text: str) -> str:
+    """The author whom a note at the end of an article presents ("X is a journalist"); else empty."""
+    if len(text.split()) > 2 * CREDIT_WORDS:
+        return ""
+    match = _BIO.match(text)
+    if match and _ROLE.search(match.group("rest")[:160]):
+        return match.group("name")
+    return ""
+
+
+def is_person(text: str) -> bool:
+    """Whether a line is two to four names and nothing else, and no outlet's."""
+    return (
+        bool(re.fullmatch(_PERSON, text))
+        and not _OUTLET_WORD.search(text)
+        and not DATES.search(text)
+    )
+
+
+def tidy_name(name: str) -> str:
+    """The name in one spelling: spaces single, no dot at the end, not all in capitals."""
+    name = " ".join(name.split()).strip(" ,;:|·-–—")
+    if name.isupper() and " " in name:
+        name = name.title()
+    return name if re.search(r"\b(?:[A-Z]|Jr|Sr)\.$", name) else name.rstrip(".")
+
+
+def _by(text: str) -> Credit | None:
+    match = _BY.fullmatch(text) or _AUTHOR.fullmatch(text)
+    if not match or not match.group("name")[0].isupper() or first_month(match.group("name")):
+        return None
+    if _SMALL.search(re.sub(_PARTICLE, "", match.group("name"))):
+        return None
+    rest = match.groupdict().get("rest") or ""
+    parts = _parts(rest)
+    if parts is None:
+        return None
+    outlet = next((part for part in parts if _outlet_like(part)), "")
+    return Credit(author=tidy_name(match.group("name")), outlet=outlet, date=first_date(rest))
+
+
+def _dashed(text: str) -> Credit | None:
+    match = _DASH.fullmatch(text)
+    parts = _parts(match.group("rest") or "") if match else None
+    if not match or parts is None:
+        return None
+    outlet = next((part for part in parts if _outlet_like(part)), "")
+    return Credit(author=tidy_name(match.group("name")), outlet=outlet, date=first_date(text))
+
+
+def _published(text: str) -> Credit | None:
+    """ "Posted in X, 2017-11-30", also where the title follows in the same paragraph."""
+    match = _PUBLISHED.match(text)
+    day = DATES.search(text[:90])
+    if not match or not day or match.group().lower().startswith("from "):
+        return None
+    middle = [part for part in _SPLIT.split(text[match.end() : day.start()]) if part]
+    outlet = next((part for part in middle if part[0].isupper() and not _SMALL.search(part)), "")
+    return Credit(outlet=tidy_name(outlet), date=first_date(text[:90]))
+
+
+def _outlet_and_date(text: str) -> Credit | None:
+    """ "A. Name, Evening Post, 21 November 2019", with or without the name, volume and issue."""
+    day = first_date(text)
+    if not day or len(text.split()) > BYLINE_WORDS:
+        return None
+    parts = _parts(text)
+    if parts is None:
+        return None
+    named = [part for part in parts if not _ISSUE.match(part) and not part[0].isdigit()]
+    if not named:
+        return Credit(date=day)
+    outlets = [part for part in named if _outlet_like(part)]
+    if not outlets and len(named) == len(parts):
+        return None
+    authors = [part for part in named if part not in outlets and is_person(part)]
+    outlet = tidy_name((outlets or named)[-1])
+    return Credit(
+        author=tidy_name(authors[0]) if authors and outlets else "", outlet=outlet, date=day
+    )
+
+
+def _from(text: str) -> Credit | None:
+    match = _FROM.fullmatch(text)
+    if not match or not match.group("outlet")[0].isupper():
+        return None
+    if match.group("outlet").count(" ") == 0 and not _outlet_like(match.group("outlet")):
+        return None
+    return Credit(
+        outlet=tidy_name(match.group("outlet")), date=first_date(match.group("rest") or "")
+    )
+
+
+def _parts(text: str) -> list[str] | None:
+    """The parts between commas and dots, dates left out; None where one of them is a sentence."""
+    weekday = r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b,?"
+    bare = re.sub(weekday, " ", DATES.sub(" ", text))
+    parts = [part.strip(" .:") for part in _SPLIT.split(bare)]
+    parts = [re.sub(r"^(?:in|for|at|on|of|from) ", "", part) for part in parts]
+    parts = [
+        part
+        for part in parts
+        if part and not re.fullmatch(r"[\d:. ]*(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?", part)
+    ]
+    if any(_SMALL.search(_ROLE.sub("", part)) for part in parts):
+        return None
+    return parts
+
+
+def _outlet_like(part: str) -> bool:
+    return bool(_OUTLET_WORD.search(part)) and not _ROLE.search(part) and not _ISSUE.match(part)
+
+
+def first_month(text: str) -> bool:
+    """Whether the text begins with a month or a day of the week, as "By December" does."""
+    return bool(
+        re.match(
+            r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+            r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter)\b",
+            text,
+        )
+    )

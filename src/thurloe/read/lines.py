@@ -1,0 +1,157 @@
+"""The lines of a text: where the words of each begin and end, and how it is wrapped."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+
+from thurloe.read.tokens import is_tokenised
+
+SAMPLE = 4_000
+"""Joints (newlines with words on both sides) looked at to tell how a text is wrapped."""
+
+LOWER = 0.35
+"""Share of joints followed by a small letter that betrays a hard wrap: English prose has 0.7 or more,
+a file with a paragraph on each line nearly none."""
+
+WIDEST = 160
+"""Characters a hard-wrapped line may have: mail uses 72, typewriters 80, wide windows 120."""
+
+FITS = 0.8
+"""A line that stops before this share of the width, though the next word would have fitted, was
+broken on purpose."""
+
+FLOWED = 0.8
+"""Share of joints before a small letter whose line ends in a space: RFC 3676, format=flowed."""
+
+_NEWLINE = re.compile("\r\n|[\n\r\u2028\u2029\x85]")
+_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_ITEM = re.compile(r"(?:[•‣◦▪●·*–—-]|\(?[0-9]{1,3}[.)]|\(?[a-z]\)|\[\d{1,3}\])\s")
+_LABEL = re.compile(
+    r"[A-Z][A-Z]+(?: [A-Z]+)* ?:\s|(?:From|To|Cc|Date|Sent|Subject|Reply-To|Newsgroups): \S"
+)
+_RULE = re.compile(r"[-=_*~#+ ]{3,}$")
+_FINAL = re.compile(r"[.!?:…][\"'”’)\]]*$|''$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """The lines that have words: `text[start[i]:end[i]]`, spaces and reply marks left aside.
+
+    `blank[i]` is 1 where an empty line stands before line `i`, `indent[i]` counts its leading
+    spaces, `soft[i]` is 1 where the line ends in a space.
+    """
+
+    text: str
+    start: array[int]
+    end: array[int]
+    blank: bytearray
+    indent: array[int]
+    soft: bytearray
+
+    def words(self, i: int) -> str:
+        """Line `i`."""
+        return self.text[self.start[i] : self.end[i]]
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrap:
+    """How a text breaks its lines: hard-wrapped at `width`, a sentence a line, or neither."""
+
+    hard: bool = False
+    sentences: bool = False
+    flowed: bool = False
+    width: int = 0
+
+
+def split_lines(text: str) -> Lines:
+    """Cut a text into its lines, in one pass; every sort of newline counts."""
+    lines = Lines(
+        text=text,
+        start=array("q"),
+        end=array("q"),
+        blank=bytearray(),
+        indent=array("I"),
+        soft=bytearray(),
+    )
+    quoted = text.startswith(">") or "\n>" in text or "\n >" in text
+    blank, begin = True, 0
+    for stop, after in _stops(text):
+        full = text[begin:stop]
+        mark = _MARKS.match(full) if quoted else None
+        shown = full[mark.end() :] if mark else full
+        bare = shown.strip()
+        if bare:
+            indent = len(shown) - len(shown.lstrip())
+            first = stop - len(shown) + indent
+            _add(lines, (first, first + len(bare)), blank=blank, indent=indent)
+            lines.soft.append(shown[-1] == " ")
+        blank, begin = not bare, after
+    return lines
+
+
+def _stops(text: str) -> list[tuple[int, int]]:
+    """Where each line stops and the next begins."""
+    if any(mark in text for mark in "\r\u2028\u2029\x85"):
+        spans = [match.span() for match in _NEWLINE.finditer(text)]
+    else:
+        spans = [(match.start(), match.end()) for match in re.finditer("\n", text)]
+    return [*spans, (len(text), len(text))]
+
+
+def _add(lines: Lines, span: tuple[int, int], *, blank: bool, indent: int) -> None:
+    lines.start.append(span[0])
+    lines.end.append(span[1])
+    lines.blank.append(blank)
+    lines.indent.append(indent)
+
+
+def wrap_of(lines: Lines) -> Wrap:
+    """How the text is wrapped, told from a sample of its joints."""
+    joints = [i for i in range(1, len(lines)) if not lines.blank[i]][:SAMPLE]
+    if is_tokenised(lines.text):
+        ends = sum(bool(_FINAL.search(lines.words(i - 1))) for i in joints)
+        return Wrap(sentences=2 * ends >= len(joints))
+    lower = [i for i in joints if lines.words(i)[0].islower()]
+    width = _width(lines, joints)
+    if not lower or len(lower) < LOWER * len(joints) or width > WIDEST:
+        return Wrap()
+    soft = sum(lines.soft[i - 1] for i in lower)
+    return Wrap(hard=True, width=width, flowed=soft >= FLOWED * len(lower))
+
+
+def _width(lines: Lines, joints: list[int]) -> int:
+    """The length that nineteen lines in twenty before a joint do not pass."""
+    lengths = sorted(lines.end[i - 1] - lines.start[i - 1] for i in joints)
+    return lengths[len(lengths) * 19 // 20] if lengths else 0
+
+
+def is_break(lines: Lines, wrap: Wrap, i: int) -> bool:
+    """Whether a paragraph ends before line `i`."""
+    if lines.blank[i]:
+        return True
+    before, after = lines.words(i - 1), lines.words(i)
+    if _RULE.match(after) or _RULE.match(before):
+        return True
+    if _ITEM.match(after) and (_FINAL.search(before) or not wrap.hard):
+        return True
+    if wrap.sentences:
+        return bool(_LABEL.match(after))
+    if after[0].islower():
+        return bool(_FINAL.search(before)) and not wrap.hard
+    return not wrap.hard or _on_purpose(lines, wrap, i)
+
+
+def _on_purpose(lines: Lines, wrap: Wrap, i: int) -> bool:
+    """Whether the wrapped line before `i`, which begins with no small letter, was meant to stop."""
+    if wrap.flowed:
+        return not lines.soft[i - 1]
+    if lines.indent[i] > lines.indent[i - 1] + 1 or _LABEL.match(lines.words(i)):
+        return True
+    length = lines.end[i - 1] - lines.start[i - 1]
+    word = lines.words(i).split(None, 1)[0]
+    return length + 1 + len(word) < FITS * wrap.width

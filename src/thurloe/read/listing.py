@@ -1,0 +1,226 @@
+"""`accounts.csv`: what its owner says of the files beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from thurloe.errors import BadInput, BadValue
+from thurloe.nouns import LeftOut
+from thurloe.read.find import LISTING, Found
+from thurloe.values import day_span
+
+COLUMNS = ("file", "source", "date", "language", "reliability", "passed_on_from", "protected")
+LETTERS = ("A", "B", "C", "D", "E", "F")
+TRUTH = {"": False, "no": False, "false": False, "0": False, "yes": True, "true": True, "1": True}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of `accounts.csv`: what is not said is empty. `where` is the csv and the line."""
+
+    file: str
+    where: str
+    source: str = ""
+    date: str | None = None
+    language: str = ""
+    reliability: str = ""
+    passed_on_from: str = ""
+    protected: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The rows of every `accounts.csv`, by the `Found.file` they speak of, and rows of no file."""
+
+    rows: Mapping[str, Row]
+    left_out: tuple[LeftOut, ...] = ()
+
+    def copies(self, file: str) -> str | None:
+        """The file that `file` passes on, where its row names one or its source; else that name."""
+        row = self.rows.get(file)
+        if row is None or not row.passed_on_from:
+            return None
+        given = row.passed_on_from
+        folder = file.rpartition("/")[0]
+        for name in (given, f"{folder}/{given}"):
+            if name in self.rows:
+                return name
+        named = sorted(r.file for r in self.rows.values() if same(r.source, given))
+        return named[0] if len(named) == 1 else given
+
+
+def same(name: str, other: str) -> bool:
+    """Whether two source names are one: case and spaces aside."""
+    return key_of(name) == key_of(other)
+
+
+def key_of(name: str) -> str:
+    """A source's name, case and spaces aside."""
+    return " ".join(name.casefold().split())
+
+
+def read_listing(found: Sequence[Found]) -> Listing:
+    """Read every `accounts.csv` beside or above the files, the nearest having the last word.
+
+    A row for a file that does not exist comes back in `left_out`; one for a file that exists and
+    was not asked for is passed over.
+
+    Raises:
+        BadInput: a column, a value or a file named twice that cannot be right: with the line.
+    """
+    by_path = {_absolute(item.path): item.file for item in found}
+    rows = {item.file: Row(file=item.file, where="") for item in found}
+    left_out: list[LeftOut] = []
+    for listing in _listings(found):
+        for row in _rows(listing):
+            path = _absolute(listing.parent / row.file)
+            if path in by_path:
+                file = by_path[path]
+                rows[file] = Row(**{**_fields(row), "file": file})
+            elif not os.path.lexists(path):
+                left_out.append(LeftOut(file=row.file, why=_absent(row)))
+    return Listing(rows=rows, left_out=tuple(left_out))
+
+
+def _fields(row: Row) -> dict[str, object]:
+    return {name: getattr(row, name) for name in Row.__slots__}
+
+
+def _absent(row: Row) -> str:
+    return (
+        f"{row.where} speaks of this file, but it is not there. Add the file or take the line out."
+    )
+
+
+def _absolute(path: Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100  resolve() would follow links
+
+
+def _listings(found: Sequence[Found]) -> list[Path]:
+    """The listings in the files' folders and in those above, up to the folder given; outer first."""
+    folders: set[Path] = set()
+    for item in found:
+        depth = item.file.count("/") + 1
+        folders.update(list(item.path.parents)[:depth])
+    listings = (folder / LISTING for folder in sorted(folders, key=lambda f: (len(f.parts), f)))
+    return [listing for listing in listings if listing.is_file()]
+
+
+def _rows(listing: Path) -> Iterator[Row]:
+    lines = _table(listing)
+    header = [name.strip().lower() for name in next(lines, (1, []))[1]]
+    _check_header(listing, header)
+    seen: dict[str, int] = {}
+    for number, cells in lines:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) > len(header):
+            raise BadInput(
+                f"{_at(listing, number)}: {len(cells)} cells under {len(header)} columns. Put a text that has commas in quotes."
+            )
+        row = _row(listing, number, dict(zip(header, map(str.strip, cells), strict=False)))
+        if row.file in seen:
+            raise BadInput(
+                f"{_at(listing, number)}, column file: {row.file!r} was named in line {seen[row.file]}. Keep one of the two."
+            )
+        seen[row.file] = number
+        yield row
+
+
+def _table(listing: Path) -> Iterator[tuple[int, list[str]]]:
+    """Each row with its line, from 1; a semicolon may stand for the comma, as spreadsheets write."""
+    try:
+        text = listing.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{listing} cannot be read ({error}). Save it as CSV in UTF-8.") from error
+    head = text.split("\n", 1)[0]
+    delimiter = ";" if ";" in head and "," not in head else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as error:
+        raise BadInput(
+            f"{_at(listing, reader.line_num)}: {error}. Save it as CSV in UTF-8."
+        ) from error
+
+
+def _check_header(listing: Path, header: list[str]) -> None:
+    allowed = ", ".join(COLUMNS)
+    for name in header:
+        if name not in COLUMNS:
+            raise BadInput(
+                f"{_at(listing, 1)}: there is no column {name!r}. Allowed are: {allowed}."
+            )
+    if "file" not in header or len(set(header)) < len(header):
+        raise BadInput(
+            f"{_at(listing, 1)}: the column 'file' must be there, and each column once. Allowed are: {allowed}."
+        )
+
+
+def _at(listing: Path, line: int) -> str:
+    return f"{listing}, line {line}"
+
+
+def _row(listing: Path, number: int, cells: Mapping[str, str]) -> Row:
+    where = _at(listing, number)
+    file = cells.get("file", "").replace("\\", "/").removeprefix("./")
+    if not file:
+        raise BadInput(f"{where}, column file: it is empty. Name a file beside {listing.name}.")
+    return Row(
+        file=file,
+        where=where,
+        source=" ".join(cells.get("source", "").split()),
+        date=_date(where, cells.get("date", "")),
+        language=_language(where, cells.get("language", "")),
+        reliability=_reliability(where, cells.get("reliability", "")),
+        passed_on_from=cells.get("passed_on_from", ""),
+        protected=_protected(where, cells.get("protected", "")),
+    )
+
+
+def _date(where: str, value: str) -> str | None:
+    if not value:
+        return None
+    try:
+        day_span(value)
+    except BadValue as error:
+        raise BadInput(
+            f"{where}, column date: {value!r} is no EDTF date. Allowed are 2019-11-21, 2019-11, 2019, 2019~ and the like."
+        ) from error
+    return value
+
+
+def _language(where: str, value: str) -> str:
+    code = value.lower().replace("_", "-")
+    if value and not (
+        code.replace("-", "").isalnum()
+        and code.isascii()
+        and code.split("-")[0].isalpha()
+        and 2 <= len(code.split("-")[0]) <= 3
+    ):  # noqa: PLR2004  ISO 639
+        raise BadInput(
+            f"{where}, column language: {value!r} is no language code. Allowed are codes such as en, en-GB, de, fr."
+        )
+    return code
+
+
+def _reliability(where: str, value: str) -> str:
+    if value and value.upper() not in LETTERS:
+        raise BadInput(
+            f"{where}, column reliability: {value!r} is not allowed. Allowed are A, B, C, D, E, and F for unknown."
+        )
+    return value.upper()
+
+
+def _protected(where: str, value: str) -> bool:
+    if value.lower() not in TRUTH:
+        raise BadInput(
+            f"{where}, column protected: {value!r} is not allowed. Allowed are yes and no."
+        )
+    return TRUTH[value.lower()]

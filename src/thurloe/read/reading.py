@@ -1,0 +1,214 @@
+"""From files to accounts: open, tell the format, read, mend, label; what cannot be read says why."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from thurloe.nouns import Account, LeftOut, Source
+from thurloe.progress import Progress, silent
+from thurloe.read.authors import infer
+from thurloe.read.english import foreign_language, has_words
+from thurloe.read.find import Found
+from thurloe.read.listing import Listing, Row, read_listing
+from thurloe.read.mail import read_mail, read_mbox
+from thurloe.read.mend import mend
+from thurloe.read.pdf import read_pdf
+from thurloe.read.plain import read_plain
+from thurloe.read.raw import Raw, Unreadable
+from thurloe.read.sections import parts_of, sections_of
+from thurloe.read.sniff import Kind, sniff
+from thurloe.read.sources import Register
+from thurloe.read.web import read_web
+from thurloe.read.word import read_word
+
+LARGEST = 200 * 2**20
+"""Bytes of the largest file that is read; at 50 MB reading takes some 20 s and 600 MB of memory."""
+
+Reader = Callable[[bytes], Iterator[Raw]]
+
+READERS: Mapping[Kind, Reader] = {
+    Kind.PLAIN: read_plain,
+    Kind.HTML: read_web,
+    Kind.PDF: read_pdf,
+    Kind.DOCX: read_word,
+    Kind.EML: read_mail,
+    Kind.MBOX: read_mbox,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of the files: accounts and their sources in the files' order, and what was left out."""
+
+    accounts: tuple[Account, ...] = ()
+    sources: tuple[Source, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One account with the source it comes from, as known when it was read."""
+
+    account: Account
+    source: Source
+
+
+def read_accounts(found: Sequence[Found], *, progress: Progress = silent) -> Reading:
+    """Read all files; one that cannot be read is left out with the reason, and loses nothing else.
+
+    Raises:
+        BadInput: an `accounts.csv` that says what cannot be.
+    """
+    reading = _Run(found)
+    items = list(reading.items(progress))
+    return Reading(
+        accounts=tuple(item.account for item in items if isinstance(item, Read)),
+        sources=reading.register.sources(),
+        left_out=tuple(item for item in items if isinstance(item, LeftOut)),
+    )
+
+
+def iter_accounts(
+    found: Sequence[Found], *, progress: Progress = silent
+) -> Iterator[Read | LeftOut]:
+    """Read the files one after the other, holding one at a time; else as `read_accounts`.
+
+    A source may come again with a reliability that only a later line of `accounts.csv` states;
+    the last one with its id holds.
+    """
+    return _Run(found).items(progress)
+
+
+class _Run:
+    """One pass over the files: the listing beside them and the sources met so far."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self.found = found
+        self.listing = read_listing(found)
+        self.register = Register(self.listing)
+
+    def items(self, progress: Progress) -> Iterator[Read | LeftOut]:
+        for done, item in enumerate(self.found):
+            progress("read", done, len(self.found), item.file)
+            yield from self._file(item)
+        progress("read", len(self.found), len(self.found))
+        yield from self.listing.left_out
+
+    def _file(self, item: Found) -> Iterator[Read | LeftOut]:
+        try:
+            row = self.listing.rows[item.file]
+            data = _bytes(item.path)
+            raws = _raws(data, item.path.suffix.lower())
+        except Unreadable as error:
+            yield LeftOut(file=item.file, why=str(error))
+            return
+        digest = hashlib.sha256(data).hexdigest()
+        del data
+        for raw in raws:
+            yield from self._text(replace(row, file=_part(item.file, raw)), digest, raw)
+
+    def _text(self, row: Row, digest: str, raw: Raw) -> Iterator[Read | LeftOut]:
+        for why in raw.unread:
+            yield LeftOut(file=row.file, why=why)
+        why_not = _why_not(raw, row)
+        if why_not:
+            yield LeftOut(file=row.file, why=why_not)
+        elif raw.text:
+            yield self._read(row, digest, raw)
+
+    def _read(self, row: Row, digest: str, raw: Raw) -> Read:
+        view = mend(raw.text)
+        parts = parts_of(view.text, title=raw.told.title)
+        inferred = infer(parts, raw.told)
+        source = self.register.source(row, inferred.name)
+        account = Account(
+            file=row.file,
+            sha256=digest,
+            text=raw.text,
+            view=view,
+            sections=sections_of(parts),
+            source=source.id,
+            title=inferred.title,
+            date=row.date or inferred.date,
+            language=row.language or "en",
+            copies=_copies(self.listing, row.file),
+            plain=raw.plain,
+        )
+        return Read(account=account, source=source)
+
+
+def _part(file: str, raw: Raw) -> str:
+    return file if raw.part is None else f"{file}#{raw.part}"
+
+
+def _copies(listing: Listing, file: str) -> str | None:
+    return (
+        listing.copies(file.rpartition("#")[0])
+        if file not in listing.rows
+        else listing.copies(file)
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    """The file's content; raises `Unreadable` where it cannot, or should not, be opened."""
+    try:
+        status = os.stat(path)  # noqa: PTH116  one call for kind and size
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable(_NO_FILE[stat.S_ISDIR(status.st_mode)])
+        if status.st_size > LARGEST:
+            raise Unreadable(
+                f"It has {status.st_size / 2**20:.0f} MB; files over {LARGEST / 2**20:.0f} MB are not read. "
+                "Split it into its texts."
+            )
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Unreadable(
+            f"It cannot be opened ({reason}). Check the path, its links and your rights."
+        ) from error
+    if not data.strip():
+        raise Unreadable("It is empty. Fetch it again, or take it away.")
+    return data
+
+
+_NO_FILE = {
+    True: "The folder may not be opened. Check your rights to it.",
+    False: "It is a device or a pipe, not a file. Save what comes out of it as a file.",
+}
+
+
+def _raws(data: bytes, ending: str) -> list[Raw]:
+    """The texts of a file; whatever its reader's library raises leaves this one file out."""
+    kind = sniff(data, ending)
+    try:
+        return list(READERS[kind](data))
+    except Unreadable:
+        raise
+    except Exception as error:  # noqa: BLE001  parsers of damaged files raise nearly anything
+        raise Unreadable(
+            f"The {kind.upper()} file is damaged ({type(error).__name__}: {error}). "
+            "Open it in its own program and save it anew, or save its text."
+        ) from error
+
+
+def _why_not(raw: Raw, row: Row) -> str:
+    """Why a text makes no account: no words in it, or not in English; empty if it does."""
+    if not raw.text:
+        return "" if raw.unread else "There is no text in it. Fetch it again, or take it away."
+    if not has_words(raw.text):
+        return "There is not a word in it. Fetch it again, or take it away."
+    stated = row.language.split("-")[0]
+    if stated not in {"", "en", "eng"}:
+        return f"It is in {stated!r}, as {row.where} says, and only English is read. Give a translation."
+    foreign = foreign_language(raw.text) if not stated else None
+    if foreign:
+        return (
+            f"It is in {foreign}, and only English is read. Give a translation; if it is English "
+            "all the same, say so in accounts.csv (column language: en)."
+        )
+    return ""

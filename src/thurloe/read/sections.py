@@ -1,0 +1,201 @@
+"""What the stretches of a view are: running text, or a title, a byline, a head, a foot, references."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thurloe.nouns import Section, SectionKind
+from thurloe.read.articles import article_starts, is_mail_start, unglue
+from thurloe.read.bylines import biography_of, credit_of, is_person
+from thurloe.read.pieces import (
+    BOOK_DATA,
+    REFERENCE_HEADING,
+    Piece,
+    is_footer,
+    is_heading,
+    is_mail_head,
+    is_reference,
+    is_reference_heading,
+    is_tail,
+    pieces_of,
+)
+
+HEAD = 14
+"""Pieces at the top of a text among which its head is looked for."""
+
+TAIL = 12
+"""Pieces at its end among which captions and notes on the author are looked for."""
+
+BODY_SIZE = 30
+"""Words from which a paragraph is running text and no heading."""
+
+SUBJECT_NAMED = 2
+"""Times that a lone name's last word returns in the text for it to be the subject, not the author."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A piece with its kind and article."""
+
+    piece: Piece
+    kind: SectionKind
+    article: int
+
+
+def parts_of(text: str, *, title: str = "") -> list[Part]:
+    """Every paragraph of a view with what it is; `title` is the one that the file's format gives."""
+    pieces = unglue(pieces_of(text))
+    if not pieces:
+        return []
+    starts = article_starts(pieces)
+    parts: list[Part] = []
+    for article, (first, end) in enumerate(zip(starts, [*starts[1:], len(pieces)], strict=True)):
+        kinds = _kinds(pieces[first:end], title)
+        parts += [
+            Part(piece=piece, kind=kind, article=article)
+            for piece, kind in zip(pieces[first:end], kinds, strict=True)
+        ]
+    return parts
+
+
+def sections_of(parts: Sequence[Part]) -> tuple[Section, ...]:
+    """The sections of a view in order: neighbours of one kind and article in one section."""
+    found: list[Section] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if last and (last.kind, last.article) == (part.kind, part.article) and part.kind in MERGED:
+            found[-1] = Section(
+                start=last.start, end=part.piece.end, kind=part.kind, article=part.article
+            )
+        else:
+            found.append(
+                Section(
+                    start=part.piece.start, end=part.piece.end, kind=part.kind, article=part.article
+                )
+            )
+    return tuple(found)
+
+
+MERGED = frozenset(
+    {SectionKind.BODY, SectionKind.HEADER, SectionKind.FOOTER, SectionKind.REFERENCES}
+)
+
+
+def _kinds(pieces: Sequence[Piece], title: str) -> list[SectionKind]:
+    """The kind of each piece of one article: head, then tail, then what lies between."""
+    kinds: list[SectionKind | None] = [None] * len(pieces)
+    _label_head(pieces, kinds, title)
+    _label_references(pieces, kinds)
+    _label_tail(pieces, kinds)
+    for i, piece in enumerate(pieces):
+        if kinds[i] is None and is_footer(piece):
+            kinds[i] = SectionKind.FOOTER
+        elif kinds[i] is None and is_mail_start(pieces, i):
+            kinds[i] = SectionKind.HEADER
+        elif kinds[i] is None and _is_subheading(pieces, i):
+            kinds[i] = SectionKind.TITLE
+    return [kind or SectionKind.BODY for kind in kinds]
+
+
+def _label_head(pieces: Sequence[Piece], kinds: list[SectionKind | None], title: str) -> None:
+    """Label the first pieces until the running text begins."""
+    for i in range(min(HEAD, len(pieces))):
+        kind = _head_kind(pieces, i, title, titled=SectionKind.TITLE in kinds)
+        if kind is None:
+            break
+        kinds[i] = kind
+    titles = [i for i, kind in enumerate(kinds) if kind is SectionKind.TITLE]
+    if len(titles) > 1 and pieces[titles[0]].size < min(5, pieces[titles[1]].size):
+        kinds[titles[0]] = SectionKind.HEADER  # the name of a site or a series above the title
+
+
+def _head_kind(pieces: Sequence[Piece], i: int, title: str, *, titled: bool) -> SectionKind | None:
+    piece = pieces[i]
+    if title and piece.text == title:
+        return SectionKind.TITLE
+    if is_mail_head(piece) or (piece.size < BODY_SIZE and BOOK_DATA.search(piece.text)):
+        return SectionKind.HEADER
+    if piece.size < BODY_SIZE and not _last_words(pieces, i) and credit_of(piece.text):
+        return SectionKind.BYLINE
+    if is_footer(piece):
+        return SectionKind.FOOTER
+    if i and is_person(piece.text) and not _is_subject(pieces, i):
+        return SectionKind.BYLINE
+    if is_heading(piece) and i + 1 < len(pieces) and not is_reference_heading(piece):
+        return SectionKind.TITLE if not titled or _heads_on(pieces, i) else None
+    return None
+
+
+def _heads_on(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a second heading is still part of the head: it is the second piece, or one follows."""
+    return i < 3  # noqa: PLR2004  site, title, subtitle
+
+
+def _last_words(pieces: Sequence[Piece], i: int) -> bool:
+    return len(pieces) == 1 or (i > 0 and i + 1 == len(pieces))
+
+
+def _is_subject(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a lone name is what the text is about: its last word returns in the text."""
+    surname = pieces[i].text.split()[-1]
+    text = " ".join(piece.text[:2000] for piece in pieces[i + 1 : i + 12])
+    return text.count(surname) >= SUBJECT_NAMED
+
+
+def _label_references(pieces: Sequence[Piece], kinds: list[SectionKind | None]) -> None:
+    """Label what follows a heading of references, and runs of two entries or more without one."""
+    i = 0
+    while i < len(pieces):
+        end = _references_end(pieces, i)
+        for j in range(i, end):
+            kinds[j] = kinds[j] or SectionKind.REFERENCES
+        i = max(end, i + 1)
+
+
+def _references_end(pieces: Sequence[Piece], i: int) -> int:
+    """The end of the references that begin at piece `i`, or `i` if none do."""
+    headed = is_reference_heading(pieces[i]) or _run_in_heading(pieces[i])
+    j = i + 1 if headed else i
+    signs = 1 if headed else 3
+    while j < len(pieces) and is_reference(pieces[j], signs=signs) and not is_footer(pieces[j]):
+        j += 1
+    entries = j - i - headed
+    if headed:
+        return j if entries or _run_in_heading(pieces[i]) else i
+    return j if entries > 1 else i
+
+
+def _run_in_heading(piece: Piece) -> bool:
+    """ "References: A; B; C" in one paragraph."""
+    head, colon, rest = piece.text.partition(":")
+    entry = Piece(start=0, end=len(rest), text=rest.strip())
+    return bool(colon and REFERENCE_HEADING.fullmatch(head) and is_reference(entry, signs=2))
+
+
+def _label_tail(pieces: Sequence[Piece], kinds: list[SectionKind | None]) -> None:
+    """Label captions and notes on the author from the end back, until the running text ends."""
+    left = TAIL
+    for i in range(len(pieces) - 1, 0, -1):
+        if kinds[i] is SectionKind.REFERENCES:
+            continue
+        kind = _tail_kind(pieces[i])
+        left -= 1
+        if kind is None or not left:
+            break
+        kinds[i] = kinds[i] or kind
+
+
+def _tail_kind(piece: Piece) -> SectionKind | None:
+    if is_footer(piece) or is_tail(piece):
+        return SectionKind.FOOTER
+    if biography_of(piece.text) or (piece.size < BODY_SIZE and credit_of(piece.text)):
+        return SectionKind.BYLINE
+    return None
+
+
+def _is_subheading(pieces: Sequence[Piece], i: int) -> bool:
+    """A heading inside the text, with running text after it."""
+    if not is_heading(pieces[i]) or i + 1 >= len(pieces) or pieces[i].size < 2:  # noqa: PLR2004
+        return False
+    return pieces[i + 1].size > pieces[i].size and not is_heading(pieces[i + 1])

@@ -1,0 +1,60 @@
+"""Who speaks: one source for each name, numbered as the files come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from thurloe.errors import BadInput
+from thurloe.nouns import Source
+from thurloe.read.listing import Listing, Row, key_of
+
+
+class Register:
+    """The sources met so far; what `accounts.csv` says of a name holds for all its files."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._stated = _stated(listing.rows.values())
+        self._met: dict[str, Source] = {}
+
+    def source(self, row: Row, inferred: str) -> Source:
+        """The source of a file: as its row says, else the inferred name, else the file's stem."""
+        name = row.source or inferred or PurePosixPath(row.file).stem
+        key = key_of(name)
+        if key not in self._met:
+            stated = self._stated.get(key)
+            source = stated or Source(id="", name=name)
+            self._met[key] = replace(source, id=f"s{len(self._met) + 1}")
+        source = self._met[key]
+        if not row.source and (row.reliability or row.protected):
+            source = self._met[key] = _merged(source, row)
+        return source
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources met, in the order of their numbers."""
+        return tuple(self._met.values())
+
+
+def _stated(rows: Iterable[Row]) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for row in sorted(rows, key=lambda row: row.file):
+        if row.source:
+            key = key_of(row.source)
+            known = found.get(key) or Source(id="", name=row.source, inferred=False)
+            found[key] = _merged(known, row)
+    return found
+
+
+def _merged(source: Source, row: Row) -> Source:
+    """The source with what one more row says of it; raises `BadInput` for two reliabilities."""
+    if row.reliability and source.reliability not in {"F", row.reliability}:
+        raise BadInput(
+            f"{row.where}, column reliability: {source.name!r} has {row.reliability} here and "
+            f"{source.reliability} in another line. Give a source one letter."
+        )
+    return replace(
+        source,
+        reliability=row.reliability or source.reliability,
+        protected=source.protected or row.protected,
+    )
