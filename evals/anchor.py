@@ -1,4 +1,4 @@
-"""Put a gold file's quotes at their offsets: `python evals/anchor.py [--check] examples/TOPIC ...`.
+"""Put a gold file's quotes at their offsets: `python evals/anchor.py [--check] [TOPIC ...]`.
 
 Whoever writes gold copies quotes out of the accounts; this finds where they stand. A quote must
 stand once in its account, any run of white space counting as one space.
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Gold = dict[str, Any]
+
+GOLD = Path(__file__).with_name("gold")
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
 
 def all_claims(gold: Gold) -> Iterator[dict[str, Any]]:
@@ -54,13 +57,14 @@ def anchor(gold: Gold, texts: Mapping[str, str]) -> Gold:
 def main() -> int:
     """Rewrite (or with --check, only compare) the gold file of each topic."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("topics", nargs="+", type=Path)
+    parser.add_argument("topics", nargs="*", help="names of our examples; all by default")
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
     stale = []
-    for topic in args.topics:
-        path = topic / "gold.json"
-        reading = read_accounts(find_files([topic]))
+    for path in sorted(GOLD.glob("*.json")):
+        if args.topics and path.stem not in args.topics:
+            continue
+        reading = read_accounts(find_files([EXAMPLES / path.stem]))
         gold = json.loads(path.read_text(encoding="utf-8"))
         placed = anchor(gold, {account.file: account.text for account in reading.accounts})
         if placed == gold:
