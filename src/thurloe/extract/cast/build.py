@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from thurloe.extract.cast.parse import Parse, parse_of
-from thurloe.extract.cast.pronouns import ALL, Mind, choose, gender_asked
+from thurloe.extract.cast.read import read_through
 from thurloe.extract.cast.spans import case_of, find_spans
 from thurloe.extract.cast.things import Thing, names_of, things_of
 from thurloe.nouns import Account, Quote, Referent
@@ -40,34 +40,12 @@ def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cas
         first: the number of the first referent, whose id is `f"{account.file}#r{first}"`.
     """
     p = parse_of(doc)
-    things = things_of(p, names_of(p, find_spans(p, case_of(p))))
-    heads = _read(p, things)
-    ids = {t.number: f"{account.file}#r{first + n}" for n, t in enumerate(things)}
+    mind = read_through(p, things_of(p, names_of(p, find_spans(p, case_of(p)))))
+    ids = {t.number: f"{account.file}#r{first + n}" for n, t in enumerate(mind.things)}
     return Cast(
-        referents=tuple(_referent(p, t, ids, account, base) for t in things),
-        heads={i: tuple(ids[n] for n in numbers) for i, numbers in sorted(heads.items())},
+        referents=tuple(_referent(p, t, ids, account, base) for t in mind.things),
+        heads={i: tuple(ids[n] for n in numbers) for i, numbers in sorted(mind.heads.items())},
     )
-
-
-def _read(p: Parse, things: list[Thing]) -> dict[int, tuple[int, ...]]:
-    """Go through the text as a reader does and say what each mention stands for."""
-    named = {name.head: thing.number for thing in things for name in thing.names}
-    ends = {name.head: name.span for thing in things for name in thing.names}
-    heads: dict[int, tuple[int, ...]] = {}
-    mind = Mind()
-    for i in range(len(p)):
-        number = named.get(i)
-        if number is None and p.lower[i] in ALL:
-            number = choose(p, i, things, mind)
-            if number is not None:
-                mind.pronoun[gender_asked(p.lower[i])] = number
-        if number is None:
-            continue
-        heads[i] = (number,)
-        mind.see(number, i)
-        span = ends.get(i)
-        things[number].mentions.append((span.start, span.end) if span else (i, i + 1))
-    return heads
 
 
 def _referent(p: Parse, thing: Thing, ids: dict[int, str], account: Account, base: int) -> Referent:
@@ -85,7 +63,7 @@ def _referent(p: Parse, thing: Thing, ids: dict[int, str], account: Account, bas
     kin = (thing.kin[0], ids[thing.kin[1]]) if thing.kin else None
     return Referent(
         id=ids[thing.number], account=account.file, type=thing.type,
-        name=thing.label or _best(names), names=ordered, mentions=tuple(quotes),
+        name=_best(names) or thing.label, names=ordered, mentions=tuple(quotes),
         kin=kin, within=thing.within, gender=thing.gender,
     )  # fmt: skip
 

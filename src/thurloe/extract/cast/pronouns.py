@@ -1,11 +1,11 @@
-"""What he, she, it and they stand for: the candidates before them, weighed."""
+"""What he, she, it and they stand for: the candidates before them, weighed by a list of features."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 
-from thurloe.extract.cast.parse import Parse
+from thurloe.extract.cast.mind import Kind, Mind
 from thurloe.extract.cast.things import Thing
 from thurloe.nouns import EntityType
 
@@ -13,28 +13,15 @@ MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
-SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
-ALL = MALE | FEMALE | THING | MANY | SPEAKER
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself"})
+ALL = MALE | FEMALE | THING | MANY
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECT = frozenset({"dobj", "dative", "oprd"})
 
-WINDOW = 4
-"""Sentences: nobody is meant by a pronoun who was last mentioned longer ago, the topic aside."""
-LEAST = 0.0
+SURE = 0.35
+"""Probability from which the best candidate is taken."""
 
-
-@dataclass(slots=True)
-class Mind:
-    """What a reader has in mind at one point of the text: who was mentioned last, where, how often."""
-
-    last: dict[int, int] = field(default_factory=dict)
-    count: dict[int, int] = field(default_factory=dict)
-    pronoun: dict[str, int] = field(default_factory=dict)
-
-    def see(self, number: int, token: int) -> None:
-        """A thing is mentioned at a token."""
-        self.last[number] = token
-        self.count[number] = self.count.get(number, 0) + 1
+Feature = Callable[[Mind, int, Thing], float]
 
 
 def gender_asked(word: str) -> str:
@@ -44,7 +31,7 @@ def gender_asked(word: str) -> str:
     return "f" if word in FEMALE else "n"
 
 
-def fits(thing: Thing, word: str) -> bool:
+def fits(mind: Mind, thing: Thing, word: str) -> bool:
     """Whether a pronoun can stand for a thing at all."""
     asked = gender_asked(word)
     if word in THING:
@@ -54,38 +41,166 @@ def fits(thing: Thing, word: str) -> bool:
     return asked == "f" and thing.type is EntityType.VESSEL
 
 
-def choose(p: Parse, i: int, things: list[Thing], mind: Mind) -> int | None:
-    """The number of the thing that the pronoun at token `i` stands for, or None if unsure."""
-    scored = []
-    for number, last in mind.last.items():
-        thing = things[number]
-        if fits(thing, p.lower[i]) and not _barred(p, i, last):
-            scored.append((score(p, i, thing, mind), number))
-    if not scored:
-        return None
-    best = max(scored, key=lambda s: (s[0], -s[1]))
-    return best[1] if best[0] > LEAST else None
-
-
-def score(p: Parse, i: int, thing: Thing, mind: Mind) -> float:
-    """How well a thing explains the pronoun at token `i`; above `LEAST` it may be meant."""
-    last = mind.last[thing.number]
-    gap = p.sent[i] - p.sent[last]
-    if gap > WINDOW:
-        return -1.0
-    total = 5.0 - 1.5 * gap - 0.01 * (i - last)
-    total += 1.0 * (p.dep[last] in SUBJECT) + 0.3 * (p.dep[last] == "poss")
-    total += 0.5 * math.log2(mind.count[thing.number])
-    total += 1.0 * (mind.pronoun.get(gender_asked(p.lower[i])) == thing.number)
-    total += 0.7 * (thing.gender == gender_asked(p.lower[i]))
-    return total
-
-
-def _barred(p: Parse, i: int, last: int) -> bool:
+def barred(mind: Mind, i: int, thing: Thing) -> bool:
     """Whether grammar forbids it: "she saw her" are two."""
+    p, last = mind.p, mind.last[thing.number]
     if p.lower[i] in REFLEXIVE or p.dep[i] == "poss" or p.sent[i] != p.sent[last]:
         return False
-    verb = p.head[i]
-    if p.dep[i] == "pobj":
-        verb = p.head[p.head[i]]
+    verb = p.head[p.head[i]] if p.dep[i] == "pobj" else p.head[i]
     return p.head[last] == verb and last != i
+
+
+def same_sentence(m: Mind, i: int, t: Thing) -> float:
+    return float(m.gap(t.number, i) == 0)
+
+
+def sentence_before(m: Mind, i: int, t: Thing) -> float:
+    return float(m.gap(t.number, i) == 1)
+
+
+def sentences_away(m: Mind, i: int, t: Thing) -> float:
+    return float(max(m.gap(t.number, i) - 1, 0))
+
+
+def words_away(m: Mind, i: int, t: Thing) -> float:
+    return math.log2(1 + i - m.last[t.number])
+
+
+def was_subject(m: Mind, i: int, t: Thing) -> float:
+    return float(m.p.dep[m.last[t.number]] in SUBJECT)
+
+
+def was_object(m: Mind, i: int, t: Thing) -> float:
+    return float(m.p.dep[m.last[t.number]] in OBJECT)
+
+
+def was_owner(m: Mind, i: int, t: Thing) -> float:
+    return float(m.p.dep[m.last[t.number]] == "poss")
+
+
+def was_inner(m: Mind, i: int, t: Thing) -> float:
+    return float(m.p.dep[m.last[t.number]] == "pobj")
+
+
+def both_subjects(m: Mind, i: int, t: Thing) -> float:
+    return float(m.p.dep[i] in SUBJECT and m.p.dep[m.last[t.number]] in SUBJECT)
+
+
+def both_objects(m: Mind, i: int, t: Thing) -> float:
+    other = OBJECT | {"pobj"}
+    return float(m.p.dep[i] in other and m.p.dep[m.last[t.number]] in other)
+
+
+def own_clause(m: Mind, i: int, t: Thing) -> float:
+    """The subject of the verb under which "his" stands."""
+    p, last = m.p, m.last[t.number]
+    if p.dep[i] != "poss" or p.dep[last] not in SUBJECT:
+        return 0.0
+    up = p.head[i]
+    for _ in range(4):
+        if up == p.head[last]:
+            return 1.0
+        up = p.head[up]
+    return 0.0
+
+
+def by_name(m: Mind, i: int, t: Thing) -> float:
+    return float(m.kind[t.number] is Kind.NAME)
+
+
+def by_noun(m: Mind, i: int, t: Thing) -> float:
+    return float(m.kind[t.number] is Kind.NOUN)
+
+
+def has_name(m: Mind, i: int, t: Thing) -> float:
+    return float(bool(t.names))
+
+
+def often(m: Mind, i: int, t: Thing) -> float:
+    return math.log2(m.count[t.number])
+
+
+def meant_last(m: Mind, i: int, t: Thing) -> float:
+    return float(m.pronoun.get(gender_asked(m.p.lower[i])) == t.number)
+
+
+def gender_known(m: Mind, i: int, t: Thing) -> float:
+    return float(t.gender != "")
+
+
+def gender_learned(m: Mind, i: int, t: Thing) -> float:
+    sign = 1 if gender_asked(m.p.lower[i]) == "m" else -1
+    return max(-3.0, min(3.0, sign * m.leaning[t.number]))
+
+
+def is_topic(m: Mind, i: int, t: Thing) -> float:
+    return float(t.number == m.topic)
+
+
+def latest(m: Mind, i: int, t: Thing) -> float:
+    """Nobody who fits was mentioned since."""
+    word = m.p.lower[i]
+    first = next((c for c in m.recent(i) if fits(m, c, word) and not barred(m, i, c)), None)
+    return float(first is t)
+
+
+def across_quotation(m: Mind, i: int, t: Thing) -> float:
+    return float(bool(m.p.quote[i]) != bool(m.p.quote[m.last[t.number]]))
+
+
+def is_vessel(m: Mind, i: int, t: Thing) -> float:
+    return float(t.type is EntityType.VESSEL)
+
+
+WEIGHTS: tuple[tuple[Feature, float], ...] = (
+    (same_sentence, 1.0),
+    (sentence_before, 0.5),
+    (sentences_away, -0.5),
+    (words_away, -0.3),
+    (was_subject, 0.8),
+    (was_object, 0.1),
+    (was_owner, 0.2),
+    (was_inner, -0.2),
+    (both_subjects, 0.3),
+    (both_objects, 0.2),
+    (own_clause, 1.0),
+    (by_name, 0.1),
+    (by_noun, 0.0),
+    (has_name, 0.3),
+    (often, 0.3),
+    (meant_last, 0.6),
+    (gender_known, 0.5),
+    (gender_learned, 0.4),
+    (is_topic, 0.2),
+    (latest, 0.3),
+    (across_quotation, -0.5),
+    (is_vessel, -1.0),
+)
+"""Natural log odds."""
+
+
+def features(mind: Mind, i: int, thing: Thing) -> tuple[float, ...]:
+    """The value of every feature for the pronoun at token `i` and one candidate."""
+    return tuple(feature(mind, i, thing) for feature, _ in WEIGHTS)
+
+
+def candidates(mind: Mind, i: int) -> Iterator[Thing]:
+    """Who can be meant by the pronoun at token `i`, the latest first."""
+    word = mind.p.lower[i]
+    for thing in mind.recent(i):
+        if fits(mind, thing, word) and not barred(mind, i, thing):
+            yield thing
+
+
+def choose(mind: Mind, i: int) -> int | None:
+    """The number of the thing that he, she or it stands for, or None if that is unsure."""
+    scored = []
+    for thing in candidates(mind, i):
+        values = features(mind, i, thing)
+        total = sum(v * w for v, (_, w) in zip(values, WEIGHTS, strict=True))
+        scored.append((total, thing.number))
+    if not scored:
+        return None
+    top = max(scored, key=lambda s: (s[0], -s[1]))
+    whole = sum(math.exp(total - top[0]) for total, _ in scored)
+    return top[1] if 1 / whole >= SURE else None

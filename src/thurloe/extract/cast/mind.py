@@ -1,0 +1,83 @@
+"""What a reader has in mind at one point of the text: who was mentioned last, where, how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from thurloe.extract.cast.parse import Parse
+from thurloe.extract.cast.things import Thing
+from thurloe.nouns import EntityType
+
+WINDOW = 5
+"""Sentences: who was last mentioned longer ago is out of mind."""
+
+CROWD = 24
+"""Candidates weighed for one pronoun, the latest first."""
+
+
+class Kind(Enum):
+    """How a thing was mentioned."""
+
+    NAME = "name"
+    NOUN = "noun"
+    PRONOUN = "pronoun"
+
+
+@dataclass(slots=True)
+class Mind:
+    """Grows from left to right; `last` is ordered by recency, the latest at its end.
+
+    `leaning[n]` is how often "he" stood for thing n, less how often "she" did. `groups`
+    are the pairs and lists named together, with the token where; `ahead` says which thing
+    the name with its head at a token is, for the whole text.
+    """
+
+    p: Parse
+    things: list[Thing]
+    topic: int | None = None
+    heads: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    last: dict[int, int] = field(default_factory=dict)
+    kind: dict[int, Kind] = field(default_factory=dict)
+    count: Counter[int] = field(default_factory=Counter)
+    leaning: Counter[int] = field(default_factory=Counter)
+    pronoun: dict[str, int] = field(default_factory=dict)
+    groups: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    kin: dict[tuple[str, int], int] = field(default_factory=dict)
+    ahead: dict[int, int] = field(default_factory=dict)
+
+    def see(self, number: int, i: int, kind: Kind, start: int | None = None) -> None:
+        """Thing `number` is mentioned with its head at token `i`."""
+        self.heads[i] = (number,)
+        self.last.pop(number, None)
+        self.last[number] = i
+        self.kind[number] = kind
+        self.count[number] += 1
+        self.things[number].mentions.append((i if start is None else start, i + 1))
+
+    def see_all(self, numbers: tuple[int, ...], i: int) -> None:
+        """Several things are mentioned at once, by "they" or "the two men"."""
+        self.heads[i] = numbers
+        for number in numbers:
+            self.things[number].mentions.append((i, i + 1))
+        self.groups.append((i, numbers))
+
+    def add(self, kind: EntityType, *, gender: str = "", label: str = "") -> Thing:
+        """A new thing that has no name."""
+        thing = Thing(number=len(self.things), type=kind, gender=gender, label=label)
+        self.things.append(thing)
+        return thing
+
+    def recent(self, i: int, window: int = WINDOW) -> Iterator[Thing]:
+        """The things last mentioned not too long before token `i`, the latest first."""
+        sentence = self.p.sent[i]
+        for n, number in enumerate(reversed(self.last)):
+            if n >= CROWD or sentence - self.p.sent[self.last[number]] > window:
+                return
+            yield self.things[number]
+
+    def gap(self, number: int, i: int) -> int:
+        """Sentences between token `i` and the last mention of a thing."""
+        return self.p.sent[i] - self.p.sent[self.last[number]]

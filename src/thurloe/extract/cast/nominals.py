@@ -1,0 +1,145 @@
+"""Common nouns that stand for someone: "the captain", "her mother", "a young man"."""
+
+from __future__ import annotations
+
+from thurloe.extract.cast import lexicon
+from thurloe.extract.cast.mind import Kind, Mind
+from thurloe.extract.cast.things import Thing, gender_of_nouns
+from thurloe.nouns import EntityType
+
+DEFINITE = frozenset({"the", "this", "that", "said"})
+INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no"})
+PEOPLE = (
+    lexicon.PERSON_NOUNS | lexicon.MALE_NOUNS | lexicon.FEMALE_NOUNS | lexicon.KIN_NOUNS
+)
+NEAR = 8
+"""Sentences within which "the captain" may be one that was only called "a captain"."""
+
+
+def is_person_noun(mind: Mind, i: int) -> bool:
+    """Whether token `i` is a singular common noun for a person."""
+    return mind.p.tag[i] == "NN" and mind.p.lemma[i] in PEOPLE
+
+
+def read_noun(mind: Mind, i: int) -> None:
+    """Say who the common noun at token `i` stands for; a new thing where it is nobody known."""
+    p = mind.p
+    if p.dep[i] in {"compound", "amod"} and p.tag[i] == "NN":
+        return
+    known = _said_of(mind, i)
+    owner = _owner(mind, i)
+    if known is None and owner is not None and p.lemma[i] in lexicon.KIN_NOUNS:
+        known = _relative(mind, i, owner)
+    if known is None:
+        known = _described(mind, i)
+    if known is None:
+        known = _new(mind, i)
+    _note(mind, known, i, owner)
+    mind.see(known.number, i, Kind.NOUN, _start(mind, i))
+
+
+def _note(mind: Mind, thing: Thing, i: int, owner: int | None) -> None:
+    noun = mind.p.lemma[i]
+    thing.nouns[noun] += 1
+    if not thing.gender and thing.type is EntityType.PERSON:
+        thing.gender = gender_of_nouns([noun])
+    if owner is not None and noun in lexicon.KIN_NOUNS and thing.number != owner and not thing.kin:
+        thing.kin = (noun, owner)
+        mind.kin.setdefault((noun, owner), thing.number)
+
+
+def _start(mind: Mind, i: int) -> int:
+    """The first token of the noun phrase, as far as it is small words and adjectives."""
+    start = i
+    while start > 0 and mind.p.head[start - 1] == i and start - 1 >= i - 4:  # noqa: PLR2004
+        if mind.p.dep[start - 1] not in {"det", "amod", "poss", "compound"}:
+            break
+        start -= 1
+    return start
+
+
+def _said_of(mind: Mind, i: int) -> Thing | None:
+    """The named thing of which the noun is said: "X, the captain", "X was a dancer"."""
+    p = mind.p
+    other = None
+    if p.dep[i] == "appos":
+        other = p.head[i]
+    elif p.dep[i] == "attr":
+        other = next((k for k in p.kids[p.head[i]] if p.dep[k] in {"nsubj", "nsubjpass"}), None)
+    elif p.dep[i] == "pobj" and p.lower[p.head[i]] == "as":
+        verb = p.head[p.head[i]]
+        side = "dobj" if any(p.dep[k] == "dobj" for k in p.kids[verb]) else "nsubj"
+        other = next((k for k in p.kids[verb] if p.dep[k] in {side, "nsubjpass"}), None)
+    numbers = mind.heads.get(other, ()) if other is not None else ()
+    if len(numbers) != 1:
+        return _ahead(mind, i)
+    thing = mind.things[numbers[0]]
+    return thing if _agrees(thing, p.lemma[i]) else None
+
+
+def _ahead(mind: Mind, i: int) -> Thing | None:
+    """The name that follows in apposition: "her captain, Aime Weir"."""
+    p = mind.p
+    for kid in p.kids[i]:
+        if kid > i and p.dep[kid] == "appos" and kid in mind.ahead:
+            thing = mind.things[mind.ahead[kid]]
+            return thing if _agrees(thing, p.lemma[i]) else None
+    return None
+
+
+def _agrees(thing: Thing, noun: str) -> bool:
+    if thing.type is not EntityType.PERSON or thing.plural:
+        return False
+    asked = gender_of_nouns([noun])
+    return not asked or not thing.gender or asked == thing.gender
+
+
+def _owner(mind: Mind, i: int) -> int | None:
+    """Whose: the thing that "his", "X's" or "of X" stands for."""
+    p = mind.p
+    for kid in p.kids[i]:
+        spot = kid if p.dep[kid] == "poss" else None
+        if p.dep[kid] == "prep" and p.lower[kid] == "of":
+            spot = next((k for k in p.kids[kid] if p.dep[k] == "pobj"), None)
+        numbers = mind.heads.get(spot, ()) if spot is not None else ()
+        if spot in mind.ahead:
+            numbers = (mind.ahead[spot],)
+        if len(numbers) == 1 and mind.things[numbers[0]].type is EntityType.PERSON:
+            return numbers[0]
+    return None
+
+
+def _relative(mind: Mind, i: int, owner: int) -> Thing:
+    """ "her mother": the one known as such, or a new person."""
+    noun = mind.p.lemma[i]
+    number = mind.kin.get((noun, owner))
+    if number is not None:
+        return mind.things[number]
+    thing = mind.add(EntityType.PERSON, gender=gender_of_nouns([noun]))
+    thing.kin = (noun, owner)
+    mind.kin[noun, owner] = thing.number
+    return thing
+
+
+def _determiner(mind: Mind, i: int) -> str:
+    p = mind.p
+    return next((p.lower[k] for k in p.kids[i] if p.dep[k] in {"det", "poss"} and k < i), "")
+
+
+def _described(mind: Mind, i: int) -> Thing | None:
+    """The latest thing of which the noun was said before: "the captain" is Captain Weir."""
+    word = _determiner(mind, i)
+    if word in INDEFINITE or not word:
+        return None
+    noun, best = mind.p.lemma[i], None
+    for thing in mind.recent(i, window=NEAR * 10):
+        if thing.nouns[noun] and _agrees(thing, noun):
+            if thing.names or mind.gap(thing.number, i) <= NEAR:
+                best = thing
+                break
+    return best
+
+
+def _new(mind: Mind, i: int) -> Thing:
+    noun = mind.p.lemma[i]
+    return mind.add(EntityType.PERSON, gender=gender_of_nouns([noun]), label=mind.p.words[i])
