@@ -1,0 +1,8 @@
+"""Find the time expressions of an English text and write them as EDTF and ISO 8601."""
+
+from __future__ import annotations
+
+from thurloe.extract.times.find import RULES, find_times
+from thurloe.extract.times.timex import Timex
+
+__all__ = ["RULES", "Timex", "find_times"]

@@ -1,0 +1,110 @@
+"""What the words just before a time do to it: parts, hedges, bounds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from thurloe.extract.times.edtf import part_of
+from thurloe.extract.times.lexicon import CLASSES
+from thurloe.extract.times.patterns import compile_pattern
+
+if TYPE_CHECKING:
+    import re
+
+    from thurloe.extract.times.reading import Reading
+    from thurloe.extract.times.timex import Found
+    from thurloe.extract.times.tokens import Tokens
+
+LOOK_BACK = 7  # tokens: "by the beginning of the latter part of"
+_PART = compile_pattern(
+    "(begin=BEGIN | end=END | middle=MID | latter=(LATTER (HALVES|HALF)) | (ORDW half=HALF) | latter2=LATTER) OF THE?"
+    " | (early=EARLY | mid=MID | late=LATE) (HYPHEN | IN THE? | ON THE?)?"
+)
+_PREFIX = compile_pattern("(hedge=(ABOUT|NEARLY) THE?)? $")
+_SIGNALS = {
+    "BY": ("by", "../{}"), "UNTIL": ("until", "../{}"), "SINCE": ("since", "{}/.."),
+    "FROM": ("from", "{}/.."), "AFTER": ("after", "{}/.."), "BEFORE": ("before", "../{}"),
+}  # fmt: skip
+_PLAIN = ("IN", "ON", "AT", "OF", "BETWEEN", "ABOUT", "FOR", "TO", "THROUGH")
+
+
+def in_context(tokens: Tokens, found: Found, before: Found | None, first: int) -> Found:
+    """The reading with the part, hedge and bound that the words before it give it."""
+    floor = max(before.end if before else first, found.first - LOOK_BACK, first)
+    found = _with_part(tokens, found, floor)
+    if found.reading.kind not in ("DATE", "TIME"):
+        return replace(found, signal=_word_before(tokens, found.first, floor))
+    found = _with_hedge(tokens, found, floor)
+    return _with_signal(tokens, found, floor)
+
+
+def _with_part(tokens: Tokens, found: Found, floor: int) -> Found:
+    point = found.reading.point
+    if found.reading.kind != "DATE" or point is None or point.unit in ("D", "S"):
+        return found
+    for start in range(floor, found.first):
+        match = _PART.match(tokens.classes, start, found.first)
+        if match and match.end() in (found.first, found.first - tokens.has(found.first - 1, "THE")):
+            return replace(found, first=start, reading=_part_reading(found.reading, match, tokens))
+    return found
+
+
+def _part_reading(reading: Reading, match: re.Match[str], tokens: Tokens) -> Reading:
+    name = next(n for n, text in match.groupdict().items() if text)
+    part = {"begin": "early", "end": "late", "middle": "mid", "latter2": "latter"}.get(name, name)
+    if part == "half":
+        part = "H1" if tokens.word(match.start()).lower() == "first" else "latter"
+    if reading.point is None or reading.ends:
+        return reading
+    halves = {"H1": "-H1", "latter": "-H2"} if reading.point.unit == "Y" else {}
+    timex3 = reading.timex3 + halves.get(part, "")
+    return replace(reading, value=part_of(reading.point, part), timex3=timex3)
+
+
+def _with_hedge(tokens: Tokens, found: Found, floor: int) -> Found:
+    at = found.first - 1
+    at -= tokens.has(at, "THE")
+    if at < floor or not tokens.has(at, "ABOUT", "NEARLY"):
+        return found
+    value = found.reading.value
+    if not value or value[-1] in "~]" or "/" in value:
+        return found
+    hedged = "~" + value if found.reading.kind == "TIME" and "T" not in value else value + "~"
+    return replace(found, first=at, reading=replace(found.reading, value=hedged))
+
+
+def _with_signal(tokens: Tokens, found: Found, floor: int) -> Found:
+    at = found.first - 1
+    at -= at >= floor and tokens.has(at, "THE")
+    if at < floor or at < 0:
+        return found
+    value = found.reading.value
+    for cls, (signal, shape) in _SIGNALS.items():
+        if tokens.has(at, cls):
+            bound = shape.format(_edge(value, shape)) if _can_bound(found) else value
+            first = at if bound != value else found.first
+            return replace(
+                found, first=first, signal=signal, reading=replace(found.reading, value=bound)
+            )
+    return replace(found, signal=_word_before(tokens, found.first, floor))
+
+
+def _can_bound(found: Found) -> bool:
+    value = found.reading.value
+    return found.reading.kind == "DATE" and bool(value) and value[0] != "[" and ".." not in value
+
+
+def _edge(value: str, shape: str) -> str:
+    """Of an interval, the end that a bound speaks of: "by late June" is by its last day."""
+    parts = value.split("/")
+    return parts[0] if shape.endswith("..") else parts[-1]
+
+
+def _word_before(tokens: Tokens, at: int, floor: int) -> str:
+    at -= 1
+    if at >= floor and tokens.has(at, "THE"):
+        at -= 1
+    word = tokens.word(at).lower() if at >= floor else ""
+    known = any(word in CLASSES[cls] for cls in (*_PLAIN, *_SIGNALS))
+    return word if known else ""

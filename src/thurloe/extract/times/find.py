@@ -1,0 +1,110 @@
+"""Find and normalise the time expressions of a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from thurloe.extract.times.context import in_context
+from thurloe.extract.times.edtf import parse_point
+from thurloe.extract.times.join import join_clocks, join_ranges
+from thurloe.extract.times.narrative import Narrative
+from thurloe.extract.times.patterns import Hit, Rule, first_chars
+from thurloe.extract.times.reading import Reading
+from thurloe.extract.times.rules_clock import CLOCK_RULES
+from thurloe.extract.times.rules_dates import DATE_RULES
+from thurloe.extract.times.rules_durations import DURATION_RULES
+from thurloe.extract.times.rules_relative import RELATIVE_RULES
+from thurloe.extract.times.timex import Found, Timex, timex_of
+from thurloe.extract.times.tokens import Tokens, tokenise
+
+# Longer matches come before shorter ones, and among equals the earlier rule.
+RULES: tuple[Rule, ...] = (*DATE_RULES, *RELATIVE_RULES, *CLOCK_RULES, *DURATION_RULES)
+
+
+def find_times(
+    text: str, *, anchor: str | None = None, breaks: Sequence[int] = (), ranges: bool = True
+) -> list[Timex]:
+    """All time expressions of an English text, in order and not overlapping; linear, never raises.
+
+    `anchor` is the text's own date in EDTF; `breaks` are offsets at which a new article starts,
+    so that its dates do not lean on those before. Without `ranges`, "1914-18" and "from 1933
+    until 1941" come back as their two ends, as the corpora mark them.
+    """
+    tokens = tokenise(text)
+    story = Narrative(tokens, parse_point(anchor))
+    found: list[Found] = []
+    for first, end in _articles(tokens, breaks):
+        story.start_article(first, end)
+        found.extend(_read(tokens, story, first, end))
+    found = join_clocks(tokens, found)
+    if ranges:
+        found = join_ranges(tokens, found)
+    else:
+        found = [part for one in found for part in one.parts()]
+    return [timex_of(tokens, one) for one in found]
+
+
+@dataclass(frozen=True)
+class _Entry:
+    order: int
+    pattern: re.Pattern[str]
+    rule: Rule
+
+
+def _index() -> dict[str, list[_Entry]]:
+    entries: dict[str, list[_Entry]] = defaultdict(list)
+    for order, rule in enumerate(RULES):
+        entry = _Entry(order, rule.compiled(), rule)
+        for char in first_chars(rule.pattern):
+            entries[char].append(entry)
+    return dict(entries)
+
+
+_ENTRIES = _index()
+_START = re.compile("[" + re.escape("".join(sorted(_ENTRIES))) + "]")
+
+
+def _articles(tokens: Tokens, breaks: Sequence[int]) -> list[tuple[int, int]]:
+    """Token ranges of the articles that begin at the offsets `breaks`."""
+    starts = sorted({b for b in breaks if 0 < b < len(tokens.text)})
+    edges, i = [0], 0
+    for offset in starts:
+        while i < len(tokens.spans) and tokens.spans[i][0] < offset:
+            i += 1
+        edges.append(i)
+    edges.append(len(tokens.spans))
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+
+
+def _read(tokens: Tokens, story: Narrative, first: int, end: int) -> list[Found]:
+    found: list[Found] = []
+    at = first
+    while match := _START.search(tokens.classes, at, end):
+        one = _best(tokens, story, match.start(), end)
+        if one is None:
+            at = match.start() + 1
+            continue
+        one = in_context(tokens, one, found[-1] if found else None, first)
+        found.append(one)
+        if one.reading.point is not None and one.reading.moves:
+            story.note(one.reading.point)
+        at = one.end
+    return found
+
+
+def _best(tokens: Tokens, story: Narrative, start: int, end: int) -> Found | None:
+    """The longest match at this token whose rule does not decline."""
+    matches = [
+        (entry, match)
+        for entry in _ENTRIES[tokens.classes[start]]
+        if (match := entry.pattern.match(tokens.classes, start, end)) and match.end() > start
+    ]
+    matches.sort(key=lambda pair: (-pair[1].end(), pair[0].order))
+    for entry, match in matches:
+        reading = entry.rule.handler(Hit(tokens, match), story)
+        if reading is not None:
+            return Found(start, match.end(), reading, entry.rule.name)
+    return None

@@ -1,0 +1,96 @@
+"""Two times that are one: a clock beside its date, two ends of a range, two calendars."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from thurloe.errors import BadValue
+from thurloe.extract.times.patterns import compile_pattern
+from thurloe.values.dates import day_span
+
+if TYPE_CHECKING:
+    from thurloe.extract.times.timex import Found
+    from thurloe.extract.times.tokens import Tokens
+
+_RANGE = compile_pattern("(TO | UNTIL | THROUGH | HYPHEN | DASH)")
+_AND = compile_pattern("AND")
+_BESIDE = compile_pattern("(COMMA | ON | OF | AT | COMMA AT | COMMA ON | ON THE | IN THE | ABOUT)?")
+
+
+def join_clocks(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """A time of day and the date beside it, as one time: "9:04 a.m. on 6 December"."""
+    joined: list[Found] = []
+    for one in found:
+        whole = _clock_and_date(tokens, joined[-1], one) if joined else None
+        if whole is None:
+            joined.append(one)
+        else:
+            joined[-1] = whole
+    return joined
+
+
+def join_ranges(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """Ranges written with words between their ends, as one expression each."""
+    joined: list[Found] = []
+    for one in found:
+        whole = _range(tokens, joined[-1], one) if joined else None
+        if whole is None:
+            joined.append(one)
+        else:
+            joined[-1] = whole
+    return joined
+
+
+def _between(tokens: Tokens, left: Found, right: Found, pattern: re.Pattern[str]) -> bool:
+    return bool(pattern.fullmatch(tokens.classes, left.end, right.first))
+
+
+def _clock_and_date(tokens: Tokens, left: Found, right: Found) -> Found | None:
+    if not _between(tokens, left, right, _BESIDE):
+        return None
+    clock, date = (left, right) if left.reading.clock else (right, left)
+    if not clock.reading.clock or date.reading.clock or date.reading.kind != "DATE":
+        return None
+    day = date.reading.point
+    if day is None or not day.day or re.search(r"[/\[]", date.reading.value):
+        return None
+    about = "~" if clock.reading.value.startswith("~") else ""
+    reading = replace(
+        clock.reading,
+        value=f"{day.edtf}T{clock.reading.clock}{about}",
+        timex3=f"{day.timex3}T{clock.reading.clock}",
+        relative=date.reading.relative,
+        kind="TIME",
+        point=day,
+    )
+    return replace(left, end=right.end, reading=reading)
+
+
+def _range(tokens: Tokens, left: Found, right: Found) -> Found | None:
+    if not (left.reading.kind == right.reading.kind == "DATE"):
+        return None
+    linked = _between(tokens, left, right, _RANGE) or (
+        right.signal == "until" and right.first == left.end
+    )
+    linked = linked or (left.signal == "between" and _between(tokens, left, right, _AND))
+    if not linked:
+        return None
+    start, end = left.reading.value.split("/")[0], right.reading.value.split("/")[-1]
+    whole = f"{start}/{end}"
+    try:
+        day_span(whole)
+    except BadValue:
+        return None
+    first = left.first - (
+        left.signal in ("from", "between") and tokens.has(left.first - 1, "FROM", "BETWEEN")
+    )
+    reading = replace(
+        right.reading,
+        value=whole,
+        timex3=f"{left.reading.timex3}/{right.reading.timex3}",
+        relative=left.reading.relative and right.reading.relative,
+        ends=(),
+    )
+    return replace(left, first=first, end=right.end, reading=reading, signal=left.signal)

@@ -1,0 +1,103 @@
+"""The date that a text has reached: it gives dates without a year their year.
+
+An account tells its events in order, so "in October" is the October nearest to the last date
+given; a report speaks from its own date, so "on Friday" is the Friday before that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from thurloe.extract.times.edtf import MONTHS_A_YEAR, SEASON_MONTHS, Point
+from thurloe.extract.times.patterns import compile_pattern
+from thurloe.extract.times.tokens import Tokens
+
+# A month more than this many months back is taken to be that of the next year.
+# Measured on WikiWars, where 5 to 9 do alike.
+BACK = 7
+
+_YEAR_AHEAD = compile_pattern("(?<=(IN|MONTH|MAY|COMMA|OF|SINCE|BY|UNTIL|FROM|LPAR|SEASON)) y=YEAR")
+_DEICTIC = compile_pattern(
+    "TODAY | TONIGHT | LAST (WEEKDAY|UNIT|MONTH) | THIS UNIT | ON? WEEKDAY (?!COMMA|DAY|MONTH)"
+)
+_TODAY_NEAR = 3  # years round a report's date that its own news may mention
+
+
+@dataclass
+class Narrative:
+    """Where in time the text is: `anchor` is its own date, `now` the last date it gave.
+
+    `reporting` is true of a text that speaks from its own date: news and letters.
+    """
+
+    tokens: Tokens
+    anchor: Point | None
+    now: Point | None = None
+    ahead: Point | None = None
+    reporting: bool = False
+    at: int = 0
+
+    def start_article(self, first: int, end: int) -> None:
+        """Forget the running date: tokens `first:end` are an article of their own."""
+        classes = self.tokens.classes
+        match = _YEAR_AHEAD.search(classes, first, end)
+        self.now = None
+        self.ahead = Point(int(self.tokens.word(match.start("y")))) if match else None
+        self.reporting = bool(self.anchor and self.anchor.day) and self._reports(first, end)
+
+    def _reports(self, first: int, end: int) -> bool:
+        classes, anchor = self.tokens.classes, self.anchor
+        deictic = sum(1 for _ in _DEICTIC.finditer(classes, first, end))
+        told = sum(
+            abs(int(self.tokens.word(m.start("y"))) - (anchor.year if anchor else 0)) > _TODAY_NEAR
+            for m in _YEAR_AHEAD.finditer(classes, first, end)
+        )
+        return deictic >= told
+
+    def note(self, point: Point | None) -> None:
+        """The text has given this date; a coarser date within the running one changes nothing."""
+        if point is not None and point.unit not in ("E", "C"):
+            self.now = point
+
+    @property
+    def base(self) -> Point | None:
+        """What relative words start from: the running date, else the anchor."""
+        if self.reporting:
+            return self.anchor
+        return self.now or self.anchor
+
+    @property
+    def day(self) -> Point | None:
+        """The day that "that day" or "at noon" means; None where none is known."""
+        base = self.base
+        return base if base and base.day else None
+
+    @property
+    def year(self) -> int | None:
+        """The year that the text has reached."""
+        known = self.now or (None if self.reporting else self.ahead) or self.anchor
+        if self.reporting and self.anchor:
+            return self.anchor.year
+        return known.year if known else None
+
+    def year_of(self, month: int, *, day: int = 0, ahead: bool = False) -> int | None:
+        """The year of a month (or season 21-24) named without one; None if nothing is known."""
+        month = SEASON_MONTHS.get(month, month)
+        if self.reporting and self.anchor:
+            return self._year_in_news(self.anchor, month, day, ahead=ahead)
+        known = self.now or self.ahead or self.anchor
+        if known is None:
+            return None
+        start = SEASON_MONTHS.get(known.month, known.month)
+        return known.year + (1 if start and month - start <= -BACK else 0)
+
+    @staticmethod
+    def _year_in_news(anchor: Point, month: int, day: int, *, ahead: bool) -> int:
+        """The last such month before the report, or the next where it looks ahead."""
+        later = (month, day or anchor.day) > (anchor.month, anchor.day + (0 if ahead else 1))
+        near = (month - anchor.month) % MONTHS_A_YEAR
+        if ahead:
+            return anchor.year + (0 if later or month == anchor.month else 1)
+        if later and near > 2:  # noqa: PLR2004 - a coming month is named so up to two months ahead
+            return anchor.year - 1
+        return anchor.year

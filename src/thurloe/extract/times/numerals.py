@@ -1,0 +1,55 @@
+"""Number words: "two hundred and fifty", "nineteen and a half", "two dozen", "3.5 million"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from thurloe.extract.times.lexicon import CARDINALS, MULTIPLES, TENS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# what a count reads, as a pattern of word classes
+WORDS = "(TENS (HYPHEN? (CARD|ONE))? | CARD | ONE)"
+NUMBER = f"(NUM MULT* | {WORDS} (MULT (AND? {WORDS})?)* | A MULT+ | (A | CARD)? DOZEN OF?)"
+
+_SMALL = {**CARDINALS, **TENS, "one": 1, "a": 1, "an": 1, "zero": 0, "no": 0}
+_SCALES = {**MULTIPLES, "dozen": 12, "score": 20, "hundreds": 100, "thousands": 1000}
+_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
+_HUNDRED = 100
+
+
+def number_of(words: str | Sequence[str]) -> float | None:
+    """The number that the words say, None where they say none; fractions as decimals."""
+    text = words if isinstance(words, str) else " ".join(words)
+    text = re.sub(r"\s*\band a half\b", " .5", text.lower())
+    half = text.endswith(" .5")
+    if text.startswith("half a"):
+        inner = number_of(text[5:].removeprefix("n"))
+        return None if inner is None else inner / 2
+    total = _sum(_WORD.findall(text.removesuffix(" .5")))
+    return None if total is None else total + (0.5 if half else 0.0)
+
+
+def _sum(words: list[str]) -> float | None:
+    total = current = 0.0
+    seen = False
+    for word in words:
+        if word[0].isdigit():
+            current += float(word.replace(",", "")[:15])
+        elif word in _SMALL:
+            current += _SMALL[word]
+        elif word in _SCALES:
+            current = max(current, 1.0) * _SCALES[word]
+            if _SCALES[word] > _HUNDRED:
+                total, current = total + current, 0.0
+        else:
+            continue
+        seen = True
+    return total + current if seen else None
+
+
+def short(number: float) -> str:
+    """A number without needless decimals: 8, 2.5."""
+    return f"{number:.4f}".rstrip("0").rstrip(".")

@@ -1,0 +1,97 @@
+"""Rules for times of day: 9:04 a.m., 0845, half past eight, noon, seven o'clock."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from thurloe.extract.times.numerals import WORDS, number_of
+from thurloe.extract.times.patterns import Hit, Rule
+from thurloe.extract.times.reading import Reading
+
+if TYPE_CHECKING:
+    from thurloe.extract.times.narrative import Narrative
+
+NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
+SECONDS_GIVEN = 3
+LATE_PARTS = ("AF", "EV")
+
+
+def clock(hour: int, minute: int, half: str) -> str:
+    """HH:MM from an hour, a minute and am, pm or ""; "" where there is no such time."""
+    if half and 1 <= hour <= NOON:
+        hour = hour % NOON + (NOON if half == "pm" else 0)
+    good = 0 <= hour < DAY_HOURS and 0 <= minute < HOUR_MINUTES
+    return f"{hour:02d}:{minute:02d}" if good or (hour, minute) == (DAY_HOURS, 0) else ""
+
+
+def half_of(hit: Hit) -> str:
+    """am or pm, from the word itself or from "in the morning", "that evening" near by."""
+    if hit.has("h"):
+        return str(hit.value("h", "AMPM"))
+    tokens = hit.tokens
+    for i in (*range(hit.end, hit.end + 4), *range(hit.first - 4, hit.first)):
+        part = tokens.word(i).lower() if tokens.has(i, "PART") else ""
+        if part in ("morning", "dawn", "daybreak"):
+            return "am"
+        if part in ("afternoon", "evening", "night"):
+            return "pm"
+    return ""
+
+
+def _reading(hit: Hit, text: str) -> Reading | None:
+    return Reading(text, text, "TIME", clock=text) if text else None
+
+
+def _clock(hit: Hit, story: Narrative) -> Reading | None:
+    """ "9:04 a.m.", "9.05 pm", "21:00", "7am"."""
+    numbers = [int(n) for n in re.split(r"[:.]", hit.word("t"))]
+    text = clock(numbers[0], numbers[1] if len(numbers) > 1 else 0, half_of(hit))
+    if text and len(numbers) == SECONDS_GIVEN:
+        text += f":{numbers[2]:02d}"
+    return _reading(hit, text)
+
+
+def _four_digits(hit: Hit, story: Narrative) -> Reading | None:
+    """ "at 0845", "2100 hours"."""
+    digits = hit.word("t")
+    return _reading(hit, clock(int(digits[:2]), int(digits[2:]), ""))
+
+
+def _hour(hit: Hit, story: Narrative) -> Reading | None:
+    """ "eight o'clock", "seven in the evening"."""
+    hour = number_of(hit.words("t"))
+    if hour is None or not 1 <= hour <= DAY_HOURS:
+        return None
+    half = half_of(hit)
+    night = hit.has("p") and hit.value("p", "PART") == "NI" and hour < 6  # noqa: PLR2004
+    return _reading(hit, clock(int(hour), 0, "am" if night else half))
+
+
+def _past(hit: Hit, story: Narrative) -> Reading | None:
+    """ "half past eight", "20 minutes to nine", "a quarter to ten"."""
+    minutes = 30.0 if hit.has("half") else 15.0 if hit.has("q") else number_of(hit.words("n"))
+    hour = number_of(hit.words("t"))
+    if minutes is None or hour is None or not 1 <= hour <= NOON or minutes >= HOUR_MINUTES:
+        return None
+    total = int(hour) * HOUR_MINUTES + int(-minutes if hit.has("to") else minutes)
+    return _reading(hit, clock(*divmod(total, HOUR_MINUTES), half_of(hit)))
+
+
+def _noon(hit: Hit, story: Narrative) -> Reading | None:
+    text = str(hit.value("p", "PART"))
+    return _reading(hit, text) if ":" in text else None
+
+
+H = "h=AMPM"
+CLOCK_RULES = (
+    Rule("9:04 a.m.", f"t=CLOCK (HRS | {H})?", _clock),
+    Rule("9.05 a.m.", f"t=(CLOCKDOT|HOUR) {H}", _clock),
+    Rule("at 9.05", "(?<=(AT|ABOUT)) t=CLOCKDOT (HRS)?(?!(PERCENT|OTHER|MULT))", _clock),
+    Rule("0845 hours", "t=HHMM HRS", _four_digits),
+    Rule("at 0845", "(?<=AT) t=HHMM(?!(OTHER|UNITS))", _four_digits),
+    Rule("eight o'clock", f"t=(HOUR|{WORDS}) OCLOCK", _hour),
+    Rule("seven in the evening", f"(?<=(AT|ABOUT)) t=(HOUR|{WORDS})(?=(IN THE p=PART | IN (THAT|THIS) PART | (THAT|THIS) PART))", _hour),
+    Rule("half past eight", f"(half=HALF | (A? q=QUARTER) | n=(HOUR|DAY|{WORDS}) (UNITS)?) (PAST | AFTER | to=TO) t=(HOUR|{WORDS})(?!(UNITS|UNIT|HYPHEN|MULT|OTHER))", _past),
+    Rule("noon", "p=PART", _noon),
+)  # fmt: skip

@@ -1,0 +1,281 @@
+"""Rules for times said by other times: "that year", "two weeks later", "yesterday", "on Friday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from thurloe.extract.times.edtf import SEASON_MONTHS, Point
+from thurloe.extract.times.numerals import NUMBER, number_of
+from thurloe.extract.times.patterns import Hit, Rule
+from thurloe.extract.times.reading import Reading, at, vague
+from thurloe.extract.times.rules_dates import looks_ahead, month_of
+
+if TYPE_CHECKING:
+    from thurloe.extract.times.narrative import Narrative
+
+DAYS_IN = {"D": 1, "W": 7, "F": 14, "N": 1}
+MONTHS_IN = {"M": 1, "Y": 12, "E": 120, "C": 1200}
+UNKNOWN = {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
+PARTS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "DW": "TMO", "DK": "TEV", "DT": "TDT"}
+
+
+def unit_of(hit: Hit, name: str = "u") -> str:
+    """The letter of the unit under `name`: D, W, M, Y, E, C, or a clock unit with T."""
+    return str(hit.value(name, "UNIT") or hit.value(name, "UNITS") or "")
+
+
+def moved(base: Point, unit: str, count: float) -> Reading | None:
+    """The time so many units from `base`, as exact as the unit and the base allow, with "~"."""
+    if unit in DAYS_IN:
+        if not base.day:
+            return Reading(
+                base.edtf + "~", base.timex3 + ("-XX" if base.month else "-XX-XX"), relative=True
+            )
+        point = base.days_on(round(count * DAYS_IN[unit]))
+        return at(point, relative=True, about="" if unit == "D" else "~")
+    if unit not in MONTHS_IN or abs(count) > 5000:  # noqa: PLR2004 - beyond all history
+        return None
+    months = round(count * MONTHS_IN[unit])
+    if not base.month:
+        return _moved_years(base, months)
+    start = replace(base, month=SEASON_MONTHS.get(base.month, base.month))
+    point = start.months_on(months).cut("M")
+    short = point if unit == "M" else point.cut("Y")
+    timex3 = short.timex3 if unit in "MY" else Point(point.year, digits=3).timex3
+    return Reading(point.edtf + "~", timex3, relative=True, point=point)
+
+
+def _moved_years(base: Point, months: int) -> Reading:
+    if months % 12 == 0:
+        return at(Point(base.year + months // 12), relative=True)
+    first, last = Point(base.year, 1).months_on(months), Point(base.year, 12).months_on(months)
+    return Reading(
+        f"{first.edtf}/{last.edtf}",
+        first.cut("Y").timex3 + "-XX",
+        relative=True,
+        point=first.cut("Y"),
+    )
+
+
+def _counted(hit: Hit, story: Narrative) -> Reading | None:
+    """ "two weeks later", "a year earlier", "three months ago", "twelve days after"."""
+    unit = unit_of(hit)
+    back = hit.has("ago") or hit.has("earlier") or hit.has("before")
+    base = story.anchor if hit.has("ago") and story.anchor else story.base
+    if hit.has("few") or base is None:
+        return vague("PAST_REF" if back else "FUTURE_REF")
+    count = number_of(hit.words("n")) or 1.0
+    if unit[:1] == "T":
+        return _hours_later(base) if unit == "TH" else None
+    found = moved(base, unit, -count if back else count)
+    return replace(found, moves=not back) if found else None
+
+
+def _hours_later(base: Point) -> Reading:
+    return Reading(base.edtf, base.timex3 + "TXX" if base.day else base.timex3, relative=True)
+
+
+def _this_unit(hit: Hit, story: Narrative) -> Reading | None:
+    """ "that year", "the same month", "this week", "later that day", "earlier in the year"."""
+    base = story.anchor if hit.has("this") and story.anchor else story.base
+    unit = unit_of(hit)
+    if hit.has("weekend"):
+        unit = "WE"
+    if base is None:
+        return vague(UNKNOWN.get(unit, "XXXX"))
+    return whole(base, unit)
+
+
+def whole(base: Point, unit: str) -> Reading | None:
+    """The day, week, month, year, decade or century that `base` lies in."""
+    match unit:
+        case "Y":
+            return at(base.cut("Y"), relative=True)
+        case "M" if base.month:
+            return at(
+                replace(base, month=SEASON_MONTHS.get(base.month, base.month), day=0), relative=True
+            )
+        case "D" | "N" if base.day:
+            return at(base, relative=True)
+        case "W" | "WE" if base.weekday:
+            return _week(base, 0, weekend=unit == "WE")
+        case "E":
+            return at(Point(base.year // 10 * 10, digits=3), relative=True, moves=False)
+        case "C":
+            return at(Point(base.year // 100 * 100, digits=2), relative=True, moves=False)
+        case "D" | "N" | "W" | "M":
+            return Reading(
+                base.edtf, UNKNOWN[unit].replace("XXXX", f"{base.year:04d}", 1), relative=True
+            )
+        case _:
+            return None
+
+
+def _week(base: Point, weeks: int, *, weekend: bool = False) -> Reading:
+    monday = base.days_on(1 - base.weekday + 7 * weeks)
+    first, last = (monday.days_on(5) if weekend else monday), monday.days_on(6)
+    timex3 = monday.week + ("-WE" if weekend else "")
+    return Reading(f"{first.edtf}/{last.edtf}", timex3, relative=True, point=first, moves=False)
+
+
+def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the following year", "the previous month", "next week", "last year", "the year before"."""
+    step = 1 if hit.has("next") else -1
+    own = hit.has("last") or (hit.has("next") and not hit.has("the"))
+    base = story.anchor if own and story.anchor else story.base
+    unit = unit_of(hit) or ("WE" if hit.has("weekend") else "")
+    if base is None:
+        return vague(UNKNOWN.get(unit, "XXXX"))
+    if unit in ("W", "WE"):
+        return _week(base, step, weekend=unit == "WE") if base.weekday else moved(base, "W", step)
+    if unit == "D":
+        return moved(base, "D", step)
+    return _next_whole(base, unit, step)
+
+
+def _next_whole(base: Point, unit: str, step: int) -> Reading | None:
+    if unit == "M" and base.month:
+        point = replace(base, month=SEASON_MONTHS.get(base.month, base.month)).months_on(step)
+        return at(point.cut("M"), relative=True)
+    if unit == "Y":
+        return at(Point(base.year + step), relative=True, moves=step > 0)
+    return moved(base, unit, step)
+
+
+def _next_named(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the following spring", "last October", "next May", "this summer"."""
+    month = month_of(hit) or hit.number("s", "SEASON") or hit.number("s", "FALL")
+    own = not hit.has("the") and story.anchor
+    base = story.anchor if own else story.base
+    if base is None or not month:
+        return vague(f"XXXX-{month:02d}") if month else None
+    here = SEASON_MONTHS.get(base.month, base.month)
+    there = SEASON_MONTHS.get(month, month)
+    year = base.year
+    if hit.has("next"):
+        year += 0 if here and there > here else 1
+    elif not hit.has("this"):
+        year -= 0 if here and there < here else 1
+    return at(Point(year, month), relative=True)
+
+
+def _month_of_year(hit: Hit, story: Narrative) -> Reading | None:
+    """ "in October of that year", "June last year", "the spring of the following year"."""
+    month = month_of(hit) or hit.number("s", "SEASON") or hit.number("s", "FALL")
+    own = hit.has("this") or hit.has("last") or (hit.has("next") and not hit.has("the"))
+    base = story.anchor if own and story.anchor else story.base
+    if base is None:
+        return None
+    step = 1 if hit.has("next") else -1 if hit.has("last") or hit.has("prev") else 0
+    day = hit.number("d") if hit.has("d") else 0
+    point = Point(base.year + step, month, day)
+    return at(point, relative=True) if point.real else None
+
+
+def _today(hit: Hit, story: Narrative) -> Reading | None:
+    """ "yesterday", "today", "tomorrow", "tonight", with a part of the day or without."""
+    base = story.anchor or (story.now if story.now and story.now.day else None)
+    step = int(hit.value("t", "TODAY"))
+    part = str(hit.value("p", "PART") or hit.value("p", "NIGHTS") or "")
+    tail = "TNI" if hit.has("tonight") else PARTS.get(part, "")
+    if hit.tokens.has(hit.first - 1, "EARLY", "LATE") and step == 0 and not tail:
+        tail = ""
+    if base is None or not base.day:
+        return vague("PRESENT_REF" if step == 0 and not tail else "XXXX-XX-XX" + tail)
+    point = base.days_on(step)
+    return replace(at(point, relative=True), timex3=point.timex3 + tail)
+
+
+def _day_part(hit: Hit, story: Narrative) -> Reading | None:
+    """ "that evening", "the next morning", "the evening before", "last night", "this morning"."""
+    own = hit.has("this") or hit.has("last")
+    base = story.anchor if own and story.anchor and story.anchor.day else story.base
+    part = str(hit.value("p", "PART"))
+    tail = PARTS.get(part, "T" + part)
+    step = 1 if hit.has("next") else -1 if hit.has("prev") or hit.has("last") else 0
+    if base is None:
+        return vague("XXXX-XX-XX" + tail)
+    if not base.day:
+        return Reading(
+            base.edtf, base.timex3 + ("-XX" if base.month else "-XX-XX") + tail, relative=True
+        )
+    point = base.days_on(step)
+    clock = part if ":" in part else ""
+    return replace(at(point, relative=True), timex3=point.timex3 + tail, clock=clock)
+
+
+def _weekday(hit: Hit, story: Narrative) -> Reading | None:
+    """ "on Friday": before a report's date, or next in a story; "next Friday", "last Friday"."""
+    wanted = hit.number("w", "WEEKDAY")
+    part = str(hit.value("p", "PART") or "")
+    tail = PARTS.get(part, "")
+    base = story.base
+    if base is None or not base.weekday:
+        return vague(f"XXXX-WXX-{wanted}" + tail)
+    step = (wanted - base.weekday) % 7
+    if story.reporting or hit.has("last") or hit.has("prev"):
+        ahead = hit.has("next") or (looks_ahead(hit) and not hit.has("last"))
+        step = (step or (7 if hit.has("next") else 0)) if ahead else step - 7 if step else 0
+        step = -7 if not step and (hit.has("last") or hit.has("prev")) else step
+    point = base.days_on(step)
+    found = at(point, relative=True)
+    return replace(found, timex3=point.timex3 + tail)
+
+
+def _the_seventh(hit: Hit, story: Narrative) -> Reading | None:
+    """ "on the 7th", of the month that the text has reached."""
+    base = story.now or story.base
+    if base is None or not base.month:
+        return None
+    point = Point(base.year, SEASON_MONTHS.get(base.month, base.month), hit.number("d"))
+    return at(point, relative=True) if point.real else None
+
+
+def _part_of_date(hit: Hit, story: Narrative) -> Reading | None:
+    """A part of the day alone, "in the morning", "at night": of the running day."""
+    return _day_part(hit, story) if story.base else None
+
+
+def _now(hit: Hit, story: Narrative) -> Reading | None:
+    """ "now", "recently", "in the future": a time of which no date can be given."""
+    for cls in ("NOW", "CURRENT", "RECENT", "RECENTADJ", "FUTURE"):
+        if value := hit.value("v", cls):
+            return vague(str(value))
+    return vague("PAST_REF" if hit.word("v") == "past" else "PRESENT_REF")
+
+
+U = "u=(UNIT|UNITS)"
+DET = "(the=THE | THAT | this=THIS)"
+STEP = "(next=NEXT | prev=PREV | last=LAST | next2=COMING)"
+NAMED = "(m=MONTH | u=MAY | s=SEASON | f=FALL)"
+QUALIFIER = (
+    "((ABOUT | NEARLY | OVER | MORE THAN | LESS THAN | ANOTHER)? n="
+    + NUMBER
+    + " | few=(A? FEW | A COUPLE OF?) | SO? few2=MORE)"
+)
+
+RELATIVE_RULES = (
+    Rule("two weeks later", f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?))? {U} (OR SO)? (ago=AGO | earlier=EARLIER | LATER | before=BEFORE THAT)", _counted),
+    Rule("two weeks after", f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?)) {U} (before=BEFORE | AFTER | FROM NOW)", _counted),
+    Rule("the day before", f"THE {U} (prev=BEFORE | next=AFTER | next2=FOLLOWED)", _next_unit),
+    Rule("that year", f"(THAT SAME? | THE SAME | this=THIS) ({U} | weekend=WEEKEND)", _this_unit),
+    Rule("later that year", f"(LATER|EARLIER|EARLY|LATE) ((IN|ON)? THE SAME? | IN? THAT SAME? | this=THIS) ({U} | weekend=WEEKEND)", _this_unit),
+    Rule("the following year", f"(the=THE) (next=NEXT | prev=PREV) ({U} | weekend=WEEKEND)(?!(UNIT|UNITS))", _next_unit),
+    Rule("next year", f"(next=NEXT | last=LAST | next2=COMING) ({U} | weekend=WEEKEND)", _next_unit),
+    Rule("the following spring", f"(the=THE | this=THIS | THAT SAME?) (next=(NEXT|COMING) | prev=(PREV|PAST|LAST)) {NAMED}", _next_named),
+    Rule("last October", f"(next=NEXT | last=(LAST|PAST) | this=THIS | THAT SAME?) {NAMED}", _next_named),
+    Rule("October of that year", f"{NAMED} (d=DAY)? COMMA? (IN|OF)? (THAT SAME? | THE SAME | this=THIS | the=THE (next=NEXT | prev=PREV) | last=LAST | next2=NEXT) YEARW", _month_of_year),
+    Rule("yesterday", "t=TODAY p=(PART|NIGHTS)?", _today),
+    Rule("tonight", "tonight=TONIGHT", _today),
+    Rule("that evening", "(THAT SAME? | THE SAME | this=THIS | last=LAST) (EARLY|LATE)? p=PART", _day_part),
+    Rule("the next morning", "(THE (next=NEXT | prev=PREV) | next2=NEXT) p=PART", _day_part),
+    Rule("the evening before", "THE p=PART (prev=BEFORE | next=(AFTER|FOLLOWED))", _day_part),
+    Rule("Friday", "((THIS)? (next=(NEXT|COMING) | last=LAST) | (THE (next2=NEXT | prev=PREV)))? w=WEEKDAY p=PART?", _weekday),
+    Rule("the 7th", "THE d=ORD(?=(COMMA|DOT|SEMI|RPAR|VERB|AND|TO|AT|IN|FROM|BY|BREAK|HYPHEN|DASH|ON))", _the_seventh),
+    Rule("now", "v=(NOW|CURRENT)", _now),
+    Rule("recently", "v=(RECENT|RECENTADJ)(?!UNITS)", _now),
+    Rule("the future", "(THE OTHER? | IN) v=FUTURE", _now),
+    Rule("the past", "THE v=PAST(?!(UNIT|UNITS|NUM|CARD|FEW|SEASON|MONTH|QUARTER|TENS))", _now),
+    Rule("at present", "(AT (THIS TIME | PRESENT) | THIS TIME | PRESENT HYPHEN UNIT)", _now),
+)  # fmt: skip
