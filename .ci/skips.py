@@ -1,0 +1,41 @@
+"""Fail if a test was skipped: `python .ci/skips.py tests.xml`.
+
+On a complete machine nothing is skipped but what needs the shared folder beside the project, and
+that only where the folder is absent. Such a test says `../shared` in its reason.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+def skipped(report: Path) -> list[tuple[str, str]]:
+    """The name of each skipped test and its reason; expected failures are no skips."""
+    return [
+        (f"{case.get('classname')}::{case.get('name')}", mark.get("message") or "")
+        for case in ET.parse(report).iter("testcase")  # noqa: S314
+        for mark in case.iter("skipped")
+        if mark.get("type") == "pytest.skip"
+    ]
+
+
+def main(report: str) -> int:
+    """Name what may not be skipped here."""
+    path = Path(report)
+    if not path.is_file():
+        print(f"no test report at {path}: the tests did not run")
+        return 1
+    found = skipped(path)
+    excused = [s for s in found if "../shared" in s[1] and not SHARED.is_dir()]
+    for name, reason in found:
+        print(f"{'excused' if (name, reason) in excused else 'SKIPPED'} {name}: {reason}")
+    print(f"{len(found)} skipped, {len(excused)} of them for want of the shared folder")
+    return int(len(found) > len(excused))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,105 @@
+"""Time and peak memory by the number of accounts: `python benchmarks/scale.py`.
+
+Each size runs in a process of its own, start-up included, and its peak is what the system
+counted for that process (resident set). Linear means that an account costs no more among many.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus import write_articles
+from docs import put_block
+
+from thurloe.pipeline import make_brief
+from thurloe.report import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SIZES = (10, 100, 770)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One size: how long it took, how much memory it held at most, and what came of it."""
+
+    accounts: int
+    words: int
+    seconds: float
+    peak_mib: float
+    findings: int
+
+
+def run_child(folder: Path) -> None:
+    """Brief one folder in this process and print what it took."""
+    start = time.perf_counter()
+    brief = make_brief([folder])
+    to_json(brief)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # KiB on Linux, bytes on macOS
+    figures = {
+        "seconds": time.perf_counter() - start,
+        "peak_mib": peak / (1024 if sys.platform != "darwin" else 1024 * 1024),
+        "findings": len(brief.findings),
+    }
+    print(json.dumps(figures))
+
+
+def run(size: int) -> Run:
+    """Write `size` articles to a temporary folder and brief them in a child process."""
+    with tempfile.TemporaryDirectory() as name:
+        words = write_articles(Path(name), size)
+        start = time.perf_counter()
+        child = subprocess.run(
+            [sys.executable, __file__, "--child", name], check=True, capture_output=True, text=True
+        )
+        whole = time.perf_counter() - start
+    figures = json.loads(child.stdout.splitlines()[-1])
+    return Run(accounts=size, words=words, **(figures | {"seconds": whole}))
+
+
+def table(runs: Sequence[Run]) -> str:
+    """The runs as a Markdown table; the last column is 1.00 where time grows with the words."""
+    lines = [
+        "| accounts | words | seconds | peak MiB | findings | time per word, the first size = 1 |",
+        "|---:|---:|---:|---:|---:|---:|",
+    ]
+    for item in runs:
+        relative = (item.seconds / item.words) / (runs[0].seconds / runs[0].words)
+        lines.append(
+            f"| {item.accounts} | {item.words:,} | {item.seconds:.1f} | {item.peak_mib:,.0f} "
+            f"| {item.findings:,} | {relative:.2f} |"
+        )
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Measure each size, print the table, and write it to the documentation if asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
+    parser.add_argument(
+        "--write", action="store_true", help="put the table into docs/benchmarks.md"
+    )
+    parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.child:
+        run_child(args.child)
+        return 0
+    measured = table([run(size) for size in args.sizes])
+    print(measured)
+    if args.write:
+        put_block("scale", measured)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
