@@ -89,7 +89,7 @@ KINDS: tuple[Kind, ...] = (
          AGENT, False, False, "", "attack"),
     Kind("battle", "fight clash", "battle fighting combat clash skirmish", AGENT, False, False, "", "fight"),
     Kind("shooting", "shoot gun+down", "shooting", OBJECT, False, True, "death", "be shot"),
-    Kind("injury", "injure wound maim hurt blind", "injury wound", OBJECT, False, False, "", "be injured"),
+    Kind("injury", "injure wound hurt", "injury wound", OBJECT, False, False, "", "be injured"),
     Kind("defeat", "defeat rout vanquish", "defeat", OBJECT, False, False, "", "be defeated"),
     Kind("surrender", "surrender capitulate", "surrender capitulation", AGENT, False, True, "", "surrender"),
     # disasters
@@ -121,7 +121,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("warning", "warn alert", "warning alert", AGENT, False, False, "", "warn"),
     Kind("message", "write send+message telephone phone contact", "message letter", AGENT, False, False, "", "write"),
     Kind("offer", "offer propose", "offer proposal", AGENT, False, False, "", "make an offer"),
-    Kind("order", "order command instruct summon recall", "order command summons", AGENT, False, False, "", "give an order"),
+    Kind("order", "order instruct summon recall", "order summons", AGENT, False, False, "", "give an order"),
     Kind("meeting", "meet", "meeting", AGENT, False, False, "", "meet"),
     Kind("refusal", "refuse ignore dismiss+warning disregard reject disobey disbelieve", "refusal", AGENT, False, False, "",
          "refuse"),

@@ -45,6 +45,8 @@ def is_passive(token: Token) -> bool:
     """Whether the verb is passive: "was hanged", or the bare participle "built in 1889"."""
     if any(c.dep_ in {"auxpass", "nsubjpass"} or (c.dep_ == "agent") for c in token.children):
         return True
+    if token.tag_ == "VBN" and token.dep_ == "acomp":
+        return True
     if token.tag_ == "VBN" and token.dep_ in {"conj", "ROOT", "acl", "advcl", "relcl", "xcomp", "ccomp", "amod", "dep"}:
         if any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
             return False
@@ -61,6 +63,8 @@ def arguments_of(trigger: Trigger) -> tuple[Argument, ...]:
     found = _of_noun(trigger) if trigger.nominal else _of_verb(trigger)
     seen: dict[tuple[str, int], Argument] = {}
     for argument in found:
+        if argument.head.i in trigger.phrase:
+            continue
         for head in _conjuncts(argument.head):
             seen.setdefault((argument.role, head.i), Argument(argument.role, head, argument.prep))
     return tuple(sorted(seen.values(), key=lambda a: (a.head.i, a.role)))
@@ -94,14 +98,16 @@ def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
     word = prep.lower_
     for inner in prep.children:
         if inner.dep_ == "pobj":
-            yield Argument(_role(trigger, word), inner, word)
-            yield from _place_beyond(trigger, inner)
+            role = _role(trigger, word)
+            yield Argument(role, inner, word)
+            if role == "place":
+                yield from _place_beyond(inner)
         elif inner.dep_ == "prep" and word in {"because", "due", "out", "according", "near", "up", "down", "off"}:
             role = "cause" if word in {"because", "due"} else _role(trigger, inner.lower_)
             yield from (Argument(role, t, word) for t in inner.children if t.dep_ == "pobj")
 
 
-def _place_beyond(trigger: Trigger, noun: Token) -> Iterator[Argument]:
+def _place_beyond(noun: Token) -> Iterator[Argument]:
     """ "in Sugamo Prison in Tokyo": the second "in" hangs on the noun and is the event's place too."""
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ in {"in", "at", "near"} and prep.i > noun.i:
@@ -142,7 +148,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return None if _relative_is_no_subject(token) else head
     if token.dep_ == "acl":
         return head
-    if token.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX"}:
+    if token.dep_ in {"xcomp", "acomp"} and head.pos_ in {"VERB", "AUX"}:
         controller = next((c for c in head.children if c.dep_ == "dobj"), None)
         return controller or subject_of(head, depth + 1)
     if token.dep_ in {"conj", "advcl", "pcomp", "ccomp"}:

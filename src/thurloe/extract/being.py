@@ -109,7 +109,7 @@ def _nationality(scene: Scene, token: Token) -> Iterator[Draft]:
     bearer = _bearer(scene, token)
     if bearer is not None:
         span = (token.i, token.i + 1)
-        yield Draft(_telling(token, "being"), "nationality", token.text, span, subject=bearer)
+        yield Draft(_telling(token.head, "being"), "nationality", token.text, span, subject=bearer)
 
 
 def _bearer(scene: Scene, token: Token) -> Token | None:

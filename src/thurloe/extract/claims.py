@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from thurloe.extract.quantities import Form
 from thurloe.extract.scene import Placed, Scene
 from thurloe.extract.spans import clause, phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named
-from thurloe.extract.times import TimeKind
+from thurloe.kinds import BY_NAME
 from thurloe.nouns import Account, Claim, Event, Extraction, Quote, Referent, Role, Skipped
 
 EXTRACTOR = "english-rules/1"
+_MANY = 4  # participants behind one word; beyond that it names a crowd
 _FAR = 25  # tokens; a subject farther off is not quoted with its verb
 
 
@@ -58,7 +59,10 @@ class Desk:
         self._count(scene)
 
     def _claim(self, scene: Scene, draft: Draft, dates: Mapping[int, str]) -> None:
-        event = self._event(scene, draft, dates)
+        for subject in _subjects(scene, draft):
+            self._claim_of(scene, draft, self._event(scene, draft, subject, dates.get(_at(draft))))
+
+    def _claim_of(self, scene: Scene, draft: Draft, event: Event) -> None:
         quote = self._quote(scene, *self._clause(scene, draft))
         words = self._quote(scene, *_characters(scene, draft.span))
         key = (event.id, draft.attribute, draft.about, draft.value, quote.start, quote.end)
@@ -80,9 +84,8 @@ class Desk:
             confidence=draft.confidence,
         )
 
-    def _event(self, scene: Scene, draft: Draft, dates: Mapping[int, str]) -> Event:
+    def _event(self, scene: Scene, draft: Draft, subject: Role | None, date: str | None) -> Event:
         token, kind = draft.telling.trigger.token, draft.kind or draft.telling.kind
-        subject = _subject(scene, draft)
         key = (scene.base, token.i, kind, (subject.referent or subject.text) if subject else "")
         if key not in self._events:
             self._events[key] = Event(
@@ -92,8 +95,8 @@ class Desk:
                 lemma=draft.telling.trigger.lemma,
                 trigger=self._quote(scene, *_characters(scene, (token.i, token.i + 1))),
                 subject=subject,
-                roles=tuple(_role(scene, a.role, a.head) for a in draft.telling.arguments),
-                date=dates.get(token.i),
+                roles=tuple(r for a in draft.telling.arguments for r in _roles(scene, a.role, a.head)),
+                date=date,
                 article=scene.article,
             )
         return self._events[key]
@@ -127,7 +130,8 @@ class Desk:
             if not any(t.is_alpha for t in sentence):
                 continue
             self._sentences += 1
-            quote = self._quote(scene, sentence.start_char, sentence.end_char)
+            inner = _characters(scene, _inner(sentence))
+            quote = self._quote(scene, *inner)
             if not _any_between(starts, quote.start, quote.end):
                 self._silent += 1
                 self._skipped.append(Skipped(quote=quote, why="no claim was found in this sentence"))
@@ -149,36 +153,53 @@ def _dates(drafts: Iterable[Draft]) -> dict[int, str]:
     return dates
 
 
+def _inner(sentence: Span) -> tuple[int, int]:
+    """A sentence without the white space around it."""
+    solid = [t.i for t in sentence if not t.is_space]
+    return solid[0], solid[-1] + 1
+
+
 def _characters(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
     last = scene.doc[span[1] - 1]
     return scene.doc[span[0]].idx, last.idx + len(last)
 
 
-def _subject(scene: Scene, draft: Draft) -> Role | None:
-    if draft.impersonal:
-        return None
-    if draft.subject is not None:
-        return _role(scene, "subject", draft.subject)
+def _at(draft: Draft) -> int:
+    return int(draft.telling.trigger.token.i)
+
+
+def _subjects(scene: Scene, draft: Draft) -> list[Role | None]:
+    """Whom a claim is about: of "he and she were arrested on ..." there is a claim for each."""
     subject = draft.telling.subject
-    if subject is None or (draft.attribute == "number" and draft.span[0] <= subject.head.i < draft.span[1]):
-        return None
-    return _role(scene, "subject", subject.head)
+    if draft.subject is not None:
+        return [*_roles(scene, "subject", draft.subject)]
+    if draft.impersonal or subject is None:
+        return [None]
+    if draft.attribute == "number" and draft.span[0] <= subject.head.i < draft.span[1]:
+        return [None]
+    heads = [subject.head]
+    if draft.telling.kind in BY_NAME and draft.attribute not in {"number", "object"}:
+        heads = [a.head for a in draft.telling.arguments if a.role == subject.role][:_MANY]
+    return [role for head in heads for role in _roles(scene, "subject", head)]
 
 
-def _role(scene: Scene, name: str, head: Token) -> Role:
+def _roles(scene: Scene, name: str, head: Token) -> list[Role]:
+    """The participant that a word stands for, or each of them: "both", "the couple"."""
     referents = scene.referents_at(head)
-    return Role(name=name, text=_name(scene, head), referent=referents[0].id if len(referents) == 1 else None)
+    if 1 < len(referents) <= _MANY:
+        return [Role(name=name, text=r.name, referent=r.id) for r in referents]
+    return [Role(name=name, text=_name(scene, head), referent=referents[0].id if len(referents) == 1 else None)]
 
 
 def _name(scene: Scene, head: Token) -> str:
     referent = named(scene, head)
-    if referent is not None and (head.pos_ == "PRON" or referent.kin):
+    if referent is not None and (head.pos_ != "PROPN" or referent.kin):
         return referent.name
     return words_of(scene.doc, phrase(head, tail=0))
 
 
 def _why_time(placed: Placed) -> str:  # type: ignore[type-arg]
-    if placed.thing.kind is TimeKind.SET:
+    if placed.thing.kind == "SET":
         return "a repeated time: no single date"
     if not placed.thing.value:
         return "a time that the text does not fix: its year or day is not known"

@@ -11,15 +11,15 @@ from thurloe.extract.scene import Placed, Scene
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import Stance
 from thurloe.extract.telling import Draft, Telling, named
-from thurloe.extract.times import TimeKind, Timex
+from thurloe.extract.times import Timex
 from thurloe.extract.triggers import Trigger
 from thurloe.nouns import EntityType
 
 _ATTRIBUTE = {
-    TimeKind.DATE: "date",
-    TimeKind.TIME: "time",
-    TimeKind.DURATION: "duration",
-    TimeKind.AGE: "age",
+    "DATE": "date",
+    "TIME": "time",
+    "DURATION": "duration",
+    "AGE": "age",
 }
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 # States that last: with years from and to, they have a length; with a place, they are a stay.
@@ -59,7 +59,7 @@ def _bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling |
 def _stay(scene: Scene, placed: Placed[Timex], telling: Telling) -> Draft | None:
     """ "during his nine years in Japan": the years are his, and no length of the main verb."""
     root = placed.root
-    if placed.thing.kind is not TimeKind.DURATION:
+    if placed.thing.kind != "DURATION":
         return None
     owner = next((c for c in root.children if c.dep_ == "poss"), None)
     where = _place_of(scene, [c for c in root.children if c.dep_ == "prep"])
@@ -79,7 +79,7 @@ def _place_of(scene: Scene, prepositions: Iterable[Token]) -> str | None:
 def _length(scene: Scene, placed: Placed[Timex], telling: Telling) -> Iterator[Draft]:
     """A state that lasted from one year until another lasted the years between."""
     years = _YEARS.fullmatch(placed.thing.value)
-    if not years or telling.trigger.lemma not in LASTING or placed.thing.kind is not TimeKind.DATE:
+    if not years or telling.trigger.lemma not in LASTING or placed.thing.kind != "DATE":
         return
     length = int(years[2]) - int(years[1])
     prepositions = [c for c in telling.trigger.token.subtree if c.dep_ == "prep" and abs(c.i - placed.first) <= 8]

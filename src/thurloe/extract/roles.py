@@ -62,6 +62,8 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
     head = argument.head
     if _in_a_time(scene, head) or head.pos_ in {"NUM", "ADJ", "ADV", "DET", "SCONJ"} or head.tag_ in {"WDT", "WP", "WRB", "EX"}:
         return None
+    if head.lower_.endswith(("self", "selves")):
+        return None
     if argument.role == "place" and not is_place(scene, argument):
         return None
     if head.pos_ == "PRON":

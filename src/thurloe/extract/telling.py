@@ -56,6 +56,8 @@ def _subject(trigger: Trigger, arguments: tuple[Argument, ...]) -> Argument | No
     order = [wanted, "poss", AGENT, OBJECT] if trigger.nominal or not trigger.known else [wanted]
     if trigger.known and wanted == AGENT and not any(a.role == AGENT for a in arguments):
         order.append(OBJECT)  # "was educated at", "was sunk"
+    if trigger.phrase and wanted == OBJECT:
+        order.append(AGENT)  # "came into the world", "lost his life"
     for role in order:
         first = next((a for a in arguments if a.role == role), None)
         if first is not None:

@@ -13,17 +13,20 @@ from thurloe.kinds import KINDS
 
 # Verbs that carry no event of their own: they lend their time and place to the word below them.
 LIGHT = {"be", "have", "do", "get", "seem", "appear", "become", "remain", "let"}
-_REACH = 4  # tokens that may stand between a verb and the next word of its phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The token that tells of an event: `kind` from the table or, for an open event, the lemma."""
+    """The token that tells of an event: `kind` from the table or, for an open event, the lemma.
+
+    `phrase` are the other tokens of a phrase such as "put to death": they are no participants.
+    """
 
     token: Token
     kind: str
     lemma: str
     known: bool
+    phrase: frozenset[int] = frozenset()
 
     @property
     def nominal(self) -> bool:
@@ -68,9 +71,13 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
 
 def _of_verb(token: Token) -> Trigger | None:
     lemma = _lemma(token)
-    kind = _phrase_kind(token, lemma) or _lexicon().verbs.get(lemma)
+    phrase = _phrase(token, lemma)
+    if phrase:
+        return phrase
+    kind = _lexicon().verbs.get(lemma)
     if kind:
-        return Trigger(token, _by_voice(kind, token), lemma, known=True)
+        kind = _by_frame(kind, token)
+        return Trigger(token, kind, lemma, known=kind != lemma)
     if lemma in LIGHT or not lemma.isalpha():
         return None
     return Trigger(token, lemma, lemma, known=False)
@@ -81,23 +88,33 @@ _LEMMAS = {"born": "bear", "bore": "bear", "hung": "hang", "shot": "shoot", "sun
            "slew": "slay", "fled": "flee", "wed": "wed", "left": "leave"}
 
 
+# Verbs of the table that tell their kind only without a direct object.
+_INTRANSITIVE = {"settle", "move", "return", "go", "head", "sail", "separate", "run", "retire", "come"}
+
+
 def _lemma(token: Token) -> str:
     return _LEMMAS.get(token.lower_, token.lemma_.lower())
 
 
-def _by_voice(kind: str, token: Token) -> str:
-    """Some verbs mean one thing of a person and another of a ship or an army."""
-    if kind == "birth" and token.lower_ != "born" and token.tag_ != "VBN":
-        return "bear"
+def _by_frame(kind: str, token: Token) -> str:
+    """Some verbs mean the kind only in one frame: to settle somewhere is a move, to settle a matter is none."""
+    lemma = _lemma(token)
+    transitive = any(c.dep_ == "dobj" for c in token.children)
+    if (kind == "birth" and token.lower_ != "born" and lemma == "bear") or (lemma in _INTRANSITIVE and transitive):
+        return lemma
     return kind
 
 
-def _phrase_kind(token: Token, lemma: str) -> str | None:
+def _phrase(token: Token, lemma: str) -> Trigger | None:
     rows = _lexicon().phrases.get(lemma)
     if not rows:
         return None
-    below = {t.lemma_.lower() for t in _below(token)} | {t.lower_ for t in _below(token)}
-    return next((kind for words, kind in rows if all(word in below for word in words)), None)
+    below = _below(token)
+    for words, kind in rows:
+        found = [next((t.i for t in below if w in {t.lemma_.lower(), t.lower_}), -1) for w in words]
+        if min(found) >= 0:
+            return Trigger(token, kind, lemma, known=True, phrase=frozenset(found))
+    return None
 
 
 def _below(token: Token) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -104,7 +105,7 @@ class _Jury:
                         tally[vote.source.id][0] += 1
                         tally[vote.source.id][1] += share
             right = {s.id: _shrunk(PRIOR[s.reliability], *tally[s.id]) for s in self._sources}
-        claims = {s.id: sum(v.source.id == s.id for groups in votes for g in groups for v in g) for s in self._sources}
+        claims = Counter(v.source.id for groups in votes for g in groups for v in g)
         standings = tuple(
             Standing(source=s.id, claims=claims[s.id], shared=int(tally[s.id][0]), agrees=round(tally[s.id][1]))
             for s in self._sources

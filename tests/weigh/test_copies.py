@@ -1,0 +1,50 @@
+"""Near-copies share an origin; retellings do not."""
+
+from thurloe.nouns import Account, Section, View
+from thurloe.weigh import origins
+
+STORY = (
+    "The ferry left the quay at half past six with ninety people and a herd of sheep. "
+    "Off the point a squall laid her over, and the sheep slid to one side. She never came back up."
+)
+RETOLD = (
+    "Ninety passengers were on the boat that evening, and sheep as well. When the wind struck near "
+    "the headland the animals went down the deck together and she rolled on her side."
+)
+
+
+def account(file, text, copies=None):
+    return Account(
+        file=file,
+        sha256="",
+        text=text,
+        view=View.plain(text),
+        sections=(Section(start=0, end=len(text)),),
+        source=file,
+        copies=copies,
+    )
+
+
+def test_a_lightly_edited_copy_shares_the_origin():
+    copy = STORY.replace("herd", "flock") + " More to follow."
+    found = origins([account("a", STORY), account("b", copy), account("c", RETOLD)])
+    assert found == {"a": "a", "b": "a", "c": "c"}
+
+
+def test_declared_lineage_joins_what_reads_differently():
+    found = origins([account("a", STORY), account("c", RETOLD, copies="a")])
+    assert found == {"a": "a", "c": "a"}
+
+
+def test_a_chain_of_copies_has_one_origin():
+    accounts = [account("a", STORY), account("b", RETOLD, copies="a"), account("c", "Quite other words.", "b")]
+    assert set(origins(accounts).values()) == {"a"}
+
+
+def test_lineage_to_an_unknown_source_joins_nothing():
+    assert origins([account("a", STORY, copies="The Wire")]) == {"a": "a"}
+
+
+def test_an_excerpt_counts_as_a_copy_of_the_whole():
+    whole = STORY + " " + RETOLD
+    assert origins([account("excerpt", STORY), account("whole", whole)])["whole"] == "excerpt"
