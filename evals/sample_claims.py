@@ -43,7 +43,7 @@ def _row(finding: Mapping[str, Any], value: str, claim: Mapping[str, Any], text:
     place = {key: claim[key] for key in ("account", "start", "end")}
     return place | {
         "attribute": finding["attribute"],
-        "value": value,
+        "value": claim.get("value", value),
         "question": finding["question"],
         "mode": claim["mode"],
         "cited": claim["cited"],
