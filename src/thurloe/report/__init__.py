@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thurloe.report.findings_file import to_json, write_json
 from thurloe.report.narrow import select
+from thurloe.report.page import to_html
 from thurloe.report.pseudonyms import protect
 
-__all__ = ["protect", "select", "to_json", "write_json"]
+__all__ = ["protect", "select", "to_html", "to_json", "write_json"]

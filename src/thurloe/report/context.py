@@ -9,7 +9,12 @@ from thurloe.nouns import Account, Claim, Quote
 
 REACH = 220  # characters looked at on each side
 
-_END = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.!?][\"'”’)\]]*\s|\n\s*\n")
+_SHORT = "Mr Mrs Ms Dr St Jr Sr Prof Capt Col Gen Lt Sgt Rev Hon No vs etc Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+_END = re.compile(
+    r"(?<![A-Z])"
+    + "".join(rf"(?<!\b{word})" for word in _SHORT.split())
+    + r"[.!?][\"'”’)\]]*\s|\n\s*\n"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

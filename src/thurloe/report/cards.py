@@ -1,0 +1,162 @@
+"""Findings made ready to show: who says what in which words, and how the bits add up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from thurloe.nouns import Answer, Claim, Finding, Reason, Source, Status
+from thurloe.report.context import Excerpt, excerpt_of
+from thurloe.report.index import (
+    Index,
+    claims_of,
+    entity_name,
+    origin_of,
+    origins_of,
+    source_of,
+)
+from thurloe.report.wording import say_mode, say_share, say_value, topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One claim to show: `anchor` is its place in the account's text."""
+
+    anchor: str
+    claim: Claim
+    source: Source
+    excerpt: Excerpt
+    manner: str
+    copy_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One reason of a waterfall: `left` and `width` are percent of its breadth."""
+
+    name: str
+    detail: str
+    bits: float
+    total: float
+    left: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One answer: `percent` is its probability, `steps` its reasons, `bits` their sum."""
+
+    value: str
+    raw: str
+    share: str
+    percent: float
+    bits: float
+    weight: str
+    said: tuple[Said, ...]
+    steps: tuple[Step, ...]
+    zero: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A finding to show; `origins` counts independent accounts behind it."""
+
+    anchor: str
+    finding: Finding
+    topic: str
+    subject: str
+    cards: tuple[Card, ...]
+    accounts: int
+    origins: int
+
+    @property
+    def status(self) -> Status:
+        """The finding's status."""
+        return self.finding.status
+
+
+def show_all(index: Index) -> list[Shown]:
+    """Every finding in the order of the brief; claims are numbered throughout."""
+    numbers = count()
+    return [
+        _show(index, finding, f"f{place}", numbers)
+        for place, finding in enumerate(index.brief.findings)
+    ]
+
+
+def _show(index: Index, finding: Finding, anchor: str, numbers: Iterator[int]) -> Shown:
+    subject = entity_name(index, finding.subject)
+    return Shown(
+        anchor=anchor,
+        finding=finding,
+        topic=topic(finding, subject),
+        subject=subject,
+        cards=tuple(_cards(index, finding, numbers)),
+        accounts=len({claim.quote.account for claim in claims_of(finding)}),
+        origins=len(origins_of(index, claims_of(finding))),
+    )
+
+
+def _cards(index: Index, finding: Finding, numbers: Iterator[int]) -> Iterator[Card]:
+    low, breadth = _scale(finding.answers)
+    totals = [_sum(answer.reasons) for answer in finding.answers]
+    weights = [2.0 ** (total - max(totals)) for total in totals]
+    for answer, total, weight in zip(finding.answers, totals, weights, strict=True):
+        yield Card(
+            value=say_value(finding.attribute, answer.value),
+            raw=answer.value,
+            share=say_share(answer.probability),
+            percent=round(100 * answer.probability, 2),
+            bits=total,
+            weight=f"{weight:.3g} of {math.fsum(weights):.3g}",
+            said=tuple(_said(index, claim, f"c{next(numbers)}") for claim in answer.claims),
+            steps=tuple(_steps(index, answer.reasons, low, breadth)),
+            zero=round(100 * (0 - low) / breadth, 2),
+        )
+
+
+def _said(index: Index, claim: Claim, anchor: str) -> Said:
+    file = claim.quote.account
+    origin = origin_of(index, file)
+    return Said(
+        anchor=anchor,
+        claim=claim,
+        source=source_of(index, file),
+        excerpt=excerpt_of(claim, index.accounts.get(file)),
+        manner=say_mode(claim),
+        copy_of=source_of(index, origin).name if origin != file else "",
+    )
+
+
+def _sum(reasons: Iterable[Reason]) -> float:
+    return math.fsum(reason.bits for reason in reasons)
+
+
+def _scale(answers: Sequence[Answer]) -> tuple[float, float]:
+    """The least running total of any answer, and the breadth up to the greatest; at least 1 bit."""
+    totals = [0.0]
+    for answer in answers:
+        total = 0.0
+        for reason in answer.reasons:
+            total += reason.bits
+            totals.append(total)
+    return min(totals), max(1.0, max(totals) - min(totals))
+
+
+def _steps(
+    index: Index, reasons: Iterable[Reason], low: float, breadth: float
+) -> Iterator[Step]:
+    total = 0.0
+    for reason in reasons:
+        start, total = total, total + reason.bits
+        source = index.sources.get(reason.name)
+        yield Step(
+            name=source.name if source else reason.name,
+            detail=reason.detail,
+            bits=reason.bits,
+            total=total,
+            left=round(100 * (min(start, total) - low) / breadth, 2),
+            width=round(100 * abs(reason.bits) / breadth, 2),
+        )

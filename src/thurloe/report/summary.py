@@ -1,0 +1,82 @@
+"""What was read and found, in numbers and in honest sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from thurloe.nouns import Brief, EntityType, Status
+from thurloe.report.index import word_count
+from thurloe.report.wording import count
+
+ABOUT_PROBABILITY = (
+    "A probability holds among the answers found: it says nothing of an answer that no account gives."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The key numbers of a brief; `silent` sentences gave no claim."""
+
+    accounts: int
+    sources: int
+    inferred: int
+    protected: int
+    copies: int
+    words: int
+    sentences: int
+    silent: int
+    people: int
+    findings: int
+    contested: int
+    agreed: int
+    single: int
+    skipped: int
+    left_out: int
+
+
+def summary_of(brief: Brief) -> Summary:
+    """Count once what every output tells."""
+    statuses = Counter(finding.status for finding in brief.findings)
+    return Summary(
+        accounts=len(brief.accounts),
+        sources=len(brief.sources),
+        inferred=sum(source.inferred for source in brief.sources),
+        protected=sum(source.protected for source in brief.sources),
+        copies=sum(account.copies is not None for account in brief.accounts),
+        words=word_count(brief),
+        sentences=brief.sentences,
+        silent=brief.silent,
+        people=sum(entity.type is EntityType.PERSON for entity in brief.entities),
+        findings=len(brief.findings),
+        contested=statuses[Status.CONTESTED],
+        agreed=statuses[Status.AGREED],
+        single=statuses[Status.SINGLE],
+        skipped=len(brief.skipped),
+        left_out=len(brief.left_out),
+    )
+
+
+def said_of(summary: Summary, about: str | None) -> list[str]:
+    """What was read, in a few sentences, nothing kept back."""
+    read = (
+        f"{count(summary.accounts, 'account')} by {count(summary.sources, 'source')}, "
+        f"{count(summary.words, 'word')}."
+    )
+    said = [f"What concerns {about}, in {read}" if about else f"Read: {read}"]
+    if summary.sentences:
+        whole = "Of all that was read, " if about else ""
+        of_all = f"{summary.silent:,} of {count(summary.sentences, 'sentence')}"
+        said.append(f"{whole}{of_all} gave no claim.")
+    if summary.copies:
+        verb, adds = ("copies", "adds") if summary.copies == 1 else ("copy", "add")
+        said.append(f"{count(summary.copies, 'account')} {verb} another and {adds} no vote.")
+    if summary.inferred:
+        said.append(f"{_were(summary.inferred, 'source')} inferred from the texts, not stated.")
+    if summary.left_out:
+        said.append(f"{_were(summary.left_out, 'file')} left out.")
+    return [*said, ABOUT_PROBABILITY]
+
+
+def _were(number: int, noun: str) -> str:
+    return f"{count(number, noun)} {'was' if number == 1 else 'were'}"

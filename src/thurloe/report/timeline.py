@@ -1,0 +1,182 @@
+"""Dated findings on time axes: one row each, in chapters parted by the long silences."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from thurloe.errors import BadValue
+from thurloe.nouns import Status
+from thurloe.report.axis import Axis, Tick, axis_over, say_days
+from thurloe.report.cards import Card, Shown
+from thurloe.values import ValueKind, clock_minutes, day_span, kind
+
+MOST_ROWS = 300  # drawn; the others are named by number
+
+_SILENCE = 0.25  # a gap of so much of the whole parts two chapters
+_FEW = 4  # rows that are not parted further
+_LONELY = 3  # fewer rows than so make no chapter where a neighbour has as few
+_FADE = 14.0  # percent of the axis that an open end fades over
+_RANK = {Status.CONTESTED: 0, Status.AGREED: 1, Status.SINGLE: 2}
+_EXACT = 1.0  # days that a point may cover
+
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One answer on the axis: a `point`, a `span`, or one that fades `before` or `after`."""
+
+    shape: str
+    left: float
+    width: float
+    best: bool
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One dated finding; `join` is the line between rival marks, (left, width) in percent."""
+
+    shown: Shown
+    marks: tuple[Mark, ...]
+    join: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """Rows close to each other in time, under one axis."""
+
+    title: str
+    ticks: tuple[Tick, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Chapters in order; `undrawn` findings had a date and no room."""
+
+    chapters: tuple[Chapter, ...]
+    undrawn: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    shown: Shown
+    spans: tuple[tuple[Card, Span], ...]
+    low: float
+    high: float
+
+
+def timeline_of(findings: Iterable[Shown]) -> Timeline:
+    """Draw the findings whose answers are dates, the contested and agreed ones before the others."""
+    dated = [found for shown in findings if (found := _dated(shown))]
+    chosen = sorted(dated, key=lambda one: _RANK[one.shown.status])[:MOST_ROWS]
+    chosen.sort(key=lambda one: (one.low, one.high, one.shown.topic))
+    chapters = tuple(_chapter(group) for group in _joined(_parted(chosen)))
+    return Timeline(chapters=chapters, undrawn=len(dated) - len(chosen))
+
+
+def _dated(shown: Shown) -> _Dated | None:
+    if kind(shown.finding.attribute) not in (ValueKind.DATE, ValueKind.TIME):
+        return None
+    spans = tuple((card, span) for card in shown.cards if (span := _span(card)))
+    ends = [end for _, span in spans for end in span if math.isfinite(end)]
+    return _Dated(shown, spans, min(ends), max(ends)) if ends else None
+
+
+def _span(card: Card) -> Span | None:
+    """First and last day, the last one's end; a time of day takes its event's date if need be."""
+    dates = (said.claim.event.date for said in card.said)
+    value = card.raw
+    if ":" in value and "T" not in value:
+        value = f"{next((date for date in dates if date), '')}T{value}"
+    try:
+        first, last = day_span(value)
+        if "T" in value and "/" not in value and first == last:
+            minute = clock_minutes(value) / 1440
+            return first + minute, first + minute
+    except BadValue:
+        return None
+    return first, last + 1
+
+
+def _parted(rows: Sequence[_Dated]) -> Iterator[Sequence[_Dated]]:
+    """Cut at the longest silence, again and again, while it is long for what it parts."""
+    if not rows:
+        return
+    reach = list(accumulate((row.high for row in rows), max))
+    gaps = [row.low - before for before, row in zip(reach, rows[1:], strict=False)]
+    whole = reach[-1] - rows[0].low
+    if len(rows) > _FEW and max(gaps) > _SILENCE * whole:
+        at = gaps.index(max(gaps)) + 1
+        yield from _parted(rows[:at])
+        yield from _parted(rows[at:])
+    else:
+        yield rows
+
+
+def _joined(groups: Iterable[Sequence[_Dated]]) -> list[list[_Dated]]:
+    """Neighbours of one or two rows share a chapter."""
+    joined: list[list[_Dated]] = []
+    lonely = False
+    for group in groups:
+        if lonely and len(group) < _LONELY:
+            joined[-1] += group
+        else:
+            joined.append(list(group))
+        lonely = len(group) < _LONELY
+    return joined
+
+
+def _chapter(rows: Sequence[_Dated]) -> Chapter:
+    low, high = min(row.low for row in rows), max(row.high for row in rows)
+    axis = axis_over(low, high)
+    return Chapter(
+        title=say_days(low, max(low, *(_last_day(row) for row in rows))),
+        ticks=tuple(axis.ticks()),
+        rows=tuple(_row(row, axis) for row in rows),
+    )
+
+
+def _last_day(dated: _Dated) -> float:
+    """The last day that the row speaks of; where it is open, the first."""
+    return max(
+        first if math.isinf(last) else math.ceil(last) - 1
+        for _, (first, last) in dated.spans
+        if math.isfinite(first) or math.isfinite(last)
+    )
+
+
+def _row(dated: _Dated, axis: Axis) -> Row:
+    best = dated.shown.cards[0]
+    marks = tuple(
+        _mark(span, axis, card.value, best=card is best) for card, span in dated.spans
+    )
+    centres = sorted(mark.left + mark.width / 2 for mark in marks)
+    joined = len(marks) > 1
+    return Row(
+        shown=dated.shown,
+        marks=marks,
+        join=(centres[0], round(centres[-1] - centres[0], 2)) if joined else None,
+    )
+
+
+def _mark(span: Span, axis: Axis, label: str, *, best: bool) -> Mark:
+    first, last = span
+    if math.isinf(first):
+        end = axis.left(last)
+        start = max(0.0, end - _FADE)
+        shape = "before"
+    elif math.isinf(last):
+        start = axis.left(first)
+        end = min(100.0, start + _FADE)
+        shape = "after"
+    else:
+        point = last - first <= _EXACT
+        start, end = axis.left((first + last) / 2 if point else first), axis.left(last)
+        shape, end = ("point", start) if point else ("span", end)
+    return Mark(shape=shape, left=start, width=round(end - start, 2), best=best, label=label)
+
