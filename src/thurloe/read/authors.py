@@ -15,14 +15,16 @@ from thurloe.read.sections import Part
 
 NOBODY = re.compile(
     r"(?:python-docx|user|admin(?:istrator)?|owner|author|unknown|anonymous|default|root|office|pc|none"
-    r"|microsoft\b.*|adobe\b.*|libreoffice|writer|.*\b(?:editorial team|web ?master)|.{81,}|https?:.*|\W*)",
+    r"|microsoft\b.*|adobe\b.*|libreoffice|writer|.*\b(?:editorial team|web ?master)|.{81,}"
+    r"|https?:.*|\W*)",
     re.IGNORECASE,
 )
 """Names that programs write into the author's field where nobody has given one."""
 
 _SENDER = re.compile(r"(?:From: +)?\"?(?P<name>[^\"<(@]{2,60}?)\"? +[<(]?[\w.+-]+(?:@| at )[\w.-]+")
 _FIELDS = re.compile(
-    r"\b(?P<field>From|Sent|Date|Subject): +(?P<value>.*?)(?=\s(?:From|To|Cc|Sent|Date|Subject): |$)"
+    r"\b(?P<field>From|Sent|Date|Subject): +(?P<value>.*?)"
+    r"(?=\s(?:From|To|Cc|Sent|Date|Subject): |$)"
 )
 _TAG = re.compile(r"^(?:(?:re|fwd?|aw): *|\[[^\]]{1,40}\] *)+", re.IGNORECASE)
 

@@ -42,7 +42,8 @@ _BY = re.compile(
 _AUTHOR = re.compile(rf"(?i:author|writer|reporter|correspondent): +(?P<name>{NAME})\.?")
 _DASH = re.compile(rf"(?:[—–]|--?) ?(?P<name>{NAME})(?P<rest>(?:, | \().*)?\.?")
 _PUBLISHED = re.compile(
-    r"(?:(?:last |first |originally |re)?(?:posted|published|updated|modified|filed|dated|uploaded|printed|issued|reprinted)"
+    r"(?:(?:last |first |originally |re)?(?:posted|published|updated|modified|filed|dated"
+    r"|uploaded|printed|issued|reprinted)"
     r"|source|date|from)\b:?(?: (?:in|on|at|by|from))?:? *",
     re.IGNORECASE,
 )
@@ -53,10 +54,12 @@ _FROM = re.compile(
     r"(?P<rest>(?:,| of| on| dated| published).{0,40})?[.:]?"
 )
 _AGENCY = re.compile(
-    r"[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? [A-Z][a-z.]+)? \((?P<outlet>[A-Z][\w .]{1,30})\) ?(?:--?|[–—])"
+    r"[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? [A-Z][a-z.]+)?"
+    r" \((?P<outlet>[A-Z][\w .]{1,30})\) ?(?:--?|[–—])"
 )
 _BIO = re.compile(
-    rf"(?:(?:Dr|Prof|Professor|Sir|Dame|Mr|Mrs|Ms)\.? )?(?P<name>{_PERSON}) (?:is|was|has been|works as|teaches|writes)\b(?P<rest>.*)",
+    rf"(?:(?:Dr|Prof|Professor|Sir|Dame|Mr|Mrs|Ms)\.? )?(?P<name>{_PERSON})"
+    r" (?:is|was|has been|works as|teaches|writes)\b(?P<rest>.*)",
     re.DOTALL,
 )
 _SPLIT = re.compile(r"\s*[,·|•()]\s*|\s+[–—-]+\s+|\n")
@@ -91,7 +94,7 @@ def agency_of(text: str) -> str:
 
 
 def biography_of(text: str) -> str:
-    """The author whom a note at the end of an article presents ("X is a journalist"); else empty."""
+    """The author whom a note presents ("X is a journalist and lives in Y"); else empty."""
     if len(text.split()) > 2 * CREDIT_WORDS:
         return ""
     match = _BIO.match(text)

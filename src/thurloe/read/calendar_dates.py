@@ -33,7 +33,7 @@ DATES = re.compile(
     ),
     re.IGNORECASE,
 )
-"""A date with its year, to the day or the month; day-month-year in figures is left alone as ambiguous."""
+"""A date with its year, to the day or the month; 3/4/2019 is ambiguous and left alone."""
 
 
 def first_date(text: str) -> str | None:

@@ -81,9 +81,10 @@ def _spans(starts: array[int], ends: array[int]) -> Indices:
     """Every offset inside the spans."""
     first = np.frombuffer(starts, dtype=np.int64)
     lengths = np.frombuffer(ends, dtype=np.int64) - first
-    total = int(lengths.sum())
     before = np.cumsum(lengths) - lengths
-    return np.arange(total, dtype=np.int64) + np.repeat(first - before, lengths)
+    inside: Indices = np.arange(int(lengths.sum()), dtype=np.int64)
+    inside += np.repeat(first - before, lengths)
+    return inside
 
 
 def _sorted(at: array[int], code: array[int]) -> tuple[Indices, npt.NDArray[np.uint32]]:

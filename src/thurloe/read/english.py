@@ -10,7 +10,7 @@ SAMPLE = 60_000
 """Characters looked at, a third each from the beginning, the middle and the end."""
 
 ENOUGH = 0.10
-"""Share of small words that settles it: English prose has 0.2 to 0.35, other languages under 0.03."""
+"""Share of small words that settles it: English prose has 0.2 or more, others under 0.03."""
 
 DOUBTFUL = 0.04
 FEWEST = 12

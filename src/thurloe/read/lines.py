@@ -12,8 +12,8 @@ SAMPLE = 4_000
 """Joints (newlines with words on both sides) looked at to tell how a text is wrapped."""
 
 LOWER = 0.35
-"""Share of joints followed by a small letter that betrays a hard wrap: English prose has 0.7 or more,
-a file with a paragraph on each line nearly none."""
+"""Share of joints followed by a small letter that betrays a hard wrap: wrapped English prose has
+0.7 or more, a file with a paragraph on each line nearly none."""
 
 WIDEST = 160
 """Characters a hard-wrapped line may have: mail uses 72, typewriters 80, wide windows 120."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from thurloe.errors import BadInput, BadValue
@@ -16,6 +17,7 @@ from thurloe.values import day_span
 
 COLUMNS = ("file", "source", "date", "language", "reliability", "passed_on_from", "protected")
 LETTERS = ("A", "B", "C", "D", "E", "F")
+_CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 TRUTH = {"": False, "no": False, "false": False, "0": False, "yes": True, "true": True, "1": True}
 
 
@@ -81,14 +83,10 @@ def read_listing(found: Sequence[Found]) -> Listing:
             path = _absolute(listing.parent / row.file)
             if path in by_path:
                 file = by_path[path]
-                rows[file] = Row(**{**_fields(row), "file": file})
+                rows[file] = replace(row, file=file)
             elif not os.path.lexists(path):
                 left_out.append(LeftOut(file=row.file, why=_absent(row)))
     return Listing(rows=rows, left_out=tuple(left_out))
-
-
-def _fields(row: Row) -> dict[str, object]:
-    return {name: getattr(row, name) for name in Row.__slots__}
 
 
 def _absent(row: Row) -> str:
@@ -102,7 +100,7 @@ def _absolute(path: Path) -> str:
 
 
 def _listings(found: Sequence[Found]) -> list[Path]:
-    """The listings in the files' folders and in those above, up to the folder given; outer first."""
+    """The listings beside the files and above, up to the folder given; outer first."""
     folders: set[Path] = set()
     for item in found:
         depth = item.file.count("/") + 1
@@ -121,19 +119,21 @@ def _rows(listing: Path) -> Iterator[Row]:
             continue
         if len(cells) > len(header):
             raise BadInput(
-                f"{_at(listing, number)}: {len(cells)} cells under {len(header)} columns. Put a text that has commas in quotes."
+                f"{_at(listing, number)}: {len(cells)} cells under {len(header)} columns. "
+                "Put a text that has commas in quotes."
             )
         row = _row(listing, number, dict(zip(header, map(str.strip, cells), strict=False)))
         if row.file in seen:
             raise BadInput(
-                f"{_at(listing, number)}, column file: {row.file!r} was named in line {seen[row.file]}. Keep one of the two."
+                f"{_at(listing, number)}, column file: {row.file!r} was named in line "
+                f"{seen[row.file]}. Keep one of the two."
             )
         seen[row.file] = number
         yield row
 
 
 def _table(listing: Path) -> Iterator[tuple[int, list[str]]]:
-    """Each row with its line, from 1; a semicolon may stand for the comma, as spreadsheets write."""
+    """Each row with its line, from 1; semicolons may stand for commas, as spreadsheets write."""
     try:
         text = listing.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -159,7 +159,8 @@ def _check_header(listing: Path, header: list[str]) -> None:
             )
     if "file" not in header or len(set(header)) < len(header):
         raise BadInput(
-            f"{_at(listing, 1)}: the column 'file' must be there, and each column once. Allowed are: {allowed}."
+            f"{_at(listing, 1)}: the column 'file' must be there, and each column once. "
+            f"Allowed are: {allowed}."
         )
 
 
@@ -191,21 +192,18 @@ def _date(where: str, value: str) -> str | None:
         day_span(value)
     except BadValue as error:
         raise BadInput(
-            f"{where}, column date: {value!r} is no EDTF date. Allowed are 2019-11-21, 2019-11, 2019, 2019~ and the like."
+            f"{where}, column date: {value!r} is no EDTF date. "
+            "Allowed are 2019-11-21, 2019-11, 2019, 2019~ and the like."
         ) from error
     return value
 
 
 def _language(where: str, value: str) -> str:
     code = value.lower().replace("_", "-")
-    if value and not (
-        code.replace("-", "").isalnum()
-        and code.isascii()
-        and code.split("-")[0].isalpha()
-        and 2 <= len(code.split("-")[0]) <= 3
-    ):  # noqa: PLR2004  ISO 639
+    if value and not _CODE.fullmatch(code):
         raise BadInput(
-            f"{where}, column language: {value!r} is no language code. Allowed are codes such as en, en-GB, de, fr."
+            f"{where}, column language: {value!r} is no language code. "
+            "Allowed are codes such as en, en-gb, de, fr."
         )
     return code
 
@@ -213,7 +211,8 @@ def _language(where: str, value: str) -> str:
 def _reliability(where: str, value: str) -> str:
     if value and value.upper() not in LETTERS:
         raise BadInput(
-            f"{where}, column reliability: {value!r} is not allowed. Allowed are A, B, C, D, E, and F for unknown."
+            f"{where}, column reliability: {value!r} is not allowed. "
+            "Allowed are A, B, C, D, E, and F for unknown."
         )
     return value.upper()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import Message
@@ -82,7 +83,7 @@ def _texts(message: Message) -> tuple[list[str], list[str]]:
 
 
 def _attachment(name: str) -> str:
-    return f"The attachment {name!r} was not read. Save it as a file beside the mail and give that too."
+    return f"The attachment {name!r} was not read. Save it beside the mail and give that too."
 
 
 def _filename(part: Message) -> str:
@@ -123,12 +124,10 @@ def _page(payload: bytes) -> str:
 
 
 def _header(message: Message, name: str) -> str:
-    value = message.get(name, "")
-    try:
-        value = make_header(decode_header(str(value)))
-    except (LookupError, ValueError, UnicodeError):  # an unknown charset, bytes that are not in it
-        pass
-    return " ".join(str(value).encode("utf-8", "replace").decode("utf-8").split())
+    value = str(message.get(name, ""))
+    with suppress(LookupError, ValueError):  # an unknown charset, bytes that are not in it
+        value = str(make_header(decode_header(value)))
+    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def _told(message: Message, subject: str) -> Told:

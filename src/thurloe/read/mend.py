@@ -1,4 +1,4 @@
-"""The text as a reader would print it: lines joined, tokens put together, every character mapped back."""
+"""The text as it would be printed: lines joined, tokens put together, all mapped back."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ KEPT_BEFORE = frozenset(
 """Words whose hyphen at a line's end is most likely their own."""
 
 KEPT_AFTER = frozenset(
-    "a an and as at by called chief class de down en for general in la law like made minded of off "
-    "old on or out over the time to up".split()
+    """a an and as at by called chief class de down en for general in la law like made minded of off
+    old on or out over the time to up""".split()  # noqa: SIM905
 )
 
 _HYPHEN = re.compile(r"([A-Za-z’']+)-$")

@@ -52,24 +52,29 @@ REFERENCE_SIGNS: tuple[re.Pattern[str], ...] = (  # three of them make an entry 
     re.compile(r"https?://|www\.|\b(?:Retrieved|Accessed|Archived)\b"),
     re.compile(r"[“\"].{5,200}[,.][”\"]"),
 )
-ENTRY_WORDS = 70
+_DATED = re.compile(r"\b(?:1[5-9]|20)\d\d|https?://|www\.")
 
-FOOTERS: tuple[re.Pattern[str], ...] = tuple(  # never running text, wherever they stand
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"[_=*~#-]{3,}$",
-        r"(?:more information about|to (?:un)?subscribe|to post to) .{0,60}\b(?:list|group|at|from|to|send|visit)\b",
-        r"\S+ mailing list(?:\W|$)",
-        r"https?://\S+$|www\.\S+$",
-        r"sent from my \w+|get outlook for",
-        r"(?:un)?subscribe(?:\W|$)|sign up (?:for|to) |subscribe to ",
-        r".{0,80}\b(?:we|site|website|page) uses? cookies|(?:accept|manage|reject) (?:all )?cookies|cookie (?:policy|settings|preferences|notice)",
-        r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:\d{4}|by |[A-Z])|all rights reserved",
-        r"(?:privacy policy|terms of (?:use|service)|terms and conditions)\W*(?:$|\|)",
-        r"(?:share|tweet|print|email|advertisement|related (?:articles|stories)|read more|see also|follow us|click here|skip to|leave a (?:comment|reply)|filed under|tags?|tagged|categories|posted in)(?:\W*$|:|: | (?:on|this|by|to) )",
-        r"begin forwarded message",
-    )
+FOOTERS: tuple[str, ...] = (  # beginnings that are never running text, wherever they stand
+    r"[_=*~#-]{3,}$",
+    r"(?:more information about|to (?:un)?subscribe|to post to) .{0,60}"
+    r"\b(?:list|group|at|from|to|send|visit)\b",
+    r"\S+ mailing list(?:\W|$)",
+    r"https?://\S+$|www\.\S+$",
+    r"sent from my \w+|get outlook for",
+    r"(?:un)?subscribe(?:\W|$)|sign up (?:for|to) |subscribe to ",
+    r".{0,80}\b(?:we|site|website|page) uses? cookies",
+    r"(?:accept|manage|reject) (?:all )?cookies|cookie (?:policy|settings|preferences|notice)",
+    r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:\d{4}|by |[A-Z])|all rights reserved",
+    r"(?:privacy policy|terms of (?:use|service)|terms and conditions)\W*(?:$|\|)",
+    r"(?:share|tweet|print|email|advertisement|related (?:articles|stories)|read more|see also"
+    r"|follow us|click here|skip to|leave a (?:comment|reply)|filed under|tags?|tagged|categories"
+    r"|posted in)(?:\W*$|:|: | (?:on|this|by|to) )",
+    r"begin forwarded message",
 )
+_FOOTER = re.compile("|".join(f"(?:{rule})" for rule in FOOTERS), re.IGNORECASE)
+SHORT = 400
+"""Characters beyond which a paragraph is no furniture and no entry of a bibliography."""
+
 CAPTION = re.compile(
     r"(?:the |this |above|below|left|right|cover |front )?\W?(?:photo(?:graph)?|picture|image|illustration|caption)s?"
     r"\b(?:\s(?:shows?|above|below|by|credit|courtesy|from)|:| ?\()|\(?(?:photo|image|picture)s?(?: credit)?:",
@@ -83,14 +88,15 @@ MAIL_FIELD = re.compile(
     r"(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Message-ID|Newsgroups|Organization|X-[\w-]+|"
     r"Return-Path|Received|List-[\w-]+|In-Reply-To|References|MIME-Version|Content-[\w-]+): "
 )
-MAIL_HEAD: tuple[re.Pattern[str], ...] = (
-    MAIL_FIELD,
-    re.compile(r"\[[\w .:#/-]{2,40}\] \S"),
-    re.compile(r".{2,60}?\s[<(]?[\w.+-]+(?:@| at )[\w-]+(?:\.| dot )[\w.-]+[>)]?$"),
-    re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? .{0,20}\d{1,2}:\d\d(?::\d\d)?\b.{0,20}$"),
-    re.compile(r"-+ ?(?:Original|Forwarded) [Mm]essage ?-+"),
-    re.compile(r"On .{5,80}\bwrote:$"),
+MAIL_HEAD: tuple[str, ...] = (
+    MAIL_FIELD.pattern,
+    r"\[[\w .:#/-]{2,40}\] \S",
+    r".{2,60}?\s[<(]?[\w.+-]+(?:@| at )[\w-]+(?:\.| dot )[\w.-]+[>)]?$",
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? .{0,20}\d{1,2}:\d\d(?::\d\d)?\b.{0,20}$",
+    r"-+ ?(?:Original|Forwarded) [Mm]essage ?-+",
+    r"On .{5,80}\bwrote:$",
 )
+_MAIL_HEAD = re.compile("|".join(f"(?:{rule})" for rule in MAIL_HEAD))
 
 
 def pieces_of(text: str) -> list[Piece]:
@@ -111,9 +117,14 @@ def pieces_of(text: str) -> list[Piece]:
 
 def is_heading(piece: Piece) -> bool:
     """Short, without a sentence's end, most long words with a capital letter."""
-    if piece.size > TITLE_WORDS or _FINAL.search(piece.text) or _ITEM.match(piece.text):
+    if (
+        len(piece.text) > SHORT
+        or piece.size > TITLE_WORDS
+        or _FINAL.search(piece.text)
+        or _ITEM.match(piece.text)
+    ):
         return False
-    words = _WORD.findall(piece.text)
+    words: list[str] = _WORD.findall(piece.text)
     long = [word for word in words if len(word) > 3]  # noqa: PLR2004  articles and prepositions
     if not words or not (words[0][0].isupper() or piece.text[0] in "“‘\"'0123456789"):
         return False
@@ -121,8 +132,8 @@ def is_heading(piece: Piece) -> bool:
 
 
 def is_reference(piece: Piece, *, signs: int = 3) -> bool:
-    """An entry of a bibliography: at least `signs` of `REFERENCE_SIGNS`."""
-    if piece.size > ENTRY_WORDS:
+    """An entry of a bibliography: a year or an address, and `signs` of `REFERENCE_SIGNS` in all."""
+    if len(piece.text) > SHORT or not (signs == 1 or _DATED.search(piece.text)):
         return False
     bare = _ITEM.sub("", piece.text)
     return sum(bool(sign.search(bare)) for sign in REFERENCE_SIGNS) >= signs
@@ -135,15 +146,16 @@ def is_reference_heading(piece: Piece) -> bool:
 
 def is_footer(piece: Piece) -> bool:
     """Furniture of a list, a site or a mail, that is running text nowhere."""
-    return piece.size <= 40 and any(rule.match(piece.text) for rule in FOOTERS)  # noqa: PLR2004
+    return len(piece.text) <= SHORT and _FOOTER.match(piece.text) is not None
 
 
 def is_mail_head(piece: Piece) -> bool:
     """A line out of the head of a mail or of a list's archive."""
-    return piece.size <= 40 and any(rule.match(piece.text) for rule in MAIL_HEAD)  # noqa: PLR2004
+    return len(piece.text) <= SHORT and _MAIL_HEAD.match(piece.text) is not None
 
 
 def is_tail(piece: Piece) -> bool:
     """What may stand after an article's last sentence: a caption, a book's price and pages."""
-    short = piece.size <= 60  # noqa: PLR2004
-    return short and bool(CAPTION.match(piece.text) or BOOK_DATA.search(piece.text))
+    return len(piece.text) <= SHORT and bool(
+        CAPTION.match(piece.text) or BOOK_DATA.search(piece.text)
+    )

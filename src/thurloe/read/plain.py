@@ -32,7 +32,7 @@ _BINARY = (
 
 
 def read_plain(data: bytes) -> Iterator[Raw]:
-    """Yield the decoded content, its newlines as in the file; raises `Unreadable` for binary data."""
+    """Yield the decoded content, newlines as in the file; raises `Unreadable` for binary data."""
     yield Raw(text=decode(data), plain=True)
 
 

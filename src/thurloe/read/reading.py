@@ -1,4 +1,4 @@
-"""From files to accounts: open, tell the format, read, mend, label; what cannot be read says why."""
+"""From files to accounts: open, tell the format, read, mend, label, or say why not."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ READERS: Mapping[Kind, Reader] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What came of the files: accounts and their sources in the files' order, and what was left out."""
+    """What came of the files: accounts and sources in the files' order, and what was left out."""
 
     accounts: tuple[Account, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -162,8 +162,8 @@ def _bytes(path: Path) -> bytes:
             raise Unreadable(_NO_FILE[stat.S_ISDIR(status.st_mode)])
         if status.st_size > LARGEST:
             raise Unreadable(
-                f"It has {status.st_size / 2**20:.0f} MB; files over {LARGEST / 2**20:.0f} MB are not read. "
-                "Split it into its texts."
+                f"It has {status.st_size / 2**20:.0f} MB; files over {LARGEST / 2**20:.0f} MB "
+                "are not read. Split it into its texts."
             )
         data = path.read_bytes()
     except (OSError, ValueError) as error:
@@ -189,7 +189,7 @@ def _raws(data: bytes, ending: str) -> list[Raw]:
         return list(READERS[kind](data))
     except Unreadable:
         raise
-    except Exception as error:  # noqa: BLE001  parsers of damaged files raise nearly anything
+    except Exception as error:  # parsers of damaged files raise nearly anything
         raise Unreadable(
             f"The {kind.upper()} file is damaged ({type(error).__name__}: {error}). "
             "Open it in its own program and save it anew, or save its text."
@@ -204,7 +204,7 @@ def _why_not(raw: Raw, row: Row) -> str:
         return "There is not a word in it. Fetch it again, or take it away."
     stated = row.language.split("-")[0]
     if stated not in {"", "en", "eng"}:
-        return f"It is in {stated!r}, as {row.where} says, and only English is read. Give a translation."
+        return f"It is in {stated!r}, as {row.where} says; only English is read. Translate it."
     foreign = foreign_language(raw.text) if not stated else None
     if foreign:
         return (

@@ -1,7 +1,8 @@
-"""What the stretches of a view are: running text, or a title, a byline, a head, a foot, references."""
+"""What the stretches of a view are: running text, title, byline, head, foot, references."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from thurloe.read.bylines import biography_of, credit_of, is_person
 from thurloe.read.pieces import (
     BOOK_DATA,
     REFERENCE_HEADING,
+    SHORT,
     Piece,
     is_footer,
     is_heading,
@@ -30,8 +32,15 @@ TAIL = 12
 BODY_SIZE = 30
 """Words from which a paragraph is running text and no heading."""
 
+SUBTITLE = 3
+"""Pieces at the top that may all be headings: site, title, subtitle."""
+
 SUBJECT_NAMED = 2
-"""Times that a lone name's last word returns in the text for it to be the subject, not the author."""
+"""Times that a lone name's last word returns in a text that is about it, not by it."""
+
+
+_SPOKEN = re.compile(r"[.?!] \S|[?!][\"'”’]*$|^\w+$|^[\"“]")
+"""Signs of speech or of a lone word, which are no headings inside a text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +53,7 @@ class Part:
 
 
 def parts_of(text: str, *, title: str = "") -> list[Part]:
-    """Every paragraph of a view with what it is; `title` is the one that the file's format gives."""
+    """Every paragraph of a view with what it is; `title` is what the file's format gives."""
     pieces = unglue(pieces_of(text))
     if not pieces:
         return []
@@ -116,24 +125,20 @@ def _head_kind(pieces: Sequence[Piece], i: int, title: str, *, titled: bool) -> 
         return SectionKind.TITLE
     if is_mail_head(piece) or (piece.size < BODY_SIZE and BOOK_DATA.search(piece.text)):
         return SectionKind.HEADER
-    if piece.size < BODY_SIZE and not _last_words(pieces, i) and credit_of(piece.text):
+    if _is_byline(pieces, i):
         return SectionKind.BYLINE
     if is_footer(piece):
         return SectionKind.FOOTER
-    if i and is_person(piece.text) and not _is_subject(pieces, i):
-        return SectionKind.BYLINE
-    if is_heading(piece) and i + 1 < len(pieces) and not is_reference_heading(piece):
-        return SectionKind.TITLE if not titled or _heads_on(pieces, i) else None
-    return None
+    heading = is_heading(piece) and i + 1 < len(pieces) and not is_reference_heading(piece)
+    return SectionKind.TITLE if heading and (i < SUBTITLE or not titled) else None
 
 
-def _heads_on(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether a second heading is still part of the head: it is the second piece, or one follows."""
-    return i < 3  # noqa: PLR2004  site, title, subtitle
-
-
-def _last_words(pieces: Sequence[Piece], i: int) -> bool:
-    return len(pieces) == 1 or (i > 0 and i + 1 == len(pieces))
+def _is_byline(pieces: Sequence[Piece], i: int) -> bool:
+    """A line of author, outlet or date, or a lone name under a first line that is not about it."""
+    if pieces[i].size >= BODY_SIZE or len(pieces) == 1 or 0 < i == len(pieces) - 1:
+        return False
+    lone = i > 0 and is_person(pieces[i].text) and not _is_subject(pieces, i)
+    return lone or credit_of(pieces[i].text) is not None
 
 
 def _is_subject(pieces: Sequence[Piece], i: int) -> bool:
@@ -168,7 +173,7 @@ def _references_end(pieces: Sequence[Piece], i: int) -> int:
 
 def _run_in_heading(piece: Piece) -> bool:
     """ "References: A; B; C" in one paragraph."""
-    head, colon, rest = piece.text.partition(":")
+    head, colon, rest = piece.text[:SHORT].partition(":")
     entry = Piece(start=0, end=len(rest), text=rest.strip())
     return bool(colon and REFERENCE_HEADING.fullmatch(head) and is_reference(entry, signs=2))
 
@@ -196,6 +201,6 @@ def _tail_kind(piece: Piece) -> SectionKind | None:
 
 def _is_subheading(pieces: Sequence[Piece], i: int) -> bool:
     """A heading inside the text, with running text after it."""
-    if not is_heading(pieces[i]) or i + 1 >= len(pieces) or pieces[i].size < 2:  # noqa: PLR2004
+    if not is_heading(pieces[i]) or i + 1 >= len(pieces) or _SPOKEN.search(pieces[i].text):
         return False
     return pieces[i + 1].size > pieces[i].size and not is_heading(pieces[i + 1])

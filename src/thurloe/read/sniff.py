@@ -56,15 +56,16 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MBOX = re.compile(
-    rb"From \S+(?: at \S+)? +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} +\d{1,2} [\d:]{4,8} [^\n]*\d{4}"
-    rb"[^\n]*\n[A-Za-z][A-Za-z-]*: "
+    rb"From \S+(?: at \S+)? +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} +\d{1,2} "
+    rb"[\d:]{4,8} [^\n]*\d{4}[^\n]*\n[A-Za-z][A-Za-z-]*: "
 )
 _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]", re.MULTILINE)
 _ENVELOPE = frozenset(
     {b"from", b"to", b"subject", b"date", b"message-id", b"received", b"return-path"}
 )
 _MIME = re.compile(
-    rb"^(?:MIME-Version|Message-ID|Received|Return-Path|DKIM-Signature):[ \t]", re.I | re.M
+    rb"^(?:MIME-Version|Message-ID|Received|Return-Path|DKIM-Signature):[ \t]",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 

@@ -71,7 +71,7 @@ def is_tokenised(text: str) -> bool:
 
 
 def mend_tokens(text: str, edits: Edits) -> None:
-    """Add the edits that undo tokenisation, if the text is tokenised, or has `` and '' for quotes."""
+    """Add the edits that undo tokenisation, and those for `` and '' in any text."""
     tokenised = is_tokenised(text)
     if not tokenised and "``" not in text:
         return

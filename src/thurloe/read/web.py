@@ -26,7 +26,8 @@ DROPPED_WORDS = frozenset(  # whole words of a class or id
 )
 BLOCK_TAGS = frozenset(
     """address article blockquote body center dd details div dl dt fieldset figcaption h1 h2 h3 h4
-    h5 h6 header hgroup hr html li main ol p pre section summary table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905
+    h5 h6 header hgroup hr html li main ol p pre section summary table tbody td tfoot th thead tr
+    ul""".split()  # noqa: SIM905
 )
 MAIN = (  # where pages keep their text, the surest first
     "//*[@itemprop='articleBody']",

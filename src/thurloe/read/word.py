@@ -19,7 +19,10 @@ INFLATED = 256 * 2**20
 PARTS = 10_000
 """Files that may be inside one DOCX."""
 
-_BROKEN = "The DOCX is damaged and cannot be opened ({error}). Open it in a word processor and save it anew."
+_BROKEN = (
+    "The DOCX is damaged and cannot be opened ({error}). "
+    "Open it in a word processor and save it anew."
+)
 
 
 def read_word(data: bytes) -> Iterator[Raw]:
@@ -33,7 +36,7 @@ def read_word(data: bytes) -> Iterator[Raw]:
         document = docx.Document(io.BytesIO(data))
         text = "\n\n".join(block for block in _blocks(document) if block)
         told = _told(document)
-    except Exception as error:  # noqa: BLE001  python-docx lets KeyError, lxml and zlib errors through
+    except Exception as error:  # python-docx lets KeyError, lxml and zlib errors through
         raise Unreadable(_BROKEN.format(error=type(error).__name__)) from error
     yield Raw(text=text, told=told)
 
