@@ -85,6 +85,16 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "TENS": TENS,
     "MULT": MULTIPLES,
     "DOZEN": {"dozen": 12, "score": 20},
+    "MANY": {
+        "dozens": 24, "scores": 40, "tens": 20, "hundreds": 200, "thousands": 2000,
+        "millions": 2 * 10**6, "billions": 2 * 10**9,
+    },
+    "PARTS": {
+        "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
+        "sixth": 6, "sixths": 6, "seventh": 7, "eighth": 8, "eighths": 8, "ninth": 9, "tenth": 10, "tenths": 10,
+    },
+    "ONCE": {"once": 1, "twice": 2, "thrice": 3},
+    "TIMES": _all("times"),
     "ORDW": {w: n for w, n in ORDINALS.items() if w != "*"} | {"second": 2},
     "DECW": DECADES,
     "UNIT": {w: u for w, u in UNITS.items() if u not in ("N", "SU", "WI", "Q", "TS", "WE")},

@@ -337,7 +337,7 @@ DATE_RULES = (
     Rule("January 6-7, 1916", f"{M} d=(DAY|ORD) (list=OR | HYPHEN|DASH|TO|AND|THROUGH) e=(DAY|ORD) {Y}?", _days_of_month),
     Rule("480 BC, a month", f"{M} (d=DAY COMMA?)? n=(NUM) bc=BC", _bc_month),
     Rule("November 1943", f"{M} {Y}", _date),
-    Rule("May (to September 1939)", "a=(MONTH|MAY)(?=(HYPHEN|DASH|TO|AND|UNTIL|OR) (MONTH|MAY) (OF|COMMA)? YEAR)", _months_of_year),
+    Rule("May (to September 1939)", "a=(MONTH|MAY)(?=(HYPHEN|DASH|TO|AND|UNTIL|OR) (MONTH|MAY) (OF|COMMA)? y=YEAR)", _months_of_year),
     Rule("November", M, _bare_month),
     Rule("1943", "y=YEAR", _year),
     Rule("1914-18", "y=YEAR (HYPHEN|DASH|SLASH) z=(TWO|YEAR)(?!HYPHEN)", _year_range),

@@ -16,12 +16,17 @@ from thurloe.extract.times.lexicon import CAPITAL_ONLY, CLASSES, LOWER_MONTHS
 OTHER, MARK, BREAK = ".", "!", "\n"  # a word without class, a punctuation mark, a blank line
 _FIRST = 0xE000  # private use area: no text is ever matched against these
 
+_DOTTED = "|".join(
+    sorted({w[:-1] for words in CLASSES.values() for w in words if w.endswith(".") and len(w) > 2})
+)
 _TOKEN = re.compile(
-    r"(?P<word>[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*\b\.?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?!\w))"
+    rf"(?P<word>(?i:\b(?:{_DOTTED})\.)(?!\w)|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*\b\.?"
+    r"|[^\W\d_]++(?:['’](?!s\b)[^\W\d_]++)*+(?!\w))"
     r"|(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/\d{2}(?:\d\d)?(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
     r"|\d{1,2}-\d{1,2}-\d{4}(?![\w-])|\d{4}/\d{1,2}/\d{1,2}(?![\w/]))"
-    r"|(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|['’]?s)?(?!\w)|\d+(?:[.:]\d+)?(?=(?:am|pm|hrs?|h)\b))"
+    r"|(?P<number>\d++(?:[.,:]\d++)*+(?:st|nd|rd|th|['’]?s)?(?!\w)"
+    r"|\d++(?:[.:]\d++)?(?=(?:am|pm|hrs?|h)\b))"
     r"|(?P<short>['’‘]\d\ds?(?!\w))"
     r"|(?P<poss>['’]s\b)"
     r"|(?P<other>\w+)"
@@ -100,7 +105,7 @@ def _other(kind: str, token: str) -> str:
         case "mark":
             return _char((_MARKS[token],)) if token in _MARKS else MARK
         case _:
-            return OTHER
+            return _char(("ALNUM",)) if any(c.isdecimal() for c in token) else OTHER
 
 
 def _number_classes(token: str) -> tuple[str, ...]:
@@ -172,7 +177,7 @@ def _declare() -> tuple[dict[str, str], dict[tuple[str, str], int | str]]:
             "5s 2359 1060 2459 2099 2199 1959 31 30"
         ).split()
     ]
-    singles = ("ISO", "SLASHED", "DECADE", "SHORTYEAR", "POSS", *set(_MARKS.values()))
+    singles = ("ISO", "ALNUM", "SLASHED", "DECADE", "SHORTYEAR", "POSS", *set(_MARKS.values()))
     for classes in [*forms.values(), *numbers, *((s,) for s in sorted(singles))]:
         key = frozenset(classes)
         _COMBINATIONS.setdefault(key, chr(_FIRST + len(_COMBINATIONS)))
