@@ -70,7 +70,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("interrogation", "interrogate question grill cross-examine", "interrogation questioning",
          OBJECT, False, False, "", "be interrogated"),
     Kind("charge", "charge accuse indict prosecute", "indictment accusation", OBJECT, False, True, "", "be charged"),
-    Kind("trial", "try+before try+for try+as court-martial stand+trial put+on+trial", "trial court-martial",
+    Kind("trial", "try court-martial stand+trial put+on+trial", "trial court-martial",
          OBJECT, False, True, "", "be tried"),
     Kind("conviction", "convict find+guilty", "conviction", OBJECT, False, True, "", "be convicted"),
     Kind("acquittal", "acquit find+not+guilty clear+of exonerate", "acquittal", OBJECT, False, True, "", "be acquitted"),

@@ -92,10 +92,26 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             yield from (Argument("agent", inner, "by") for inner in child.children if inner.dep_ == "pobj")
         elif child.dep_ == "prep":
             yield from _prepositional(trigger, child)
+        elif child.i in trigger.phrase and child.pos_ == "ADJ":
+            yield from _of_verdict(child)
+
+
+def _of_verdict(adjective: Token) -> Iterator[Argument]:
+    """ "found her guilty of fraud": whom, and of what."""
+    for child in adjective.children:
+        if child.dep_ == "nsubj":
+            yield Argument("object", child)
+        elif child.dep_ == "prep":
+            yield from (Argument("charge", t, child.lower_) for t in child.children if t.dep_ == "pobj")
+            yield from (Argument("charge", a, child.lower_) for t in child.children if t.dep_ == "pcomp"
+                        for a in t.children if a.dep_ in {"attr", "dobj"})
 
 
 def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
     word = prep.lower_
+    if prep.i in trigger.phrase and trigger.known and not any(t.i in trigger.phrase for t in prep.children):
+        yield from (Argument("object", t, word) for t in prep.children if t.dep_ == "pobj")  # "caught up with him"
+        return
     for inner in prep.children:
         if inner.dep_ == "pobj":
             role = _role(trigger, word)
@@ -138,7 +154,7 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
 
 def subject_of(token: Token, depth: int = 0) -> Token | None:
     """The subject of a verb: its own, or the one it shares with the clause it hangs on."""
-    own = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    own = next((c for c in reversed(list(token.children)) if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if own is not None:
         return own if own.tag_ not in {"WDT", "WP"} or token.dep_ != "relcl" else token.head
     head = token.head

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from thurloe.extract.arguments import subject_of
 from thurloe.extract.scene import Scene
-from thurloe.extract.spans import phrase, words_of
+from thurloe.extract.spans import phrase, trim, words_of
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.telling import Draft, Telling, named
 from thurloe.extract.triggers import Trigger
@@ -27,6 +27,8 @@ def find_beings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
             subject = subject_of(token.head)
             if subject is not None:
                 yield from _is(scene, subject, token, stance_of(token.head))
+        elif token.dep_ == "nsubj" and token.pos_ == "NOUN" and token.head.pos_ in {"VERB", "AUX"}:
+            yield from _adjunct(scene, token)
         elif token.dep_ == "appos" and token.head.pos_ in {"NOUN", "PROPN"}:
             yield from _apposed(scene, token)
         elif token.pos_ == "PROPN":
@@ -50,6 +52,14 @@ def _is(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[D
         yield _described(scene, subject, noun, stance)
     yield from _relation(scene, noun, subject, stance)
     yield from _relation(scene, subject, noun, stance)
+
+
+def _adjunct(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """ "A native of Ghent, she lived there": the model reads both as subjects."""
+    subject = subject_of(noun.head)
+    if subject is None or subject.i <= noun.i or named(scene, subject) is None:
+        return
+    yield _described(scene, subject, noun, Stance())
 
 
 def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
@@ -99,7 +109,7 @@ def _before_name(scene: Scene, token: Token) -> Iterator[Draft]:
     if not nouns or referent is None or referent.type not in {EntityType.PERSON, EntityType.VESSEL}:
         return
     first = min([n.left_edge.i for n in nouns] + [c.i for c in token.lefts if c.dep_ == "amod" and c.i < nouns[-1].i])
-    span = (first, nouns[-1].i + 1)
+    span = trim(scene.doc, first, nouns[-1].i + 1)
     attribute = "position" if referent.type is EntityType.PERSON else "description"
     yield Draft(_telling(nouns[-1], "being"), attribute, words_of(scene.doc, span), span, subject=token)
 

@@ -50,9 +50,9 @@ def _bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling |
     if owner is None:
         return None
     if owner.lemma == "spend" and not owner.known:
-        gerund = next((c for c in owner.token.children if c.tag_ == "VBG" and c.i > placed.first), None)
-        if gerund is not None and gerund.i in tellings:
-            return tellings[gerund.i]
+        below = [c for c in owner.token.subtree if c.i > placed.first and c.i in tellings and c.tag_ in {"VBG", "VBN"}]
+        if below:
+            return tellings[below[0].i]
     return tellings.get(owner.token.i)
 
 

@@ -16,7 +16,7 @@ from thurloe.nouns import EntityType, Mode
 ATTRIBUTES: Mapping[str, str] = {
     "agent": "agent", "object": "object", "place": "place", "destination": "destination", "origin": "origin",
     "recipient": "recipient", "with": "with", "as": "as", "topic": "topic", "against": "against", "cause": "cause",
-    "purpose": "purpose",
+    "purpose": "purpose", "charge": "charge",
 }
 PLACE_NOUNS = set(
     """airport alley apartment area arena bank barracks base basement bay beach border bridge building camp canal castle
@@ -42,7 +42,7 @@ ACCEPTING = {"accept", "believe", "heed", "obey", "agree", "comply", "consent"}
 def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each participant and circumstance of an event that has a named participant."""
     for telling in tellings.values():
-        if telling.trigger.lemma in {"be", "have", "become"}:
+        if telling.trigger.lemma in {"be", "become", "remain"}:
             continue
         yield from _manner(telling)
         yield from _polarity(scene, telling)
@@ -103,6 +103,13 @@ def _polarity(scene: Scene, telling: Telling) -> Iterator[Draft]:
     lemma, token = telling.trigger.lemma, telling.trigger.token
     denied = telling.stance.mode is Mode.DENIED
     if lemma in REFUSING:
-        yield Draft(telling, "polarity", "yes" if denied else "no", (token.i, token.i + 1), kind="acceptance")
+        yield _accepted(scene, telling, "yes" if denied else "no")
     elif lemma in ACCEPTING:
-        yield Draft(telling, "polarity", "no" if denied else "yes", (token.i, token.i + 1), kind="acceptance")
+        yield _accepted(scene, telling, "no" if denied else "yes")
+
+
+def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:
+    token = telling.trigger.token
+    what = next((c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "xcomp", "ccomp"} and c.i != token.i), None)
+    about = "" if what is None else words_of(scene.doc, phrase(what, tail=1)) if what.pos_ != "VERB" else what.lemma_
+    return Draft(telling, "polarity", value, (token.i, token.i + 1), about=about, kind="acceptance")

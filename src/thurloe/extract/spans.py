@@ -29,7 +29,7 @@ def phrase(head: Token, *, tail: int = 1) -> tuple[int, int]:
                     last = max(last, phrase(inner, tail=tail - 1)[1] - 1)
         elif child.dep_ in {"case", "nummod"} and child.i == last + 1:
             last = child.i
-    return _trim(head.doc, first, last + 1)
+    return trim(head.doc, first, last + 1)
 
 
 def bare(head: Token) -> tuple[int, int]:
@@ -41,7 +41,7 @@ def _clausal(token: Token) -> bool:
     return any(t.dep_ in {"relcl", "advcl", "ccomp"} for t in token.children)
 
 
-def _trim(doc: Doc, first: int, end: int) -> tuple[int, int]:
+def trim(doc: Doc, first: int, end: int) -> tuple[int, int]:
     """Drop punctuation, space and determiners at the edges; at least one token stays."""
     while first < end - 1 and (
         doc[first].is_punct or doc[first].is_space or doc[first].tag_ in {"DT", "PRP$", "CC", "WP$"}

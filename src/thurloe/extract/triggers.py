@@ -11,8 +11,8 @@ from spacy.tokens import Doc, Token
 
 from thurloe.kinds import KINDS
 
-# Verbs that carry no event of their own: they lend their time and place to the word below them.
-LIGHT = {"be", "have", "do", "get", "seem", "appear", "become", "remain", "let"}
+# Verbs that tell of a state and no event: it is named by the word below them.
+LIGHT = {"be", "have", "become", "remain", "get", "do"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
     """Every token of `doc` that tells of an event, by its index."""
     found = {}
     for token in doc:
-        trigger = _of_verb(token) if token.pos_ == "VERB" else _of_noun(token)
+        trigger = _of_verb(token) or _of_state(token) if token.pos_ in {"VERB", "AUX"} else _of_noun(token)
         if trigger:
             found[token.i] = trigger
     return found
@@ -71,6 +71,8 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
 
 def _of_verb(token: Token) -> Trigger | None:
     lemma = _lemma(token)
+    if token.pos_ == "AUX":
+        return None
     phrase = _phrase(token, lemma)
     if phrase:
         return phrase
@@ -81,6 +83,17 @@ def _of_verb(token: Token) -> Trigger | None:
     if lemma in LIGHT or not lemma.isalpha():
         return None
     return Trigger(token, lemma, lemma, known=False)
+
+
+def _of_state(token: Token) -> Trigger | None:
+    """ "was captain", "became known", "had two sons": a state, named by what somebody was or had."""
+    lemma = token.lemma_.lower()
+    if lemma not in LIGHT or token.dep_ in {"aux", "auxpass"} or any(c.dep_ == "auxpass" for c in token.children):
+        return None
+    what = next((c for c in token.children if c.dep_ in {"attr", "acomp"} and c.tag_ != "VBN"), None)
+    if what is not None:
+        return Trigger(token, what.lemma_.lower(), lemma, known=False)
+    return None if any(c.tag_ == "VBN" and c.dep_ == "acomp" for c in token.children) else Trigger(token, lemma, lemma, known=False)
 
 
 # The small model leaves some participles as they stand.
@@ -100,6 +113,8 @@ def _by_frame(kind: str, token: Token) -> str:
     """Some verbs mean the kind only in one frame: to settle somewhere is a move, to settle a matter is none."""
     lemma = _lemma(token)
     transitive = any(c.dep_ == "dobj" for c in token.children)
+    if lemma == "try" and any(c.dep_ == "xcomp" for c in token.children):
+        return lemma
     if (kind == "birth" and token.lower_ != "born" and lemma == "bear") or (lemma in _INTRANSITIVE and transitive):
         return lemma
     return kind

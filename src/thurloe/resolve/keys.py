@@ -55,7 +55,7 @@ def key_of(claim: Claim, register: Register) -> Key | None:
     event, kind = claim.event, claim.event.kind
     reality, about = UNREAL.get(claim.mode, ""), fold(claim.about)
     if claim.attribute == "polarity":
-        reality = ""
+        reality = about = ""
     if _is_toll(claim):
         return Key(kind, "number", "", about, reality)
     if kind == "amount" and about:

@@ -130,6 +130,8 @@ class _Rivals:
         if a.mode != b.mode and {a.mode, b.mode} & {"denied"}:
             return False
         sole = a.attribute in kind_of(a.event.kind).sole.split()
+        if a.attribute == "polarity" and not (a.about and b.about and agree("object", a.about, b.about)):
+            return False
         apart = contradict(a.attribute, a.value, b.value) or (sole and a.attribute == "agent" and _both_named(a, b))
         return apart and not self._update(a, b)
 

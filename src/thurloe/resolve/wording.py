@@ -61,7 +61,7 @@ def _word(claim: Claim, subject: str) -> str:
     if attribute == "person":
         return f"Who was the {event.kind} of {subject or 'it'}?"
     if attribute == "polarity":
-        return f"Did {subject or 'they'} accept or heed it?"
+        return f"Did {subject or 'they'} accept or heed {claim.about or 'it'}?"
     if attribute == "number":
         return _how_many(claim, subject)
     if event.kind == "stay":
