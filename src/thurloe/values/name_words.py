@@ -44,7 +44,7 @@ OFFICES = words("""
 
 LEARNED = words("""
     dr doctor prof professor rev reverend right most very hon honourable honorable bishop
-    archbishop cardinal canon dean deacon vicar pastor chaplain maitre saint st nurse
+    archbishop cardinal canon dean deacon vicar pastor chaplain maitre nurse
     coach uncle aunt grandfather grandmother cousin
 """)
 

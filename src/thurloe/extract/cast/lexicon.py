@@ -114,6 +114,13 @@ PLACE_NOUNS = words("""
     synagogue convent ghetto frontier border
 """)
 
+FOREIGN_PLACE_NOUNS = words("""
+    conservatoire caserne rue place cafe calle via plaza piazza hopital gare pont chateau palais
+    palazzo palacio schloss burg platz strasse lac mont monte porte quai villa ecole lycee
+    universidad universite universitat musee museo teatro basilica sainte-chapelle bois foret
+    rio isla ile golfo puerto porto bahia cabo cap sierra campo castello rocca lago val
+""") - {"mont", "val"}
+
 ORGANISATION_NOUNS = words("""
     department ministry party company firm agency bureau committee commission council court army
     navy force forces police service university college institute academy society association
@@ -139,7 +146,7 @@ OTHER_NOUNS = words("""
     olympics games cup festival incident crisis affair plan pact agreement declaration
     constitution bible disaster explosion massacre uprising siege campaign offensive
     purge purges terror renaissance reformation age era century congress
-    cross star mutiny accord
+    cross star mutiny accord mysteries story stories novel diary memoirs
 """) - {"congress", "order", "star"}
 
 LANGUAGES = words("""

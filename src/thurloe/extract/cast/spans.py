@@ -18,6 +18,12 @@ HEADLINE_SHARE = 0.7
 LONGER = 4
 MAX_RUN = 12
 
+EPITHETS = frozenset({
+    "great", "elder", "younger", "terrible", "wise", "bold", "good", "bad", "fair", "conqueror",
+    "magnificent", "confessor", "sanctified", "venerable", "fat", "short", "pious", "brave", "first",
+    "second", "third", "lion", "impaler", "baptist", "apostle", "red", "rich", "cruel", "just",
+})  # fmt: skip
+
 _CAPITAL = re.compile(r"(?:[dlDL]['’]|al-|el-|[a-z]{1,3}['’])?[^\W\d_a-z]", re.UNICODE)
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}$")
 _HYPHENS = frozenset({"-", "‐", "‑"})
@@ -154,7 +160,7 @@ def _step(p: Parse, case: Case, start: int, i: int) -> int:
         return 0
     if is_name_word(p, case, i):
         return 1
-    for rule in (_hyphen, _particle, _nickname, _of, _number):
+    for rule in (_hyphen, _particle, _nickname, _of, _number, _epithet):
         step = rule(p, case, start, i)
         if step:
             return step
@@ -220,6 +226,15 @@ def _number(p: Parse, case: Case, start: int, i: int) -> int:
     return int(inside or p.lower[i - 1] in {"cell", "flight", "room", "hut", "camp", "pier"})
 
 
+def _epithet(p: Parse, case: Case, start: int, i: int) -> int:
+    """Peter the Great, Pliny the Younger, Alexander I."""
+    if p.words[i] == "I":
+        return int(p.tag[i] != "PRP" and i + 1 < len(p) and p.tag[i + 1] in {",", ".", "POS", "NNP"})
+    if p.lower[i] != "the" or i + 1 >= len(p) or not p.words[i + 1][:1].isupper():
+        return 0
+    return 2 * (p.lower[i + 1] in EPITHETS)
+
+
 def _cut(p: Parse, start: int, end: int) -> list[Span]:
     """Take a run apart: demonyms before it, titles before the name, two names side by side."""
     while start < end and p.tag[start] in {"JJ", "JJS", "RB"} and p.lower[start] in lexicon.LANGUAGES:
@@ -239,7 +254,9 @@ def _cut(p: Parse, start: int, end: int) -> list[Span]:
 
 
 def _is_demonym(p: Parse, i: int) -> bool:
-    return p.ent[i] == "NORP" and p.tag[i] in {"JJ", "NN"}
+    """ "German" before a name; "Scots" too, where a name follows."""
+    plural = p.tag[i] == "NNPS" and i + 1 < len(p) and p.ent[i + 1] == "PERSON"
+    return p.ent[i] == "NORP" and (p.tag[i] in {"JJ", "NN"} or plural)
 
 
 def _is_generic(p: Parse, i: int, end: int) -> bool:
@@ -249,13 +266,20 @@ def _is_generic(p: Parse, i: int, end: int) -> bool:
     return i < end and last in nouns and not (p.lower[i].rstrip(".") in TITLES)
 
 
+def _is_title(p: Parse, i: int, end: int) -> bool:
+    """A title that is no part of a name with a hyphen ("Rear-Admiral" is, "General-X" is not)."""
+    if fold(p.words[i]) not in TITLES:
+        return False
+    hyphen = i + 1 < end and p.words[i + 1] in _HYPHENS
+    return not hyphen or (i + 2 < end and fold(p.words[i + 2]) in TITLES)
+
+
 def _core(p: Parse, start: int, end: int) -> int:
     """Where the name proper begins behind its titles; `end` where all of it is titles."""
     core = start
-    while core < end and (
-        fold(p.words[core]) in TITLES or (core > start and p.words[core] in _HYPHENS)
-    ):
+    while core < end and _is_title(p, core, end):
         core += 1
+        core += core < end and p.words[core] in _HYPHENS
     if core < end and fold(p.words[core]) in SUFFIXES and core > start:
         return end
     if core < end and p.lower[core] == "of" and core > start:

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.parse import Parse
 from thurloe.extract.cast.spans import Span
-from thurloe.extract.cast.votes import Votes, describing, given_gender, votes_of
+from thurloe.extract.cast.votes import HE, SHE, Votes, agreeing, describing, given_gender, votes_of
 from thurloe.nouns import EntityType
 from thurloe.values.names import contains, is_patronymic, name_parts, same_word
+
+SEVERAL = 3
+"""Mentions of a place of which none follows "in", "at" or the like make it no place."""
 
 STRONG = 4.0
 """Bits by which one mention alone can part from what its name means elsewhere."""
@@ -27,6 +30,7 @@ class Name:
     gender: str
     suffix: str
     votes: Votes
+    agrees: str = ""
 
 
 @dataclass(slots=True)
@@ -66,10 +70,17 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
         found.append(
             Name(
                 span=s, head=head, core=core, gender=parts.gender,
-                suffix=parts.suffix, votes=votes_of(p, s, head),
+                suffix=parts.suffix, votes=votes_of(p, s, head), agrees=_agreed(p, s, head),
             )
         )  # fmt: skip
     return found
+
+
+def _agreed(p: Parse, s: Span, head: int) -> str:
+    word = agreeing(p, s, head)
+    if word in HE:
+        return "m"
+    return "f" if word in SHE else ""
 
 
 def best_type(votes: Votes) -> EntityType:
@@ -112,7 +123,10 @@ def _form(core: tuple[str, ...], kind: EntityType, names: list[Name]) -> Form:
     gender = titled.most_common(1)[0][0] if titled else ""
     if kind is EntityType.PERSON and not gender:
         gender = given_gender(core)
-    return Form(core=core, names=names, type=kind, votes=_sum(n.votes for n in names), gender=gender)
+    votes = _sum(n.votes for n in names)
+    if len(names) >= SEVERAL and not any(n.votes[EntityType.PLACE] > 1 for n in names):
+        votes[EntityType.PLACE] -= 3
+    return Form(core=core, names=names, type=kind, votes=votes, gender=gender)
 
 
 def _sum(votes: Iterable[Votes]) -> Votes:
@@ -226,8 +240,19 @@ def _thing(p: Parse, number: int, group: list[Form]) -> Thing:
         thing.nouns.update(p.lemma[i] for i in describing(p, name.span, name.head))
     if thing.type is EntityType.PERSON and not thing.gender:
         thing.gender = gender_of_nouns(thing.nouns)
+    if thing.type is EntityType.PERSON and not thing.gender:
+        thing.gender = _agreed_gender(names)
     thing.plural = thing.type is EntityType.GROUP
     return thing
+
+
+def _agreed_gender(names: list[Name]) -> str:
+    """The gender that the pronouns behind a subject speak for, where they are of one mind."""
+    said = Counter(n.agrees for n in names if n.agrees)
+    ranked = said.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < 4 * ranked[1][1]):  # noqa: PLR2004
+        return ""
+    return ranked[0][0]
 
 
 def gender_of_nouns(nouns: Iterable[str]) -> str:

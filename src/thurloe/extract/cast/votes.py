@@ -8,6 +8,7 @@ from collections.abc import Callable
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.given_names import FEMALE, GIVEN, MALE
 from thurloe.extract.cast.parse import Parse
+from thurloe.extract.cast.places_known import KNOWN_PLACES
 from thurloe.extract.cast.spans import Span
 from thurloe.nouns import EntityType
 from thurloe.values.name_words import CORPORATE_ENDINGS, SHIP_PREFIXES, TITLES, WEAK_TITLES
@@ -16,14 +17,20 @@ from thurloe.values.names import fold
 PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 VESSEL, GROUP, OTHER = EntityType.VESSEL, EntityType.GROUP, EntityType.OTHER
 
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+REACH = 18
+"""Tokens within which a pronoun agrees with the subject before it."""
+
 Votes = Counter[EntityType]
 Rule = Callable[[Parse, Span, int], Votes]
 
 MODEL = {
     "PERSON": {PERSON: 2.0},
-    "ORG": {ORGANISATION: 1.5, VESSEL: 0.5},
-    "GPE": {PLACE: 2.0},
-    "LOC": {PLACE: 2.0},
+    "ORG": {ORGANISATION: 1.2, VESSEL: 0.4},
+    "GPE": {PLACE: 1.5},
+    "LOC": {PLACE: 1.5},
     "FAC": {PLACE: 1.5},
     "NORP": {GROUP: 2.0},
     "PRODUCT": {VESSEL: 1.0, OTHER: 0.8},
@@ -63,8 +70,10 @@ def by_title(p: Parse, s: Span, head: int) -> Votes:
     titles = [fold(w) for w in p.words[s.start : s.core]]
     if titles and titles[0] in SHIP_PREFIXES and p.words[s.start].isupper():
         return one(VESSEL, 9)
+    if not titles or noun_type(p.lower[s.end - 1]) in {ORGANISATION, PLACE, OTHER}:
+        return Counter()
     strong = any(t in TITLES and t not in WEAK_TITLES for t in titles)
-    return one(PERSON, 6 if strong else 1) if titles else Counter()
+    return one(PERSON, 6 if strong else 1)
 
 
 def by_given_name(p: Parse, s: Span, head: int) -> Votes:
@@ -83,10 +92,15 @@ def by_last_word(p: Parse, s: Span, head: int) -> Votes:
         return one(ORGANISATION, 5)
     before_of = next((i for i in range(s.core + 1, s.end) if p.lower[i] == "of"), None)
     word = p.lower[before_of - 1] if before_of else p.lower[s.end - 1]
-    kind = noun_type(word) or noun_type(p.lower[s.core])
-    if kind is None or (kind is PERSON and word not in lexicon.PERSON_NOUNS):
-        return Counter()
-    return one(kind, 4 if kind is not PERSON else 1)
+    kind = noun_type(word)
+    if kind in {None, PERSON} and fold(p.words[s.core]) in lexicon.FOREIGN_PLACE_NOUNS:
+        kind = PLACE
+    return one(kind, 4) if kind not in {None, PERSON} else Counter()  # type: ignore[arg-type]
+
+
+def by_known_place(p: Parse, s: Span, head: int) -> Votes:
+    """Countries and very large cities."""
+    return one(PLACE, 3) if fold(p.slice(s.core, s.end)) in KNOWN_PLACES else Counter()
 
 
 def by_noun_beside(p: Parse, s: Span, head: int) -> Votes:
@@ -156,6 +170,38 @@ def by_article(p: Parse, s: Span, head: int) -> Votes:
     return votes
 
 
+def by_agreement(p: Parse, s: Span, head: int) -> Votes:
+    """The pronoun that follows a subject: "X lost his", "the X lost her", "X lost its"."""
+    word = agreeing(p, s, head)
+    if word in HE:
+        return one(PERSON, 2)
+    if word in SHE:
+        return Counter({PERSON: 1, VESSEL: 0.6})  # type: ignore[dict-item]
+    return one(PERSON, -0.7) if word else Counter()
+
+
+def agreeing(p: Parse, s: Span, head: int) -> str:
+    """The first he, she or it (in any case) behind a subject, if no other name stands between."""
+    if p.dep[head] not in {"nsubj", "nsubjpass"}:
+        return ""
+    for i in range(s.end, min(p.sents[p.sent[head]][1], s.end + REACH)):
+        if p.lower[i] in HE | SHE | IT:
+            return p.lower[i]
+        if p.tag[i] in {"NNP", "NNPS"} and p.ent[i] not in {"DATE", "GPE"}:
+            return ""
+    return ""
+
+
+def by_place_in_sentence(p: Parse, s: Span, head: int) -> Votes:
+    """Who acts without an article, or owns things, is rather a person."""
+    if s.start and p.lower[s.start - 1] in {"the", "a", "an"}:
+        return Counter()
+    if p.dep[head] == "poss":
+        return one(PERSON, 0.4)
+    acts = p.dep[head] == "nsubj" and p.tag[p.head[head]] in {"VBD", "VBZ"}
+    return one(PERSON, 0.5) if acts and p.lemma[p.head[head]] != "be" else Counter()
+
+
 def by_people(p: Parse, s: Span, head: int) -> Votes:
     """The Dutch, the Norwegians: a people's name as a noun."""
     plural = p.tag[s.end - 1] == "NNPS" and s.end - s.start == 1
@@ -176,7 +222,7 @@ def by_relative(p: Parse, s: Span, head: int) -> Votes:
 
 RULES: tuple[Rule, ...] = (
     by_model, by_title, by_given_name, by_last_word, by_noun_beside, by_deed, by_preposition,
-    by_article, by_people, by_relative,
+    by_article, by_people, by_relative, by_known_place, by_agreement, by_place_in_sentence,
 )  # fmt: skip
 
 
