@@ -32,6 +32,7 @@ _LABEL = re.compile(
     r"[A-Z][A-Z]+(?: [A-Z]+)* ?:\s|(?:From|To|Cc|Date|Sent|Subject|Reply-To|Newsgroups): \S"
 )
 _RULE = re.compile(r"[-=_*~#+ ]{3,}$")
+_HYPHEN = re.compile(r"[^\W_]-$")
 _FINAL = re.compile(r"[.!?:…][\"'”’)\]]*$|''$")
 
 
@@ -141,6 +142,8 @@ def is_break(lines: Lines, wrap: Wrap, i: int) -> bool:
         return True
     if wrap.sentences:
         return bool(_LABEL.match(after))
+    if _HYPHEN.search(before) and after[0].isalnum():
+        return False
     if after[0].islower():
         return bool(_FINAL.search(before)) and not wrap.hard
     return not wrap.hard or _on_purpose(lines, wrap, i)

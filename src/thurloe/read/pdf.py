@@ -21,7 +21,9 @@ REPEATED = 3
 
 _FIGURES = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"\W*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE
+    r"\W*(?:page\s+)?"
+    r"(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
 )
 _NO_TEXT = (
     "The PDF has {pages} pages and no text in it, so it is probably a scan. "

@@ -56,8 +56,7 @@ _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d|https?://|www\.")
 
 FOOTERS: tuple[str, ...] = (  # beginnings that are never running text, wherever they stand
     r"[_=*~#-]{3,}$",
-    r"(?:more information about|to (?:un)?subscribe|to post to) .{0,60}"
-    r"\b(?:list|group|at|from|to|send|visit)\b",
+    r"(?:more information about|to (?:un)?subscribe|to post to) .{0,60}\b(?:list|group|at|to|send)\b",
     r"\S+ mailing list(?:\W|$)",
     r"https?://\S+$|www\.\S+$",
     r"sent from my \w+|get outlook for",
@@ -66,9 +65,9 @@ FOOTERS: tuple[str, ...] = (  # beginnings that are never running text, wherever
     r"(?:accept|manage|reject) (?:all )?cookies|cookie (?:policy|settings|preferences|notice)",
     r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:\d{4}|by |[A-Z])|all rights reserved",
     r"(?:privacy policy|terms of (?:use|service)|terms and conditions)\W*(?:$|\|)",
-    r"(?:share|tweet|print|email|advertisement|related (?:articles|stories)|read more|see also"
-    r"|follow us|click here|skip to|leave a (?:comment|reply)|filed under|tags?|tagged|categories"
-    r"|posted in)(?:\W*$|:|: | (?:on|this|by|to) )",
+    r"(?:share|tweet|print|email|related|follow|filed under|posted in)(?:\W*$|:| (?:on|this|by|us) )",
+    r"(?:advertisement|related (?:articles|stories)|read more|see also|tags?|tagged|categories)\W*(?:$|: )",
+    r"(?:click here|skip to|leave a (?:comment|reply)|follow us)\b",
     r"begin forwarded message",
 )
 _FOOTER = re.compile("|".join(f"(?:{rule})" for rule in FOOTERS), re.IGNORECASE)
@@ -76,12 +75,14 @@ SHORT = 400
 """Characters beyond which a paragraph is no furniture and no entry of a bibliography."""
 
 CAPTION = re.compile(
-    r"(?:the |this |above|below|left|right|cover |front )?\W?(?:photo(?:graph)?|picture|image|illustration|caption)s?"
-    r"\b(?:\s(?:shows?|above|below|by|credit|courtesy|from)|:| ?\()|\(?(?:photo|image|picture)s?(?: credit)?:",
+    r"(?:the |this |above|below|left|right|cover |front )?\W?"
+    r"(?:photo(?:graph)?|picture|image|illustration|caption)s?"
+    r"\b(?:\s(?:shows?|above|below|by|credit|courtesy|from)\b|:| ?\()",
     re.IGNORECASE,
 )
 BOOK_DATA = re.compile(
-    r"\bISBN\b|\b\d{2,4} ?(?:pp\b|pages\b)|\bpublication notes\b|\b(?:hardcover|paperback|hardback)\b.{0,40}[$£€]",
+    r"\bISBN\b|\b\d{2,4} ?(?:pp\b|pages\b)|\bpublication notes\b"
+    r"|\b(?:hardcover|paperback|hardback)\b.{0,40}[$£€]",
     re.IGNORECASE,
 )
 MAIL_FIELD = re.compile(

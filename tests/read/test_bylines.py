@@ -1,0 +1,62 @@
+"""Bylines: who, where, when, and what is none."""
+
+import pytest
+
+from thurloe.read.bylines import Credit, agency_of, biography_of, credit_of, is_person
+
+CREDITS = {
+    "By: Anna Berg": Credit(author="Anna Berg"),
+    "by Anna de la Cruz": Credit(author="Anna de la Cruz"),
+    "BY ANNA BERG": Credit(author="Anna Berg"),
+    "By Anna Berg and Olaf Lind": Credit(author="Anna Berg and Olaf Lind"),
+    "By Anna Berg, Evening Post, 3 May 2001": Credit(author="Anna Berg", outlet="Evening Post", date="2001-05-03"),
+    "Written by J. B. Stone | Senior Correspondent": Credit(author="J. B. Stone"),
+    "— Anna Berg": Credit(author="Anna Berg"),
+    "Anna Berg, Harbour Review of Books, 21 November 2019": Credit(
+        author="Anna Berg", outlet="Harbour Review of Books", date="2019-11-21"
+    ),
+    "HRB, Vol. 41 No. 22 · 21 November 2019": Credit(outlet="HRB", date="2019-11-21"),
+    "Evening Post, Nov. 3, 1921": Credit(outlet="Evening Post", date="1921-11-03"),
+    "Thursday, 3 May 2001 10:15 GMT": Credit(date="2001-05-03"),
+    "Published in the Evening Post on 3 May 2001": Credit(date="2001-05-03"),
+    "Posted in a forum, 2017-11-30. The silence after the storm.": Credit(date="2017-11-30"),
+    "The loss of the ferry, from an Eastern Cable Service report of May 3, 1901.": Credit(
+        outlet="Eastern Cable Service", date="1901-05-03"
+    ),
+}
+NO_CREDITS = [
+    "By December, Smith had fled to the coast.",
+    "By the time he came she was gone.",
+    "By Tuesday",
+    "The Loss of the Aurora, 3 May 1901",
+    "On 3 May 1901 the ship sailed.",
+    "He came from the Evening Post with a question for everybody who had been on board that night.",
+    "From May 1901 on, nobody spoke of it.",
+    "",
+]
+
+
+@pytest.mark.parametrize("line", CREDITS)
+def test_credit(line):
+    assert credit_of(line) == CREDITS[line]
+
+
+@pytest.mark.parametrize("line", NO_CREDITS)
+def test_no_credit(line):
+    assert credit_of(line) is None
+
+
+def test_dateline_names_an_agency_only_in_brackets():
+    assert agency_of("OSLO, May 3 (Northern Wire) - The ferry was lost.") == "Northern Wire"
+    assert agency_of("HALIFAX -- The window pane is cold.") == ""
+
+
+def test_note_on_the_author():
+    assert biography_of("Anna Berg is a journalist writing for the Evening Post.") == "Anna Berg"
+    assert biography_of("Anna Berg is the owner of the ferry.") == ""
+
+
+def test_person_is_a_name_and_no_outlet():
+    assert is_person("Anna Berg")
+    assert not is_person("Evening Post")
+    assert not is_person("Anna went home")

@@ -1,0 +1,60 @@
+"""Files, folders and globs, and the names they are cited by."""
+
+import os
+
+import pytest
+
+from thurloe.errors import BadInput
+from thurloe.read import find_files
+
+
+def write(folder, *names):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+
+
+def names(paths):
+    return [found.file for found in find_files(paths)]
+
+
+def test_folder_is_sorted_recursive_and_leaves_hidden_files_aside(tmp_path):
+    write(tmp_path, "b.txt", "a/z.txt", ".hidden", ".git/config", "accounts.csv", "a/two words 🚢.txt")
+    assert names([tmp_path]) == ["a/two words 🚢.txt", "a/z.txt", "b.txt"]
+
+
+def test_single_file_and_glob_bear_their_names(tmp_path):
+    write(tmp_path, "a.txt", "b.txt", "c.md", "accounts.csv")
+    assert names([tmp_path / "c.md", f"{tmp_path}/*.txt"]) == ["c.md", "a.txt", "b.txt"]
+    assert names([f"{tmp_path}/*.csv", tmp_path / "a.txt"]) == ["a.txt"]
+
+
+def test_same_file_given_twice_is_found_once(tmp_path):
+    write(tmp_path, "a.txt")
+    assert names([tmp_path, tmp_path / "a.txt"]) == ["a.txt"]
+
+
+def test_colliding_names_grow_by_the_path_above(tmp_path):
+    write(tmp_path, "north/a.txt", "south/a.txt", "south/b.txt")
+    assert names([tmp_path / "north", tmp_path / "south"]) == ["north/a.txt", "south/a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize("given", ["nowhere", "nowhere/*.txt"])
+def test_what_is_not_there_is_said_with_advice(given):
+    with pytest.raises(BadInput, match=r"nowhere.*(Give|Check)"):
+        find_files([given])
+
+
+def test_loops_of_links_end(tmp_path):
+    write(tmp_path, "a/x.txt")
+    os.symlink(tmp_path, tmp_path / "a" / "up")
+    os.symlink("self", tmp_path / "self")
+    assert names([tmp_path]) == ["a/x.txt", "self"]
+
+
+def test_name_that_is_no_utf8_can_still_be_written(tmp_path):
+    path = os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt")
+    with open(path, "w") as file:
+        file.write("x")
+    assert names([tmp_path]) == ["caf\ufffd.txt"]
