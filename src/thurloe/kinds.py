@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 AGENT, OBJECT = "agent", "object"
+UNDERGOER = "undergoer"  # the object where there is one, else the agent: "the wave sank her", "she sank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("surrender", "surrender capitulate", "surrender capitulation", AGENT, False, True, "", "surrender"),
     # disasters
     Kind("collision", "collide strike ram hit crash run+into", "collision crash impact", AGENT, False, True, "", "collide"),
-    Kind("sinking", "sink founder capsize go+down keel+over", "sinking capsize shipwreck", AGENT, True, False, "", "sink"),
-    Kind("grounding", "ground run+aground run+ashore", "grounding", AGENT, False, True, "", "run aground"),
-    Kind("explosion", "explode detonate blow+up go+up+at", "explosion blast detonation", AGENT, False, True, "", "explode"),
-    Kind("fire", "burn catch+fire set+fire ignite", "fire blaze inferno", AGENT, False, False, "", "burn"),
+    Kind("sinking", "sink founder capsize go+down keel+over", "sinking capsize shipwreck", UNDERGOER, True, False, "", "sink"),
+    Kind("grounding", "ground run+aground run+ashore", "grounding", UNDERGOER, False, True, "", "run aground"),
+    Kind("explosion", "explode detonate blow+up go+up+at", "explosion blast detonation", UNDERGOER, False, True, "", "explode"),
+    Kind("fire", "burn catch+fire set+fire ignite", "fire blaze inferno", UNDERGOER, False, False, "", "burn"),
     Kind("rescue", "rescue save pick+up", "rescue", OBJECT, False, False, "", "be rescued"),
     Kind("survival", "survive", "survival survivor", AGENT, False, False, "", "survive"),
     Kind("destruction", "destroy demolish level flatten wreck wipe+out raze carry+off",
@@ -112,7 +113,7 @@ KINDS: tuple[Kind, ...] = (
          AGENT, False, False, "", "leave"),
     Kind("return", "return come+back go+back", "return", AGENT, False, False, "", "return"),
     Kind("move", "move settle emigrate relocate", "move emigration", AGENT, False, False, "", "move"),
-    Kind("travel", "go travel journey visit head come bind+for", "visit journey trip voyage", AGENT, False, False, "", "go"),
+    Kind("travel", "go travel journey visit head come bind+for be+way be+bound", "visit journey trip voyage", AGENT, False, False, "", "go"),
     Kind("transfer", "transfer redeploy deploy send post dispatch", "transfer redeployment deployment",
          OBJECT, False, False, "", "be sent"),
     Kind("carrying", "carry load transport lade stow", "cargo load", AGENT, False, False, "", "carry"),
@@ -128,6 +129,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("confession", "confess admit", "confession", AGENT, False, False, "", "confess"),
     Kind("blame", "blame", "blame", OBJECT, False, True, "", "be blamed"),
 )
+
+# Kinds in which both sides do the same: "A hit B" and "B collided with A" are one event.
+MUTUAL = frozenset({"collision", "marriage", "divorce", "meeting", "battle", "exchange"})
 
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 

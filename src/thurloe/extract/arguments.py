@@ -43,19 +43,17 @@ _MOVING = {"arrival", "departure", "return", "move", "travel", "transfer", "expu
 
 def is_passive(token: Token) -> bool:
     """Whether the verb is passive: "was hanged", or the bare participle "built in 1889"."""
-    if any(c.dep_ in {"auxpass", "nsubjpass"} or (c.dep_ == "agent") for c in token.children):
+    deps = {c.dep_ for c in token.children}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
         return True
-    if token.tag_ == "VBN" and token.dep_ == "acomp":
-        return True
-    if token.tag_ == "VBN" and token.dep_ in {"conj", "ROOT", "acl", "advcl", "relcl", "xcomp", "ccomp", "amod", "dep"}:
-        if any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
-            return False
-        return token.dep_ != "conj" or is_passive(token.head) or not _has_own_aux(token)
-    return False
+    if token.tag_ != "VBN" or token.dep_ not in _BARE or {"nsubj", "dobj"} <= deps:
+        return False
+    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
+        return False
+    return "nsubj" not in deps and is_passive(token.head) if token.dep_ == "conj" else True
 
 
-def _has_own_aux(token: Token) -> bool:
-    return any(c.dep_ in {"aux", "auxpass"} for c in token.children)
+_BARE = {"conj", "ROOT", "acl", "advcl", "relcl", "xcomp", "ccomp", "amod", "dep", "acomp"}
 
 
 def arguments_of(trigger: Trigger) -> tuple[Argument, ...]:
@@ -78,7 +76,17 @@ def _conjuncts(token: Token) -> Iterator[Token]:
             yield from _conjuncts(child)
 
 
+def _within_phrase(trigger: Trigger) -> Iterator[Argument]:
+    """ "on her way to Holm": what hangs on a noun of the phrase belongs to the event."""
+    for token in trigger.token.subtree:
+        if token.i in trigger.phrase and token.pos_ == "NOUN":
+            for child in token.children:
+                if child.dep_ == "prep" and child.i not in trigger.phrase:
+                    yield from _prepositional(trigger, child)
+
+
 def _of_verb(trigger: Trigger) -> Iterator[Argument]:
+    yield from _within_phrase(trigger)
     token, passive = trigger.token, is_passive(trigger.token)
     subject = subject_of(token)
     if subject is not None:
@@ -165,7 +173,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     if token.dep_ == "acl":
         return head
     if token.dep_ in {"xcomp", "acomp"} and head.pos_ in {"VERB", "AUX"}:
-        controller = next((c for c in head.children if c.dep_ == "dobj"), None)
+        controller = next((c for c in head.children if c.dep_ == "dobj" and c.ent_type_ not in {"DATE", "TIME"}), None)
         return controller or subject_of(head, depth + 1)
     if token.dep_ in {"conj", "advcl", "pcomp", "ccomp"}:
         return _shared_subject(token, depth)

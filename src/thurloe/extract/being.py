@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from thurloe.extract.arguments import subject_of
+from thurloe.extract.siblings import RANKS, birth_order
 from thurloe.extract.scene import Scene
 from thurloe.extract.spans import phrase, trim, words_of
 from thurloe.extract.stance import Stance, stance_of
-from thurloe.extract.telling import Draft, Telling, named
-from thurloe.extract.triggers import Trigger
+from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType, Referent
 
 _COPULAS = {"be", "become", "remain"}
@@ -35,12 +35,10 @@ def find_beings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
             yield from _before_name(scene, token)
         if token.ent_type_ == "NORP" and token.dep_ in {"amod", "compound", "nmod"}:
             yield from _nationality(scene, token)
-        if token.lemma_.lower() in ORIGINS and token.dep_ == "pobj" and token.head.lower_ == "of":
+        if token.lemma_.lower() in ORIGINS:
             yield from _origin(scene, token)
-
-
-def _telling(token: Token, kind: str, stance: Stance = Stance()) -> Telling:  # noqa: B008  (frozen)
-    return Telling(Trigger(token, kind, token.lemma_.lower(), known=False), kind, (), None, stance)
+        if token.lower_ in RANKS or (token.lemma_ == "have" and token.pos_ in {"VERB", "AUX"}):
+            yield from birth_order(scene, token)
 
 
 def _is(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[Draft]:
@@ -76,7 +74,7 @@ def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Dra
     span = phrase(noun, tail=2)
     referent = named(scene, subject)
     attribute = "position" if referent is not None and referent.type is EntityType.PERSON else "description"
-    return Draft(_telling(noun, "being", stance), attribute, words_of(scene.doc, span), span, subject=subject)
+    return Draft(state(noun, "being", stance), attribute, words_of(scene.doc, span), span, subject=subject)
 
 
 def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator[Draft]:
@@ -89,7 +87,7 @@ def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator
         return
     span = phrase(who, tail=0)
     value = words_of(scene.doc, span) if who.pos_ == "PROPN" else name.name
-    yield Draft(_telling(noun, noun.lemma_.lower(), stance), "person", value, span, subject=owner)
+    yield Draft(state(noun, noun.lemma_.lower(), stance), "person", value, span, subject=owner)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -111,7 +109,7 @@ def _before_name(scene: Scene, token: Token) -> Iterator[Draft]:
     first = min([n.left_edge.i for n in nouns] + [c.i for c in token.lefts if c.dep_ == "amod" and c.i < nouns[-1].i])
     span = trim(scene.doc, first, nouns[-1].i + 1)
     attribute = "position" if referent.type is EntityType.PERSON else "description"
-    yield Draft(_telling(nouns[-1], "being"), attribute, words_of(scene.doc, span), span, subject=token)
+    yield Draft(state(nouns[-1], "being"), attribute, words_of(scene.doc, span), span, subject=token)
 
 
 def _nationality(scene: Scene, token: Token) -> Iterator[Draft]:
@@ -119,7 +117,7 @@ def _nationality(scene: Scene, token: Token) -> Iterator[Draft]:
     bearer = _bearer(scene, token)
     if bearer is not None:
         span = (token.i, token.i + 1)
-        yield Draft(_telling(token.head, "being"), "nationality", token.text, span, subject=bearer)
+        yield Draft(state(token.head, "being"), "nationality", token.text, span, subject=bearer)
 
 
 def _bearer(scene: Scene, token: Token) -> Token | None:
@@ -142,12 +140,16 @@ def _bears_nation(referent: Referent) -> bool:
 
 
 def _origin(scene: Scene, token: Token) -> Iterator[Draft]:
-    """ "came of Flemish stock", "a Dane of Scottish origin"."""
-    verb = token.head.head
-    subject = subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else verb
-    if subject is None or named(scene, subject) is None:
-        return
-    adjectives = [c.i for c in token.children if c.dep_ in {"amod", "compound"}]
-    if adjectives:
-        span = (min(adjectives), token.i)
-        yield Draft(_telling(token, "origin"), "origin", words_of(scene.doc, span), span, subject=subject)
+    """ "came of Flemish stock", "a Dane of Scottish origin", "was a native of Ghent"."""
+    if token.lemma_.lower() == "native":
+        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        place = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
+        span = phrase(place, tail=0) if place is not None else None
+        subject = subject_of(token.head) if token.dep_ == "attr" else token.head if token.dep_ == "appos" else None
+    else:
+        verb = token.head.head
+        subject = subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else verb
+        adjectives = [c.i for c in token.children if c.dep_ in {"amod", "compound"}]
+        span = (min(adjectives), token.i) if adjectives and token.head.lower_ == "of" else None
+    if subject is not None and span is not None and scene.referents_at(subject):
+        yield Draft(state(token, "origin"), "origin", words_of(scene.doc, span), span, subject=subject)

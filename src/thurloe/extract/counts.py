@@ -9,8 +9,7 @@ from spacy.tokens import Token
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.scene import Placed, Scene, owner_of
 from thurloe.extract.stance import stance_of
-from thurloe.extract.telling import Draft, Telling
-from thurloe.extract.triggers import Trigger
+from thurloe.extract.telling import Draft, Telling, state
 from thurloe.kinds import family_of
 
 PEOPLE = {
@@ -50,24 +49,19 @@ def _counted(scene: Scene, placed: Placed[Quantity], tellings: Mapping[int, Tell
     span = _span(placed, noun, substance)
     toll = _toll(noun, about, telling)
     if toll:
-        telling = telling or _verbless(placed.root)
+        telling = telling or state(placed.root, "amount", stance_of(placed.root))
         yield Draft(telling, "number", placed.thing.value, span, about="person", kind=toll, impersonal=True)
     elif placed.thing.unit and substance is not None:
-        telling = telling or _verbless(placed.root)
+        telling = telling or state(placed.root, "amount", stance_of(placed.root))
         yield Draft(telling, "number", placed.thing.value, span, about=about, kind="amount")
     elif telling is not None:
         yield Draft(telling, "number", placed.thing.value, span, about=_squash(about, placed.thing.unit))
     elif noun is not None:
-        yield Draft(_verbless(noun), "number", placed.thing.value, span, about=about, kind="amount")
+        yield Draft(state(noun, "amount", stance_of(noun)), "number", placed.thing.value, span, about=about, kind="amount")
 
 
 def _squash(about: str, unit: str) -> str:
     return about or unit
-
-
-def _verbless(token: Token) -> Telling:
-    """The bare mention of an amount, where no verb carries it."""
-    return Telling(Trigger(token, "amount", token.lemma_.lower(), known=False), "amount", (), None, stance_of(token))
 
 
 def _noun(placed: Placed[Quantity]) -> Token | None:

@@ -9,10 +9,8 @@ from spacy.tokens import Token
 
 from thurloe.extract.scene import Placed, Scene
 from thurloe.extract.spans import phrase, words_of
-from thurloe.extract.stance import Stance
-from thurloe.extract.telling import Draft, Telling, named
+from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.times import Timex
-from thurloe.extract.triggers import Trigger
 from thurloe.nouns import EntityType
 
 _ATTRIBUTE = {
@@ -99,7 +97,7 @@ def _life(scene: Scene, placed: Placed[Timex], tellings: Mapping[int, Telling]) 
     referent = named(scene, name) or named(scene, name.head)
     if referent is None or referent.type is not EntityType.PERSON:
         return
-    telling = Telling(Trigger(name, "life", "life", known=False), "life", (), None, Stance())
+    telling = state(name, "life")
     for kind, value in (("life", placed.thing.value), ("birth", years[1]), ("death", years[2])):
         yield Draft(telling, "date", value, placed.span, kind=kind, subject=name)
 

@@ -10,6 +10,7 @@ from thurloe.extract.arguments import Argument
 from thurloe.extract.scene import Scene
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named
+from thurloe.kinds import MUTUAL
 from thurloe.nouns import EntityType, Mode
 
 # Role of an argument -> attribute of the claim.
@@ -72,7 +73,8 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
     else:
         span = phrase(head, tail=1)
         value = words_of(scene.doc, span)
-    return Draft(telling, ATTRIBUTES[argument.role], value, span) if value else None
+    attribute = "with" if telling.kind in MUTUAL and argument.role in {"agent", "object"} else ATTRIBUTES[argument.role]
+    return Draft(telling, attribute, value, span) if value else None
 
 
 def _in_a_time(scene: Scene, head: Token) -> bool:

@@ -76,6 +76,19 @@ def place(doc: Doc, things: Iterable[T], triggers: Mapping[int, Trigger]) -> tup
 
 def owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
     """The event that a word inside its clause belongs to."""
+    owner = _owner_of(token, triggers)
+    if owner is not None and owner.lemma in RAISING and token.i < owner.token.i:
+        told = next((c for c in owner.token.children if c.dep_ == "xcomp" and c.i in triggers), None)
+        return triggers[told.i] if told is not None else owner
+    return owner
+
+
+# "Two hundred are known to have died": the number belongs to the dying.
+RAISING = {"know", "say", "believe", "think", "report", "estimate", "suppose", "presume", "allege", "claim", "find", "seem",
+           "appear", "happen", "rumour", "rumor", "continue", "begin", "start", "feel", "fear"}
+
+
+def _owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
     if token.i in triggers:
         return triggers[token.i]
     for above in ancestors(token):

@@ -10,7 +10,7 @@ from thurloe.extract.arguments import Argument, arguments_of
 from thurloe.extract.scene import Scene
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.triggers import Trigger
-from thurloe.kinds import AGENT, OBJECT, kind_of
+from thurloe.kinds import AGENT, OBJECT, UNDERGOER, kind_of
 from thurloe.nouns import Referent
 
 
@@ -50,9 +50,17 @@ def telling_of(trigger: Trigger) -> Telling:
     return Telling(trigger, trigger.kind, arguments, _subject(trigger, arguments), stance_of(trigger.token))
 
 
+def state(token: Token, kind: str, stance: Stance | None = None) -> Telling:
+    """A telling that is no event: what somebody is, an amount, a life."""
+    trigger = Trigger(token, kind, token.lemma_.lower(), known=False)
+    return Telling(trigger, kind, (), None, stance or Stance())
+
+
 def _subject(trigger: Trigger, arguments: tuple[Argument, ...]) -> Argument | None:
     """The argument that the question will be about: the kind says which, else the doer, else the done-to."""
     wanted = kind_of(trigger.kind).subject if trigger.known else AGENT
+    if wanted == UNDERGOER:
+        wanted = OBJECT if any(a.role == OBJECT for a in arguments) else AGENT
     order = [wanted, "poss", AGENT, OBJECT] if trigger.nominal or not trigger.known else [wanted]
     if trigger.known and wanted == AGENT and not any(a.role == AGENT for a in arguments):
         order.append(OBJECT)  # "was educated at", "was sunk"

@@ -71,15 +71,14 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
 
 def _of_verb(token: Token) -> Trigger | None:
     lemma = _lemma(token)
-    if token.pos_ == "AUX":
-        return None
     phrase = _phrase(token, lemma)
     if phrase:
         return phrase
-    kind = _lexicon().verbs.get(lemma)
-    if kind:
-        kind = _by_frame(kind, token)
-        return Trigger(token, kind, lemma, known=kind != lemma)
+    if token.pos_ == "AUX":
+        return None
+    kind = _by_frame(_lexicon().verbs.get(lemma, lemma), token)
+    if kind != lemma:
+        return Trigger(token, kind, lemma, known=True)
     if lemma in LIGHT or not lemma.isalpha():
         return None
     return Trigger(token, lemma, lemma, known=False)
@@ -101,6 +100,9 @@ _LEMMAS = {"born": "bear", "bore": "bear", "hung": "hang", "shot": "shoot", "sun
            "slew": "slay", "fled": "flee", "wed": "wed", "left": "leave"}
 
 
+# To be held, kept, taken where one is not let out again.
+_HOLDING = {"hold", "keep", "place", "throw", "put"}
+_PRISONS = {"prison", "jail", "gaol", "cell", "dungeon", "custody", "captivity", "confinement", "camp", "penitentiary"}
 # Verbs of the table that tell their kind only without a direct object.
 _INTRANSITIVE = {"settle", "move", "return", "go", "head", "sail", "separate", "run", "retire", "come"}
 

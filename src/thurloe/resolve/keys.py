@@ -8,11 +8,9 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
-from thurloe.kinds import family_of, kind_of
+from thurloe.kinds import MUTUAL, family_of, kind_of
 from thurloe.nouns import Claim, Entity, EntityType, Event, Mode
 
-# Kinds in which both sides do the same: "A hit B" and "B collided with A" are one event.
-MUTUAL = {"collision", "marriage", "divorce", "meeting", "battle", "exchange"}
 TOLLS = {"killing", "injury", "survival", "homelessness", "missing"}  # with a number of people, about nobody in particular
 UNREAL: Mapping[Mode, str] = {Mode.PLANNED: "planned", Mode.FORECAST: "forecast", Mode.DENIED: "denied"}
 

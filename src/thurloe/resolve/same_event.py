@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thurloe.kinds import kind_of
+from thurloe.kinds import MUTUAL, kind_of
 from thurloe.nouns import Claim
-from thurloe.resolve.keys import MUTUAL, TOLLS, Register
+from thurloe.resolve.keys import TOLLS, Register
 from thurloe.values import agree, contradict
 
 
@@ -27,12 +27,11 @@ class Moment:
 def moments(claims: Sequence[Claim], register: Register) -> list[list[Claim]]:
     """Sort claims with one key into events.
 
-    What happens once to a subject (a death) is one event. What is rare (an arrest) is one where
-    every account tells of one; where an account tells of several, they are told apart by date.
-    What recurs (a report) is one only where date, place or another participant says so.
+    What happens once to a subject (a death) or rarely (an arrest) is one where every account tells
+    of one; where an account tells of several, they are told apart by date, and even a death is, for
+    an account does not contradict itself so plainly: the two are then of two people. What recurs
+    (a report) is one only where date, place or another participant says so.
     """
-    if kind_of(claims[0].event.kind).once:
-        return [list(claims)]
     by_account: dict[str, list[Claim]] = {}
     for claim in claims:
         by_account.setdefault(claim.quote.account, []).append(claim)
@@ -77,7 +76,7 @@ def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) ->
     if kind.name in MUTUAL and not _share(home, moment, register, at_least=1):
         return False
     apart = _apart(home.date, moment.date)
-    if kind.rare or kind.name in TOLLS or kind.name == "amount":
+    if kind.once or kind.rare or kind.name in TOLLS or kind.name == "amount":
         return one_each or not apart
     return not apart and _told_alike(home, moment, register)
 
