@@ -1,0 +1,206 @@
+"""The whole program in a process of its own: bad files, exit codes, speed, the same bytes."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+ROOT = __import__("pathlib").Path(__file__).resolve().parents[2]
+BINARY = bytes(range(256)) * 40
+RUN = [sys.executable, "-c", "from thurloe.cli.main import main; main()"]
+
+
+def test_all_read(thurloe, folder):
+    done = thurloe("brief", folder)
+    assert done.returncode == 0, done.stderr
+    assert "Heron" in done.stdout
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("corrupt.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog"),
+        ("empty.txt", b""),
+        ("binary.txt", BINARY),
+        ("broken.docx", b"PK\x03\x04 not a document"),
+        ("dutch.txt", b"Het schip is in de nacht van donderdag op vrijdag gezonken. " * 9),
+    ],
+)
+def test_a_bad_file_is_named_and_the_others_go_on(thurloe, folder, name, data):
+    (folder / name).write_bytes(data)
+    done = thurloe("brief", folder, "--format", "md")
+    assert done.returncode == 3, done.stderr
+    assert f"left out: {name}: " in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+    assert "Heron" in done.stdout
+
+
+@pytest.mark.slow
+def test_a_file_of_fifty_megabytes(thurloe, folder):
+    """Too large to be read: named with the reason; the others lose nothing."""
+    line = "The ferry Heron sank on 3 May 1962 and forty people died, said the clerk.\n"
+    (folder / "huge.txt").write_text(line * (50 * 2**20 // len(line) + 1))
+    done = thurloe("brief", folder)
+    assert done.returncode == 3, done.stderr
+    assert "left out: huge.txt: " in done.stderr
+    assert "MB" in done.stderr
+    assert "Heron" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["a name with spaces.txt", "⛴️ naufragé.txt", "-o.txt", "[red].txt"]
+)
+def test_odd_names_are_names(thurloe, folder, name):
+    shutil.copy(folder / "court.txt", folder / name)
+    done = thurloe("brief", folder, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert name in done.stdout
+
+
+def test_odd_names_on_a_terminal_that_knows_only_ascii(thurloe, folder):
+    (folder / "⛴️.txt").write_bytes(b"")
+    done = thurloe("brief", folder, PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert "left out: " in done.stderr
+
+
+def test_nothing_readable(thurloe, tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4")
+    done = thurloe("brief", tmp_path)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "left out: a.txt: " in done.stderr
+    assert "left out: b.pdf: " in done.stderr
+
+
+def test_an_empty_folder(thurloe, tmp_path):
+    done = thurloe("brief", tmp_path)
+    assert done.returncode == 1
+    assert "Nothing readable" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["brief"], "Missing argument"),
+        (["brief", "no-such-folder"], "no-such-folder"),
+        (["brief", "*.none"], "No file matches"),
+        (["brief", ".", "--format", "pdf"], "pdf"),
+        (["brief", ".", "--no-such-option"], "no-such-option"),
+        (["brief", ".", "-o", "absent/brief.html"], "There is no folder"),
+        (["brief", ".", "-o", "brief.doc"], "Cannot tell the format"),
+        (["nonsense"], "nonsense"),
+        ([], "Usage"),
+    ],
+)
+def test_wrong_use(thurloe, folder, args, said):
+    done = thurloe(*args, cwd=folder)
+    assert done.returncode == 2
+    assert said in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_mistake_in_accounts_csv_names_the_line(thurloe, folder):
+    (folder / "accounts.csv").write_text("file,source\ncourt.txt,A,B,C\n")
+    done = thurloe("brief", folder)
+    assert done.returncode == 2
+    assert "line 2" in done.stderr
+
+
+def test_a_brief_beside_its_accounts_is_no_account(thurloe, folder):
+    """`thurloe brief . -o brief.html`, twice: the first brief is not read by the second."""
+    first = thurloe("brief", ".", "-o", "brief.html", cwd=folder)
+    bytes_of_first = (folder / "brief.html").read_bytes()
+    second = thurloe("brief", ".", "-o", "brief.html", cwd=folder)
+    assert (first.returncode, second.returncode) == (0, 0), second.stderr
+    assert (folder / "brief.html").read_bytes() == bytes_of_first
+
+
+def test_the_reader_of_our_output_goes_away(folder):
+    for number in range(40):  # more than a pipe holds
+        shutil.copy(folder / "court.txt", folder / f"{number}.txt")
+    command = [*RUN, "brief", str(folder), "--format", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        error = process.stderr.read()
+    assert process.returncode == 141
+    assert error == b""
+
+
+def test_interrupt_ends_quietly(folder):
+    pipe = folder / "waiting.txt"  # never written to, but it is not an account either
+    os.mkfifo(pipe)
+    slow = "import time, thurloe.pipeline as p; p.make_brief = lambda *a, **k: time.sleep(60); "
+    with subprocess.Popen(
+        [sys.executable, "-c", slow + "print('up', flush=True); " + RUN[-1], "brief", str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        process.stdout.readline()
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        error = process.stderr.read()
+    assert process.returncode == 130
+    assert error == b""
+
+
+def test_help_is_quick(thurloe):
+    best = min(_seconds(thurloe) for _ in range(3))
+    assert best < 0.5
+
+
+def _seconds(thurloe):
+    start = time.perf_counter()
+    assert thurloe("brief", "--help").returncode == 0
+    return time.perf_counter() - start
+
+
+def test_help_loads_no_model():
+    code = (
+        "import sys, thurloe.cli.main; "
+        "print([m for m in ('spacy', 'numpy', 'lxml', 'thurloe.pipeline') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_version(thurloe):
+    done = thurloe("--version")
+    assert done.returncode == 0
+    assert done.stdout.startswith("thurloe 0.")
+
+
+DIGESTS = """
+import hashlib, sys
+from thurloe.cli.dress import Dress, dress, render
+from thurloe.cli.targets import Form
+from thurloe.pipeline import make_brief
+brief = make_brief([sys.argv[1]])
+for clothes in (Dress(), Dress(pseudonyms=True), Dress(reveal=True)):
+    shown = dress(brief, clothes)
+    for form in Form:
+        print(form, hashlib.sha256(render(shown, form).encode()).hexdigest())
+"""
+
+
+def test_the_same_input_gives_the_same_bytes():
+    seen = set()
+    for seed in ("0", "1"):
+        done = subprocess.run(
+            [sys.executable, "-c", DIGESTS, str(ROOT / "examples" / "ferry")],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert len(done.stdout.splitlines()) == 12
+        seen.add(done.stdout)
+    assert len(seen) == 1

@@ -1,0 +1,151 @@
+"""The documentation is held to account: what it shows runs, what exists is described."""
+
+import csv
+import io
+import json
+import re
+import shlex
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from thurloe.cli.exits import EXIT_CODES, INTERRUPTED, READER_GONE, SOME_LEFT_OUT
+from thurloe.cli.main import app
+from thurloe.cli.targets import ENDINGS
+from thurloe.nouns import Mode, Status
+from thurloe.read.listing import COLUMNS
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)\)")
+SETUP = ("python3 -m venv", "scripts/", ".venv/", ".ci/")  # run by .ci/run, or by hand
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block of a page."""
+
+    page: str
+    line: int
+    kind: str
+    text: str
+
+    def __str__(self):
+        return f"{self.page}:{self.line}"
+
+
+def _blocks():
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for match in FENCE.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            yield Block(page.name, line, match[1], match[2])
+
+
+BLOCKS = list(_blocks())
+
+
+def _of(kind):
+    return [block for block in BLOCKS if block.kind == kind]
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """A working folder with the examples in it."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_every_block_is_of_a_kind_that_is_tested():
+    assert {block.kind for block in BLOCKS} == {"console", "python", "json", "csv"}
+
+
+@pytest.mark.parametrize("block", _of("python"), ids=str)
+def test_python_runs(block, here):
+    names = {}
+    exec(compile(block.text, str(block), "exec"), names)
+    assert len(names) > 1
+
+
+@pytest.mark.parametrize("block", _of("console"), ids=str)
+def test_commands_run(block, here):
+    lines = [line.removeprefix("$ ") for line in block.text.splitlines()]
+    ours = [line for line in lines if line.startswith("thurloe ")]
+    assert [line for line in lines if line not in ours and not line.startswith(SETUP)] == []
+    for line in ours:
+        done = CliRunner().invoke(app, shlex.split(line)[1:])
+        assert done.exit_code == 0, f"{line}: {done.output}"
+
+
+@pytest.mark.parametrize("block", _of("json"), ids=str)
+def test_json_parses(block):
+    assert json.loads(block.text)
+
+
+@pytest.mark.parametrize("block", _of("csv"), ids=str)
+def test_csv_has_our_columns(block):
+    header, *rows = csv.reader(io.StringIO(block.text))
+    assert tuple(header) == COLUMNS
+    assert {len(row) for row in rows} == {len(header)}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    links = LINK.findall(page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def _options():
+    for name, command in get_command(app).commands.items():
+        for parameter in command.params:
+            if parameter.param_type_name == "option":
+                yield from ((name, option) for option in parameter.opts)
+
+
+def test_every_option_is_documented():
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    options = list(_options())
+    assert len(options) > 9
+    assert [option for _, option in options if f"`{option}`" not in page] == []
+    assert [name for name, _ in options if f"`thurloe {name} " not in page] == []
+
+
+def test_every_documented_option_exists():
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    known = {option for _, option in _options()} | {"--help", "--version"}
+    assert set(re.findall(r"`(--[\w-]+)`", page)) <= known
+
+
+def test_every_ending_is_documented():
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    assert [ending for ending in ENDINGS if f"`{ending}`" not in page] == []
+
+
+def test_every_exit_code_is_documented():
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    codes = {0, *EXIT_CODES.values(), SOME_LEFT_OUT, INTERRUPTED, READER_GONE}
+    assert {int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)} == codes
+
+
+def test_every_column_of_accounts_csv_is_documented():
+    page = (ROOT / "docs" / "accounts-csv.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == list(COLUMNS)
+
+
+def test_every_status_and_mode_is_documented():
+    page = (ROOT / "docs" / "findings-file.md").read_text(encoding="utf-8")
+    assert [word for word in (*Status, *Mode) if f"`{word}`" not in page] == []
+
+
+def test_the_readme_has_two_commands():
+    section = (ROOT / "README.md").read_text(encoding="utf-8").split("\n## ")[1]
+    assert section.startswith("Two commands")
+    first, second = re.findall(r"^\$ (.+)$", section, re.MULTILINE)
+    assert first.endswith("thurloe brief examples/ferry/")
+    assert second.endswith("pytest")

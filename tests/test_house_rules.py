@@ -1,0 +1,140 @@
+"""What every file of ours keeps to, whoever writes it."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SRC = ROOT / "src" / "thurloe"
+FILES = sorted(SRC.rglob("*.py"))
+SHARED = ROOT.parent / "shared" / "accounts"
+LONGEST_FILE, LONGEST_FUNCTION, SHORT_FUNCTION, SHORT_SHARE, MOST_ARGUMENTS = 400, 40, 20, 0.9, 5
+NAMELESS = {"util", "utils", "helpers", "common", "misc"}
+
+
+def _functions():
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield f"{path.relative_to(SRC)}:{node.name}", node
+
+
+FUNCTIONS = list(_functions())
+
+
+def _length(node):
+    """Lines of the body without the docstring."""
+    body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+    return body[-1].end_lineno - body[0].lineno + 1 if body else 0
+
+
+def _arguments(node):
+    every = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+    return len([a for a in every if a.arg not in {"self", "cls"}])
+
+
+def _is_command(name):
+    return name == "cli/brief.py:brief"  # each option is an argument
+
+
+def test_no_file_is_too_long():
+    lengths = {p.relative_to(SRC): len(p.read_text("utf-8").splitlines()) for p in FILES}
+    assert {str(p): n for p, n in lengths.items() if n > LONGEST_FILE} == {}
+
+
+def test_no_function_is_too_long():
+    lengths = {name: _length(node) for name, node in FUNCTIONS}
+    assert {name: n for name, n in lengths.items() if n > LONGEST_FUNCTION} == {}
+
+
+def test_nine_functions_in_ten_are_short():
+    short = [name for name, node in FUNCTIONS if _length(node) <= SHORT_FUNCTION]
+    assert len(short) >= SHORT_SHARE * len(FUNCTIONS)
+
+
+def test_no_function_takes_too_many_arguments():
+    many = {name: _arguments(node) for name, node in FUNCTIONS if not _is_command(name)}
+    assert {name: n for name, n in many.items() if n > MOST_ARGUMENTS} == {}
+
+
+def test_commands_only_translate():
+    commands = [node for name, node in FUNCTIONS if _is_command(name)]
+    assert commands
+    assert [_length(node) for node in commands if _length(node) > 15] == []
+
+
+def test_the_library_never_prints():
+    calls = {
+        str(path.relative_to(SRC))
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
+    }
+    assert calls == set()
+
+
+def test_every_public_function_and_class_says_what_it_is():
+    silent = [
+        f"{path.relative_to(SRC)}:{node.name}"
+        for path in FILES
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+        if not ast.get_docstring(node)
+    ]
+    assert silent == []
+
+
+def test_no_module_is_called_after_nothing():
+    assert [str(p) for p in FILES if p.stem in NAMELESS] == []
+
+
+def test_imports_keep_to_the_layers():
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([linter], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+TRACKED_TEXT = {".py", ".md", ".toml", ".txt", ".lock", ".sh", ".json", ".csv", ".html", ".j2"}
+
+
+def test_no_path_of_a_machine_stands_in_the_project():
+    """Neither home folders nor package index hosts; a clone works anywhere."""
+    foreign = re.compile(r"file:///|/home/\w|/root/|/work/|--index-url|--find-links|--extra-index")
+    folders = ("src", "docs", "evals", "benchmarks", "scripts", "examples", ".ci")
+    files = [p for folder in folders for p in (ROOT / folder).rglob("*") if p.is_file()]
+    files += [p for p in ROOT.iterdir() if p.is_file()]
+    own = [p for p in files if p.suffix in TRACKED_TEXT or p.parent.name == ".ci"]
+    assert len(own) > 50
+    found = {
+        str(p.relative_to(ROOT)) for p in own if foreign.search(p.read_text("utf-8", "replace"))
+    }
+    assert found - {"scripts/picture.sh"} == set()  # file:// before the page it photographs
+
+
+def _gold_names():
+    """Names of persons and vessels that the shared topics are scored on."""
+    kinds = {"person", "ship", "vessel"}
+    for gold in sorted(SHARED.glob("*/gold.json")):
+        for entity in json.loads(gold.read_text(encoding="utf-8"))["entities"]:
+            if entity["type"] in kinds:
+                yield from (entity["name"], *entity["variants"])
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is absent")
+def test_no_name_of_a_measured_topic_stands_in_the_code():
+    names = {n for n in _gold_names() if len(n) > 3 and "thurloe" not in n.lower()}
+    assert len(names) > 40
+    files = [p for p in SRC.rglob("*") if p.is_file() and p.suffix not in {".pyc", ".bin", ".npz"}]
+    texts = {str(p.relative_to(SRC)): p.read_text("utf-8", "replace") for p in files}
+    found = {
+        (file, name)
+        for file, text in texts.items()
+        for name in names
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    }
+    assert found == set()
