@@ -13,7 +13,9 @@ from thurloe.errors import BadValue
 
 Span = tuple[float, float]
 
-SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}  # 14 is February of the next year
+# first and last month of seasons and quarters; 14 is February of the next year
+SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
+SEASONS |= {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 
 # How far "about" reaches, in days, by the precision of the date that it hedges.
 ABOUT_DAYS = {"day": 2, "month": 31, "season": 45, "year": 366}

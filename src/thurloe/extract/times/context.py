@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.times.edtf import part_of
-from thurloe.extract.times.lexicon import CLASSES
+from thurloe.extract.times.lexicon import CLASSES, PARTS
 from thurloe.extract.times.patterns import compile_pattern
+from thurloe.extract.times.tokens import value_of
 
 if TYPE_CHECKING:
     import re
@@ -21,7 +22,7 @@ _PART = compile_pattern(
     "(begin=BEGIN | end=END | middle=MID | latter=(LATTER (HALVES|HALF)) | (ORDW half=HALF) | latter2=LATTER) OF THE?"
     " | (early=EARLY | mid=MID | late=LATE) (HYPHEN | IN THE? | ON THE?)?"
 )
-_PREFIX = compile_pattern("(hedge=(ABOUT|NEARLY) THE?)? $")
+_DAY_PART = compile_pattern("(THE? EARLY? (IN THE)?)? p=PART (UNITS)? (OF | ON) (dawn=WEEKDAY)?")
 _SIGNALS = {
     "BY": ("by", "../{}"), "UNTIL": ("until", "../{}"), "SINCE": ("since", "{}/.."),
     "FROM": ("from", "{}/.."), "AFTER": ("after", "{}/.."), "BEFORE": ("before", "../{}"),
@@ -33,10 +34,29 @@ def in_context(tokens: Tokens, found: Found, before: Found | None, first: int) -
     """The reading with the part, hedge and bound that the words before it give it."""
     floor = max(before.end if before else first, found.first - LOOK_BACK, first)
     found = _with_part(tokens, found, floor)
+    found = _with_day_part(tokens, found, floor)
     if found.reading.kind not in ("DATE", "TIME"):
         return replace(found, signal=_word_before(tokens, found.first, floor))
     found = _with_hedge(tokens, found, floor)
     return _with_signal(tokens, found, floor)
+
+
+def _with_day_part(tokens: Tokens, found: Found, floor: int) -> Found:
+    """ "the morning of December 6": the day stays the value, TIMEX3 says which part of it."""
+    point = found.reading.point
+    if found.reading.kind != "DATE" or point is None or not point.day:
+        return found
+    for start in range(floor, found.first):
+        match = _DAY_PART.match(tokens.classes, start, found.first)
+        if match and match.end() == found.first and "T" not in found.reading.timex3:
+            part = str(value_of(tokens.word(match.start("p")), "PART"))
+            tail = "TMO" if match["dawn"] else PARTS.get(part, "T" + part)
+            clock = part if ":" in part else ""
+            timex3 = found.reading.timex3 + tail
+            return replace(
+                found, first=start, reading=replace(found.reading, timex3=timex3, clock=clock)
+            )
+    return found
 
 
 def _with_part(tokens: Tokens, found: Found, floor: int) -> Found:

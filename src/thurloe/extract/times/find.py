@@ -16,12 +16,19 @@ from thurloe.extract.times.reading import Reading
 from thurloe.extract.times.rules_clock import CLOCK_RULES
 from thurloe.extract.times.rules_dates import DATE_RULES
 from thurloe.extract.times.rules_durations import DURATION_RULES
+from thurloe.extract.times.rules_fiscal import FISCAL_RULES
 from thurloe.extract.times.rules_relative import RELATIVE_RULES
 from thurloe.extract.times.timex import Found, Timex, timex_of
 from thurloe.extract.times.tokens import Tokens, tokenise
 
 # Longer matches come before shorter ones, and among equals the earlier rule.
-RULES: tuple[Rule, ...] = (*DATE_RULES, *RELATIVE_RULES, *CLOCK_RULES, *DURATION_RULES)
+RULES: tuple[Rule, ...] = (
+    *DATE_RULES,
+    *FISCAL_RULES,
+    *RELATIVE_RULES,
+    *CLOCK_RULES,
+    *DURATION_RULES,
+)
 
 
 def find_times(

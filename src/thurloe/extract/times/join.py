@@ -56,7 +56,7 @@ def _clock_and_date(tokens: Tokens, left: Found, right: Found) -> Found | None:
     day = date.reading.point
     if day is None or not day.day or re.search(r"[/\[]", date.reading.value):
         return None
-    about = "~" if clock.reading.value.startswith("~") else ""
+    about = "~" if "~" in clock.reading.value else ""
     reading = replace(
         clock.reading,
         value=f"{day.edtf}T{clock.reading.clock}{about}",

@@ -65,6 +65,9 @@ PLURALS = {
     "decades": "E", "centuries": "C", "weekends": "WE", "quarters": "Q",
 }  # fmt: skip
 
+# part of a day → its ending in TIMEX3
+PARTS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "DW": "TMO", "DK": "TEV", "DT": "TDT"}
+
 CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "MONTH": {w: n for w, n in MONTHS.items() if w != "*"},
     "MAY": DOUBTFUL_MONTHS,
@@ -86,12 +89,31 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "MULT": MULTIPLES,
     "DOZEN": {"dozen": 12, "score": 20},
     "MANY": {
-        "dozens": 24, "scores": 40, "tens": 20, "hundreds": 200, "thousands": 2000,
-        "millions": 2 * 10**6, "billions": 2 * 10**9,
+        "dozens": 24,
+        "scores": 40,
+        "tens": 20,
+        "hundreds": 200,
+        "thousands": 2000,
+        "millions": 2 * 10**6,
+        "billions": 2 * 10**9,
     },
     "PARTS": {
-        "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
-        "sixth": 6, "sixths": 6, "seventh": 7, "eighth": 8, "eighths": 8, "ninth": 9, "tenth": 10, "tenths": 10,
+        "half": 2,
+        "halves": 2,
+        "third": 3,
+        "thirds": 3,
+        "quarter": 4,
+        "quarters": 4,
+        "fifth": 5,
+        "fifths": 5,
+        "sixth": 6,
+        "sixths": 6,
+        "seventh": 7,
+        "eighth": 8,
+        "eighths": 8,
+        "ninth": 9,
+        "tenth": 10,
+        "tenths": 10,
     },
     "ONCE": {"once": 1, "twice": 2, "thrice": 3},
     "TIMES": _all("times"),
@@ -130,7 +152,7 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "TONIGHT": _all("tonight"),
     "NOW": _all("now currently nowadays presently", "PRESENT_REF"),
     "CURRENT": _all("current", "PRESENT_REF"),
-    "RECENT": {"recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF"},
+    "RECENT": {"recently": "PAST_REF", "lately": "PAST_REF"},
     "RECENTADJ": _all("recent", "PAST_REF"),
     "FUTURE": _all("future", "FUTURE_REF"),
     "PAST": _all("past"),

@@ -20,6 +20,10 @@ _YEAR_AHEAD = compile_pattern("(?<=(IN|MONTH|MAY|COMMA|OF|SINCE|BY|UNTIL|FROM|LP
 _DEICTIC = compile_pattern(
     "TODAY | TONIGHT | LAST (WEEKDAY|UNIT|MONTH) | THIS UNIT | ON? WEEKDAY (?!COMMA|DAY|MONTH)"
 )
+# A bare year further than this from the running one is an aside, until the text stays there.
+ASIDE = 12
+_BEFORE_CHRIST = compile_pattern("BC")
+QUARTER_REACH = 120  # tokens
 _TODAY_NEAR = 3  # years round a report's date that its own news may mention
 
 
@@ -27,7 +31,8 @@ _TODAY_NEAR = 3  # years round a report's date that its own news may mention
 class Narrative:
     """Where in time the text is: `anchor` is its own date, `now` the last date it gave.
 
-    `reporting` is true of a text that speaks from its own date: news and letters.
+    `reporting` is true of a text that speaks from its own date: news and letters. `ahead` is the
+    first year that an article will name, for the dates before it.
     """
 
     tokens: Tokens
@@ -35,29 +40,47 @@ class Narrative:
     now: Point | None = None
     ahead: Point | None = None
     reporting: bool = False
-    at: int = 0
+    quarter: tuple[Point, int] | None = None
+    aside: Point | None = None
 
     def start_article(self, first: int, end: int) -> None:
         """Forget the running date: tokens `first:end` are an article of their own."""
-        classes = self.tokens.classes
-        match = _YEAR_AHEAD.search(classes, first, end)
-        self.now = None
+        match = _YEAR_AHEAD.search(self.tokens.classes, first, end)
+        self.now = self.quarter = self.aside = None
         self.ahead = Point(int(self.tokens.word(match.start("y")))) if match else None
         self.reporting = bool(self.anchor and self.anchor.day) and self._reports(first, end)
 
     def _reports(self, first: int, end: int) -> bool:
+        """Whether it speaks of yesterday and last week as often as of years long past."""
         classes, anchor = self.tokens.classes, self.anchor
         deictic = sum(1 for _ in _DEICTIC.finditer(classes, first, end))
         told = sum(
             abs(int(self.tokens.word(m.start("y"))) - (anchor.year if anchor else 0)) > _TODAY_NEAR
             for m in _YEAR_AHEAD.finditer(classes, first, end)
         )
-        return deictic >= told
+        told += sum(1 for _ in _BEFORE_CHRIST.finditer(classes, first, end))
+        return deictic >= told or deictic >= max(4, told / 4)
 
     def note(self, point: Point | None) -> None:
-        """The text has given this date; a coarser date within the running one changes nothing."""
-        if point is not None and point.unit not in ("E", "C"):
-            self.now = point
+        """The text has given this date; decades and centuries are too vague to run from."""
+        if point is None or point.unit in ("E", "C"):
+            return
+        far = self.now is not None and abs(point.year - self.now.year) > ASIDE
+        if far and point.unit == "Y" and not self._returns_to(point):
+            self.aside = point
+            return
+        self.now, self.aside = point, None
+
+    def _returns_to(self, point: Point) -> bool:
+        return self.aside is not None and abs(point.year - self.aside.year) <= ASIDE
+
+    def note_quarter(self, point: Point, at: int) -> None:
+        """The text speaks of this quarter of a year at token `at`."""
+        self.quarter = point, at
+
+    def quarter_near(self, at: int) -> Point | None:
+        """The quarter spoken of shortly before token `at`."""
+        return self.quarter[0] if self.quarter and at - self.quarter[1] < QUARTER_REACH else None
 
     @property
     def base(self) -> Point | None:
@@ -67,17 +90,16 @@ class Narrative:
         return self.now or self.anchor
 
     @property
-    def day(self) -> Point | None:
-        """The day that "that day" or "at noon" means; None where none is known."""
-        base = self.base
-        return base if base and base.day else None
+    def speaker(self) -> Point | None:
+        """What "last week" and "this year" start from: the report's date, else the running one."""
+        return self.base
 
     @property
     def year(self) -> int | None:
         """The year that the text has reached."""
-        known = self.now or (None if self.reporting else self.ahead) or self.anchor
         if self.reporting and self.anchor:
             return self.anchor.year
+        known = self.now or self.ahead or self.anchor
         return known.year if known else None
 
     def year_of(self, month: int, *, day: int = 0, ahead: bool = False) -> int | None:

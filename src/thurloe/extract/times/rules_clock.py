@@ -39,8 +39,14 @@ def half_of(hit: Hit) -> str:
     return ""
 
 
-def _reading(hit: Hit, text: str) -> Reading | None:
-    return Reading(text, text, "TIME", clock=text) if text else None
+def _reading(story: Narrative, text: str) -> Reading | None:
+    """The time on the day that the text has reached, or on no day where it has reached none."""
+    if not text:
+        return None
+    day = story.base
+    if day is None or not day.day:
+        return Reading(text, f"XXXX-XX-XXT{text}", "TIME", clock=text)
+    return Reading(f"{day.edtf}T{text}", f"{day.timex3}T{text}", "TIME", relative=True, clock=text)
 
 
 def _clock(hit: Hit, story: Narrative) -> Reading | None:
@@ -49,13 +55,13 @@ def _clock(hit: Hit, story: Narrative) -> Reading | None:
     text = clock(numbers[0], numbers[1] if len(numbers) > 1 else 0, half_of(hit))
     if text and len(numbers) == SECONDS_GIVEN:
         text += f":{numbers[2]:02d}"
-    return _reading(hit, text)
+    return _reading(story, text)
 
 
 def _four_digits(hit: Hit, story: Narrative) -> Reading | None:
     """ "at 0845", "2100 hours"."""
     digits = hit.word("t")
-    return _reading(hit, clock(int(digits[:2]), int(digits[2:]), ""))
+    return _reading(story, clock(int(digits[:2]), int(digits[2:]), ""))
 
 
 def _hour(hit: Hit, story: Narrative) -> Reading | None:
@@ -65,7 +71,7 @@ def _hour(hit: Hit, story: Narrative) -> Reading | None:
         return None
     half = half_of(hit)
     night = hit.has("p") and hit.value("p", "PART") == "NI" and hour < 6  # noqa: PLR2004
-    return _reading(hit, clock(int(hour), 0, "am" if night else half))
+    return _reading(story, clock(int(hour), 0, "am" if night else half))
 
 
 def _past(hit: Hit, story: Narrative) -> Reading | None:
@@ -75,12 +81,12 @@ def _past(hit: Hit, story: Narrative) -> Reading | None:
     if minutes is None or hour is None or not 1 <= hour <= NOON or minutes >= HOUR_MINUTES:
         return None
     total = int(hour) * HOUR_MINUTES + int(-minutes if hit.has("to") else minutes)
-    return _reading(hit, clock(*divmod(total, HOUR_MINUTES), half_of(hit)))
+    return _reading(story, clock(*divmod(total, HOUR_MINUTES), half_of(hit)))
 
 
 def _noon(hit: Hit, story: Narrative) -> Reading | None:
     text = str(hit.value("p", "PART"))
-    return _reading(hit, text) if ":" in text else None
+    return _reading(story, text) if ":" in text else None
 
 
 H = "h=AMPM"

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.times.edtf import CENTURY, DECADE, Point
+from thurloe.extract.times.edtf import CENTURY, DECADE, SEASON_NAMES, Point
 from thurloe.extract.times.lexicon import TENS
 from thurloe.extract.times.numerals import number_of
 from thurloe.extract.times.patterns import Hit, Rule
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 M = "(m=MONTH | u=MAY)"
 YEARS_ERA = range(1000, 2200)
 CENTURIES = 30
-FIRST_DECADE = 20
+LONGEST_RANGE = 300  # years from "1842-1921"; beyond that the numbers are something else
 
 
 def month_of(hit: Hit) -> int:
@@ -100,9 +100,12 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
     return at(point, relative=not explicit) if point.real else None
 
 
+LOOK_BACK = 8  # tokens in which a word may speak of the future
+
+
 def looks_ahead(hit: Hit) -> bool:
     """Whether a word shortly before speaks of the future: "will meet on March 12"."""
-    words = [hit.tokens.word(i).lower() for i in range(max(0, hit.first - 9), hit.first)]
+    words = [hit.tokens.word(i).lower() for i in range(max(0, hit.first - LOOK_BACK), hit.first)]
     cut = max((i for i, w in enumerate(words) if w in (".", ";")), default=-1)
     return bool(AHEAD & set(words[cut + 1 :]))
 
@@ -112,14 +115,17 @@ AHEAD = frozenset(
 )
 
 
+_BEFORE_MAY = (
+    "IN", "SINCE", "BY", "UNTIL", "FROM", "EARLY", "LATE", "HYPHEN", "OF", "LAST", "THE", "A", "TO",
+)  # fmt: skip
+
+
 def _bare_month(hit: Hit, story: Narrative) -> Reading | None:
     """ "October" alone; "May" and "March" only after a preposition."""
-    if hit.has("u") and not hit.tokens.has(
-        hit.first - 1, "IN", "SINCE", "BY", "UNTIL", "FROM", "EARLY", "LATE", "HYPHEN", "OF", "LAST"
-    ):
+    if hit.has("u") and not hit.tokens.has(hit.first - 1, *_BEFORE_MAY):
         return None
-    after = hit.tokens.word(hit.end)
-    if after[:1].isupper() and hit.tokens.capitals[hit.first - 1 : hit.first] == "U":
+    before = hit.tokens.word(hit.first - 1)
+    if before[:1].isupper() and hit.tokens.has(hit.first - 1, "OTHER"):
         return None  # part of a name: "Mary April Jones"
     return _date(hit, story)
 
@@ -181,8 +187,10 @@ def is_year(hit: Hit) -> bool:
     following = tokens.word(hit.end)
     if tokens.has(hit.end, *_AFTER_NUMBERS) or _COUNTED.match(following.lower()):
         return False
-    if tokens.has(i - 1, "MONEY", "HASH") or (i and not tokens.has(i - 1, *_BEFORE_YEARS)):
-        return tokens.classes[i - 1] == "!" if i else True
+    if tokens.has(hit.end, "POSS"):
+        return True
+    if tokens.has(i - 1, "MONEY", "HASH") or not _may_precede(hit, i - 1):
+        return False
     if hit.number("y") < 1400 and not tokens.has(i - 1, *_SURE, "BY", "LPAR", "HYPHEN", "OF"):  # noqa: PLR2004
         return False
     if tokens.has(i - 1, *_SURE):
@@ -191,12 +199,26 @@ def is_year(hit: Hit) -> bool:
     return not (following == lower and lower.endswith("s") and lower not in _NO_PLURAL)
 
 
+def _may_precede(hit: Hit, i: int) -> bool:
+    """Whether the word before may stand before a year: "its 1996 law", not "Room 1917"."""
+    word = hit.tokens.word(i)
+    if not word or hit.tokens.has(i, *_BEFORE_YEARS, "MARK"):
+        return True
+    if not word.islower() or word in _NUMBER_VERBS or word.endswith(("ed", "ing")):
+        return word in ("the", "a", "an")
+    return YEARS_SURE[0] <= hit.number("y") <= YEARS_SURE[1]
+
+
+_NUMBER_VERBS = frozenset("lost killed took left carried held than least most total only".split())
+YEARS_SURE = 1700, 2050
+
+
 def _year_range(hit: Hit, story: Narrative) -> Reading | None:
     """ "1914-18", "1842-1921": two years in one."""
     first = hit.number("y")
     last = hit.number("z")
     last += first // 100 * 100 if last < 100 else 0  # noqa: PLR2004 - two digits
-    if first >= last or not is_year(hit):
+    if first >= last or last - first > LONGEST_RANGE or hit.tokens.has(hit.first - 1, "MONEY"):
         return None
     start, end = Point(first), Point(last)
     ends = (
@@ -212,6 +234,12 @@ def _era(hit: Hit, story: Narrative) -> Reading | None:
     if not 1 <= year < 3000:  # noqa: PLR2004
         return None
     return at(Point(1 - year if hit.has("bc") else year))
+
+
+def _bc_year(hit: Hit, story: Narrative) -> Reading | None:
+    """ "In 490", in a text that has reached the centuries before Christ."""
+    known = story.now is not None and story.now.year <= 0
+    return at(Point(1 - hit.number("n"))) if known else None
 
 
 def _bc_month(hit: Hit, story: Narrative) -> Reading | None:
@@ -248,8 +276,12 @@ def _decade(hit: Hit, story: Narrative) -> Reading | None:
         ):
             return None
         year = _short_year(year, story)
-    if year not in YEARS_ERA:
+    if year not in YEARS_ERA and not hit.has("bc"):
         return None
+    if hit.has("bc"):
+        return Reading(
+            f"{Point(-year - 8).edtf}/{Point(1 - year).edtf}", f"BC{year // 10:03d}", moves=False
+        )
     if year % 100 == 0 and hit.tokens.has(hit.first - 1, "THE"):
         return at(Point(year, digits=CENTURY), moves=False)
     return at(Point(year, digits=DECADE), moves=False)
@@ -268,6 +300,8 @@ def _century(hit: Hit, story: Narrative) -> Reading | None:
 def _season(hit: Hit, story: Narrative) -> Reading | None:
     """ "autumn 1941", "the spring of 1942"; winter is named by the year it begins in."""
     season = hit.number("s", "SEASON") or hit.number("s", "FALL")
+    if hit.has("bc"):
+        return at(Point(1 - hit.number("n"), season))
     year = hit.number("y") if hit.has("y") else _short_year(hit.number("sy"), story)
     return at(Point(year, season))
 
@@ -275,8 +309,11 @@ def _season(hit: Hit, story: Narrative) -> Reading | None:
 def _bare_season(hit: Hit, story: Narrative) -> Reading | None:
     """ "in the spring", "that summer": of the year that the text has reached."""
     season = hit.number("s", "SEASON") or hit.number("s", "FALL")
-    year = story.year_of(season, ahead=looks_ahead(hit))
-    return vague(f"XXXX-{season}") if year is None else at(Point(year, season), relative=True)
+    year = story.year_of(season, ahead=looks_ahead(hit)) if story.reporting else story.year
+    name = SEASON_NAMES.get(season, "")
+    if year is None:
+        return vague(f"XXXX-{name}")
+    return at(Point(year, season), relative=True, moves=False)
 
 
 def easter(year: int) -> Point:
@@ -299,12 +336,15 @@ _FIXED = {
 }  # fmt: skip
 
 
+_HOLIDAY_MONTH = {"easter": 4, "thanksgiving": 11, "new year": 1}
+
+
 def _holiday(hit: Hit, story: Narrative) -> Reading | None:
     name = re.sub(
         r"\s*['’]s\b|\bday\b|[,]|\bof\b|\d+", " ", hit.word("h").replace("xmas", "christmas")
     )
     name = " ".join(name.split())
-    year = hit.number("y") if hit.has("y") else story.year_of(12 if "christ" in name else 1)
+    year = hit.number("y") if hit.has("y") else story.year_of(_HOLIDAY_MONTH.get(name, 12))
     if year is None:
         return vague("XXXX")
     point = _holiday_in(name, year)
@@ -342,14 +382,16 @@ DATE_RULES = (
     Rule("1943", "y=YEAR", _year),
     Rule("1914-18", "y=YEAR (HYPHEN|DASH|SLASH) z=(TWO|YEAR)(?!HYPHEN)", _year_range),
     Rule("490 BC", "n=NUM bc=BC", _era),
+    Rule("in 490, before Christ", "(?<=(IN|BY|SINCE|UNTIL|FROM|BEFORE|AFTER|OF)) n=THREE(?!(OTHER|UNITS|MULT|PERCENT))", _bc_year),
     Rule("AD 60", "AD n=NUM", _era),
     Rule("60 AD", "n=NUM AD", _era),
     Rule("'41", "n=SHORTYEAR", _short),
     Rule("nineteen forty-one", "c=CARD n=(TENS (HYPHEN? (CARD|ONE))? | CARD)", _spoken_year),
-    Rule("the 1930s", "x=DECADE", _decade),
+    Rule("the 1930s", "x=DECADE bc=BC?", _decade),
     Rule("the thirties", "(c=CARD HYPHEN?)? x=DECW", _decade),
     Rule("the 19th century", "d=(ORD | ORDN | ORDW | TENS HYPHEN ORDW) HYPHEN? CENTURY bc=BC?", _century),
-    Rule("autumn 1941", "s=(SEASON|FALL) (OF|COMMA|IN)? (y=YEAR | sy=SHORTYEAR)", _season),
+    Rule("autumn 1941", "s=(SEASON|FALL) (OF|COMMA|IN)? (y=YEAR | sy=SHORTYEAR | n=NUM bc=BC)", _season),
+    Rule("1941 summer", "y=YEAR s=SEASON", _season),
     Rule("spring", "s=SEASON", _bare_season),
     Rule("the fall", "(?<=(THE|THIS)) s=FALL(?=(DOT|COMMA|RPAR|SEMI|AND|VERB))", _bare_season),
     Rule("Christmas 1941", "h=(CHRISTMAS (DAYW | EVE)? | EASTER DAYW? | NEW YEARW POSS? (DAYW|EVE) | HOLIDAY DAYW?) (COMMA? OF? y=YEAR)?", _holiday),

@@ -70,6 +70,11 @@ def _measured(hit: Hit, count: float, unit: str) -> Reading:
     return Reading(hedge + text, text, "DURATION")
 
 
+def _past_year(hit: Hit, story: Narrative) -> Reading | None:
+    text = iso(1, unit_of(hit))
+    return Reading(text, text, "DURATION")
+
+
 def _range(hit: Hit, story: Narrative) -> Reading | None:
     """ "two or three days", "six to eight weeks"."""
     low, high = number_of(hit.words("n")), number_of(hit.words("m"))
@@ -140,12 +145,13 @@ HEDGE = (
 FRAME = "((THE | THESE)? (LAST | PAST | NEXT | PREV | COMING | ORDW))?"
 
 DURATION_RULES = (
-    Rule("eight years", f"{HEDGE} ({FRAME} | ANOTHER?) n={NUMBER} (AND A half=HALF)? HYPHEN? (MORE | LONG)? {U}{NO_LATER}(?!HYPHEN? OLD)(?! OF AGE)", _duration),
+    Rule("eight years", f"{HEDGE} ({FRAME} | ANOTHER?) n=({NUMBER} | A) (AND A? half=HALF)? HYPHEN? (MORE | LONG)? {U}{NO_LATER}(?!HYPHEN? OLD)(?! OF AGE)", _duration),
     Rule("two bloody weeks", f"{HEDGE} n={WORDS} OTHER u=UNITS", _duration),
     Rule("a year and a half", f"n=(A|ONE) {U} AND A half=HALF", _duration),
     Rule("another week", f"{HEDGE} n=ANOTHER {U}", _duration),
     Rule("several days", f"{FRAME} few=(A? FEW | A? COUPLE OF?) MORE? HYPHEN? {U}{NO_LATER}", _duration),
-    Rule("the last weeks", f"{FRAME} few=(COMING | RECENTADJ | LAST | PAST | NEXT) u=UNITS", _duration),
+    Rule("the last weeks", f"(THE | THESE)? few=(COMING | RECENTADJ | LAST | PAST | NEXT | PREV) (A? FEW)? u=UNITS", _duration),
+    Rule("the past year", f"(THE)? PAST u=UNIT", _past_year),
     Rule("two or three days", f"n={NUMBER} (OR | TO | HYPHEN) m={NUMBER} {U}{NO_LATER}", _range),
     Rule("two years and seven months", f"(age=AGE OF)? n={NUMBER} {U} (COMMA | AND | COMMA AND)? m={NUMBER} w=(UNIT|UNITS) (old=OLD)?", _compound),
     Rule("for months", f"u=UNITS{NO_LATER}", _bare),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.times.edtf import SEASON_MONTHS, Point
+from thurloe.extract.times.edtf import SEASON_MONTHS, Point, part_of
+from thurloe.extract.times.lexicon import PARTS
 from thurloe.extract.times.numerals import NUMBER, number_of
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.reading import Reading, at, vague
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 DAYS_IN = {"D": 1, "W": 7, "F": 14, "N": 1}
 MONTHS_IN = {"M": 1, "Y": 12, "E": 120, "C": 1200}
 UNKNOWN = {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
-PARTS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "DW": "TMO", "DK": "TEV", "DT": "TDT"}
 
 
 def unit_of(hit: Hit, name: str = "u") -> str:
@@ -62,8 +62,9 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     """ "two weeks later", "a year earlier", "three months ago", "twelve days after"."""
     unit = unit_of(hit)
     back = hit.has("ago") or hit.has("earlier") or hit.has("before")
-    base = story.anchor if hit.has("ago") and story.anchor else story.base
-    if hit.has("few") or base is None:
+    base = story.base if hit.has("ago") else story.base
+    plural = hit.value("u", "UNITS") != 0
+    if hit.has("few") or base is None or (plural and not hit.has("n")):
         return vague("PAST_REF" if back else "FUTURE_REF")
     count = number_of(hit.words("n")) or 1.0
     if unit[:1] == "T":
@@ -78,7 +79,7 @@ def _hours_later(base: Point) -> Reading:
 
 def _this_unit(hit: Hit, story: Narrative) -> Reading | None:
     """ "that year", "the same month", "this week", "later that day", "earlier in the year"."""
-    base = story.anchor if hit.has("this") and story.anchor else story.base
+    base = story.base
     unit = unit_of(hit)
     if hit.has("weekend"):
         unit = "WE"
@@ -119,11 +120,37 @@ def _week(base: Point, weeks: int, *, weekend: bool = False) -> Reading:
     return Reading(f"{first.edtf}/{last.edtf}", timex3, relative=True, point=first, moves=False)
 
 
+def _weekend(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the weekend" of a report: the last one, or the next where it looks ahead."""
+    if not story.reporting or story.anchor is None or not story.anchor.weekday:
+        return None
+    ahead = looks_ahead(hit) or story.anchor.weekday >= SATURDAY
+    return _week(story.anchor, 0 if ahead else -1, weekend=True)
+
+
+SATURDAY = 6
+
+
+def _end_of_unit(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the end of the year", "month's end": a part of the unit that the text is in."""
+    if hit.has("the") and not hit.tokens.has(
+        hit.first - 2, "END", "BEGIN", "MID", "HALF", "HALVES"
+    ):
+        return None
+    base = story.base
+    unit = unit_of(hit)
+    if base is None or unit not in ("Y", "M", "E", "C"):
+        return None
+    found = whole(base, unit)
+    if found is None or found.point is None or hit.has("the"):
+        return found
+    return replace(found, value=part_of(found.point, "late"))
+
+
 def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
     """ "the following year", "the previous month", "next week", "last year", "the year before"."""
     step = 1 if hit.has("next") else -1
-    own = hit.has("last") or (hit.has("next") and not hit.has("the"))
-    base = story.anchor if own and story.anchor else story.base
+    base = story.base
     unit = unit_of(hit) or ("WE" if hit.has("weekend") else "")
     if base is None:
         return vague(UNKNOWN.get(unit, "XXXX"))
@@ -145,9 +172,8 @@ def _next_whole(base: Point, unit: str, step: int) -> Reading | None:
 
 def _next_named(hit: Hit, story: Narrative) -> Reading | None:
     """ "the following spring", "last October", "next May", "this summer"."""
-    month = month_of(hit) or hit.number("s", "SEASON") or hit.number("s", "FALL")
-    own = not hit.has("the") and story.anchor
-    base = story.anchor if own else story.base
+    month = month_of(hit) or hit.number("s", "SEASON") or hit.number("f", "FALL")
+    base = story.base
     if base is None or not month:
         return vague(f"XXXX-{month:02d}") if month else None
     here = SEASON_MONTHS.get(base.month, base.month)
@@ -162,9 +188,8 @@ def _next_named(hit: Hit, story: Narrative) -> Reading | None:
 
 def _month_of_year(hit: Hit, story: Narrative) -> Reading | None:
     """ "in October of that year", "June last year", "the spring of the following year"."""
-    month = month_of(hit) or hit.number("s", "SEASON") or hit.number("s", "FALL")
-    own = hit.has("this") or hit.has("last") or (hit.has("next") and not hit.has("the"))
-    base = story.anchor if own and story.anchor else story.base
+    month = month_of(hit) or hit.number("s", "SEASON") or hit.number("f", "FALL")
+    base = story.base
     if base is None:
         return None
     step = 1 if hit.has("next") else -1 if hit.has("last") or hit.has("prev") else 0
@@ -175,13 +200,13 @@ def _month_of_year(hit: Hit, story: Narrative) -> Reading | None:
 
 def _today(hit: Hit, story: Narrative) -> Reading | None:
     """ "yesterday", "today", "tomorrow", "tonight", with a part of the day or without."""
-    base = story.anchor or (story.now if story.now and story.now.day else None)
+    base = story.base
     step = int(hit.value("t", "TODAY"))
     part = str(hit.value("p", "PART") or hit.value("p", "NIGHTS") or "")
     tail = "TNI" if hit.has("tonight") else PARTS.get(part, "")
     if hit.tokens.has(hit.first - 1, "EARLY", "LATE") and step == 0 and not tail:
         tail = ""
-    if base is None or not base.day:
+    if base is None or not base.day or (step == 0 and not tail and not story.reporting):
         return vague("PRESENT_REF" if step == 0 and not tail else "XXXX-XX-XX" + tail)
     point = base.days_on(step)
     return replace(at(point, relative=True), timex3=point.timex3 + tail)
@@ -189,8 +214,7 @@ def _today(hit: Hit, story: Narrative) -> Reading | None:
 
 def _day_part(hit: Hit, story: Narrative) -> Reading | None:
     """ "that evening", "the next morning", "the evening before", "last night", "this morning"."""
-    own = hit.has("this") or hit.has("last")
-    base = story.anchor if own and story.anchor and story.anchor.day else story.base
+    base = story.base
     part = str(hit.value("p", "PART"))
     tail = PARTS.get(part, "T" + part)
     step = 1 if hit.has("next") else -1 if hit.has("prev") or hit.has("last") else 0
@@ -256,16 +280,19 @@ QUALIFIER = (
 )
 
 RELATIVE_RULES = (
-    Rule("two weeks later", f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?))? {U} (OR SO)? (ago=AGO | earlier=EARLIER | LATER | before=BEFORE THAT)", _counted),
+    Rule("two weeks later", f"(n=({NUMBER} | A) | few=(A? FEW | A? COUPLE OF?))? {U} (OR SO)? (ago=AGO | earlier=EARLIER | LATER | before=BEFORE THAT)", _counted),
     Rule("two weeks after", f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?)) {U} (before=BEFORE | AFTER | FROM NOW)", _counted),
     Rule("the day before", f"THE {U} (prev=BEFORE | next=AFTER | next2=FOLLOWED)", _next_unit),
     Rule("that year", f"(THAT SAME? | THE SAME | this=THIS) ({U} | weekend=WEEKEND)", _this_unit),
     Rule("later that year", f"(LATER|EARLIER|EARLY|LATE) ((IN|ON)? THE SAME? | IN? THAT SAME? | this=THIS) ({U} | weekend=WEEKEND)", _this_unit),
-    Rule("the following year", f"(the=THE) (next=NEXT | prev=PREV) ({U} | weekend=WEEKEND)(?!(UNIT|UNITS))", _next_unit),
-    Rule("next year", f"(next=NEXT | last=LAST | next2=COMING) ({U} | weekend=WEEKEND)", _next_unit),
+    Rule("the following year", f"(the=THE) (next=NEXT | prev=PREV) (u=UNIT | weekend=WEEKEND)", _next_unit),
+    Rule("next year", f"(next=NEXT | last=LAST | nextb=COMING) (u=UNIT | weekend=WEEKEND)", _next_unit),
     Rule("the following spring", f"(the=THE | this=THIS | THAT SAME?) (next=(NEXT|COMING) | prev=(PREV|PAST|LAST)) {NAMED}", _next_named),
     Rule("last October", f"(next=NEXT | last=(LAST|PAST) | this=THIS | THAT SAME?) {NAMED}", _next_named),
     Rule("October of that year", f"{NAMED} (d=DAY)? COMMA? (IN|OF)? (THAT SAME? | THE SAME | this=THIS | the=THE (next=NEXT | prev=PREV) | last=LAST | next2=NEXT) YEARW", _month_of_year),
+    Rule("the weekend", "THE weekend=WEEKEND", _weekend),
+    Rule("the end of the year", "(?<=(OF)) (the=THE) u=UNIT(?!(OTHER|YEAR|OF))", _end_of_unit),
+    Rule("the year's end", "u=UNIT (HYPHEN | POSS)? END", _end_of_unit),
     Rule("yesterday", "t=TODAY p=(PART|NIGHTS)?", _today),
     Rule("tonight", "tonight=TONIGHT", _today),
     Rule("that evening", "(THAT SAME? | THE SAME | this=THIS | last=LAST) (EARLY|LATE)? p=PART", _day_part),

@@ -1,0 +1,66 @@
+"""Rules for quarters of a year, as firms report them: the third quarter, the year-ago period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.times.edtf import FIRST_QUARTER, Point
+from thurloe.extract.times.patterns import Hit, Rule
+from thurloe.extract.times.reading import Reading, at
+
+if TYPE_CHECKING:
+    from thurloe.extract.times.narrative import Narrative
+
+
+def _quarter(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the third quarter", "the 1988 second quarter", "last year's fourth quarter"."""
+    quarter = hit.number("q", "ORDW")
+    year = hit.number("y") or hit.number("z") or _quarter_year(quarter, story)
+    if not 1 <= quarter <= 4 or not year:  # noqa: PLR2004 - four quarters
+        return None
+    year += 1 if hit.has("next") else -1 if hit.has("last") or hit.has("ago") else 0
+    point = Point(year, FIRST_QUARTER - 1 + quarter)
+    if not hit.has("ago"):
+        story.note_quarter(point, hit.first)
+    return at(point, relative=not (hit.has("y") or hit.has("z")), moves=False)
+
+
+def _quarter_year(quarter: int, story: Narrative) -> int:
+    """The year of the last such quarter begun before a report; in a story, its running year."""
+    anchor = story.anchor
+    if story.reporting and anchor and 1 <= anchor.month <= 12:  # noqa: PLR2004 - a real month
+        return anchor.year - (1 if quarter > (anchor.month + 2) // 3 else 0)
+    return story.year or 0
+
+
+def _this_quarter(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the quarter", "the latest period": the one last spoken of."""
+    point = story.quarter_near(hit.first)
+    if point is None:
+        return None
+    year = hit.number("y") or point.year - (1 if hit.has("ago") else 0)
+    return at(Point(year, point.month), relative=True, moves=False)
+
+
+def _year_ago(hit: Hit, story: Narrative) -> Reading | None:
+    """ "a year earlier", beside a quarter: the same quarter of the year before."""
+    point = story.quarter_near(hit.first)
+    if point is None or not story.reporting:
+        base = story.base
+        if hit.has("n") or base is None:
+            return None
+        return at(Point(base.year - 1), relative=True, moves=False)
+    return at(Point(point.year - 1, point.month), relative=True, moves=False)
+
+
+AGO = "ago=(YEARW HYPHEN? (AGO | EARLIER))"
+WHOSE = f"(z=YEAR | {AGO} | last=LAST YEARW POSS | next=NEXT YEARW POSS | THIS YEARW POSS)"
+FISCAL_RULES = (
+    Rule("third quarter", f"{WHOSE}? LATEST? HYPHEN? q=ORDW HYPHEN? LATEST? QUARTER ((OF | COMMA)? y=YEAR)?", _quarter),
+    Rule("the quarter", "(?<=THE) (LATEST | CURRENT)? (QUARTER | (?<=LATEST) PERIOD)", _this_quarter),
+    Rule("this quarter", "(THIS | THAT) QUARTER", _this_quarter),
+    Rule("the 1988 period", "y=YEAR (QUARTER | PERIOD)", _this_quarter),
+    Rule("the year-ago quarter", f"{AGO} (QUARTER | PERIOD)", _this_quarter),
+    Rule("year-earlier", "YEARW HYPHEN (AGO | EARLIER)", _year_ago),
+    Rule("a year earlier", "n=A YEARW (AGO | EARLIER)", _year_ago),
+)  # fmt: skip
