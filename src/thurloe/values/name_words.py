@@ -76,4 +76,9 @@ CORPORATE_ENDINGS = words("""
     ltd inc co corp llc plc gmbh ag sa nv bv spa oy ab limited incorporated corporation company
 """)
 
-NOT_FOLDED_ALIKE = words("the a an")
+ORDINALS = {
+    "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
+    "6th": "sixth", "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth",
+    "11th": "eleventh", "12th": "twelfth",
+}  # fmt: skip
+"""The 4th Army is the Fourth Army."""

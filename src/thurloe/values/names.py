@@ -16,6 +16,7 @@ from thurloe.values.name_words import (
     FEMALE_TITLES,
     GENERATIONS,
     MALE_TITLES,
+    ORDINALS,
     PARTICLES,
     SHIP_PREFIXES,
     SUFFIXES,
@@ -154,7 +155,7 @@ def name_parts(text: str) -> NameParts:
 
     A title alone is its own core, so that no core is ever empty where `text` has a letter.
     """
-    words = fold(text).split()
+    words = [ORDINALS.get(w, w) for w in fold(text).split()]
     while words and words[0] == "the":
         words = words[1:]
     ship = len(words) > 1 and words[0] in SHIP_PREFIXES and text.lstrip()[:1].isupper()

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from thurloe.extract.cast.parse import Parse, parse_of
-from thurloe.extract.cast.read import read_through
+from thurloe.extract.cast.aliases import stated
+from thurloe.extract.cast.read import merged, read_through
 from thurloe.extract.cast.spans import case_of, find_spans
-from thurloe.extract.cast.things import Thing, names_of, things_of
+from thurloe.extract.cast.things import Thing, merge, names_of, things_of
 from thurloe.nouns import Account, Quote, Referent
 
 MOST_MENTIONS = 200
@@ -40,12 +41,21 @@ def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cas
         first: the number of the first referent, whose id is `f"{account.file}#r{first}"`.
     """
     p = parse_of(doc)
-    mind = read_through(p, things_of(p, names_of(p, find_spans(p, case_of(p)))))
-    ids = {t.number: f"{account.file}#r{first + n}" for n, t in enumerate(mind.things)}
+    named = things_of(p, names_of(p, find_spans(p, case_of(p))))
+    named = merge(named, stated(p, named))
+    mind = read_through(p, named)
+    home = {t.number: n for n, t in enumerate(merged(mind))}
+    kept = [t for t in mind.things if t.number in home]
+    ids = {t.number: f"{account.file}#r{first + home[t.number]}" for t in kept}
+    ids |= {n: ids[mind.same_as(n)] for n in range(len(mind.things)) if n not in ids}
     return Cast(
-        referents=tuple(_referent(p, t, ids, account, base) for t in mind.things),
-        heads={i: tuple(ids[n] for n in numbers) for i, numbers in sorted(mind.heads.items())},
+        referents=tuple(_referent(p, t, ids, account, base) for t in kept),
+        heads={i: _ids(numbers, ids) for i, numbers in sorted(mind.heads.items())},
     )
+
+
+def _ids(numbers: tuple[int, ...], ids: dict[int, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids[n] for n in numbers))
 
 
 def _referent(p: Parse, thing: Thing, ids: dict[int, str], account: Account, base: int) -> Referent:

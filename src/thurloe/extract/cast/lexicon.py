@@ -6,9 +6,11 @@ from thurloe.values.name_words import words
 
 CALENDAR = words("""
     january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday
-    saturday sunday mon tue tues wed thu thurs fri sat sun christmas easter
+    monday tuesday wednesday thursday friday
+    saturday sunday christmas easter
 """)
+
+CALENDAR_SHORT = words("jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun")
 
 FUNCTION_WORDS = words("""
     a an the this that these those i you he she it we they me him her us them my your his its our
@@ -22,7 +24,7 @@ FUNCTION_WORDS = words("""
     moreover furthermore nevertheless thus therefore hence meanwhile instead is are was were be been
     being am do does did have has had having will would shall should can could may might must let
     one two three four five six seven eight nine ten eleven twelve hundred thousand million
-    first second third last next further unlike like according born asked whether oh ah well
+    last next further unlike like according born asked whether oh ah well
     chapter part volume vol page pages p pp isbn figure table fig section nos no
     ok dear please thanks thank ad bc bce ce am pm
     it's he's she's i'm i've i'll i'd we're they're don't can't mr. mrs.
@@ -138,6 +140,27 @@ ORGANISATION_NOUNS = words("""
 GROUP_NOUNS = words("""
     people peoples tribe tribes nation crew family couple pair ring group band gang team party
     brothers sisters children parents soldiers officers sailors passengers survivors
+""")
+
+PEOPLES_NOUNS = words("""
+    tribe tribes people peoples settlement chief chieftain warrior warriors village villagers
+    community communities elder elders nation hunter hunters tribesman tribesmen encampment
+    families fishermen reservation
+""")
+
+QUASI_NAMES = words("""
+    narrows straits heights downs highlands lowlands rapids shallows badlands everglades dardanelles
+""")
+"""Plain words for single features of the land that, with "the", are as good as names."""
+
+BUILDING_NOUNS = words("""
+    prison jail gaol penitentiary palace castle fort fortress barracks hospital cemetery cathedral
+    abbey lighthouse monastery convent station forest wood woods penal-colony asylum
+""")
+
+ACTING_NOUNS = words("""
+    government army navy embassy parliament police intelligence admiralty consulate legation
+    authorities military cabinet delegation secret-service fleet
 """)
 
 # Names of things that are none of the five: prizes, wars, treaties, works, languages.

@@ -47,6 +47,14 @@ class Mind:
     groups: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     kin: dict[tuple[str, int], int] = field(default_factory=dict)
     ahead: dict[int, int] = field(default_factory=dict)
+    barred: dict[int, int] = field(default_factory=dict)
+    same: dict[int, int] = field(default_factory=dict)
+
+    def same_as(self, number: int) -> int:
+        """The thing that a thing turned out to be; itself, if nothing else."""
+        while number in self.same:
+            number = self.same[number]
+        return number
 
     def see(self, number: int, i: int, kind: Kind, start: int | None = None) -> None:
         """Thing `number` is mentioned with its head at token `i`."""

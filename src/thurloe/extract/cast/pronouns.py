@@ -44,6 +44,8 @@ def fits(mind: Mind, thing: Thing, word: str) -> bool:
 def barred(mind: Mind, i: int, thing: Thing) -> bool:
     """Whether grammar forbids it: "she saw her" are two."""
     p, last = mind.p, mind.last[thing.number]
+    if mind.barred.get(i) == thing.number:
+        return True
     if p.lower[i] in REFLEXIVE or p.dep[i] == "poss" or p.sent[i] != p.sent[last]:
         return False
     verb = p.head[p.head[i]] if p.dep[i] == "pobj" else p.head[i]

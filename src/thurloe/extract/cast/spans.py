@@ -25,7 +25,7 @@ EPITHETS = frozenset({
 })  # fmt: skip
 
 _CAPITAL = re.compile(r"(?:[dlDL]['’]|al-|el-|[a-z]{1,3}['’])?[^\W\d_a-z]", re.UNICODE)
-_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}$")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _STRAIGHT = frozenset({'"', "“", "”", "``", "''", "‘", "’"})
 
@@ -99,6 +99,8 @@ def is_name_word(p: Parse, case: Case, i: int) -> bool:
         return False
     if low in lexicon.CALENDAR or p.ent[i] in {"DATE", "TIME", "MONEY"}:
         return p.ent[i] == "PERSON" and low in {"may", "april", "june", "august"}
+    if low.rstrip(".") in lexicon.CALENDAR_SHORT and (word[-1] == "." or _is_number(p, i + 1)):
+        return False
     if low in lexicon.FUNCTION_WORDS:
         return _is_odd_function_word(p, case, i)
     if p.sent[i] in case.loud:
@@ -106,6 +108,10 @@ def is_name_word(p: Parse, case: Case, i: int) -> bool:
     if not is_initial(p, i):
         return True
     return _is_initial_name(p, case, i)
+
+
+def _is_number(p: Parse, i: int) -> bool:
+    return i < len(p) and p.words[i][:1].isdigit()
 
 
 def _is_letter_name(p: Parse, i: int) -> bool:
@@ -121,6 +127,10 @@ def _is_odd_function_word(p: Parse, case: Case, i: int) -> bool:
 
 def _is_initial_name(p: Parse, case: Case, i: int) -> bool:
     word, low = p.words[i], p.lower[i]
+    if p.tag[i] in {"CD", "FW", "XX"} and low not in case.small:
+        return True
+    if word.isupper() and len(word) > 2 and case.tall[word.capitalize()] > 0:  # noqa: PLR2004
+        return True
     if case.tall[word] > 0:
         return low not in case.small or p.tag[i] in {"NNP", "NNPS"} or p.ent[i] in NAMED
     if p.tag[i] not in {"NNP", "NNPS"} and p.ent[i] not in NAMED:
@@ -136,11 +146,21 @@ def find_spans(p: Parse, case: Case) -> list[Span]:
     while i < len(p):
         if is_name_word(p, case, i):
             end = _run(p, case, i)
-            found.extend(_cut(p, i, end))
+            found.extend(_cut(p, i - _is_ordinal(p, i - 1), end))
             i = end
+        elif p.lower[i] in lexicon.QUASI_NAMES and i and p.lower[i - 1] == "the":
+            found.append(Span(start=i, core=i, end=i + 1))
+            i += 1
         else:
             i += 1
     return found
+
+
+def _is_ordinal(p: Parse, i: int) -> bool:
+    """Whether "4th" before a name is part of it: the 4th Department."""
+    return i >= 0 and bool(_ORDINAL.fullmatch(p.words[i])) and (
+        p.lower[i + 1] in lexicon.ORGANISATION_NOUNS
+    )
 
 
 def _run(p: Parse, case: Case, start: int) -> int:

@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.parse import Parse
 from thurloe.extract.cast.spans import Span
-from thurloe.extract.cast.votes import HE, SHE, Votes, agreeing, describing, given_gender, votes_of
+from thurloe.extract.cast.votes import (
+    HE,
+    SHE,
+    Votes,
+    agreeing,
+    context_of,
+    describing,
+    given_gender,
+    votes_of,
+)
 from thurloe.nouns import EntityType
 from thurloe.values.names import contains, is_patronymic, name_parts, same_word
 
@@ -30,6 +39,7 @@ class Name:
     gender: str
     suffix: str
     votes: Votes
+    context: Votes
     agrees: str = ""
 
 
@@ -70,7 +80,8 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
         found.append(
             Name(
                 span=s, head=head, core=core, gender=parts.gender,
-                suffix=parts.suffix, votes=votes_of(p, s, head), agrees=_agreed(p, s, head),
+                suffix=parts.suffix, votes=votes_of(p, s, head), context=context_of(p, s, head),
+                agrees=_agreed(p, s, head),
             )
         )  # fmt: skip
     return found
@@ -126,6 +137,7 @@ def _form(core: tuple[str, ...], kind: EntityType, names: list[Name]) -> Form:
     votes = _sum(n.votes for n in names)
     if len(names) >= SEVERAL and not any(n.votes[EntityType.PLACE] > 1 for n in names):
         votes[EntityType.PLACE] -= 3
+    kind = best_type(votes) if kind is not EntityType.PERSON else kind
     return Form(core=core, names=names, type=kind, votes=votes, gender=gender)
 
 
@@ -179,9 +191,18 @@ def _agree(form: Form, other: Form) -> bool:
     mine, theirs = ({n.suffix for n in f.names if n.suffix} for f in (form, other))
     if mine and theirs and mine != theirs:
         return False
-    if form.type is other.type:
+    if form.type is other.type or _is_surname(form, other):
         return True
     return _lean(form, other.type) or _lean(other, form.type)
+
+
+def _is_surname(form: Form, full: Form) -> bool:
+    """Whether a word alone is a person's last name in spite of its type: only the model says otherwise."""
+    if len(form.core) > 1 or full.type is not EntityType.PERSON or form.core[0] != full.core[-1]:
+        return False
+    context = _sum(n.context for n in form.names)
+    rival = max((bits for kind, bits in context.items() if kind is not EntityType.PERSON), default=0)
+    return rival <= max(context[EntityType.PERSON], 0.6 * len(form.names))
 
 
 def _lean(form: Form, kind: EntityType) -> bool:
@@ -253,6 +274,40 @@ def _agreed_gender(names: list[Name]) -> str:
     if not ranked or (len(ranked) == 2 and ranked[0][1] < 4 * ranked[1][1]):  # noqa: PLR2004
         return ""
     return ranked[0][0]
+
+
+def merge(things: list[Thing], pairs: Iterable[tuple[int, int]]) -> list[Thing]:
+    """Make one thing of each pair, and number what is left anew in the order of first mention."""
+    home = list(range(len(things)))
+    for one, other in pairs:
+        a, b = sorted((_root(home, one), _root(home, other)))
+        home[b] = a
+    for thing in things:
+        root = things[_root(home, thing.number)]
+        if root is not thing:
+            absorb(root, thing)
+    kept = [t for t in things if _root(home, t.number) == t.number]
+    for number, thing in enumerate(kept):
+        thing.number = number
+    return kept
+
+
+def _root(home: list[int], number: int) -> int:
+    while home[number] != number:
+        number = home[number]
+    return number
+
+
+def absorb(root: Thing, thing: Thing) -> None:
+    """Give all that a thing has to the one that it turned out to be."""
+    if len(thing.names) > len(root.names) or root.type is EntityType.OTHER or not root.names:
+        root.type = thing.type if thing.names else root.type
+    root.names = sorted([*root.names, *thing.names], key=lambda n: n.span.start)
+    root.gender = root.gender or thing.gender
+    root.nouns += thing.nouns
+    root.mentions = sorted({*root.mentions, *thing.mentions})
+    root.kin = root.kin or thing.kin
+    root.within = root.within or thing.within
 
 
 def gender_of_nouns(nouns: Iterable[str]) -> str:

@@ -220,16 +220,31 @@ def by_relative(p: Parse, s: Span, head: int) -> Votes:
     return Counter()
 
 
-RULES: tuple[Rule, ...] = (
-    by_model, by_title, by_given_name, by_last_word, by_noun_beside, by_deed, by_preposition,
+def by_modified(p: Parse, s: Span, head: int) -> Votes:
+    """A people's name before "tribe", "settlement", "chief"."""
+    after = p.lemma[s.end] if s.end < len(p) else ""
+    return one(GROUP, 2.5) if after in lexicon.PEOPLES_NOUNS else Counter()
+
+
+CONTEXT: tuple[Rule, ...] = (
+    by_title, by_given_name, by_last_word, by_noun_beside, by_deed, by_preposition,
     by_article, by_people, by_relative, by_known_place, by_agreement, by_place_in_sentence,
+    by_modified,
 )  # fmt: skip
 
 
 def votes_of(p: Parse, s: Span, head: int) -> Votes:
-    """All votes on one mention of a name, added up."""
+    """All votes on one mention of a name, added up: the model's and those of its context."""
+    total = context_of(p, s, head)
+    for kind, bits in by_model(p, s, head).items():
+        total[kind] += bits
+    return total
+
+
+def context_of(p: Parse, s: Span, head: int) -> Votes:
+    """The votes of the words around one mention."""
     total: Votes = Counter()
-    for rule in RULES:
+    for rule in CONTEXT:
         for kind, bits in rule(p, s, head).items():
             total[kind] += bits
     return total

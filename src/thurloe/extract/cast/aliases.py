@@ -1,0 +1,197 @@
+"""Other names that the text itself states: "X, née Y", "X (born Y)", "the world knows her as Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thurloe.extract.cast import lexicon
+from thurloe.extract.cast.parse import Parse
+from thurloe.extract.cast.things import Name, Thing
+from thurloe.nouns import EntityType
+
+FARTHEST = 90
+"""Characters between two names that one pattern may span."""
+
+_AS = r"(?:simply |better |best |widely |popularly |commonly |now |also |still |usually )*"
+_KNOWN = r"(?:known|called|nicknamed|dubbed|styled|referred to|remembered)"
+_QUOTE = r"[“\"'‘`]{0,2}"
+
+BETWEEN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # X, better known to her friends as Y; X is known as Y
+        rf"[,(]? ?\(?(?:(?:who|which) )?(?:(?:is|was|are|were|became|had become|came to be) )?{_AS}"
+        rf"{_KNOWN}(?: (?:to|by|in|among) [\w ]{{1,30}}?)? as (?:the )?{_QUOTE}",
+        # X, called Y
+        rf", (?:who (?:is|was) )?{_AS}(?:called|nicknamed|dubbed|codenamed|code-named) {_QUOTE}",
+        # X, née Y; X (born Y); X alias Y; X (formerly Y)
+        r"[,(]? ?\(?(?:born|née|nee|né|alias|aka|a\.k\.a\.|real name|original name|later|formerly|"
+        rf"originally|then|codenamed|code-named|code ?name|nicknamed|pseudonym|stage name):?,? {_QUOTE}",
+        # X, born as Y; X, under the name Y
+        rf",? (?:born|christened|baptised|baptized|registered|writing|performing|travelling) as {_QUOTE}",
+        rf",? under the (?:\w+ )?(?:name|alias|pseudonym|code ?name)(?: of)? {_QUOTE}",
+        # X, whose real name was Y
+        rf",? whose (?:\w+ ){{0,2}}(?:code ?)?name (?:is|was) {_QUOTE}",
+        r"['’]s? (?:real|original|full|birth|stage|pen|code) name (?:is|was) ",
+        # X was the name under which Y
+        r",? (?:is|was) (?:the|a) (?:\w+ ){0,2}(?:code ?)?name (?:under|by) which (?:the )?",
+        r",? (?:is|was) the (?:\w+ ){0,2}(?:code ?name|pseudonym|alias|name|nickname) (?:of|for) (?:the )?",
+        # X; the world remembers her as Y
+        r"[;,.]? (?:but |and )?(?:\w+ ){0,4}(?:remembers?|remembered|knows?|knew|calls?|called|hailed) "
+        rf"(?:him|her|them|it)(?: \w+)?(?: as)? (?:the )?{_QUOTE}",
+        # X called herself Y; X changed his name to Y
+        rf",? (?:had |has )?(?:called|styled|named|renamed|signed) (?:herself|himself|itself) {_QUOTE}",
+        rf" (?:\w+ )?(?:changed|altered|shortened|anglicised|anglicized) (?:his|her|its) (?:sur|last )?name to {_QUOTE}",
+        rf",? (?:was|is|were)?,? ?(?:renamed|rechristened|rebranded)(?: as)? (?:the )?{_QUOTE}",
+        # X, in English also Y; X, also spelled Y
+        r",? \(?(?:in [A-Z]\w+ )?also (?:spelled |spelt |written |given as )?(?:the )?",
+        r",? \(?(?:sometimes )?(?:spelled|spelt|written|transliterated)(?: as)? ",
+    )
+)
+"""What stands between two names of one thing; the whole of it must match."""
+
+OR = re.compile(r", or (?:the )?$", re.IGNORECASE)
+BRACKET = re.compile(r" \((?:the )?$")
+
+SELF = (
+    re.compile(r",? as (?P<who>she|he|it|they) (?:was|is|were|came to be|became|had been) \w+"),
+    re.compile(r",? as \w+ \w* ?(?:called|nicknamed|knew) (?P<who>her|him|it|them)\b"),
+    re.compile(r",? to (?:give|use|call) (?P<who>her|him|it|them)\b[\w ]{0,12}\bname"),
+)
+"""What follows a name and says of whom it is another name, by a pronoun."""
+
+AS = re.compile(r"\bas (?:the )?$", re.IGNORECASE)
+CAME = re.compile(
+    r",? as (?:the )?(?P<name>[A-Z][\w-]*(?: [\w-]+){0,4}?) "
+    r"(?:came to be|was|is|were|became|had become|would become)(?: later| then| also)? (?:known|called)\b"
+)
+"""The Fourth Office, as Soviet army intelligence came to be known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name that stands for the same as the pronoun or noun at token `other`."""
+
+    head: int
+    other: int
+
+
+def stated(p: Parse, things: list[Thing]) -> list[tuple[int, int]]:
+    """The pairs of things of which the text says outright that they are one."""
+    names = sorted(((n, t) for t in things for n in t.names), key=lambda x: x[0].span.start)
+    found = []
+    for (one, mine), (other, theirs) in zip(names, names[1:], strict=False):
+        gap = p.text[p.end(one.span.end - 1) : p.starts[other.span.start]]
+        if mine is theirs or len(gap) > FARTHEST or not _joinable(mine, theirs):
+            continue
+        if _states(p, gap, one, other, (mine, theirs)):
+            found.append((mine.number, theirs.number))
+    return found
+
+
+def _joinable(one: Thing, other: Thing) -> bool:
+    """Whether the types leave room: what is said outright outweighs a doubtful type."""
+    kinds = {one.type, other.type}
+    return len(kinds) == 1 or kinds not in (
+        {EntityType.PERSON, EntityType.PLACE},
+        {EntityType.PERSON, EntityType.GROUP},
+        {EntityType.PLACE, EntityType.VESSEL},
+    )
+
+
+def _states(p: Parse, gap: str, one: Name, other: Name, things: tuple[Thing, Thing]) -> bool:
+    gap = " ".join(f"x{gap}x".split())[1:-1]
+    if any(pattern.fullmatch(gap) for pattern in BETWEEN):
+        return True
+    after = p.words[other.span.end] if other.span.end < len(p) else ""
+    people = EntityType.PERSON in {t.type for t in things}
+    if OR.fullmatch(gap):
+        return after in {",", ")"} and not people
+    if BRACKET.fullmatch(gap) and after == ")":
+        return not people and _bracketed(p, one, other, things)
+    return False
+
+
+def _bracketed(p: Parse, one: Name, other: Name, things: tuple[Thing, Thing]) -> bool:
+    """Society of Friends (SOF); Kōan (Public Security): organisations, or initials."""
+    if all(t.type is EntityType.ORGANISATION for t in things):
+        return True
+    short = p.slice(other.span.core, other.span.end)
+    letters = "".join(w[0] for w in p.words[one.span.core : one.span.end] if w[0].isupper())
+    return short.isupper() and len(short) <= lexicon.ACRONYM_LIMIT and short == letters
+
+
+def referred(p: Parse, things: list[Thing]) -> Iterator[Alias]:
+    """The names that are another name of whoever a pronoun or a noun near them stands for."""
+    for thing in things:
+        for name in thing.names:
+            other = _other(p, name)
+            if other is not None:
+                yield Alias(head=name.head, other=other)
+
+
+def _other(p: Parse, name: Name) -> int | None:
+    s = name.span
+    tail = p.text[p.end(s.end - 1) : p.end(s.end - 1) + FARTHEST]
+    for pattern in SELF:
+        match = pattern.match(tail)
+        if match:
+            return _token_at(p, p.end(s.end - 1) + match.start("who"), s.end)
+    before = s.start - 1
+    if before >= 0 and p.lower[before] == "as" and _opens_sentence(p, before):
+        at = s.end + (s.end < len(p) and p.words[s.end] == ",")
+        if at < len(p) and p.lower[at] in {"she", "he", "they"}:
+            return at
+    return _by_name_noun(p, name)
+
+
+def _opens_sentence(p: Parse, i: int) -> bool:
+    return i == p.sents[p.sent[i]][0] or p.tag[i - 1] == "_SP"
+
+
+def _token_at(p: Parse, offset: int, start: int) -> int | None:
+    return next((i for i in range(start, min(start + 20, len(p))) if p.starts[i] == offset), None)
+
+
+def _by_name_noun(p: Parse, name: Name) -> int | None:
+    """ "her name was X", "a pseudonym, X", "his code name X": whose name it is."""
+    s, head = name.span, name.head
+    noun = None
+    if p.dep[head] in {"attr", "oprd", "appos"}:
+        verb = p.head[head]
+        noun = verb if p.lemma[verb] in lexicon.NAME_NOUNS else next(
+            (k for k in p.kids[verb] if p.lemma[k] in lexicon.NAME_NOUNS), None
+        )
+    elif s.start and p.lemma[s.start - 1] in lexicon.NAME_NOUNS:
+        noun = s.start - 1
+    if noun is None or abs(noun - s.start) > 6:  # noqa: PLR2004
+        return None
+    owner = next((k for k in p.kids[noun] if p.dep[k] == "poss"), None)
+    return owner if owner is not None else _subject_above(p, noun)
+
+
+def _subject_above(p: Parse, i: int) -> int | None:
+    """The subject of the clause in which token `i` stands."""
+    for _ in range(6):
+        up = p.head[i]
+        for kid in p.kids[up]:
+            if p.dep[kid] in {"nsubj", "nsubjpass"} and kid != i:
+                return kid
+        if up == i:
+            return None
+        i = up
+    return None
+
+
+def phrases(p: Parse, things: list[Thing]) -> dict[str, int]:
+    """Names of small words that the text states: "the Office, as Soviet army intelligence came to be known"."""
+    found = {}
+    for thing in things:
+        for name in thing.names:
+            end = p.end(name.span.end - 1)
+            match = CAME.match(p.text[end : end + FARTHEST].replace("\n", " "))
+            if match and " " in match["name"]:
+                found[match["name"]] = thing.number
+    return found
