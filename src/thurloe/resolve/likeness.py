@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from thurloe.nouns import EntityType, Reason, Referent
-from thurloe.values.names import NameParts, contains, name_parts, same_spelling, same_word
+from thurloe.values.names import NameParts, contains, kernel, name_parts, same_spelling, same_word
 
 ENOUGH = 3.0
 """Bits from which two referents are held to be one entity."""
@@ -27,8 +27,12 @@ class Profile:
 
     @property
     def full(self) -> tuple[tuple[str, ...], ...]:
-        """The names of two words or more."""
-        return tuple(sorted({p.core for p in self.parts if len(p.core) > 1}))
+        """The names of two words or more, and those that a maiden name makes with the first name."""
+        whole = {p.core for p in self.parts if len(p.core) > 1}
+        if self.type is EntityType.PERSON:
+            alone = {p.core[0] for p in self.parts if len(p.core) == 1}
+            whole |= {(c[0], w) for c in tuple(whole) for w in alone if w not in c}
+        return tuple(sorted(whole))
 
     @property
     def short(self) -> tuple[str, ...]:
@@ -100,11 +104,21 @@ def _bare(a: Profile, b: Profile) -> bool:
     return any(same_spelling(w, e) for w in a.short for e in ends)
 
 
+def same_kernel(a: Profile, b: Profile) -> float:
+    """Two buildings or woods of one name, whose kind one account leaves off."""
+    if EntityType.PERSON in {a.type, b.type} or same_full_name(a, b):
+        return 0.0
+    mine = {kernel(p.core) for p in a.parts} - {()}
+    return 6.0 if mine & {kernel(p.core) for p in b.parts} else 0.0
+
+
 def other_person(a: Profile, b: Profile) -> float:
     """Both have full names and no two of these can be one: Anna Weir is not Mary Weir."""
     if not a.full or not b.full:
         return 0.0
-    return 0.0 if any(akin(m, n) for m in a.full for n in b.full) else -8.0
+    if a.type is not EntityType.PERSON or any(akin(m, n) for m in a.full for n in b.full):
+        return 0.0
+    return -8.0
 
 
 def other_gender(a: Profile, b: Profile) -> float:
@@ -148,7 +162,7 @@ Feature = Callable[[Profile, Profile], float]
 
 FEATURES: tuple[Feature, ...] = (
     same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for,
-    other_person, other_gender, other_generation, other_type, same_account,
+    same_kernel, other_person, other_gender, other_generation, other_type, same_account,
 )  # fmt: skip
 
 

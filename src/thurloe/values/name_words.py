@@ -82,3 +82,17 @@ ORDINALS = {
     "11th": "eleventh", "12th": "twelfth",
 }  # fmt: skip
 """The 4th Army is the Fourth Army."""
+
+FOREIGN_PLACE_NOUNS = words("""
+    conservatoire caserne rue place cafe calle via plaza piazza hopital gare pont chateau palais
+    palazzo palacio schloss burg platz strasse lac monte porte quai villa ecole lycee
+    universidad universite universitat musee museo teatro basilica sainte-chapelle bois foret
+    rio isla ile golfo puerto porto bahia cabo cap sierra campo castello rocca lago
+""")
+
+BUILDING_NOUNS = words("""
+    prison jail gaol penitentiary palace castle fort fortress barracks hospital cemetery cathedral
+    abbey lighthouse monastery convent station forest wood woods asylum citadel
+    caserne chateau bois foret hopital gare schloss palais palazzo
+""")
+"""What may be left off the name of a place: Saint-X prison, the forest of X, the Caserne de X."""

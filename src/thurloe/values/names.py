@@ -12,7 +12,9 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
+from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import (
+    BUILDING_NOUNS,
     FEMALE_TITLES,
     GENERATIONS,
     MALE_TITLES,
@@ -188,3 +190,16 @@ def contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
             return False
         left.remove(hit)
     return True
+
+
+def kernel(core: tuple[str, ...]) -> tuple[str, ...]:
+    """What is left of the name of a building or wood without its kind: ("saint", "lazare").
+
+    Empty where nothing is left, or only a country or large city: the prison of a town is
+    not the town.
+    """
+    left = tuple(w for w in core if w not in BUILDING_NOUNS and w not in _LINKS)
+    return () if " ".join(left) in KNOWN_PLACES else left
+
+
+_LINKS = frozenset({"of", "de", "la", "du", "des", "the", "le"})

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from thurloe.extract.cast.parse import Parse, parse_of
 from thurloe.extract.cast.aliases import stated
+from thurloe.extract.cast.places import place_all
 from thurloe.extract.cast.read import merged, read_through
 from thurloe.extract.cast.spans import case_of, find_spans
 from thurloe.extract.cast.things import Thing, merge, names_of, things_of
@@ -43,6 +44,7 @@ def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cas
     p = parse_of(doc)
     named = things_of(p, names_of(p, find_spans(p, case_of(p))))
     named = merge(named, stated(p, named))
+    place_all(p, named)
     mind = read_through(p, named)
     home = {t.number: n for n, t in enumerate(merged(mind))}
     kept = [t for t in mind.things if t.number in home]
@@ -63,12 +65,7 @@ def _referent(p: Parse, thing: Thing, ids: dict[int, str], account: Account, bas
         Quote.seen(account, base + p.starts[start], base + p.end(end - 1))
         for start, end in thing.mentions[:MOST_MENTIONS]
     ]
-    names: Counter[str] = Counter()
-    for name in thing.names:
-        s = name.span
-        for start in {s.start, s.core}:
-            quote = Quote.seen(account, base + p.starts[start], base + p.end(s.end - 1))
-            names[" ".join(quote.text.split())] += 1
+    names = _names(p, thing, account, base)
     ordered = tuple(sorted(names, key=lambda n: (-len(n), n)))
     kin = (thing.kin[0], ids[thing.kin[1]]) if thing.kin else None
     return Referent(
@@ -76,6 +73,16 @@ def _referent(p: Parse, thing: Thing, ids: dict[int, str], account: Account, bas
         name=_best(names) or thing.label, names=ordered, mentions=tuple(quotes),
         kin=kin, within=thing.within, gender=thing.gender,
     )  # fmt: skip
+
+
+def _names(p: Parse, thing: Thing, account: Account, base: int) -> Counter[str]:
+    """Each form of the name as it stands in the account, and how often."""
+    names: Counter[str] = Counter()
+    spans = [(start, n.span.end) for n in thing.names for start in {n.span.start, n.span.core}]
+    for start, end in (*spans, *thing.extra):
+        quote = Quote.seen(account, base + p.starts[start], base + p.end(end - 1))
+        names[" ".join(quote.text.split())] += 1
+    return names
 
 
 def _best(names: Counter[str]) -> str:

@@ -116,13 +116,6 @@ PLACE_NOUNS = words("""
     synagogue convent ghetto frontier border
 """)
 
-FOREIGN_PLACE_NOUNS = words("""
-    conservatoire caserne rue place cafe calle via plaza piazza hopital gare pont chateau palais
-    palazzo palacio schloss burg platz strasse lac mont monte porte quai villa ecole lycee
-    universidad universite universitat musee museo teatro basilica sainte-chapelle bois foret
-    rio isla ile golfo puerto porto bahia cabo cap sierra campo castello rocca lago val
-""") - {"mont", "val"}
-
 ORGANISATION_NOUNS = words("""
     department ministry party company firm agency bureau committee commission council court army
     navy force forces police service university college institute academy society association
@@ -152,11 +145,6 @@ QUASI_NAMES = words("""
     narrows straits heights downs highlands lowlands rapids shallows badlands everglades dardanelles
 """)
 """Plain words for single features of the land that, with "the", are as good as names."""
-
-BUILDING_NOUNS = words("""
-    prison jail gaol penitentiary palace castle fort fortress barracks hospital cemetery cathedral
-    abbey lighthouse monastery convent station forest wood woods penal-colony asylum
-""")
 
 ACTING_NOUNS = words("""
     government army navy embassy parliament police intelligence admiralty consulate legation

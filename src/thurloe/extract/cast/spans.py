@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.parse import Parse
-from thurloe.values.name_words import PARTICLES, SHIP_PREFIXES, SUFFIXES, TITLES
+from thurloe.values.name_words import BUILDING_NOUNS, PARTICLES, SHIP_PREFIXES, SUFFIXES, TITLES
 from thurloe.values.names import fold
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
@@ -270,7 +270,18 @@ def _cut(p: Parse, start: int, end: int) -> list[Span]:
     core = _core(p, start, end)
     if core >= end:
         return []
-    return [Span(start=start, core=core, end=end)]
+    return [_with_kind(p, Span(start=start, core=core, end=end))]
+
+
+def _with_kind(p: Parse, s: Span) -> Span:
+    """Take in the plain noun that says what a place is: Saint-X prison, the forest of X."""
+    after = s.end < len(p) and p.lower[s.end] in BUILDING_NOUNS and p.head[s.end - 1] == s.end
+    if after and s.core == s.start:
+        return Span(start=s.start, core=s.core, end=s.end + 1)
+    of = s.start > 1 and p.lower[s.start - 1] == "of" and p.lower[s.start - 2] in BUILDING_NOUNS
+    if of and s.core == s.start:
+        return Span(start=s.start - 2, core=s.start - 2, end=s.end)
+    return s
 
 
 def _is_demonym(p: Parse, i: int) -> bool:

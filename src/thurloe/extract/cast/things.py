@@ -20,7 +20,7 @@ from thurloe.extract.cast.votes import (
     votes_of,
 )
 from thurloe.nouns import EntityType
-from thurloe.values.names import contains, is_patronymic, name_parts, same_word
+from thurloe.values.names import contains, is_patronymic, kernel, name_parts, same_word
 
 SEVERAL = 3
 """Mentions of a place of which none follows "in", "at" or the like make it no place."""
@@ -58,6 +58,7 @@ class Thing:
     mentions: list[tuple[int, int]] = field(default_factory=list)
     kin: tuple[str, int] | None = None
     within: tuple[str, ...] = ()
+    extra: list[tuple[int, int]] = field(default_factory=list)
     label: str = ""
     plural: bool = False
 
@@ -219,13 +220,17 @@ def _short_for(form: Form, other: Form) -> bool:
     if sorted(form.core) == sorted(other.core):
         return True
     if EntityType.PERSON not in {form.type, other.type}:
-        return _same_words(form.core, other.core)
+        return _same_words(form.core, other.core) or _same_kernel(form.core, other.core)
     if len(form.core) == 1:
         word = form.core[0]
         return len(word) > 1 and any(same_word(word, w) for w in _ends(other.core))
     if len(form.core) > len(other.core) or not contains(other.core, form.core):
         return _patronymic(form.core, other.core) or _same_words(form.core, other.core)
     return same_word(form.core[-1], other.core[-1]) or same_word(form.core[0], other.core[0])
+
+
+def _same_kernel(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return bool(kernel(one)) and kernel(one) == kernel(other)
 
 
 def _ends(core: tuple[str, ...]) -> tuple[str, ...]:
@@ -307,6 +312,7 @@ def absorb(root: Thing, thing: Thing) -> None:
     root.nouns += thing.nouns
     root.mentions = sorted({*root.mentions, *thing.mentions})
     root.kin = root.kin or thing.kin
+    root.extra += thing.extra
     root.within = root.within or thing.within
 
 

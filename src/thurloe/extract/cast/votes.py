@@ -8,10 +8,16 @@ from collections.abc import Callable
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.given_names import FEMALE, GIVEN, MALE
 from thurloe.extract.cast.parse import Parse
-from thurloe.extract.cast.places_known import KNOWN_PLACES
 from thurloe.extract.cast.spans import Span
 from thurloe.nouns import EntityType
-from thurloe.values.name_words import CORPORATE_ENDINGS, SHIP_PREFIXES, TITLES, WEAK_TITLES
+from thurloe.values.known_places import KNOWN_PLACES
+from thurloe.values.name_words import (
+    CORPORATE_ENDINGS,
+    FOREIGN_PLACE_NOUNS,
+    SHIP_PREFIXES,
+    TITLES,
+    WEAK_TITLES,
+)
 from thurloe.values.names import fold
 
 PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
@@ -93,7 +99,7 @@ def by_last_word(p: Parse, s: Span, head: int) -> Votes:
     before_of = next((i for i in range(s.core + 1, s.end) if p.lower[i] == "of"), None)
     word = p.lower[before_of - 1] if before_of else p.lower[s.end - 1]
     kind = noun_type(word)
-    if kind in {None, PERSON} and fold(p.words[s.core]) in lexicon.FOREIGN_PLACE_NOUNS:
+    if kind in {None, PERSON} and fold(p.words[s.core]) in FOREIGN_PLACE_NOUNS:
         kind = PLACE
     return one(kind, 4) if kind not in {None, PERSON} else Counter()  # type: ignore[arg-type]
 
