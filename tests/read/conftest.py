@@ -18,7 +18,11 @@ FERRY = (
 
 def make_pdf(pages, title="", author=""):
     """A PDF with a text layer: each page is a list of lines."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
     kids = []
     for lines in pages:
         shown = "".join(f"({line}) Tj T* " for line in lines)
@@ -73,7 +77,9 @@ def make_mail(body, html="", subject="The ferry", attachment=None):
     if html:
         message.add_alternative(html, subtype="html")
     if attachment:
-        message.add_attachment(attachment, maintype="application", subtype="pdf", filename="scan.pdf")
+        message.add_attachment(
+            attachment, maintype="application", subtype="pdf", filename="scan.pdf"
+        )
     return message.as_bytes()
 
 

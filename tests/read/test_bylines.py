@@ -9,7 +9,9 @@ CREDITS = {
     "by Anna de la Cruz": Credit(author="Anna de la Cruz"),
     "BY ANNA BERG": Credit(author="Anna Berg"),
     "By Anna Berg and Olaf Lind": Credit(author="Anna Berg and Olaf Lind"),
-    "By Anna Berg, Evening Post, 3 May 2001": Credit(author="Anna Berg", outlet="Evening Post", date="2001-05-03"),
+    "By Anna Berg, Evening Post, 3 May 2001": Credit(
+        author="Anna Berg", outlet="Evening Post", date="2001-05-03"
+    ),
     "Written by J. B. Stone | Senior Correspondent": Credit(author="J. B. Stone"),
     "— Anna Berg": Credit(author="Anna Berg"),
     "Anna Berg, Harbour Review of Books, 21 November 2019": Credit(

@@ -20,7 +20,9 @@ def names(paths):
 
 
 def test_folder_is_sorted_recursive_and_leaves_hidden_files_aside(tmp_path):
-    write(tmp_path, "b.txt", "a/z.txt", ".hidden", ".git/config", "accounts.csv", "a/two words 🚢.txt")
+    write(
+        tmp_path, "b.txt", "a/z.txt", ".hidden", ".git/config", "accounts.csv", "a/two words 🚢.txt"
+    )
     assert names([tmp_path]) == ["a/two words 🚢.txt", "a/z.txt", "b.txt"]
 
 
@@ -37,7 +39,11 @@ def test_same_file_given_twice_is_found_once(tmp_path):
 
 def test_colliding_names_grow_by_the_path_above(tmp_path):
     write(tmp_path, "north/a.txt", "south/a.txt", "south/b.txt")
-    assert names([tmp_path / "north", tmp_path / "south"]) == ["north/a.txt", "south/a.txt", "b.txt"]
+    assert names([tmp_path / "north", tmp_path / "south"]) == [
+        "north/a.txt",
+        "south/a.txt",
+        "b.txt",
+    ]
 
 
 @pytest.mark.parametrize("given", ["nowhere", "nowhere/*.txt"])

@@ -25,17 +25,32 @@ EXAMPLES = {
     "runs of spaces": ("a  b\u00a0c\t d", "a b c d"),
     "unseen characters": ("\ufeffinter\u00adnational zero\u200bwidth", "international zerowidth"),
     "curly quotes stay": ("“It’s”", "“It’s”"),
-    "reply marks": ("> The ship that\n> was lost\n>\n> Never came.", "The ship that was lost\n\nNever came."),
+    "reply marks": (
+        "> The ship that\n> was lost\n>\n> Never came.",
+        "The ship that was lost\n\nNever came.",
+    ),
     "latex quotes": ("He said ``yes'' at once.", "He said “yes” at once."),
     "possessive": ("The ship 's bell , he said , rang .", "The ship's bell, he said, rang."),
     "contractions": ("They ca n't , I 'm told , and wo n't .", "They can't, I'm told, and won't."),
-    "brackets": ("It sank -LRB- in 1904 -RRB- , off Hook , at noon .", "It sank (in 1904), off Hook, at noon."),
+    "brackets": (
+        "It sank -LRB- in 1904 -RRB- , off Hook , at noon .",
+        "It sank (in 1904), off Hook, at noon.",
+    ),
     "tokenised quotes": ("`` No , '' he said , `` never . ''", "“No,” he said, “never.”"),
     "straight quotes": ('" No , " he said , " never . "', '"No," he said, "never."'),
-    "hyphen and space": ("A pro- Danish , not pre- and post-war , view .", "A pro-Danish, not pre- and post-war, view."),
+    "hyphen and space": (
+        "A pro- Danish , not pre- and post-war , view .",
+        "A pro-Danish, not pre- and post-war, view.",
+    ),
     "money": ("It cost $ 25.95 , or £ 20 , then .", "It cost $25.95, or £20, then."),
-    "a sentence a line": ("It sank , they say .\nNobody , it seems , knew .", "It sank, they say. Nobody, it seems, knew."),
-    "a label": ("It sank , they say .\nBOOK NOTES : By A. Name , 1904 .", "It sank, they say.\n\nBOOK NOTES: By A. Name, 1904."),
+    "a sentence a line": (
+        "It sank , they say .\nNobody , it seems , knew .",
+        "It sank, they say. Nobody, it seems, knew.",
+    ),
+    "a label": (
+        "It sank , they say .\nBOOK NOTES : By A. Name , 1904 .",
+        "It sank, they say.\n\nBOOK NOTES: By A. Name, 1904.",
+    ),
 }
 
 
@@ -53,7 +68,10 @@ def test_hard_wraps_are_joined_and_blank_lines_kept():
 
 
 def test_a_short_line_in_a_wrapped_text_ends_its_paragraph():
-    text = WRAPPED.replace(" \n", "\n") + "\nAnna Berg\nHarbour Review\nThe third paragraph starts here and goes on for\na while."
+    text = (
+        WRAPPED.replace(" \n", "\n")
+        + "\nAnna Berg\nHarbour Review\nThe third paragraph starts here and goes on for\na while."
+    )
     assert mend(text).text.split("\n\n")[2:4] == ["Anna Berg", "Harbour Review"]
 
 
@@ -93,7 +111,33 @@ def test_quotation_marks_map_to_both_their_characters():
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=12)
 marks = st.sampled_from(
-    ["\n", "\r\n", "\r", "\n\n", " ", "  ", " , ", " . ", "``", "''", "-\n", "- ", ">", "\n> ", '"', " 's", "-LRB-", "\u00ad", "\u200b", "\f", "\u2028", "The ", "ship", "•", "\ufeff"]
+    [
+        "\n",
+        "\r\n",
+        "\r",
+        "\n\n",
+        " ",
+        "  ",
+        " , ",
+        " . ",
+        "``",
+        "''",
+        "-\n",
+        "- ",
+        ">",
+        "\n> ",
+        '"',
+        " 's",
+        "-LRB-",
+        "\u00ad",
+        "\u200b",
+        "\f",
+        "\u2028",
+        "The ",
+        "ship",
+        "•",
+        "\ufeff",
+    ]
 )
 texts = st.lists(st.one_of(words, marks), max_size=60).map("".join)
 

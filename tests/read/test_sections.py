@@ -30,7 +30,11 @@ ENTRIES = (
 def kinds(text, title=""):
     view = mend(text)
     return [
-        (section.kind.value, section.article, view.text[section.start : section.end].split("\n")[0][:30])
+        (
+            section.kind.value,
+            section.article,
+            view.text[section.start : section.end].split("\n")[0][:30],
+        )
         for section in sections_of(parts_of(view.text, title=title))
     ]
 
@@ -40,7 +44,9 @@ def paragraphs(*blocks):
 
 
 def test_site_title_byline_body_references():
-    text = paragraphs("Harbour Lab", "Lindqvist: The Captain They Feared", "By: Anna Berg", *NORTH, *ENTRIES)
+    text = paragraphs(
+        "Harbour Lab", "Lindqvist: The Captain They Feared", "By: Anna Berg", *NORTH, *ENTRIES
+    )
     assert kinds(text) == [
         ("header", 0, "Harbour Lab"),
         ("title", 0, "Lindqvist: The Captain They Fe"),
@@ -52,22 +58,31 @@ def test_site_title_byline_body_references():
 
 def test_list_mail_with_head_and_footer():
     text = paragraphs(
-        "[Harbours] A Captain They Feared", "Olaf Lind olaf at example.org\nSat Nov 16 06:58:36 MST 2019",
-        "HRB, Vol. 41 No. 22 · 21 November 2019\nAnna Berg", *NORTH,
+        "[Harbours] A Captain They Feared",
+        "Olaf Lind olaf at example.org\nSat Nov 16 06:58:36 MST 2019",
+        "HRB, Vol. 41 No. 22 · 21 November 2019\nAnna Berg",
+        *NORTH,
         "_______________________________________________\nHarbours mailing list\nhttps://lists.example.org/listinfo/harbours",
     )
     assert [kind for kind, _, _ in kinds(text)] == ["header", "byline", "byline", "body", "footer"]
 
 
 def test_mail_fields_inside_a_text_file():
-    text = paragraphs("From: Olaf Lind <olaf@example.org>\nTo: desk@example.org\nSubject: The ferry\nDate: 3 May 2001", *NORTH, "Sent from my phone")
+    text = paragraphs(
+        "From: Olaf Lind <olaf@example.org>\nTo: desk@example.org\nSubject: The ferry\nDate: 3 May 2001",
+        *NORTH,
+        "Sent from my phone",
+    )
     assert [kind for kind, _, _ in kinds(text)] == ["header", "body", "footer"]
 
 
 def test_second_article_after_a_note_on_the_author():
     text = paragraphs(
-        "The Captain They Feared", *NORTH, "Anna Berg is a journalist.\nThe photo shows the quay in 1911.",
-        "Mirella Santos – A Life in Colour", *SOUTH,
+        "The Captain They Feared",
+        *NORTH,
+        "Anna Berg is a journalist.\nThe photo shows the quay in 1911.",
+        "Mirella Santos – A Life in Colour",
+        *SOUTH,
     )
     assert [(kind, article) for kind, article, _ in kinds(text)] == [
         ("title", 0), ("body", 0), ("byline", 0), ("footer", 0), ("title", 1), ("body", 1),
@@ -75,18 +90,33 @@ def test_second_article_after_a_note_on_the_author():
 
 
 def test_title_glued_to_the_last_reference_is_a_second_article():
-    text = paragraphs("The Captain They Feared", *NORTH, ENTRIES[0], ENTRIES[1] + "Mirella Santos – A Life in Colour", *SOUTH)
+    text = paragraphs(
+        "The Captain They Feared",
+        *NORTH,
+        ENTRIES[0],
+        ENTRIES[1] + "Mirella Santos – A Life in Colour",
+        *SOUTH,
+    )
     assert ("title", 1, "Mirella Santos – A Life in Col") in kinds(text)
     assert ("references", 0, ENTRIES[0][:30]) in kinds(text)
 
 
 def test_body_glued_to_the_last_reference_is_a_second_article():
-    text = paragraphs("The Captain They Feared", *NORTH, ENTRIES[0], ENTRIES[1] + SOUTH[0], SOUTH[1])
+    text = paragraphs(
+        "The Captain They Feared", *NORTH, ENTRIES[0], ENTRIES[1] + SOUTH[0], SOUTH[1]
+    )
     assert kinds(text)[-1][:2] == ("body", 1)
 
 
 def test_headings_about_the_same_people_stay_in_one_article():
-    text = paragraphs("The Captain They Feared", *NORTH, "Lindqvist Before the Board", *NORTH, "What Halvorsen Said", *NORTH)
+    text = paragraphs(
+        "The Captain They Feared",
+        *NORTH,
+        "Lindqvist Before the Board",
+        *NORTH,
+        "What Halvorsen Said",
+        *NORTH,
+    )
     assert {article for _, article, _ in kinds(text)} == {0}
     assert ("title", 0, "What Halvorsen Said") in kinds(text)
 
@@ -97,7 +127,11 @@ def test_heading_of_strangers_needs_no_end_mark():
 
 
 def test_biography_of_the_subject_is_running_text():
-    text = paragraphs("Anna Berg", "Anna Berg was a journalist who lived in Torvik. Berg was born in 1901 and Berg died in 1944.", *NORTH)
+    text = paragraphs(
+        "Anna Berg",
+        "Anna Berg was a journalist who lived in Torvik. Berg was born in 1901 and Berg died in 1944.",
+        *NORTH,
+    )
     assert [kind for kind, _, _ in kinds(text)] == ["title", "body"]
 
 
@@ -108,7 +142,19 @@ def test_a_single_sentence_is_running_text():
 blocks = st.lists(
     st.one_of(
         st.text(max_size=80),
-        st.sampled_from([*NORTH, *SOUTH, *ENTRIES, "References", "By Anna Berg", "From: a@b.cd\nSubject: x", "A Heading of Words", "___", "x.Y z 1952.Ab c"]),
+        st.sampled_from(
+            [
+                *NORTH,
+                *SOUTH,
+                *ENTRIES,
+                "References",
+                "By Anna Berg",
+                "From: a@b.cd\nSubject: x",
+                "A Heading of Words",
+                "___",
+                "x.Y z 1952.Ab c",
+            ]
+        ),
     ),
     max_size=14,
 )

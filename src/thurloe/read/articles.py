@@ -10,6 +10,7 @@ from dataclasses import replace
 from thurloe.read.bylines import biography_of, credit_of
 from thurloe.read.pieces import (
     MAIL_FIELD,
+    TITLE_WORDS,
     Piece,
     is_footer,
     is_heading,
@@ -137,7 +138,8 @@ def _before(pieces: Sequence[Piece], first: int, i: int) -> str:
 def _after(pieces: Sequence[Piece], i: int) -> str:
     kept: list[str] = []
     size = 0
-    for j in range(i + 1, len(pieces)):
+    begin = i if pieces[i].size > TITLE_WORDS else i + 1  # a body may be glued to a reference
+    for j in range(begin, len(pieces)):
         kept.append(pieces[j].text[:WINDOW])
         size += len(kept[-1])
         if size > WINDOW:

@@ -14,7 +14,7 @@ _PARTICLE = (
     r"(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ten|ter|zu|bin|ibn|al|el|y|of|the|St\.)"
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽČĆŁŚŹŻ][\w'’.-]*"
-NAME = rf"{_CAPITAL}(?:,? (?:{_PARTICLE} )*{_CAPITAL}|-{_CAPITAL}){{0,4}}"
+NAME = rf"{_CAPITAL}(?: (?:{_PARTICLE} )*{_CAPITAL}|, [JS]r\b\.?|-{_CAPITAL}){{0,4}}"
 """A name as written: capitals, initials, particles, one to five words."""
 
 _PERSON = rf"{_CAPITAL}(?: (?:{_PARTICLE} )*{_CAPITAL}){{1,3}}"
@@ -37,7 +37,7 @@ _ROLE = re.compile(
 _BY = re.compile(
     r"(?i:(?:written|posted|reported|reviewed|story|text|words|published|article) )?(?i:by):? +"
     rf"(?P<name>{NAME}(?: (?:and|&) {NAME})?)"
-    r"(?P<rest>(?:[,|·•]| [–—-]| in | for | at | on |\. | \().*)?\.?"
+    r"(?P<rest>(?: ?[,|·•]| [–—-]| in | for | at | on |\. | \().*)?\.?"
 )
 _AUTHOR = re.compile(rf"(?i:author|writer|reporter|correspondent): +(?P<name>{NAME})\.?")
 _DASH = re.compile(rf"(?:[—–]|--?) ?(?P<name>{NAME})(?P<rest>(?:, | \().*)?\.?")

@@ -25,6 +25,14 @@ broken on purpose."""
 FLOWED = 0.8
 """Share of joints before a small letter whose line ends in a space: RFC 3676, format=flowed."""
 
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Soft hyphen, zero-width spaces and joiners, byte order mark: nobody reads them."""
+
+_EDGES = (
+    UNSEEN
+    + " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
+    + "".join(map(chr, range(0x2000, 0x200B)))
+)
 _NEWLINE = re.compile("\r\n|[\n\r\u2028\u2029\x85]")
 _MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _ITEM = re.compile(r"(?:[•‣◦▪●·*–—-]|\(?[0-9]{1,3}[.)]|\(?[a-z]\)|\[\d{1,3}\])\s")
@@ -85,9 +93,9 @@ def split_lines(text: str) -> Lines:
         full = text[begin:stop]
         mark = _MARKS.match(full) if quoted else None
         shown = full[mark.end() :] if mark else full
-        bare = shown.strip()
+        bare = shown.strip(_EDGES)
         if bare:
-            indent = len(shown) - len(shown.lstrip())
+            indent = len(shown) - len(shown.lstrip(_EDGES))
             first = stop - len(shown) + indent
             _add(lines, (first, first + len(bare)), blank=blank, indent=indent)
             lines.soft.append(shown[-1] == " ")
@@ -136,16 +144,15 @@ def is_break(lines: Lines, wrap: Wrap, i: int) -> bool:
     if lines.blank[i]:
         return True
     before, after = lines.words(i - 1), lines.words(i)
+    ended = bool(_FINAL.search(before))
     if _RULE.match(after) or _RULE.match(before):
         return True
-    if _ITEM.match(after) and (_FINAL.search(before) or not wrap.hard):
+    if _ITEM.match(after) and (ended or not wrap.hard):
         return True
     if wrap.sentences:
         return bool(_LABEL.match(after))
-    if _HYPHEN.search(before) and after[0].isalnum():
-        return False
-    if after[0].islower():
-        return bool(_FINAL.search(before)) and not wrap.hard
+    if after[0].islower() or (_HYPHEN.search(before) and after[0].isalnum()):
+        return ended and not wrap.hard
     return not wrap.hard or _on_purpose(lines, wrap, i)
 
 

@@ -6,13 +6,10 @@ import re
 
 from thurloe.nouns import View
 from thurloe.read.edits import Edits
-from thurloe.read.lines import Lines, is_break, split_lines, wrap_of
+from thurloe.read.lines import UNSEEN, Lines, is_break, split_lines, wrap_of
 from thurloe.read.tokens import mend_tokens
 
-UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-"""Soft hyphen, zero-width spaces and joiners, byte order mark: nobody reads them."""
-
-SPACES = " \t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\x0b\x0c\x1c\x1d\x1e\x1f"
+SPACES = " \t\u00a0\u202f\u3000\x0b\x0c\x1c\x1d\x1e\x1f" + "".join(map(chr, range(0x2000, 0x200B)))
 VOCABULARY = 2_000_000
 """Characters from which the words that settle a hyphen at a line's end are taken."""
 
@@ -60,7 +57,7 @@ def _mend_joints(lines: Lines, edits: Edits) -> None:
         start, end = lines.end[i - 1], lines.start[i]
         if is_break(lines, wrap, i):
             edits.break_paragraph(start, end)
-        elif lines.text[start - 1] in "-\u00ad":
+        elif lines.text[start] == "\u00ad" or lines.text[start - 1] == "-":
             _mend_hyphen(lines, words, i, edits)
         else:
             edits.swap(start, end, " ")
@@ -71,7 +68,7 @@ def _mend_hyphen(lines: Lines, words: _Vocabulary, i: int, edits: Edits) -> None
     start, end = lines.end[i - 1], lines.start[i]
     before = _HYPHEN.search(lines.words(i - 1)[-40:])
     after = _FIRST.match(lines.words(i)[:40])
-    if lines.text[start - 1] == "\u00ad":
+    if lines.text[start] == "\u00ad":
         edits.cut(start, end)
     elif not before:
         edits.swap(start, end, " ")

@@ -30,7 +30,7 @@ _NO_TEXT = (
     "Run text recognition on it (OCR) and give the result."
 )
 _FAILED = {
-    pypdfium2.raw.FPDF_ERR_PASSWORD: "The PDF is encrypted and asks for a password. Save it without one.",
+    pypdfium2.raw.FPDF_ERR_PASSWORD: "The PDF is encrypted. Save it without a password.",
 }
 _BROKEN = "The PDF is damaged and cannot be opened. Fetch it again, or print it to a new PDF."
 

@@ -56,7 +56,7 @@ _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d|https?://|www\.")
 
 FOOTERS: tuple[str, ...] = (  # beginnings that are never running text, wherever they stand
     r"[_=*~#-]{3,}$",
-    r"(?:more information about|to (?:un)?subscribe|to post to) .{0,60}\b(?:list|group|at|to|send)\b",
+    r"(?:more information about|to (?:un)?subscribe|to post to) .{0,60}\b(?:list|group|send)\b",
     r"\S+ mailing list(?:\W|$)",
     r"https?://\S+$|www\.\S+$",
     r"sent from my \w+|get outlook for",
@@ -65,8 +65,8 @@ FOOTERS: tuple[str, ...] = (  # beginnings that are never running text, wherever
     r"(?:accept|manage|reject) (?:all )?cookies|cookie (?:policy|settings|preferences|notice)",
     r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:\d{4}|by |[A-Z])|all rights reserved",
     r"(?:privacy policy|terms of (?:use|service)|terms and conditions)\W*(?:$|\|)",
-    r"(?:share|tweet|print|email|related|follow|filed under|posted in)(?:\W*$|:| (?:on|this|by|us) )",
-    r"(?:advertisement|related (?:articles|stories)|read more|see also|tags?|tagged|categories)\W*(?:$|: )",
+    r"(?:share|tweet|print|email|related|follow|filed under|posted in)(?:\W*$|:| (?:on|this|us) )",
+    r"(?:advertisement|related (?:articles|stories)|read more|see also|tags?|tagged)\W*(?:$|: )",
     r"(?:click here|skip to|leave a (?:comment|reply)|follow us)\b",
     r"begin forwarded message",
 )

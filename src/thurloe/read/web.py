@@ -68,7 +68,7 @@ def read_web(data: bytes) -> Iterator[Raw]:
 
 def parse(data: bytes | str) -> html.HtmlElement:
     """Parse a page; entities are never expanded from outside, and nothing is fetched."""
-    parser = html.HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=False)
+    parser = html.HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=True)
     try:
         if isinstance(data, str):
             data = data.encode("utf-8", "replace")
