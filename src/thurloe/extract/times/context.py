@@ -9,6 +9,7 @@ from thurloe.extract.times.edtf import part_of
 from thurloe.extract.times.lexicon import CLASSES, PARTS
 from thurloe.extract.times.patterns import compile_pattern
 from thurloe.extract.times.tokens import value_of
+from thurloe.values.dates import days_in_month
 
 if TYPE_CHECKING:
     import re
@@ -22,6 +23,7 @@ _PART = compile_pattern(
     "(begin=BEGIN | end=END | middle=MID | latter=(LATTER (HALVES|HALF)) | (ORDW half=HALF) | latter2=LATTER) OF THE?"
     " | (early=EARLY | mid=MID | late=LATE) (HYPHEN | IN THE? | ON THE?)?"
 )
+_WEEK = compile_pattern("n=(ORDW | LAST) u=(UNIT | UNITS) OF THE?")
 _DAY_PART = compile_pattern("(THE? EARLY? (IN THE)?)? p=PART (UNITS)? (OF | ON) (dawn=WEEKDAY)?")
 _SIGNALS = {
     "BY": ("by", "../{}"), "UNTIL": ("until", "../{}"), "SINCE": ("since", "{}/.."),
@@ -64,10 +66,32 @@ def _with_part(tokens: Tokens, found: Found, floor: int) -> Found:
     if found.reading.kind != "DATE" or point is None or point.unit in ("D", "S"):
         return found
     for start in range(floor, found.first):
+        week = _WEEK.match(tokens.classes, start, found.first)
+        if week and week.end() == found.first and point.unit == "M":
+            return _with_week(tokens, found, week)
         match = _PART.match(tokens.classes, start, found.first)
         if match and match.end() in (found.first, found.first - tokens.has(found.first - 1, "THE")):
             return replace(found, first=start, reading=_part_reading(found.reading, match, tokens))
     return found
+
+
+def _with_week(tokens: Tokens, found: Found, match: re.Match[str]) -> Found:
+    """ "the first week of May", "the last days of June": seven days, or the first or last ten."""
+    unit = tokens.word(match.start("u")).lower()
+    number = int(value_of(tokens.word(match.start("n")), "ORDW"))
+    point, days = found.reading.point, {"week": 7, "days": 10}.get(unit, 0)
+    if point is None or not days or number > MOST_WEEKS:
+        return found
+    length = days_in_month(point.year, point.month)
+    first = (number - 1) * days + 1 if number else length - days + 1
+    last = min(first + days - 1, length)
+    value = f"{replace(point, day=first).edtf}/{replace(point, day=last).edtf}"
+    timex3 = "P1W" if unit == "week" else "PXD"
+    reading = replace(found.reading, value=value, timex3=timex3)
+    return replace(found, first=match.start(), reading=reading)
+
+
+MOST_WEEKS = 4
 
 
 def _part_reading(reading: Reading, match: re.Match[str], tokens: Tokens) -> Reading:
@@ -112,7 +136,8 @@ def _with_signal(tokens: Tokens, found: Found, floor: int) -> Found:
 
 def _can_bound(found: Found) -> bool:
     value = found.reading.value
-    return found.reading.kind == "DATE" and bool(value) and value[0] != "[" and ".." not in value
+    whole = found.reading.kind == "DATE" and not found.reading.ends
+    return whole and bool(value) and value[0] != "[" and ".." not in value
 
 
 def _edge(value: str, shape: str) -> str:

@@ -10,7 +10,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from thurloe.values.dates import days_in_month
+from thurloe.values.dates import days_in_month, ordinal
 
 # seasons and, as EDTF level 2 has them, quarters of a year
 SEASON_NAMES = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4"}
@@ -86,6 +86,22 @@ class Point:
         except (ValueError, OverflowError):
             return self
         return Point(date.year, date.month, date.day)
+
+    def civil(self, days: int) -> Point:
+        """The Gregorian day so many days after this one, in any year.
+
+        Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
+        """
+        number = ordinal(self.year, self.month, self.day) - ordinal(0, 3, 1) + days
+        era, day_of_era = divmod(number, 146097)
+        year_of_era = (
+            day_of_era - day_of_era // 1460 + day_of_era // 36524 - day_of_era // 146096
+        ) // 365
+        day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+        months = (5 * day_of_year + 2) // 153
+        month = months + 3 if months < 10 else months - 9  # noqa: PLR2004 - March is month 0
+        year = era * 400 + year_of_era + (month <= 2)  # noqa: PLR2004
+        return Point(year, month, day_of_year - (153 * months + 2) // 5 + 1)
 
     @property
     def weekday(self) -> int:

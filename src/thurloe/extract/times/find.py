@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from thurloe.extract.times.context import in_context
 from thurloe.extract.times.edtf import parse_point
-from thurloe.extract.times.join import join_clocks, join_ranges
+from thurloe.extract.times.join import join_clocks, join_ranges, join_steps
 from thurloe.extract.times.narrative import Narrative
+from thurloe.extract.times.old_style import join_calendars
 from thurloe.extract.times.patterns import Hit, Rule, first_chars
 from thurloe.extract.times.reading import Reading
 from thurloe.extract.times.rules_clock import CLOCK_RULES
@@ -19,7 +20,7 @@ from thurloe.extract.times.rules_durations import DURATION_RULES
 from thurloe.extract.times.rules_fiscal import FISCAL_RULES
 from thurloe.extract.times.rules_relative import RELATIVE_RULES
 from thurloe.extract.times.timex import Found, Timex, timex_of
-from thurloe.extract.times.tokens import Tokens, tokenise
+from thurloe.extract.times.tokens import CHARS, Tokens, tokenise
 
 # Longer matches come before shorter ones, and among equals the earlier rule.
 RULES: tuple[Rule, ...] = (
@@ -46,6 +47,7 @@ def find_times(
     for first, end in _articles(tokens, breaks):
         story.start_article(first, end)
         found.extend(_read(tokens, story, first, end))
+    found = join_steps(tokens, join_calendars(tokens, found))
     found = join_clocks(tokens, found)
     if ranges:
         found = join_ranges(tokens, found)
@@ -96,10 +98,20 @@ def _read(tokens: Tokens, story: Narrative, first: int, end: int) -> list[Found]
             continue
         one = in_context(tokens, one, found[-1] if found else None, first)
         found.append(one)
-        if one.reading.point is not None and one.reading.moves:
+        if one.reading.point is not None and one.reading.moves and not _aside(tokens, one):
             story.note(one.reading.point)
         at = one.end
     return found
+
+
+def _aside(tokens: Tokens, found: Found) -> bool:
+    """Whether a date stands in brackets: what it dates is no part of the story's course."""
+    start, classes = max(0, found.first - BRACKET_REACH), tokens.classes
+    opened = max(classes.rfind(c, start, found.first) for c in CHARS["LPAR"])
+    return opened > max(classes.rfind(c, start, found.first) for c in CHARS["RPAR"])
+
+
+BRACKET_REACH = 25  # tokens
 
 
 def _best(tokens: Tokens, story: Narrative, start: int, end: int) -> Found | None:

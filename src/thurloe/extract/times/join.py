@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
 from thurloe.extract.times.patterns import compile_pattern
+from thurloe.extract.times.rules_relative import moved
 from thurloe.values.dates import day_span
 
 if TYPE_CHECKING:
@@ -29,6 +30,33 @@ def join_clocks(tokens: Tokens, found: list[Found]) -> list[Found]:
         else:
             joined[-1] = whole
     return joined
+
+
+def join_steps(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """A step and the date it starts from: "a week before Christmas 1916", "the day after ..."."""
+    joined: list[Found] = []
+    for one in found:
+        whole = _stepped(joined[-1], one) if joined else None
+        if whole is None:
+            joined.append(one)
+        else:
+            joined[-1] = whole
+    return joined
+
+
+def _stepped(left: Found, right: Found) -> Found | None:
+    step, point = left.reading.step, right.reading.point
+    if step is None or point is None or left.end != right.first or right.reading.kind != "DATE":
+        return None
+    signs = {"before": -1, "after": 1}
+    if left.reading.kind != "DURATION":
+        sign = 1
+    elif right.signal in signs:
+        sign = signs[right.signal]
+    else:
+        return None
+    found = moved(point, step[0], sign * step[1])
+    return replace(left, end=right.end, reading=found, signal="") if found else None
 
 
 def join_ranges(tokens: Tokens, found: list[Found]) -> list[Found]:

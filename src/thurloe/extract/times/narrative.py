@@ -13,8 +13,8 @@ from thurloe.extract.times.patterns import compile_pattern
 from thurloe.extract.times.tokens import Tokens
 
 # A month more than this many months back is taken to be that of the next year.
-# Measured on WikiWars, where 5 to 9 do alike.
-BACK = 7
+# Measured on WikiWars, where 8 to 11 do alike.
+BACK = 9
 
 _YEAR_AHEAD = compile_pattern("(?<=(IN|MONTH|MAY|COMMA|OF|SINCE|BY|UNTIL|FROM|LPAR|SEASON)) y=YEAR")
 _DEICTIC = compile_pattern(

@@ -14,7 +14,8 @@ class Reading:
     """A value in EDTF or ISO 8601, the same as TIMEX3, and what the story learns from it.
 
     `point` is the date that later words may refer to, None where they should not. `clock` is
-    HH:MM of a time whose date may stand beside it. `span` overrides the tokens matched.
+    HH:MM of a time whose date may stand beside it; `step` a unit and how many of it, for "a week
+    before ..." a date that may follow.
     """
 
     value: str
@@ -26,7 +27,7 @@ class Reading:
     clock: str = ""
     original: str | None = None
     ends: tuple[End, ...] = ()
-    span: tuple[int, int] | None = None
+    step: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True)

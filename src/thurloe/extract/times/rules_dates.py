@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.times.edtf import CENTURY, DECADE, SEASON_NAMES, Point
 from thurloe.extract.times.lexicon import TENS
 from thurloe.extract.times.numerals import number_of
+from thurloe.extract.times.old_style import OLD_STYLE_MARK, to_gregorian
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.reading import End, Reading, at, vague
 
@@ -103,6 +104,14 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
 LOOK_BACK = 8  # tokens in which a word may speak of the future
 
 
+def _old_style(hit: Hit, story: Narrative) -> Reading | None:
+    """A date of the Julian calendar whose year comes after the mark."""
+    found = _date(hit, story)
+    if found is None or found.point is None:
+        return found
+    return replace(at(to_gregorian(found.point)), original=found.point.edtf)
+
+
 def looks_ahead(hit: Hit) -> bool:
     """Whether a word shortly before speaks of the future: "will meet on March 12"."""
     words = [hit.tokens.word(i).lower() for i in range(max(0, hit.first - LOOK_BACK), hit.first)]
@@ -124,9 +133,12 @@ def _bare_month(hit: Hit, story: Narrative) -> Reading | None:
     """ "October" alone; "May" and "March" only after a preposition."""
     if hit.has("u") and not hit.tokens.has(hit.first - 1, *_BEFORE_MAY):
         return None
-    before = hit.tokens.word(hit.first - 1)
-    if before[:1].isupper() and hit.tokens.has(hit.first - 1, "OTHER"):
-        return None  # part of a name: "Mary April Jones"
+    tokens, before = hit.tokens, hit.first - 1
+    if tokens.word(before)[:1].isupper() and tokens.has(before, "OTHER"):
+        return None  # part of a name: "Mary April"
+    named = tokens.word(hit.end)[:1].isupper() and tokens.has(hit.end, "OTHER")
+    if named and not tokens.has(before, "IN", "SINCE", "BY", "UNTIL", "EARLY", "LATE", "HYPHEN"):
+        return None  # "April Jones"
     return _date(hit, story)
 
 
@@ -209,7 +221,9 @@ def _may_precede(hit: Hit, i: int) -> bool:
     return YEARS_SURE[0] <= hit.number("y") <= YEARS_SURE[1]
 
 
-_NUMBER_VERBS = frozenset("lost killed took left carried held than least most total only".split())
+_NUMBER_VERBS = frozenset(
+    "lost killed took left carried held than least most total only at".split()
+)
 YEARS_SURE = 1700, 2050
 
 
@@ -365,7 +379,11 @@ ORDDAY = "(DAY | ORD | ORDW | TENS HYPHEN ORDW)"
 W = "((WEEKDAY | WKDAY) COMMA? (THE)?)?"
 Y = "((COMMA | OF | COMMA OF)? y=YEAR | COMMA? sy=SHORTYEAR)"
 
+OS = OLD_STYLE_MARK
+
 DATE_RULES = (
+    Rule("25 October (O.S.) 1917", f"{W} d=(DAY|ORD) OF? {M} os=({OS}) y=YEAR", _old_style),
+    Rule("October 25 (O.S.), 1917", f"{W} {M} d=(DAY|ORD) os=({OS}) y=YEAR", _old_style),
     Rule("2001-11-07", "ISO", _iso),
     Rule("7/11/1943", "SLASHED", _slashed),
     Rule("7 November 1943", f"{W} d={ORDDAY} OF? {M} {Y}", _date),
@@ -373,8 +391,8 @@ DATE_RULES = (
     Rule("the seventh of November", f"d={ORDDAY} OF {M}", _date),
     Rule("November 7, 1943", f"{W} {M} (THE)? d={ORDDAY} {Y}", _date),
     Rule("November 7", f"{W} {M} (THE)? d={ORDDAY}(?!HYPHEN? (UNIT|UNITS))", _date),
-    Rule("6-7 January 1916", f"d=(DAY|ORD) (list=OR | HYPHEN|DASH|TO|AND|THROUGH) e=(DAY|ORD) OF? {M} {Y}?", _days_of_month),
-    Rule("January 6-7, 1916", f"{M} d=(DAY|ORD) (list=OR | HYPHEN|DASH|TO|AND|THROUGH) e=(DAY|ORD) {Y}?", _days_of_month),
+    Rule("6-7 January 1916", f"d=(DAY|ORD) (list=OR | HYPHEN|DASH|SLASH|TO|AND|THROUGH) e=(DAY|ORD) OF? {M} {Y}?", _days_of_month),
+    Rule("January 6-7, 1916", f"{M} d=(DAY|ORD) (list=OR | HYPHEN|DASH|SLASH|TO|AND|THROUGH) e=(DAY|ORD) {Y}?", _days_of_month),
     Rule("480 BC, a month", f"{M} (d=DAY COMMA?)? n=(NUM) bc=BC", _bc_month),
     Rule("November 1943", f"{M} {Y}", _date),
     Rule("May (to September 1939)", "a=(MONTH|MAY)(?=(HYPHEN|DASH|TO|AND|UNTIL|OR) (MONTH|MAY) (OF|COMMA)? y=YEAR)", _months_of_year),
@@ -390,7 +408,7 @@ DATE_RULES = (
     Rule("the 1930s", "x=DECADE bc=BC?", _decade),
     Rule("the thirties", "(c=CARD HYPHEN?)? x=DECW", _decade),
     Rule("the 19th century", "d=(ORD | ORDN | ORDW | TENS HYPHEN ORDW) HYPHEN? CENTURY bc=BC?", _century),
-    Rule("autumn 1941", "s=(SEASON|FALL) (OF|COMMA|IN)? (y=YEAR | sy=SHORTYEAR | n=NUM bc=BC)", _season),
+    Rule("autumn 1941", "s=(SEASON|FALL) (OF|COMMA|IN)? (y=YEAR ((HYPHEN|SLASH) TWO)? | sy=SHORTYEAR | n=NUM bc=BC)", _season),
     Rule("1941 summer", "y=YEAR s=SEASON", _season),
     Rule("spring", "s=SEASON", _bare_season),
     Rule("the fall", "(?<=(THE|THIS)) s=FALL(?=(DOT|COMMA|RPAR|SEMI|AND|VERB))", _bare_season),

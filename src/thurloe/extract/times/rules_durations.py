@@ -64,10 +64,10 @@ def _duration(hit: Hit, story: Narrative) -> Reading | None:
 
 def _measured(hit: Hit, count: float, unit: str) -> Reading:
     text = iso(count, unit)
-    more, less = hit.has("more"), hit.has("less")
-    hedge = ">" if more else "<" if less else "~" if hit.has("about") else ""
-    hedge += "=" if hit.has("least") or hit.has("most") else ""
-    return Reading(hedge + text, text, "DURATION")
+    signs = {"more": ">", "less": "<", "about": "~", "least": ">=", "most": "<="}
+    hedge = next((sign for name, sign in signs.items() if hit.has(name)), "")
+    often = hit.word("n") in ("a", "an") and hit.tokens.has(hit.first - 1, "ONCE", "TIMES")
+    return Reading(hedge + text, text, "SET" if often else "DURATION", step=(unit, count))
 
 
 def _past_year(hit: Hit, story: Narrative) -> Reading | None:
@@ -96,7 +96,7 @@ def _compound(hit: Hit, story: Narrative) -> Reading | None:
     one, two = iso(first, unit), iso(second, finer)
     glue = two[2:] if "T" in one and two.startswith("PT") else two[1:]
     text = one + glue
-    kind = "AGE" if hit.has("age") or hit.has("old") else "DURATION"
+    kind = "AGE" if hit.has("age") or hit.has("aged") or hit.has("old") else "DURATION"
     return Reading(text, text, kind)
 
 
@@ -153,7 +153,7 @@ DURATION_RULES = (
     Rule("the last weeks", f"(THE | THESE)? few=(COMING | RECENTADJ | LAST | PAST | NEXT | PREV) (A? FEW)? u=UNITS", _duration),
     Rule("the past year", f"(THE)? PAST u=UNIT", _past_year),
     Rule("two or three days", f"n={NUMBER} (OR | TO | HYPHEN) m={NUMBER} {U}{NO_LATER}", _range),
-    Rule("two years and seven months", f"(age=AGE OF)? n={NUMBER} {U} (COMMA | AND | COMMA AND)? m={NUMBER} w=(UNIT|UNITS) (old=OLD)?", _compound),
+    Rule("two years and seven months", f"(AT THE? age=AGE OF | aged=AGED)? n={NUMBER} {U} (COMMA | AND | COMMA AND)? m={NUMBER} w=(UNIT|UNITS) (old=OLD)?", _compound),
     Rule("for months", f"u=UNITS{NO_LATER}", _bare),
     Rule("month-long", "n=UNIT HYPHEN LONG", lambda hit, _: Reading(t := iso(1, str(hit.value("n", "UNIT"))), t, "DURATION")),
     Rule("half an hour", f"half=HALF A {U}", _fraction),

@@ -69,8 +69,9 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     count = number_of(hit.words("n")) or 1.0
     if unit[:1] == "T":
         return _hours_later(base) if unit == "TH" else None
-    found = moved(base, unit, -count if back else count)
-    return replace(found, moves=not back) if found else None
+    count = -count if back else count
+    found = moved(base, unit, count)
+    return replace(found, moves=not back, step=(unit, count)) if found else None
 
 
 def _hours_later(base: Point) -> Reading:
@@ -157,7 +158,8 @@ def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
     if unit in ("W", "WE"):
         return _week(base, step, weekend=unit == "WE") if base.weekday else moved(base, "W", step)
     if unit == "D":
-        return moved(base, "D", step)
+        found = moved(base, "D", step)
+        return replace(found, step=("D", float(step))) if found else None
     return _next_whole(base, unit, step)
 
 
@@ -299,7 +301,7 @@ RELATIVE_RULES = (
     Rule("the next morning", "(THE (next=NEXT | prev=PREV) | next2=NEXT) p=PART", _day_part),
     Rule("the evening before", "THE p=PART (prev=BEFORE | next=(AFTER|FOLLOWED))", _day_part),
     Rule("Friday", "((THIS)? (next=(NEXT|COMING) | last=LAST) | (THE (next2=NEXT | prev=PREV)))? w=WEEKDAY p=PART?", _weekday),
-    Rule("the 7th", "THE d=ORD(?=(COMMA|DOT|SEMI|RPAR|VERB|AND|TO|AT|IN|FROM|BY|BREAK|HYPHEN|DASH|ON))", _the_seventh),
+    Rule("the 7th", "THE d=ORD(?=(COMMA|DOT|SEMI|RPAR|VERB|AND|TO|AT|IN|FROM|BY|BREAK|HYPHEN|DASH|ON))(?!MAY)", _the_seventh),
     Rule("now", "v=(NOW|CURRENT)", _now),
     Rule("recently", "v=(RECENT|RECENTADJ)(?!UNITS)", _now),
     Rule("the future", "(THE OTHER? | IN) v=FUTURE", _now),

@@ -17,7 +17,14 @@ OTHER, MARK, BREAK = ".", "!", "\n"  # a word without class, a punctuation mark,
 _FIRST = 0xE000  # private use area: no text is ever matched against these
 
 _DOTTED = "|".join(
-    sorted({w[:-1] for words in CLASSES.values() for w in words if w.endswith(".") and len(w) > 2})
+    sorted(
+        {
+            w[:-1]
+            for words in CLASSES.values()
+            for w in words
+            if w.endswith(".") and w.count(".") == 1
+        }
+    )
 )
 _TOKEN = re.compile(
     rf"(?P<word>(?i:\b(?:{_DOTTED})\.)(?!\w)|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*\b\.?"
