@@ -99,7 +99,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("grounding", "ground run+aground run+ashore", "grounding", UNDERGOER, False, True, "", "run aground"),
     Kind("explosion", "explode detonate blow+up go+up+at", "explosion blast detonation", UNDERGOER, False, True, "", "explode"),
     Kind("fire", "burn catch+fire set+fire ignite", "fire blaze inferno", UNDERGOER, False, False, "", "burn"),
-    Kind("rescue", "rescue save pick+up", "rescue", OBJECT, False, False, "", "be rescued"),
+    Kind("rescue", "rescue save pick+up take+from+water pull+from+water bring+ashore", "rescue", OBJECT, False, False, "", "be rescued"),
     Kind("survival", "survive", "survival survivor", AGENT, False, False, "", "survive"),
     Kind("destruction", "destroy demolish level flatten wreck wipe+out raze carry+off",
          "destruction", OBJECT, False, False, "", "be destroyed"),
@@ -130,6 +130,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("blame", "blame", "blame", OBJECT, False, True, "", "be blamed"),
 )
 
+# Kinds whose number of people is one figure for all: how many were killed, hurt, left alive.
+TOLLS = frozenset({"killing", "injury", "survival", "homelessness", "missing"})
 # Kinds in which both sides do the same: "A hit B" and "B collided with A" are one event.
 MUTUAL = frozenset({"collision", "marriage", "divorce", "meeting", "battle", "exchange"})
 

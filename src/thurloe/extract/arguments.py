@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from thurloe.extract.triggers import Trigger
+from thurloe.kinds import family_of
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 
@@ -140,6 +141,8 @@ def _place_beyond(noun: Token) -> Iterator[Argument]:
 
 def _role(trigger: Trigger, prep: str) -> str:
     role = _ROLE_OF.get(prep, prep)
+    if role == "of" and family_of(trigger.kind) == "death":
+        return "cause"  # "died of the cold"
     if role == "destination" and not ({trigger.kind, trigger.lemma} & _MOVING):
         return "recipient" if prep == "to" else "purpose" if prep == "for" else role
     return role

@@ -176,7 +176,8 @@ def _subjects(scene: Scene, draft: Draft) -> list[Role | None]:
     if draft.impersonal or subject is None:
         return [None]
     if draft.attribute == "number" and draft.span[0] <= subject.head.i < draft.span[1]:
-        return [None]
+        doer = next((a for a in draft.telling.arguments if a.role == "agent" and a.head.i != subject.head.i), None)
+        return [*_roles(scene, "subject", doer.head)] if doer else [None]  # "she saved 58 people"
     heads = [subject.head]
     if draft.telling.kind in BY_NAME and draft.attribute not in {"number", "object"}:
         heads = [a.head for a in draft.telling.arguments if a.role == subject.role][:_MANY]

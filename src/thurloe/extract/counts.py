@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from thurloe.extract.arguments import subject_of
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.scene import Placed, Scene, owner_of
 from thurloe.extract.stance import stance_of
-from thurloe.extract.telling import Draft, Telling, state
-from thurloe.kinds import family_of
+from thurloe.extract.telling import Draft, Telling, named, state
+from thurloe.kinds import TOLLS, family_of
+from thurloe.nouns import EntityType
 
 PEOPLE = {
     "person", "people", "man", "woman", "child", "soul", "life", "passenger", "victim", "sailor", "soldier", "civilian",
     "inhabitant", "resident", "citizen", "boy", "girl", "troop", "crew", "worker", "other", "human", "being", "dead",
 }
-# What happened to the people counted, by the kind of event or by the noun itself.
-TOLLS: tuple[tuple[str, str], ...] = (
-    ("death killing execution dead death fatality toll corpse body", "killing"),
-    ("injury injured wounded casualty hurt", "injury"),
-    ("survival survivor", "survival"),
-    ("homelessness homeless", "homelessness"),
+_ANYBODY = {"person", "people", "soul", "human", "being", "life", "individual"}
+# What happened to the people counted, where the noun itself says it.
+TOLL_NOUNS: tuple[tuple[str, str], ...] = (
+    ("dead death fatality toll corpse body", "killing"),
+    ("injury injured wounded casualty", "injury"),
+    ("survivor", "survival"),
+    ("homeless", "homelessness"),
     ("missing", "missing"),
 )
-_TOLL_OF = {word: toll for words, toll in TOLLS for word in words.split()}
+_TOLL_OF = {word: toll for words, toll in TOLL_NOUNS for word in words.split()}
+# To carry or have is to be with: "with 40 passengers", "she carried 40 passengers", "had 40 passengers".
+_HAVING = {"carry", "have", "hold", "contain", "include", "comprise", "own", "possess"}
+_AGES = range(1, 111)
 
 
 def find_counts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
@@ -42,26 +49,81 @@ def find_counts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
 
 def _counted(scene: Scene, placed: Placed[Quantity], tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     noun = _noun(placed)
-    substance = _substance(noun) if noun is not None else None
-    about = _name(substance) if substance is not None else _name(noun) if noun is not None else ""
+    if noun is None and _age_of(placed) is not None:
+        yield from _aged(scene, placed)
+        return
+    counted = Counted(scene, placed, noun)
     trigger = owner_of(noun if noun is not None else placed.root, scene.triggers)
-    telling = tellings.get(trigger.token.i) if trigger else None
-    span = _span(placed, noun, substance)
-    toll = _toll(noun, about, telling)
+    yield from _told(counted, tellings.get(trigger.token.i) if trigger else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with the noun it counts and what a measure is of."""
+
+    scene: Scene
+    placed: Placed[Quantity]
+    noun: Token | None
+
+    @property
+    def substance(self) -> Token | None:
+        """ "tons of coal", "dozens of ships": the coal, the ships."""
+        return _substance(self.noun) if self.noun is not None else None
+
+    @property
+    def about(self) -> str:
+        """What is counted, in its dictionary form; all words for people are one."""
+        head = self.substance if self.substance is not None else self.noun
+        name = _name(head) if head is not None else ""
+        return "person" if name in _ANYBODY else name
+
+    def draft(self, telling: Telling, kind: str = "", *, impersonal: bool = False, subject: Token | None = None) -> Draft:
+        """The claim that there were so many."""
+        span = _span(self.placed, self.noun, self.substance)
+        about = self.about or self.placed.thing.unit
+        value = self.placed.thing.value
+        return Draft(telling, "number", value, span, about=about, kind=kind, impersonal=impersonal, subject=subject)
+
+
+def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
+    """The number as a toll, an amount somebody has, or a part of the event."""
+    noun, root = counted.noun, counted.placed.root
+    toll = _toll(counted, telling)
+    bare = telling or state(root, "amount", stance_of(root))
     if toll:
-        telling = telling or state(placed.root, "amount", stance_of(placed.root))
-        yield Draft(telling, "number", placed.thing.value, span, about="person", kind=toll, impersonal=True)
-    elif placed.thing.unit and substance is not None:
-        telling = telling or state(placed.root, "amount", stance_of(placed.root))
-        yield Draft(telling, "number", placed.thing.value, span, about=about, kind="amount")
-    elif telling is not None:
-        yield Draft(telling, "number", placed.thing.value, span, about=_squash(about, placed.thing.unit))
-    elif noun is not None:
-        yield Draft(state(noun, "amount", stance_of(noun)), "number", placed.thing.value, span, about=about, kind="amount")
+        yield replace(counted.draft(bare, toll, impersonal=True), about="person")
+    elif noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        yield counted.draft(bare, "amount", subject=noun.head.head)
+    elif counted.placed.thing.unit and counted.substance is not None:
+        yield counted.draft(bare, "amount")
+    elif telling is None:
+        if noun is not None:
+            yield counted.draft(bare, "amount")
+    elif noun is not None and (_had(noun, telling) or (noun.dep_ == "pobj" and noun.head.lower_ == "with")):
+        yield counted.draft(telling, "amount")
+    else:
+        yield counted.draft(telling)
 
 
-def _squash(about: str, unit: str) -> str:
-    return about or unit
+def _had(noun: Token, telling: Telling) -> bool:
+    return telling.trigger.lemma in _HAVING and any(a.head.i == noun.i for a in telling.others("object"))
+
+
+def _age_of(placed: Placed[Quantity]) -> Token | None:
+    """The verb of "who was 52": a bare number that is all somebody is."""
+    root, value = placed.root, placed.thing.value.lstrip("~")
+    if root.dep_ in {"attr", "acomp"} and root.head.lemma_ == "be" and value.isdigit() and int(value) in _AGES:
+        return root.head
+    return None
+
+
+def _aged(scene: Scene, placed: Placed[Quantity]) -> Iterator[Draft]:
+    subject = subject_of(placed.root.head)
+    referent = named(scene, subject) if subject is not None else None
+    if referent is not None and referent.type is EntityType.PERSON:
+        sign = "~" if placed.thing.value.startswith("~") else ""
+        value = f"{sign}P{placed.thing.value.lstrip('~')}Y"
+        yield Draft(state(placed.root.head, "age"), "age", value, placed.span, subject=subject)
 
 
 def _noun(placed: Placed[Quantity]) -> Token | None:
@@ -93,10 +155,19 @@ def _span(placed: Placed[Quantity], noun: Token | None, substance: Token | None)
     return placed.first, max(ends)
 
 
-def _toll(noun: Token | None, about: str, telling: Telling | None) -> str | None:
+def _toll(counted: Counted, telling: Telling | None) -> str | None:
     """The toll that a number is, where people are counted who died, were hurt, survived."""
+    noun, about = counted.noun, counted.about
     if noun is not None and noun.lemma_.lower() in _TOLL_OF:
         return _TOLL_OF[noun.lemma_.lower()]
     if telling is None or (about and about.split()[-1] not in PEOPLE):
         return None
-    return _TOLL_OF.get(family_of(telling.kind)) or _TOLL_OF.get(telling.kind)
+    kind = "killing" if family_of(telling.kind) == "death" else telling.kind
+    return kind if kind in TOLLS and _undergoes(counted, telling) else None
+
+
+def _undergoes(counted: Counted, telling: Telling) -> bool:
+    """Whether the people counted are those it happened to, not those who did it."""
+    root = counted.noun if counted.noun is not None else counted.placed.root
+    wanted = {"object", "poss", "of"} if telling.kind not in {"death", "survival", "sinking"} else {"agent", "object", "poss", "of"}
+    return any(a.role in wanted and a.head.i == root.i for a in telling.arguments) or root.i in telling.trigger.phrase

@@ -38,8 +38,16 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         if stay:
             yield stay
             continue
-        yield Draft(telling, attribute, placed.thing.value, placed.span)
+        yield Draft(telling, attribute, _said(placed.thing), placed.span)
         yield from _length(scene, placed, telling)
+
+
+def _said(timex: Timex) -> str:
+    """A time of day keeps its day only where the words give one: a carried-over day is a guess."""
+    value = timex.value
+    if timex.kind == "TIME" and timex.relative and "T" in value:
+        return ("~" if value.startswith("~") else "") + value.split("T")[1]
+    return value
 
 
 def _bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling | None:

@@ -21,7 +21,7 @@ ATTRIBUTES: Mapping[str, str] = {
 }
 PLACE_NOUNS = set(
     """airport alley apartment area arena bank barracks base basement bay beach border bridge building camp canal castle
-    cathedral cell cellar cemetery chamber channel church city coast college colony court courtyard deck dock embassy estate
+    cathedral cell cellar cemetery chamber channel church city coast college colony court courtyard bow stern deck dock embassy estate
     factory farm field flat forest fort fortress front garden gate hall harbor harbour headquarters hill home hospital hotel
     house island jail kitchen lake library market mine monastery mountain museum mouth narrows office palace park pier
     plain plant port prison province quarry quay reef region restaurant river road room school sea shore square station

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
-from thurloe.kinds import MUTUAL, family_of, kind_of
+from thurloe.kinds import BY_NAME, MUTUAL, TOLLS, family_of, kind_of
 from thurloe.nouns import Claim, Entity, EntityType, Event, Mode
+from thurloe.values import number_range
 
-TOLLS = {"killing", "injury", "survival", "homelessness", "missing"}  # with a number of people, about nobody in particular
 UNREAL: Mapping[Mode, str] = {Mode.PLANNED: "planned", Mode.FORECAST: "forecast", Mode.DENIED: "denied"}
 
 
@@ -54,9 +54,9 @@ def key_of(claim: Claim, register: Register) -> Key | None:
     reality, about = UNREAL.get(claim.mode, ""), fold(claim.about)
     if claim.attribute == "polarity":
         reality = about = ""
-    if _is_toll(claim):
+    if _is_toll(claim) or _counts_its_subject(claim):
         return Key(kind, "number", "", about, reality)
-    if kind == "amount" and about:
+    if kind == "amount" and number_range(claim.value).unit:
         return Key(kind, "number", "", about, reality)
     if kind in MUTUAL:
         return Key(kind, claim.attribute, "", about, reality) if register.participants(event) else None
@@ -68,6 +68,13 @@ def key_of(claim: Claim, register: Register) -> Key | None:
 
 def _is_toll(claim: Claim) -> bool:
     return claim.attribute == "number" and claim.event.kind in TOLLS and claim.about == "person" and claim.event.subject is None
+
+
+def _counts_its_subject(claim: Claim) -> bool:
+    """ "Three boats were launched": the question is how many boats, whoever launched them."""
+    event = claim.event
+    rare = event.kind in BY_NAME and kind_of(event.kind).rare
+    return claim.attribute == "number" and rare and bool(claim.about) and event.subject is None
 
 
 def _family(claim: Claim) -> str:

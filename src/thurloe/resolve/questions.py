@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from thurloe.kinds import kind_of
+from thurloe.kinds import TOLLS, kind_of
 from thurloe.nouns import Claim, Entity, Question
-from thurloe.resolve.keys import TOLLS, Key, Register, key_of
+from thurloe.resolve.keys import Key, Register, key_of
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
 from thurloe.values import agree, contradict, number_range

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thurloe.kinds import MUTUAL, kind_of
+from thurloe.kinds import MUTUAL, TOLLS, kind_of
 from thurloe.nouns import Claim
-from thurloe.resolve.keys import TOLLS, Register
+from thurloe.resolve.keys import Register
 from thurloe.values import agree, contradict
+
+
+# What holds for a while and is commonly told once: how many were on board, how old somebody was.
+_STANDING = {"amount", "age", "siblings", "stay", "imprisonment", "origin"}
 
 
 @dataclass(slots=True)
@@ -76,7 +80,7 @@ def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) ->
     if kind.name in MUTUAL and not _share(home, moment, register, at_least=1):
         return False
     apart = _apart(home.date, moment.date)
-    if kind.once or kind.rare or kind.name in TOLLS or kind.name == "amount":
+    if kind.once or kind.rare or kind.name in TOLLS or kind.name in _STANDING:
         return one_each or not apart
     return not apart and _told_alike(home, moment, register)
 

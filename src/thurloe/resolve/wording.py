@@ -66,6 +66,10 @@ def _word(claim: Claim, subject: str) -> str:
         return _how_many(claim, subject)
     if event.kind == "stay":
         return f"For how long was {subject} in {claim.about}?"
+    if event.kind == "age":
+        return f"How old was {subject}?"
+    if attribute == "birth_order":
+        return f"Which child of the family was {subject}?"
     if event.kind == "life":
         return f"When did {subject} live?"
     opening = OPENINGS.get(attribute, attribute.capitalize() + ": {clause}")
@@ -81,7 +85,31 @@ def _how_many(claim: Claim, subject: str) -> str:
     if kind == "amount":
         of = f" of {subject}" if subject else ""
         return f"How much or how many: {about}{of}?"
-    return f"How many ({about or 'in number'}): {_clause(claim, subject)}?"
+    return f"How many {_plural(about)} {_told(claim, subject)}?" if about else f"How many: {_clause(claim, subject)}?"
+
+
+def _plural(noun: str) -> str:
+    """Enough English for a question: persons, parties, boxes; men stay men."""
+    if noun == "person":
+        return "people"
+    last = noun.split()[-1]
+    if last in _PLURALS:
+        return noun.removesuffix(last) + _PLURALS[last]
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
+
+
+_PLURALS = {"man": "men", "woman": "women", "child": "children", "foot": "feet", "life": "lives", "people": "people"}
+
+
+def _told(claim: Claim, subject: str) -> str:
+    """What was done with the things counted: "were launched", "did X save"."""
+    kind, event = kind_of(claim.event.kind), claim.event
+    if not subject:
+        return f"were {kind.ask[3:]}" if kind.ask.startswith("be ") else f"({event.trigger.text.lower()})"
+    verb = event.lemma if event.lemma != "be" else "have"
+    return f"did {subject} {verb}"
 
 
 def _clause(claim: Claim, subject: str) -> str:
