@@ -59,6 +59,10 @@ class Desk:
         self._count(scene)
 
     def _claim(self, scene: Scene, draft: Draft, dates: Mapping[int, str]) -> None:
+        if draft.telling.stance.unreal:
+            quote = self._quote(scene, *self._clause(scene, draft))
+            self._skipped.append(Skipped(quote=quote, why="what would have happened, and did not"))
+            return
         for subject in _subjects(scene, draft):
             self._claim_of(scene, draft, self._event(scene, draft, subject, dates.get(_at(draft))))
 

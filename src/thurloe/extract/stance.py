@@ -50,11 +50,14 @@ class Stance:
 
     mode: Mode = Mode.ASSERTED
     cited: Token | None = None
+    unreal: bool = False  # "would have been shot": it was not
 
 
 def stance_of(token: Token) -> Stance:
     """The stance of the statement told by `token`; the nearest sign wins, and denial beats all."""
     cited = _cited(token)
+    if _counterfactual(token):
+        return Stance(Mode.SUPPOSED, cited, unreal=True)
     for rule in RULES:
         mode = rule(token)
         if mode:
@@ -95,12 +98,15 @@ def _modal(token: Token) -> Mode | None:
 
 
 def _would(token: Token) -> Mode | None:
-    """ "would later become" tells what came; "would have won" what did not; "said he would" what was to come."""
+    """ "would later become" tells what came; "said he would" what was to come."""
     if any(c.lower_ in _LATER for c in token.children):
         return None
-    if any(c.lower_ == "have" for c in token.children if c.dep_ == "aux"):
-        return Mode.SUPPOSED
     return Mode.FORECAST
+
+
+def _counterfactual(token: Token) -> bool:
+    words = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    return "have" in words and "would" in words
 
 
 def _governed(token: Token) -> Mode | None:

@@ -77,7 +77,7 @@ def _of_verb(token: Token) -> Trigger | None:
     if token.pos_ == "AUX":
         return None
     kind = _by_frame(_lexicon().verbs.get(lemma, lemma), token)
-    if kind != lemma:
+    if kind != lemma or (lemma in _lexicon().verbs and not _out_of_frame(lemma, token)):
         return Trigger(token, kind, lemma, known=True)
     if lemma in LIGHT or not lemma.isalpha():
         return None
@@ -98,6 +98,35 @@ def _of_state(token: Token) -> Trigger | None:
 # The small model leaves some participles as they stand.
 _LEMMAS = {"born": "bear", "bore": "bear", "hung": "hang", "shot": "shoot", "sunk": "sink", "slain": "slay",
            "slew": "slay", "fled": "flee", "wed": "wed", "left": "leave"}
+
+
+# To be held, kept, taken where one is not let out again.
+_HOLDING = {"hold", "keep", "place", "throw", "put"}
+_PRISONS = {"prison", "jail", "gaol", "cell", "dungeon", "custody", "captivity", "confinement", "camp", "penitentiary"}
+# Verbs of the table that tell their kind only without a direct object.
+_INTRANSITIVE = {"settle", "move", "return", "go", "head", "sail", "separate", "run", "retire", "come"}
+
+
+def _lemma(token: Token) -> str:
+    return _LEMMAS.get(token.lower_, token.lemma_.lower())
+
+
+def _by_frame(kind: str, token: Token) -> str:
+    """The kind that a verb tells in this clause; out of the table's frame it is open, named by its lemma."""
+    lemma = _lemma(token)
+    if lemma in _HOLDING and _PRISONS & {t.lower_ for t in _below(token)}:
+        return "imprisonment"
+    return lemma if _out_of_frame(lemma, token) else kind
+
+
+def _out_of_frame(lemma: str, token: Token) -> bool:
+    """To settle somewhere is a move, to settle a matter is none; to be tried is a trial, to try to is none."""
+    deps = {c.dep_ for c in token.children}
+    if lemma == "bear":
+        return token.lower_ != "born"
+    if lemma == "try":
+        return "xcomp" in deps
+    return lemma in _INTRANSITIVE and "dobj" in deps
 
 
 # To be held, kept, taken where one is not let out again.
