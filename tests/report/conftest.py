@@ -119,7 +119,9 @@ def some_answers(number, finding, accounts):
                 for name, bits in answer["bits"].items()
             ),
             claims=tuple(
-                a_claim(f"{number}-{answer['value']}-{place}", finding, answer["value"], c, accounts)
+                a_claim(
+                    f"{number}-{answer['value']}-{place}", finding, answer["value"], c, accounts
+                )
                 for place, c in enumerate(answer["claims"])
             ),
         )
@@ -147,7 +149,10 @@ def a_brief():
         one["file"]: an_account(text=(HERE / one["file"]).read_text(), **one)
         for one in spec["accounts"]
     }
-    bare = [Entity(**{**e, "type": EntityType(e["type"]), "variants": tuple(e.get("variants", ()))}) for e in spec["entities"]]
+    bare = [
+        Entity(**{**e, "type": EntityType(e["type"]), "variants": tuple(e.get("variants", ()))})
+        for e in spec["entities"]
+    ]
     referents = tuple(r for a in accounts.values() for r in some_referents(a, bare))
     owned = {e.id: tuple(r.id for r in referents if r.id.endswith(f"#{e.id}")) for e in bare}
     return Brief(
@@ -159,7 +164,14 @@ def a_brief():
         findings=tuple(some_findings(spec["findings"], accounts)),
         standings=tuple(
             Standing(source=f"s{n}", claims=c, shared=s, agrees=a)
-            for n, c, s, a in [(1, 14, 8, 8), (2, 6, 5, 2), (3, 3, 3, 1), (4, 5, 4, 4), (5, 4, 4, 2), (6, 15, 8, 7)]
+            for n, c, s, a in [
+                (1, 14, 8, 8),
+                (2, 6, 5, 2),
+                (3, 3, 3, 1),
+                (4, 5, 4, 4),
+                (5, 4, 4, 2),
+                (6, 15, 8, 7),
+            ]
         ),
         skipped=tuple(
             Skipped(quote=a_quote(accounts[s["account"]], s["quote"]), why=s["why"])

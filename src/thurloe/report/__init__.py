@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from thurloe.report.findings_file import to_json, write_json
+from thurloe.report.markdown import to_markdown
 from thurloe.report.narrow import select
 from thurloe.report.page import to_html
 from thurloe.report.pseudonyms import protect
+from thurloe.report.terminal import to_terminal
 
-__all__ = ["protect", "select", "to_html", "to_json", "write_json"]
+__all__ = ["protect", "select", "to_html", "to_json", "to_markdown", "to_terminal", "write_json"]

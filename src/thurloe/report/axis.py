@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from thurloe.report.dates import MONTHS
 
 MOST_TICKS = 6
+
+Marks = Callable[[float, float, int], Iterator[tuple[float, str]]]
 
 _YEAR = 365.2425
 _MONTH = 30.44
@@ -56,7 +58,8 @@ def axis_over(low: float, high: float) -> Axis:
     return Axis(low - room, high + room)
 
 
-def _steps():  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _steps() -> Iterator[tuple[float, int, Marks]]:
+    """Distances between ticks in days, ascending, and who sets the ticks."""
     yield from ((step / 24, step, _hours) for step in _HOURS)
     yield from ((step, step, _days) for step in _DAYS)
     yield from ((step * _MONTH, step, _months) for step in _MONTH_STEPS)

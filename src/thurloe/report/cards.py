@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
+from typing import TYPE_CHECKING
 
-from thurloe.nouns import Answer, Claim, Finding, Reason, Source, Status
 from thurloe.report.context import Excerpt, excerpt_of
 from thurloe.report.index import (
     Index,
@@ -18,6 +17,11 @@ from thurloe.report.index import (
     source_of,
 )
 from thurloe.report.wording import say_mode, say_share, say_value, topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from thurloe.nouns import Answer, Claim, Finding, Reason, Source, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,9 +149,7 @@ def _scale(answers: Sequence[Answer]) -> tuple[float, float]:
     return min(totals), max(1.0, max(totals) - min(totals))
 
 
-def _steps(
-    index: Index, reasons: Iterable[Reason], low: float, breadth: float
-) -> Iterator[Step]:
+def _steps(index: Index, reasons: Iterable[Reason], low: float, breadth: float) -> Iterator[Step]:
     total = 0.0
     for reason in reasons:
         start, total = total, total + reason.bits

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from thurloe.nouns import Account, Claim, Quote
+if TYPE_CHECKING:
+    from thurloe.nouns import Account, Claim, Quote
 
 REACH = 220  # characters looked at on each side
 
-_SHORT = "Mr Mrs Ms Dr St Jr Sr Prof Capt Col Gen Lt Sgt Rev Hon No vs etc Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+_SHORT = (
+    "Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Col|Gen|Lt|Sgt|Rev|Hon|No|vs|etc"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
+)
 _END = re.compile(
     r"(?<![A-Z])"
-    + "".join(rf"(?<!\b{word})" for word in _SHORT.split())
+    + "".join(rf"(?<!\b{word})" for word in _SHORT.split("|"))
     + r"[.!?][\"'”’)\]]*\s|\n\s*\n"
 )
 

@@ -1,12 +1,13 @@
-"""EDTF dates and times of day in words: `1924/1926` is "1924–1926", `../1941-10-04` "by 4 October 1941"."""
+"""EDTF dates and times of day in words: `../1941-10-04` is "by 4 October 1941"."""
 
 from __future__ import annotations
 
 import re
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 _DATE = re.compile(
@@ -67,7 +68,12 @@ def _say_month(month: int) -> str:
 
 def _say_span(start: str, end: str) -> str:
     first, last = _DATE.fullmatch(start), _DATE.fullmatch(end)
-    if first and last and first["day"] and first.group("year", "month") == last.group("year", "month"):
+    if (
+        first
+        and last
+        and first["day"]
+        and first.group("year", "month") == last.group("year", "month")
+    ):
         return f"{int(first['day'])}–{_say_one(end)}" if first["day"].isdigit() else _say_one(end)
     if first and last and not first["month"] and not last["month"]:
         return f"{_say_one(start)}–{_say_one(end)}"

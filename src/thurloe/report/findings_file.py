@@ -66,9 +66,12 @@ def _parts(index: Index, *, texts: bool) -> Iterator[tuple[str, object]]:
     yield "sources", (_source(source) for source in brief.sources)
     yield "entities", _entities(brief)
     yield "findings", (_finding(finding, index) for finding in brief.findings)
-    yield "standings", (
-        {"source": s.source, "claims": s.claims, "shared": s.shared, "agrees": s.agrees}
-        for s in brief.standings
+    yield (
+        "standings",
+        (
+            {"source": s.source, "claims": s.claims, "shared": s.shared, "agrees": s.agrees}
+            for s in brief.standings
+        ),
     )
     yield (
         "skipped",

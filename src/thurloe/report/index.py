@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from thurloe.nouns import Account, Answer, Brief, Claim, Entity, Finding, Source, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +87,7 @@ def ranked(index: Index, status: Status) -> list[tuple[int, Finding]]:
         for place, finding in enumerate(index.brief.findings)
         if finding.status is status
     ]
-    weight = {
-        place: len(origins_of(index, claims_of(finding))) for place, finding in found
-    }
+    weight = {place: len(origins_of(index, claims_of(finding))) for place, finding in found}
     return sorted(found, key=lambda pair: (-weight[pair[0]], pair[0]))
 
 

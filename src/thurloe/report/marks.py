@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from thurloe.nouns import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 _BLANK = re.compile(r"\s*\n\s*\n\s*")
 _LINE = re.compile(r"\s*\n\s*")
@@ -44,7 +48,8 @@ def paragraphs(text: str, marks: Sequence[Mark]) -> Iterator[list[Piece]]:
     """
     ordered = sorted(marks, key=lambda mark: (mark.start, mark.end, mark.claim))
     cuts = sorted({offset for mark in ordered for offset in (mark.start, mark.end)})
-    at, active, place = 0, [], 0
+    active: list[Mark] = []
+    at = place = 0
     for start, end in _paragraph_spans(text):
         pieces = []
         while at < len(cuts) and cuts[at] <= start:
@@ -53,7 +58,7 @@ def paragraphs(text: str, marks: Sequence[Mark]) -> Iterator[list[Piece]]:
         while at < len(cuts) and cuts[at] < end:
             at += 1
         edges = [start, *cuts[first:at], end]
-        for low, high in zip(edges, edges[1:], strict=False):
+        for low, high in pairwise(edges):
             fresh = []
             while place < len(ordered) and ordered[place].start < high:
                 fresh.append(ordered[place])

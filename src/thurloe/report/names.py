@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from thurloe.nouns import Account, Source
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from thurloe.nouns import Account, Source
 
 TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u00ad\u0300-\u036f\u200b-\u200d])*|\d+")
 
-ARTICLES = frozenset("a an and by de del der des di du for from in la le of on or the to van von".split())
-HONORIFICS = frozenset("mr mrs ms miss mx dr prof professor sir dame lady lord madam rev".split())
+ARTICLES = frozenset(
+    "a an and by de del der des di du for from in la le of on or the to van von".split()  # noqa: SIM905 - so a word list reads best
+)
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lady lord madam rev".split()  # noqa: SIM905 - likewise
+)
 OUTLETS = frozenset(
     """academy agency archive archives army association bank blog board bbc book books bureau
     chronicle club college commission committee company corporation council courier court daily
@@ -28,19 +34,20 @@ OUTLETS = frozenset(
     navy news newspaper notebook observer office organisation organization paper police post press
     project quarterly radio record register report reporter review school service society standard
     star sun telegraph television times tribune trust union university weekly wikipedia wire world
-    """.split()
+    """.split()  # noqa: SIM905 - so a word list reads best
 )
 ROLES = frozenset(
     """account author captain chief colonel commander correspondent crew diary doctor driver editor
     engineer father friend general interview letter lieutenant major mate memoir mother note
     officer passenger source statement survivor testimony unknown widow witness writer anonymous
-    """.split()
+    """.split()  # noqa: SIM905 - so a word list reads best
 )
 
 _COMMON = ARTICLES | HONORIFICS | OUTLETS | ROLES
 _LATIN = str.maketrans("øđłħıŧßþðæœ", "odlhitstdao")
 _MARKS = re.compile(r"[\u00ad\u0300-\u036f\u200b-\u200d]")
 _LONG = 4  # letters of a name that are looked for within longer words of an address
+_PERSONAL = (2, 3)  # words in a person's name
 _LEAST = 2  # letters in a word that can name somebody
 
 
@@ -65,13 +72,15 @@ def fold(text: str) -> str:
 class Telltales:
     """What to look for, by the first token: phrases of tokens, exact file names, single words.
 
-    Every entry carries what replaces it, the longest first. `words` are looked for within longer
+    Every entry carries what replaces it, the longest first. Words in `capital` count only with a
+    capital: they are everybody's. `words` are looked for within longer
     words of addresses and paths too.
     """
 
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     exact: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    capital: set[str] = field(default_factory=set)
 
     @cached_property
     def first(self) -> frozenset[str]:
@@ -110,6 +119,8 @@ def add_source(
             _add(tales.phrases, phrase, pseudonym)
     for word in _own_words(source, others):
         tales.words.setdefault(word, pseudonym)
+        if word in _COMMON or len(word) <= _LEAST:
+            tales.capital.add(word)
     if len(bare) > 1:
         tales.words.setdefault("".join(bare), pseudonym)
 
@@ -128,23 +139,32 @@ def add_file(tales: Telltales, account: Account, renamed: str, pseudonym: str) -
 
 
 def slug(pseudonym: str) -> str:
-    """"Source A" as it stands in file names and addresses: "source-a"."""
+    """ "Source A" as it stands in file names and addresses: "source-a"."""
     return pseudonym.lower().replace(" ", "-")
 
 
 def _own_words(source: Source, others: Iterable[frozenset[str]]) -> Iterator[str]:
+    """The words of a name that name nobody else."""
     words = TOKEN.findall(source.name)
-    if not words or any(fold(word) in OUTLETS for word in words):
+    if not words or _is_outlet(source):
         return
     cased = any(word[:1].isupper() for word in words)
     last = plain(fold(words[-1]))
     for word in words:
         found = plain(fold(word))
         named = (word[:1].isupper() or not cased) and len(word) >= _LEAST and word.isalpha()
-        if named and found not in _COMMON and (
-            source.protected or found == last or not _shared(found, last, others)
-        ):
+        alone = found == last and source.protected  # "Post" of "Emily Post"
+        hidden = source.protected or found == last or not _shared(found, last, others)
+        if named and hidden and (alone or found not in _COMMON):
             yield found
+
+
+def _is_outlet(source: Source) -> bool:
+    """Whether a name is no person's; in doubt a protected source is a person."""
+    said = words_of(source.name)
+    if source.protected and len(said) in _PERSONAL and not set(said[:-1]) & (OUTLETS | {"the"}):
+        return False
+    return any(word in OUTLETS for word in said)
 
 
 def _shared(word: str, last: str, others: Iterable[frozenset[str]]) -> bool:

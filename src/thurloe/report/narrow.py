@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from thurloe.errors import BadInput
-from thurloe.nouns import Brief, Entity, Finding
 from thurloe.report.index import Index, cast_of, claims_of, index_of
 from thurloe.values.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from thurloe.nouns import Brief, Entity, Finding
 
 _SHOWN = 5  # names offered where the wanted one is not found
 

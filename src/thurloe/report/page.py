@@ -5,11 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -22,6 +21,9 @@ from thurloe.report.index import Index, index_of, source_of
 from thurloe.report.summary import said_of, summary_of
 from thurloe.report.ties import network_of, ties_of
 from thurloe.report.timeline import timeline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 _FEW_SINGLES = 40  # so many are shown without a click
 
@@ -73,19 +75,21 @@ def to_html(brief: Brief, *, texts: bool = True) -> str:
     shown = show_all(index)
     readings = _readings(index, shown)
     script = _asset("brief.js")
-    return _environment().get_template("brief.html.j2").render(
-        brief=brief,
-        texts=texts,
-        style=Markup(_asset("brief.css")),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        **_contents(index, shown, readings),
+    return (
+        _environment()
+        .get_template("brief.html.j2")
+        .render(
+            brief=brief,
+            texts=texts,
+            style=Markup(_asset("brief.css")),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+            **_contents(index, shown, readings),
+        )
     )
 
 
-def _contents(
-    index: Index, shown: Sequence[Shown], readings: Sequence[Reading]
-) -> dict[str, Any]:
+def _contents(index: Index, shown: Sequence[Shown], readings: Sequence[Reading]) -> dict[str, Any]:
     groups = _groups(shown)
     ties = ties_of(index, shown)
     anchors = {entity.id: f"e{place}" for place, entity in enumerate(index.brief.entities)}

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thurloe.nouns import Account, Brief, Entity, Quote, Section, Source, View
 from thurloe.report.names import Telltales, add_file, add_source, slug, words_of
 from thurloe.report.redact import Redaction, find_hits, merge, redact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _PSEUDONYM = re.compile(r"Source [A-Z]+")
 _NUMBERS = re.compile(r"\d+")

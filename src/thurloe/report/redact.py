@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from thurloe.report.names import HONORIFICS, TOKEN, Telltales, fold, plain, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 _GAP = re.compile(r"[\s._'’\-]{0,3}|,\s{1,2}")
 _INITIAL_GAP = re.compile(r"\.\s{0,2}")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad]\s*\n\s*([^\W\d_]+)")
 _ADDRESS = re.compile(r"[@/\\#_]|\.[^\W_]{2,5}\b")
-_SHORT = 2  # letters of a name that count only with a capital
+_WINDOW = 12  # tokens that the longest name may have
 
 Hit = tuple[int, int, str]
 Token = re.Match[str]
@@ -88,11 +91,11 @@ def _named(text: str, folded: str, tales: Telltales) -> Iterator[Hit]:
         word = plain(token[0])
         if word not in tales.first and word[:-1] not in tales.words:
             continue
-        if hit := _exact(folded, token.start(), tales.exact.get(word, ())):
-            yield hit
-        elif hit := _phrase(folded, tokens[place : place + 12], tales.phrases.get(word, ())):
-            yield (_reach_back(folded, tokens, place), *hit[1:])
-        elif hit := _word(text, token, tales.words):
+        phrases = tales.phrases.get(word, ())
+        hit = _phrase(folded, tokens[place : place + _WINDOW], phrases)
+        if exact := _exact(folded, token.start(), tales.exact.get(word, ())):
+            yield exact
+        elif hit := hit or _word(text, token, tales):
             yield (_reach_back(folded, tokens, place), *hit[1:])
 
 
@@ -116,13 +119,13 @@ def _phrase(
     return None
 
 
-def _word(text: str, token: Token, words: dict[str, str]) -> Hit | None:
+def _word(text: str, token: Token, tales: Telltales) -> Hit | None:
     word, end = plain(token[0]), token.end()
-    if word not in words and word.endswith("s"):
+    if word not in tales.words and word.endswith("s"):
         word, end = word[:-1], end - 1
-    if word not in words or (len(word) <= _SHORT and not text[token.start()].isupper()):
+    if word not in tales.words or (word in tales.capital and not text[token.start()].isupper()):
         return None
-    return token.start(), end, words[word]
+    return token.start(), end, tales.words[word]
 
 
 def _reach_back(folded: str, tokens: Sequence[Token], place: int) -> int:

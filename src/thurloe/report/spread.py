@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 ROUNDS = 300  # of the springs; measured: beyond it 25 boxes move less than a unit
 ASPECT = 1.5  # breadth to height
 
-_SPRING = 120.0  # natural distance of tied boxes
+_SPRING = 85.0  # natural distance of tied boxes
 _PUSHES = 2000  # rounds of pushing apart before the plane is stretched
 _GAP = 4.0  # kept free between boxes
 
@@ -40,9 +43,7 @@ class Box:
         )
 
 
-def spread(
-    sizes: Mapping[str, Point], links: Iterable[tuple[str, str, float]]
-) -> dict[str, Box]:
+def spread(sizes: Mapping[str, Point], links: Iterable[tuple[str, str, float]]) -> dict[str, Box]:
     """Boxes of the given sizes (width, height) by name; `links` pull with their strength.
 
     Source: springs after Fruchterman & Reingold, "Graph Drawing by Force-directed Placement",
@@ -90,21 +91,26 @@ def _level(places: Mapping[str, Point]) -> dict[str, Point]:
 
 def _forces(places: Mapping[str, Point], links: list[tuple[str, str, float]]) -> dict[str, Point]:
     # a pull to the middle keeps loose parts in sight; weaker across, for a broad drawing
-    forces = {name: (-0.03 * x / ASPECT, -0.03 * y * ASPECT) for name, (x, y) in places.items()}
+    forces = {name: (-0.05 * x / ASPECT, -0.05 * y * ASPECT) for name, (x, y) in places.items()}
     for one, other in combinations(places, 2):
-        _push(forces, places, one, other, lambda distance: _SPRING**2 / distance)
+        x, y, distance = _between(places[one], places[other])
+        push = (_SPRING / distance) ** 2
+        _add(forces, one, other, (x * push, y * push))
     for one, other, strength in links:
-        pull = strength**0.5
-        _push(forces, places, one, other, lambda distance, pull=pull: -pull * distance**2 / _SPRING)
+        x, y, distance = _between(places[one], places[other])
+        pull = -math.sqrt(strength) * distance / _SPRING
+        _add(forces, one, other, (x * pull, y * pull))
     return forces
 
 
-def _push(forces, places, one, other, law) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    x, y = places[one][0] - places[other][0], places[one][1] - places[other][1]
-    distance = max(math.hypot(x, y), 1.0)
-    force = law(distance) / distance
-    forces[one] = (forces[one][0] + x * force, forces[one][1] + y * force)
-    forces[other] = (forces[other][0] - x * force, forces[other][1] - y * force)
+def _between(one: Point, other: Point) -> tuple[float, float, float]:
+    x, y = one[0] - other[0], one[1] - other[1]
+    return x, y, max(math.hypot(x, y), 1.0)
+
+
+def _add(forces: dict[str, Point], one: str, other: str, force: Point) -> None:
+    forces[one] = (forces[one][0] + force[0], forces[one][1] + force[1])
+    forces[other] = (forces[other][0] - force[0], forces[other][1] - force[1])
 
 
 def _apart(boxes: dict[str, Box]) -> dict[str, Box]:

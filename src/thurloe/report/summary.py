@@ -10,7 +10,8 @@ from thurloe.report.index import word_count
 from thurloe.report.wording import count
 
 ABOUT_PROBABILITY = (
-    "A probability holds among the answers found: it says nothing of an answer that no account gives."
+    "A probability holds among the answers found: "
+    "it says nothing of an answer that no account gives."
 )
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from thurloe.nouns import Claim, Entity, EntityType
-from thurloe.report.cards import Shown
 from thurloe.report.index import Index, cast_of
 from thurloe.report.spread import Box, spread
 from thurloe.report.wording import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from thurloe.report.cards import Shown
 
 MOST_NODES = 25
 
@@ -69,7 +73,7 @@ class Network:
 
 
 def ties_of(index: Index, findings: Iterable[Shown]) -> list[Tie]:
-    """Every pair of entities, places aside, that take part in an event together; most events first."""
+    """Every two entities, places aside, that take part in one event; most events first."""
     events: dict[tuple[str, str], set[str]] = defaultdict(set)
     kinds: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     seen: dict[tuple[str, str], dict[str, Shown]] = defaultdict(dict)
@@ -94,11 +98,7 @@ def ties_of(index: Index, findings: Iterable[Shown]) -> list[Tie]:
 
 
 def _cast(index: Index, claim: Claim) -> list[str]:
-    return [
-        entity
-        for entity in cast_of(index, claim)
-        if index.entities[entity].type in _DRAWN
-    ]
+    return [entity for entity in cast_of(index, claim) if index.entities[entity].type in _DRAWN]
 
 
 def network_of(ties: Sequence[Tie]) -> Network:
@@ -109,7 +109,9 @@ def network_of(ties: Sequence[Tie]) -> Network:
         for entity in (tie.one, tie.other):
             entities[entity.id] = entity
             weight[entity.id] += tie.events
-    order = sorted(entities, key=lambda e: (entities[e].type is not EntityType.PERSON, -weight[e], e))
+    order = sorted(
+        entities, key=lambda e: (entities[e].type is not EntityType.PERSON, -weight[e], e)
+    )
     kept = order[:MOST_NODES]
     drawn = [tie for tie in ties if tie.one.id in kept and tie.other.id in kept]
     nodes, width, height = _place([entities[e] for e in kept], weight, drawn)
@@ -136,7 +138,10 @@ def _place(
     lines = {entity.id: _lines(entity.name) for entity in entities}
     radii = {e.id: round(_LEAST_RADIUS + 2 * math.log2(1 + weight[e.id]), 1) for e in entities}
     sizes = {
-        e: (_LETTER * max(len(line) for line in lines[e]) + 8, 2 * radii[e] + 4 + _LINE * len(lines[e]) + 6)
+        e: (
+            _LETTER * max(len(line) for line in lines[e]) + 8,
+            2 * radii[e] + 4 + _LINE * len(lines[e]) + 6,
+        )
         for e in lines
     }
     links = [(tie.one.id, tie.other.id, 1 + math.log2(tie.events)) for tie in ties]

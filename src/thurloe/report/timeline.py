@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
 from thurloe.nouns import Status
 from thurloe.report.axis import Axis, Tick, axis_over, say_days
-from thurloe.report.cards import Card, Shown
 from thurloe.values import ValueKind, clock_minutes, day_span, kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from thurloe.report.cards import Card, Shown
 
 MOST_ROWS = 300  # drawn; the others are named by number
 
@@ -71,7 +75,7 @@ class _Dated:
 
 
 def timeline_of(findings: Iterable[Shown]) -> Timeline:
-    """Draw the findings whose answers are dates, the contested and agreed ones before the others."""
+    """Draw the findings that have dates, as many as there is room for, the single ones last."""
     dated = [found for shown in findings if (found := _dated(shown))]
     chosen = sorted(dated, key=lambda one: _RANK[one.shown.status])[:MOST_ROWS]
     chosen.sort(key=lambda one: (one.low, one.high, one.shown.topic))
@@ -152,9 +156,7 @@ def _last_day(dated: _Dated) -> float:
 
 def _row(dated: _Dated, axis: Axis) -> Row:
     best = dated.shown.cards[0]
-    marks = tuple(
-        _mark(span, axis, card.value, best=card is best) for card, span in dated.spans
-    )
+    marks = tuple(_mark(span, axis, card.value, best=card is best) for card, span in dated.spans)
     centres = sorted(mark.left + mark.width / 2 for mark in marks)
     joined = len(marks) > 1
     return Row(
@@ -179,4 +181,3 @@ def _mark(span: Span, axis: Axis, label: str, *, best: bool) -> Mark:
         start, end = axis.left((first + last) / 2 if point else first), axis.left(last)
         shape, end = ("point", start) if point else ("span", end)
     return Mark(shape=shape, left=start, width=round(end - start, 2), best=best, label=label)
-

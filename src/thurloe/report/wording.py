@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from thurloe.nouns import Claim, Finding, Mode, Source
 from thurloe.report.dates import say_date, say_time
@@ -40,7 +39,6 @@ _ISO = re.compile(r"P((?:[\dX.]+[CEYMWD])*)(?:T((?:[\dX.]+[HMS])+))?")
 _LONG = {"C": "century", "E": "decade", "Y": "year", "M": "month", "W": "week", "D": "day"}
 _SHORT = {"H": "hour", "M": "minute", "S": "second"}
 _SPACES = re.compile(r"\s+")
-_UNPRINTED = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
 def say_value(attribute: str, value: str) -> str:
@@ -98,7 +96,7 @@ def topic(finding: Finding, subject: str) -> str:
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
-    """"1 account", "1,204 accounts"."""
+    """ "1 account", "1,204 accounts"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
@@ -106,7 +104,7 @@ def one_line(text: str) -> str:
     """Text on one line without control or direction characters: safe for a terminal."""
     if text.isascii() and text.isprintable():
         return text
-    clean = (" " if c.isspace() else c for c in text if _shown(c))
+    clean = (" " if c.isspace() else c for c in text if c.isspace() or c.isprintable())
     return _SPACES.sub(" ", "".join(clean)).strip()
 
 
@@ -117,10 +115,6 @@ def cut(text: str, width: int) -> str:
     head = text[: width - 1]
     at = head.rfind(" ")
     return (head[:at] if at > width * 0.6 else head).rstrip(" ,;:.") + "…"
-
-
-def _shown(character: str) -> bool:
-    return character.isspace() or unicodedata.category(character) not in _UNPRINTED
 
 
 def _split_sign(value: str) -> tuple[str, str]:

@@ -1,0 +1,153 @@
+"""The brief in Markdown: every statement carries numbered notes, every note an exact quote."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from thurloe.nouns import Account, Brief, Status
+from thurloe.report.cards import Card, Said, Shown, show_all
+from thurloe.report.index import Index, index_of, source_of
+from thurloe.report.summary import said_of, summary_of
+from thurloe.report.wording import count, one_line, say_reliability
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# what acts anywhere, what acts at the start of a line, and what would become a link by itself
+_SPECIAL = re.compile(r"[\\`*_\[\]|~@$]|(?<=www)\.|:(?=//)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+_FIRST = re.compile(r"^(\d{0,9})([#+\-=.)!:])")
+_ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_TICKS = re.compile(r"`+")
+
+
+def to_markdown(brief: Brief, *, texts: bool = False) -> str:
+    """Markdown with footnotes; with `texts` also every account in full."""
+    index = index_of(brief)
+    shown = show_all(index)
+    lines = [
+        *_head(brief),
+        *_contested(_of(shown, Status.CONTESTED)),
+        *_agreed(_of(shown, Status.AGREED)),
+        *_single(_of(shown, Status.SINGLE)),
+        *_sources(index),
+        *(_texts(brief.accounts) if texts else ()),
+        *_notes(shown),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def escape(text: str) -> str:
+    """Foreign text on one line with nothing left that Markdown or HTML would act on."""
+    plain = _SPECIAL.sub(r"\\\g<0>", one_line(text).strip())
+    return _FIRST.sub(r"\1\\\2", plain).translate(_ENTITIES)
+
+
+def _of(shown: Iterable[Shown], status: Status) -> list[Shown]:
+    return sorted((one for one in shown if one.status is status), key=lambda one: -one.origins)
+
+
+def _head(brief: Brief) -> Iterator[str]:
+    about = f": {escape(brief.about)}" if brief.about else ""
+    yield f"# {escape(brief.title)}{about}"
+    yield ""
+    yield escape(" ".join(said_of(summary_of(brief), brief.about)))
+    yield ""
+    yield from (f"- left out: {escape(one.file)} ({escape(one.why)})" for one in brief.left_out)
+
+
+def _contested(shown: Iterable[Shown]) -> Iterator[str]:
+    yield from ("", "## Contested", "")
+    empty = True
+    for one in shown:
+        empty = False
+        yield from (f"### {escape(one.finding.question)}", "")
+        for card in one.cards:
+            yield f"- **{escape(card.value)}** ({escape(card.share)})"
+            yield from (f"    - {_speaker(said)}: {_quote(said)}" for said in card.said)
+            yield f"    - evidence: {_bits(card)}"
+        yield ""
+    if empty:
+        yield "Nothing is contested."
+
+
+def _bits(card: Card) -> str:
+    steps = ", ".join(f"{escape(step.name)} {step.bits:+.2f}" for step in card.steps)
+    return f"{steps} = {card.bits:+.2f} bits"
+
+
+def _agreed(shown: Iterable[Shown]) -> Iterator[str]:
+    yield from ("", "## Agreed", "", "| question | answer | said by |", "| --- | --- | --- |")
+    for one in shown:
+        speakers = ", ".join(
+            _speaker(said) + _note(said) for card in one.cards for said in card.said
+        )
+        yield f"| {escape(one.finding.question)} | **{_values(one)}** | {speakers} |"
+
+
+def _single(shown: Iterable[Shown]) -> Iterator[str]:
+    yield from ("", "## One account only", "")
+    for one in sorted(shown, key=lambda one: (not one.subject, one.subject)):
+        speakers = ", ".join(
+            _speaker(said) + _note(said) for card in one.cards for said in card.said
+        )
+        yield f"- {escape(one.finding.question)} **{_values(one)}** ({speakers})"
+
+
+def _sources(index: Index) -> Iterator[str]:
+    yield from ("", "## Sources", "", "| source | reliability | with the best answer |")
+    yield "| --- | --- | --- |"
+    standings = {standing.source: standing for standing in index.brief.standings}
+    for source in index.brief.sources:
+        standing = standings.get(source.id)
+        agrees = f"{standing.agrees} of {standing.shared}" if standing else "no shared question"
+        yield f"| {escape(source.name)} | {escape(say_reliability(source))} | {agrees} |"
+    yield from ("", "## Accounts", "")
+    for account in index.brief.accounts:
+        name = source_of(index, account.file).name
+        copy = f", copy of {escape(account.copies)}" if account.copies else ""
+        words = count(len(account.text.split()), "word")
+        yield f"- {escape(account.file)}: {escape(name)}, {words}{copy}"
+
+
+def _texts(accounts: Iterable[Account]) -> Iterator[str]:
+    yield from ("", "## Full texts")
+    for account in accounts:
+        longest = max((len(ticks) for ticks in _TICKS.findall(account.text)), default=0)
+        fence = "`" * max(3, longest + 1)
+        yield from ("", f"### {escape(account.title or account.file)}", "", fence + "text")
+        yield from (account.text.rstrip("\n"), fence)
+
+
+def _notes(shown: Iterable[Shown]) -> Iterator[str]:
+    yield ""
+    for said in (said for one in shown for card in one.cards for said in card.said):
+        quote = said.claim.quote
+        where = f"{escape(quote.account)}, characters {quote.start}–{quote.end}"
+        yield f"{_note(said)}: {escape(said.source.name)}, {where}: “{escape(quote.text)}”"
+
+
+def _note(said: Said) -> str:
+    return f"[^{int(said.anchor[1:]) + 1}]"
+
+
+def _speaker(said: Said) -> str:
+    copy = f"copy of {said.copy_of}" if said.copy_of else ""
+    more = ", ".join(part for part in (said.source.reliability, copy, said.manner) if part)
+    return f"{escape(said.source.name)} ({escape(more)})"
+
+
+def _quote(said: Said) -> str:
+    """The quote with its value's words emphasised; emphasis must hug its words."""
+    e = said.excerpt
+    words = e.words.strip()
+    if not words:
+        return f"“{escape(e.head + e.words + e.tail)}”{_note(said)}"
+    before = " " if e.head[-1:].isspace() or e.words[:1].isspace() else ""
+    after = " " if e.words[-1:].isspace() or e.tail[:1].isspace() else ""
+    joined = f"{escape(e.head)}{before}**{escape(words)}**{after}{escape(e.tail)}"
+    return f"“{joined.strip()}”{_note(said)}"
+
+
+def _values(one: Shown) -> str:
+    return "; ".join(escape(card.value) for card in one.cards)

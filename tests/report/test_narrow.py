@@ -1,0 +1,45 @@
+"""A brief narrowed to one entity keeps what concerns it and nothing else."""
+
+from dataclasses import replace
+
+import pytest
+
+from thurloe.errors import BadInput
+from thurloe.nouns import Entity, EntityType
+from thurloe.report import select
+
+
+@pytest.mark.parametrize(
+    "name", ["Viktor Strand", "viktor strand", "Mr Strand", "strand", "Víktor"]
+)
+def test_any_name_will_do(brief, name):
+    assert select(brief, name).about == "Viktor Strand"
+
+
+def test_subject_part_or_answer(brief):
+    questions = [finding.question for finding in select(brief, "Calder").findings]
+    assert "When was Ines Calder commended?" in questions  # she is its subject
+    assert "Who gave the order to abandon ship?" in questions  # she answers it
+    assert "When did Viktor Strand die?" not in questions
+    assert "When did Maren Halvorsen report the bow door?" in [
+        finding.question for finding in select(brief, "Strand").findings
+    ]  # he takes part
+
+
+def test_only_what_is_concerned_is_kept(brief):
+    narrow = select(brief, "Agnes Doyle")
+    spoken = {claim.quote.account for f in narrow.findings for a in f.answers for claim in a.claims}
+    assert {account.file for account in narrow.accounts} == spoken
+    assert {account.source for account in narrow.accounts} == {s.id for s in narrow.sources}
+    assert "Hugh Penrose" not in [entity.name for entity in narrow.entities]
+
+
+def test_a_wrong_name_is_answered_with_the_nearest(brief):
+    with pytest.raises(BadInput, match="Viktor Strand"):
+        select(brief, "Victor Stand")
+
+
+def test_an_ambiguous_name_is_answered_with_all(brief):
+    other = Entity(id="e99", type=EntityType.PERSON, name="Bodil Strand", variants=("Strand",))
+    with pytest.raises(BadInput, match=r"Viktor Strand.*Bodil Strand"):
+        select(replace(brief, entities=(*brief.entities, other)), "strand")

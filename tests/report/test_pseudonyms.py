@@ -1,0 +1,187 @@
+"""A protected source is nowhere to be found, and every quote still fits its account."""
+
+import io
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from thurloe.nouns import Account, Brief, Section, Source, View
+from thurloe.report import protect, to_html, to_json, to_markdown, to_terminal
+from thurloe.report.names import Telltales, add_source, fold
+from thurloe.report.pseudonyms import is_pseudonym
+from thurloe.report.redact import find_hits, redact
+
+TELLING = ("halvorsen", "maren", "m_halvorsen", "statement.txt")
+
+
+def in_terminal(brief):
+    out = io.StringIO()
+    to_terminal(brief, Console(file=out, width=200, height=400))
+    return out.getvalue()
+
+
+OUTPUTS = {
+    "terminal": in_terminal,
+    "html": to_html,
+    "html to share": lambda brief: to_html(brief, texts=False),
+    "markdown": lambda brief: to_markdown(brief, texts=True),
+    "json": to_json,
+}
+
+
+def quotes_of(brief):
+    """Every quote that a brief holds."""
+    for claim in (c for f in brief.findings for a in f.answers for c in a.claims):
+        yield from (claim.quote, claim.words, claim.event.trigger)
+    yield from (skip.quote for skip in brief.skipped)
+    yield from (mention for referent in brief.referents for mention in referent.mentions)
+
+
+def one_account(text, names, *, view=None, protected=True):
+    """A brief of one account whose source is called `names[0]`."""
+    sources = [
+        Source(id=f"s{place}", name=name, protected=protected) for place, name in enumerate(names)
+    ]
+    account = Account(
+        file="told.txt",
+        sha256="0",
+        text=text,
+        view=view or View.plain(text),
+        sections=(Section(start=0, end=len((view or View.plain(text)).text)),),
+        source="s0",
+    )
+    return Brief(
+        title="",
+        accounts=(account,),
+        sources=tuple(sources),
+        entities=(),
+        referents=(),
+        findings=(),
+    )
+
+
+@pytest.mark.parametrize("write", OUTPUTS.values(), ids=OUTPUTS)
+def test_no_output_tells_the_name(brief, write):
+    said = write(brief).lower()
+    hidden = write(protect(brief)).lower()
+    assert "halvorsen" in said
+    assert "source a" in hidden
+    assert [word for word in TELLING if word in hidden] == []
+
+
+@pytest.mark.parametrize("write", OUTPUTS.values(), ids=OUTPUTS)
+def test_all_sources_can_be_hidden(brief, write):
+    hidden = write(protect(brief, all_sources=True)).lower()
+    names = ("calloway", "aldous", "ardlin courier", "northern press", "board of inquiry", *TELLING)
+    assert [name for name in names if name in hidden] == []
+
+
+@pytest.mark.parametrize("all_sources", [False, True])
+def test_every_quote_still_fits(brief, all_sources):
+    hidden = protect(brief, all_sources=all_sources)
+    texts = {account.file: account.text for account in hidden.accounts}
+    quotes = list(quotes_of(hidden))
+    assert len(quotes) == len(list(quotes_of(brief)))
+    assert all(texts[quote.account][quote.start : quote.end] == quote.text for quote in quotes)
+
+
+def test_revealed_or_without_secrets_the_brief_is_as_it_was(brief):
+    open_sources = tuple(replace(source, protected=False) for source in brief.sources)
+    bare = replace(brief, sources=open_sources)
+    assert protect(brief, reveal=True) is brief
+    assert protect(bare) is bare
+
+
+def test_the_hidden_account_is_no_longer_the_file_that_was_read(brief):
+    hidden = protect(brief)
+    account = next(a for a in hidden.accounts if a.source == "s4")
+    source = next(s for s in hidden.sources if s.id == "s4")
+    assert (account.file, account.sha256, account.plain) == ("source-a-1.txt", "", False)
+    assert is_pseudonym(source)
+    assert protect(hidden) == hidden
+
+
+def test_accounts_that_name_nobody_hidden_stay_as_they_are(brief):
+    before = {account.file: account for account in brief.accounts}
+    after = {account.file: account for account in protect(brief).accounts}
+    assert after["ardlin-courier.txt"] == before["ardlin-courier.txt"]
+    assert after["inquiry.txt"].text != before["inquiry.txt"].text
+    assert not after["inquiry.txt"].plain
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Ada Quill", "Ada Quill's boat", "Source A's boat"),
+        ("Ada Quill", "QUILL, Ada", "Source A"),
+        ("Ada Quill", "Mrs. A. Quill said", "Source A said"),
+        ("Ada Quill", "the Quills left", "the Source As left"),
+        ("Ada Quill", "tranquillity", "tranquillity"),
+        ("Ada Quill", "to aquill@post.example", "to source-a@post.example"),
+        ("Ada Quill", "see /home/adaquill/x.doc", "see /home/Source A/x.doc"),
+        ("Ada Quill", "Ada Qu-\nill rose", "Source A rose"),
+        ("Zoë Müller", "Zoe Muller", "Source A"),
+        ("Zoe Muller", "Zoë Mu\u0308ller", "Source A"),
+        ("Emily Post", "Post went to the post office", "Source A went to the post office"),
+        ("The Quay Gazette", "the Quay Gazette lay on the quay", "Source A lay on the quay"),
+    ],
+)
+def test_names_in_texts(name, text, expected):
+    assert protect(one_account(text, [name])).accounts[0].text == expected
+
+
+def test_a_given_name_that_others_bear_stays_where_nothing_is_protected(brief):
+    tales = Telltales()
+    source = Source(id="s1", name="Ines Marlow")
+    add_source(tales, source, "Source A", [frozenset({"ines", "calder"})])
+    text = "Ines Marlow met Ines Calder; Marlow wept."
+    assert redact(text, find_hits(text, tales)).text == "Source A met Ines Calder; Source A wept."
+
+
+def test_pseudonyms_go_by_the_order_of_ids():
+    brief = one_account(
+        "", [f"Name{letter} Other{letter}" for letter in "zyxwvutsrqponmlkjihgfedcbaZY"]
+    )
+    names = [source.name for source in protect(brief).sources]
+    assert names[:3] == ["Source A", "Source B", "Source C"]
+    assert names[-3:] == ["Source Z", "Source AA", "Source AB"]
+
+
+WORDS = st.lists(
+    st.sampled_from(["Ada", "Quill", "quill's", "boat", "é", "x@quill.example", "\n", "-", "A."]),
+    max_size=30,
+)
+
+
+@given(words=WORDS, data=st.data())
+def test_offsets_move_with_the_text(words, data):
+    """What stands between the hits is found again at the offsets that `move` gives."""
+    text = " ".join(words)
+    tales = Telltales()
+    add_source(tales, Source(id="s", name="Ada Quill", protected=True), "Source A", [])
+    redaction = redact(text, find_hits(text, tales))
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    low, high = redaction.move(start, end)
+    assert 0 <= low <= high <= len(redaction.text)
+    if not any(a < end and start < b for a, b, _ in redaction.hits):
+        assert redaction.text[low:high] == text[start:end]
+    assert "quill" not in fold(redaction.text)
+
+
+@given(words=WORDS)
+def test_the_view_maps_back_to_the_redacted_text(words):
+    """A view without line breaks still points at the same characters of the text."""
+    text = " ".join(words)
+    kept = [place for place, letter in enumerate(text) if letter != "\n"]
+    view = View(text="".join(text[place] for place in kept), starts=kept)
+    account = protect(one_account(text, ["Ada Quill"], view=view)).accounts[0]
+    assert "quill" not in fold(account.view.text)
+    assert len(account.view.starts) == len(account.view.text)
+    assert all(a <= b for a, b in pairwise(account.view.starts))
+    assert [account.text[start] for start in account.view.starts] == list(account.view.text)
+    assert account.sections[0].end == len(account.view.text)

@@ -1,0 +1,51 @@
+"""The brief in the terminal: fitted, contested first, no foreign control characters."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from thurloe.report import to_terminal
+
+
+def screen(brief, **size):
+    out = io.StringIO()
+    to_terminal(brief, Console(file=out, **size))
+    return out.getvalue()
+
+
+def test_contested_first_with_share_speaker_and_quote(brief):
+    said = screen(brief, width=110, height=60)
+    assert said.index("Contested") < said.index("Agreed") < said.index("One account only")
+    assert "6 accounts" in said
+    assert "91 %" in said
+    assert "Board of Inquiry (B), Maren Halvorsen (A)" in said
+    assert "“47 persons lost their lives”" in said
+    assert "-o brief.html" in said
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 110, 200])
+def test_no_line_is_broader_than_the_screen(brief, width):
+    said = screen(brief, width=width, height=40)
+    assert max(len(line) for line in said.splitlines()) <= width
+    assert "47" in said
+
+
+def test_a_broad_screen_of_usual_height_holds_it(brief):
+    assert len(screen(brief, width=140, height=50).splitlines()) <= 50
+
+
+def test_without_colour_there_are_no_escapes(brief):
+    plain = screen(brief, width=100, height=40, no_color=True, force_terminal=False)
+    assert "\x1b" not in plain
+
+
+def test_foreign_text_cannot_steer_the_terminal(brief):
+    evil = "\x1b]0;owned\x07[bold]x[/bold]\u202e"
+    findings = tuple(replace(finding, question=evil) for finding in brief.findings)
+    said = screen(replace(brief, title=evil, findings=findings), width=100, height=40)
+    assert "\x1b" not in said
+    assert "\x07" not in said
+    assert "\u202e" not in said
+    assert "[bold]x[/bold]" in said

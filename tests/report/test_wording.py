@@ -1,0 +1,50 @@
+"""Values and shares in words; foreign text made harmless."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thurloe.report.wording import cut, one_line, say_share, say_value
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value", "words"),
+    [
+        ("number", "12000", "12,000"),
+        ("number", ">=233", "at least 233"),
+        ("number", "~2000", "about 2000"),
+        ("number", "170/180", "170–180"),
+        ("number", "200 t", "200 t"),
+        ("duration", "P8Y", "8 years"),
+        ("duration", "P2Y7M", "2 years 7 months"),
+        ("duration", "~PT40M", "about 40 minutes"),
+        ("age", "PXM", "some months"),
+        ("date", "1944-11-07", "7 November 1944"),
+        ("time", "21:40", "21:40"),
+        ("place", "Brannock", "Brannock"),
+        ("duration", "for ever", "for ever"),
+    ],
+)
+def test_values(attribute, value, words):
+    assert say_value(attribute, value) == words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(0.81, "81 %"), (1.0, "100 %"), (0.9991, ">99 %"), (0.0004, "<1 %")]
+)
+def test_shares(share, words):
+    assert say_share(share) == words
+
+
+def test_no_control_characters_are_left():
+    assert one_line("a\x1b[31mred\x07\n b\u202ec\tx") == "a[31mred bc x"
+
+
+@given(text=st.text())
+def test_one_line_prints(text):
+    assert all(letter.isprintable() for letter in one_line(text))
+
+
+@given(text=st.text(alphabet="ab ,."), width=st.integers(2, 40))
+def test_cut_fits(text, width):
+    assert len(cut(text, width)) <= width
