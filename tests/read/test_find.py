@@ -54,13 +54,11 @@ def test_what_is_not_there_is_said_with_advice(given):
 
 def test_loops_of_links_end(tmp_path):
     write(tmp_path, "a/x.txt")
-    os.symlink(tmp_path, tmp_path / "a" / "up")
-    os.symlink("self", tmp_path / "self")
+    (tmp_path / "a" / "up").symlink_to(tmp_path)
+    (tmp_path / "self").symlink_to("self")
     assert names([tmp_path]) == ["a/x.txt", "self"]
 
 
 def test_name_that_is_no_utf8_can_still_be_written(tmp_path):
-    path = os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt")
-    with open(path, "w") as file:
-        file.write("x")
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("x")
     assert names([tmp_path]) == ["caf\ufffd.txt"]

@@ -47,6 +47,10 @@ EXAMPLES = {
         "It sank , they say .\nNobody , it seems , knew .",
         "It sank, they say. Nobody, it seems, knew.",
     ),
+    "a byline under a title": (
+        "Fire in the Harbour\nby Anna Berg\nIt was late.",
+        "Fire in the Harbour\n\nby Anna Berg\n\nIt was late.",
+    ),
     "a label": (
         "It sank , they say .\nBOOK NOTES : By A. Name , 1904 .",
         "It sank, they say.\n\nBOOK NOTES: By A. Name, 1904.",
@@ -175,3 +179,15 @@ def test_view_is_tidy(text):
     view = mend(text).text
     assert view == view.strip("\n ")
     assert not set(view) & set("\t\r\u00ad\u200b\ufeff")
+
+
+def test_markdown_marks_are_left_out():
+    text = "# The *Night* Ferry\n\nIt was **lost** with [all hands](https://example.org/a), they say.\n"
+    assert mend(text).text == "The Night Ferry\n\nIt was lost with all hands, they say."
+    assert mend("A footnote.[*] And 3 * 4.").text == "A footnote.[*] And 3 * 4."
+
+
+def test_file_tokenised_in_part_is_mended_there():
+    plain = "He said, and nobody doubted it, that the ship was lost. " * 80
+    view = mend(plain + "\n" + "She sank , they said , at nine . " * 100)
+    assert "She sank, they said, at nine." in view.text

@@ -109,8 +109,8 @@ def test_streaming_gives_the_same(read, tmp_path, ferry):
 
 def test_links_pipes_and_folders_that_cannot_be_read(tmp_path, ferry):
     (tmp_path / "good.txt").write_text(ferry)
-    os.symlink("loop", tmp_path / "loop")
-    os.symlink("nowhere", tmp_path / "dangling.txt")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "dangling.txt").symlink_to("nowhere")
     os.mkfifo(tmp_path / "pipe")
     reading = read_accounts(find_files([tmp_path]))
     assert [account.file for account in reading.accounts] == ["good.txt"]

@@ -8,18 +8,26 @@ from thurloe.read.mend import mend
 from thurloe.read.sections import parts_of, sections_of
 
 NORTH = (
-    "The pilots feared Captain Lindqvist, and Lindqvist knew it. When the harbour board at Torvik asked Lindqvist "
-    "for his papers, he laughed at them, and his mate Halvorsen laughed with him. It was Halvorsen who later told "
-    "the inquiry at Torvik how much the ferry had really carried that night, and that Lindqvist had been warned.",
-    "In the spring the board of Torvik heard what Halvorsen had to say about Lindqvist. The people of Torvik came "
-    "to listen, since Lindqvist was no friend of theirs, and Halvorsen spoke for two days without a pause.",
+    (
+        "The pilots feared Captain Lindqvist, and Lindqvist knew it. When the harbour board at Torvik asked Lindqvist "
+        "for his papers, he laughed at them, and his mate Halvorsen laughed with him. It was Halvorsen who later told "
+        "the inquiry at Torvik how much the ferry had really carried that night, and that Lindqvist had been warned."
+    ),
+    (
+        "In the spring the board of Torvik heard what Halvorsen had to say about Lindqvist. The people of Torvik came "
+        "to listen, since Lindqvist was no friend of theirs, and Halvorsen spoke for two days without a pause."
+    ),
 )
 SOUTH = (
-    "It was in the hills above the town that Mirella Santos learned to paint. Her teacher was old Ruggero, and "
-    "what Mirella knew of colour came from Ruggero. They walked to San Celso every week, and in San Celso they "
-    "sold what they had, until Mirella was known there and Ruggero too old to walk so far with her any more.",
-    "After the war she stayed in San Celso, where the house of Mirella Santos can be seen today. Of Ruggero "
-    "nothing is left but a wall, which Mirella painted when he died, and it is said that she painted it in tears.",
+    (
+        "It was in the hills above the town that Mirella Santos learned to paint. Her teacher was old Ruggero, and "
+        "what Mirella knew of colour came from Ruggero. They walked to San Celso every week, and in San Celso they "
+        "sold what they had, until Mirella was known there and Ruggero too old to walk so far with her any more."
+    ),
+    (
+        "After the war she stayed in San Celso, where the house of Mirella Santos can be seen today. Of Ruggero "
+        "nothing is left but a wall, which Mirella painted when he died, and it is said that she painted it in tears."
+    ),
 )
 ENTRIES = (
     "• Stone, J.B. The Night Ferry. London: Harbour Press, 1966.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from thurloe.read.bylines import biography_of, credit_of
 from thurloe.read.pieces import (
@@ -19,6 +19,9 @@ from thurloe.read.pieces import (
     is_reference_heading,
     is_tail,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WINDOW = 10_000
 """Characters before and after a heading whose names are compared."""
@@ -114,10 +117,10 @@ def _begins(pieces: Sequence[Piece], first: int, i: int) -> bool:
         return True
     names, others = _names(before), _names(after)
     likeness = _cosine(names, others)
-    marks = _ended(pieces, first, i) + _opened(pieces, i) + pieces[i].glued
-    if pieces[i].glued and is_reference(pieces[i - 1]):
+    ended, opened = _ended(pieces, first, i), _opened(pieces, i)
+    if (ended and opened) or (pieces[i].glued and is_reference(pieces[i - 1])):
         return True
-    if marks:
+    if ended or opened or pieces[i].glued:
         return likeness <= ALIKE
     return likeness <= STRANGERS and _names_newcomer(pieces[i], names, others)
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from thurloe.nouns import SectionKind
 from thurloe.read.bylines import Credit, agency_of, biography_of, credit_of, tidy_name
 from thurloe.read.calendar_dates import first_date
 from thurloe.read.pieces import BOOK_DATA, is_mail_head
-from thurloe.read.raw import Told
-from thurloe.read.sections import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from thurloe.read.raw import Told
+    from thurloe.read.sections import Part
 
 NOBODY = re.compile(
     r"(?:python-docx|user|admin(?:istrator)?|owner|author|unknown|anonymous|default|root|office|pc|none"

@@ -105,6 +105,7 @@ def biography_of(text: str) -> str:
 
 def is_person(text: str) -> bool:
     """Whether a line is two to four names and nothing else, and no outlet's."""
+    text = text.title() if text.isupper() else text
     return (
         bool(re.fullmatch(_PERSON, text))
         and not _OUTLET_WORD.search(text)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thurloe.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 LISTING = "accounts.csv"
 

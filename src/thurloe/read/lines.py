@@ -40,6 +40,7 @@ _LABEL = re.compile(
     r"[A-Z][A-Z]+(?: [A-Z]+)* ?:\s|(?:From|To|Cc|Date|Sent|Subject|Reply-To|Newsgroups): \S"
 )
 _RULE = re.compile(r"[-=_*~#+ ]{3,}$")
+_BYLINE = re.compile(r"[Bb]y:? [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}$")
 _HYPHEN = re.compile(r"[^\W_]-$")
 _FINAL = re.compile(r"[.!?:…][\"'”’)\]]*$|''$")
 
@@ -122,6 +123,7 @@ def _add(lines: Lines, span: tuple[int, int], *, blank: bool, indent: int) -> No
 def wrap_of(lines: Lines) -> Wrap:
     """How the text is wrapped, told from a sample of its joints."""
     joints = [i for i in range(1, len(lines)) if not lines.blank[i]][:SAMPLE]
+    joints = [i for i in joints if not _BYLINE.match(lines.words(i))]
     if is_tokenised(lines.text):
         ends = sum(bool(_FINAL.search(lines.words(i - 1))) for i in joints)
         return Wrap(sentences=2 * ends >= len(joints))
@@ -145,7 +147,7 @@ def is_break(lines: Lines, wrap: Wrap, i: int) -> bool:
         return True
     before, after = lines.words(i - 1), lines.words(i)
     ended = bool(_FINAL.search(before))
-    if _RULE.match(after) or _RULE.match(before):
+    if _RULE.match(after) or _RULE.match(before) or (_BYLINE.match(after) and not wrap.hard):
         return True
     if _ITEM.match(after) and (ended or not wrap.hard):
         return True

@@ -6,14 +6,17 @@ import csv
 import io
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thurloe.errors import BadInput, BadValue
 from thurloe.nouns import LeftOut
 from thurloe.read.find import LISTING, Found
 from thurloe.values import day_span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
 COLUMNS = ("file", "source", "date", "language", "reliability", "passed_on_from", "protected")
 LETTERS = ("A", "B", "C", "D", "E", "F")

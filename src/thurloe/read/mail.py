@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
-from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import TYPE_CHECKING
 
 from thurloe.read.calendar_dates import first_date
 from thurloe.read.plain import decode
 from thurloe.read.raw import Raw, Told, Unreadable
 from thurloe.read.web import read_web
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import Message
 
 PARTS = 1_000
 """Parts of one message that are looked at."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from thurloe.nouns import View
 from thurloe.read.edits import Edits
 from thurloe.read.lines import UNSEEN, Lines, is_break, split_lines, wrap_of
+from thurloe.read.markdown import mend_markdown
 from thurloe.read.tokens import mend_tokens
+
+if TYPE_CHECKING:
+    from thurloe.nouns import View
 
 SPACES = " \t\u00a0\u202f\u3000\x0b\x0c\x1c\x1d\x1e\x1f" + "".join(map(chr, range(0x2000, 0x200B)))
 VOCABULARY = 2_000_000
@@ -47,6 +51,7 @@ def mend(text: str) -> View:
     _mend_spaces(text, edits)
     _mend_joints(lines, edits)
     mend_tokens(text, edits)
+    mend_markdown(text, edits)
     return edits.view(text)
 
 

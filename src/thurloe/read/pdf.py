@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
 from thurloe.read.raw import Raw, Told, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PAGES = 20_000
 """Pages beyond which a file is left out: a book has hundreds, an attack has millions."""

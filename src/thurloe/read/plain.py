@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from charset_normalizer import from_bytes
 
 from thurloe.read.raw import Raw, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SAMPLE = 200_000
 """Bytes or characters looked at to tell an encoding, or text from binary."""

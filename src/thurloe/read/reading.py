@@ -7,13 +7,12 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thurloe.nouns import Account, LeftOut, Source
 from thurloe.progress import Progress, silent
 from thurloe.read.authors import infer
 from thurloe.read.english import foreign_language, has_words
-from thurloe.read.find import Found
 from thurloe.read.listing import Listing, Row, read_listing
 from thurloe.read.mail import read_mail, read_mbox
 from thurloe.read.mend import mend
@@ -25,6 +24,11 @@ from thurloe.read.sniff import Kind, sniff
 from thurloe.read.sources import Register
 from thurloe.read.web import read_web
 from thurloe.read.word import read_word
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from thurloe.read.find import Found
 
 LARGEST = 200 * 2**20
 """Bytes of the largest file that is read; at 50 MB reading takes some 20 s and 600 MB of memory."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from thurloe.nouns import Section, SectionKind
 from thurloe.read.articles import article_starts, is_mail_start, unglue
@@ -23,6 +23,9 @@ from thurloe.read.pieces import (
     pieces_of,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 HEAD = 14
 """Pieces at the top of a text among which its head is looked for."""
 
@@ -39,6 +42,7 @@ SUBJECT_NAMED = 2
 """Times that a lone name's last word returns in a text that is about it, not by it."""
 
 
+_QUOTED = re.compile(r"On .{5,80}\bwrote:$|-+ ?(?:Original|Forwarded) [Mm]essage ?-+$")
 _SPOKEN = re.compile(r"[.?!] \S|[?!][\"'”’]*$|^\w+$|^[\"“]")
 """Signs of speech or of a lone word, which are no headings inside a text."""
 
@@ -100,10 +104,10 @@ def _kinds(pieces: Sequence[Piece], title: str) -> list[SectionKind]:
     for i, piece in enumerate(pieces):
         if kinds[i] is None and is_footer(piece):
             kinds[i] = SectionKind.FOOTER
-        elif kinds[i] is None and is_mail_start(pieces, i):
+        elif kinds[i] is None and (is_mail_start(pieces, i) or _QUOTED.match(piece.text)):
             kinds[i] = SectionKind.HEADER
         elif kinds[i] is None and _is_subheading(pieces, i):
-            kinds[i] = SectionKind.TITLE
+            kinds[i] = SectionKind.BYLINE if credit_of(piece.text) else SectionKind.TITLE
     return [kind or SectionKind.BODY for kind in kinds]
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from thurloe.errors import BadInput
 from thurloe.nouns import Source
 from thurloe.read.listing import Listing, Row, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Register:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from thurloe.read.edits import Edits
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from thurloe.read.edits import Edits
+
+STRETCH = 1_000
+"""Characters looked at together to tell whether they are tokenised."""
 
 FEWEST = 2
 """Spaced commas or full stops below which a text is not called tokenised."""
@@ -60,6 +66,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_ALONE = re.compile(r'\n|(?<![^\s])"(?![^\s])')
+
+
 def is_tokenised(text: str) -> bool:
     """Whether most commas, or most full stops, stand alone between spaces."""
     commas, stops = text.count(" , "), text.count(" . ") + text.count(" .\n") + text.count(" .\r")
@@ -71,19 +80,34 @@ def is_tokenised(text: str) -> bool:
 
 
 def mend_tokens(text: str, edits: Edits) -> None:
-    """Add the edits that undo tokenisation, and those for `` and '' in any text."""
-    tokenised = is_tokenised(text)
-    if not tokenised and "``" not in text:
+    """Add the edits that undo tokenisation where a stretch is tokenised, and `` and '' anywhere.
+
+    A file may be tokenised in part, so each stretch of some `STRETCH` characters is looked at.
+    """
+    if "``" in text:
+        for rule in QUOTES:
+            _apply(rule, text, (0, len(text)), edits)
+    if " ," not in text and " ." not in text:
         return
-    for rule in RULES if tokenised else QUOTES:
-        _apply(rule, text, edits)
-    if tokenised and '"' in text:
-        for start, end in _straight(text):
-            edits.cut(start, end)
+    for start, end in _stretches(text):
+        if is_tokenised(text[start:end]):
+            for rule in RULES:
+                _apply(rule, text, (start, end), edits)
+            for space in _straight(text, start, end):
+                edits.cut(*space)
 
 
-def _apply(rule: Rule, text: str, edits: Edits) -> None:
-    for match in rule.pattern.finditer(text):
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text after line ends into stretches of `STRETCH` characters or a line more."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + STRETCH) + 1 or len(text)
+        yield start, end
+        start = end
+
+
+def _apply(rule: Rule, text: str, span: tuple[int, int], edits: Edits) -> None:
+    for match in rule.pattern.finditer(text, *span):
         if not rule.shown:
             edits.cut(*match.span(1))
             continue
@@ -92,10 +116,10 @@ def _apply(rule: Rule, text: str, edits: Edits) -> None:
         edits.swap(*match.span(mark), rule.shown, at_end=rule.closing)
 
 
-def _straight(text: str) -> Iterator[tuple[int, int]]:
+def _straight(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Of straight quotes standing alone, the space inside: after the first, before the second."""
     opened = False
-    for match in re.finditer(r'\n|(?<![^\s])"(?![^\s])', text):
+    for match in _ALONE.finditer(text, start, end):
         at = match.start()
         if text[at] == "\n":
             opened = False

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
 from thurloe.read.calendar_dates import first_date
 from thurloe.read.raw import Raw, Told, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DROPPED_TAGS = frozenset(
     """nav footer aside form script style noscript template svg math button select option input

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import docx
-from docx.document import Document
-from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from thurloe.read.raw import Raw, Told, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document
+    from docx.table import Table
 
 INFLATED = 256 * 2**20
 """Bytes a DOCX may unpack to: a thousand pages of text take 10 MB."""
