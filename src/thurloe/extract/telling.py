@@ -44,6 +44,9 @@ class Draft:
     confidence: float = 0.8
 
 
+_TIMES = {"DATE", "TIME"}
+
+
 def telling_of(trigger: Trigger) -> Telling:
     """Read a trigger's clause."""
     arguments = arguments_of(trigger)
@@ -58,6 +61,7 @@ def state(token: Token, kind: str, stance: Stance | None = None) -> Telling:
 
 def _subject(trigger: Trigger, arguments: tuple[Argument, ...]) -> Argument | None:
     """The argument that the question will be about: the kind says which, else the doer, else the done-to."""
+    arguments = tuple(a for a in arguments if a.head.ent_type_ not in _TIMES)  # "spent two years in prison"
     wanted = kind_of(trigger.kind).subject if trigger.known else AGENT
     if wanted == UNDERGOER:
         wanted = OBJECT if any(a.role == OBJECT for a in arguments) else AGENT

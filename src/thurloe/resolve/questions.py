@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from thurloe.kinds import TOLLS, kind_of
 from thurloe.nouns import Claim, Entity, Question
 from thurloe.resolve.keys import Key, Register, key_of
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
-from thurloe.values import agree, contradict, number_range
+from thurloe.values import ValueKind, agree, contradict, kind, number_range
 
 Group = tuple[Claim, ...]
 
@@ -64,10 +65,9 @@ def _of_block(block: Sequence[Claim], register: Register, dates: Mapping[str, st
     found = []
     for claims in moments(block, register):
         whole, parts = _whole_and_parts(claims)
-        rivals = _Rivals(dates)
-        for groups in rivals.contests(_grouped(whole)):
-            found.append(_question(groups, register))
-        found += [_question((group,), register) for group in _grouped(parts)]
+        for groups, rivals in _Rivals(dates).questions(_by_value(whole)):
+            found.append(_question(groups, register, rivals=rivals))
+        found += [_question((group,), register) for group in _by_value(parts)]
     return found
 
 
@@ -91,36 +91,50 @@ def _upper(value: str) -> float:
     return number_range(value).low
 
 
-def _grouped(claims: Iterable[Claim]) -> list[Group]:
-    """Rival answers: the most precise values found groups, vaguer ones join the best supported that fits."""
+def _by_value(claims: Iterable[Claim]) -> list[Group]:
+    """Claims with one value; values in words are one where the words of one are among the other's."""
     groups: list[list[Claim]] = []
-    for claim in sorted(claims, key=lambda c: (-_precision(c.value), c.quote.account, c.quote.start)):
-        fitting = [g for g in groups if all(agree(c.attribute, c.value, claim.value) for c in g)]
-        if fitting:
-            max(fitting, key=lambda g: len({c.quote.account for c in g})).append(claim)
-        else:
+    for claim in sorted(claims, key=lambda c: (-len(c.value), c.value, c.quote.account, c.quote.start)):
+        home = next((g for g in groups if _same_value(g[0], claim)), None)
+        if home is None:
             groups.append([claim])
+        else:
+            home.append(claim)
     return [tuple(sorted(g, key=lambda c: (c.quote.account, c.quote.start))) for g in groups]
 
 
-def _precision(value: str) -> int:
-    """Longer EDTF and ISO values say more; bounds and circa say less."""
-    return len(value) - 4 * sum(sign in value for sign in ("~", "<", ">", "..", "/", "?"))
+def _same_value(one: Claim, other: Claim) -> bool:
+    if one.value == other.value:
+        return True
+    return kind(one.attribute) in _IN_WORDS and agree(one.attribute, one.value, other.value)
+
+
+_IN_WORDS = {ValueKind.PLACE, ValueKind.ENTITY, ValueKind.TEXT}
 
 
 class _Rivals:
-    """Which groups cannot both be right."""
+    """Which values belong to one question, and which of them cannot both be right."""
 
     def __init__(self, dates: Mapping[str, str | None]) -> None:
         self._dates = dates
 
-    def contests(self, groups: list[Group]) -> list[tuple[Group, ...]]:
-        """Groups that exclude each other stay in one question; the rest have one each."""
-        contested = [g for g in groups if any(self._exclude(g, other) for other in groups if other is not g)]
-        peaceful = [(g,) for g in groups if g not in contested]
-        if not contested:
-            return peaceful
-        return [tuple(contested), *peaceful]
+    def questions(self, groups: list[Group]) -> list[tuple[tuple[Group, ...], bool]]:
+        """Values that agree or exclude each other share a question; says of each whether it has rivals."""
+        found: list[tuple[tuple[Group, ...], bool]] = []
+        left = list(groups)
+        while left:
+            near, rivals = [left.pop(0)], False
+            for one in near:
+                for other in [g for g in left if self._meet(one, g)]:
+                    near.append(other)
+                    left.remove(other)
+            rivals = any(self._exclude(a, b) for a, b in combinations(near, 2))
+            found.append((tuple(near), rivals))
+        return found
+
+    def _meet(self, one: Group, other: Group) -> bool:
+        a, b = one[0], other[0]
+        return agree(a.attribute, a.value, b.value) or self._exclude(one, other)
 
     def _exclude(self, one: Group, other: Group) -> bool:
         pairs = [(a, b) for a in one for b in other if a.quote.account != b.quote.account]
@@ -149,7 +163,7 @@ def _both_named(a: Claim, b: Claim) -> bool:
     return a.words.text[:1].isupper() and b.words.text[:1].isupper() and not agree("agent", a.value, b.value)
 
 
-def _question(groups: tuple[Group, ...], register: Register) -> Question:
+def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = False) -> Question:
     claim = groups[0][0]
     subject = register.subject(claim.event)
     return Question(
@@ -160,5 +174,5 @@ def _question(groups: tuple[Group, ...], register: Register) -> Question:
         attribute=claim.attribute,
         about=claim.about,
         groups=groups,
-        rivals=len(groups) > 1,
+        rivals=rivals,
     )

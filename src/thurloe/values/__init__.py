@@ -11,6 +11,7 @@ from thurloe.values.clock import clock_minutes
 from thurloe.values.compare import agree, contradict
 from thurloe.values.dates import day_span, day_spans
 from thurloe.values.durations import duration_days, duration_precision
+from thurloe.values.finer import finer, supports
 from thurloe.values.kinds import ValueKind, kind
 from thurloe.values.numbers import NumberRange, number_range
 
@@ -25,6 +26,8 @@ __all__ = [
     "day_spans",
     "duration_days",
     "duration_precision",
+    "finer",
     "kind",
     "number_range",
+    "supports",
 ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from thurloe.nouns import Account, Answer, Claim, Finding, Mode, Question, Reason, Source, Standing, Status
-from thurloe.values import answer_value
+from thurloe.values import answer_value, supports
 
 # How often a source of each Admiralty grade is taken to be right before anything is known of its
 # record. The letters say "completely reliable" to "unreliable" (STANAG 2511); the figures are ours,
@@ -57,10 +57,19 @@ def weigh(
         standing a source. The reasons of an answer add up to its log2 weight: see `replay`.
     """
     desk = _Jury(accounts, sources, origin_of)
-    votes = [[desk.votes(group) for group in question.groups] for question in questions]
+    votes = [[desk.votes(some) for some in _speaking_for(question)] for question in questions]
     reliability, standings = desk.reliability(votes)
     findings = tuple(_finding(q, v, reliability) for q, v in zip(questions, votes, strict=True))
     return findings, standings
+
+
+def _speaking_for(question: Question) -> list[list[Claim]]:
+    """For each answer the claims that speak for it: its own, and vaguer ones that leave it open."""
+    every = [claim for group in question.groups for claim in group]
+    return [
+        [c for c in every if c in group or supports(question.attribute, c.value, group[0].value)]
+        for group in question.groups
+    ]
 
 
 def replay(answers: Iterable[Answer]) -> list[float]:
@@ -105,7 +114,7 @@ class _Jury:
                         tally[vote.source.id][0] += 1
                         tally[vote.source.id][1] += share
             right = {s.id: _shrunk(PRIOR[s.reliability], *tally[s.id]) for s in self._sources}
-        claims = Counter(v.source.id for groups in votes for g in groups for v in g)
+        claims = Counter(v.source.id for groups in votes for v in {v for g in groups for v in g})
         standings = tuple(
             Standing(source=s.id, claims=claims[s.id], shared=int(tally[s.id][0]), agrees=round(tally[s.id][1]))
             for s in self._sources

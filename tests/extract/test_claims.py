@@ -1,0 +1,91 @@
+"""What is read out of invented sentences; `*` in a case stands for anything."""
+
+import json
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from thurloe.extract import english
+from thurloe.nouns import Account, Section, View
+
+CASES = json.loads((Path(__file__).parent.parent / "cases" / "claims.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def extractor():
+    return english()
+
+
+def account(text):
+    sections = (Section(start=0, end=len(text)),) if text else ()
+    return Account(
+        file="a.txt", sha256="", text=text, view=View.plain(text), sections=sections, source="s1"
+    )
+
+
+def extracted(extractor, text):
+    (extraction,) = extractor.extract([account(text)])
+    return extraction
+
+
+def rows(extraction):
+    for claim in extraction.claims:
+        subject = claim.event.subject.text if claim.event.subject else ""
+        yield [claim.event.kind, subject, claim.attribute, claim.value, str(claim.mode)]
+
+
+def like(row, pattern):
+    return all(fnmatchcase(value, wanted) for value, wanted in zip(row, pattern, strict=False))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["label"] for c in CASES])
+def test_case(extractor, case):
+    found = list(rows(extracted(extractor, case["text"])))
+    missing = [p for p in case["expect"] if not any(like(r, p) for r in found)]
+    unwanted = [p for p in case.get("never", []) if any(like(r, p) for r in found)]
+    assert (missing, unwanted) == ([], []), found
+
+
+TEXTS = st.lists(st.sampled_from([c["text"] for c in CASES]), max_size=4).map(" ".join)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(text=TEXTS, cut=st.integers(0, 40), noise=st.text(max_size=12))
+def test_every_quote_is_the_words_of_the_account(extractor, text, cut, noise):
+    """Also where the text is torn and odd characters stand in it."""
+    torn = text[cut:] + noise + text[:cut]
+    extraction = extracted(extractor, torn)
+    quotes = [c.quote for c in extraction.claims] + [c.words for c in extraction.claims]
+    quotes += [s.quote for s in extraction.skipped]
+    assert [torn[q.start : q.end] for q in quotes] == [q.text for q in quotes]
+
+
+def test_nothing_is_dropped_in_silence(extractor):
+    """A sentence is told of by a claim or comes back with a reason."""
+    extraction = extracted(extractor, "It rained. Anna Holm was arrested in 1932. So it goes.")
+    assert (extraction.sentences, extraction.silent) == (3, 2)
+    assert [s.quote.text for s in extraction.skipped] == ["It rained.", "So it goes."]
+
+
+def test_an_empty_account_has_nothing_to_say(extractor):
+    assert extracted(extractor, "").claims == ()
+
+
+def test_accounts_come_back_in_order_and_alone(extractor):
+    many = [
+        Account(
+            file=f"{n}.txt",
+            sha256="",
+            text=t,
+            view=View.plain(t),
+            sections=(Section(start=0, end=len(t)),),
+            source="s1",
+        )
+        for n, t in enumerate(c["text"] for c in CASES)
+    ]
+    extractions = list(extractor.extract(many))
+    assert [e.account for e in extractions] == [a.file for a in many]
+    assert {c.quote.account for c in extractions[3].claims} == {"3.txt"}
