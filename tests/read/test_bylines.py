@@ -19,6 +19,7 @@ CREDITS = {
     ),
     "HRB, Vol. 41 No. 22 · 21 November 2019": Credit(outlet="HRB", date="2019-11-21"),
     "Evening Post, Nov. 3, 1921": Credit(outlet="Evening Post", date="1921-11-03"),
+    "EVENING MERCURY, 18 November 1961": Credit(outlet="Evening Mercury", date="1961-11-18"),
     "Thursday, 3 May 2001 10:15 GMT": Credit(date="2001-05-03"),
     "Published in the Evening Post on 3 May 2001": Credit(date="2001-05-03"),
     "Posted in a forum, 2017-11-30. The silence after the storm.": Credit(date="2017-11-30"),

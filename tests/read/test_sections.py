@@ -180,3 +180,8 @@ def test_sections_tile_the_view(texts):
         assert isinstance(section.kind, SectionKind)
         at, article = section.end, section.article
     assert not view.text[at:].strip()
+
+
+def test_signature_of_a_mail_is_its_foot():
+    text = paragraphs("The Captain They Feared", *NORTH, "-- \nOlaf Lind\nDepartment of Harbours")
+    assert [kind for kind, _, _ in kinds(text)] == ["title", "body", "footer"]

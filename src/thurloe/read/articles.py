@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from thurloe.read.bylines import biography_of, credit_of
 from thurloe.read.pieces import (
     MAIL_FIELD,
+    SHORT,
     TITLE_WORDS,
     Piece,
     is_footer,
@@ -64,9 +65,9 @@ def unglue(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _glued_at(piece: Piece) -> int | None:
-    cuts = [match.start() for match in _GLUE.finditer(piece.text[:2000])]
-    tail = len(piece.text) - 300
-    cuts += [match.start() for match in _GLUE.finditer(piece.text, max(2000, tail))]
+    tail = max(SHORT, len(piece.text) - SHORT)
+    cuts = [match.start() for match in _GLUE.finditer(piece.text[: SHORT + 20])]
+    cuts += [match.start() for match in _GLUE.finditer(piece.text, tail)]
     for cut in reversed(cuts):
         before = Piece(start=0, end=cut, text=piece.text[:cut])
         after = Piece(start=cut, end=len(piece.text), text=piece.text[cut:])

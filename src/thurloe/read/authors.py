@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import SectionKind
-from thurloe.read.bylines import Credit, agency_of, biography_of, credit_of, tidy_name
+from thurloe.read.bylines import Credit, agency_of, biography_of, credit_of, first_month, tidy_name
 from thurloe.read.calendar_dates import first_date
 from thurloe.read.pieces import BOOK_DATA, is_mail_head
 
@@ -64,7 +64,14 @@ def infer(parts: Sequence[Part], told: Told) -> Inferred:
     )
     dates = (*(credit.date for credit in credits_), told.date, *map(_mail_date, heads))
     return Inferred(
-        name=next((tidy_name(name) for name in names if not NOBODY.fullmatch(name)), ""),
+        name=next(
+            (
+                tidy_name(name)
+                for name in names
+                if not NOBODY.fullmatch(name) and not first_month(name)
+            ),
+            "",
+        ),
         date=next((date for date in dates if date), None),
         title=told.title or _title(first),
     )

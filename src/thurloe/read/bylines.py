@@ -167,7 +167,8 @@ def _outlet_and_date(text: str) -> Credit | None:
     if not named:
         return Credit(date=day)
     outlets = [part for part in named if _outlet_like(part)]
-    if not outlets and len(named) == len(parts):
+    masthead = len(parts) == 1 and parts[0].isupper() and parts[0].count(" ") < 4  # noqa: PLR2004
+    if not outlets and len(named) == len(parts) and not masthead:
         return None
     authors = [part for part in named if part not in outlets and is_person(part)]
     outlet = tidy_name((outlets or named)[-1])
@@ -190,7 +191,7 @@ def _from(text: str) -> Credit | None:
 def _parts(text: str) -> list[str] | None:
     """The parts between commas and dots, dates left out; None where one of them is a sentence."""
     weekday = r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b,?"
-    bare = re.sub(weekday, " ", DATES.sub(" ", text))
+    bare = re.sub(weekday, " ", DATES.sub(" ", text), flags=re.IGNORECASE)
     parts = [part.strip(" .:") for part in _SPLIT.split(bare)]
     parts = [re.sub(r"^(?:in|for|at|on|of|from) ", "", part) for part in parts]
     parts = [
@@ -209,10 +210,12 @@ def _outlet_like(part: str) -> bool:
 
 def first_month(text: str) -> bool:
     """Whether the text begins with a month or a day of the week, as "By December" does."""
-    return bool(
-        re.match(
-            r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-            r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter)\b",
-            text,
-        )
-    )
+    return _MONTH_OR_DAY.match(text) is not None
+
+
+_MONTH_OR_DAY = re.compile(
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?"
+    r"|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|Christmas|Easter)\b",
+    re.IGNORECASE,
+)

@@ -184,6 +184,8 @@ def _run_in_heading(piece: Piece) -> bool:
 
 def _label_tail(pieces: Sequence[Piece], kinds: list[SectionKind | None]) -> None:
     """Label captions and notes on the author from the end back, until the running text ends."""
+    for i in _signature(pieces):
+        kinds[i] = kinds[i] or SectionKind.FOOTER
     left = TAIL
     for i in range(len(pieces) - 1, 0, -1):
         if kinds[i] is SectionKind.REFERENCES:
@@ -193,6 +195,14 @@ def _label_tail(pieces: Sequence[Piece], kinds: list[SectionKind | None]) -> Non
         if kind is None or not left:
             break
         kinds[i] = kinds[i] or kind
+
+
+def _signature(pieces: Sequence[Piece]) -> range:
+    """What follows "--" at the end of a mail, if it is nothing but short lines."""
+    for i in range(max(0, len(pieces) - TAIL), len(pieces)):
+        if pieces[i].text == "--" and all(piece.size < BODY_SIZE for piece in pieces[i:]):
+            return range(i, len(pieces))
+    return range(0)
 
 
 def _tail_kind(piece: Piece) -> SectionKind | None:
