@@ -98,10 +98,26 @@ def _read(tokens: Tokens, story: Narrative, first: int, end: int) -> list[Found]
             continue
         one = in_context(tokens, one, found[-1] if found else None, first)
         found.append(one)
-        if one.reading.point is not None and one.reading.moves and not _aside(tokens, one):
+        if _moves(tokens, story, one):
             story.note(one.reading.point)
         at = one.end
     return found
+
+
+def _within_reach(reading: Reading) -> bool:
+    """Whether four digits can write the year."""
+    return reading.point is None or abs(reading.point.year) < LAST_YEAR
+
+
+LAST_YEAR = 9999
+
+
+def _moves(tokens: Tokens, story: Narrative, found: Found) -> bool:
+    """Whether the story's running date goes on to this one."""
+    point = found.reading.point
+    if point is None or not found.reading.moves or _aside(tokens, found):
+        return False
+    return not (found.reading.relative and story.holds(point))
 
 
 def _aside(tokens: Tokens, found: Found) -> bool:
@@ -124,6 +140,6 @@ def _best(tokens: Tokens, story: Narrative, start: int, end: int) -> Found | Non
     matches.sort(key=lambda pair: (-pair[1].end(), pair[0].order))
     for entry, match in matches:
         reading = entry.rule.handler(Hit(tokens, match), story)
-        if reading is not None:
+        if reading is not None and _within_reach(reading):
             return Found(start, match.end(), reading, entry.rule.name)
     return None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _RANGE = compile_pattern("(TO | UNTIL | THROUGH | HYPHEN | DASH)")
 _AND = compile_pattern("AND")
+_COMMA = compile_pattern("COMMA")
 _BESIDE = compile_pattern("(COMMA | ON | OF | AT | COMMA AT | COMMA ON | ON THE | IN THE | ABOUT)?")
 
 
@@ -36,7 +37,7 @@ def join_steps(tokens: Tokens, found: list[Found]) -> list[Found]:
     """A step and the date it starts from: "a week before Christmas 1916", "the day after ..."."""
     joined: list[Found] = []
     for one in found:
-        whole = _stepped(joined[-1], one) if joined else None
+        whole = (_stepped(joined[-1], one) or _named(tokens, joined[-1], one)) if joined else None
         if whole is None:
             joined.append(one)
         else:
@@ -44,11 +45,20 @@ def join_steps(tokens: Tokens, found: list[Found]) -> list[Found]:
     return joined
 
 
+def _named(tokens: Tokens, left: Found, right: Found) -> Found | None:
+    """ "that day, 6 December 1917": the second says which day the first means."""
+    point = right.reading.point
+    if left.rule != "that year" or right.reading.relative or point is None or not point.day:
+        return None
+    beside = _between(tokens, left, right, _COMMA)
+    return replace(right, first=left.first, signal=left.signal) if beside else None
+
+
 def _stepped(left: Found, right: Found) -> Found | None:
     step, point = left.reading.step, right.reading.point
     if step is None or point is None or left.end != right.first or right.reading.kind != "DATE":
         return None
-    signs = {"before": -1, "after": 1}
+    signs = {"before": -1, "after": 1}  # by the word between
     if left.reading.kind != "DURATION":
         sign = 1
     elif right.signal in signs:

@@ -20,8 +20,9 @@ _YEAR_AHEAD = compile_pattern("(?<=(IN|MONTH|MAY|COMMA|OF|SINCE|BY|UNTIL|FROM|LP
 _DEICTIC = compile_pattern(
     "TODAY | TONIGHT | LAST (WEEKDAY|UNIT|MONTH) | THIS UNIT | ON? WEEKDAY (?!COMMA|DAY|MONTH)"
 )
-# A bare year further than this from the running one is an aside, until the text stays there.
-ASIDE = 12
+# A bare year further than this from the running one is an aside, until the text stays
+# there; the running year counts as settled after so many dates.
+ASIDE, SETTLED = 12, 3
 _BEFORE_CHRIST = compile_pattern("BC")
 QUARTER_REACH = 120  # tokens
 _TODAY_NEAR = 3  # years round a report's date that its own news may mention
@@ -42,10 +43,12 @@ class Narrative:
     reporting: bool = False
     quarter: tuple[Point, int] | None = None
     aside: Point | None = None
+    settled: int = 0
 
     def start_article(self, first: int, end: int) -> None:
         """Forget the running date: tokens `first:end` are an article of their own."""
         match = _YEAR_AHEAD.search(self.tokens.classes, first, end)
+        self.settled = 0
         self.now = self.quarter = self.aside = None
         self.ahead = Point(int(self.tokens.word(match.start("y")))) if match else None
         self.reporting = bool(self.anchor and self.anchor.day) and self._reports(first, end)
@@ -66,10 +69,19 @@ class Narrative:
         if point is None or point.unit in ("E", "C"):
             return
         far = self.now is not None and abs(point.year - self.now.year) > ASIDE
-        if far and point.unit == "Y" and not self._returns_to(point):
+        if far and point.unit == "Y" and self.settled >= SETTLED and not self._returns_to(point):
             self.aside = point
             return
+        self.settled = 1 if far else self.settled + 1
         self.now, self.aside = point, None
+
+    def holds(self, point: Point) -> bool:
+        """Whether the running date lies within this month or year and is finer."""
+        now = self.now
+        inside = (
+            now is not None and point.unit in "YM" and now.unit in "DM" and now.unit != point.unit
+        )
+        return inside and now is not None and now.cut(point.unit) == point
 
     def _returns_to(self, point: Point) -> bool:
         return self.aside is not None and abs(point.year - self.aside.year) <= ASIDE
@@ -90,9 +102,9 @@ class Narrative:
         return self.now or self.anchor
 
     @property
-    def speaker(self) -> Point | None:
-        """What "last week" and "this year" start from: the report's date, else the running one."""
-        return self.base
+    def mentioned(self) -> Point | None:
+        """What "that year" means: the year last named, be it only an aside."""
+        return self.base if self.reporting else self.aside or self.base
 
     @property
     def year(self) -> int | None:

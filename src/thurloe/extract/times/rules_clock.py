@@ -80,6 +80,9 @@ def _past(hit: Hit, story: Narrative) -> Reading | None:
     hour = number_of(hit.words("t"))
     if minutes is None or hour is None or not 1 <= hour <= NOON or minutes >= HOUR_MINUTES:
         return None
+    told = hit.has("unit") or hit.has("half") or hit.has("q") or hit.has("h")
+    if not told and not hit.tokens.has(hit.first - 1, "AT", "ABOUT", "BY", "UNTIL"):
+        return None  # "outnumbered three to one"
     total = int(hour) * HOUR_MINUTES + int(-minutes if hit.has("to") else minutes)
     return _reading(story, clock(*divmod(total, HOUR_MINUTES), half_of(hit)))
 
@@ -98,6 +101,6 @@ CLOCK_RULES = (
     Rule("at 0845", "(?<=AT) t=HHMM(?!(OTHER|UNITS))", _four_digits),
     Rule("eight o'clock", f"t=(HOUR|{WORDS}) OCLOCK", _hour),
     Rule("seven in the evening", f"(?<=(AT|ABOUT)) t=(HOUR|{WORDS})(?=(IN THE p=PART | IN (THAT|THIS) PART | (THAT|THIS) PART))", _hour),
-    Rule("half past eight", f"(half=HALF | (A? q=QUARTER) | n=(HOUR|DAY|{WORDS}) (UNITS)?) (PAST | AFTER | to=TO) t=(HOUR|{WORDS})(?!(UNITS|UNIT|HYPHEN|MULT|OTHER))", _past),
+    Rule("half past eight", f"(half=HALF | (A? q=QUARTER) | n=(HOUR|DAY|{WORDS}) unit=UNITS?) (PAST | AFTER | to=TO) t=(HOUR|{WORDS})(?!(UNITS|UNIT|HYPHEN|MULT))", _past),
     Rule("noon", "p=PART", _noon),
 )  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -93,7 +91,7 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
         year = _short_year(hit.number("sy"), story)
     else:
         year = story.year_of(month, day=day, ahead=looks_ahead(hit))
-    if year is None:
+    if year is None or _is_today(hit, story):
         return vague(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
     year = 1 - year if hit.has("bc") else year
     point = Point(year, month, day)
@@ -102,6 +100,12 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
 
 
 LOOK_BACK = 8  # tokens in which a word may speak of the future
+
+
+def _is_today(hit: Hit, story: Narrative) -> bool:
+    """ "Today is October 15": of the year in which this was written, if that is known."""
+    said = any(hit.tokens.has(hit.first - n, "TODAY") for n in (1, 2, 3))
+    return said and not (hit.has("y") or hit.has("sy") or story.reporting)
 
 
 def _old_style(hit: Hit, story: Narrative) -> Reading | None:
@@ -182,7 +186,7 @@ _BEFORE_YEARS = (
     "IN", "SINCE", "BY", "UNTIL", "FROM", "OF", "BEFORE", "AFTER", "EARLY", "LATE", "MID",
     "BETWEEN", "LPAR", "RPAR", "COMMA", "AND", "OR", "TO", "HYPHEN", "DASH", "SLASH", "YEARW",
     "ABOUT", "SEASON", "FALL", "UNIT", "THE", "THAT", "THIS", "SEMI", "BREAK", "DOT", "COLON",
-    "VERB", "NEARLY", "POSS", "LATEST", "FOR",
+    "NEARLY", "POSS", "LATEST", "FOR",
 )  # fmt: skip
 _SURE = ("IN", "SINCE", "UNTIL", "YEARW", "EARLY", "LATE", "MID", "SEASON", "FALL", "BETWEEN")
 _AFTER_NUMBERS = ("UNITS", "PERCENT", "MULT", "DOZEN", "AMPM", "OCLOCK")
@@ -222,7 +226,7 @@ def _may_precede(hit: Hit, i: int) -> bool:
 
 
 _NUMBER_VERBS = frozenset(
-    "lost killed took left carried held than least most total only at".split()
+    "lost killed took left carried held than least most total only at had have has".split()
 )
 YEARS_SURE = 1700, 2050
 
@@ -365,12 +369,15 @@ def _holiday(hit: Hit, story: Narrative) -> Reading | None:
     return at(point, relative=not hit.has("y")) if point else None
 
 
+THURSDAY = 4
+
+
 def _holiday_in(name: str, year: int) -> Point | None:
     if "easter" in name:
         return easter(year)
     if "thanksgiving" in name:
-        first = dt.date(year, 11, 1).weekday()
-        return Point(year, 11, 22 + (calendar.THURSDAY - first) % 7)
+        first = Point(year, 11, 1).weekday
+        return Point(year, 11, 22 + (THURSDAY - first) % 7) if first else None
     fixed = _FIXED.get(name)
     return Point(year, *fixed) if fixed else None
 

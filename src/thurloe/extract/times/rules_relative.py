@@ -62,7 +62,9 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     """ "two weeks later", "a year earlier", "three months ago", "twelve days after"."""
     unit = unit_of(hit)
     back = hit.has("ago") or hit.has("earlier") or hit.has("before")
-    base = story.base if hit.has("ago") else story.base
+    base = story.base
+    if hit.has("ago") and not story.reporting:
+        return vague("PAST_REF")  # whose "ago" it is cannot be told
     plural = hit.value("u", "UNITS") != 0
     if hit.has("few") or base is None or (plural and not hit.has("n")):
         return vague("PAST_REF" if back else "FUTURE_REF")
@@ -80,8 +82,8 @@ def _hours_later(base: Point) -> Reading:
 
 def _this_unit(hit: Hit, story: Narrative) -> Reading | None:
     """ "that year", "the same month", "this week", "later that day", "earlier in the year"."""
-    base = story.base
     unit = unit_of(hit)
+    base = story.mentioned if unit == "Y" else story.base
     if hit.has("weekend"):
         unit = "WE"
     if base is None:
@@ -183,7 +185,7 @@ def _next_named(hit: Hit, story: Narrative) -> Reading | None:
     year = base.year
     if hit.has("next"):
         year += 0 if here and there > here else 1
-    elif not hit.has("this"):
+    elif hit.has("last") or hit.has("prev"):
         year -= 0 if here and there < here else 1
     return at(Point(year, month), relative=True)
 
