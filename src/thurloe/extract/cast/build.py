@@ -48,12 +48,23 @@ def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cas
     mind = read_through(p, named)
     home = {t.number: n for n, t in enumerate(merged(mind))}
     kept = [t for t in mind.things if t.number in home]
+    for thing in kept:
+        if thing.kin and not thing.names:
+            owner = mind.things[mind.same_as(thing.kin[1])]
+            thing.label = f"{thing.kin[0]} of {_called(p, owner)}"
     ids = {t.number: f"{account.file}#r{first + home[t.number]}" for t in kept}
     ids |= {n: ids[mind.same_as(n)] for n in range(len(mind.things)) if n not in ids}
     return Cast(
         referents=tuple(_referent(p, t, ids, account, base) for t in kept),
         heads={i: _ids(numbers, ids) for i, numbers in sorted(mind.heads.items())},
     )
+
+
+def _called(p: Parse, thing: Thing) -> str:
+    """The first full name of a thing, else its first name, else what it was called."""
+    spans = [n.span for n in thing.names]
+    full = next((s for s in spans if s.end - s.core > 1), spans[0] if spans else None)
+    return p.slice(full.core, full.end) if full else thing.label
 
 
 def _ids(numbers: tuple[int, ...], ids: dict[int, str]) -> tuple[str, ...]:

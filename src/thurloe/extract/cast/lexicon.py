@@ -27,7 +27,8 @@ FUNCTION_WORDS = words("""
     last next further unlike like according born asked whether oh ah well
     chapter part volume vol page pages p pp isbn figure table fig section nos no
     ok dear please thanks thank ad bc bce ce am pm
-    it's he's she's i'm i've i'll i'd we're they're don't can't mr. mrs.
+    it's he's she's i'm i've i'll i'd we're they're don't can't
+    a.m. p.m. a.m p.m
     eventually finally initially recently unfortunately fortunately mysteriously certainly
     despite besides regarding given including following concerning
 """)
@@ -173,6 +174,22 @@ PERSON_VERBS = words("""
     sing dance paint compose joke complain add recount testify protest regret dream plead
     sleep wake eat drink kiss divorce befriend persuade
 """)
+
+SAYING_VERBS = words("""
+    say tell ask reply answer write explain recall remember declare claim insist shout whisper
+    remark add confess complain testify note exclaim cry murmur respond state recount lament
+    conclude observe admit protest warn announce
+""")
+
+RECIPROCAL_VERBS = words("marry wed meet divorce befriend collide ram fight duel")
+
+IDENTITY_NOUNS = words("""
+    dancer singer writer poet author actor actress spy spymaster courtesan composer painter
+    scientist philosopher explorer revolutionary activist adventurer artist musician pianist
+    novelist playwright inventor anarchist communist physicist mathematician filmmaker comedian
+    sculptor historian economist
+""")
+"""What somebody is, rather than a part in a scene: "the poet" can be the one spoken of all along."""
 
 VESSEL_VERBS = words("""
     sail steam sink anchor moor founder capsize dock berth collide ram drift list

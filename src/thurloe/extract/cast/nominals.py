@@ -8,7 +8,9 @@ from thurloe.extract.cast.things import Thing, gender_of_nouns
 from thurloe.nouns import EntityType
 
 DEFINITE = frozenset({"the", "this", "that", "said"})
-INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no"})
+THINGS = lexicon.VESSEL_NOUNS | lexicon.ORGANISATION_NOUNS | lexicon.PLACE_NOUNS
+INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
+NOBODY = frozenset({"any", "every", "each", "no", "what", "which", "either", "neither"})
 PEOPLE = (
     lexicon.PERSON_NOUNS | lexicon.MALE_NOUNS | lexicon.FEMALE_NOUNS | lexicon.KIN_NOUNS
 )
@@ -21,19 +23,23 @@ def is_person_noun(mind: Mind, i: int) -> bool:
     return mind.p.tag[i] == "NN" and mind.p.lemma[i] in PEOPLE
 
 
+def is_thing_noun(mind: Mind, i: int) -> bool:
+    """Whether token `i` is a singular common noun for a ship, a body of people, a place."""
+    return mind.p.tag[i] == "NN" and mind.p.lemma[i] in THINGS
+
+
 def read_noun(mind: Mind, i: int) -> None:
     """Say who the common noun at token `i` stands for; a new thing where it is nobody known."""
     p = mind.p
-    if p.dep[i] in {"compound", "amod"} and p.tag[i] == "NN":
+    if p.dep[i] in {"compound", "amod"} or _determiner(mind, i) in NOBODY:
         return
     known = _said_of(mind, i)
     owner = _owner(mind, i)
     if known is None and owner is not None and p.lemma[i] in lexicon.KIN_NOUNS:
         known = _relative(mind, i, owner)
-    if known is None:
-        known = _described(mind, i)
-    if known is None:
-        known = _new(mind, i)
+    if known is None and _says_only(mind, i):
+        return
+    known = known or _described(mind, i) or _spoken_of(mind, i) or _new(mind, i)
     _note(mind, known, i, owner)
     mind.see(known.number, i, Kind.NOUN, _start(mind, i))
 
@@ -88,7 +94,7 @@ def _ahead(mind: Mind, i: int) -> Thing | None:
 
 
 def _agrees(thing: Thing, noun: str) -> bool:
-    if thing.type is not EntityType.PERSON or thing.plural:
+    if thing.type is not EntityType.PERSON and not thing.doubtful:
         return False
     asked = gender_of_nouns([noun])
     return not asked or not thing.gender or asked == thing.gender
@@ -138,6 +144,55 @@ def _described(mind: Mind, i: int) -> Thing | None:
                 best = thing
                 break
     return best
+
+
+def _says_only(mind: Mind, i: int) -> bool:
+    """ "being an agent", "to be her father": what somebody is, and not somebody."""
+    p = mind.p
+    return p.dep[i] in {"attr", "oprd"} or (p.dep[i] == "pobj" and p.lower[p.head[i]] == "as")
+
+
+def _spoken_of(mind: Mind, i: int) -> Thing | None:
+    """ "The poet", said of nobody so far: the one of whom the text has been speaking."""
+    noun = mind.p.lemma[i]
+    if _determiner(mind, i) != "the" or noun not in lexicon.IDENTITY_NOUNS:
+        return None
+    near = (t for t in mind.recent(i, 2) if t.type is EntityType.PERSON or t.doubtful)
+    thing = next(near, None)
+    if thing is None or not thing.names or not (_agrees(thing, noun) or thing.doubtful):
+        return None
+    return thing if not set(thing.nouns) & lexicon.IDENTITY_NOUNS - {noun} else None
+
+
+def read_thing(mind: Mind, i: int) -> None:
+    """ "The ship", "the party": the latest thing so called, or the only ship; else nothing."""
+    if _determiner(mind, i) not in DEFINITE or mind.p.dep[i] in {"compound", "amod"}:
+        return
+    noun = mind.p.lemma[i]
+    known = next((t for t in mind.recent(i, NEAR) if _is_called(t, noun)), None)
+    if known is None and noun in lexicon.VESSEL_NOUNS:
+        known = _only_vessel(mind, i, noun)
+    if known is not None:
+        mind.see(known.number, i, Kind.NOUN, _start(mind, i))
+
+
+def _is_called(thing: Thing, noun: str) -> bool:
+    if thing.type in {EntityType.PERSON, EntityType.GROUP} or not thing.names:
+        return False
+    return thing.nouns[noun] > 0 or any(n.core[-1] == noun and len(n.core) > 1 for n in thing.names)
+
+
+def _only_vessel(mind: Mind, i: int, noun: str) -> Thing | None:
+    """The one vessel of which the text speaks here, unless it was called something else."""
+    for window in (1, NEAR):
+        near = [t for t in mind.recent(i, window) if t.type is EntityType.VESSEL and t.names]
+        if len(near) == 1:
+            kinds = set(near[0].nouns) & lexicon.VESSEL_NOUNS
+            plain = noun in {"ship", "vessel", "boat"}
+            return near[0] if plain or not kinds or noun in kinds else None
+        if len(near) > 1:
+            return None
+    return None
 
 
 def _new(mind: Mind, i: int) -> Thing:

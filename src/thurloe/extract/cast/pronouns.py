@@ -14,6 +14,8 @@ FEMALE = frozenset({"she", "her", "hers", "herself"})
 THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 ALL = MALE | FEMALE | THING | MANY
+EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "happen", "rain", "snow", "turn", "become"})
+"""Verbs whose "it" often stands for nothing."""
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECT = frozenset({"dobj", "dative", "oprd"})
@@ -34,8 +36,8 @@ def gender_asked(word: str) -> str:
 def fits(mind: Mind, thing: Thing, word: str) -> bool:
     """Whether a pronoun can stand for a thing at all."""
     asked = gender_asked(word)
-    if word in THING:
-        return thing.type is not EntityType.PERSON and not thing.plural
+    if thing.doubtful:
+        return bool(thing.names) and thing.gender in {"", asked}
     if thing.type is EntityType.PERSON:
         return not thing.plural and thing.gender in {"", asked}
     return asked == "f" and thing.type is EntityType.VESSEL
@@ -131,6 +133,8 @@ def gender_known(m: Mind, i: int, t: Thing) -> float:
 
 
 def gender_learned(m: Mind, i: int, t: Thing) -> float:
+    if t.gender:
+        return 0.0
     sign = 1 if gender_asked(m.p.lower[i]) == "m" else -1
     return max(-3.0, min(3.0, sign * m.leaning[t.number]))
 
@@ -154,6 +158,16 @@ def is_vessel(m: Mind, i: int, t: Thing) -> float:
     return float(t.type is EntityType.VESSEL)
 
 
+def is_doubtful(m: Mind, i: int, t: Thing) -> float:
+    """Not even a person by its type."""
+    return float(t.doubtful)
+
+
+def unsaid_woman(m: Mind, i: int, t: Thing) -> float:
+    """ "She" for "a captain" of whom nothing was said."""
+    return float(gender_asked(m.p.lower[i]) == "f" and not t.gender and not t.names)
+
+
 WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (same_sentence, 1.0),
     (sentence_before, 0.5),
@@ -175,8 +189,10 @@ WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (gender_learned, 0.4),
     (is_topic, 0.2),
     (latest, 0.3),
-    (across_quotation, -0.5),
+    (across_quotation, -1.0),
     (is_vessel, -1.0),
+    (is_doubtful, -3.0),
+    (unsaid_woman, -0.7),
 )
 """Natural log odds."""
 
@@ -206,3 +222,29 @@ def choose(mind: Mind, i: int) -> int | None:
     top = max(scored, key=lambda s: (s[0], -s[1]))
     whole = sum(math.exp(total - top[0]) for total, _ in scored)
     return top[1] if 1 / whole >= SURE else None
+
+
+def it(mind: Mind, i: int) -> int | None:
+    """The thing that "it" stands for: the last subject, if that is a thing and no person."""
+    p = mind.p
+    if p.lower[i] == "it" and (p.dep[i] not in SUBJECT or p.lemma[p.head[i]] in EMPTY_VERBS):
+        return None
+    first = p.sents[max(p.sent[i] - 1, 0)][0]
+    for j in range(i - 1, first - 1, -1):
+        if p.dep[j] not in SUBJECT or p.tag[j] not in {"NN", "NNP", "PRP"}:
+            continue
+        numbers = mind.heads.get(j, ())
+        if len(numbers) != 1:
+            if p.tag[j] == "PRP" and p.lower[j] != "it":
+                continue
+            return None
+        thing = mind.things[numbers[0]]
+        if thing.type is EntityType.PERSON or thing.plural:
+            continue
+        return None if _owns(mind, j, i) else numbers[0]
+    return None
+
+
+def _owns(mind: Mind, j: int, i: int) -> bool:
+    """Whether the subject at `j` and "it" at `i` belong to one verb, so that they are two."""
+    return mind.p.dep[i] != "poss" and mind.p.head[i] == mind.p.head[j]

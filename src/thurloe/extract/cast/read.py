@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from thurloe.extract.cast import nominals, pronouns
-from thurloe.extract.cast.aliases import Alias, referred
+import re
+
+from thurloe.extract.cast import nominals, plurals, pronouns
+from thurloe.extract.cast.aliases import Alias, phrases, referred
 from thurloe.extract.cast.mind import Kind, Mind
 from thurloe.extract.cast.parse import Parse
+from thurloe.extract.cast.speech import give_voice
 from thurloe.extract.cast.things import Thing, absorb
 from thurloe.nouns import EntityType
 
@@ -26,15 +29,57 @@ def read_through(p: Parse, things: list[Thing]) -> Mind:
         if number is not None:
             mind.see(number, i, Kind.NAME)
             mind.things[number].mentions[-1] = (spans[i].start, spans[i].end)
+            _note_group(mind, i, number)
         elif p.lower[i] in pronouns.ALL:
             _pronoun(mind, i)
-        elif i not in inside and nominals.is_person_noun(mind, i):
-            nominals.read_noun(mind, i)
+        elif i not in inside:
+            _noun(mind, i)
     _join(mind, aliases)
+    _read_phrases(mind)
+    give_voice(mind)
     for thing in mind.things:
-        if thing.kin and not thing.names:
-            thing.label = f"{thing.kin[0]} of {_called(mind.things[thing.kin[1]])}"
+        if thing.doubtful and thing.number in mind.leaning:
+            thing.type, thing.doubtful = EntityType.PERSON, False
+            thing.gender = thing.gender or ("m" if mind.leaning[thing.number] > 0 else "f")
     return mind
+
+
+def _read_phrases(mind: Mind) -> None:
+    """Find again the names in small words that the text has stated."""
+    p = mind.p
+    at = {start: i for i, start in enumerate(p.starts)}
+    for phrase, number in phrases(p, mind.things).items():
+        for match in re.finditer(r"\b" + r"\s+".join(map(re.escape, phrase.split())) + r"\b", p.text):
+            start, end = at.get(match.start()), at.get(match.end() - len(phrase.split()[-1]))
+            if start is not None and end is not None:
+                mind.heads[end] = (number,)
+                mind.things[number].extra.append((start, end + 1))
+                mind.things[number].mentions.append((start, end + 1))
+
+
+def _note_group(mind: Mind, i: int, number: int) -> None:
+    if mind.things[number].plural:
+        mind.groups.append((i, (number,)))
+    else:
+        plurals.note_list(mind, i)
+
+
+def _noun(mind: Mind, i: int) -> None:
+    """A common noun: one person, two things, a ship; or many that nobody can name."""
+    if nominals.is_person_noun(mind, i) and not plurals.is_two(mind, i):
+        nominals.read_noun(mind, i)
+        if i in mind.heads:
+            plurals.note_list(mind, i)
+    elif plurals.is_two(mind, i):
+        numbers = plurals.two(mind, i)
+        if numbers:
+            mind.see_all(numbers, i)
+        else:
+            plurals.note_many(mind, i)
+    elif nominals.is_thing_noun(mind, i):
+        nominals.read_thing(mind, i)
+    elif mind.p.tag[i] == "NNS":
+        plurals.note_many(mind, i)
 
 
 def _join(mind: Mind, aliases: list[Alias]) -> None:
@@ -57,11 +102,6 @@ def merged(mind: Mind) -> list[Thing]:
     return [t for t in mind.things if t.number not in mind.same]
 
 
-def _called(thing: Thing) -> str:
-    names = sorted((n.core for n in thing.names), key=lambda c: (-len(c), c))
-    return " ".join(names[0]).title() if names else thing.label
-
-
 def _topic(things: list[Thing]) -> int | None:
     """The person of whom the account speaks most."""
     people = [t for t in things if t.type is EntityType.PERSON]
@@ -69,10 +109,17 @@ def _topic(things: list[Thing]) -> int | None:
 
 
 def _pronoun(mind: Mind, i: int) -> None:
-    number = pronouns.choose(mind, i) if mind.p.lower[i] not in pronouns.MANY else None
+    word = mind.p.lower[i]
+    if word in pronouns.MANY:
+        numbers = plurals.they(mind, i)
+        if numbers:
+            mind.see_all(numbers, i)
+        return
+    number = pronouns.it(mind, i) if word in pronouns.THING else pronouns.choose(mind, i)
     if number is None:
         return
-    asked = pronouns.gender_asked(mind.p.lower[i])
-    mind.pronoun[asked] = number
-    mind.leaning[number] += {"m": 1, "f": -1}.get(asked, 0)
     mind.see(number, i, Kind.PRONOUN)
+    if word not in pronouns.THING:
+        asked = pronouns.gender_asked(word)
+        mind.pronoun[asked] = number
+        mind.leaning[number] += 1 if asked == "m" else -1

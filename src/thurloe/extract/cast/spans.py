@@ -127,6 +127,8 @@ def _is_odd_function_word(p: Parse, case: Case, i: int) -> bool:
 
 def _is_initial_name(p: Parse, case: Case, i: int) -> bool:
     word, low = p.words[i], p.lower[i]
+    if case.tall[word] == 0 and _leads_in(p, i):
+        return False
     if p.tag[i] in {"CD", "FW", "XX"} and low not in case.small:
         return True
     if word.isupper() and len(word) > 2 and case.tall[word.capitalize()] > 0:  # noqa: PLR2004
@@ -137,6 +139,11 @@ def _is_initial_name(p: Parse, case: Case, i: int) -> bool:
         return False
     follows = i + 1 < len(p) and is_capital(p.words[i + 1]) and not is_initial(p, i + 1)
     return low not in case.small or (follows and p.ent[i] in NAMED)
+
+
+def _leads_in(p: Parse, i: int) -> bool:
+    """ "Adrift, she ...": one word before a comma and a pronoun is no name."""
+    return i + 2 < len(p) and p.words[i + 1] == "," and p.lower[i + 2] in {"he", "she", "it", "they"}
 
 
 def find_spans(p: Parse, case: Case) -> list[Span]:
@@ -268,9 +275,17 @@ def _cut(p: Parse, start: int, end: int) -> list[Span]:
     if start >= end:
         return []
     core = _core(p, start, end)
-    if core >= end:
+    if core >= end or _is_anyone(p, start, end):
         return []
     return [_with_kind(p, Span(start=start, core=core, end=end))]
+
+
+def _is_anyone(p: Parse, start: int, end: int) -> bool:
+    """ "A Dutchman" is nobody's name."""
+    return end - start == 1 and start > 0 and p.lower[start - 1] in {"a", "an"} and (
+        (p.ent[start] == "NORP" or p.lower[start].endswith(("man", "woman", "ian")))
+        and not (end < len(p) and p.tag[end] in {"NN", "NNS"} and p.head[start] == end)
+    )
 
 
 def _with_kind(p: Parse, s: Span) -> Span:

@@ -61,6 +61,7 @@ class Thing:
     extra: list[tuple[int, int]] = field(default_factory=list)
     label: str = ""
     plural: bool = False
+    doubtful: bool = False
 
 
 def head_of(p: Parse, start: int, end: int) -> int:
@@ -269,7 +270,16 @@ def _thing(p: Parse, number: int, group: list[Form]) -> Thing:
     if thing.type is EntityType.PERSON and not thing.gender:
         thing.gender = _agreed_gender(names)
     thing.plural = thing.type is EntityType.GROUP
+    thing.doubtful = _is_doubtful(thing, _sum(n.context for n in names))
     return thing
+
+
+def _is_doubtful(thing: Thing, context: Votes) -> bool:
+    """Whether a thing that is no person by the model alone may yet be one."""
+    if thing.type in {EntityType.PERSON, EntityType.VESSEL, EntityType.GROUP}:
+        return False
+    own = context[thing.type]
+    return context[EntityType.PERSON] >= max(own, 0) and own < 1
 
 
 def _agreed_gender(names: list[Name]) -> str:

@@ -92,7 +92,8 @@ def by_given_name(p: Parse, s: Span, head: int) -> Votes:
 def by_last_word(p: Parse, s: Span, head: int) -> Votes:
     """Department, Street, Zeitung, War as the last or the first word of a longer name."""
     if s.end - s.core < 2:  # noqa: PLR2004
-        return Counter()
+        plain = s.start and p.lower[s.start - 1] == "the" and p.lower[s.core] in lexicon.PLACE_NOUNS
+        return one(PLACE, 3) if plain else Counter()
     ends = fold(p.words[s.end - 1])
     if ends in CORPORATE_ENDINGS:
         return one(ORGANISATION, 5)
@@ -125,10 +126,11 @@ def describing(p: Parse, s: Span, head: int) -> list[int]:
     if s.start and p.tag[s.start - 1] == "NN" and p.head[s.start - 1] in range(s.start, s.end):
         found.append(s.start - 1)
     for kid in p.kids[head]:
-        if p.dep[kid] == "appos" and p.tag[kid] in {"NN"} and not s.start <= kid < s.end:
+        if p.dep[kid] == "appos" and p.tag[kid] == "NN" and not s.start <= kid < s.end:
             found.append(kid)
-    if p.dep[head] == "appos" and p.tag[p.head[head]] == "NN":
-        found.append(p.head[head])
+    first = p.head[head] if p.dep[head] == "conj" else head
+    if p.dep[first] == "appos" and p.tag[p.head[first]] in {"NN", "NNS"}:
+        found.append(p.head[first])
     if p.dep[head] in {"nsubj"}:
         verb = p.head[head]
         if p.lemma[verb] in {"be", "become"}:
