@@ -43,7 +43,7 @@ def test_no_names_overlap(number):
     assert network.undrawn == number - len(network.nodes)
     assert not any(a.box.overlaps(b.box) for a, b in combinations(network.nodes, 2))
     assert all(
-        0 <= node.box.x
+        node.box.x >= 0
         and node.box.x + node.box.width <= network.width
         and node.box.y + node.box.height <= network.height
         for node in network.nodes

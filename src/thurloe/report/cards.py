@@ -21,19 +21,29 @@ from thurloe.report.wording import say_mode, say_share, say_value, topic
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from thurloe.nouns import Answer, Claim, Finding, Reason, Source, Status
+    from thurloe.nouns import Account, Answer, Claim, Finding, Reason, Source, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One claim to show: `anchor` is its place in the account's text."""
+    """One claim to show: `anchor` is its place in the account's text, `account` where it stands."""
 
     anchor: str
     claim: Claim
     source: Source
-    excerpt: Excerpt
+    account: Account | None
     manner: str
     copy_of: str
+
+    @property
+    def excerpt(self) -> Excerpt:
+        """The quote in its sentence."""
+        return excerpt_of(self.claim, self.account)
+
+    @property
+    def quoted(self) -> Excerpt:
+        """The quote alone."""
+        return excerpt_of(self.claim, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +138,7 @@ def _said(index: Index, claim: Claim, anchor: str) -> Said:
         anchor=anchor,
         claim=claim,
         source=source_of(index, file),
-        excerpt=excerpt_of(claim, index.accounts.get(file)),
+        account=index.accounts.get(file),
         manner=say_mode(claim),
         copy_of=source_of(index, origin).name if origin != file else "",
     )

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from thurloe.nouns import Account, Claim, Quote
 
 REACH = 220  # characters looked at on each side
 
-_SHORT = (
-    "Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Col|Gen|Lt|Sgt|Rev|Hon|No|vs|etc"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
+_SHORT = frozenset(
+    """Mr Mrs Ms Dr St Jr Sr Prof Capt Col Gen Lt Sgt Rev Hon No vs etc
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec""".split()  # noqa: SIM905 - so a word list reads best
 )
-_END = re.compile(
-    r"(?<![A-Z])"
-    + "".join(rf"(?<!\b{word})" for word in _SHORT.split("|"))
-    + r"[.!?][\"'”’)\]]*\s|\n\s*\n"
-)
+_END = re.compile(r"(\w*)[.!?][\"'”’)\]]*\s|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +61,7 @@ def _parts(quote: Quote, words: Quote) -> tuple[str, str, str]:
 def _before(text: str, start: int) -> str:
     low = max(0, start - REACH)
     window = text[low:start]
-    ends = [match.end() for match in _END.finditer(window)]
+    ends = list(_ends(window))
     if ends:
         return window[ends[-1] :].lstrip()
     return window.lstrip() if low == 0 else "…" + window.partition(" ")[2]
@@ -73,6 +71,14 @@ def _after(text: str, end: int) -> str:
     if re.search(r"[.!?][\"'”’)\]]*$", text[max(0, end - 4) : end]):
         return ""
     window = text[end : end + REACH]
-    if match := _END.search(window + " "):
-        return window[: match.end()].rstrip()
+    if stop := next(_ends(window + " "), None):
+        return window[:stop].rstrip()
     return window.rstrip() if end + REACH >= len(text) else window.rpartition(" ")[0] + "…"
+
+
+def _ends(window: str) -> Iterator[int]:
+    """Where sentences end: not after an initial or an abbreviation."""
+    for match in _END.finditer(window):
+        word = match[1] or ""
+        if not (word in _SHORT or (len(word) == 1 and word.isupper())):
+            yield match.end()

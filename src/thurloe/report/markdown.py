@@ -139,7 +139,7 @@ def _speaker(said: Said) -> str:
 
 def _quote(said: Said) -> str:
     """The quote with its value's words emphasised; emphasis must hug its words."""
-    e = said.excerpt
+    e = said.quoted
     words = e.words.strip()
     if not words:
         return f"“{escape(e.head + e.words + e.tail)}”{_note(said)}"

@@ -85,13 +85,25 @@ class Telltales:
     @cached_property
     def first(self) -> frozenset[str]:
         """The tokens that are worth a second look."""
-        return frozenset(self.words.keys() | self.phrases.keys() | self.exact.keys())
+        plurals = {f"{word}s" for word in self.words}
+        return frozenset(plurals.union(self.words, self.phrases, self.exact))
 
     @cached_property
-    def held(self) -> re.Pattern[str] | None:
-        """Any of the longer words, wherever it stands."""
-        long = sorted((w for w in self.words if len(w) >= _LONG), key=lambda w: (-len(w), w))
-        return re.compile("|".join(map(re.escape, long))) if long else None
+    def held(self) -> dict[str, list[str]]:
+        """The longer words by their first letters."""
+        found: dict[str, list[str]] = {}
+        for word in sorted(self.words, key=lambda word: (-len(word), word)):
+            if len(word) >= _LONG:
+                found.setdefault(word[:_LONG], []).append(word)
+        return found
+
+    def held_in(self, token: str) -> str:
+        """The longer word that first stands in `token`, "" for none."""
+        for at in range(len(token) - _LONG + 1):
+            for word in self.held.get(token[at : at + _LONG], ()):
+                if token.startswith(word, at):
+                    return word
+        return ""
 
 
 def plain(token: str) -> str:

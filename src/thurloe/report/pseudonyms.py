@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from thurloe.nouns import Account, Brief, Entity, Quote, Section, Source, View
@@ -182,18 +183,23 @@ def _entity(entity: Entity, disguise: _Disguise) -> Entity:
 
 def _walk(value: Any, disguise: _Disguise) -> Any:  # noqa: ANN401 - any part of a brief
     """Any part of a brief with its strings redacted and its quotes moved."""
-    if isinstance(value, Quote):
-        return _quote(value, disguise)
     if isinstance(value, str):
         return value if isinstance(value, Enum) else _string(value, disguise)
+    if isinstance(value, Quote):
+        return _quote(value, disguise)
     if isinstance(value, tuple):
         return tuple(_walk(part, disguise) for part in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
     if id(value) not in disguise.done:
-        parts = {p.name: _walk(getattr(value, p.name), disguise) for p in fields(value)}
+        parts = {name: _walk(getattr(value, name), disguise) for name in _parts(type(value))}
         disguise.done[id(value)] = type(value)(**parts)
     return disguise.done[id(value)]
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    return tuple(part.name for part in fields(kind))
 
 
 def _quote(quote: Quote, disguise: _Disguise) -> Quote:

@@ -86,10 +86,13 @@ def _sentence(folded: str, start: int, end: int) -> bool:
 
 
 def _named(text: str, folded: str, tales: Telltales) -> Iterator[Hit]:
+    words = TOKEN.findall(folded)
+    if tales.first.isdisjoint(words if folded.isascii() else map(plain, words)):
+        return
     tokens = list(TOKEN.finditer(folded))
     for place, token in enumerate(tokens):
         word = plain(token[0])
-        if word not in tales.first and word[:-1] not in tales.words:
+        if word not in tales.first:
             continue
         phrases = tales.phrases.get(word, ())
         hit = _phrase(folded, tokens[place : place + _WINDOW], phrases)
@@ -141,19 +144,18 @@ def _reach_back(folded: str, tokens: Sequence[Token], place: int) -> int:
 
 
 def _broken(folded: str, tales: Telltales) -> Iterator[Hit]:
-    for match in _BROKEN.finditer(folded):
+    for match in _BROKEN.finditer(folded) if "\n" in folded else ():
         if instead := tales.words.get(match[1] + match[2]):
             yield match.start(), match.end(), instead
 
 
 def _addressed(folded: str, tales: Telltales) -> Iterator[Hit]:
     """Words of an address or path that hold a name: "mhalvorsen@" as a whole."""
-    held = tales.held
-    if held is None or not held.search(folded):
+    if not tales.held or not _ADDRESS.search(folded):
         return
     for chunk in re.finditer(r"\S+", folded):
         if not _ADDRESS.search(chunk[0]):
             continue
         for token in TOKEN.finditer(folded, *chunk.span()):
-            if name := held.search(plain(token[0])):
-                yield token.start(), token.end(), slug(tales.words[name[0]])
+            if name := tales.held_in(plain(token[0])):
+                yield token.start(), token.end(), slug(tales.words[name])

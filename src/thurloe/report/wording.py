@@ -102,8 +102,8 @@ def count(number: int, noun: str, plural: str = "") -> str:
 
 def one_line(text: str) -> str:
     """Text on one line without control or direction characters: safe for a terminal."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     clean = (" " if c.isspace() else c for c in text if c.isspace() or c.isprintable())
     return _SPACES.sub(" ", "".join(clean)).strip()
 
