@@ -130,6 +130,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("blame", "blame", "blame", OBJECT, False, True, "", "be blamed"),
 )
 
+# Kinds that tell of one journey from its different ends.
+MOVEMENT = frozenset({"arrival", "departure", "return", "move", "travel", "transfer", "come"})
 # Kinds whose number of people is one figure for all: how many were killed, hurt, left alive.
 TOLLS = frozenset({"killing", "injury", "survival", "homelessness", "missing"})
 # Kinds in which both sides do the same: "A hit B" and "B collided with A" are one event.

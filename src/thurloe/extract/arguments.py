@@ -119,7 +119,7 @@ def _of_verdict(adjective: Token) -> Iterator[Argument]:
 def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
     word = prep.lower_
     if prep.i in trigger.phrase and trigger.known and not any(t.i in trigger.phrase for t in prep.children):
-        yield from (Argument("object", t, word) for t in prep.children if t.dep_ == "pobj")  # "caught up with him"
+        yield from (Argument("object", t, word) for t in prep.children if t.dep_ == "pobj" and t.pos_ != "NUM")  # "caught up with him"
         return
     for inner in prep.children:
         if inner.dep_ == "pobj":

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from thurloe.extract.arguments import subject_of
 from thurloe.extract.siblings import RANKS, birth_order
+from thurloe.extract.demonyms import DEMONYMS
 from thurloe.extract.scene import Scene
 from thurloe.extract.spans import phrase, trim, words_of
 from thurloe.extract.stance import Stance, stance_of
@@ -33,7 +34,7 @@ def find_beings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
             yield from _apposed(scene, token)
         elif token.pos_ == "PROPN":
             yield from _before_name(scene, token)
-        if token.ent_type_ == "NORP" and token.dep_ in {"amod", "compound", "nmod"}:
+        if token.dep_ in {"amod", "compound", "nmod"} and is_demonym(token):
             yield from _nationality(scene, token)
         if token.lemma_.lower() in ORIGINS:
             yield from _origin(scene, token)
@@ -64,6 +65,8 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
     """ "X, a trusted adviser", and the other way round "her pilot, X"."""
     head = token.head
     name, noun = (head, token) if head.pos_ == "PROPN" else (token, head)
+    if any(c.dep_ == "nummod" for c in noun.children):  # "coal, 10 tons of flour": a list, and no apposition
+        return
     if noun.pos_ != "NOUN" or named(scene, name) is None or noun.lemma_.lower() in _EMPTY:
         return
     yield _described(scene, name, noun, Stance())
@@ -112,6 +115,13 @@ def _before_name(scene: Scene, token: Token) -> Iterator[Draft]:
     yield Draft(state(nouns[-1], "being"), attribute, words_of(scene.doc, span), span, subject=token)
 
 
+def is_demonym(token: Token) -> bool:
+    """Whether a word before a noun names a people: by the model's label, or by shape and ending."""
+    if token.ent_type_ == "NORP":
+        return True
+    return token.text[:1].isupper() and token.text[1:].islower() and token.lower_ in DEMONYMS
+
+
 def _nationality(scene: Scene, token: Token) -> Iterator[Draft]:
     """ "the Norwegian ship", "a Dutch officer": of which people or country."""
     bearer = _bearer(scene, token)
@@ -124,6 +134,8 @@ def _bearer(scene: Scene, token: Token) -> Token | None:
     """The named thing that an adjective of nation describes: its head, its apposition, or the subject of "was"."""
     head = token.head
     candidates: list[Token] = [head, *(c for c in head.children if c.dep_ == "appos")]
+    if head.dep_ == "compound":  # "the Norwegian ship SS Selma"
+        candidates.append(head.head)
     if head.dep_ == "appos":
         candidates.append(head.head)
     if head.dep_ == "attr":

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Span, Token
 
+from thurloe.extract.moments import is_definite
 from thurloe.extract.quantities import Form
 from thurloe.extract.scene import Placed, Scene
 from thurloe.extract.spans import clause, phrase, words_of
@@ -206,8 +207,8 @@ def _name(scene: Scene, head: Token) -> str:
 def _why_time(placed: Placed) -> str:  # type: ignore[type-arg]
     if placed.thing.kind == "SET":
         return "a repeated time: no single date"
-    if not placed.thing.value:
-        return "a time that the text does not fix: its year or day is not known"
+    if not is_definite(placed.thing):
+        return "a time that the text does not fix: its day, year or length is not known"
     return "a time with no event in its clause to carry it"
 
 

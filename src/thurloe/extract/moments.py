@@ -28,7 +28,7 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
     """A claim for each time expression that an event in its clause can carry."""
     for placed in scene.times:
         attribute = _ATTRIBUTE.get(placed.thing.kind)
-        if not attribute or not placed.thing.value:
+        if not attribute or not is_definite(placed.thing):
             continue
         yield from _life(scene, placed, tellings)
         telling = _bearer(placed, tellings)
@@ -40,6 +40,11 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
             continue
         yield Draft(telling, attribute, _said(placed.thing), placed.span)
         yield from _length(scene, placed, telling)
+
+
+def is_definite(timex: Timex) -> bool:
+    """Whether a time says when or how long: "in the end" and "for years" do not."""
+    return bool(timex.value) and not (timex.kind in {"DURATION", "AGE"} and "X" in timex.value)
 
 
 def _said(timex: Timex) -> str:

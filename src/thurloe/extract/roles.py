@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from thurloe.extract.arguments import Argument
 from thurloe.extract.scene import Scene
 from thurloe.extract.spans import phrase, words_of
-from thurloe.extract.telling import Draft, Telling, named
+from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.kinds import MUTUAL
 from thurloe.nouns import EntityType, Mode
 
@@ -49,10 +49,21 @@ def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]
         yield from _polarity(scene, telling)
         if not telling.trigger.known and not _anyone(scene, telling):
             continue
+        yield from _office(scene, telling)
         for argument in telling.others(*ATTRIBUTES):
             draft = _role(scene, telling, argument)
             if draft:
                 yield draft
+
+
+def _office(scene: Scene, telling: Telling) -> Iterator[Draft]:
+    """ "was appointed envoy to Lima": that is what he was."""
+    for argument in telling.others("as") if telling.kind in {"appointment", "recruitment"} else ():
+        span = phrase(argument.head, tail=2)
+        subject = telling.subject.head if telling.subject else None
+        if subject is not None and named(scene, subject) is not None:
+            yield Draft(state(argument.head, "being", telling.stance), "position", words_of(scene.doc, span), span,
+                        subject=subject)
 
 
 def _anyone(scene: Scene, telling: Telling) -> bool:
@@ -114,4 +125,6 @@ def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:
     token = telling.trigger.token
     what = next((c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "xcomp", "ccomp"} and c.i != token.i), None)
     about = "" if what is None else words_of(scene.doc, phrase(what, tail=1)) if what.pos_ != "VERB" else what.lemma_
-    return Draft(telling, "polarity", value, (token.i, token.i + 1), about=about, kind="acceptance")
+    who = next((a.head for a in telling.arguments if a.role == "agent"), None)
+    return Draft(telling, "polarity", value, (token.i, token.i + 1), about=about, kind="acceptance", subject=who,
+                 impersonal=who is None)

@@ -80,7 +80,14 @@ def owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
     if owner is not None and owner.lemma in RAISING and token.i < owner.token.i:
         told = next((c for c in owner.token.children if c.dep_ == "xcomp" and c.i in triggers), None)
         return triggers[told.i] if told is not None else owner
+    if owner is not None and owner.lemma in ASPECTUAL:
+        told = next((c for c in owner.token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i in triggers), None)
+        return triggers[told.i] if told is not None else owner
     return owner
+
+
+# "The attack began at dawn": the hour belongs to the attack.
+ASPECTUAL = {"begin", "start", "commence", "occur", "happen", "end", "finish", "erupt", "follow", "come", "take", "last"}
 
 
 # "Two hundred are known to have died": the number belongs to the dying.

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from thurloe.kinds import TOLLS, kind_of
 from thurloe.nouns import Claim, Entity, Question
+from thurloe.resolve.central_day import central_day
 from thurloe.resolve.keys import Key, Register, key_of
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
@@ -32,7 +33,7 @@ def find_questions(
         Questions with one group per rival answer, ids q1, q2, ... ordered by what the most
         accounts speak of, then by key, so the same claims give the same questions.
     """
-    register = Register(entities)
+    register, claims = Register(entities), list(claims)
     blocks: dict[Key, list[Claim]] = defaultdict(list)
     alone: list[Claim] = []
     for claim in claims:
@@ -43,6 +44,8 @@ def find_questions(
             blocks[key].append(claim)
     drafts = [q for key in sorted(blocks) for q in _of_block(blocks[key], register, dates)]
     drafts += [_question((group,), register) for group in _alone(alone)]
+    day = central_day(claims, len(dates))
+    drafts += [day] if day else []
     drafts.sort(key=_rank)
     return tuple(replace(q, id=f"f{n}") for n, q in enumerate(drafts, 1))
 
