@@ -57,7 +57,7 @@ def brief(
     Exit codes: 0 all was read; 1 nothing was readable; 2 wrong use; 3 some files were left out.
     """
     target = aim(output, format_, open_=open_, reading=paths)
-    from thurloe.cli.dress import Dress, deliver, dress
+    from thurloe.cli.dress import Dress, deliver, dress, warn_if_read_again
     from thurloe.cli.progress import bars
     from thurloe.pipeline import make_brief
 
@@ -66,5 +66,6 @@ def brief(
     clothes = Dress(about=about, texts=not without_texts, pseudonyms=pseudonyms, reveal=reveal)
     shown = dress(made, clothes)
     deliver(shown, target, texts=clothes.texts, quiet=quiet)
+    warn_if_read_again(target, paths)
     say_left_out(shown.left_out)
     raise typer.Exit(SOME_LEFT_OUT if shown.left_out else ALL_READ)

@@ -12,12 +12,13 @@ import typer
 from rich.console import Console
 
 from thurloe.cli.exits import say
-from thurloe.cli.targets import Form, write
+from thurloe.cli.targets import Form, lies_in, write
 from thurloe.errors import BadInput
 from thurloe.nouns import Status
 from thurloe.report import protect, select, to_html, to_json, to_markdown, to_terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from thurloe.cli.targets import Target
@@ -78,6 +79,16 @@ def deliver(brief: Brief, target: Target, *, texts: bool = True, quiet: bool = F
         say(_written(brief, target.path))
     if target.open_ and not webbrowser.open(target.path.resolve().as_uri()):
         say(f"thurloe: no browser could be opened; the brief is {target.path}")
+
+
+def warn_if_read_again(target: Target, reading: Sequence[str]) -> None:
+    """Say on standard error that the written brief lies among the accounts."""
+    folder = target.path and lies_in(target.path, reading)
+    if folder:
+        say(
+            f"thurloe: {target.path} lies in {folder}, which was read: the next run reads it as "
+            "an account. Move it elsewhere."
+        )
 
 
 def _to_screen(brief: Brief) -> None:

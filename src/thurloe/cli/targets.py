@@ -83,6 +83,11 @@ def write(path: Path, data: bytes) -> None:
         raise BadInput(message) from error
 
 
+def lies_in(path: Path, reading: Sequence[str]) -> str | None:
+    """The folder of `reading` that holds `path`, so that the next run would read it, or None."""
+    return next((p for p in reading if Path(p).resolve() in path.resolve().parents), None)
+
+
 def _form_of(path: Path) -> Form:
     form = ENDINGS.get(path.suffix.lower())
     if form is None:
