@@ -53,7 +53,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("divorce", "divorce separate", "divorce separation", AGENT, False, True, "", "divorce"),
     Kind("education", "study graduate educate enrol enroll matriculate", "education studies doctorate degree PhD",
          AGENT, False, True, "", "study"),
-    Kind("membership", "join enlist enrol enroll enter+service become+member", "membership enlistment",
+    Kind("membership", "join enlist enrol enroll enter+service enter+office enter+army enter+navy enter+university enter+college enter+convent become+member", "membership enlistment",
          AGENT, False, False, "", "join"),
     Kind("appointment", "appoint promote name+as elect nominate install ordain", "appointment promotion election",
          OBJECT, False, True, "", "be appointed"),
@@ -80,7 +80,7 @@ KINDS: tuple[Kind, ...] = (
          "keep+prison spend+prison spend+jail spend+custody spend+captivity spend+bars",
          "imprisonment captivity incarceration internment", OBJECT, False, False, "", "be held in prison"),
     Kind("escape", "escape flee abscond break+out", "escape flight+from", AGENT, False, False, "", "escape"),
-    Kind("release", "release free liberate pardon set+free amnesty", "release liberation pardon",
+    Kind("release", "release free liberate pardon set+free let+out amnesty", "release liberation pardon",
          OBJECT, False, True, "", "be released"),
     Kind("expulsion", "expel deport banish exile", "expulsion deportation banishment exile",
          OBJECT, False, True, "", "be expelled"),
@@ -98,7 +98,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("sinking", "sink founder capsize go+down keel+over", "sinking capsize shipwreck", UNDERGOER, True, False, "", "sink"),
     Kind("grounding", "ground run+aground run+ashore", "grounding", UNDERGOER, False, True, "", "run aground"),
     Kind("explosion", "explode detonate blow+up go+up+at", "explosion blast detonation", UNDERGOER, False, True, "", "explode"),
-    Kind("fire", "burn catch+fire set+fire ignite", "fire blaze inferno", UNDERGOER, False, False, "", "burn"),
+    Kind("burning", "burn catch+fire set+fire ignite", "fire blaze inferno", UNDERGOER, False, False, "", "burn"),
     Kind("rescue", "rescue save pick+up take+from+water pull+from+water bring+ashore", "rescue", OBJECT, False, False, "", "be rescued"),
     Kind("survival", "survive", "survival survivor", AGENT, False, False, "", "survive"),
     Kind("destruction", "destroy demolish level flatten wreck wipe+out raze carry+off",
@@ -109,10 +109,10 @@ KINDS: tuple[Kind, ...] = (
     # movement
     Kind("arrival", "arrive reach land dock come+to+port come+in come+up enter+port moor berth", "arrival",
          AGENT, False, False, "", "arrive"),
-    Kind("departure", "depart leave sail set+sail set+out embark put+to+sea", "departure sailing",
+    Kind("departure", "depart leave sail set+sail set+out cast+off embark put+to+sea", "departure sailing",
          AGENT, False, False, "", "leave"),
-    Kind("return", "return come+back go+back", "return", AGENT, False, False, "", "return"),
-    Kind("move", "move settle emigrate relocate", "move emigration", AGENT, False, False, "", "move"),
+    Kind("homecoming", "return come+back go+back", "return", AGENT, False, False, "", "return"),
+    Kind("resettlement", "move settle emigrate relocate", "move emigration", AGENT, False, False, "", "move"),
     Kind("travel", "go travel journey visit head come bind+for be+way be+bound", "visit journey trip voyage", AGENT, False, False, "", "go"),
     Kind("transfer", "transfer redeploy deploy send post dispatch", "transfer redeployment deployment",
          OBJECT, False, False, "", "be sent"),
@@ -120,7 +120,7 @@ KINDS: tuple[Kind, ...] = (
     # words
     Kind("report", "report cable radio transmit signal", "report cable telegram", AGENT, False, False, "", "report"),
     Kind("warning", "warn alert", "warning alert", AGENT, False, False, "", "warn"),
-    Kind("message", "write send+message telephone phone contact", "message letter", AGENT, False, False, "", "write"),
+    Kind("correspondence", "write send+message telephone phone contact", "message letter", AGENT, False, False, "", "write"),
     Kind("offer", "offer propose", "offer proposal", AGENT, False, False, "", "make an offer"),
     Kind("order", "order instruct summon recall", "order summons", AGENT, False, False, "", "give an order"),
     Kind("meeting", "meet", "meeting", AGENT, False, False, "", "meet"),
@@ -131,7 +131,7 @@ KINDS: tuple[Kind, ...] = (
 )
 
 # Kinds that tell of one journey from its different ends.
-MOVEMENT = frozenset({"arrival", "departure", "return", "move", "travel", "transfer", "come"})
+MOVEMENT = frozenset({"arrival", "departure", "homecoming", "resettlement", "travel", "transfer", "come"})
 # Kinds whose number of people is one figure for all: how many were killed, hurt, left alive.
 TOLLS = frozenset({"killing", "injury", "survival", "homelessness", "missing"})
 # Kinds in which both sides do the same: "A hit B" and "B collided with A" are one event.

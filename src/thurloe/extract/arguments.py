@@ -38,7 +38,7 @@ PREPOSITIONS: tuple[tuple[str, str], ...] = (
 )
 _ROLE_OF = {prep: role for preps, role in PREPOSITIONS for prep in preps.split()}
 # "to" and "for" lead somewhere only after verbs that move; elsewhere they name whom or what it is for.
-_MOVING = {"arrival", "departure", "return", "move", "travel", "transfer", "expulsion", "escape", "take", "bring", "walk",
+_MOVING = {"arrival", "departure", "homecoming", "resettlement", "travel", "transfer", "expulsion", "escape", "take", "bring", "walk",
            "march", "drive", "fly", "cross", "steam", "run", "flee", "carry", "row", "swim", "ride", "drag", "launch"}
 
 

@@ -48,7 +48,7 @@ def _is(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[D
         return
     referent = named(scene, subject)
     if referent is not None and (noun.pos_ == "NOUN" or referent.type is EntityType.PERSON):
-        yield _described(scene, subject, noun, stance)
+        yield from _described(scene, subject, noun, stance)
     yield from _relation(scene, noun, subject, stance)
     yield from _relation(scene, subject, noun, stance)
 
@@ -58,7 +58,7 @@ def _adjunct(scene: Scene, noun: Token) -> Iterator[Draft]:
     subject = subject_of(noun.head)
     if subject is None or subject.i <= noun.i or named(scene, subject) is None:
         return
-    yield _described(scene, subject, noun, Stance())
+    yield from _described(scene, subject, noun, Stance())
 
 
 def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
@@ -69,15 +69,21 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
         return
     if noun.pos_ != "NOUN" or named(scene, name) is None or noun.lemma_.lower() in _EMPTY:
         return
-    yield _described(scene, name, noun, Stance())
+    yield from _described(scene, name, noun, Stance())
     yield from _relation(scene, noun, name, Stance())
 
 
-def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Draft:
+# Nouns that say nothing of their bearer when they stand alone.
+_BLANK = {"figure", "man", "woman", "person", "boy", "girl", "individual", "member", "friend", "one", "character", "people"}
+
+
+def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[Draft]:
     span = phrase(noun, tail=2)
+    if span[1] - span[0] == 1 and noun.lemma_.lower() in _BLANK:
+        return
     referent = named(scene, subject)
     attribute = "position" if referent is not None and referent.type is EntityType.PERSON else "description"
-    return Draft(state(noun, "being", stance), attribute, words_of(scene.doc, span), span, subject=subject)
+    yield Draft(state(noun, "being", stance), attribute, words_of(scene.doc, span), span, subject=subject)
 
 
 def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator[Draft]:

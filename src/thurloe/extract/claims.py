@@ -111,6 +111,7 @@ class Desk:
         heads = [a.head for a in draft.telling.arguments] + ([draft.subject] if draft.subject is not None else [])
         parts = [phrase(h, tail=1) for h in heads if abs(h.i - token.i) <= _FAR]
         aux = [(c.i, c.i + 1) for c in token.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]
+        aux += [(i, i + 1) for i in draft.telling.trigger.phrase]
         return clause(token, parts + aux, draft.span)
 
     def _quote(self, scene: Scene, start: int, end: int) -> Quote:
@@ -198,10 +199,14 @@ def _roles(scene: Scene, name: str, head: Token) -> list[Role]:
 
 
 def _name(scene: Scene, head: Token) -> str:
+    """A participant as a question can name it: by its name, or as the text says, article and all."""
     referent = named(scene, head)
     if referent is not None and (head.pos_ != "PROPN" or referent.kin):
         return referent.name
-    return words_of(scene.doc, phrase(head, tail=0))
+    first, end = phrase(head, tail=0)
+    if head.pos_ == "NOUN" and first > 0 and scene.doc[first - 1].dep_ in {"det", "poss"}:
+        first -= 1
+    return words_of(scene.doc, (first, end))
 
 
 def _why_time(placed: Placed) -> str:  # type: ignore[type-arg]

@@ -14,6 +14,7 @@ from thurloe.extract.stance import stance_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.kinds import TOLLS, family_of
 from thurloe.nouns import EntityType
+from thurloe.values import number_range
 
 PEOPLE = {
     "person", "people", "man", "woman", "child", "soul", "life", "passenger", "victim", "sailor", "soldier", "civilian",
@@ -31,13 +32,18 @@ TOLL_NOUNS: tuple[tuple[str, str], ...] = (
 _TOLL_OF = {word: toll for words, toll in TOLL_NOUNS for word in words.split()}
 # To carry or have is to be with: "with 40 passengers", "she carried 40 passengers", "had 40 passengers".
 _HAVING = {"carry", "have", "hold", "contain", "include", "comprise", "own", "possess"}
+# What is counted stands behind these: "two dozen ships", "40 barrels of oil", "one of the boats".
+_CONTAINERS = frozenset(
+    """bag bale barrel batch battalion bottle box bundle cart case cask chest company crate crowd dozen drum fleet group
+    handful hundred load lot million number pack pair party piece row sack score sheet squad string thousand wagon""".split()
+)
 _AGES = range(1, 111)
 
 
 def find_counts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each number that counts or measures something in an event's clause."""
     for placed in scene.quantities:
-        if placed.thing.form in {Form.ORDINAL, Form.LABEL, Form.FRACTION} or not placed.thing.value:
+        if not is_count(placed):
             continue
         if placed.thing.form is Form.TIMES:
             telling = tellings.get(placed.owner.token.i) if placed.owner else None
@@ -45,6 +51,18 @@ def find_counts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
                 yield Draft(telling, "number", placed.thing.value, placed.span, about="time")
             continue
         yield from _counted(scene, placed, tellings)
+
+
+def is_count(placed: Placed[Quantity]) -> bool:
+    """Whether a number counts or measures: not "the 27th", "Cell 12", or "the 1917 treaty", one thing with a number."""
+    if placed.thing.form in {Form.ORDINAL, Form.LABEL, Form.FRACTION} or not placed.thing.value:
+        return False
+    noun = _noun(placed)
+    single = noun is not None and noun.i > placed.root.i and noun.tag_ == "NN" and not placed.thing.unit
+    return not (single and placed.thing.value.isdigit() and int(placed.thing.value) >= _YEARLIKE)
+
+
+_YEARLIKE = 1000  # "a 200 strong crew" is a count; "the 1917 treaty" is not
 
 
 def _counted(scene: Scene, placed: Placed[Quantity], tellings: Mapping[int, Telling]) -> Iterator[Draft]:
@@ -68,7 +86,9 @@ class Counted:
     @property
     def substance(self) -> Token | None:
         """ "tons of coal", "dozens of ships": the coal, the ships."""
-        return _substance(self.noun) if self.noun is not None else None
+        if self.noun is None or not (self.placed.thing.unit or self.noun.lemma_.lower() in _CONTAINERS):
+            return None
+        return _substance(self.noun)
 
     @property
     def about(self) -> str:
@@ -101,9 +121,16 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
             yield counted.draft(bare, "amount")
     elif noun is not None and (_had(noun, telling) or (noun.dep_ == "pobj" and noun.head.lower_ == "with")):
         yield counted.draft(telling, "amount")
-    else:
+    elif counted.about or counted.placed.thing.unit or _large(counted.placed.thing.value):
         yield counted.draft(telling)
 
+
+def _large(value: str) -> bool:
+    """Whether a bare number is a figure and no pronoun: "the two of them", "about nine"."""
+    return number_range(value).low >= _FIGURE
+
+
+_FIGURE = 20
 
 def _had(noun: Token, telling: Telling) -> bool:
     return telling.trigger.lemma in _HAVING and any(a.head.i == noun.i for a in telling.others("object"))
@@ -147,7 +174,7 @@ def _substance(noun: Token) -> Token | None:
 def _name(noun: Token) -> str:
     """A noun and the nouns before it, in their dictionary form: "picric acid"."""
     parts = [c.lemma_.lower() for c in noun.lefts if c.dep_ == "compound" and c.pos_ in {"NOUN", "PROPN"} and c.i >= noun.i - 2]
-    return " ".join([*parts, noun.lemma_.lower()])
+    return " ".join([*parts, noun.text if noun.text.isupper() else noun.lemma_.lower()])
 
 
 def _span(placed: Placed[Quantity], noun: Token | None, substance: Token | None) -> tuple[int, int]:

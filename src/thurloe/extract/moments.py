@@ -20,6 +20,7 @@ _ATTRIBUTE = {
     "AGE": "age",
 }
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
+_CENTURY = re.compile(r"~?\d\dXX")  # too wide to date what is no event of the table
 # States that last: with years from and to, they have a length; with a place, they are a stay.
 LASTING = {"be", "live", "work", "stay", "serve", "remain", "reside", "spend", "spy", "rule", "reign", "operate", "lead"}
 
@@ -33,6 +34,8 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         yield from _life(scene, placed, tellings)
         telling = _bearer(placed, tellings)
         if telling is None:
+            continue
+        if _CENTURY.fullmatch(placed.thing.value) and not telling.trigger.known:
             continue
         stay = _stay(scene, placed, telling)
         if stay:

@@ -34,10 +34,20 @@ MANNERS: Mapping[str, str] = {
     "poison": "poison", "strangle": "strangling", "stab": "stabbing", "electrocute": "electrocution", "burn": "burning",
     "starve": "starvation", "garrotte": "garrotting", "hanging": "hanging", "drowning": "drowning", "freeze": "freezing",
 }
-_MORTAL = {"death", "execution", "killing", "shooting", "suicide", "fire"}
+_MORTAL = {"death", "execution", "killing", "shooting", "suicide", "burning"}
 # Whether somebody took a thing for true or did as told: verbs that say no by themselves, and those that say yes.
 REFUSING = {"refuse", "ignore", "dismiss", "disregard", "reject", "disobey", "disbelieve", "decline", "deny"}
 ACCEPTING = {"accept", "believe", "heed", "obey", "agree", "comply", "consent"}
+
+
+# Verbs that say little without what they take: their object is worth a claim only where it has a name.
+VAGUE = frozenset(
+    """take have give make do get see keep find set put come lead let use show play begin continue start hold bring turn
+    pay draw raise cause provide offer need want like mean seem look feel know think believe say tell ask include
+    follow leave lose win change serve run stand go call help support allow enable prove contain waste""".split()
+)
+# Roles that are told of any event, and those that are told of an open event only with a named participant.
+_FIRM = {"agent", "object", "place", "destination", "origin", "cause"}
 
 
 def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
@@ -47,13 +57,27 @@ def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]
             continue
         yield from _manner(telling)
         yield from _polarity(scene, telling)
-        if not telling.trigger.known and not _anyone(scene, telling):
-            continue
         yield from _office(scene, telling)
-        for argument in telling.others(*ATTRIBUTES):
+        for argument in telling.others(*ATTRIBUTES) if _tells(scene, telling) else ():
             draft = _role(scene, telling, argument)
             if draft:
                 yield draft
+
+
+def _tells(scene: Scene, telling: Telling) -> bool:
+    """Whether an event is about somebody: an open one about somebody named, and none about a number."""
+    subject = telling.subject
+    if subject is None:
+        return telling.trigger.known
+    if any(c.dep_ == "nummod" for c in subject.head.children) or subject.head.pos_ == "NUM":
+        return False
+    return telling.trigger.known or named(scene, subject.head) is not None
+
+
+def _worth(scene: Scene, telling: Telling, argument: Argument) -> bool:
+    if telling.trigger.known or named(scene, argument.head) is not None or argument.head.pos_ == "PROPN":
+        return True
+    return argument.role in _FIRM and (argument.role != "object" or telling.trigger.lemma not in VAGUE)
 
 
 def _office(scene: Scene, telling: Telling) -> Iterator[Draft]:
@@ -66,17 +90,13 @@ def _office(scene: Scene, telling: Telling) -> Iterator[Draft]:
                         subject=subject)
 
 
-def _anyone(scene: Scene, telling: Telling) -> bool:
-    return any(named(scene, a.head) is not None for a in telling.arguments)
-
-
 def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
     head = argument.head
     if _in_a_time(scene, head) or head.pos_ in {"NUM", "ADJ", "ADV", "DET", "SCONJ"} or head.tag_ in {"WDT", "WP", "WRB", "EX"}:
         return None
     if head.lower_.endswith(("self", "selves")):
         return None
-    if argument.role == "place" and not is_place(scene, argument):
+    if not _worth(scene, telling, argument) or (argument.role == "place" and not is_place(scene, argument)):
         return None
     if head.pos_ == "PRON":
         referent = named(scene, head)

@@ -25,8 +25,9 @@ class Telling:
     stance: Stance
 
     def others(self, *roles: str) -> tuple[Argument, ...]:
-        """The arguments in these roles that are not the subject."""
-        return tuple(a for a in self.arguments if a.role in roles and a != self.subject)
+        """The arguments in these roles that are not the subject, nor joined to it by "and"."""
+        own = self.subject.role if self.subject else None
+        return tuple(a for a in self.arguments if a.role in roles and a.role != own)
 
 
 @dataclass(frozen=True, slots=True)

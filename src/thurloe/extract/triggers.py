@@ -89,7 +89,7 @@ def _of_state(token: Token) -> Trigger | None:
     lemma = token.lemma_.lower()
     if lemma not in LIGHT or token.dep_ in {"aux", "auxpass"} or any(c.dep_ == "auxpass" for c in token.children):
         return None
-    what = next((c for c in token.children if c.dep_ in {"attr", "acomp"} and c.tag_ != "VBN"), None)
+    what = next((c for c in token.children if c.dep_ in {"attr", "acomp"} and c.tag_ not in {"VBN", "CD"}), None)
     if what is not None:
         return Trigger(token, what.lemma_.lower(), lemma, known=False)
     return None if any(c.tag_ == "VBN" and c.dep_ == "acomp" for c in token.children) else Trigger(token, lemma, lemma, known=False)

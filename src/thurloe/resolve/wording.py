@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thurloe.kinds import BY_NAME, OBJECT, kind_of
 from thurloe.nouns import Claim, Entity, Mode
+from thurloe.values import number_range
 
 # How a question about an attribute begins; {clause} is "was X arrested" or "did X arrive".
 OPENINGS: dict[str, str] = {
@@ -12,8 +13,9 @@ OPENINGS: dict[str, str] = {
     "duration": "For how long {clause}",
     "age": "At what age {clause}",
     "place": "Where {clause}",
-    "destination": "Where to {clause}",
-    "origin": "Where from {clause}",
+    "destination": "To where {clause}",
+    "origin": "From where {clause}",
+    "charge": "Of what {clause}",
     "agent": "By whom {clause}",
     "manner": "How {clause}",
     "cause": "Why {clause}",
@@ -23,7 +25,6 @@ OPENINGS: dict[str, str] = {
     "against": "Against whom {clause}",
     "purpose": "What for {clause}",
     "as": "As what {clause}",
-    "object": "Whom or what: {clause}",
 }
 # Whole questions for what people and things are; {subject} is a name.
 STATES: dict[str, str] = {
@@ -51,7 +52,8 @@ def word(claim: Claim, subject: Entity | None) -> str:
 def _subject(claim: Claim, subject: Entity | None) -> str:
     if subject is not None:
         return subject.name
-    return claim.event.subject.text if claim.event.subject else ""
+    text = claim.event.subject.text if claim.event.subject else ""
+    return text[:1].lower() + text[1:] if text.split(" ")[0] in {"The", "A", "An", "It", "They", "This", "His", "Her"} else text
 
 
 def _word(claim: Claim, subject: str) -> str:
@@ -72,6 +74,8 @@ def _word(claim: Claim, subject: str) -> str:
         return f"Which child of the family was {subject}?"
     if event.kind == "life":
         return f"When did {subject} live?"
+    if attribute == "object":
+        return _what(claim, subject)
     opening = OPENINGS.get(attribute, attribute.capitalize() + ": {clause}")
     return opening.format(clause=_clause(claim, subject)) + "?"
 
@@ -83,9 +87,16 @@ def _how_many(claim: Claim, subject: str) -> str:
     if about == "time":
         return f"How often {_clause(claim, subject)}?"
     if kind == "amount":
-        of = f" of {subject}" if subject else ""
-        return f"How much or how many: {about}{of}?"
-    return f"How many {_plural(about)} {_told(claim, subject)}?" if about else f"How many: {_clause(claim, subject)}?"
+        return _amount(claim, subject)
+    if not about:
+        return f"How many: {_clause(claim, subject)}?"
+    return f"How many {_plural(about)} {_told(claim, subject)}?"
+
+
+def _amount(claim: Claim, subject: str) -> str:
+    if number_range(claim.value).unit:
+        return f"How much {claim.about}{f' had {subject}' if subject else ' was there'}?"
+    return f"How many {_plural(claim.about)}{f' had {subject}' if subject else ' were there'}?"
 
 
 def _plural(noun: str) -> str:
@@ -104,16 +115,23 @@ _PLURALS = {"man": "men", "woman": "women", "child": "children", "foot": "feet",
 
 
 def _told(claim: Claim, subject: str) -> str:
-    """What was done with the things counted: "were launched", "did X save"."""
+    """What was done with the things counted: "were launched", "did X save"; else the event beside them."""
     kind, event = kind_of(claim.event.kind), claim.event
     if not subject:
         return f"were {kind.ask[3:]}" if kind.ask.startswith("be ") else f"({event.trigger.text.lower()})"
-    verb = event.lemma if event.lemma != "be" else "have"
-    return f"did {subject} {verb}"
+    if any(r.name == OBJECT and claim.about.split()[-1][:4] in r.text.lower() for r in event.roles):
+        return f"did {subject} {event.lemma}"
+    return f"({subject}: {event.trigger.text.lower()})"
+
+
+def _what(claim: Claim, subject: str) -> str:
+    known = claim.event.kind in BY_NAME
+    verb = kind_of(claim.event.kind).ask if known else claim.event.lemma
+    return f"Whom or what did {subject or 'they'} {verb}?"
 
 
 def _clause(claim: Claim, subject: str) -> str:
-    """ "was X hanged", "did X arrive", "did it happen"."""
+    """ "was X hanged", "did X arrive", "did X build the chapel"."""
     kind, event = kind_of(claim.event.kind), claim.event
     if event.kind in BY_NAME:
         verb = kind.ask
@@ -122,9 +140,13 @@ def _clause(claim: Claim, subject: str) -> str:
         return f"did {subject or 'they'} {verb}"
     if event.subject is not None and _undergoes(claim):
         return f"was {subject} {event.trigger.text.lower()}"
-    if event.lemma in {"be", "become"}:
-        return f"was {subject or 'it'} so"
-    return f"did {subject or 'it'} {event.lemma}"
+    if event.lemma in {"be", "become", "remain"}:
+        return f"was {subject or 'it'} {event.kind if event.kind != 'be' else 'there'}"
+    thing = next((r.text for r in event.roles if r.name == OBJECT), "")
+    return f"did {subject or 'it'} {event.lemma} {thing if len(thing) < _SHORT else ''}".rstrip()
+
+
+_SHORT = 40  # characters of an object that a question can carry
 
 
 def _undergoes(claim: Claim) -> bool:
