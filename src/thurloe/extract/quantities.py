@@ -8,13 +8,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from thurloe.extract.quantity_words import (
+    HEDGE,
+    LABEL_BEFORE,
+    MONEY,
+    NEAR,
+    PAST,
+    SIGNS,
+    TAIL,
+    TAIL_SIGNS,
+    UNIT,
+    UNIT_OF,
+)
+from thurloe.extract.times.lexicon import words
 from thurloe.extract.times.numerals import NUMBER, WORDS, number_of, short
 from thurloe.extract.times.patterns import compile_pattern, first_chars
 from thurloe.extract.times.tokens import Tokens, tokenise, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 class Form(StrEnum):
@@ -154,9 +170,9 @@ def _plain(words: Words) -> Numeral | None:
     return words.numeral(number)
 
 
-_NOT_ONE = frozenset(
+_NOT_ONE = words(
     "the no any every each this that which some another only last next and or for at by in as from "
-    "to such said another neither either".split()
+    "to such said another neither either"
 )
 
 
@@ -284,66 +300,7 @@ def _without(tokens: Tokens, taken: Sequence[tuple[int, int]]) -> str:
 
 # -- the words beside it -------------------------------------------------------------------
 
-UNIT_WORDS = {
-    "%": "% percent|per cent|pct", "t": "tons|ton|tonnes|tonne|long tons|metric tons|short tons|t",
-    "kg": "kg|kilograms|kilogrammes|kilogram|kilos|kilo", "g": "grams|grammes|gram",
-    "lb": "lbs|lb|pounds|pound", "oz": "ounces|ounce|oz", "kt": "kilotons|kiloton",
-    "km/h": "km/h|kph|kmh|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour",
-    "mph": "mph|miles per hour|miles an hour", "kn": "knots|knot|kts",
-    "km2": "square kilometres|square kilometers|square km|km2", "mi2": "square miles|square mile",
-    "m2": "square metres|square meters", "ft2": "square feet|square foot",
-    "m3": "cubic metres|cubic meters", "nmi": "nautical miles|nautical mile|sea miles",
-    "km": "kilometres|kilometers|kilometre|kilometer|km|kms", "mi": "miles|mile|mi",
-    "m": "metres|meters|metre|meter|m", "cm": "centimetres|centimeters|cm", "mm": "millimetres|millimeters|mm",
-    "yd": "yards|yard|yds", "ft": "feet|foot|ft", "inch": "inches|inch",
-    "acre": "acres|acre", "ha": "hectares|hectare|ha",
-    "l": "litres|liters|litre|liter", "gal": "gallons|gallon", "bbl": "barrels|barrel",
-    "hp": "horsepower|hp", "kw": "kilowatts|kilowatt|kw", "mw": "megawatts|megawatt|mw",
-    "USD": "us dollars|dollars|dollar", "EUR": "euros|euro", "GBP": "pounds sterling",
-}  # fmt: skip
-_UNIT_OF = {
-    w: unit for unit, words in UNIT_WORDS.items() for w in re.split(r"\|| (?=percent)", words)
-}
-_UNIT = re.compile(
-    r"(?:\s+|-)?(?:"
-    + "|".join(re.escape(w) for w in sorted(_UNIT_OF, key=len, reverse=True))
-    + r")(?![\w/])",
-    re.IGNORECASE,
-)
-_MONEY = {"$": "USD", "£": "GBP", "€": "EUR"}
-
-# what stands before a number: (name, words)
-HEDGES = {
-    "ge": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of",
-    "gt": "more than|greater than|over|above|upwards of|in excess of|exceeding|beyond",
-    "le": "at most|no more than|not more than|up to|as many as|as much as|a maximum of|at the most",
-    "lt": "fewer than|less than|under|below|short of",
-    "near": "nearly|almost|close to|just under|just short of|approaching|not quite",
-    "past": "just over|a little over|slightly more than|slightly over|a little more than",
-    "about": "about|around|some|roughly|approximately|approx|circa|perhaps|maybe|estimated|an estimated|in the region of|something like",
-    "only": "between|from|only|just|exactly|precisely",
-}  # fmt: skip
-_HEDGE = re.compile(
-    r"\b(?:"
-    + "|".join(f"(?P<{n}>{w})" for n, w in HEDGES.items())
-    + r")\.?\s+(?:the\s+|an?\s+(?=\w))?(?:[$£€]\s*)?$",
-    re.IGNORECASE,
-)
-_LONGEST_HEDGE = 32
-SIGNS = {"ge": ">=", "gt": ">", "le": "<=", "lt": "<", "about": "~"}
-NEAR, PAST = 0.85, 1.15  # "nearly 1,200" is 1020 to 1200
-_TAIL = re.compile(
-    r"(?:\s+or (?P<so>so|thereabouts)|[\s-]+(?P<odd>odd)|\s+or (?P<more>more)|(?P<plus>\+)|\s+or (?P<less>less|fewer))(?!\w)"
-)
-
-_LABEL_BEFORE = re.compile(
-    r"(?:(?:\b(?:nos?|number|chapter|chap|page|pp?|cell|room|suite|section|sec|figure|fig|table|article|vol|volume|part"
-    r"|route|highway|flight|unit|bus|platform|apartment|apt|block|bureau|plate|note|footnote|act|scene|canto|book|line"
-    r"|verse|agent|order|directive|bullet|item|appendix|annex|document|file|box|folder|hut|bed|ward|pier|berth|hill|point)\.?|#)\s*"
-    r"|\b[A-Z][A-Za-z]{0,2}[-–]|\[)$",
-    re.IGNORECASE,
-)
-_LONGEST_LABEL = 14
+_LONGEST_LABEL, _LONGEST_HEDGE = 14, 32  # characters before a number that may speak of it
 
 
 _TO_NOUN = re.compile(
@@ -369,21 +326,21 @@ def _dressed(tokens: Tokens, hit: re.Match[str], numeral: Numeral, floor: int) -
 
 def _with_unit(text: str, numeral: Numeral, floor: int) -> Numeral:
     before = text[max(floor, numeral.start - 2) : numeral.start].rstrip()[-1:]
-    if before in _MONEY and before:
+    if before in MONEY and before:
         start = text.rindex(before, 0, numeral.start)
-        return replace(numeral, start=start, unit=_MONEY[before], form=Form.MEASURE)
-    match = _UNIT.match(text, numeral.end)
+        return replace(numeral, start=start, unit=MONEY[before], form=Form.MEASURE)
+    match = UNIT.match(text, numeral.end)
     if match is None or numeral.form not in (Form.COUNT, Form.MEASURE):
         return numeral
     word = " ".join(match[0].strip(" -\n\t").lower().split())
-    return replace(numeral, end=match.end(), unit=_UNIT_OF.get(word, ""), form=Form.MEASURE)
+    return replace(numeral, end=match.end(), unit=UNIT_OF.get(word, ""), form=Form.MEASURE)
 
 
 def _is_label(tokens: Tokens, hit: re.Match[str], numeral: Numeral, floor: int) -> bool:
     text = tokens.text
     written = text[numeral.start : numeral.end]
     before = text[max(floor, numeral.start - _LONGEST_LABEL) : numeral.start]
-    if _LABEL_BEFORE.search(before):
+    if LABEL_BEFORE.search(before):
         return True
     if not written[:1].isdigit():
         return False
@@ -407,13 +364,12 @@ def _is_label(tokens: Tokens, hit: re.Match[str], numeral: Numeral, floor: int) 
 
 
 def _with_hedge(text: str, numeral: Numeral, floor: int) -> Numeral:
-    match = _HEDGE.search(text, max(floor, numeral.start - _LONGEST_HEDGE), numeral.start)
+    match = HEDGE.search(text, max(floor, numeral.start - _LONGEST_HEDGE), numeral.start)
     if match and match.lastgroup:
         numeral = _hedged(replace(numeral, start=match.start()), match.lastgroup)
-    tail = _TAIL.match(text, numeral.end)
+    tail = TAIL.match(text, numeral.end)
     if tail and tail.lastgroup:
-        sign = {"so": "~", "odd": "~", "more": ">=", "plus": ">=", "less": "<="}[tail.lastgroup]
-        numeral = replace(numeral, end=tail.end(), sign=sign)
+        numeral = replace(numeral, end=tail.end(), sign=TAIL_SIGNS[tail.lastgroup])
     return numeral
 
 

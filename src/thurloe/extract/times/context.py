@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 LOOK_BACK = 7  # tokens: "by the beginning of the latter part of"
 _PART = compile_pattern(
-    "(begin=BEGIN | end=END | middle=MID | latter=(LATTER (HALVES|HALF)) | (ORDW half=HALF) | latter2=LATTER) OF THE?"
+    "(begin=BEGIN | end=END | middle=MID | latter=(LATTER (HALVES|HALF)?) | (ORDW half=HALF))"
+    " OF THE?"
     " | (early=EARLY | mid=MID | late=LATE) (HYPHEN | IN THE? | ON THE?)?"
 )
 _WEEK = compile_pattern("n=(ORDW | LAST) u=(UNIT | UNITS) OF THE?")
@@ -96,7 +97,7 @@ MOST_WEEKS = 4
 
 def _part_reading(reading: Reading, match: re.Match[str], tokens: Tokens) -> Reading:
     name = next(n for n, text in match.groupdict().items() if text)
-    part = {"begin": "early", "end": "late", "middle": "mid", "latter2": "latter"}.get(name, name)
+    part = {"begin": "early", "end": "late", "middle": "mid"}.get(name, name)
     if part == "half":
         part = "H1" if tokens.word(match.start()).lower() == "first" else "latter"
     if reading.point is None or reading.ends:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from thurloe.extract.times.context import in_context
 from thurloe.extract.times.edtf import parse_point
@@ -13,18 +14,24 @@ from thurloe.extract.times.join import join_clocks, join_ranges, join_steps
 from thurloe.extract.times.narrative import Narrative
 from thurloe.extract.times.old_style import join_calendars
 from thurloe.extract.times.patterns import Hit, Rule, first_chars
-from thurloe.extract.times.reading import Reading
 from thurloe.extract.times.rules_clock import CLOCK_RULES
 from thurloe.extract.times.rules_dates import DATE_RULES
 from thurloe.extract.times.rules_durations import DURATION_RULES
 from thurloe.extract.times.rules_fiscal import FISCAL_RULES
 from thurloe.extract.times.rules_relative import RELATIVE_RULES
+from thurloe.extract.times.rules_years import YEAR_RULES
 from thurloe.extract.times.timex import Found, Timex, timex_of
 from thurloe.extract.times.tokens import CHARS, Tokens, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from thurloe.extract.times.reading import Reading
 
 # Longer matches come before shorter ones, and among equals the earlier rule.
 RULES: tuple[Rule, ...] = (
     *DATE_RULES,
+    *YEAR_RULES,
     *FISCAL_RULES,
     *RELATIVE_RULES,
     *CLOCK_RULES,
@@ -85,7 +92,7 @@ def _articles(tokens: Tokens, breaks: Sequence[int]) -> list[tuple[int, int]]:
             i += 1
         edges.append(i)
     edges.append(len(tokens.spans))
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(edges) if a < b]
 
 
 def _read(tokens: Tokens, story: Narrative, first: int, end: int) -> list[Found]:

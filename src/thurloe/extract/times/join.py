@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _RANGE = compile_pattern("(TO | UNTIL | THROUGH | HYPHEN | DASH)")
 _AND = compile_pattern("AND")
 _COMMA = compile_pattern("COMMA")
-_BESIDE = compile_pattern("(COMMA | ON | OF | AT | COMMA AT | COMMA ON | ON THE | IN THE | ABOUT)?")
+_BESIDE = compile_pattern(
+    "ZONE? (COMMA | ON | OF | AT | COMMA AT | COMMA ON | ON THE | IN THE | ABOUT)?"
+)
 
 
 def join_clocks(tokens: Tokens, found: list[Found]) -> list[Found]:

@@ -15,6 +15,11 @@ class Word(NamedTuple):
     value: int | str
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set: how lists of words are written here."""
+    return frozenset(text.split())
+
+
 def _numbered(words: str, first: int = 1) -> dict[str, int]:
     return {w: n for n, group in enumerate(words.split(), first) for w in group.split("|")}
 
@@ -41,17 +46,19 @@ CARDINALS = _numbered(
 )
 TENS = {
     w: 10 * n
-    for w, n in _numbered(
-        "twenty thirty|thirties forty|fourty fifty sixty seventy eighty ninety", 2
-    ).items()
-    if w != "thirties"
+    for w, n in _numbered("twenty thirty forty|fourty fifty sixty seventy eighty ninety", 2).items()
 }
 MULTIPLES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 ORDINALS = _numbered(
     "first * third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ) | {"thirtieth": 30}
-DECADES = {w: 10 * n for n, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)}  # fmt: skip  # noqa: SIM905
+DECADES = {
+    w: 10 * n
+    for w, n in _numbered(
+        "twenties thirties forties fifties sixties seventies eighties nineties", 2
+    ).items()
+}
 
 # unit → the letters of ISO 8601; a clock unit is marked T. E is a decade, C a century.
 UNITS = {
@@ -120,7 +127,7 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "ORDW": {w: n for w, n in ORDINALS.items() if w != "*"} | {"second": 2},
     "DECW": DECADES,
     "UNIT": {w: u for w, u in UNITS.items() if u not in ("N", "SU", "WI", "Q", "TS", "WE")},
-    "UNITS": {w: u for w, u in PLURALS.items() if u not in ("Q",)},
+    "UNITS": {w: u for w, u in PLURALS.items() if u != "Q"},
     "QUARTER": {"quarter": 0, "quarters": 0},
     "PERIOD": {"period": 0},
     "WEEKEND": {"weekend": 0},
@@ -197,11 +204,11 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "SINCE": _all("since", "since"),
     "FROM": _all("from", "from"),
     "BETWEEN": _all("between", "between"),
-    "ABOUT": {
-        w: "~"
-        for w in "about around circa c. ca. ca c approximately roughly approx approx. circa. some perhaps".split()
-    },
-    "NEARLY": {w: "~" for w in "nearly almost".split()},
+    "ABOUT": _all(
+        "about around circa c. ca. ca c approximately roughly approx approx. circa. some perhaps",
+        "~",
+    ),
+    "NEARLY": _all("nearly almost", "~"),
     "OVER": _all("over exceeding"),
     "MORE": _all("more"),
     "LESS": _all("less fewer"),
@@ -242,6 +249,7 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "OS": _all("o.s. os o.s julian"),
     "NS": _all("n.s. ns n.s gregorian"),
     "STYLE": _all("style"),
+    "ZONE": _all("est edt cst cdt mst mdt pst pdt gmt bst cet utc"),
     "EVE": _all("eve"),
     "CHRISTMAS": _all("christmas xmas"),
     "EASTER": _all("easter"),
@@ -253,10 +261,8 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     ),
 }
 # Classes whose words need a capital, and the words of them that are clear enough without.
-CAPITAL_ONLY = frozenset(
-    ("MAY", "WKDAY", "BC", "AD", "OS", "NS", "MONTH", "WEEKDAY", "HOLIDAY", "EASTER", "CHRISTMAS")
-)
-LOWER_MONTHS = frozenset(
+CAPITAL_ONLY = words("MAY ZONE WKDAY BC AD OS NS MONTH WEEKDAY HOLIDAY EASTER CHRISTMAS")
+LOWER_MONTHS = words(
     "january february april june july september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday b.c. b.c.e. a.d. o.s. n.s.".split()
+    "thursday friday saturday sunday b.c. b.c.e. a.d. o.s. n.s."
 )

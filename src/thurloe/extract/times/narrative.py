@@ -7,10 +7,13 @@ given; a report speaks from its own date, so "on Friday" is the Friday before th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from thurloe.extract.times.edtf import MONTHS_A_YEAR, SEASON_MONTHS, Point
 from thurloe.extract.times.patterns import compile_pattern
-from thurloe.extract.times.tokens import Tokens
+
+if TYPE_CHECKING:
+    from thurloe.extract.times.tokens import Tokens
 
 # A month more than this many months back is taken to be that of the next year.
 # Measured on WikiWars, where 8 to 11 do alike.
@@ -22,6 +25,7 @@ _DEICTIC = compile_pattern(
 )
 # A bare year further than this from the running one is an aside, until the text stays
 # there; the running year counts as settled after so many dates.
+DEICTIC = 3  # words of a report, "yesterday", "on Friday", that suffice among many old years
 ASIDE, SETTLED = 12, 3
 _BEFORE_CHRIST = compile_pattern("BC")
 QUARTER_REACH = 120  # tokens
@@ -62,7 +66,7 @@ class Narrative:
             for m in _YEAR_AHEAD.finditer(classes, first, end)
         )
         told += sum(1 for _ in _BEFORE_CHRIST.finditer(classes, first, end))
-        return deictic >= told or deictic >= max(4, told / 4)
+        return deictic >= told or deictic >= max(DEICTIC, told / 4)
 
     def note(self, point: Point | None) -> None:
         """The text has given this date; decades and centuries are too vague to run from."""

@@ -100,7 +100,17 @@ CLOCK_RULES = (
     Rule("0845 hours", "t=HHMM HRS", _four_digits),
     Rule("at 0845", "(?<=AT) t=HHMM(?!(OTHER|UNITS))", _four_digits),
     Rule("eight o'clock", f"t=(HOUR|{WORDS}) OCLOCK", _hour),
-    Rule("seven in the evening", f"(?<=(AT|ABOUT)) t=(HOUR|{WORDS})(?=(IN THE p=PART | IN (THAT|THIS) PART | (THAT|THIS) PART))", _hour),
-    Rule("half past eight", f"(half=HALF | (A? q=QUARTER) | n=(HOUR|DAY|{WORDS}) unit=UNITS?) (PAST | AFTER | to=TO) t=(HOUR|{WORDS})(?!(UNITS|UNIT|HYPHEN|MULT))", _past),
+    Rule(
+        "seven in the evening",
+        f"(?<=(AT|ABOUT)) t=(HOUR|{WORDS})(?=(IN THE p=PART | IN (THAT|THIS) PART | (THAT|THIS)"
+        " PART))",
+        _hour,
+    ),
+    Rule(
+        "half past eight",
+        f"(half=HALF | (A? q=QUARTER) | n=(HOUR|DAY|{WORDS}) unit=UNITS?) (PAST | AFTER |"
+        f" to=TO) t=(HOUR|{WORDS})(?!(UNITS|UNIT|HYPHEN|MULT))",
+        _past,
+    ),
     Rule("noon", "p=PART", _noon),
-)  # fmt: skip
+)

@@ -6,20 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.times.edtf import CENTURY, DECADE, SEASON_NAMES, Point
-from thurloe.extract.times.lexicon import TENS
-from thurloe.extract.times.numerals import number_of
+from thurloe.extract.times.edtf import Point
+from thurloe.extract.times.lexicon import TENS, words
 from thurloe.extract.times.old_style import OLD_STYLE_MARK, to_gregorian
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.reading import End, Reading, at, vague
+from thurloe.extract.times.tokens import value_of
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative
 
 M = "(m=MONTH | u=MAY)"
-YEARS_ERA = range(1000, 2200)
-CENTURIES = 30
-LONGEST_RANGE = 300  # years from "1842-1921"; beyond that the numbers are something else
 
 
 def month_of(hit: Hit) -> int:
@@ -37,8 +34,6 @@ def day_of(hit: Hit, name: str = "d") -> int:
 
 
 def _ordinal(word: str) -> int:
-    from thurloe.extract.times.tokens import value_of
-
     return int(value_of(word, "ORDW"))
 
 
@@ -59,7 +54,7 @@ def _slashed(hit: Hit, story: Narrative) -> Reading | None:
     if numbers[0] > 31:  # noqa: PLR2004 - the year comes first
         found = [Point(*numbers)]
     else:
-        year = _short_year(numbers[2], story)
+        year = short_year(numbers[2], story)
         found = [Point(year, numbers[1], numbers[0]), Point(year, numbers[0], numbers[1])]
     found = sorted({p for p in found if p.month in range(1, 13) and p.real}, key=lambda p: p.edtf)
     if not found:
@@ -71,7 +66,7 @@ def _slashed(hit: Hit, story: Narrative) -> Reading | None:
     return Reading(value=value, timex3=american.timex3, point=found[0].cut("Y"))
 
 
-def _short_year(number: int, story: Narrative) -> int:
+def short_year(number: int, story: Narrative) -> int:
     """The year that two digits mean: in the century that the text is in."""
     if number > 99:  # noqa: PLR2004
         return number
@@ -88,7 +83,7 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
     if hit.has("y"):
         year: int | None = hit.number("y")
     elif hit.has("sy"):
-        year = _short_year(hit.number("sy"), story)
+        year = short_year(hit.number("sy"), story)
     else:
         year = story.year_of(month, day=day, ahead=looks_ahead(hit))
     if year is None or _is_today(hit, story):
@@ -99,7 +94,7 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
     return at(point, relative=not explicit) if point.real else None
 
 
-LOOK_BACK = 8  # tokens in which a word may speak of the future
+LOOK_BACK = 6  # tokens in which a word may speak of the future
 
 
 def _is_today(hit: Hit, story: Narrative) -> bool:
@@ -119,13 +114,11 @@ def _old_style(hit: Hit, story: Narrative) -> Reading | None:
 def looks_ahead(hit: Hit) -> bool:
     """Whether a word shortly before speaks of the future: "will meet on March 12"."""
     words = [hit.tokens.word(i).lower() for i in range(max(0, hit.first - LOOK_BACK), hit.first)]
-    cut = max((i for i, w in enumerate(words) if w in (".", ";")), default=-1)
+    cut = max((i for i, w in enumerate(words) if w in (".", ";", ",")), default=-1)
     return bool(AHEAD & set(words[cut + 1 :]))
 
 
-AHEAD = frozenset(
-    "will would expects expected scheduled plans planned due until next shall".split()
-)
+AHEAD = words("will expects scheduled plans planned due next shall")
 
 
 _BEFORE_MAY = (
@@ -177,209 +170,8 @@ def _months_of_year(hit: Hit, story: Narrative) -> Reading | None:
     return at(point)
 
 
-def _year(hit: Hit, story: Narrative) -> Reading | None:
-    """A number of four digits that its surroundings show to be a year."""
-    return at(Point(hit.number("y"))) if is_year(hit) else None
-
-
-_BEFORE_YEARS = (
-    "IN", "SINCE", "BY", "UNTIL", "FROM", "OF", "BEFORE", "AFTER", "EARLY", "LATE", "MID",
-    "BETWEEN", "LPAR", "RPAR", "COMMA", "AND", "OR", "TO", "HYPHEN", "DASH", "SLASH", "YEARW",
-    "ABOUT", "SEASON", "FALL", "UNIT", "THE", "THAT", "THIS", "SEMI", "BREAK", "DOT", "COLON",
-    "NEARLY", "POSS", "LATEST", "FOR",
-)  # fmt: skip
-_SURE = ("IN", "SINCE", "UNTIL", "YEARW", "EARLY", "LATE", "MID", "SEASON", "FALL", "BETWEEN")
-_AFTER_NUMBERS = ("UNITS", "PERCENT", "MULT", "DOZEN", "AMPM", "OCLOCK")
-_COUNTED = re.compile(
-    r"(?:men|people|women|children|troops|dead|wounded|tons?|tonnes?|miles?|feet|metres?|meters?"
-    r"|yards?|acres?|pounds?|dollars|francs|marks|kg|km|lbs?|ft|m|hrs?|copies|souls|strong)\b"
-)
-_NO_PLURAL = frozenset("was is has as his this its thus always perhaps us his".split())
-
-
-def is_year(hit: Hit) -> bool:
-    """Whether a number of four digits is a year and no count, house number or label."""
-    tokens, i = hit.tokens, hit.match.start("y")
-    following = tokens.word(hit.end)
-    if tokens.has(hit.end, *_AFTER_NUMBERS) or _COUNTED.match(following.lower()):
-        return False
-    if tokens.has(hit.end, "POSS"):
-        return True
-    if tokens.has(i - 1, "MONEY", "HASH") or not _may_precede(hit, i - 1):
-        return False
-    if hit.number("y") < 1400 and not tokens.has(i - 1, *_SURE, "BY", "LPAR", "HYPHEN", "OF"):  # noqa: PLR2004
-        return False
-    if tokens.has(i - 1, *_SURE):
-        return True
-    lower = following.lower()
-    return not (following == lower and lower.endswith("s") and lower not in _NO_PLURAL)
-
-
-def _may_precede(hit: Hit, i: int) -> bool:
-    """Whether the word before may stand before a year: "its 1996 law", not "Room 1917"."""
-    word = hit.tokens.word(i)
-    if not word or hit.tokens.has(i, *_BEFORE_YEARS, "MARK"):
-        return True
-    if not word.islower() or word in _NUMBER_VERBS or word.endswith(("ed", "ing")):
-        return word in ("the", "a", "an")
-    return YEARS_SURE[0] <= hit.number("y") <= YEARS_SURE[1]
-
-
-_NUMBER_VERBS = frozenset(
-    "lost killed took left carried held than least most total only at had have has".split()
-)
-YEARS_SURE = 1700, 2050
-
-
-def _year_range(hit: Hit, story: Narrative) -> Reading | None:
-    """ "1914-18", "1842-1921": two years in one."""
-    first = hit.number("y")
-    last = hit.number("z")
-    last += first // 100 * 100 if last < 100 else 0  # noqa: PLR2004 - two digits
-    if first >= last or last - first > LONGEST_RANGE or hit.tokens.has(hit.first - 1, "MONEY"):
-        return None
-    start, end = Point(first), Point(last)
-    ends = (
-        End(hit.match.start("y"), hit.match.end("y"), at(start)),
-        End(hit.match.start("z"), hit.end, at(end)),
-    )
-    return Reading(f"{start.edtf}/{end.edtf}", end.timex3, point=start, moves=False, ends=ends)
-
-
-def _era(hit: Hit, story: Narrative) -> Reading | None:
-    """ "490 BC", "AD 60"."""
-    year = hit.number("n")
-    if not 1 <= year < 3000:  # noqa: PLR2004
-        return None
-    return at(Point(1 - year if hit.has("bc") else year))
-
-
-def _bc_year(hit: Hit, story: Narrative) -> Reading | None:
-    """ "In 490", in a text that has reached the centuries before Christ."""
-    known = story.now is not None and story.now.year <= 0
-    return at(Point(1 - hit.number("n"))) if known else None
-
-
 def _bc_month(hit: Hit, story: Narrative) -> Reading | None:
     return at(Point(1 - hit.number("n"), month_of(hit), day_of(hit)))
-
-
-def _short(hit: Hit, story: Narrative) -> Reading | None:
-    """ "'41"."""
-    return at(Point(_short_year(hit.number("n"), story)))
-
-
-def _spoken_year(hit: Hit, story: Narrative) -> Reading | None:
-    """ "nineteen forty-one", "nineteen ninety-six"."""
-    century, rest = number_of(hit.words("c")), number_of(hit.words("n"))
-    if century is None or rest is None or not 10 <= rest < 100:  # noqa: PLR2004
-        return None
-    return at(Point(int(century) * 100 + int(rest)))
-
-
-def _decade(hit: Hit, story: Narrative) -> Reading | None:
-    """ "1930s", "the '30s", "the thirties", "nineteen-thirties"."""
-    digits = re.sub(r"\D", "", hit.word("x"))
-    year = int(digits) if digits else hit.number("x", "DECW")
-    if hit.has("c"):
-        year += 100 * int(number_of(hit.words("c")) or 19)
-    elif year < 100:  # noqa: PLR2004 - two digits or a word
-        if not digits and not hit.tokens.has(
-            hit.first - 1, "THE", "EARLY", "LATE", "MID", "HYPHEN"
-        ):
-            return None
-        if hit.tokens.has(hit.first - 2, "IN") and hit.tokens.word(hit.first - 1).lower() in (
-            "his",
-            "her",
-        ):
-            return None
-        year = _short_year(year, story)
-    if year not in YEARS_ERA and not hit.has("bc"):
-        return None
-    if hit.has("bc"):
-        return Reading(
-            f"{Point(-year - 8).edtf}/{Point(1 - year).edtf}", f"BC{year // 10:03d}", moves=False
-        )
-    if year % 100 == 0 and hit.tokens.has(hit.first - 1, "THE"):
-        return at(Point(year, digits=CENTURY), moves=False)
-    return at(Point(year, digits=DECADE), moves=False)
-
-
-def _century(hit: Hit, story: Narrative) -> Reading | None:
-    """ "the 19th century": the years 1801 to 1900, written 18XX."""
-    number = day_of(hit)
-    if not 1 <= number <= CENTURIES:
-        return None
-    if hit.has("bc"):
-        return Reading(f"-{number:02d}00/-{number - 1:02d}01", f"BC{number - 1:02d}", moves=False)
-    return at(Point((number - 1) * 100, digits=CENTURY), moves=False)
-
-
-def _season(hit: Hit, story: Narrative) -> Reading | None:
-    """ "autumn 1941", "the spring of 1942"; winter is named by the year it begins in."""
-    season = hit.number("s", "SEASON") or hit.number("s", "FALL")
-    if hit.has("bc"):
-        return at(Point(1 - hit.number("n"), season))
-    year = hit.number("y") if hit.has("y") else _short_year(hit.number("sy"), story)
-    return at(Point(year, season))
-
-
-def _bare_season(hit: Hit, story: Narrative) -> Reading | None:
-    """ "in the spring", "that summer": of the year that the text has reached."""
-    season = hit.number("s", "SEASON") or hit.number("s", "FALL")
-    year = story.year_of(season, ahead=looks_ahead(hit)) if story.reporting else story.year
-    name = SEASON_NAMES.get(season, "")
-    if year is None:
-        return vague(f"XXXX-{name}")
-    return at(Point(year, season), relative=True, moves=False)
-
-
-def easter(year: int) -> Point:
-    """Easter Sunday of a Gregorian year. Source: anonymous computus, Nature 13 (1876), p. 487."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    n = (32 + 2 * e + 2 * i - h - k) % 7
-    month, day = divmod(h + n - 7 * ((a + 11 * h + 22 * n) // 451) + 114, 31)
-    return Point(year, month, day + 1)
-
-
-# holiday → (month, day), or how it is found
-_FIXED = {
-    "christmas eve": (12, 24), "christmas": (12, 25), "new year eve": (12, 31),
-    "new year": (1, 1), "halloween": (10, 31), "hogmanay": (12, 31), "epiphany": (1, 6),
-    "candlemas": (2, 2), "michaelmas": (9, 29), "lammas": (8, 1), "boxing": (12, 26),
-}  # fmt: skip
-
-
-_HOLIDAY_MONTH = {"easter": 4, "thanksgiving": 11, "new year": 1}
-
-
-def _holiday(hit: Hit, story: Narrative) -> Reading | None:
-    name = re.sub(
-        r"\s*['’]s\b|\bday\b|[,]|\bof\b|\d+", " ", hit.word("h").replace("xmas", "christmas")
-    )
-    name = " ".join(name.split())
-    year = hit.number("y") if hit.has("y") else story.year_of(_HOLIDAY_MONTH.get(name, 12))
-    if year is None:
-        return vague("XXXX")
-    point = _holiday_in(name, year)
-    return at(point, relative=not hit.has("y")) if point else None
-
-
-THURSDAY = 4
-
-
-def _holiday_in(name: str, year: int) -> Point | None:
-    if "easter" in name:
-        return easter(year)
-    if "thanksgiving" in name:
-        first = Point(year, 11, 1).weekday
-        return Point(year, 11, 22 + (THURSDAY - first) % 7) if first else None
-    fixed = _FIXED.get(name)
-    return Point(year, *fixed) if fixed else None
 
 
 ORDDAY = "(DAY | ORD | ORDW | TENS HYPHEN ORDW)"
@@ -398,26 +190,22 @@ DATE_RULES = (
     Rule("the seventh of November", f"d={ORDDAY} OF {M}", _date),
     Rule("November 7, 1943", f"{W} {M} (THE)? d={ORDDAY} {Y}", _date),
     Rule("November 7", f"{W} {M} (THE)? d={ORDDAY}(?!HYPHEN? (UNIT|UNITS))", _date),
-    Rule("6-7 January 1916", f"d=(DAY|ORD) (list=OR | HYPHEN|DASH|SLASH|TO|AND|THROUGH) e=(DAY|ORD) OF? {M} {Y}?", _days_of_month),
-    Rule("January 6-7, 1916", f"{M} d=(DAY|ORD) (list=OR | HYPHEN|DASH|SLASH|TO|AND|THROUGH) e=(DAY|ORD) {Y}?", _days_of_month),
+    Rule(
+        "6-7 January 1916",
+        f"d=(DAY|ORD) (list=OR | HYPHEN|DASH|SLASH|TO|AND|THROUGH) e=(DAY|ORD) OF? {M} {Y}?",
+        _days_of_month,
+    ),
+    Rule(
+        "January 6-7, 1916",
+        f"{M} d=(DAY|ORD) (list=OR | HYPHEN|DASH|SLASH|TO|AND|THROUGH) e=(DAY|ORD) {Y}?",
+        _days_of_month,
+    ),
     Rule("480 BC, a month", f"{M} (d=DAY COMMA?)? n=(NUM) bc=BC", _bc_month),
     Rule("November 1943", f"{M} {Y}", _date),
-    Rule("May (to September 1939)", "a=(MONTH|MAY)(?=(HYPHEN|DASH|TO|AND|UNTIL|OR) (MONTH|MAY) (OF|COMMA)? y=YEAR)", _months_of_year),
+    Rule(
+        "May (to September 1939)",
+        "a=(MONTH|MAY)(?=(HYPHEN|DASH|TO|AND|UNTIL|OR) (MONTH|MAY) (OF|COMMA)? y=YEAR)",
+        _months_of_year,
+    ),
     Rule("November", M, _bare_month),
-    Rule("1943", "y=YEAR", _year),
-    Rule("1914-18", "y=YEAR (HYPHEN|DASH|SLASH) z=(TWO|YEAR)(?!HYPHEN)", _year_range),
-    Rule("490 BC", "n=NUM bc=BC", _era),
-    Rule("in 490, before Christ", "(?<=(IN|BY|SINCE|UNTIL|FROM|BEFORE|AFTER|OF)) n=THREE(?!(OTHER|UNITS|MULT|PERCENT))", _bc_year),
-    Rule("AD 60", "AD n=NUM", _era),
-    Rule("60 AD", "n=NUM AD", _era),
-    Rule("'41", "n=SHORTYEAR", _short),
-    Rule("nineteen forty-one", "c=CARD n=(TENS (HYPHEN? (CARD|ONE))? | CARD)", _spoken_year),
-    Rule("the 1930s", "x=DECADE bc=BC?", _decade),
-    Rule("the thirties", "(c=CARD HYPHEN?)? x=DECW", _decade),
-    Rule("the 19th century", "d=(ORD | ORDN | ORDW | TENS HYPHEN ORDW) HYPHEN? CENTURY bc=BC?", _century),
-    Rule("autumn 1941", "s=(SEASON|FALL) (OF|COMMA|IN)? (y=YEAR ((HYPHEN|SLASH) TWO)? | sy=SHORTYEAR | n=NUM bc=BC)", _season),
-    Rule("1941 summer", "y=YEAR s=SEASON", _season),
-    Rule("spring", "s=SEASON", _bare_season),
-    Rule("the fall", "(?<=(THE|THIS)) s=FALL(?=(DOT|COMMA|RPAR|SEMI|AND|VERB))", _bare_season),
-    Rule("Christmas 1941", "h=(CHRISTMAS (DAYW | EVE)? | EASTER DAYW? | NEW YEARW POSS? (DAYW|EVE) | HOLIDAY DAYW?) (COMMA? OF? y=YEAR)?", _holiday),
-)  # fmt: skip
+)

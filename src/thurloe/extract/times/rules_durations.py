@@ -139,30 +139,65 @@ def _every(hit: Hit, story: Narrative) -> Reading | None:
 U = "u=(UNIT|UNITS)"
 NO_LATER = "(?!(OR SO)? (AGO | LATER | EARLIER))"
 HEDGE = (
-    "(about=(ABOUT | NEARLY | NEARLY) | more=(OVER | MORE THAN) | least=(AT LEAST) | less=(LESS THAN | UNDER)"
-    " | most=(AT MOST | UP TO | MOST))?"
+    "(about=(ABOUT | NEARLY) | more=(OVER | MORE THAN) | least=(AT LEAST)"
+    " | less=(LESS THAN | UNDER) | most=(AT MOST | UP TO))?"
 )
 FRAME = "((THE | THESE)? (LAST | PAST | NEXT | PREV | COMING | ORDW))?"
 
 DURATION_RULES = (
-    Rule("eight years", f"{HEDGE} ({FRAME} | ANOTHER?) n=({NUMBER} | A) (AND A? half=HALF)? HYPHEN? (MORE | LONG)? {U}{NO_LATER}(?!HYPHEN? OLD)(?! OF AGE)", _duration),
+    Rule(
+        "eight years",
+        f"{HEDGE} ({FRAME} | ANOTHER?) n=({NUMBER} | A) (AND A? half=HALF)? HYPHEN? (MORE"
+        f" | LONG)? {U}{NO_LATER}(?!HYPHEN? OLD)(?! OF AGE)",
+        _duration,
+    ),
     Rule("two bloody weeks", f"{HEDGE} n={WORDS} OTHER u=UNITS", _duration),
     Rule("a year and a half", f"n=(A|ONE) {U} AND A half=HALF", _duration),
     Rule("another week", f"{HEDGE} n=ANOTHER {U}", _duration),
-    Rule("several days", f"{FRAME} few=(A? FEW | A? COUPLE OF?) MORE? HYPHEN? {U}{NO_LATER}", _duration),
-    Rule("the last weeks", f"(THE | THESE)? few=(COMING | RECENTADJ | LAST | PAST | NEXT | PREV) (A? FEW)? u=UNITS", _duration),
-    Rule("the past year", f"(THE)? PAST u=UNIT", _past_year),
+    Rule(
+        "several days",
+        f"{FRAME} few=(A? FEW | A? COUPLE OF?) MORE? HYPHEN? {U}{NO_LATER}",
+        _duration,
+    ),
+    Rule(
+        "the last weeks",
+        "(THE | THESE)? few=(COMING | RECENTADJ | LAST | PAST | NEXT | PREV) (A? FEW)? u=UNITS",
+        _duration,
+    ),
+    Rule("the past year", "(THE)? PAST u=UNIT", _past_year),
     Rule("two or three days", f"n={NUMBER} (OR | TO | HYPHEN) m={NUMBER} {U}{NO_LATER}", _range),
-    Rule("two years and seven months", f"(AT THE? age=AGE OF | aged=AGED)? n={NUMBER} {U} (COMMA | AND | COMMA AND)? m={NUMBER} w=(UNIT|UNITS) (old=OLD)?", _compound),
+    Rule(
+        "two years and seven months",
+        f"(AT THE? age=AGE OF | aged=AGED)? n={NUMBER} {U} (COMMA | AND | COMMA AND)? m={NUMBER}"
+        " w=(UNIT|UNITS) (old=OLD)?",
+        _compound,
+    ),
     Rule("for months", f"u=UNITS{NO_LATER}", _bare),
-    Rule("month-long", "n=UNIT HYPHEN LONG", lambda hit, _: Reading(t := iso(1, str(hit.value("n", "UNIT"))), t, "DURATION")),
+    Rule(
+        "month-long",
+        "n=UNIT HYPHEN LONG",
+        lambda hit, _: Reading(t := iso(1, str(hit.value("n", "UNIT"))), t, "DURATION"),
+    ),
     Rule("half an hour", f"half=HALF A {U}", _fraction),
     Rule("a quarter of an hour", f"(n=(A | CARD))? (QUARTER) OF A {U}", _fraction),
-    Rule("at the age of 29", f"(AT THE? AGE OF | AGE OF | AGED | AGE) (about=ABOUT)? n=(NUM|{WORDS})(?!{U})", _age),
-    Rule("eleven years old", f"(about=(ABOUT|NEARLY) | under=UNDER)? n={NUMBER} HYPHEN? {U} (HYPHEN? OLD | OF AGE)", _age),
-    Rule("when she was 13", f"WHEN PRON (PRON) (about=(ABOUT|NEARLY))? n=(NUM|{WORDS})(?=(COMMA|DOT|SEMI|AND|RPAR|VERB|BREAK))", _age),
+    Rule(
+        "at the age of 29",
+        f"(AT THE? AGE OF | AGE OF | AGED | AGE) (about=ABOUT)? n=(NUM|{WORDS})(?!{U})",
+        _age,
+    ),
+    Rule(
+        "eleven years old",
+        f"(about=(ABOUT|NEARLY) | under=UNDER)? n={NUMBER} HYPHEN? {U} (HYPHEN? OLD | OF AGE)",
+        _age,
+    ),
+    Rule(
+        "when she was 13",
+        f"WHEN PRON PRON (about=(ABOUT|NEARLY))? n=(NUM|{WORDS})"
+        "(?=(COMMA|DOT|SEMI|AND|RPAR|VERB|BREAK))",
+        _age,
+    ),
     Rule("at eighteen,", f"AT n=(NUM|{WORDS})(?=COMMA)", _age),
     Rule("every day", f"EVERY (n={NUMBER})? {U} | EVERY w=WEEKDAY", _every),
     Rule("per month", f"PER {U}", _every),
     Rule("daily", "v=DAILY", _every),
-)  # fmt: skip
+)

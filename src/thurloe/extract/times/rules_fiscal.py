@@ -56,11 +56,19 @@ def _year_ago(hit: Hit, story: Narrative) -> Reading | None:
 AGO = "ago=(YEARW HYPHEN? (AGO | EARLIER))"
 WHOSE = f"(z=YEAR | {AGO} | last=LAST YEARW POSS | next=NEXT YEARW POSS | THIS YEARW POSS)"
 FISCAL_RULES = (
-    Rule("third quarter", f"{WHOSE}? LATEST? HYPHEN? q=ORDW HYPHEN? LATEST? QUARTER ((OF | COMMA)? y=YEAR)?", _quarter),
-    Rule("the quarter", "(?<=THE) (LATEST | CURRENT)? (QUARTER | (?<=LATEST) PERIOD)", _this_quarter),
+    Rule(
+        "third quarter",
+        f"{WHOSE}? LATEST? HYPHEN? q=ORDW HYPHEN? LATEST? QUARTER ((OF | COMMA)? y=YEAR)?",
+        _quarter,
+    ),
+    Rule(
+        "the quarter",
+        "(?<=THE) (LATEST | CURRENT)? (QUARTER | (?<=LATEST) PERIOD)",
+        _this_quarter,
+    ),
     Rule("this quarter", "(THIS | THAT) QUARTER", _this_quarter),
     Rule("the 1988 period", "y=YEAR (QUARTER | PERIOD)", _this_quarter),
     Rule("the year-ago quarter", f"{AGO} (QUARTER | PERIOD)", _this_quarter),
     Rule("year-earlier", "YEARW HYPHEN (AGO | EARLIER)", _year_ago),
     Rule("a year earlier", "n=A YEARW (AGO | EARLIER)", _year_ago),
-)  # fmt: skip
+)

@@ -93,27 +93,22 @@ def _this_unit(hit: Hit, story: Narrative) -> Reading | None:
 
 def whole(base: Point, unit: str) -> Reading | None:
     """The day, week, month, year, decade or century that `base` lies in."""
-    match unit:
-        case "Y":
-            return at(base.cut("Y"), relative=True)
-        case "M" if base.month:
-            return at(
-                replace(base, month=SEASON_MONTHS.get(base.month, base.month), day=0), relative=True
-            )
-        case "D" | "N" if base.day:
-            return at(base, relative=True)
-        case "W" | "WE" if base.weekday:
-            return _week(base, 0, weekend=unit == "WE")
-        case "E":
-            return at(Point(base.year // 10 * 10, digits=3), relative=True, moves=False)
-        case "C":
-            return at(Point(base.year // 100 * 100, digits=2), relative=True, moves=False)
-        case "D" | "N" | "W" | "M":
-            return Reading(
-                base.edtf, UNKNOWN[unit].replace("XXXX", f"{base.year:04d}", 1), relative=True
-            )
-        case _:
-            return None
+    large = {"Y": 1, "E": 10, "C": 100}
+    if unit in large:
+        digits = {"Y": 4, "E": 3, "C": 2}[unit]
+        year = base.year // large[unit] * large[unit]
+        return at(Point(year, digits=digits), relative=True, moves=unit == "Y")
+    if unit == "M" and base.month:
+        month = SEASON_MONTHS.get(base.month, base.month)
+        return at(Point(base.year, month), relative=True)
+    if unit in ("D", "N") and base.day:
+        return at(base, relative=True)
+    if unit in ("W", "WE") and base.weekday:
+        return _week(base, 0, weekend=unit == "WE")
+    if unit not in UNKNOWN:
+        return None
+    timex3 = UNKNOWN[unit].replace("XXXX", f"{base.year:04d}", 1)
+    return Reading(base.edtf, timex3, relative=True)
 
 
 def _week(base: Point, weeks: int, *, weekend: bool = False) -> Reading:
@@ -284,29 +279,78 @@ QUALIFIER = (
 )
 
 RELATIVE_RULES = (
-    Rule("two weeks later", f"(n=({NUMBER} | A) | few=(A? FEW | A? COUPLE OF?))? {U} (OR SO)? (ago=AGO | earlier=EARLIER | LATER | before=BEFORE THAT)", _counted),
-    Rule("two weeks after", f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?)) {U} (before=BEFORE | AFTER | FROM NOW)", _counted),
+    Rule(
+        "two weeks later",
+        f"(n=({NUMBER} | A) | few=(A? FEW | A? COUPLE OF?))? {U} (OR SO)?"
+        " (ago=AGO | earlier=EARLIER"
+        " | LATER | before=BEFORE THAT)",
+        _counted,
+    ),
+    Rule(
+        "two weeks after",
+        f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?)) {U} (before=BEFORE | AFTER | FROM NOW)",
+        _counted,
+    ),
     Rule("the day before", f"THE {U} (prev=BEFORE | next=AFTER | next2=FOLLOWED)", _next_unit),
     Rule("that year", f"(THAT SAME? | THE SAME | this=THIS) ({U} | weekend=WEEKEND)", _this_unit),
-    Rule("later that year", f"(LATER|EARLIER|EARLY|LATE) ((IN|ON)? THE SAME? | IN? THAT SAME? | this=THIS) ({U} | weekend=WEEKEND)", _this_unit),
-    Rule("the following year", f"(the=THE) (next=NEXT | prev=PREV) (u=UNIT | weekend=WEEKEND)", _next_unit),
-    Rule("next year", f"(next=NEXT | last=LAST | nextb=COMING) (u=UNIT | weekend=WEEKEND)", _next_unit),
-    Rule("the following spring", f"(the=THE | this=THIS | THAT SAME?) (next=(NEXT|COMING) | prev=(PREV|PAST|LAST)) {NAMED}", _next_named),
-    Rule("last October", f"(next=NEXT | last=(LAST|PAST) | this=THIS | THAT SAME?) {NAMED}", _next_named),
-    Rule("October of that year", f"{NAMED} (d=DAY)? COMMA? (IN|OF)? (THAT SAME? | THE SAME | this=THIS | the=THE (next=NEXT | prev=PREV) | last=LAST | next2=NEXT) YEARW", _month_of_year),
+    Rule(
+        "later that year",
+        f"(LATER|EARLIER|EARLY|LATE) ((IN|ON)? THE SAME? | IN? THAT SAME? | this=THIS) ({U}"
+        " | weekend=WEEKEND)",
+        _this_unit,
+    ),
+    Rule(
+        "the following year",
+        "(the=THE) (next=NEXT | prev=PREV) (u=UNIT | weekend=WEEKEND)",
+        _next_unit,
+    ),
+    Rule(
+        "next year",
+        "(next=NEXT | last=LAST | nextb=COMING) (u=UNIT | weekend=WEEKEND)",
+        _next_unit,
+    ),
+    Rule(
+        "the following spring",
+        f"(the=THE | this=THIS | THAT SAME?) (next=(NEXT|COMING) | prev=(PREV|PAST|LAST)) {NAMED}",
+        _next_named,
+    ),
+    Rule(
+        "last October",
+        f"(next=NEXT | last=(LAST|PAST) | this=THIS | THAT SAME?) {NAMED}",
+        _next_named,
+    ),
+    Rule(
+        "October of that year",
+        f"{NAMED} (d=DAY)? COMMA? (IN|OF)? (THAT SAME? | THE SAME | this=THIS | the=THE (next=NEXT"
+        " | prev=PREV) | last=LAST | next2=NEXT) YEARW",
+        _month_of_year,
+    ),
     Rule("the weekend", "THE weekend=WEEKEND", _weekend),
     Rule("the end of the year", "(?<=(OF)) (the=THE) u=UNIT(?!(OTHER|YEAR|OF))", _end_of_unit),
     Rule("the year's end", "u=UNIT (HYPHEN | POSS)? END", _end_of_unit),
     Rule("yesterday", "t=TODAY p=(PART|NIGHTS)?", _today),
     Rule("tonight", "tonight=TONIGHT", _today),
-    Rule("that evening", "(THAT SAME? | THE SAME | this=THIS | last=LAST) (EARLY|LATE)? p=PART", _day_part),
+    Rule(
+        "that evening",
+        "(THAT SAME? | THE SAME | this=THIS | last=LAST) (EARLY|LATE)? p=PART",
+        _day_part,
+    ),
     Rule("the next morning", "(THE (next=NEXT | prev=PREV) | next2=NEXT) p=PART", _day_part),
     Rule("the evening before", "THE p=PART (prev=BEFORE | next=(AFTER|FOLLOWED))", _day_part),
-    Rule("Friday", "((THIS)? (next=(NEXT|COMING) | last=LAST) | (THE (next2=NEXT | prev=PREV)))? w=WEEKDAY p=PART?", _weekday),
-    Rule("the 7th", "THE d=ORD(?=(COMMA|DOT|SEMI|RPAR|VERB|AND|TO|AT|IN|FROM|BY|BREAK|HYPHEN|DASH|ON))(?!MAY)", _the_seventh),
+    Rule(
+        "Friday",
+        "((THIS)? (next=(NEXT|COMING) | last=LAST) | (THE (next2=NEXT | prev=PREV)))? w=WEEKDAY"
+        " p=PART?",
+        _weekday,
+    ),
+    Rule(
+        "the 7th",
+        "THE d=ORD(?=(COMMA|DOT|SEMI|RPAR|VERB|AND|TO|AT|IN|FROM|BY|BREAK|HYPHEN|DASH|ON))(?!MAY)",
+        _the_seventh,
+    ),
     Rule("now", "v=(NOW|CURRENT)", _now),
     Rule("recently", "v=(RECENT|RECENTADJ)(?!UNITS)", _now),
     Rule("the future", "(THE OTHER? | IN) v=FUTURE", _now),
     Rule("the past", "THE v=PAST(?!(UNIT|UNITS|NUM|CARD|FEW|SEASON|MONTH|QUARTER|TENS))", _now),
     Rule("at present", "(AT (THIS TIME | PRESENT) | THIS TIME | PRESENT HYPHEN UNIT)", _now),
-)  # fmt: skip
+)

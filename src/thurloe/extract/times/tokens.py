@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from thurloe.extract.times.lexicon import CAPITAL_ONLY, CLASSES, LOWER_MONTHS
+from thurloe.extract.times.lexicon import CAPITAL_ONLY, CLASSES, LOWER_MONTHS, words
 
 OTHER, MARK, BREAK = ".", "!", "\n"  # a word without class, a punctuation mark, a blank line
 _FIRST = 0xE000  # private use area: no text is ever matched against these
@@ -97,22 +97,19 @@ def value_of(word: str, cls: str) -> int | str:
     return _VALUES.get((cls, word.lower()), 0)
 
 
+_CLASS_OF = {"iso": "ISO", "slash": "SLASHED", "poss": "POSS"}
+
+
 def _other(kind: str, token: str) -> str:
-    match kind:
-        case "iso":
-            return _char(("ISO",))
-        case "slash":
-            return _char(("SLASHED",))
-        case "short":
-            return _char(("DECADE",) if token.endswith("s") else ("SHORTYEAR",))
-        case "poss":
-            return _char(("POSS",))
-        case "break":
-            return BREAK
-        case "mark":
-            return _char((_MARKS[token],)) if token in _MARKS else MARK
-        case _:
-            return _char(("ALNUM",)) if any(c.isdecimal() for c in token) else OTHER
+    if kind == "break":
+        return BREAK
+    if kind == "mark":
+        return _char((_MARKS[token],)) if token in _MARKS else MARK
+    if kind == "short":
+        return _char(("DECADE",) if token.endswith("s") else ("SHORTYEAR",))
+    if kind in _CLASS_OF:
+        return _char((_CLASS_OF[kind],))
+    return _char(("ALNUM",)) if any(c.isdecimal() for c in token) else OTHER
 
 
 def _number_classes(token: str) -> tuple[str, ...]:
@@ -179,10 +176,10 @@ def _declare() -> tuple[dict[str, str], dict[tuple[str, str], int | str]]:
                 forms.setdefault(form, set()).add(cls)
     numbers = [
         _number_classes(n)
-        for n in (
+        for n in words(
             "7 45 24 0 00 1917 2100 1065 0845 9999 100 12345 1,000 9.05 9:04 9:99 7th 45th 1930s "
             "5s 2359 1060 2459 2099 2199 1959 31 30"
-        ).split()
+        )
     ]
     singles = ("ISO", "ALNUM", "SLASHED", "DECADE", "SHORTYEAR", "POSS", *set(_MARKS.values()))
     for classes in [*forms.values(), *numbers, *((s,) for s in sorted(singles))]:

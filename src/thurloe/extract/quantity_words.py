@@ -1,0 +1,91 @@
+"""The words beside a number: units, money, hedges, and what makes a number a name."""
+
+from __future__ import annotations
+
+import re
+
+# unit symbol → how it is written
+UNIT_WORDS = {
+    "%": "%|percent|per cent|pct",
+    "t": "tons|ton|tonnes|tonne|long tons|metric tons|short tons|t",
+    "kg": "kg|kilograms|kilogrammes|kilogram|kilos|kilo",
+    "g": "grams|grammes|gram",
+    "lb": "lbs|lb|pounds|pound",
+    "oz": "ounces|ounce|oz",
+    "kt": "kilotons|kiloton",
+    "km/h": "km/h|kph|kmh|kilometres per hour|kilometers per hour|kilometres an hour",
+    "mph": "mph|miles per hour|miles an hour",
+    "kn": "knots|knot|kts",
+    "km2": "square kilometres|square kilometers|square km|km2",
+    "mi2": "square miles|square mile",
+    "m2": "square metres|square meters",
+    "ft2": "square feet|square foot",
+    "m3": "cubic metres|cubic meters",
+    "nmi": "nautical miles|nautical mile|sea miles",
+    "km": "kilometres|kilometers|kilometre|kilometer|km|kms",
+    "mi": "miles|mile|mi",
+    "m": "metres|meters|metre|meter|m",
+    "cm": "centimetres|centimeters|cm",
+    "mm": "millimetres|millimeters|mm",
+    "yd": "yards|yard|yds",
+    "ft": "feet|foot|ft",
+    "inch": "inches|inch",
+    "acre": "acres|acre",
+    "ha": "hectares|hectare|ha",
+    "l": "litres|liters|litre|liter",
+    "gal": "gallons|gallon",
+    "bbl": "barrels|barrel",
+    "hp": "horsepower|hp",
+    "kw": "kilowatts|kilowatt|kw",
+    "mw": "megawatts|megawatt|mw",
+    "USD": "us dollars|dollars|dollar",
+    "EUR": "euros|euro",
+    "GBP": "pounds sterling",
+}
+UNIT_OF = {word: unit for unit, words in UNIT_WORDS.items() for word in words.split("|")}
+UNIT = re.compile(
+    r"(?:\s+|-)?(?:"
+    + "|".join(re.escape(w) for w in sorted(UNIT_OF, key=len, reverse=True))
+    + r")(?![\w/])",
+    re.IGNORECASE,
+)
+MONEY = {"$": "USD", "£": "GBP", "€": "EUR"}
+
+# what stands before a number, and the bound it sets; "near" and "past" make a range
+HEDGES = {
+    "ge": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of",
+    "gt": "more than|greater than|over|above|upwards of|in excess of|exceeding|beyond",
+    "le": "at most|no more than|not more than|up to|as many as|as much as|a maximum of",
+    "lt": "fewer than|less than|under|below|short of",
+    "near": "nearly|almost|close to|just under|just short of|approaching|not quite",
+    "past": "just over|a little over|slightly more than|slightly over|a little more than",
+    "about": "about|around|some|roughly|approximately|approx|circa|perhaps|maybe|estimated"
+    "|an estimated|in the region of|something like",
+    "only": "between|from|only|just|exactly|precisely",
+}
+SIGNS = {"ge": ">=", "gt": ">", "le": "<=", "lt": "<", "about": "~"}
+NEAR, PAST = 0.85, 1.15  # "nearly 1,200" is 1020 to 1200
+HEDGE = re.compile(
+    r"\b(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in HEDGES.items())
+    + r")\.?\s+(?:the\s+|an?\s+(?=\w))?(?:[$£€]\s*)?$",
+    re.IGNORECASE,
+)
+
+# what stands after it
+TAIL_SIGNS = {"so": "~", "odd": "~", "more": ">=", "plus": ">=", "less": "<="}
+TAIL = re.compile(
+    r"(?:\s+or (?P<so>so|thereabouts)|[\s-]+(?P<odd>odd)|\s+or (?P<more>more)|(?P<plus>\+)"
+    r"|\s+or (?P<less>less|fewer))(?!\w)"
+)
+
+# A number after one of these is a name: "Cell 12", "No. 5", "U-42".
+LABEL_WORDS = (
+    "nos?|number|chapter|chap|page|pp?|cell|room|suite|section|sec|figure|fig|table|article|vol"
+    "|volume|part|route|highway|flight|unit|bus|platform|apartment|apt|block|bureau|plate|note"
+    "|footnote|act|scene|canto|book|verse|agent|order|directive|bullet|item|appendix|annex"
+    "|document|file|box|folder|hut|bed|ward|pier|berth|hill|point"
+)
+LABEL_BEFORE = re.compile(
+    rf"(?:(?:\b(?:{LABEL_WORDS})\.?|#)\s*|(?-i:\b[A-Z][A-Za-z]{{0,2}}[-–])|\[)$", re.IGNORECASE
+)

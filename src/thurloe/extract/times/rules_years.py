@@ -1,0 +1,285 @@
+"""Rules for years and what is larger or named: eras, decades, centuries, seasons, holidays."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from thurloe.extract.times.edtf import CENTURY, DECADE, SEASON_NAMES, Point
+from thurloe.extract.times.lexicon import words
+from thurloe.extract.times.numerals import number_of
+from thurloe.extract.times.patterns import Hit, Rule
+from thurloe.extract.times.reading import End, Reading, at, vague
+from thurloe.extract.times.rules_dates import M, day_of, looks_ahead, month_of, short_year
+
+if TYPE_CHECKING:
+    from thurloe.extract.times.narrative import Narrative
+
+YEARS_ERA = range(1000, 2200)
+
+
+CENTURIES = 30
+
+
+LONGEST_RANGE = 300  # years from "1842-1921"; beyond that the numbers are something else
+
+
+def _year(hit: Hit, story: Narrative) -> Reading | None:
+    """A number of four digits that its surroundings show to be a year."""
+    return at(Point(hit.number("y"))) if is_year(hit) else None
+
+
+_BEFORE_YEARS = (
+    "IN", "SINCE", "BY", "UNTIL", "FROM", "OF", "BEFORE", "AFTER", "EARLY", "LATE", "MID",
+    "BETWEEN", "LPAR", "RPAR", "COMMA", "AND", "OR", "TO", "HYPHEN", "DASH", "SLASH", "YEARW",
+    "ABOUT", "SEASON", "FALL", "UNIT", "THE", "THAT", "THIS", "SEMI", "BREAK", "DOT", "COLON",
+    "NEARLY", "POSS", "LATEST", "FOR",
+)  # fmt: skip
+
+
+_SURE = ("IN", "SINCE", "UNTIL", "YEARW", "EARLY", "LATE", "MID", "SEASON", "FALL", "BETWEEN")
+
+
+_AFTER_NUMBERS = ("UNITS", "PERCENT", "MULT", "DOZEN", "AMPM", "OCLOCK")
+
+
+_COUNTED = re.compile(
+    r"(?:men|people|women|children|troops|dead|wounded|tons?|tonnes?|miles?|feet|metres?|meters?"
+    r"|yards?|acres?|pounds?|dollars|francs|marks|kg|km|lbs?|ft|m|hrs?|copies|souls|strong)\b"
+)
+
+
+_NO_PLURAL = words("was is has as his this its thus always perhaps us")
+
+
+def is_year(hit: Hit) -> bool:
+    """Whether a number of four digits is a year and no count, house number or label."""
+    tokens, i = hit.tokens, hit.match.start("y")
+    following = tokens.word(hit.end)
+    if tokens.has(hit.end, *_AFTER_NUMBERS) or _COUNTED.match(following.lower()):
+        return False
+    if tokens.has(hit.end, "POSS"):
+        return True
+    if tokens.has(i - 1, "MONEY", "HASH") or not _may_precede(hit, i - 1):
+        return False
+    if hit.number("y") < 1400 and not tokens.has(i - 1, *_SURE, "BY", "LPAR", "HYPHEN", "OF"):  # noqa: PLR2004
+        return False
+    if tokens.has(i - 1, *_SURE):
+        return True
+    lower = following.lower()
+    return not (following == lower and lower.endswith("s") and lower not in _NO_PLURAL)
+
+
+def _may_precede(hit: Hit, i: int) -> bool:
+    """Whether the word before may stand before a year: "its 1996 law", not "Room 1917"."""
+    word = hit.tokens.word(i)
+    if not word or hit.tokens.has(i, *_BEFORE_YEARS, "MARK"):
+        return True
+    if not word.islower() or word in _NUMBER_VERBS or word.endswith(("ed", "ing")):
+        return word in ("the", "a", "an")
+    return YEARS_SURE[0] <= hit.number("y") <= YEARS_SURE[1]
+
+
+_NUMBER_VERBS = words(
+    "lost killed took left carried held than least most total only at had have has"
+)
+
+
+YEARS_SURE = 1700, 2050
+
+
+def _year_range(hit: Hit, story: Narrative) -> Reading | None:
+    """ "1914-18", "1842-1921": two years in one."""
+    first = hit.number("y")
+    last = hit.number("z")
+    last += first // 100 * 100 if last < 100 else 0  # noqa: PLR2004 - two digits
+    if first >= last or last - first > LONGEST_RANGE or hit.tokens.has(hit.first - 1, "MONEY"):
+        return None
+    start, end = Point(first), Point(last)
+    ends = (
+        End(hit.match.start("y"), hit.match.end("y"), at(start)),
+        End(hit.match.start("z"), hit.end, at(end)),
+    )
+    return Reading(f"{start.edtf}/{end.edtf}", end.timex3, point=start, moves=False, ends=ends)
+
+
+def _era(hit: Hit, story: Narrative) -> Reading | None:
+    """ "490 BC", "AD 60"."""
+    year = hit.number("n")
+    if not 1 <= year < 3000:  # noqa: PLR2004
+        return None
+    return at(Point(1 - year if hit.has("bc") else year))
+
+
+def _bc_year(hit: Hit, story: Narrative) -> Reading | None:
+    """ "In 490", in a text that has reached the centuries before Christ."""
+    known = story.now is not None and story.now.year <= 0
+    return at(Point(1 - hit.number("n"))) if known else None
+
+
+def _short(hit: Hit, story: Narrative) -> Reading | None:
+    """ "'41"."""
+    return at(Point(short_year(hit.number("n"), story)))
+
+
+def _spoken_year(hit: Hit, story: Narrative) -> Reading | None:
+    """ "nineteen forty-one", "nineteen ninety-six"."""
+    century, rest = number_of(hit.words("c")), number_of(hit.words("n"))
+    if century is None or rest is None or not 10 <= rest < 100:  # noqa: PLR2004
+        return None
+    return at(Point(int(century) * 100 + int(rest), month_of(hit)))
+
+
+def _year_in_words(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the year two thousand"."""
+    year = int(number_of(hit.words("n")) or 0)
+    return at(Point(year)) if year in YEARS_ERA else None
+
+
+def _decade(hit: Hit, story: Narrative) -> Reading | None:
+    """ "1930s", "the '30s", "the thirties", "nineteen-thirties"."""
+    digits = re.sub(r"\D", "", hit.word("x"))
+    year = int(digits) if digits else hit.number("x", "DECW")
+    if hit.has("c"):
+        year += 100 * int(number_of(hit.words("c")) or 19)
+    elif year < 100:  # noqa: PLR2004 - two digits or a word
+        if not digits and not hit.tokens.has(
+            hit.first - 1, "THE", "EARLY", "LATE", "MID", "HYPHEN"
+        ):
+            return None
+        if hit.tokens.has(hit.first - 2, "IN") and hit.tokens.word(hit.first - 1).lower() in (
+            "his",
+            "her",
+        ):
+            return None
+        year = short_year(year, story)
+    if year not in YEARS_ERA and not hit.has("bc"):
+        return None
+    if hit.has("bc"):
+        return Reading(
+            f"{Point(-year - 8).edtf}/{Point(1 - year).edtf}", f"BC{year // 10:03d}", moves=False
+        )
+    if year % 100 == 0 and hit.tokens.has(hit.first - 1, "THE"):
+        return at(Point(year, digits=CENTURY), moves=False)
+    return at(Point(year, digits=DECADE), moves=False)
+
+
+def _century(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the 19th century": the years 1801 to 1900, written 18XX."""
+    number = day_of(hit)
+    if not 1 <= number <= CENTURIES:
+        return None
+    if hit.has("bc"):
+        return Reading(f"-{number:02d}00/-{number - 1:02d}01", f"BC{number - 1:02d}", moves=False)
+    return at(Point((number - 1) * 100, digits=CENTURY), moves=False)
+
+
+def _season(hit: Hit, story: Narrative) -> Reading | None:
+    """ "autumn 1941", "the spring of 1942"; winter is named by the year it begins in."""
+    season = hit.number("s", "SEASON") or hit.number("s", "FALL")
+    if hit.has("bc"):
+        return at(Point(1 - hit.number("n"), season))
+    year = hit.number("y") if hit.has("y") else short_year(hit.number("sy"), story)
+    return at(Point(year, season))
+
+
+def _bare_season(hit: Hit, story: Narrative) -> Reading | None:
+    """ "in the spring", "that summer": of the year that the text has reached."""
+    season = hit.number("s", "SEASON") or hit.number("s", "FALL")
+    year = story.year_of(season, ahead=looks_ahead(hit)) if story.reporting else story.year
+    name = SEASON_NAMES.get(season, "")
+    if year is None:
+        return vague(f"XXXX-{name}")
+    return at(Point(year, season), relative=True, moves=False)
+
+
+def easter(year: int) -> Point:
+    """Easter Sunday of a Gregorian year. Source: anonymous computus, Nature 13 (1876), p. 487."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    n = (32 + 2 * e + 2 * i - h - k) % 7
+    month, day = divmod(h + n - 7 * ((a + 11 * h + 22 * n) // 451) + 114, 31)
+    return Point(year, month, day + 1)
+
+
+# holiday → (month, day), or how it is found
+_FIXED = {
+    "christmas eve": (12, 24), "christmas": (12, 25), "new year eve": (12, 31),
+    "new year": (1, 1), "halloween": (10, 31), "hogmanay": (12, 31), "epiphany": (1, 6),
+    "candlemas": (2, 2), "michaelmas": (9, 29), "lammas": (8, 1), "boxing": (12, 26),
+}  # fmt: skip
+
+
+_HOLIDAY_MONTH = {"easter": 4, "thanksgiving": 11, "new year": 1}
+
+
+def _holiday(hit: Hit, story: Narrative) -> Reading | None:
+    name = re.sub(
+        r"\s*['’]s\b|\bday\b|[,]|\bof\b|\d+", " ", hit.word("h").replace("xmas", "christmas")
+    )
+    name = " ".join(name.split())
+    year = hit.number("y") if hit.has("y") else story.year_of(_HOLIDAY_MONTH.get(name, 12))
+    if year is None:
+        return vague("XXXX")
+    point = _holiday_in(name, year)
+    return at(point, relative=not hit.has("y")) if point else None
+
+
+THURSDAY = 4
+
+
+def _holiday_in(name: str, year: int) -> Point | None:
+    if "easter" in name:
+        return easter(year)
+    if "thanksgiving" in name:
+        first = Point(year, 11, 1).weekday
+        return Point(year, 11, 22 + (THURSDAY - first) % 7) if first else None
+    fixed = _FIXED.get(name)
+    return Point(year, *fixed) if fixed else None
+
+
+YEAR_RULES = (
+    Rule("1943", "y=YEAR", _year),
+    Rule("1914-18", "y=YEAR (HYPHEN|DASH|SLASH) z=(TWO|YEAR)(?!HYPHEN)", _year_range),
+    Rule("490 BC", "n=NUM bc=BC", _era),
+    Rule(
+        "in 490, before Christ",
+        "(?<=(IN|BY|SINCE|UNTIL|FROM|BEFORE|AFTER|OF)) n=THREE(?!(OTHER|UNITS|MULT|PERCENT))",
+        _bc_year,
+    ),
+    Rule("AD 60", "AD n=NUM", _era),
+    Rule("60 AD", "n=NUM AD", _era),
+    Rule("'41", "n=SHORTYEAR", _short),
+    Rule(
+        "May nineteen forty-one",
+        f"{M} COMMA? c=CARD n=(TENS (HYPHEN? (CARD|ONE))? | CARD)",
+        _spoken_year,
+    ),
+    Rule("the year two thousand", "YEARW n=(CARD MULT (AND? (CARD|ONE))?)", _year_in_words),
+    Rule("nineteen forty-one", "c=CARD n=(TENS (HYPHEN? (CARD|ONE))? | CARD)", _spoken_year),
+    Rule("the 1930s", "x=DECADE bc=BC?", _decade),
+    Rule("the thirties", "(c=CARD HYPHEN?)? x=DECW", _decade),
+    Rule(
+        "the 19th century",
+        "d=(ORD | ORDN | ORDW | TENS HYPHEN ORDW) HYPHEN? CENTURY bc=BC?",
+        _century,
+    ),
+    Rule(
+        "autumn 1941",
+        "s=(SEASON|FALL) (OF|COMMA|IN)? (y=YEAR ((HYPHEN|SLASH) TWO)? | sy=SHORTYEAR | n=NUM"
+        " bc=BC)",
+        _season,
+    ),
+    Rule("1941 summer", "y=YEAR s=SEASON", _season),
+    Rule("spring", "s=SEASON", _bare_season),
+    Rule("the fall", "(?<=(THE|THIS)) s=FALL(?=(DOT|COMMA|RPAR|SEMI|AND|VERB))", _bare_season),
+    Rule(
+        "Christmas 1941",
+        "h=(CHRISTMAS (DAYW | EVE)? | EASTER DAYW? | NEW YEARW POSS? (DAYW|EVE) | HOLIDAY"
+        " DAYW?) (COMMA? OF? y=YEAR)?",
+        _holiday,
+    ),
+)
