@@ -16,18 +16,8 @@ from thurloe.extract.times.lexicon import CAPITAL_ONLY, CLASSES, LOWER_MONTHS, w
 OTHER, MARK, BREAK = ".", "!", "\n"  # a word without class, a punctuation mark, a blank line
 _FIRST = 0xE000  # private use area: no text is ever matched against these
 
-_DOTTED = "|".join(
-    sorted(
-        {
-            w[:-1]
-            for words in CLASSES.values()
-            for w in words
-            if w.endswith(".") and w.count(".") == 1
-        }
-    )
-)
 _TOKEN = re.compile(
-    rf"(?P<word>(?i:\b(?:{_DOTTED})\.)(?!\w)|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*\b\.?"
+    r"(?P<word>[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*\b\.?"
     r"|[^\W\d_]++(?:['’](?!s\b)[^\W\d_]++)*+(?!\w))"
     r"|(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/\d{2}(?:\d\d)?(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
@@ -86,10 +76,21 @@ def tokenise(text: str) -> Tokens:
             classes.append(_WORDS.get(match[0], OTHER))
         elif kind == "number":
             classes.append(_char(_number_classes(match[0])))
+        elif match[0] == "." and (form := _abbreviation(text, spans, match.end())):
+            spans[-1] = (spans[-1][0], match.end())
+            classes[-1] = form
+            continue
         else:
             classes.append(_other(kind or "", match[0]))
         spans.append(match.span())
     return Tokens(text, "".join(classes), spans)
+
+
+def _abbreviation(text: str, spans: list[tuple[int, int]], end: int) -> str:
+    """The class of the last word together with its full stop, "" where that is no abbreviation."""
+    if not spans or spans[-1][1] != end - 1 or text[end : end + 1].isalnum():
+        return ""
+    return _WORDS.get(text[spans[-1][0] : end], "")
 
 
 def value_of(word: str, cls: str) -> int | str:
