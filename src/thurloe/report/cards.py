@@ -16,12 +16,14 @@ from thurloe.report.index import (
     origins_of,
     source_of,
 )
-from thurloe.report.wording import say_mode, say_share, say_value, topic
+from thurloe.report.wording import say_bits, say_mode, say_share, say_value, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from thurloe.nouns import Account, Answer, Claim, Finding, Reason, Source, Status
+
+_PLAIN = 30.0  # bits up to which powers of 2 are shown as they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +118,8 @@ def _show(index: Index, finding: Finding, anchor: str, numbers: Iterator[int]) -
 def _cards(index: Index, finding: Finding, numbers: Iterator[int]) -> Iterator[Card]:
     low, breadth = _scale(finding.answers)
     totals = [_sum(answer.reasons) for answer in finding.answers]
-    weights = [2.0 ** (total - max(totals)) for total in totals]
+    scale = max(0.0, max(totals, default=0.0) - _PLAIN)  # so that no power overflows
+    weights = [2.0 ** (total - scale) for total in totals]
     for answer, total, weight in zip(finding.answers, totals, weights, strict=True):
         yield Card(
             value=say_value(finding.attribute, answer.value),
@@ -124,11 +127,15 @@ def _cards(index: Index, finding: Finding, numbers: Iterator[int]) -> Iterator[C
             share=say_share(answer.probability),
             percent=round(100 * answer.probability, 2),
             bits=total,
-            weight=f"{weight:.3g} of {math.fsum(weights):.3g}",
+            weight=_say_weight(total - scale, weight, math.fsum(weights)),
             said=tuple(_said(index, claim, f"c{next(numbers)}") for claim in answer.claims),
             steps=tuple(_steps(index, answer.reasons, low, breadth)),
             zero=round(100 * (0 - low) / breadth, 2),
         )
+
+
+def _say_weight(bits: float, weight: float, whole: float) -> str:
+    return f"2 to the power of {say_bits(bits)} is {weight:.3g}, of {whole:.3g} for all answers"
 
 
 def _said(index: Index, claim: Claim, anchor: str) -> Said:

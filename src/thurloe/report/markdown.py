@@ -9,7 +9,7 @@ from thurloe.nouns import Account, Brief, Status
 from thurloe.report.cards import Card, Said, Shown, show_all
 from thurloe.report.index import Index, index_of, source_of
 from thurloe.report.summary import said_of, summary_of
-from thurloe.report.wording import count, one_line, say_reliability
+from thurloe.report.wording import count, one_line, say_bits, say_reliability
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,8 +72,8 @@ def _contested(shown: Iterable[Shown]) -> Iterator[str]:
 
 
 def _bits(card: Card) -> str:
-    steps = ", ".join(f"{escape(step.name)} {step.bits:+.2f}" for step in card.steps)
-    return f"{steps} = {card.bits:+.2f} bits"
+    steps = ", ".join(f"{escape(step.name)} {say_bits(step.bits)}" for step in card.steps)
+    return f"{steps} = {say_bits(card.bits)} bits"
 
 
 def _agreed(shown: Iterable[Shown]) -> Iterator[str]:

@@ -211,6 +211,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         paragraphs=marks.paragraphs,
+        say_bits=wording.say_bits,
         say_reliability=wording.say_reliability,
         count=wording.count,
         say_date=say_date,

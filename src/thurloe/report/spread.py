@@ -15,6 +15,7 @@ ASPECT = 1.5  # breadth to height
 
 _SPRING = 85.0  # natural distance of tied boxes
 _PUSHES = 2000  # rounds of pushing apart before the plane is stretched
+_SPACE = 30.0  # between parts that are not tied
 _GAP = 4.0  # kept free between boxes
 
 Point = tuple[float, float]
@@ -49,8 +50,50 @@ def spread(sizes: Mapping[str, Point], links: Iterable[tuple[str, str, float]]) 
     Source: springs after Fruchterman & Reingold, "Graph Drawing by Force-directed Placement",
     Software: Practice and Experience 21(11), 1991; overlaps are pushed apart afterwards.
     """
-    places = _level(_springs(list(sizes), list(links)))
-    return _apart({name: _box(places[name], sizes[name]) for name in sizes})
+    pulls = list(links)
+    parts = []
+    for names in _parts(list(sizes), pulls):
+        within = [link for link in pulls if link[0] in names]
+        places = _level(_springs(names, within))
+        parts.append(_apart({name: _box(places[name], sizes[name]) for name in names}))
+    return _shelved(parts)
+
+
+def _parts(names: list[str], links: list[tuple[str, str, float]]) -> list[list[str]]:
+    """Names that hang together, the most of them first, each part in the order given."""
+    part = {name: name for name in names}
+    for one, other, _ in links:
+        old, new = part[one], part[other]
+        if old != new:
+            part = {name: new if held == old else held for name, held in part.items()}
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(part[name], []).append(name)
+    return sorted(groups.values(), key=lambda group: -len(group))
+
+
+def _shelved(parts: list[dict[str, Box]]) -> dict[str, Box]:
+    """Parts beside and below each other in rows, about `ASPECT` times as broad as high."""
+    edges = [_edges(part.values()) for part in parts]
+    area = math.fsum(edge.width * edge.height for edge in edges)
+    broadest = max([math.sqrt(area * ASPECT), *(edge.width for edge in edges)], default=0.0)
+    x = y = height = 0.0
+    placed: dict[str, Box] = {}
+    for part, edge in zip(parts, edges, strict=True):
+        if x and x + edge.width > broadest:
+            x, y, height = 0.0, y + height, 0.0
+        placed |= {name: box.moved(x - edge.x, y - edge.y) for name, box in part.items()}
+        x, height = x + edge.width + _SPACE, max(height, edge.height + _SPACE)
+    return placed
+
+
+def _edges(boxes: Iterable[Box]) -> Box:
+    """The least box around boxes."""
+    found = list(boxes)
+    x, y = min(box.x for box in found), min(box.y for box in found)
+    right = max(box.x + box.width for box in found)
+    bottom = max(box.y + box.height for box in found)
+    return Box(x, y, right - x, bottom - y)
 
 
 def _box(centre: Point, size: Point) -> Box:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MOST_ROWS = 300  # drawn; the others are named by number
 
 _SILENCE = 0.25  # a gap of so much of the whole parts two chapters
+_LULL = 0.08  # likewise where there are more than `_MANY` rows
+_MANY = 12
 _FEW = 4  # rows that are not parted further
 _LONELY = 3  # fewer rows than so make no chapter where a neighbour has as few
 _FADE = 14.0  # percent of the axis that an open end fades over
@@ -114,7 +116,8 @@ def _parted(rows: Sequence[_Dated]) -> Iterator[Sequence[_Dated]]:
     reach = list(accumulate((row.high for row in rows), max))
     gaps = [row.low - before for before, row in zip(reach, rows[1:], strict=False)]
     whole = reach[-1] - rows[0].low
-    if len(rows) > _FEW and max(gaps) > _SILENCE * whole:
+    silence = (_LULL if len(rows) > _MANY else _SILENCE) * whole
+    if len(rows) > _FEW and max(gaps) > silence:
         at = gaps.index(max(gaps)) + 1
         yield from _parted(rows[:at])
         yield from _parted(rows[at:])

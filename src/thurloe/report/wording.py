@@ -83,6 +83,11 @@ def say_share(probability: float) -> str:
     return f"{percent} %"
 
 
+def say_bits(bits: float) -> str:
+    """Bits with their sign: "+1.80", "−0.90"."""
+    return f"{bits:+.2f}".replace("-", "−")
+
+
 def say_reliability(source: Source) -> str:
     """The Admiralty letter spelled out, and whether the name was inferred."""
     words = ADMIRALTY.get(source.reliability, "reliability unknown")
