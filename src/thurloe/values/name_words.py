@@ -45,7 +45,7 @@ OFFICES = words("""
 LEARNED = words("""
     dr doctor prof professor rev reverend right most very hon honourable honorable bishop
     archbishop cardinal canon dean deacon vicar pastor chaplain maitre nurse
-    coach uncle aunt grandfather grandmother cousin
+    coach abba apa dom swami lama uncle aunt grandfather grandmother cousin
 """)
 
 TITLES = MALE_TITLES | FEMALE_TITLES | RANKS | OFFICES | LEARNED

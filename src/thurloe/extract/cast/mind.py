@@ -38,6 +38,7 @@ class Mind:
     p: Parse
     things: list[Thing]
     topic: int | None = None
+    topic_share: float = 0.0
     heads: dict[int, tuple[int, ...]] = field(default_factory=dict)
     last: dict[int, int] = field(default_factory=dict)
     kind: dict[int, Kind] = field(default_factory=dict)

@@ -139,8 +139,14 @@ def gender_learned(m: Mind, i: int, t: Thing) -> float:
     return max(-3.0, min(3.0, sign * m.leaning[t.number]))
 
 
+def spoken_of(m: Mind, i: int, t: Thing) -> float:
+    """How often he or she has stood for it before."""
+    return math.log2(1 + abs(m.leaning[t.number]))
+
+
 def is_topic(m: Mind, i: int, t: Thing) -> float:
-    return float(t.number == m.topic)
+    """How much of the account is about the one person named most; 0 for all others."""
+    return m.topic_share if t.number == m.topic else 0.0
 
 
 def latest(m: Mind, i: int, t: Thing) -> float:
@@ -187,7 +193,8 @@ WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (meant_last, 0.6),
     (gender_known, 0.5),
     (gender_learned, 0.4),
-    (is_topic, 0.2),
+    (spoken_of, 0.1),
+    (is_topic, 1.0),
     (latest, 0.3),
     (across_quotation, -1.0),
     (is_vessel, -1.0),

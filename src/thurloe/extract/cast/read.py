@@ -15,7 +15,8 @@ from thurloe.nouns import EntityType
 
 def read_through(p: Parse, things: list[Thing]) -> Mind:
     """Resolve the names, nouns and pronouns of an account from its first word to its last."""
-    mind = Mind(p=p, things=things, topic=_topic(things))
+    topic, share = _topic(things)
+    mind = Mind(p=p, things=things, topic=topic, topic_share=share)
     spans = {}
     for thing in things:
         for name in thing.names:
@@ -102,10 +103,13 @@ def merged(mind: Mind) -> list[Thing]:
     return [t for t in mind.things if t.number not in mind.same]
 
 
-def _topic(things: list[Thing]) -> int | None:
-    """The person of whom the account speaks most."""
+def _topic(things: list[Thing]) -> tuple[int | None, float]:
+    """The person of whom the account speaks most, and its share of all persons' names."""
     people = [t for t in things if t.type is EntityType.PERSON]
-    return max(people, key=lambda t: (len(t.names), -t.number)).number if people else None
+    if not people:
+        return None, 0.0
+    first = max(people, key=lambda t: (len(t.names), -t.number))
+    return first.number, len(first.names) / sum(len(t.names) for t in people)
 
 
 def _pronoun(mind: Mind, i: int) -> None:

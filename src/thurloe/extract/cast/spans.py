@@ -87,6 +87,8 @@ def is_initial(p: Parse, i: int) -> bool:
 
 
 def _is_heading(p: Parse, start: int, end: int) -> bool:
+    if any(p.tag[i] in {"VBD", "VBZ", "VBP", "MD"} and p.words[i].islower() for i in range(start, end)):
+        return False
     longer = [w for w in p.words[start:end] if len(w) >= LONGER and w.isalpha()]
     tall = sum(w[0].isupper() for w in longer)
     return len(longer) > 2 and tall >= HEADLINE_SHARE * len(longer)  # noqa: PLR2004
@@ -104,10 +106,15 @@ def is_name_word(p: Parse, case: Case, i: int) -> bool:
     if low in lexicon.FUNCTION_WORDS:
         return _is_odd_function_word(p, case, i)
     if p.sent[i] in case.loud:
-        return p.ent[i] in NAMED or case.tall[word] > 0 or case.tall[word.capitalize()] > 0
+        known = case.tall[word] > 0 or case.tall[word.capitalize()] > 0
+        return known or p.ent[i] in NAMED or _is_title_here(p, i)
     if not is_initial(p, i):
         return True
     return _is_initial_name(p, case, i)
+
+
+def _is_title_here(p: Parse, i: int) -> bool:
+    return fold(p.words[i]) in TITLES and i + 1 < len(p) and is_capital(p.words[i + 1])
 
 
 def _is_number(p: Parse, i: int) -> bool:

@@ -127,8 +127,19 @@ def forms_of(names: list[Name]) -> list[Form]:
             own = best_type(name.votes)
             parted = own is not main and name.votes[own] - name.votes[main] >= STRONG
             apart[own if parted else main].append(name)
-        forms += [_form(core, kind, part) for kind, part in sorted(apart.items())]
+        forms += _by_type([_form(core, kind, part) for kind, part in sorted(apart.items())])
     return sorted(forms, key=lambda f: f.names[0].span.start)
+
+
+def _by_type(parts: list[Form]) -> list[Form]:
+    """One form for each type: parts that turned out alike are put together again."""
+    kinds: dict[EntityType, list[Form]] = defaultdict(list)
+    for part in parts:
+        kinds[part.type].append(part)
+    return [
+        alike[0] if len(alike) == 1 else _form(alike[0].core, kind, [n for f in alike for n in f.names])
+        for kind, alike in sorted(kinds.items())
+    ]
 
 
 def _form(core: tuple[str, ...], kind: EntityType, names: list[Name]) -> Form:
@@ -137,8 +148,8 @@ def _form(core: tuple[str, ...], kind: EntityType, names: list[Name]) -> Form:
     if kind is EntityType.PERSON and not gender:
         gender = given_gender(core)
     votes = _sum(n.votes for n in names)
-    if len(names) >= SEVERAL and not any(n.votes[EntityType.PLACE] > 1 for n in names):
-        votes[EntityType.PLACE] -= 3
+    if len(names) >= SEVERAL and not any(n.context[EntityType.PLACE] > 0 for n in names):
+        votes[EntityType.PLACE] -= len(names)
     kind = best_type(votes) if kind is not EntityType.PERSON else kind
     return Form(core=core, names=names, type=kind, votes=votes, gender=gender)
 
@@ -220,6 +231,8 @@ def _short_for(form: Form, other: Form) -> bool:
     """Whether one name is another writing of, or short for, the other."""
     if sorted(form.core) == sorted(other.core):
         return True
+    if _unsainted(form.core) == _unsainted(other.core):
+        return EntityType.PERSON in {form.type, other.type}
     if EntityType.PERSON not in {form.type, other.type}:
         return _same_words(form.core, other.core) or _same_kernel(form.core, other.core)
     if len(form.core) == 1:
@@ -228,6 +241,10 @@ def _short_for(form: Form, other: Form) -> bool:
     if len(form.core) > len(other.core) or not contains(other.core, form.core):
         return _patronymic(form.core, other.core) or _same_words(form.core, other.core)
     return same_word(form.core[-1], other.core[-1]) or same_word(form.core[0], other.core[0])
+
+
+def _unsainted(core: tuple[str, ...]) -> tuple[str, ...]:
+    return core[1:] if len(core) > 1 and core[0] in {"st", "saint"} else core
 
 
 def _same_kernel(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
