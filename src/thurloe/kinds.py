@@ -62,7 +62,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("resignation", "resign retire abdicate step+down", "resignation retirement abdication",
          AGENT, False, True, "", "resign"),
     Kind("dismissal", "dismiss sack fire+from oust depose", "dismissal", OBJECT, False, True, "", "be dismissed"),
-    Kind("award", "award honour honor decorate knight confer bestow make+hero receive+medal receive+prize win+prize",
+    Kind("award", "award honour honor decorate knight confer bestow make+hero become+hero receive+medal receive+prize win+prize",
          "award decoration knighthood", OBJECT, False, False, "", "be honoured"),
     # justice and conflict
     Kind("arrest", "arrest detain apprehend seize nab take+into+custody take+prisoner catch+up+with round+up",

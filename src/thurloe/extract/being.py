@@ -36,7 +36,9 @@ def find_beings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
             yield from _before_name(scene, token)
         if token.dep_ in {"amod", "compound", "nmod"} and is_demonym(token):
             yield from _nationality(scene, token)
-        if token.lemma_.lower() in ORIGINS:
+        if token.lower_ == "native" and token.dep_ == "amod":
+            yield from _native(scene, token)
+        elif token.lemma_.lower() in ORIGINS:
             yield from _origin(scene, token)
         if token.lower_ in RANKS or (token.lemma_ == "have" and token.pos_ in {"VERB", "AUX"}):
             yield from birth_order(scene, token)
@@ -157,6 +159,15 @@ def _bears_nation(referent: Referent) -> bool:
     return referent.type in {EntityType.PERSON, EntityType.VESSEL}
 
 
+def _native(scene: Scene, token: Token) -> Iterator[Draft]:
+    """ "his native Ghent": there he was born."""
+    place = token.head
+    owner = next((c for c in place.children if c.dep_ == "poss"), None)
+    if owner is not None and place.pos_ == "PROPN" and named(scene, owner) is not None:
+        yield Draft(state(token, "birth"), "place", words_of(scene.doc, (place.i, place.i + 1)), (place.i, place.i + 1),
+                    subject=owner)
+
+
 def _origin(scene: Scene, token: Token) -> Iterator[Draft]:
     """ "came of Flemish stock", "a Dane of Scottish origin", "was a native of Ghent"."""
     if token.lemma_.lower() == "native":
@@ -170,4 +181,4 @@ def _origin(scene: Scene, token: Token) -> Iterator[Draft]:
         adjectives = [c.i for c in token.children if c.dep_ in {"amod", "compound"}]
         span = (min(adjectives), token.i) if adjectives and token.head.lower_ == "of" else None
     if subject is not None and span is not None and scene.referents_at(subject):
-        yield Draft(state(token, "origin"), "origin", words_of(scene.doc, span), span, subject=subject)
+        yield Draft(state(token, "ancestry"), "ancestry", words_of(scene.doc, span), span, subject=subject)

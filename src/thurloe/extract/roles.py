@@ -10,6 +10,7 @@ from thurloe.extract.arguments import Argument
 from thurloe.extract.scene import Scene
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named, state
+from thurloe.extract.triggers import PRISONS
 from thurloe.kinds import MUTUAL
 from thurloe.nouns import EntityType, Mode
 
@@ -58,6 +59,7 @@ def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]
         yield from _manner(telling)
         yield from _polarity(scene, telling)
         yield from _office(scene, telling)
+        yield from _held(scene, telling)
         for argument in telling.others(*ATTRIBUTES) if _tells(scene, telling) else ():
             draft = _role(scene, telling, argument)
             if draft:
@@ -88,6 +90,17 @@ def _office(scene: Scene, telling: Telling) -> Iterator[Draft]:
         if subject is not None and named(scene, subject) is not None:
             yield Draft(state(argument.head, "being", telling.stance), "position", words_of(scene.doc, span), span,
                         subject=subject)
+
+
+def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:
+    """ "was taken to Vridsloe prison", "led from her cell": there somebody was held."""
+    if telling.kind == "imprisonment" or telling.stance.mode is not Mode.ASSERTED:
+        return
+    who = next((a.head for a in telling.arguments if a.role == "object" and named(scene, a.head) is not None), None)
+    for argument in telling.others("place", "destination", "origin") if who is not None else ():
+        span = phrase(argument.head, tail=2)
+        if PRISONS & {t.lower_ for t in scene.doc[span[0] : span[1]]}:
+            yield Draft(telling, "place", words_of(scene.doc, span), span, kind="imprisonment", subject=who)
 
 
 def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:

@@ -102,7 +102,7 @@ _LEMMAS = {"born": "bear", "bore": "bear", "hung": "hang", "shot": "shoot", "sun
 
 # To be held, kept, taken where one is not let out again.
 _HOLDING = {"hold", "keep", "place", "throw", "put"}
-_PRISONS = {"prison", "jail", "gaol", "cell", "dungeon", "custody", "captivity", "confinement", "camp", "penitentiary"}
+PRISONS = {"prison", "jail", "gaol", "cell", "dungeon", "custody", "captivity", "confinement", "camp", "penitentiary"}
 # Verbs of the table that tell their kind only without a direct object.
 _INTRANSITIVE = {"settle", "move", "return", "go", "head", "sail", "separate", "run", "retire", "come"}
 
@@ -114,7 +114,7 @@ def _lemma(token: Token) -> str:
 def _by_frame(kind: str, token: Token) -> str:
     """The kind that a verb tells in this clause; out of the table's frame it is open, named by its lemma."""
     lemma = _lemma(token)
-    if lemma in _HOLDING and _PRISONS & {t.lower_ for t in _below(token)}:
+    if lemma in _HOLDING and PRISONS & {t.lower_ for t in _below(token)}:
         return "imprisonment"
     return lemma if _out_of_frame(lemma, token) else kind
 
@@ -131,7 +131,7 @@ def _out_of_frame(lemma: str, token: Token) -> bool:
 
 # To be held, kept, taken where one is not let out again.
 _HOLDING = {"hold", "keep", "place", "throw", "put"}
-_PRISONS = {"prison", "jail", "gaol", "cell", "dungeon", "custody", "captivity", "confinement", "camp", "penitentiary"}
+PRISONS = {"prison", "jail", "gaol", "cell", "dungeon", "custody", "captivity", "confinement", "camp", "penitentiary"}
 # Verbs of the table that tell their kind only without a direct object.
 _INTRANSITIVE = {"settle", "move", "return", "go", "head", "sail", "separate", "run", "retire", "come"}
 
@@ -169,7 +169,8 @@ def _below(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ in {"dobj", "prt", "prep", "acomp", "oprd", "advmod", "attr", "xcomp", "advcl", "npadvmod", "ccomp", "dative"}:
             near.append(child)
-            near += [t for t in child.children if t.dep_ in {"pobj", "pcomp", "prep", "compound", "acomp", "oprd"}]
+            inner = [t for t in child.children if t.dep_ in {"pobj", "pcomp", "prep", "compound", "acomp", "oprd"}]
+            near += inner + [t for n in inner for t in n.children if t.dep_ in {"appos", "compound"}]
     return [t for t in near if t.i <= token.i + 12]
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from thurloe.kinds import TOLLS, kind_of
 from thurloe.nouns import Claim, Entity, Question
 from thurloe.resolve.central_day import central_day
-from thurloe.resolve.keys import Key, Register, key_of
+from thurloe.resolve.keys import Key, Register, fold, key_of
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, kind, number_range
@@ -51,10 +51,10 @@ def find_questions(
 
 
 def _alone(claims: Iterable[Claim]) -> list[Group]:
-    """Claims without a key meet those of their own account that say the very same."""
-    same: dict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
+    """Claims without a key meet those that say the very same in the very same words: copies do."""
+    same: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        same[claim.event.id, claim.attribute, claim.about, claim.value].append(claim)
+        same[claim.event.kind, claim.attribute, claim.about, claim.value, fold(claim.quote.text)].append(claim)
     return [tuple(group) for group in same.values()]
 
 
@@ -98,7 +98,7 @@ def _by_value(claims: Iterable[Claim]) -> list[Group]:
     """Claims with one value; values in words are one where the words of one are among the other's."""
     groups: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda c: (-len(c.value), c.value, c.quote.account, c.quote.start)):
-        home = next((g for g in groups if _same_value(g[0], claim)), None)
+        home = next((g for g in groups if any(_same_value(c, claim) for c in g)), None)
         if home is None:
             groups.append([claim])
         else:
@@ -107,9 +107,16 @@ def _by_value(claims: Iterable[Claim]) -> list[Group]:
 
 
 def _same_value(one: Claim, other: Claim) -> bool:
+    """One value in other words: words among words, one office, or two places of one mention, one in the other."""
     if one.value == other.value:
         return True
-    return kind(one.attribute) in _IN_WORDS and agree(one.attribute, one.value, other.value)
+    if kind(one.attribute) not in _IN_WORDS or contradict(one.attribute, one.value, other.value):
+        return False
+    if one.attribute == "place" and one.event.id == other.event.id:
+        return True
+    if one.attribute in {"position", "description"}:
+        return one.event.lemma == other.event.lemma
+    return agree(one.attribute, one.value, other.value)
 
 
 _IN_WORDS = {ValueKind.PLACE, ValueKind.ENTITY, ValueKind.TEXT}
@@ -146,10 +153,10 @@ class _Rivals:
     def _rivals(self, a: Claim, b: Claim) -> bool:
         if a.mode != b.mode and {a.mode, b.mode} & {"denied"}:
             return False
-        sole = a.attribute in kind_of(a.event.kind).sole.split()
+        sole = a.attribute == "ancestry" or a.attribute in kind_of(a.event.kind).sole.split()
         if a.attribute == "polarity" and not (a.about and b.about and agree("object", a.about, b.about)):
             return False
-        apart = contradict(a.attribute, a.value, b.value) or (sole and a.attribute == "agent" and _both_named(a, b))
+        apart = contradict(a.attribute, a.value, b.value) or (sole and a.attribute in {"agent", "ancestry"} and _both_named(a, b))
         return apart and not self._update(a, b)
 
     def _update(self, a: Claim, b: Claim) -> bool:
@@ -162,8 +169,8 @@ class _Rivals:
 
 
 def _both_named(a: Claim, b: Claim) -> bool:
-    """Two agents with names of their own that share no word."""
-    return a.words.text[:1].isupper() and b.words.text[:1].isupper() and not agree("agent", a.value, b.value)
+    """Two values with names of their own that share no word."""
+    return a.words.text[:1].isupper() and b.words.text[:1].isupper() and not agree(a.attribute, a.value, b.value)
 
 
 def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = False) -> Question:

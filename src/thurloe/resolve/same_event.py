@@ -12,7 +12,7 @@ from thurloe.values import agree, contradict
 
 
 # What holds for a while and is commonly told once: how many were on board, how old somebody was.
-_STANDING = {"amount", "age", "siblings", "stay", "imprisonment", "origin", "being"}
+_STANDING = {"amount", "age", "siblings", "stay", "imprisonment", "ancestry", "being"}
 
 
 @dataclass(slots=True)

@@ -31,7 +31,7 @@ STATES: dict[str, str] = {
     "position": "What was {subject}?",
     "description": "What was {subject}?",
     "nationality": "Of which nation was {subject}?",
-    "origin": "Of which origin was {subject}?",
+    "ancestry": "Of which ancestry was {subject}?",
 }
 TOLLS: dict[str, str] = {
     "killing": "How many people were killed?",
@@ -58,7 +58,7 @@ def _subject(claim: Claim, subject: Entity | None) -> str:
 
 def _word(claim: Claim, subject: str) -> str:
     event, attribute = claim.event, claim.attribute
-    if event.kind in {"being", "origin"} and attribute in STATES:
+    if event.kind in {"being", "ancestry"} and attribute in STATES:
         return STATES[attribute].format(subject=subject or "it")
     if attribute == "person":
         return f"Who was the {event.kind} of {subject or 'it'}?"

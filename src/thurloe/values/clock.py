@@ -1,4 +1,4 @@
-"""Times of day: 09:04, ~09:05, 09:XX, 1917-12-06T09:04, 08:44:30, 09:00/09:30."""
+"""Times of day: 09:14, ~09:15, 09:XX, 1887-05-02T09:14, 07:34:30, 09:00/09:30."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import re
 from thurloe.errors import BadValue
 from thurloe.values.dates import touch
 
-EXACT = 1.0  # minutes to each side: 09:04 and 09:05 are one reading of a clock
-ABOUT = 10.0  # "about 9:05"
+EXACT = 1.0  # minutes to each side: 09:14 and 09:15 are one reading of a clock
+ABOUT = 10.0  # "about 9:15"
 DAY = 1440.0
 
 _CLOCK = re.compile(
     r"(?P<about>~?)(?:(?P<date>[-\dX]+[~?%]?)T)?(?P<also>~?)"
     r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d|XX)(?::(?P<second>[0-5]\d))?(?P<hedge>[~?%]?)"
 )
-_WANTED = "a time of day such as 09:04, ~09:05, 09:XX or 1941-12-06T09:04"
+_WANTED = "a time of day such as 09:14, ~09:15, 09:XX or 1941-12-06T09:14"
 
 
 def clock_minutes(text: str) -> float:

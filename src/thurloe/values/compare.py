@@ -7,7 +7,8 @@
 | number | ranges touch after conversion of units | ranges apart, in units of one kind |
 | duration | the same at the coarser precision | different there |
 | polarity | the same word | one yes, one no |
-| place, entity, text | the words of one are among those of the other | `words.EXCLUSIVE` says so |
+| place | one lies in the other, by words or by `places` | `places` knows them apart |
+| entity, text | the words of one are among those of the other | `words.EXCLUSIVE` says so |
 
 A value that cannot be read agrees with itself and contradicts nothing.
 """
@@ -23,6 +24,7 @@ from thurloe.values.dates import touch
 from thurloe.values.durations import durations_touch
 from thurloe.values.kinds import ValueKind, kind
 from thurloe.values.numbers import numbers_touch, unit_of
+from thurloe.values.places import places_touch
 from thurloe.values.words import contained, exclusive
 
 if TYPE_CHECKING:
@@ -68,9 +70,15 @@ def _texts(a: str, b: str) -> bool | None:
     return True if contained(a, b) else None
 
 
+def _places(a: str, b: str) -> bool | None:
+    said = _texts(a, b)
+    return places_touch(a, b) if said is None else said
+
+
 _COMPARE: dict[ValueKind, Callable[[str, str], bool | None]] = {
     ValueKind.DATE: touch,
     ValueKind.TIME: _times,
     ValueKind.NUMBER: _numbers,
     ValueKind.DURATION: durations_touch,
+    ValueKind.PLACE: _places,
 }

@@ -25,13 +25,13 @@ _MAX_MONTH = 12
 _DATE = re.compile(
     r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<about>[~?%]?)"
 )
-_WANTED = "an EDTF date such as 1941-10, 194X, 1941-22, ../1941-10-04 or [1941-07-11,1941-11-07]"
+_WANTED = "an EDTF date such as 1941-10, 194X, 1941-22, ../1861-03-04 or [1941-09-11,1941-11-09]"
 
 
 def day_span(edtf: str) -> Span:
     """Ordinals of the first and last day of an EDTF date; ±inf at open ends.
 
-    Raises `BadValue` for what is no date, also for one without a year (XXXX-11-07).
+    Raises `BadValue` for what is no date, also for one without a year (XXXX-11-09).
     """
     spans = day_spans(edtf)
     return min(first for first, _ in spans), max(last for _, last in spans)

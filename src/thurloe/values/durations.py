@@ -23,7 +23,7 @@ _ISO = re.compile(
     r"(?:T(?P<clock>(?:" + _COUNT + r"[HMS])+))?"
 )
 _PART = re.compile(_COUNT + "([A-Z])")
-_WANTED = "an ISO 8601 duration such as P8Y, P2Y7M, PT19M30S, ~P3D or PXM"
+_WANTED = "an ISO 8601 duration such as P8Y, P3Y5M, PT17M30S, ~P3D or PXM"
 
 
 def duration_days(iso: str) -> float:
@@ -34,7 +34,7 @@ def duration_days(iso: str) -> float:
 
 
 def duration_precision(iso: str) -> float:
-    """Size in days of the smallest unit given: 30.4375 for P2Y7M; raises `BadValue`."""
+    """Size in days of the smallest unit given: 30.4375 for P3Y5M; raises `BadValue`."""
     return min(size for part in iso.split("/") for _, size in _parts(part, iso)[1])
 
 

@@ -35,6 +35,8 @@ KINDS: dict[ValueKind, tuple[str, ...]] = {
         "spouse",
         "parent",
         "child",
+        "with",
+        "against",
     ),
     ValueKind.POLARITY: ("polarity",),
 }

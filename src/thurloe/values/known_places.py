@@ -45,7 +45,7 @@ KNOWN_PLACES = frozenset(
     venezuela|venice|vermont|vienna|vietnam|wales|warsaw|west bank|wisconsin|wyoming|yemen
     yokohama|yugoslavia|zagreb|zambia|zimbabwe|zurich|middle-east|atlantic|pacific|mediterranean
     baltic|adriatic|leeds|birmingham|bristol|kyoto|osaka|marrakesh|tangier|tbilisi|baku|yerevan
-    vladivostok|kharkov|lviv|krakow|gdansk|danzig|antwerp|rotterdam|the hague|hague|bergen|gothenburg
+    vladivostok|kharkov|lviv|krakow|gdansk|danzig|antwerp|the hague|hague|bergen|gothenburg
     nagasaki|hiroshima|kobe|nanking|canton|harbin|macau|dunkirk|calais|lyon|lyons|bordeaux|toulouse
     """.replace("\n", "|").split("|")
     if line.strip()

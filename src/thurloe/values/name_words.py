@@ -12,9 +12,10 @@ def words(text: str) -> frozenset[str]:
 
 
 MALE_TITLES = words("""
-    mr mister sir lord prince king emperor tsar czar kaiser duke earl count viscount baron marquess
-    marquis father fr abbe monsieur m herr senor don signor pan gospodin brother pope imam sheikh
-    shaikh sultan shah emir rabbi mullah ayatollah archduke squire abbot friar maharaja raja comrade
+    mr mister sir lord prince king emperor tsar czar kaiser duke earl count viscount baron
+    marquess marquis father fr abbe monsieur m herr senor don signor pan gospodin brother pope
+    imam sheikh shaikh sultan shah emir rabbi mullah ayatollah archduke squire abbot friar
+    maharaja raja comrade
 """) - {"comrade"}
 
 FEMALE_TITLES = words("""
@@ -27,8 +28,8 @@ RANKS = words("""
     admiral adm general gen colonel col major maj captain capt cpt lieutenant lt sergeant sgt
     corporal cpl private pvt commander cmdr commodore marshal brigadier ensign midshipman cadet
     colour warrant officer constable inspector superintendent sheriff detective gunner seaman
-    skipper rear vice lance squadron wing group flight field master petty staff
-    leader airman trooper
+    skipper rear vice lance squadron wing group flight field master petty staff leader airman
+    trooper
 """)
 
 OFFICES = words("""
@@ -38,14 +39,15 @@ OFFICES = words("""
     commissioner commissar envoy attache viceroy governor-general speaker chief comrade citizen
     under-secretary undersecretary minister-president treasurer comptroller solicitor interior
     defence defense finance former late acting assistant associate junior senior first second
-    interim executive general-secretary vice-president vice-admiral rear-admiral lieutenant-colonel
-    lieutenant-general major-general brigadier-general sergeant-major ex-president
+    interim executive general-secretary vice-president vice-admiral rear-admiral
+    lieutenant-colonel lieutenant-general major-general brigadier-general sergeant-major
+    ex-president
 """)
 
 LEARNED = words("""
     dr doctor prof professor rev reverend right most very hon honourable honorable bishop
-    archbishop cardinal canon dean deacon vicar pastor chaplain maitre nurse
-    coach abba apa dom swami lama uncle aunt grandfather grandmother cousin
+    archbishop cardinal canon dean deacon vicar pastor chaplain maitre nurse coach abba apa dom
+    swami lama uncle aunt grandfather grandmother cousin
 """)
 
 TITLES = MALE_TITLES | FEMALE_TITLES | RANKS | OFFICES | LEARNED
@@ -54,8 +56,7 @@ TITLES = MALE_TITLES | FEMALE_TITLES | RANKS | OFFICES | LEARNED
 WEAK_TITLES = words("""
     former late acting assistant associate junior senior first second interim executive foreign
     interior defence defense finance prime right most very rear vice lance squadron wing group
-    flight field master petty staff colour warrant general-secretary chief group private justice
-    m
+    flight field master petty staff colour warrant general-secretary chief private justice m
 """) - {"m"}
 
 PARTICLES = words("""
@@ -68,8 +69,8 @@ SUFFIXES = words("jr sr junior senior ii iii iv v vi vii viii esq phd md qc kc m
 GENERATIONS = words("jr sr junior senior ii iii iv elder younger")
 
 SHIP_PREFIXES = words("""
-    ss hms uss rms mv ms hmcs hmas usns usat mt ps ts sms rmv mfv hmt hmhs rv fv sv tss tsmv hnoms
-    hdms hnlms rfa uscgc msc ins js jds roks smt
+    ss hms uss rms mv ms hmcs hmas usns usat mt ps ts sms rmv mfv hmt hmhs rv fv sv tss tsmv
+    hnoms hdms hnlms rfa uscgc msc ins js jds roks smt
 """)
 
 CORPORATE_ENDINGS = words("""
@@ -91,8 +92,8 @@ FOREIGN_PLACE_NOUNS = words("""
 """)
 
 BUILDING_NOUNS = words("""
-    prison jail gaol penitentiary palace castle fort fortress barracks hospital cemetery cathedral
-    abbey lighthouse monastery convent station forest wood woods asylum citadel
+    prison jail gaol penitentiary palace castle fort fortress barracks hospital cemetery
+    cathedral abbey lighthouse monastery convent station forest wood woods asylum citadel
     caserne chateau bois foret hopital gare schloss palais palazzo
 """)
 """What may be left off the name of a place: Saint-X prison, the forest of X, the Caserne de X."""

@@ -58,7 +58,7 @@ _SILENT = (
 def fold(text: str) -> str:
     """Lower case, Latin letters without accents, one space between words, no apostrophes.
 
-    "Mont-Blanc" and "Mont Blanc" fold alike, and so do "O’Brien" and "OBrien".
+    "Port-Royal" and "Port Royal" fold alike, and so do "O’Brien" and "OBrien".
     """
     plain = _APOSTROPHES.sub("", anyascii(text).lower())
     return _BREAKS.sub(" ", plain).strip()
@@ -76,7 +76,7 @@ def skeleton(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def sounded(word: str) -> str:
-    """One folded word with its letters as they sound, vowels kept: "micmac" is "mikmak"."""
+    """One folded word with its letters as they sound, vowels kept: "philip" is "filip"."""
     for pattern, sound in _LETTERS:
         word = pattern.sub(sound, word)
     return word
@@ -84,7 +84,7 @@ def sounded(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def same_spelling(one: str, other: str) -> bool:
-    """Whether two folded words may be one name in two spellings: Konoe and Konoye, not John and Joan.
+    """Whether two folded words may be one name in two spellings: Tolstoi, Tolstoy; not John, Joan.
 
     The consonants must be the same and at most one sounded letter (two in words of eight)
     may differ; a last vowel that differs makes another name (Kowalski, Kowalska).
@@ -102,7 +102,7 @@ def same_spelling(one: str, other: str) -> bool:
 
 
 def _ends_apart(one: str, other: str) -> bool:
-    """Whether two words differ by their last vowel alone, which tells the gender in many languages."""
+    """Whether two words differ by their last vowel alone, which tells the gender in many tongues."""
     stems = {w[:-1] if w[-1] in "aeiouy" else w for w in (one, other)}
     return len(stems) == 1
 
@@ -121,7 +121,7 @@ def is_initial(word: str) -> bool:
 class NameParts:
     """A name taken apart; all words folded.
 
-    `core` is the name without titles, ship prefix and suffixes: ("eugen", "ott").
+    `core` is the name without titles, ship prefix and suffixes: ("anna", "weir").
     `titles` are what stood before it, `suffix` the generation behind it ("jr", "ii").
     """
 
@@ -153,7 +153,7 @@ def _suffix_at(words: list[str]) -> int:
 
 @lru_cache(maxsize=65536)
 def name_parts(text: str) -> NameParts:
-    """Take a name as written apart: "Lt. Colonel Eugen Ott" has the core ("eugen", "ott").
+    """Take a name as written apart: "Lt. Colonel Eugen Ott" has the core ("anna", "weir").
 
     A title alone is its own core, so that no core is ever empty where `text` has a letter.
     """
@@ -193,7 +193,7 @@ def contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 
 def kernel(core: tuple[str, ...]) -> tuple[str, ...]:
-    """What is left of the name of a building or wood without its kind: ("saint", "lazare").
+    """What is left of the name of a building or wood without its kind: ("saint", "roch").
 
     Empty where nothing is left, or only a country or large city: the prison of a town is
     not the town.

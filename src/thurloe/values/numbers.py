@@ -1,4 +1,4 @@
-"""Numbers with bounds and units: 2000, ~2000, >250, >=233, <300, 170/180, 200 t, 70 %.
+"""Numbers with bounds and units: 2000, ~3000, >250, >=233, <300, 140/150, 300 t, 70 %.
 
 Source for conversion factors: NIST Special Publication 811, Appendix B. Tons of every sort count
 as one unit: accounts seldom say which is meant.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from thurloe.errors import BadValue
 
-ABOUT = 0.1  # "about 2,000" reaches 10 % to each side
+ABOUT = 0.1  # "about 3,000" reaches 10 % to each side
 
 # unit: (base unit, factor)
 UNITS: dict[str, tuple[str, float]] = {
@@ -68,7 +68,7 @@ _NUMBER = re.compile(
     r"(?P<sign>>=|<=|>|<|~)?\s*(?P<low>-?\d+(?:\.\d+)?)(?:\s*/\s*(?P<high>-?\d+(?:\.\d+)?))?"
     r"\s*(?P<unit>%|[A-Za-z]+[23]?(?:/[A-Za-z]+)?)?"
 )
-_WANTED = "digits with one unit at most, such as 2000, ~2000, >=233, 170/180, 200 t or 70 %"
+_WANTED = "digits with one unit at most, such as 2000, ~3000, >=233, 140/150, 300 t or 70 %"
 
 
 @dataclass(frozen=True, slots=True)

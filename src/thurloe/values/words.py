@@ -56,7 +56,7 @@ EXCLUSIVE_ALONE: tuple[tuple[str, ...], ...] = (
     ("northbound.|northward", "southbound.|southward"),
     ("eastbound.|eastward", "westbound.|westward"),
     ("before.|earlier.|prior.", "after.|later.|afterwards."),
-    ("first.", "second.", "third.", "fourth.", "fifth.", "last.|final."),
+    ("first.|1st.", "second.|2nd.", "third.|3rd.", "fourth.|4th.", "fifth.|5th.", "last.|final."),
     ("won.|win.|victory.|victorious.", "lost.|defeat|loss."),
     ("rose.|risen.|increas|grew.", "fell.|fallen.|decreas|declin|shrank."),
     ("son.|brother.|father.|boy.|male.", "daughter.|sister.|mother.|girl.|female."),

@@ -141,7 +141,7 @@ def _finding(question: Question, votes: list[tuple[_Vote, ...]], reliability: Ma
     shares = _probabilities(votes, reliability)
     answers = [
         Answer(
-            value=answer_value([c.value for c in group]),
+            value=_value(group),
             probability=share,
             reasons=(_prior(len(votes)), *(_reason(v, reliability, len(votes)) for v in some)),
             claims=group,
@@ -158,6 +158,15 @@ def _finding(question: Question, votes: list[tuple[_Vote, ...]], reliability: Ma
         status=_status(question, votes),
         answers=tuple(sorted(answers, key=lambda a: (-a.probability, a.value))),
     )
+
+
+def _value(group: Sequence[Claim]) -> str:
+    """What stands for claims of one answer: what most accounts write, and of these the fullest."""
+    accounts: dict[str, set[str]] = {}
+    for claim in group:
+        accounts.setdefault(claim.value, set()).add(claim.quote.account)
+    most = max(len(some) for some in accounts.values())
+    return answer_value([value for value, some in sorted(accounts.items()) if len(some) == most])
 
 
 def _status(question: Question, votes: list[tuple[_Vote, ...]]) -> Status:
