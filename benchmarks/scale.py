@@ -74,8 +74,7 @@ def table(runs: Sequence[Run]) -> str:
     start-up cancels out, and so does other work on the machine.
     """
     lines = [
-        "| accounts | words | seconds | processor seconds | peak MiB | findings "
-        "| per further 1,000 words |",
+        "| accounts | words | seconds | of processor | peak MiB | findings | further 1,000 words |",
         "|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for before, item in zip([None, *runs], runs, strict=False):
