@@ -1,7 +1,7 @@
 """Numbers in a text: how many, how much, how often, and numbers that are only names.
 
 A rule finds the numeral; then the words beside it say whether it is hedged ("about", "at
-least"), a measure ("200 tons"), or no count at all ("Cell 12", "MI5").
+least"), a measure ("300 tons"), or no count at all ("Cell 14", "G42").
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Form(StrEnum):
 class Quantity:
     """A number on characters `start:end`, hedge and unit included.
 
-    `value` is digits with bounds and one unit at most: 2000, ~2000, >=17, 170/180, 200 t, 70 %.
+    `value` is digits with bounds and one unit at most: 2000, ~3000, >=13, 140/150, 300 t, 70 %.
     `noun_start` is the offset of the first word after it that can be what is counted, or `end`.
     """
 
@@ -127,13 +127,13 @@ class Words:
 
 
 def _label(words: Words) -> Numeral:
-    """MI5, 555-0100-22: a name, not a number."""
+    """G42, 555-0100-22: a name, not a number."""
     digits = re.sub(r"\D", "", words.match.string and words.text("n")) or "0"
     return words.numeral(float(digits[:15]), form=Form.LABEL)
 
 
 def _range(words: Words) -> Numeral | None:
-    """ "170-180", "two or three", "17,000 to 20,000", "between 170 and 180"."""
+    """ "140-150", "two or three", "17,000 to 20,000", "between 140 and 150"."""
     low, high = number_of(words.text("n")), number_of(words.text("m"))
     if low is None or high is None:
         return None
@@ -156,7 +156,7 @@ def _grouped(words: Words) -> Numeral | None:
 
 
 def _plain(words: Words) -> Numeral | None:
-    """ "1,635", "twenty-seven million", "half a million", "two dozen", "3.4"."""
+    """ "1,437", "twenty-seven million", "half a million", "two dozen", "3.4"."""
     text = words.text("n")
     number = number_of(text)
     if number is None or (text.lower() == "score" and not words.near(0, "OF")):
@@ -244,7 +244,7 @@ def _often(words: Words) -> Numeral | None:
 
 
 def _ordinal(words: Words) -> Numeral:
-    """ "the third", "27th"; before a capital it is part of a name: "4th Department"."""
+    """ "the third", "27th"; before a capital it is part of a name: "7th Bureau"."""
     text = words.text("d")
     digits = re.sub(r"\D", "", text)
     number = float(digits[:15]) if digits else _ordinal_words(text)
@@ -260,9 +260,9 @@ def _ordinal_words(text: str) -> float:
 N = f"({NUMBER} | ONE)"
 HALF = "(AND A HALF)?"
 RULES: tuple[tuple[str, str, Callable[[Words], Numeral | None]], ...] = (
-    ("MI5", "n=ALNUM", _label),
+    ("G42", "n=ALNUM", _label),
     ("555-0100-22", "n=(NUM HYPHEN NUM (HYPHEN NUM)+)", _label),
-    ("170-180", "n=(NUM MULT*) (HYPHEN | DASH) m=(NUM MULT*)", _range),
+    ("140-150", "n=(NUM MULT*) (HYPHEN | DASH) m=(NUM MULT*)", _range),
     ("two or three", f"n=({N} {HALF}) (to=TO | OR | and=AND) m=({N} {HALF})", _range),
     ("3 500", "n=(NUM THREE+)", _grouped),
     ("two thirds of", f"n=(NUM|{WORDS}|A) HYPHEN? d=PARTS(?=(OF|THE))", _fraction),
@@ -270,7 +270,7 @@ RULES: tuple[tuple[str, str, Callable[[Words], Numeral | None]], ...] = (
     ("27th", "d=(ORD | ORDN | ORDW | TENS HYPHEN? ORDW)", _ordinal),
     ("tens of thousands", "(k=MANY OF)? w=MANY", _many),
     ("several hundred", "A? FEW m=MULT", _few),
-    ("1,635", f"n=(HALF A (DOZEN | MULT) | {N} {HALF} | A? COUPLE)", _plain),
+    ("1,437", f"n=(HALF A (DOZEN | MULT) | {N} {HALF} | A? COUPLE)", _plain),
     ("twice", "w=ONCE", _often),
 )  # fmt: skip
 

@@ -45,7 +45,7 @@ def in_context(tokens: Tokens, found: Found, before: Found | None, first: int) -
 
 
 def _with_day_part(tokens: Tokens, found: Found, floor: int) -> Found:
-    """ "the morning of December 6": the day stays the value, TIMEX3 says which part of it."""
+    """ "the morning of May 2": the day stays the value, TIMEX3 says which part of it."""
     point = found.reading.point
     if found.reading.kind != "DATE" or point is None or not point.day:
         return found
@@ -142,7 +142,7 @@ def _can_bound(found: Found) -> bool:
 
 
 def _edge(value: str, shape: str) -> str:
-    """Of an interval, the end that a bound speaks of: "by late June" is by its last day."""
+    """Of an interval, the end that a bound speaks of: "by late April" is by its last day."""
     parts = value.split("/")
     return parts[0] if shape.endswith("..") else parts[-1]
 

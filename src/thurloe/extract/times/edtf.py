@@ -40,7 +40,7 @@ class Point:
 
     @property
     def edtf(self) -> str:
-        """As EDTF: 1943-11-07, 1943-11, 1941-22, 1943, 194X, 19XX."""
+        """As EDTF: 1883-11-09, 1883-11, 1941-22, 1883, 194X, 19XX."""
         sign, year = ("-", -self.year) if self.year < 0 else ("", self.year)
         text = f"{sign}{year:04d}"
         if self.digits < YEAR:
@@ -49,7 +49,7 @@ class Point:
 
     @property
     def timex3(self) -> str:
-        """As TIMEX3: 1943-11-07, 1941-SU, 194, 19, BC0480."""
+        """As TIMEX3: 1883-11-09, 1941-SU, 194, 19, BC0480."""
         year = f"{self.year:04d}" if self.year > 0 else f"BC{1 - self.year:04d}"
         if self.digits < YEAR:
             return year[: len(year) - YEAR + self.digits]

@@ -24,7 +24,7 @@ _BESIDE = compile_pattern(
 
 
 def join_clocks(tokens: Tokens, found: list[Found]) -> list[Found]:
-    """A time of day and the date beside it, as one time: "9:04 a.m. on 6 December"."""
+    """A time of day and the date beside it, as one time: "9:14 a.m. on 2 May"."""
     joined: list[Found] = []
     for one in found:
         whole = _clock_and_date(tokens, joined[-1], one) if joined else None
@@ -48,7 +48,7 @@ def join_steps(tokens: Tokens, found: list[Found]) -> list[Found]:
 
 
 def _named(tokens: Tokens, left: Found, right: Found) -> Found | None:
-    """ "that day, 6 December 1917": the second says which day the first means."""
+    """ "that day, 2 May 1887": the second says which day the first means."""
     point = right.reading.point
     if left.rule != "that year" or right.reading.relative or point is None or not point.day:
         return None

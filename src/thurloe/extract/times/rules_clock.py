@@ -1,4 +1,4 @@
-"""Rules for times of day: 9:04 a.m., 0845, half past eight, noon, seven o'clock."""
+"""Rules for times of day: 9:14 a.m., 0735, half past eight, noon, seven o'clock."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _reading(story: Narrative, text: str) -> Reading | None:
 
 
 def _clock(hit: Hit, story: Narrative) -> Reading | None:
-    """ "9:04 a.m.", "9.05 pm", "21:00", "7am"."""
+    """ "9:14 a.m.", "9.15 pm", "21:00", "7am"."""
     numbers = [int(n) for n in re.split(r"[:.]", hit.word("t"))]
     text = clock(numbers[0], numbers[1] if len(numbers) > 1 else 0, half_of(hit))
     if text and len(numbers) == SECONDS_GIVEN:
@@ -59,7 +59,7 @@ def _clock(hit: Hit, story: Narrative) -> Reading | None:
 
 
 def _four_digits(hit: Hit, story: Narrative) -> Reading | None:
-    """ "at 0845", "2100 hours"."""
+    """ "at 0735", "2100 hours"."""
     digits = hit.word("t")
     return _reading(story, clock(int(digits[:2]), int(digits[2:]), ""))
 
@@ -94,11 +94,11 @@ def _noon(hit: Hit, story: Narrative) -> Reading | None:
 
 H = "h=AMPM"
 CLOCK_RULES = (
-    Rule("9:04 a.m.", f"t=CLOCK (HRS | {H})?", _clock),
-    Rule("9.05 a.m.", f"t=(CLOCKDOT|HOUR) {H}", _clock),
-    Rule("at 9.05", "(?<=(AT|ABOUT)) t=CLOCKDOT (HRS)?(?!(PERCENT|OTHER|MULT))", _clock),
-    Rule("0845 hours", "t=HHMM HRS", _four_digits),
-    Rule("at 0845", "(?<=AT) t=HHMM(?!(OTHER|UNITS))", _four_digits),
+    Rule("9:14 a.m.", f"t=CLOCK (HRS | {H})?", _clock),
+    Rule("9.15 a.m.", f"t=(CLOCKDOT|HOUR) {H}", _clock),
+    Rule("at 9.15", "(?<=(AT|ABOUT)) t=CLOCKDOT (HRS)?(?!(PERCENT|OTHER|MULT))", _clock),
+    Rule("0735 hours", "t=HHMM HRS", _four_digits),
+    Rule("at 0735", "(?<=AT) t=HHMM(?!(OTHER|UNITS))", _four_digits),
     Rule("eight o'clock", f"t=(HOUR|{WORDS}) OCLOCK", _hour),
     Rule(
         "seven in the evening",

@@ -26,7 +26,7 @@ OLDEST = 130
 
 
 def iso(count: float, unit: str) -> str:
-    """ISO 8601 of so many units: (8, "Y") is P8Y, (19.5, "TM") is PT19M30S."""
+    """ISO 8601 of so many units: (8, "Y") is P8Y, (17.5, "TM") is PT17M30S."""
     unit, factor = ISO_UNITS.get(unit, (unit, 1))
     count *= factor
     whole, rest = int(count), count - int(count)
@@ -85,7 +85,7 @@ def _range(hit: Hit, story: Narrative) -> Reading | None:
 
 
 def _compound(hit: Hit, story: Narrative) -> Reading | None:
-    """ "two years and seven months", "1 hour 20 minutes"."""
+    """ "three years and five months", "1 hour 20 minutes"."""
     parts = [(number_of(hit.words(n)), unit_of(hit, u)) for n, u in (("n", "u"), ("m", "w"))]
     (first, unit), (second, finer) = parts
     order = ["C", "E", "Y", "M", "W", "F", "D", "TH", "TM", "TS"]
@@ -167,7 +167,7 @@ DURATION_RULES = (
     Rule("the past year", "(THE)? PAST u=UNIT", _past_year),
     Rule("two or three days", f"n={NUMBER} (OR | TO | HYPHEN) m={NUMBER} {U}{NO_LATER}", _range),
     Rule(
-        "two years and seven months",
+        "three years and five months",
         f"(AT THE? age=AGE OF | aged=AGED)? n={NUMBER} {U} (COMMA | AND | COMMA AND)? m={NUMBER}"
         " w=(UNIT|UNITS) (old=OLD)?",
         _compound,
@@ -196,7 +196,7 @@ DURATION_RULES = (
         "(?=(COMMA|DOT|SEMI|AND|RPAR|VERB|BREAK))",
         _age,
     ),
-    Rule("at eighteen,", f"AT n=(NUM|{WORDS})(?=COMMA)", _age),
+    Rule("at eighteen,", f"AT n=(NUM|{WORDS})(?=(COMMA|PRON))", _age),
     Rule("every day", f"EVERY (n={NUMBER})? {U} | EVERY w=WEEKDAY", _every),
     Rule("per month", f"PER {U}", _every),
     Rule("daily", "v=DAILY", _every),

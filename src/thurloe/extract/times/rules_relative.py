@@ -170,7 +170,7 @@ def _next_whole(base: Point, unit: str, step: int) -> Reading | None:
 
 
 def _next_named(hit: Hit, story: Narrative) -> Reading | None:
-    """ "the following spring", "last October", "next May", "this summer"."""
+    """ "the following spring", "last August", "next May", "this summer"."""
     month = month_of(hit) or hit.number("s", "SEASON") or hit.number("f", "FALL")
     base = story.base
     if base is None or not month:
@@ -186,7 +186,7 @@ def _next_named(hit: Hit, story: Narrative) -> Reading | None:
 
 
 def _month_of_year(hit: Hit, story: Narrative) -> Reading | None:
-    """ "in October of that year", "June last year", "the spring of the following year"."""
+    """ "in August of that year", "June last year", "the spring of the following year"."""
     month = month_of(hit) or hit.number("s", "SEASON") or hit.number("f", "FALL")
     base = story.base
     if base is None:
@@ -315,12 +315,12 @@ RELATIVE_RULES = (
         _next_named,
     ),
     Rule(
-        "last October",
+        "last August",
         f"(next=NEXT | last=(LAST|PAST) | this=THIS | THAT SAME?) {NAMED}",
         _next_named,
     ),
     Rule(
-        "October of that year",
+        "August of that year",
         f"{NAMED} (d=DAY)? COMMA? (IN|OF)? (THAT SAME? | THE SAME | this=THIS | the=THE (next=NEXT"
         " | prev=PREV) | last=LAST | next2=NEXT) YEARW",
         _month_of_year,

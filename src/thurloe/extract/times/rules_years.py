@@ -21,7 +21,7 @@ YEARS_ERA = range(1000, 2200)
 CENTURIES = 30
 
 
-LONGEST_RANGE = 300  # years from "1842-1921"; beyond that the numbers are something else
+LONGEST_RANGE = 300  # years from "1832-1911"; beyond that the numbers are something else
 
 
 def _year(hit: Hit, story: Narrative) -> Reading | None:
@@ -89,7 +89,7 @@ YEARS_SURE = 1700, 2050
 
 
 def _year_range(hit: Hit, story: Narrative) -> Reading | None:
-    """ "1914-18", "1842-1921": two years in one."""
+    """ "1914-18", "1832-1911": two years in one."""
     first = hit.number("y")
     last = hit.number("z")
     last += first // 100 * 100 if last < 100 else 0  # noqa: PLR2004 - two digits
@@ -175,7 +175,7 @@ def _century(hit: Hit, story: Narrative) -> Reading | None:
 
 
 def _season(hit: Hit, story: Narrative) -> Reading | None:
-    """ "autumn 1941", "the spring of 1942"; winter is named by the year it begins in."""
+    """ "autumn 1941", "the spring of 1882"; winter is named by the year it begins in."""
     season = hit.number("s", "SEASON") or hit.number("s", "FALL")
     if hit.has("bc"):
         return at(Point(1 - hit.number("n"), season))
@@ -242,7 +242,7 @@ def _holiday_in(name: str, year: int) -> Point | None:
 
 
 YEAR_RULES = (
-    Rule("1943", "y=YEAR", _year),
+    Rule("1883", "y=YEAR", _year),
     Rule("1914-18", "y=YEAR (HYPHEN|DASH|SLASH) z=(TWO|YEAR)(?!HYPHEN)", _year_range),
     Rule("490 BC", "n=NUM bc=BC", _era),
     Rule(

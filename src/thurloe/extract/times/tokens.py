@@ -1,6 +1,6 @@
 """A text as a string of word classes: one character for each token, so that rules are short.
 
-"On 7 November 1943" becomes the classes ON, DAY NUM, MONTH, YEAR NUM. A token may be of several
+"On 9 November 1883" becomes the classes ON, DAY NUM, MONTH, YEAR NUM. A token may be of several
 classes ("second" is an ordinal and a unit); each such combination has a character of its own, and
 the name of a class in a pattern stands for all characters of combinations that hold it.
 """
@@ -178,7 +178,7 @@ def _declare() -> tuple[dict[str, str], dict[tuple[str, str], int | str]]:
     numbers = [
         _number_classes(n)
         for n in words(
-            "7 45 24 0 00 1917 2100 1065 0845 9999 100 12345 1,000 9.05 9:04 9:99 7th 45th 1930s "
+            "7 45 24 0 00 1917 2100 1065 0735 9999 100 12345 1,000 9.15 9:14 9:99 7th 45th 1930s "
             "5s 2359 1060 2459 2099 2199 1959 31 30"
         )
     ]
