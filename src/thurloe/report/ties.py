@@ -112,8 +112,10 @@ def network_of(ties: Sequence[Tie]) -> Network:
     order = sorted(
         entities, key=lambda e: (entities[e].type is not EntityType.PERSON, -weight[e], e)
     )
-    kept = order[:MOST_NODES]
-    drawn = [tie for tie in ties if tie.one.id in kept and tie.other.id in kept]
+    most = set(order[:MOST_NODES])
+    drawn = [tie for tie in ties if {tie.one.id, tie.other.id} <= most]
+    tied = {entity.id for tie in drawn for entity in (tie.one, tie.other)}
+    kept = [entity for entity in order if entity in tied]
     nodes, width, height = _place([entities[e] for e in kept], weight, drawn)
     return Network(
         width=width,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 300  # drawn; the others are named by number
 
-_SILENCE = 0.25  # a gap of so much of the whole parts two chapters
-_LULL = 0.08  # likewise where there are more than `_MANY` rows
-_MANY = 12
+_SILENCE = 0.4  # a gap of so much of the whole parts two chapters
+_LULL = 0.15  # likewise where there are more than `_MANY` rows
+_MANY = 16
+_CROWD = 0.2  # where half the rows stand on so little of the axis, they get their own
 _FEW = 4  # rows that are not parted further
-_LONELY = 3  # fewer rows than so make no chapter where a neighbour has as few
+_LONELY = 4  # fewer rows than so make no chapter where a neighbour has as few
 _FADE = 14.0  # percent of the axis that an open end fades over
 _RANK = {Status.CONTESTED: 0, Status.AGREED: 1, Status.SINGLE: 2}
 _EXACT = 1.0  # days that a point may cover
@@ -111,22 +112,32 @@ def _span(card: Card) -> Span | None:
 
 def _parted(rows: Sequence[_Dated]) -> Iterator[Sequence[_Dated]]:
     """Cut at the longest silence, again and again, while it is long for what it parts."""
-    if not rows:
-        return
-    reach = list(accumulate((row.high for row in rows), max))
-    gaps = [row.low - before for before, row in zip(reach, rows[1:], strict=False)]
-    whole = reach[-1] - rows[0].low
-    silence = (_LULL if len(rows) > _MANY else _SILENCE) * whole
-    if len(rows) > _FEW and max(gaps) > silence:
-        at = gaps.index(max(gaps)) + 1
+    at = _cut(rows)
+    if at:
         yield from _parted(rows[:at])
         yield from _parted(rows[at:])
-    else:
+    elif rows:
         yield rows
 
 
+def _cut(rows: Sequence[_Dated]) -> int:
+    """Before which row to cut, 0 for nowhere; the rows begin one after the other."""
+    if len(rows) <= _FEW:
+        return 0
+    gaps = [after.low - before.low for before, after in pairwise(rows)]
+    whole = rows[-1].low - rows[0].low
+    if max(gaps) > (_LULL if len(rows) > _MANY else _SILENCE) * whole:
+        return gaps.index(max(gaps)) + 1
+    first, last = len(rows) // 4, 3 * len(rows) // 4
+    crowded = rows[last].low - rows[first].low < _CROWD * whole
+    if not crowded:
+        return 0
+    early = rows[first].low - rows[0].low > rows[-1].low - rows[last].low
+    return first if early else last
+
+
 def _joined(groups: Iterable[Sequence[_Dated]]) -> list[list[_Dated]]:
-    """Neighbours of one or two rows share a chapter."""
+    """Neighbours of few rows share a chapter."""
     joined: list[list[_Dated]] = []
     lonely = False
     for group in groups:

@@ -95,9 +95,9 @@ def say_reliability(source: Source) -> str:
 
 
 def topic(finding: Finding, subject: str) -> str:
-    """A short label: whose what. `subject` is the entity's name."""
+    """A short label: whose what; the question where there is no `subject`."""
     event = finding.event.replace("_", " ")
-    return f"{subject}: {event}" if subject else event
+    return f"{subject}: {event}" if subject else finding.question
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
