@@ -68,11 +68,7 @@ def resolve_entities(referents: Iterable[Referent]) -> tuple[Entity, ...]:
 
 def _join_full(profiles: Mapping[str, Profile], sets: Sets) -> None:
     """Join those that bear one full name, then those whose full names are spelled otherwise."""
-    pairs = {
-        pair
-        for block in _blocks(profiles).values()
-        for pair in _pairs(block)
-    }
+    pairs = {pair for block in _blocks(profiles).values() for pair in _pairs(block)}
     scored = [(bits_between(profiles[a], profiles[b]), a, b) for a, b in pairs]
     for bits, a, b in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
         if bits >= ENOUGH and _can_join(a, b, profiles, sets):
@@ -80,7 +76,7 @@ def _join_full(profiles: Mapping[str, Profile], sets: Sets) -> None:
 
 
 def _blocks(profiles: Mapping[str, Profile]) -> dict[tuple[str, ...], list[str]]:
-    """Those that may be one by their full names: same pair of words by consonants, or initial and word."""
+    """Those that may be one by their full names: two words by consonants, or an initial."""
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, profile in profiles.items():
         keys = {b for core in profile.full for b in _block_keys(core)}
@@ -93,8 +89,7 @@ def _blocks(profiles: Mapping[str, Profile]) -> dict[tuple[str, ...], list[str]]
 
 def _block_keys(core: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     words = [w for w in core if not is_initial(w)][:MANY_WORDS]
-    for one, other in combinations(sorted(skeleton(w) or w for w in words), 2):
-        yield one, other
+    yield from combinations(sorted(skeleton(w) or w for w in words), 2)
     if len(core) > 1:
         yield core[0][0], skeleton(core[-1]) or core[-1], "initial"
         yield "", fold_together(core)
@@ -121,7 +116,12 @@ def _can_join(a: str, b: str, profiles: Mapping[str, Profile], sets: Sets) -> bo
     mine, theirs = sets.members[sets.find(a)], sets.members[sets.find(b)]
     if mine is theirs:
         return False
-    sample = ((profiles[x], profiles[y]) for x in mine[:12] for y in theirs[:12] if x in profiles and y in profiles)
+    sample = (
+        (profiles[x], profiles[y])
+        for x in mine[:12]
+        for y in theirs[:12]
+        if x in profiles and y in profiles
+    )
     return all(bits_between(x, y) > -ENOUGH for x, y in sample)
 
 
@@ -151,7 +151,7 @@ def _home(
     known: Mapping[str, Referent],
     sets: Sets,
 ) -> str | None:
-    """The one entity with a full name that a bare name means: the only one, or by far the best known."""
+    """The one entity that a bare name means: the only one so called, or by far the best known."""
     weights: Counter[str] = Counter()
     for home in {sets.find(h) for h in homes}:
         members = [m for m in sets.members[home] if m in profiles]

@@ -27,7 +27,7 @@ class Profile:
 
     @property
     def full(self) -> tuple[tuple[str, ...], ...]:
-        """The names of two words or more, and those that a maiden name makes with the first name."""
+        """The names of two words or more; a maiden name makes one with the first name."""
         whole = {p.core for p in self.parts if len(p.core) > 1}
         if self.type is EntityType.PERSON:
             alone = {p.core[0] for p in self.parts if len(p.core) == 1}
@@ -175,5 +175,7 @@ def reasons_between(a: Profile, b: Profile) -> tuple[Reason, ...]:
     """The features that speak for or against a pair, in words."""
     said = ((f, f(a, b)) for f in FEATURES)
     return tuple(
-        Reason(name=f.__name__, bits=bits, detail=(f.__doc__ or "").strip()) for f, bits in said if bits
+        Reason(name=f.__name__, bits=bits, detail=(f.__doc__ or "").strip())
+        for f, bits in said
+        if bits
     )

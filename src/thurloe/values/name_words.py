@@ -52,7 +52,7 @@ LEARNED = words("""
 
 TITLES = MALE_TITLES | FEMALE_TITLES | RANKS | OFFICES | LEARNED
 
-# Words that come before a name only in company of a real title: "the late Sir X", "Foreign Minister X".
+# Words before a name only in company of a real title: "the late Sir X", "Foreign Minister X".
 WEAK_TITLES = words("""
     former late acting assistant associate junior senior first second interim executive foreign
     interior defence defense finance prime right most very rear vice lance squadron wing group

@@ -102,7 +102,7 @@ def same_spelling(one: str, other: str) -> bool:
 
 
 def _ends_apart(one: str, other: str) -> bool:
-    """Whether two words differ by their last vowel alone, which tells the gender in many tongues."""
+    """Whether two words differ by their last vowel alone, which often tells the gender."""
     stems = {w[:-1] if w[-1] in "aeiouy" else w for w in (one, other)}
     return len(stems) == 1
 

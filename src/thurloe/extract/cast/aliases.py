@@ -2,72 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from thurloe.extract.cast import lexicon
+from thurloe.extract.cast.alias_patterns import BETWEEN, BRACKET, CAME, OR, SELF
 from thurloe.extract.cast.parse import Parse
 from thurloe.extract.cast.things import Name, Thing
 from thurloe.nouns import EntityType
+from thurloe.values.known_places import KNOWN_PLACES
+from thurloe.values.names import fold
 
 FARTHEST = 90
 """Characters between two names that one pattern may span."""
-
-_AS = r"(?:simply |better |best |widely |popularly |commonly |now |also |still |usually )*"
-_KNOWN = r"(?:known|called|nicknamed|dubbed|styled|referred to|remembered)"
-_QUOTE = r"[“\"'‘`]{0,2}"
-
-BETWEEN = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        # X, better known to her friends as Y; X is known as Y
-        rf"[,(]? ?\(?(?:(?:who|which) )?(?:(?:is|was|are|were|became|had become|came to be) )?{_AS}"
-        rf"{_KNOWN}(?: (?:to|by|in|among) [\w ]{{1,30}}?)? as (?:the )?{_QUOTE}",
-        # X, called Y
-        rf", (?:who (?:is|was) )?{_AS}(?:called|nicknamed|dubbed|codenamed|code-named) {_QUOTE}",
-        # X, née Y; X (born Y); X alias Y; X (formerly Y)
-        r"[,(]? ?\(?(?:born|née|nee|né|alias|aka|a\.k\.a\.|real name|original name|later|formerly|"
-        rf"originally|then|codenamed|code-named|code ?name|nicknamed|pseudonym|stage name):?,? {_QUOTE}",
-        # X, born as Y; X, under the name Y
-        rf",? (?:born|christened|baptised|baptized|registered|writing|performing|travelling) as {_QUOTE}",
-        rf",? under the (?:\w+ )?(?:name|alias|pseudonym|code ?name)(?: of)? {_QUOTE}",
-        # X, whose real name was Y
-        rf",? whose (?:\w+ ){{0,2}}(?:code ?)?name (?:is|was) {_QUOTE}",
-        r"['’]s? (?:real|original|full|birth|stage|pen|code) name (?:is|was) ",
-        # X was the name under which Y
-        r",? (?:is|was) (?:the|a) (?:\w+ ){0,2}(?:code ?)?name (?:under|by) which (?:the )?",
-        r",? (?:is|was) the (?:\w+ ){0,2}(?:code ?name|pseudonym|alias|name|nickname) (?:of|for) (?:the )?",
-        # X; the world remembers her as Y
-        r"[;,.]? (?:but |and )?(?:\w+ ){0,4}(?:remembers?|remembered|knows?|knew|calls?|called|hailed) "
-        rf"(?:him|her|them|it)(?: \w+)?(?: as)? (?:the )?{_QUOTE}",
-        # X called herself Y; X changed his name to Y
-        rf",? (?:had |has )?(?:called|styled|named|renamed|signed) (?:herself|himself|itself) {_QUOTE}",
-        rf" (?:\w+ )?(?:changed|altered|shortened|anglicised|anglicized) (?:his|her|its) (?:sur|last )?name to {_QUOTE}",
-        rf",? (?:was|is|were)?,? ?(?:renamed|rechristened|rebranded)(?: as)? (?:the )?{_QUOTE}",
-        # X, in English also Y; X, also spelled Y
-        r",? \(?(?:in [A-Z]\w+ )?also (?:spelled |spelt |written |given as )?(?:the )?",
-        r",? \(?(?:sometimes )?(?:spelled|spelt|written|transliterated)(?: as)? ",
-    )
-)
-"""What stands between two names of one thing; the whole of it must match."""
-
-OR = re.compile(r", or (?:the )?$", re.IGNORECASE)
-BRACKET = re.compile(r" \((?:the )?$")
-
-SELF = (
-    re.compile(r",? as (?P<who>she|he|it|they) (?:was|is|were|came to be|became|had been) \w+"),
-    re.compile(r",? as \w+ \w* ?(?:called|nicknamed|knew) (?P<who>her|him|it|them)\b"),
-    re.compile(r",? to (?:give|use|call) (?P<who>her|him|it|them)\b[\w ]{0,12}\bname"),
-)
-"""What follows a name and says of whom it is another name, by a pronoun."""
-
-AS = re.compile(r"\bas (?:the )?$", re.IGNORECASE)
-CAME = re.compile(
-    r",? as (?:the )?(?P<name>[A-Z][\w-]*(?: [\w-]+){0,4}?) "
-    r"(?:came to be|was|is|were|became|had become|would become)(?: later| then| also)? (?:known|called)\b"
-)
-"""The Fourth Office, as Soviet army intelligence came to be known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +30,7 @@ def stated(p: Parse, things: list[Thing]) -> list[tuple[int, int]]:
     """The pairs of things of which the text says outright that they are one."""
     names = sorted(((n, t) for t in things for n in t.names), key=lambda x: x[0].span.start)
     found = []
-    for (one, mine), (other, theirs) in zip(names, names[1:], strict=False):
+    for (one, mine), (other, theirs) in pairwise(names):
         gap = p.text[p.end(one.span.end - 1) : p.starts[other.span.start]]
         if mine is theirs or len(gap) > FARTHEST or not _joinable(mine, theirs):
             continue
@@ -116,7 +64,8 @@ def _states(p: Parse, gap: str, one: Name, other: Name, things: tuple[Thing, Thi
 
 def _bracketed(p: Parse, one: Name, other: Name, things: tuple[Thing, Thing]) -> bool:
     """Society of Friends (SOF); Kōan (Public Security): organisations, or initials."""
-    if all(t.type is EntityType.ORGANISATION for t in things):
+    names = (fold(p.slice(n.span.core, n.span.end)) for n in (one, other))
+    if EntityType.ORGANISATION in {t.type for t in things} and not KNOWN_PLACES & {*names}:
         return True
     short = p.slice(other.span.core, other.span.end)
     letters = "".join(w[0] for w in p.words[one.span.core : one.span.end] if w[0].isupper())
@@ -161,8 +110,10 @@ def _by_name_noun(p: Parse, name: Name) -> int | None:
     noun = None
     if p.dep[head] in {"attr", "oprd", "appos"}:
         verb = p.head[head]
-        noun = verb if p.lemma[verb] in lexicon.NAME_NOUNS else next(
-            (k for k in p.kids[verb] if p.lemma[k] in lexicon.NAME_NOUNS), None
+        noun = (
+            verb
+            if p.lemma[verb] in lexicon.NAME_NOUNS
+            else next((k for k in p.kids[verb] if p.lemma[k] in lexicon.NAME_NOUNS), None)
         )
     elif s.start and p.lemma[s.start - 1] in lexicon.NAME_NOUNS:
         noun = s.start - 1
@@ -186,7 +137,7 @@ def _subject_above(p: Parse, i: int) -> int | None:
 
 
 def phrases(p: Parse, things: list[Thing]) -> dict[str, int]:
-    """Names of small words that the text states: "the Office, as Soviet army intelligence came to be known"."""
+    """Names of small words that the text states: "the Office, as army intelligence was known"."""
     found = {}
     for thing in things:
         for name in thing.names:

@@ -5,67 +5,68 @@ from __future__ import annotations
 from thurloe.values.name_words import words
 
 CALENDAR = words("""
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday
-    saturday sunday christmas easter
+    january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday christmas easter
 """)
 
-CALENDAR_SHORT = words("jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun")
+CALENDAR_SHORT = words(
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun"
+)
 
 FUNCTION_WORDS = words("""
-    a an the this that these those i you he she it we they me him her us them my your his its our
-    their mine yours hers ours theirs who whom whose which what when where why how if then than
-    and or but nor so yet for of in on at by to from with without within into onto upon over under
-    after before since until till while as because although though despite during between among
-    against through throughout across along around about above below behind beside beyond near
-    not no yes all any both each every either neither some many much few several more most less
-    least other another such same own only just even still also too very once twice here there now
-    today tomorrow yesterday soon later again ever never always often perhaps maybe indeed however
-    moreover furthermore nevertheless thus therefore hence meanwhile instead is are was were be been
-    being am do does did have has had having will would shall should can could may might must let
-    one two three four five six seven eight nine ten eleven twelve hundred thousand million
-    last next further unlike like according born asked whether oh ah well
-    chapter part volume vol page pages p pp isbn figure table fig section nos no
-    ok dear please thanks thank ad bc bce ce am pm
-    it's he's she's i'm i've i'll i'd we're they're don't can't
-    a.m. p.m. a.m p.m
-    eventually finally initially recently unfortunately fortunately mysteriously certainly
-    despite besides regarding given including following concerning
+    a an the this that these those i you he she it we they me him her us them my your his its
+    our their mine yours hers ours theirs who whom whose which what when where why how if then
+    than and or but nor so yet for of in on at by to from with without within into onto upon
+    over under after before since until till while as because although though despite during
+    between among against through throughout across along around about above below behind beside
+    beyond near not no yes all any both each every either neither some many much few several
+    more most less least other another such same own only just even still also too very once
+    twice here there now today tomorrow yesterday soon later again ever never always often
+    perhaps maybe indeed however moreover furthermore nevertheless thus therefore hence
+    meanwhile instead is are was were be been being am do does did have has had having will
+    would shall should can could may might must let one two three four five six seven eight nine
+    ten eleven twelve hundred thousand million last next further unlike like according born
+    asked whether oh ah well chapter part volume vol page pages p pp isbn figure table fig
+    section nos ok dear please thanks thank ad bc bce ce pm it's he's she's i'm i've i'll i'd
+    we're they're don't can't a.m. p.m. a.m p.m eventually finally initially recently
+    unfortunately fortunately mysteriously certainly besides regarding given including following
+    concerning
 """)
 
 PERSON_NOUNS = words("""
     actor actress admiral adviser advisor adventurer agent aide ambassador anarchist analyst
-    architect artist assassin astronaut athlete attaché attache attorney aunt author aviator baby
-    banker baron baroness barrister biographer bishop boatman boss boy bride builder businessman
-    businesswoman butcher candidate captain carpenter champion chancellor chauffeur chemist chief
-    child citizen clergyman clerk coach cobbler colonel comedian commander commissioner companion
-    composer conductor confessor constable consul cook coroner correspondent countess courier
-    courtesan cousin coxswain critic dancer daughter deckhand defendant deputy designer detective
-    dictator diplomat director doctor driver duchess duke earl economist editor emigre emperor
-    employee empress engineer executioner expert explorer farmer father ferryman fiancé fiancee
-    fighter financier fireman fisherman footballer founder friend gardener general gentleman girl
-    governess governor grandfather grandmother guard guest guide gunner heir hero heroine historian
-    host hostess husband infant informant informer innkeeper inspector interpreter inventor
-    investigator jailer journalist judge king labourer lad lady landlord landowner lawyer leader
-    lecturer librarian lieutenant lighthouse-keeper lodger lord lover magistrate maid major man
-    manager marshal master mate mathematician mayor mechanic merchant messenger midwife minister
-    missionary mistress monk mother musician navigator neighbour neighbor nephew niece novelist
-    nun nurse officer official operator orphan owner painter partner passenger patient peasant
-    philosopher photographer physician physicist pianist pilot playwright poet policeman
-    politician pope postmaster preacher premier president priest prince princess prisoner
-    professor prosecutor prostitute publisher pupil purser queen rebel rector reporter
-    revolutionary ruler sailor scholar scientist scout sculptor secretary senator sergeant servant
-    shepherd sheriff shoemaker singer sister skipper smuggler sociologist soldier solicitor
-    spokesman spokeswoman spy spymaster steward stewardess stoker student surgeon survivor
-    suspect swimmer tailor teacher technician tenor theologian thief traitor translator traveller
-    treasurer trader tsar tutor uncle veteran victim viceroy villager volunteer waiter waitress
-    watchman weaver widow widower wife winner witness woman worker writer youth guitarist drummer
-    bassist filmmaker producer programmer researcher chef baker blacksmith miller brewer broker
-    accountant secretary-general statesman strategist theorist activist campaigner
-    mastermind accomplice handler interrogator colleague successor predecessor brother son
-    grandson granddaughter parent chairman foreman telegrapher telegraphist radioman
-    bookkeeper bosun boatswain helmsman lookout oarsman lifeguard lighthousekeeper
-    communist nazi socialist marxist convict inmate maestro prodigy genius ally
+    architect artist assassin astronaut athlete attaché attache attorney aunt author aviator
+    baby banker baron baroness barrister biographer bishop boatman boss boy bride builder
+    businessman businesswoman butcher candidate captain carpenter champion chancellor chauffeur
+    chemist chief child citizen clergyman clerk coach cobbler colonel comedian commander
+    commissioner companion composer conductor confessor constable consul cook coroner
+    correspondent countess courier courtesan cousin coxswain critic dancer daughter deckhand
+    defendant deputy designer detective dictator diplomat director doctor driver duchess duke
+    earl economist editor emigre emperor employee empress engineer executioner expert explorer
+    farmer father ferryman fiancé fiancee fighter financier fireman fisherman footballer founder
+    friend gardener general gentleman girl governess governor grandfather grandmother guard
+    guest guide gunner heir hero heroine historian host hostess husband infant informant
+    informer innkeeper inspector interpreter inventor investigator jailer journalist judge king
+    labourer lad lady landlord landowner lawyer leader lecturer librarian lieutenant
+    lighthouse-keeper lodger lord lover magistrate maid major man manager marshal master mate
+    mathematician mayor mechanic merchant messenger midwife minister missionary mistress monk
+    mother musician navigator neighbour neighbor nephew niece novelist nun nurse officer
+    official operator orphan owner painter partner passenger patient peasant philosopher
+    photographer physician physicist pianist pilot playwright poet policeman politician pope
+    postmaster preacher premier president priest prince princess prisoner professor prosecutor
+    prostitute publisher pupil purser queen rebel rector reporter revolutionary ruler sailor
+    scholar scientist scout sculptor secretary senator sergeant servant shepherd sheriff
+    shoemaker singer sister skipper smuggler sociologist soldier solicitor spokesman spokeswoman
+    spy spymaster steward stewardess stoker student surgeon survivor suspect swimmer tailor
+    teacher technician tenor theologian thief traitor translator traveller treasurer trader tsar
+    tutor uncle veteran victim viceroy villager volunteer waiter waitress watchman weaver widow
+    widower wife winner witness woman worker writer youth guitarist drummer bassist filmmaker
+    producer programmer researcher chef baker blacksmith miller brewer broker accountant
+    secretary-general statesman strategist theorist activist campaigner mastermind accomplice
+    handler interrogator colleague successor predecessor brother son grandson granddaughter
+    parent chairman foreman telegrapher telegraphist radioman bookkeeper bosun boatswain
+    helmsman lookout oarsman lifeguard lighthousekeeper communist nazi socialist marxist convict
+    inmate maestro prodigy genius ally
 """)
 
 MALE_NOUNS = words("""
@@ -89,32 +90,33 @@ FEMALE_NOUNS = words("""
 KIN_NOUNS = words("""
     father mother husband wife son daughter brother sister uncle aunt nephew niece grandfather
     grandmother grandson granddaughter cousin widow widower fiancé fiancée fiancee stepfather
-    stepmother stepson stepdaughter stepbrother stepsister great-uncle great-aunt
-    brother-in-law sister-in-law father-in-law mother-in-law son-in-law daughter-in-law
-    half-brother half-sister great-grandfather great-grandmother godfather godmother twin
+    stepmother stepson stepdaughter stepbrother stepsister great-uncle great-aunt brother-in-law
+    sister-in-law father-in-law mother-in-law son-in-law daughter-in-law half-brother
+    half-sister great-grandfather great-grandmother godfather godmother twin
 """)
 
 VESSEL_NOUNS = words("""
-    ship steamer steamship freighter tug tugboat ferry liner vessel boat schooner trawler destroyer
-    cruiser battleship submarine u-boat yacht barge brig barque bark frigate corvette launch tanker
-    warship steamboat paddle-steamer lightship lifeboat sloop cutter collier minesweeper gunboat
-    dreadnought carrier merchantman whaler ketch packet troopship transport munitions-ship
-    icebreaker motorboat ironclad flagship passenger-ship cargo-ship clipper galleon
+    ship steamer steamship freighter tug tugboat ferry liner vessel boat schooner trawler
+    destroyer cruiser battleship submarine u-boat yacht barge brig barque bark frigate corvette
+    launch tanker warship steamboat paddle-steamer lightship lifeboat sloop cutter collier
+    minesweeper gunboat dreadnought carrier merchantman whaler ketch packet troopship transport
+    munitions-ship icebreaker motorboat ironclad flagship passenger-ship cargo-ship clipper
+    galleon
 """)
 
 PLACE_NOUNS = words("""
-    city town village hamlet port harbour harbor island isle islands river lake sea bay gulf strait
-    straits channel mountain mountains hill hills valley forest wood woods desert peninsula cape
-    coast region province county district state country kingdom republic empire capital suburb
-    street road avenue square bridge prison jail gaol barracks fort fortress castle palace cemetery
-    church cathedral abbey monastery station airport hospital hotel school house hall tower park
-    field camp basin narrows sound fjord firth loch canal creek point head bank pier wharf dock
-    quay market quarter cell courtyard embassy building cafe café inn lane cove beach ocean
-    pass plain plateau volcano plantation farm estate manor theatre theater museum library
-    citadel cell archipelago reef delta harbourfront waterfront neighbourhood neighborhood
-    borough parish settlement colony territory continent mount highway boulevard place plaza
-    lighthouse shipyard mine mill zoo garden gardens stadium arena chapel temple shrine mosque
-    synagogue convent ghetto frontier border
+    city town village hamlet port harbour harbor island isle islands river lake sea bay gulf
+    strait straits channel mountain mountains hill hills valley forest wood woods desert
+    peninsula cape coast region province county district state country kingdom republic empire
+    capital suburb street road avenue square bridge prison jail gaol barracks fort fortress
+    castle palace cemetery church cathedral abbey monastery station airport hospital hotel
+    school house hall tower park field camp basin narrows sound fjord firth loch canal creek
+    point head bank pier wharf dock quay market quarter cell courtyard embassy building cafe
+    café inn lane cove beach ocean pass plain plateau volcano plantation farm estate manor
+    theatre theater museum library citadel archipelago reef delta harbourfront waterfront
+    neighbourhood neighborhood borough parish settlement colony territory continent mount
+    highway boulevard place plaza lighthouse shipyard mine mill zoo garden gardens stadium arena
+    chapel temple shrine mosque synagogue convent ghetto frontier border
 """)
 
 ORGANISATION_NOUNS = words("""
@@ -122,13 +124,14 @@ ORGANISATION_NOUNS = words("""
     navy force forces police service university college institute academy society association
     union league federation club newspaper magazine journal press times post herald tribune
     gazette zeitung bank corporation board senate parliament congress assembly government
-    regiment division brigade battalion corps fleet squadron staff intelligence directorate office
-    authority organisation organization foundation trust team band orchestra legion guard front
-    movement international comintern church mission embassy administration cabinet ring network
-    group line lines railway railways airlines airways industries works brothers sons bros
-    publishers publishing chronicle courier observer guardian mail mirror telegraph standard
-    dispatch review daily weekly inquiry tribunal syndicate consortium cartel secretariat
-    politburo reichstag duma diet wehrmacht gestapo militia constabulary inspectorate
+    regiment division brigade battalion corps fleet squadron staff intelligence directorate
+    office authority organisation organization foundation trust team band orchestra legion guard
+    front movement international comintern church mission embassy administration cabinet ring
+    network group line lines railway railways airlines airways industries works brothers sons
+    bros publishers publishing chronicle courier observer guardian mail mirror telegraph
+    standard dispatch review daily weekly inquiry tribunal syndicate consortium cartel
+    secretariat politburo reichstag duma diet wehrmacht gestapo militia constabulary
+    inspectorate
 """)
 
 GROUP_NOUNS = words("""
@@ -143,7 +146,8 @@ PEOPLES_NOUNS = words("""
 """)
 
 QUASI_NAMES = words("""
-    narrows straits heights downs highlands lowlands rapids shallows badlands everglades dardanelles
+    narrows straits heights downs highlands lowlands rapids shallows badlands everglades
+    dardanelles
 """)
 """Plain words for single features of the land that, with "the", are as good as names."""
 
@@ -156,23 +160,23 @@ ACTING_NOUNS = words("""
 OTHER_NOUNS = words("""
     war battle treaty act prize award medal order operation revolution rebellion conference
     olympics games cup festival incident crisis affair plan pact agreement declaration
-    constitution bible disaster explosion massacre uprising siege campaign offensive
-    purge purges terror renaissance reformation age era century congress
-    cross star mutiny accord mysteries story stories novel diary memoirs
+    constitution bible disaster explosion massacre uprising siege campaign offensive purge
+    purges terror renaissance reformation age era century congress cross star mutiny accord
+    mysteries story stories novel diary memoirs
 """) - {"congress", "order", "star"}
 
 LANGUAGES = words("""
-    english french german dutch spanish italian russian japanese chinese malay latin greek hebrew
-    arabic turkish swedish danish norwegian finnish polish czech hungarian romanian portuguese
-    hindi urdu persian korean sanskrit yiddish welsh irish gaelic
+    english french german dutch spanish italian russian japanese chinese malay latin greek
+    hebrew arabic turkish swedish danish norwegian finnish polish czech hungarian romanian
+    portuguese hindi urdu persian korean sanskrit yiddish welsh irish gaelic
 """)
 
 PERSON_VERBS = words("""
     say tell ask reply answer write think believe know recall remember marry die study teach
     learn love hate want hope wish decide insist argue explain claim admit deny confess resign
     retire graduate enlist emigrate smile laugh cry weep nod shrug whisper shout speak talk read
-    sing dance paint compose joke complain add recount testify protest regret dream plead
-    sleep wake eat drink kiss divorce befriend persuade
+    sing dance paint compose joke complain add recount testify protest regret dream plead sleep
+    wake eat drink kiss divorce befriend persuade
 """)
 
 SAYING_VERBS = words("""
@@ -189,7 +193,7 @@ IDENTITY_NOUNS = words("""
     novelist playwright inventor anarchist communist physicist mathematician filmmaker comedian
     sculptor historian economist
 """)
-"""What somebody is, rather than a part in a scene: "the poet" can be the one spoken of all along."""
+"""What somebody is, rather than a part in a scene: "the poet" can be the one spoken of."""
 
 VESSEL_VERBS = words("""
     sail steam sink anchor moor founder capsize dock berth collide ram drift list

@@ -11,9 +11,7 @@ DEFINITE = frozenset({"the", "this", "that", "said"})
 THINGS = lexicon.VESSEL_NOUNS | lexicon.ORGANISATION_NOUNS | lexicon.PLACE_NOUNS
 INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
 NOBODY = frozenset({"any", "every", "each", "no", "what", "which", "either", "neither"})
-PEOPLE = (
-    lexicon.PERSON_NOUNS | lexicon.MALE_NOUNS | lexicon.FEMALE_NOUNS | lexicon.KIN_NOUNS
-)
+PEOPLE = lexicon.PERSON_NOUNS | lexicon.MALE_NOUNS | lexicon.FEMALE_NOUNS | lexicon.KIN_NOUNS
 NEAR = 8
 """Sentences within which "the captain" may be one that was only called "a captain"."""
 
@@ -57,7 +55,7 @@ def _note(mind: Mind, thing: Thing, i: int, owner: int | None) -> None:
 def _start(mind: Mind, i: int) -> int:
     """The first token of the noun phrase, as far as it is small words and adjectives."""
     start = i
-    while start > 0 and mind.p.head[start - 1] == i and start - 1 >= i - 4:  # noqa: PLR2004
+    while start > 0 and mind.p.head[start - 1] == i and start - 1 >= i - 4:
         if mind.p.dep[start - 1] not in {"det", "amod", "poss", "compound"}:
             break
         start -= 1
@@ -84,7 +82,7 @@ def _said_of(mind: Mind, i: int) -> Thing | None:
 
 
 def _ahead(mind: Mind, i: int) -> Thing | None:
-    """The name that follows in apposition: "her captain, Aime Weir"."""
+    """The name that follows in apposition: "her captain, Anna Weir"."""
     p = mind.p
     for kid in p.kids[i]:
         if kid > i and p.dep[kid] == "appos" and kid in mind.ahead:
@@ -139,10 +137,10 @@ def _described(mind: Mind, i: int) -> Thing | None:
         return None
     noun, best = mind.p.lemma[i], None
     for thing in mind.recent(i, window=NEAR * 10):
-        if thing.nouns[noun] and _agrees(thing, noun):
-            if thing.names or mind.gap(thing.number, i) <= NEAR:
-                best = thing
-                break
+        near = thing.names or mind.gap(thing.number, i) <= NEAR
+        if near and thing.nouns[noun] and _agrees(thing, noun):
+            best = thing
+            break
     return best
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.parse import Parse
 from thurloe.extract.cast.things import Name, Thing
@@ -15,7 +17,7 @@ MOST = 4
 def place_all(p: Parse, things: list[Thing]) -> None:
     """Note for each place what the text says is around it, and the form with both names."""
     names = sorted(((n, t) for t in things for n in t.names), key=lambda x: x[0].span.start)
-    for (one, mine), (other, theirs) in zip(names, names[1:], strict=False):
+    for (one, mine), (other, theirs) in pairwise(names):
         if mine is theirs or theirs.type is not EntityType.PLACE or mine.type not in PLACED:
             continue
         link = _link(p, one, other)

@@ -28,7 +28,12 @@ def _with(mind: Mind, i: int) -> tuple[int, ...]:
     p, mine = mind.p, mind.heads[i]
     if p.dep[i] == "conj":
         first = _first_of_list(mind, i)
-        listed = [n for t, ns in mind.heads.items() if first <= t <= i and _in_list(mind, t, first) for n in ns]
+        listed = [
+            n
+            for t, ns in mind.heads.items()
+            if first <= t <= i and _in_list(mind, t, first)
+            for n in ns
+        ]
         return tuple(dict.fromkeys(listed))[:MOST]
     verb = p.head[p.head[i]] if p.dep[i] == "pobj" else p.head[i]
     if p.dep[i] not in {"dobj", "pobj"} or p.lemma[verb] not in lexicon.RECIPROCAL_VERBS:
@@ -56,7 +61,8 @@ def note_many(mind: Mind, i: int) -> None:
 
 def they(mind: Mind, i: int) -> tuple[int, ...]:
     """Whom "they" stands for: those last named together, or a people; nothing if unsure."""
-    p, best, found = mind.p, -9.0, ()
+    p, best = mind.p, -9.0
+    found: tuple[int, ...] = ()
     for token, numbers in reversed(mind.groups[-6:]):
         gap = p.sent[i] - p.sent[token]
         if gap > RECENT:

@@ -1,4 +1,4 @@
-"""What he, she, it and they stand for: the candidates before them, weighed by a list of features."""
+"""What he, she and it stand for: the candidates before them, weighed by a list of features."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ FEMALE = frozenset({"she", "her", "hers", "herself"})
 THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 ALL = MALE | FEMALE | THING | MANY
-EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "happen", "rain", "snow", "turn", "become"})
+EMPTY_VERBS = frozenset(
+    {"be", "seem", "appear", "take", "happen", "rain", "snow", "turn", "become"}
+)
 """Verbs whose "it" often stands for nothing."""
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})

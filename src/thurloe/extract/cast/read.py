@@ -50,7 +50,9 @@ def _read_phrases(mind: Mind) -> None:
     p = mind.p
     at = {start: i for i, start in enumerate(p.starts)}
     for phrase, number in phrases(p, mind.things).items():
-        for match in re.finditer(r"\b" + r"\s+".join(map(re.escape, phrase.split())) + r"\b", p.text):
+        for match in re.finditer(
+            r"\b" + r"\s+".join(map(re.escape, phrase.split())) + r"\b", p.text
+        ):
             start, end = at.get(match.start()), at.get(match.end() - len(phrase.split()[-1]))
             if start is not None and end is not None:
                 mind.heads[end] = (number,)

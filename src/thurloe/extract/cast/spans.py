@@ -12,9 +12,8 @@ from thurloe.values.name_words import BUILDING_NOUNS, PARTICLES, SHIP_PREFIXES, 
 from thurloe.values.names import fold
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
-QUIET = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 HEADLINE_SHARE = 0.7
-"""A sentence with so many of its longer words capitalised is a heading, where case says nothing."""
+"""A sentence with so many of its longer words capitalised is a heading: case says nothing."""
 LONGER = 4
 MAX_RUN = 12
 
@@ -54,7 +53,7 @@ class Case:
 
 
 def is_capital(word: str) -> bool:
-    """Whether a word begins as a name does: "Ott", "d'Arc", "al-Masri"."""
+    """Whether a word begins as a name does: "Weir", "d'Arc", "al-Masri"."""
     return bool(_CAPITAL.match(word)) and word[:1] not in "'’"
 
 
@@ -81,13 +80,17 @@ def first_word(p: Parse, start: int, end: int) -> int:
 
 def is_initial(p: Parse, i: int) -> bool:
     """Whether token `i` would be capitalised anyway: after a stop, a line end, an opening quote."""
-    return i == 0 or p.tag[i - 1] in {"_SP", "``", ".", ":", "-LRB-", "LS"} or (
-        p.sent[i] != p.sent[i - 1] or p.words[i - 1] in {'"', "“", "‘", "•", "*", "—", "–"}
+    return (
+        i == 0
+        or p.tag[i - 1] in {"_SP", "``", ".", ":", "-LRB-", "LS"}
+        or (p.sent[i] != p.sent[i - 1] or p.words[i - 1] in {'"', "“", "‘", "•", "*", "—", "–"})
     )
 
 
 def _is_heading(p: Parse, start: int, end: int) -> bool:
-    if any(p.tag[i] in {"VBD", "VBZ", "VBP", "MD"} and p.words[i].islower() for i in range(start, end)):
+    if any(
+        p.tag[i] in {"VBD", "VBZ", "VBP", "MD"} and p.words[i].islower() for i in range(start, end)
+    ):
         return False
     longer = [w for w in p.words[start:end] if len(w) >= LONGER and w.isalpha()]
     tall = sum(w[0].isupper() for w in longer)
@@ -99,10 +102,8 @@ def is_name_word(p: Parse, case: Case, i: int) -> bool:
     word, low = p.words[i], p.lower[i]
     if not is_capital(word) or (len(word) == 1 and low in {"i", "a"} and not _is_letter_name(p, i)):
         return False
-    if low in lexicon.CALENDAR or p.ent[i] in {"DATE", "TIME", "MONEY"}:
+    if _is_of_calendar(p, i):
         return p.ent[i] == "PERSON" and low in {"may", "april", "june", "august"}
-    if low.rstrip(".") in lexicon.CALENDAR_SHORT and (word[-1] == "." or _is_number(p, i + 1)):
-        return False
     if low in lexicon.FUNCTION_WORDS:
         return _is_odd_function_word(p, case, i)
     if p.sent[i] in case.loud:
@@ -111,6 +112,14 @@ def is_name_word(p: Parse, case: Case, i: int) -> bool:
     if not is_initial(p, i):
         return True
     return _is_initial_name(p, case, i)
+
+
+def _is_of_calendar(p: Parse, i: int) -> bool:
+    word, low = p.words[i], p.lower[i]
+    if low in lexicon.CALENDAR or p.ent[i] in {"DATE", "TIME", "MONEY"}:
+        return True
+    short = low.rstrip(".") in lexicon.CALENDAR_SHORT
+    return short and (word[-1] == "." or _is_number(p, i + 1))
 
 
 def _is_title_here(p: Parse, i: int) -> bool:
@@ -150,7 +159,9 @@ def _is_initial_name(p: Parse, case: Case, i: int) -> bool:
 
 def _leads_in(p: Parse, i: int) -> bool:
     """ "Adrift, she ...": one word before a comma and a pronoun is no name."""
-    return i + 2 < len(p) and p.words[i + 1] == "," and p.lower[i + 2] in {"he", "she", "it", "they"}
+    return (
+        i + 2 < len(p) and p.words[i + 1] == "," and p.lower[i + 2] in {"he", "she", "it", "they"}
+    )
 
 
 def find_spans(p: Parse, case: Case) -> list[Span]:
@@ -172,8 +183,10 @@ def find_spans(p: Parse, case: Case) -> list[Span]:
 
 def _is_ordinal(p: Parse, i: int) -> bool:
     """Whether "4th" before a name is part of it: the 4th Department."""
-    return i >= 0 and bool(_ORDINAL.fullmatch(p.words[i])) and (
-        p.lower[i + 1] in lexicon.ORGANISATION_NOUNS
+    return (
+        i >= 0
+        and bool(_ORDINAL.fullmatch(p.words[i]))
+        and (p.lower[i + 1] in lexicon.ORGANISATION_NOUNS)
     )
 
 
@@ -206,8 +219,13 @@ def _named(p: Parse, case: Case, i: int) -> bool:
 
 
 def _hyphen(p: Parse, case: Case, start: int, i: int) -> int:
-    """Mont-Blanc, Jean-Luc, Poretsky/Reiss: a mark without spaces around it."""
-    if p.words[i] not in _HYPHENS | {"/"} or not p.glued(i) or i + 1 >= len(p) or not p.glued(i + 1):
+    """Jean-Luc, Port-Royal, Weir/Wehr: a mark without spaces around it."""
+    if (
+        p.words[i] not in _HYPHENS | {"/"}
+        or not p.glued(i)
+        or i + 1 >= len(p)
+        or not p.glued(i + 1)
+    ):
         return 0
     if _named(p, case, i + 1) and p.tag[i + 1] != "JJ":
         return 2
@@ -263,7 +281,9 @@ def _number(p: Parse, case: Case, start: int, i: int) -> int:
 def _epithet(p: Parse, case: Case, start: int, i: int) -> int:
     """Peter the Great, Pliny the Younger, Alexander I."""
     if p.words[i] == "I":
-        return int(p.tag[i] != "PRP" and i + 1 < len(p) and p.tag[i + 1] in {",", ".", "POS", "NNP"})
+        return int(
+            p.tag[i] != "PRP" and i + 1 < len(p) and p.tag[i + 1] in {",", ".", "POS", "NNP"}
+        )
     if p.lower[i] != "the" or i + 1 >= len(p) or not p.words[i + 1][:1].isupper():
         return 0
     return 2 * (p.lower[i + 1] in EPITHETS)
@@ -271,7 +291,9 @@ def _epithet(p: Parse, case: Case, start: int, i: int) -> int:
 
 def _cut(p: Parse, start: int, end: int) -> list[Span]:
     """Take a run apart: demonyms before it, titles before the name, two names side by side."""
-    while start < end and p.tag[start] in {"JJ", "JJS", "RB"} and p.lower[start] in lexicon.LANGUAGES:
+    while (
+        start < end and p.tag[start] in {"JJ", "JJS", "RB"} and p.lower[start] in lexicon.LANGUAGES
+    ):
         if start + 1 < end and _is_generic(p, start + 1, end):
             break
         start += 1
@@ -289,9 +311,14 @@ def _cut(p: Parse, start: int, end: int) -> list[Span]:
 
 def _is_anyone(p: Parse, start: int, end: int) -> bool:
     """ "A Dutchman" is nobody's name."""
-    return end - start == 1 and start > 0 and p.lower[start - 1] in {"a", "an"} and (
-        (p.ent[start] == "NORP" or p.lower[start].endswith(("man", "woman", "ian")))
-        and not (end < len(p) and p.tag[end] in {"NN", "NNS"} and p.head[start] == end)
+    return (
+        end - start == 1
+        and start > 0
+        and p.lower[start - 1] in {"a", "an"}
+        and (
+            (p.ent[start] == "NORP" or p.lower[start].endswith(("man", "woman", "ian")))
+            and not (end < len(p) and p.tag[end] in {"NN", "NNS"} and p.head[start] == end)
+        )
     )
 
 
@@ -316,7 +343,7 @@ def _is_generic(p: Parse, i: int, end: int) -> bool:
     """Whether a run goes on from `i` to a noun that makes one name of it: Communist Party."""
     last = p.lower[end - 1]
     nouns = lexicon.ORGANISATION_NOUNS | lexicon.PLACE_NOUNS | lexicon.OTHER_NOUNS
-    return i < end and last in nouns and not (p.lower[i].rstrip(".") in TITLES)
+    return i < end and last in nouns and p.lower[i].rstrip(".") not in TITLES
 
 
 def _is_title(p: Parse, i: int, end: int) -> bool:
@@ -338,5 +365,5 @@ def _core(p: Parse, start: int, end: int) -> int:
     if core < end and p.lower[core] == "of" and core > start:
         return start
     if core == start and fold(p.words[start]) in SHIP_PREFIXES and p.words[start].isupper():
-        return start + 1 if start + 1 < end else end
+        return min(start + 1, end)
     return core

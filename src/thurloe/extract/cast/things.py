@@ -137,7 +137,9 @@ def _by_type(parts: list[Form]) -> list[Form]:
     for part in parts:
         kinds[part.type].append(part)
     return [
-        alike[0] if len(alike) == 1 else _form(alike[0].core, kind, [n for f in alike for n in f.names])
+        alike[0]
+        if len(alike) == 1
+        else _form(alike[0].core, kind, [n for f in alike for n in f.names])
         for kind, alike in sorted(kinds.items())
     ]
 
@@ -191,7 +193,7 @@ def _home(form: Form, whole: list[list[Form]], by_word: dict[str, list[int]]) ->
 
 
 def _weight(form: Form, group: list[Form]) -> float:
-    """How likely a group is what the short form means: same words, then gender, then how often named."""
+    """How likely a group is what a form means: same words, then gender, then how often named."""
     exact = any(sorted(form.core) == sorted(f.core) for f in group)
     gender = bool(form.gender) and any(f.gender == form.gender for f in group)
     return 1000 * exact + 100 * gender + sum(len(f.names) for f in group)
@@ -210,11 +212,13 @@ def _agree(form: Form, other: Form) -> bool:
 
 
 def _is_surname(form: Form, full: Form) -> bool:
-    """Whether a word alone is a person's last name in spite of its type: only the model says otherwise."""
+    """Whether a word alone is a last name in spite of its type, which only the model gave it."""
     if len(form.core) > 1 or full.type is not EntityType.PERSON or form.core[0] != full.core[-1]:
         return False
     context = _sum(n.context for n in form.names)
-    rival = max((bits for kind, bits in context.items() if kind is not EntityType.PERSON), default=0)
+    rival = max(
+        (bits for kind, bits in context.items() if kind is not EntityType.PERSON), default=0
+    )
     return rival <= max(context[EntityType.PERSON], 0.6 * len(form.names))
 
 

@@ -1,4 +1,4 @@
-"""What sort of thing a name stands for: votes of the words around it, in bits, as a list of rules."""
+"""What sort of thing a name stands for: votes of the words around it, a list of rules in bits."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ NOUNS = (
 
 def one(kind: EntityType, bits: float) -> Votes:
     """A vote for one type."""
-    return Counter({kind: bits})  # type: ignore[dict-item]
+    return Counter({kind: bits})
 
 
 def noun_type(noun: str) -> EntityType | None:
@@ -68,7 +68,7 @@ def noun_type(noun: str) -> EntityType | None:
 
 def by_model(p: Parse, s: Span, head: int) -> Votes:
     """The label that the model gave to the last word of the name."""
-    return Counter(MODEL.get(p.ent[s.end - 1]) or MODEL.get(p.ent[s.core], {}))  # type: ignore[arg-type]
+    return Counter(MODEL.get(p.ent[s.end - 1]) or MODEL.get(p.ent[s.core], {}))
 
 
 def by_title(p: Parse, s: Span, head: int) -> Votes:
@@ -102,7 +102,7 @@ def by_last_word(p: Parse, s: Span, head: int) -> Votes:
     kind = noun_type(word)
     if kind in {None, PERSON} and fold(p.words[s.core]) in FOREIGN_PLACE_NOUNS:
         kind = PLACE
-    return one(kind, 4) if kind not in {None, PERSON} else Counter()  # type: ignore[arg-type]
+    return one(kind, 4) if kind not in {None, PERSON} else Counter()
 
 
 def by_known_place(p: Parse, s: Span, head: int) -> Votes:
@@ -116,7 +116,7 @@ def by_noun_beside(p: Parse, s: Span, head: int) -> Votes:
     for noun in describing(p, s, head):
         kind = noun_type(p.lemma[noun])
         if kind is not None:
-            votes[kind] += 4  # type: ignore[assignment]
+            votes[kind] += 4
     return votes
 
 
@@ -127,11 +127,11 @@ def describing(p: Parse, s: Span, head: int) -> list[int]:
         found.append(s.start - 1)
     for kid in p.kids[head]:
         if p.dep[kid] == "appos" and p.tag[kid] == "NN" and not s.start <= kid < s.end:
-            found.append(kid)
+            found.append(kid)  # noqa: PERF401
     first = p.head[head] if p.dep[head] == "conj" else head
     if p.dep[first] == "appos" and p.tag[p.head[first]] in {"NN", "NNS"}:
         found.append(p.head[first])
-    if p.dep[head] in {"nsubj"}:
+    if p.dep[head] == "nsubj":
         verb = p.head[head]
         if p.lemma[verb] in {"be", "become"}:
             found += [k for k in p.kids[verb] if p.dep[k] == "attr" and p.tag[k] == "NN"]
@@ -155,9 +155,9 @@ def by_preposition(p: Parse, s: Span, head: int) -> Votes:
     before = p.lower[s.start - 1] if s.start else ""
     if before == "the" and s.start > 1:
         before = p.lower[s.start - 2]
-        if before in {"aboard"}:
+        if before == "aboard":
             return one(VESSEL, 3)
-    if before in {"aboard"}:
+    if before == "aboard":
         return one(VESSEL, 3)
     if before in lexicon.PLACE_PREPOSITIONS:
         return one(PLACE, 1.0)
@@ -172,9 +172,9 @@ def by_article(p: Parse, s: Span, head: int) -> Votes:
         return one(GROUP, 1.0)
     if p.head[s.start - 1] not in range(s.start, s.end):
         return Counter()
-    votes: Votes = Counter({PERSON: -3, ORGANISATION: 0.5})  # type: ignore[dict-item]
+    votes: Votes = Counter({PERSON: -3, ORGANISATION: 0.5})
     if any(w in {"she", "her", "herself"} for w in p.lower[s.end : p.sents[p.sent[head]][1]]):
-        votes[VESSEL] += 1  # type: ignore[assignment]
+        votes[VESSEL] += 1
     return votes
 
 
@@ -184,7 +184,7 @@ def by_agreement(p: Parse, s: Span, head: int) -> Votes:
     if word in HE:
         return one(PERSON, 2)
     if word in SHE:
-        return Counter({PERSON: 1, VESSEL: 0.6})  # type: ignore[dict-item]
+        return Counter({PERSON: 1, VESSEL: 0.6})
     return one(PERSON, -0.7) if word else Counter()
 
 

@@ -1,0 +1,95 @@
+"""What stands between two names of one thing, and after a name that is another name. Only lists."""
+
+from __future__ import annotations
+
+import re
+
+_ADVERBS = r"(?:(?:simply|better|best|widely|popularly|commonly|now|also|still|usually) )*"
+_KNOWN = r"(?:known|called|nicknamed|dubbed|styled|referred to|remembered)"
+_CAME = r"(?:is|was|are|were|became|had become|would become|came to be|had been)"
+_MARK = r"[“\"'‘`]{0,2}"
+_THE = r"(?:the )?"
+_NOUN = r"(?:code ?name|pseudonym|alias|name|nickname)"
+_BORN = (
+    r"(?:born|née|nee|né|alias|aka|a\.k\.a\.|real name|original name|stage name|pseudonym|later"
+    r"|then|formerly|originally|codenamed|code-named|code ?name|nicknamed)"
+)
+_LIVING = (
+    r"(?:born|christened|baptised|baptized|registered|writing|performing|travelling|traveling)"
+)
+_HAILS = r"(?:remembers?|remembered|knows?|knew|calls?|called|hailed)"
+_CHANGED = r"(?:changed|altered|shortened|anglicised|anglicized)"
+_TO_WHOM = r"(?: (?:to|by|in|among) [\w ]{1,30}?)?"
+_CALLED = r"(?:called|nicknamed|dubbed|codenamed|code-named)"
+_HIM = r"(?:him|her|them|it)"
+_SELF = r"(?:himself|herself|itself)"
+
+_BETWEEN: tuple[tuple[str, str], ...] = (
+    (
+        "X, better known to her friends as Y",
+        rf"[,(]? ?\(?(?:(?:who|which) )?(?:{_CAME} )?{_ADVERBS}{_KNOWN}{_TO_WHOM} as {_THE}{_MARK}",
+    ),
+    (
+        "X, who was nicknamed Y",
+        rf", (?:who (?:is|was) )?{_ADVERBS}{_CALLED} {_MARK}",
+    ),
+    ("X, née Y; X (born Y); X, alias Y", rf"[,(]? ?\(?{_BORN}:?,? {_MARK}"),
+    ("X, born as Y; X, writing as Y", rf",? {_LIVING} as {_MARK}"),
+    (
+        "X, under the alias Y",
+        rf",? under the (?:\w+ )?{_NOUN}(?: of)? {_MARK}",
+    ),
+    ("X, whose real name was Y", rf",? whose (?:\w+ ){{0,2}}(?:code ?)?name (?:is|was) {_MARK}"),
+    ("X's real name was Y", r"['’]s? (?:real|original|full|birth|stage|pen|code) name (?:is|was) "),
+    (
+        "X was the name under which Y danced",
+        rf",? (?:is|was) (?:the|a) (?:\w+ ){{0,2}}(?:code ?)?name (?:under|by) which {_THE}",
+    ),
+    (
+        "X was the code name of Y",
+        rf",? (?:is|was) the (?:\w+ ){{0,2}}{_NOUN} (?:of|for) {_THE}",
+    ),
+    (
+        "X; the world remembers her as Y",
+        rf"[;,.]? (?:but |and )?(?:\w+ ){{0,4}}{_HAILS} {_HIM}(?: \w+)?(?: as)? {_THE}{_MARK}",
+    ),
+    (
+        "X called herself Y",
+        rf",? (?:had |has )?(?:called|styled|named|renamed|signed) {_SELF} {_MARK}",
+    ),
+    (
+        "X changed his name to Y",
+        rf" (?:\w+ )?{_CHANGED} (?:his|her|its) (?:sur|last )?name to {_MARK}",
+    ),
+    (
+        "X, renamed Y",
+        rf",? (?:was|is|were)?,? ?(?:renamed|rechristened|rebranded)(?: as)? {_THE}{_MARK}",
+    ),
+    (
+        "X, in English also Y",
+        rf",? \(?(?:in [A-Z]\w+ )?also (?:spelled |spelt |written |given as )?{_THE}",
+    ),
+    (
+        "X, sometimes spelt Y",
+        r",? \(?(?:sometimes )?(?:spelled|spelt|written|transliterated)(?: as)? ",
+    ),
+)
+
+BETWEEN = tuple(re.compile(pattern, re.IGNORECASE) for _, pattern in _BETWEEN)
+"""The whole of what stands between the two names must match one of these."""
+
+OR = re.compile(r", or (?:the )?$", re.IGNORECASE)
+BRACKET = re.compile(r" \((?:the )?$")
+
+SELF = (
+    re.compile(rf",? as (?P<who>she|he|it|they) {_CAME} \w+"),
+    re.compile(rf",? as \w+ \w* ?(?:called|nicknamed|knew) (?P<who>{_HIM})\b"),
+    re.compile(rf",? to (?:give|use|call) (?P<who>{_HIM})\b[\w ]{{0,12}}\bname"),
+)
+"""What follows a name and says of whom it is another name, by a pronoun."""
+
+CAME = re.compile(
+    rf",? as (?:the )?(?P<name>[A-Z][\w-]*(?: [\w-]+){{0,4}}?) {_CAME}"
+    r"(?: later| then| also)? (?:known|called)\b"
+)
+"""The Fourth Office, as Ruritanian army intelligence came to be known."""
