@@ -130,6 +130,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("blame", "blame", "blame", OBJECT, False, True, "", "be blamed"),
 )
 
+# Kinds that have a charge: what somebody was arrested, tried, convicted or put to death for.
+JUSTICE = frozenset({"arrest", "charge", "trial", "conviction", "acquittal", "sentence", "imprisonment", "execution",
+                     "shooting", "interrogation"})
 # Kinds that tell of one journey from its different ends.
 MOVEMENT = frozenset({"arrival", "departure", "homecoming", "resettlement", "travel", "transfer", "come"})
 # Kinds whose number of people is one figure for all: how many were killed, hurt, left alive.

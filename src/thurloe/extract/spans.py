@@ -23,13 +23,22 @@ def phrase(head: Token, *, tail: int = 1) -> tuple[int, int]:
         if child.dep_ in _NAME_DEPS and child.i >= head.i - 12 and not _clausal(child):
             first = min(first, child.left_edge.i)
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in _TAIL_PREPS and tail > 0 and child.i <= last + 3:
-            for inner in child.children:
-                if inner.dep_ in {"pobj", "pcomp"} and inner.i > child.i:
-                    last = max(last, phrase(inner, tail=tail - 1)[1] - 1)
+        if child.dep_ == "prep" and child.i <= last + 3:
+            last = max([last, *(end - 1 for end in _prep_ends(child, tail))])
         elif child.dep_ in {"case", "nummod"} and child.i == last + 1:
-            last = child.i
+            last = max([child.i, *(end - 1 for end in _tails(child, tail))])  # "Cell 12 of the old prison"
     return trim(head.doc, first, last + 1)
+
+
+def _tails(token: Token, tail: int) -> list[int]:
+    return [end for child in token.children if child.dep_ == "prep" for end in _prep_ends(child, tail)]
+
+
+def _prep_ends(prep: Token, tail: int) -> list[int]:
+    """Where the noun phrases after a preposition end; none where it does not belong to a noun phrase."""
+    if prep.lower_ not in _TAIL_PREPS or tail <= 0:
+        return []
+    return [phrase(t, tail=tail - 1)[1] for t in prep.children if t.dep_ in {"pobj", "pcomp"} and t.i > prep.i]
 
 
 def bare(head: Token) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
-from thurloe.kinds import BY_NAME, MOVEMENT, MUTUAL, TOLLS, family_of, kind_of
+from thurloe.kinds import BY_NAME, JUSTICE, MOVEMENT, MUTUAL, TOLLS, family_of, kind_of
 from thurloe.nouns import Claim, Entity, EntityType, Event, Mode
 from thurloe.values import number_range
 
@@ -80,6 +80,8 @@ def _counts_its_subject(claim: Claim) -> bool:
 def _family(claim: Claim) -> str:
     """An execution and a death meet where they ask the same; how somebody died is asked of all deaths."""
     kind = kind_of(claim.event.kind)
+    if claim.attribute == "charge" and kind.name in JUSTICE:
+        return "justice"
     if kind.name in MOVEMENT:
         return "movement"
     return family_of(kind.name) if claim.attribute in {"date", "place", "manner", "age", "time"} else kind.name

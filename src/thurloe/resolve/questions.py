@@ -98,12 +98,10 @@ def _by_value(claims: Iterable[Claim]) -> list[Group]:
     """Claims with one value; values in words are one where the words of one are among the other's."""
     groups: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda c: (-len(c.value), c.value, c.quote.account, c.quote.start)):
-        home = next((g for g in groups if any(_same_value(c, claim) for c in g)), None)
-        if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
-    return [tuple(sorted(g, key=lambda c: (c.quote.account, c.quote.start))) for g in groups]
+        homes = [g for g in groups if any(_same_value(c, claim) for c in g)]
+        groups = [g for g in groups if g not in homes] + [[claim, *(c for g in homes for c in g)]]
+    ordered = [tuple(sorted(g, key=lambda c: (c.quote.account, c.quote.start, c.value))) for g in groups]
+    return sorted(ordered, key=lambda g: (g[0].quote.account, g[0].quote.start, g[0].value))
 
 
 def _same_value(one: Claim, other: Claim) -> bool:
