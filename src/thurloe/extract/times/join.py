@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from thurloe.extract.times.tokens import Tokens
 
 _RANGE = compile_pattern("(TO | UNTIL | THROUGH | HYPHEN | DASH)")
+RANGE = "1826 until 1837"  # the rule named for ranges put together here
 _AND = compile_pattern("AND")
 _COMMA = compile_pattern("COMMA")
 _BESIDE = compile_pattern(
@@ -109,7 +110,7 @@ def _clock_and_date(tokens: Tokens, left: Found, right: Found) -> Found | None:
 
 
 def _range(tokens: Tokens, left: Found, right: Found) -> Found | None:
-    if not (left.reading.kind == right.reading.kind == "DATE"):
+    if not (left.reading.kind == right.reading.kind == "DATE") or left.rule == RANGE:
         return None
     linked = _between(tokens, left, right, _RANGE) or (
         right.signal == "until" and right.first == left.end
@@ -133,4 +134,4 @@ def _range(tokens: Tokens, left: Found, right: Found) -> Found | None:
         relative=left.reading.relative and right.reading.relative,
         ends=(),
     )
-    return replace(left, first=first, end=right.end, reading=reading, signal=left.signal)
+    return replace(left, first=first, end=right.end, reading=reading, rule=RANGE)
