@@ -41,7 +41,10 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         if stay:
             yield stay
             continue
-        yield Draft(telling, attribute, _said(placed.thing), placed.span)
+        words = scene.doc[placed.first : placed.end].text
+        yield Draft(telling, attribute, _said(placed.thing, words), placed.span)
+        if attribute == "time" and "T" in placed.thing.value and _DATED.search(words):
+            yield Draft(telling, "date", placed.thing.value.strip("~").split("T")[0], placed.span)
         yield from _length(scene, placed, telling)
 
 
@@ -50,12 +53,15 @@ def is_definite(timex: Timex) -> bool:
     return bool(timex.value) and not (timex.kind in {"DURATION", "AGE"} and "X" in timex.value)
 
 
-def _said(timex: Timex) -> str:
-    """A time of day keeps its day only where the words give one: a carried-over day is a guess."""
-    value = timex.value
-    if timex.kind == "TIME" and timex.relative and "T" in value:
-        return ("~" if value.startswith("~") else "") + value.split("T")[1]
-    return value
+def _said(timex: Timex, words: str) -> str:
+    """A time of day keeps its day only where its words give one: a carried-over day is a guess."""
+    day, _, clock = timex.value.rpartition("T")
+    if timex.kind != "TIME" or not day or _DATED.search(words):
+        return timex.value
+    return ("~" if day.startswith("~") else "") + clock
+
+
+_DATED = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b[a-z]+day\b")
 
 
 def _bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling | None:

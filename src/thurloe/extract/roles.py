@@ -60,6 +60,7 @@ def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]
         yield from _polarity(scene, telling)
         yield from _office(scene, telling)
         yield from _held(scene, telling)
+        yield from _parties(scene, telling)
         for argument in telling.others(*ATTRIBUTES) if _tells(scene, telling) else ():
             draft = _role(scene, telling, argument)
             if draft:
@@ -71,9 +72,10 @@ def _tells(scene: Scene, telling: Telling) -> bool:
     subject = telling.subject
     if subject is None:
         return telling.trigger.known
-    if any(c.dep_ == "nummod" for c in subject.head.children) or subject.head.pos_ == "NUM":
-        return False
-    return telling.trigger.known or named(scene, subject.head) is not None
+    if named(scene, subject.head) is not None:
+        return True
+    counted = subject.head.pos_ == "NUM" or any(c.dep_ == "nummod" for c in subject.head.children)
+    return telling.trigger.known and not counted
 
 
 def _worth(scene: Scene, telling: Telling, argument: Argument) -> bool:
@@ -90,6 +92,19 @@ def _office(scene: Scene, telling: Telling) -> Iterator[Draft]:
         if subject is not None and named(scene, subject) is not None:
             yield Draft(state(argument.head, "being", telling.stance), "position", words_of(scene.doc, span), span,
                         subject=subject)
+
+
+_PARTIES = {"agent", "object", "with"}
+
+
+def _parties(scene: Scene, telling: Telling) -> Iterator[Draft]:
+    """ "A struck B", "B collided with A": the two who met, married, fought or collided, in one order."""
+    if telling.kind not in MUTUAL:
+        return
+    who = {r.name: a.head for a in telling.arguments if a.role in _PARTIES for r in scene.referents_at(a.head) if r.names}
+    if len(who) == 2:  # noqa: PLR2004  (a pair)
+        first, last = sorted(h.i for h in who.values())
+        yield Draft(telling, "participants", " and ".join(sorted(who)), (first, last + 1))
 
 
 def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:
@@ -117,8 +132,9 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
     else:
         span = phrase(head, tail=1)
         value = words_of(scene.doc, span)
-    attribute = "with" if telling.kind in MUTUAL and argument.role in {"agent", "object"} else ATTRIBUTES[argument.role]
-    return Draft(telling, attribute, value, span) if value else None
+    if telling.kind in MUTUAL and argument.role in _PARTIES:
+        return None  # told by `_parties`
+    return Draft(telling, ATTRIBUTES[argument.role], value, span) if value else None
 
 
 def _in_a_time(scene: Scene, head: Token) -> bool:

@@ -47,7 +47,7 @@ class Profile:
 
 def profile_of(referent: Referent) -> Profile:
     """Take the names of a referent apart."""
-    parts = tuple(name_parts(name) for name in referent.names)
+    parts = tuple(name_parts(name) for name in referent.names if "," not in name)
     titled = {p.gender for p in parts if p.gender}
     gender = referent.gender or (titled.pop() if len(titled) == 1 else "")
     return Profile(
@@ -92,7 +92,8 @@ def same_short_name(a: Profile, b: Profile) -> float:
 
 def short_for(a: Profile, b: Profile) -> float:
     """One is called by one word of the other's full name, as all its accounts do."""
-    if _bare(a, b) or _bare(b, a):
+    people = EntityType.PERSON in {a.type, b.type}
+    if people and (_bare(a, b) or _bare(b, a)):
         return 4.0
     return 0.0
 

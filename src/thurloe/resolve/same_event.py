@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thurloe.kinds import MUTUAL, TOLLS, kind_of
+from thurloe.kinds import MOVEMENT, MUTUAL, TOLLS, kind_of
 from thurloe.nouns import Claim
 from thurloe.resolve.keys import Register
 from thurloe.values import agree, contradict
@@ -82,7 +82,17 @@ def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) ->
     apart = _apart(home.date, moment.date)
     if kind.once or kind.rare or kind.name in TOLLS or kind.name in _STANDING:
         return one_each or not apart
-    return not apart and _told_alike(home, moment, register)
+    if apart:
+        return False
+    return _told_alike(home, moment, register) or (kind.name in MOVEMENT and _one_journey(home, moment))
+
+
+def _one_journey(home: Moment, moment: Moment) -> bool:
+    """Sent to a country and arrived in its capital, at dates that agree."""
+    if not home.date or not moment.date:
+        return False
+    ends = [[r.text for c in m.claims for r in c.event.roles if r.name in {"place", "destination"}] for m in (home, moment)]
+    return any(agree("place", a, b) for a in ends[0] for b in ends[1])
 
 
 def _told_alike(home: Moment, moment: Moment, register: Register) -> bool:

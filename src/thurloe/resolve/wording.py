@@ -62,6 +62,8 @@ def _word(claim: Claim, subject: str) -> str:
         return STATES[attribute].format(subject=subject or "it")
     if attribute == "person":
         return f"Who was the {event.kind} of {subject or 'it'}?"
+    if attribute == "participants":
+        return f"Between whom: {event.kind}?"
     if attribute == "polarity":
         return f"Did {subject or 'they'} accept or heed {claim.about or 'it'}?"
     if attribute == "number":

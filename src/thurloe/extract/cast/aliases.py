@@ -28,7 +28,8 @@ class Alias:
 
 def stated(p: Parse, things: list[Thing]) -> list[tuple[int, int]]:
     """The pairs of things of which the text says outright that they are one."""
-    names = sorted(((n, t) for t in things for n in t.names), key=lambda x: x[0].span.start)
+    names = [(n, t) for t in things for n in t.names if n.core[-1] not in lexicon.LANGUAGES]
+    names.sort(key=lambda x: x[0].span.start)
     found = []
     for (one, mine), (other, theirs) in pairwise(names):
         gap = p.text[p.end(one.span.end - 1) : p.starts[other.span.start]]
@@ -110,17 +111,17 @@ def _by_name_noun(p: Parse, name: Name) -> int | None:
     noun = None
     if p.dep[head] in {"attr", "oprd", "appos"}:
         verb = p.head[head]
-        noun = (
-            verb
-            if p.lemma[verb] in lexicon.NAME_NOUNS
-            else next((k for k in p.kids[verb] if p.lemma[k] in lexicon.NAME_NOUNS), None)
-        )
-    elif s.start and p.lemma[s.start - 1] in lexicon.NAME_NOUNS:
+        noun = next((i for i in (verb, *p.kids[verb]) if _is_name_noun(p, i)), None)
+    elif s.start and _is_name_noun(p, s.start - 1):
         noun = s.start - 1
     if noun is None or abs(noun - s.start) > 6:  # noqa: PLR2004
         return None
     owner = next((k for k in p.kids[noun] if p.dep[k] == "poss"), None)
     return owner if owner is not None else _subject_above(p, noun)
+
+
+def _is_name_noun(p: Parse, i: int) -> bool:
+    return p.lemma[i] in lexicon.NAME_NOUNS and p.tag[i] == "NN"
 
 
 def _subject_above(p: Parse, i: int) -> int | None:

@@ -16,10 +16,13 @@ HEADLINE_SHARE = 0.7
 """A sentence with so many of its longer words capitalised is a heading: case says nothing."""
 LONGER = 4
 MAX_RUN = 12
+SHORT_NAME = 3
+"""Words of the longest name that a heading alone can tell."""
 
 EPITHETS = frozenset({
     "great", "elder", "younger", "terrible", "wise", "bold", "good", "bad", "fair", "conqueror",
-    "magnificent", "confessor", "sanctified", "venerable", "fat", "short", "pious", "brave", "first",
+    "magnificent",
+    "confessor", "sanctified", "venerable", "fat", "short", "pious", "brave", "first",
     "second", "third", "lion", "impaler", "baptist", "apostle", "red", "rich", "cruel", "just",
 })  # fmt: skip
 
@@ -151,7 +154,7 @@ def _is_initial_name(p: Parse, case: Case, i: int) -> bool:
         return True
     if case.tall[word] > 0:
         return low not in case.small or p.tag[i] in {"NNP", "NNPS"} or p.ent[i] in NAMED
-    if p.tag[i] not in {"NNP", "NNPS"} and p.ent[i] not in NAMED:
+    if p.tag[i] not in {"NNP", "NNPS"} or p.dep[i] in {"advcl", "amod", "acomp", "advmod"}:
         return False
     follows = i + 1 < len(p) and is_capital(p.words[i + 1]) and not is_initial(p, i + 1)
     return low not in case.small or (follows and p.ent[i] in NAMED)
@@ -178,7 +181,35 @@ def find_spans(p: Parse, case: Case) -> list[Span]:
             i += 1
         else:
             i += 1
-    return found
+    return _without_headings(p, case, found)
+
+
+def _without_headings(p: Parse, case: Case, spans: list[Span]) -> list[Span]:
+    """In headings keep only names that the running text has too, or short ones the model sees."""
+    loud = [s for s in spans if p.sent[s.start] in case.loud]
+    if not loud:
+        return spans
+    known = {_folded(p, s) for s in spans if p.sent[s.start] not in case.loud}
+    kept = {s: heard for s in loud if (heard := _heard(p, s, known)) is not None}
+    return [kept.get(s, s) for s in spans if p.sent[s.start] not in case.loud or s in kept]
+
+
+def _folded(p: Parse, s: Span) -> str:
+    return fold(p.slice(s.core, s.end))
+
+
+def _heard(p: Parse, s: Span, known: set[str]) -> Span | None:
+    """The longest part of a heading's run of capitals that is a known name."""
+    for size in range(s.end - s.core, 0, -1):
+        for start in range(s.core, s.end - size + 1):
+            if fold(p.slice(start, start + size)) in known:
+                first = s.start if start == s.core else start
+                return Span(start=first, core=start, end=start + size)
+    label = p.ent[s.core]
+    whole = label in {"PERSON", "GPE", "ORG"} and all(
+        p.ent[i] == label and not p.begins[i] for i in range(s.core + 1, s.end)
+    )
+    return s if whole and s.end - s.core <= SHORT_NAME else None
 
 
 def _is_ordinal(p: Parse, i: int) -> bool:

@@ -20,6 +20,7 @@ from thurloe.extract.cast.votes import (
     votes_of,
 )
 from thurloe.nouns import EntityType
+from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.names import contains, is_patronymic, kernel, name_parts, same_word
 
 SEVERAL = 3
@@ -213,7 +214,10 @@ def _agree(form: Form, other: Form) -> bool:
 
 def _is_surname(form: Form, full: Form) -> bool:
     """Whether a word alone is a last name in spite of its type, which only the model gave it."""
-    if len(form.core) > 1 or full.type is not EntityType.PERSON or form.core[0] != full.core[-1]:
+    if len(form.core) > 1 or full.type is not EntityType.PERSON or len(full.core) == 1:
+        return False
+    first = form.core[0] == full.core[0] and form.core[0] not in KNOWN_PLACES
+    if form.core[0] != full.core[-1] and not first:
         return False
     context = _sum(n.context for n in form.names)
     rival = max(
@@ -281,7 +285,9 @@ def _thing(p: Parse, number: int, group: list[Form]) -> Thing:
     names = sorted((n for f in group for n in f.names), key=lambda n: n.span.start)
     votes = _sum(f.votes for f in group)
     genders = Counter(f.gender for f in group for _ in f.names if f.gender)
-    thing = Thing(number=number, type=best_type(votes), names=names)
+    full = [f for f in group if f.type is EntityType.PERSON and len(f.core) > 1]
+    kind = EntityType.PERSON if full else best_type(votes)
+    thing = Thing(number=number, type=kind, names=names)
     if thing.type is EntityType.PERSON:
         thing.gender = genders.most_common(1)[0][0] if genders else ""
     for name in names:

@@ -26,6 +26,8 @@ VESSEL, GROUP, OTHER = EntityType.VESSEL, EntityType.GROUP, EntityType.OTHER
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
+PEOPLES = ("s", "ese", "ish", "ch", "men", "people")
+"""How the names of peoples end when they stand alone."""
 REACH = 18
 """Tokens within which a pronoun agrees with the subject before it."""
 
@@ -68,7 +70,11 @@ def noun_type(noun: str) -> EntityType | None:
 
 def by_model(p: Parse, s: Span, head: int) -> Votes:
     """The label that the model gave to the last word of the name."""
-    return Counter(MODEL.get(p.ent[s.end - 1]) or MODEL.get(p.ent[s.core], {}))
+    label = p.ent[s.end - 1] or p.ent[s.core]
+    votes = Counter(MODEL.get(label, {}))
+    if label == "NORP" and not p.lower[s.end - 1].endswith(PEOPLES):
+        votes[GROUP] -= 1
+    return votes
 
 
 def by_title(p: Parse, s: Span, head: int) -> Votes:
