@@ -119,8 +119,8 @@ def settle(outcomes: Sequence[Outcome], *, update: bool, regress: bool) -> list[
         below = show(outcome, old.get("floors", {}))
         if not update:
             wrong += below
-            if old and old["fingerprint"] != fingerprint:
-                wrong.append(f"{name}: its texts or gold changed; set floors anew with --update")
+            if old.get("fingerprint") != fingerprint:
+                wrong.append(f"{name}: no floors for these texts and gold; set them with --update")
             continue
         try:
             known[name] = floors.raised(old, outcome.figures, fingerprint, regress=regress)
