@@ -217,11 +217,12 @@ def _name(group: list[Referent]) -> str:
     forms: Counter[str] = Counter(n for r in group for n in r.names)
     if not forms:
         return min(r.name for r in group)
-    plain = [f for f in forms if not name_parts(f).titles] or sorted(forms)
+    plain = [f for f in forms if not name_parts(f).titles and "," not in f] or sorted(forms)
+    alone = {p.core[0] for p in map(name_parts, forms) if len(p.core) == 1}
     named = Counter(r.name for r in group)
     size = Counter(min(len(name_parts(f).core), 3) for f in plain)
     longest = max((n for n in size), default=1)
     return max(
         (f for f in plain if len(name_parts(f).core) >= min(longest, 2)),
-        key=lambda f: (forms[f] + named[f], f.isupper() is False, len(f), f),
+        key=lambda f: (forms[f] + named[f] + 2 * (name_parts(f).core[-1] in alone), f.isupper() is False, len(f), f),
     )

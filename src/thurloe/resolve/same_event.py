@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from thurloe.kinds import MOVEMENT, MUTUAL, TOLLS, kind_of
 from thurloe.nouns import Claim
 from thurloe.resolve.keys import Register
-from thurloe.values import agree, contradict
+from thurloe.values import agree, contradict, finer
 
 
 # What holds for a while and is commonly told once: how many were on board, how old somebody was.
@@ -49,7 +49,7 @@ def moments(claims: Sequence[Claim], register: Register) -> list[list[Claim]]:
                 found.append(Moment(list(moment.claims), moment.date))
             else:
                 home.claims += moment.claims
-                home.date = home.date or moment.date
+                home.date = _firmer(home.date, moment.date)
     return [moment.claims for moment in found]
 
 
@@ -63,8 +63,15 @@ def _within(claims: list[Claim]) -> list[Moment]:
             found.append(Moment([claim], date))
         else:
             home.claims.append(claim)
-            home.date = home.date or date
+            home.date = _firmer(home.date, date)
     return found
+
+
+def _firmer(one: str | None, other: str | None) -> str | None:
+    """The date that says more, so that a year does not hide that two days in it differ."""
+    if one and other:
+        return other if finer("date", other, one) else one
+    return one or other
 
 
 def _apart(one: str | None, other: str | None) -> bool:

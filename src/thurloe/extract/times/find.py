@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.times.context import in_context
 from thurloe.extract.times.edtf import parse_point
+from thurloe.extract.times.halves import settle_halves
 from thurloe.extract.times.join import join_clocks, join_ranges, join_steps
 from thurloe.extract.times.narrative import Narrative
 from thurloe.extract.times.old_style import join_calendars
@@ -60,7 +61,7 @@ def find_times(
         found = join_ranges(tokens, found)
     else:
         found = [part for one in found for part in one.parts()]
-    return [timex_of(tokens, one) for one in found]
+    return list(settle_halves(text, (timex_of(tokens, one) for one in found)))
 
 
 @dataclass(frozen=True)
