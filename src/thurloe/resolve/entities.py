@@ -224,5 +224,10 @@ def _name(group: list[Referent]) -> str:
     longest = max((n for n in size), default=1)
     return max(
         (f for f in plain if len(name_parts(f).core) >= min(longest, 2)),
-        key=lambda f: (forms[f] + named[f] + 2 * (name_parts(f).core[-1] in alone), f.isupper() is False, len(f), f),
+        key=lambda f: (
+            forms[f] + named[f] + 2 * (name_parts(f).core[-1] in alone),
+            f.isupper() is False,
+            len(f),
+            f,
+        ),
     )

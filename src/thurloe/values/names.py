@@ -94,6 +94,8 @@ def same_spelling(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     if shorter < SHORTEST_SPELLING or one[0] != other[0] or _ends_apart(one, other):
         return False
+    if one in KNOWN_PLACES or other in KNOWN_PLACES:
+        return False
     if skeleton(one) != skeleton(other):
         return False
     allowed = 1 if shorter < LONG_WORD else 2

@@ -81,12 +81,12 @@ class Mind:
 
     def recent(self, i: int, window: int = WINDOW) -> Iterator[Thing]:
         """The things last mentioned not too long before token `i`, the latest first."""
-        sentence = self.p.sent[i]
+        sentence = self.p.step[i]
         for n, number in enumerate(reversed(self.last)):
-            if n >= CROWD or sentence - self.p.sent[self.last[number]] > window:
+            if n >= CROWD or sentence - self.p.step[self.last[number]] > window:
                 return
             yield self.things[number]
 
     def gap(self, number: int, i: int) -> int:
         """Sentences between token `i` and the last mention of a thing."""
-        return self.p.sent[i] - self.p.sent[self.last[number]]
+        return self.p.step[i] - self.p.step[self.last[number]]

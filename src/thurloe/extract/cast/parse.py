@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‘": "’", '"': '"'}
+END_MARKS = frozenset(".!?…”\"'’)")
 QUOTE_LIMIT = 250
 """Tokens: a quotation that is not closed within so many is no quotation."""
 
@@ -16,6 +17,7 @@ class Parse:
     """One entry a token in every list but `sents`; `head` and `kids` are token indices.
 
     `sent[i]` counts sentences; `sents[n]` is the half-open range of tokens of sentence n.
+    `step[i]` counts only those that end like sentences, so that headings take no room.
     `quote[i]` counts quotations from 1 and is 0 outside of them.
     """
 
@@ -31,6 +33,7 @@ class Parse:
     starts: list[int]
     sent: list[int]
     sents: list[tuple[int, int]]
+    step: list[int]
     kids: list[list[int]]
     quote: list[int]
 
@@ -62,7 +65,7 @@ def parse_of(doc: Doc) -> Parse:
     for i, h in enumerate(head):
         if h != i:
             kids[h].append(i)
-    sents = [(s.start, s.end) for s in doc.sents]
+    sents = [part for s in doc.sents for part in _lines(doc, s.start, s.end)]
     sent = [n for n, (start, end) in enumerate(sents) for _ in range(start, end)]
     return Parse(
         text=doc.text,
@@ -77,9 +80,27 @@ def parse_of(doc: Doc) -> Parse:
         starts=[t.idx for t in doc],
         sent=sent,
         sents=sents,
+        step=_steps(words, sents),
         kids=kids,
         quote=_quotations(words),
     )
+
+
+def _lines(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence cut at its line breaks: a heading is no part of what follows it."""
+    cuts = [t.i + 1 for t in doc[start : end - 1] if t.tag_ == "_SP" and "\n" in t.text]
+    return list(zip([start, *cuts], [*cuts, end], strict=True))
+
+
+def _steps(words: list[str], sents: list[tuple[int, int]]) -> list[int]:
+    """For each token the number of finished sentences before it."""
+    found: list[int] = []
+    number = 0
+    for start, end in sents:
+        found += [number] * (end - start)
+        last = next((w for w in reversed(words[start:end]) if not w.isspace()), "")
+        number += last[-1:] in END_MARKS
+    return found
 
 
 def _quotations(words: list[str]) -> list[int]:

@@ -64,7 +64,7 @@ def they(mind: Mind, i: int) -> tuple[int, ...]:
     p, best = mind.p, -9.0
     found: tuple[int, ...] = ()
     for token, numbers in reversed(mind.groups[-6:]):
-        gap = p.sent[i] - p.sent[token]
+        gap = p.step[i] - p.step[token]
         if gap > RECENT:
             break
         head = _first_of_list(mind, token)
@@ -94,7 +94,7 @@ def two(mind: Mind, i: int) -> tuple[int, ...]:
     noun = mind.p.lemma[i]
     kind = noun_type(noun)
     for token, numbers in reversed(mind.groups[-12:]):
-        if mind.p.sent[i] - mind.p.sent[token] > 2 * RECENT:
+        if mind.p.step[i] - mind.p.step[token] > 2 * RECENT:
             break
         if len(numbers) == 2 and all(_is(mind.things[n], noun, kind) for n in numbers):  # noqa: PLR2004
             return numbers

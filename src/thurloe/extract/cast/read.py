@@ -12,6 +12,9 @@ from thurloe.extract.cast.speech import give_voice
 from thurloe.extract.cast.things import Thing, absorb
 from thurloe.nouns import EntityType
 
+LEAST_TOLD = 3
+"""As often must he or she stand for a name of one word before it is a person's."""
+
 
 def read_through(p: Parse, things: list[Thing]) -> Mind:
     """Resolve the names, nouns and pronouns of an account from its first word to its last."""
@@ -39,10 +42,15 @@ def read_through(p: Parse, things: list[Thing]) -> Mind:
     _read_phrases(mind)
     give_voice(mind)
     for thing in mind.things:
-        if thing.doubtful and thing.number in mind.leaning:
+        told = abs(mind.leaning[thing.number]) >= (1 if _is_full(thing) else LEAST_TOLD)
+        if thing.doubtful and told:
             thing.type, thing.doubtful = EntityType.PERSON, False
             thing.gender = thing.gender or ("m" if mind.leaning[thing.number] > 0 else "f")
     return mind
+
+
+def _is_full(thing: Thing) -> bool:
+    return any(len(n.core) > 1 for n in thing.names)
 
 
 def _read_phrases(mind: Mind) -> None:

@@ -285,7 +285,8 @@ def _thing(p: Parse, number: int, group: list[Form]) -> Thing:
     names = sorted((n for f in group for n in f.names), key=lambda n: n.span.start)
     votes = _sum(f.votes for f in group)
     genders = Counter(f.gender for f in group for _ in f.names if f.gender)
-    full = [f for f in group if f.type is EntityType.PERSON and len(f.core) > 1]
+    full = [f for f in group if len(f.core) > 1 and f.votes[EntityType.PERSON] >= STRONG]
+    full = [f for f in full if f.type is EntityType.PERSON]
     kind = EntityType.PERSON if full else best_type(votes)
     thing = Thing(number=number, type=kind, names=names)
     if thing.type is EntityType.PERSON:
