@@ -119,7 +119,7 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
     elif telling is None:
         if noun is not None:
             yield counted.draft(bare, "amount")
-    elif noun is not None and (_had(noun, telling) or (noun.dep_ == "pobj" and noun.head.lower_ == "with")):
+    elif noun is not None and _had(noun, telling):
         yield counted.draft(telling, "amount")
     elif counted.about or counted.placed.thing.unit or _large(counted.placed.thing.value):
         yield counted.draft(telling)
@@ -133,7 +133,22 @@ def _large(value: str) -> bool:
 _FIGURE = 20
 
 def _had(noun: Token, telling: Telling) -> bool:
-    return telling.trigger.lemma in _HAVING and any(a.head.i == noun.i for a in telling.others("object"))
+    had = {a.head.i for a in telling.others("object") if telling.trigger.lemma in _HAVING}
+    had |= {a.head.i for a in telling.others("with")}
+    return any(t.i in had for t in _listed(noun))
+
+
+def _listed(noun: Token) -> Iterator[Token]:
+    """A noun and those it stands beside in a list or of which it is told: "a crew of 25, 153 persons in all"."""
+    yield noun
+    for _ in range(4):
+        if noun.dep_ in {"conj", "appos"}:
+            noun = noun.head
+        elif noun.dep_ == "pobj" and noun.head.lower_ == "of":
+            noun = noun.head.head
+        else:
+            return
+        yield noun
 
 
 def _age_of(placed: Placed[Quantity]) -> Token | None:
@@ -160,6 +175,8 @@ def _noun(placed: Placed[Quantity]) -> Token | None:
         return root
     if root.dep_ in {"nummod", "compound", "quantmod", "amod", "nmod"} and root.head.pos_ in {"NOUN", "PROPN"}:
         return root.head
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ == "NOUN":
+        return root.head.head  # "a crew of 25"
     return None
 
 
@@ -178,8 +195,8 @@ def _name(noun: Token) -> str:
 
 
 def _span(placed: Placed[Quantity], noun: Token | None, substance: Token | None) -> tuple[int, int]:
-    ends = [placed.end] + [t.i + 1 for t in (noun, substance) if t is not None and placed.first <= t.i <= placed.end + 8]
-    return placed.first, max(ends)
+    near = [t.i for t in (noun, substance) if t is not None and placed.first - 3 <= t.i <= placed.end + 8]
+    return min([placed.first, *near]), max([placed.end, *(i + 1 for i in near)])
 
 
 def _toll(counted: Counted, telling: Telling | None) -> str | None:

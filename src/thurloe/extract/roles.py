@@ -25,7 +25,7 @@ PLACE_NOUNS = set(
     cathedral cell cellar cemetery chamber channel church city coast college colony court courtyard bow stern deck dock embassy estate
     factory farm field flat forest fort fortress front garden gate hall harbor harbour headquarters hill home hospital hotel
     house island jail kitchen lake library market mine monastery mountain museum mouth narrows office palace park pier
-    plain plant port prison province quarry quay reef region restaurant river road room school sea shore square station
+    plain plant port prison province quarry quay reef region restaurant river road room saloon school sea shore side square stairs station
     street studio suburb theatre theater tower town tunnel university valley village villa wall ward wharf wood yard
     north south east west""".split()
 )
@@ -61,6 +61,7 @@ def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]
         yield from _office(scene, telling)
         yield from _held(scene, telling)
         yield from _parties(scene, telling)
+        yield from _doer(scene, telling)
         for argument in telling.others(*ATTRIBUTES) if _tells(scene, telling) else ():
             draft = _role(scene, telling, argument)
             if draft:
@@ -92,6 +93,20 @@ def _office(scene: Scene, telling: Telling) -> Iterator[Draft]:
         if subject is not None and named(scene, subject) is not None:
             yield Draft(state(argument.head, "being", telling.stance), "position", words_of(scene.doc, span), span,
                         subject=subject)
+
+
+def _doer(scene: Scene, telling: Telling) -> Iterator[Draft]:
+    """ "The mate fired the flares": the question may be who fired them, too."""
+    subject = telling.subject
+    thing = next((a.head for a in telling.arguments if a.role == "object" and a.head.pos_ == "NOUN"), None)
+    if telling.trigger.known or subject is None or subject.role != "agent" or thing is None:
+        return
+    who = named(scene, subject.head)
+    if who is None or not who.names or named(scene, thing) is not None or telling.trigger.lemma in VAGUE:
+        return
+    span = phrase(subject.head, tail=0)
+    value = words_of(scene.doc, span) if subject.head.pos_ == "PROPN" else who.name
+    yield Draft(telling, "agent", value, span, subject=thing)
 
 
 _PARTIES = {"agent", "object", "with"}

@@ -61,9 +61,23 @@ def key_of(claim: Claim, register: Register) -> Key | None:
     if kind in MUTUAL:
         return Key(kind, claim.attribute, "", about, reality) if register.participants(event) else None
     subject = register.subject(event)
-    if subject is None:
-        return None
-    return Key(_family(claim), claim.attribute, subject.id, about, reality)
+    if subject is not None:
+        return Key(_family(claim), claim.attribute, subject.id, about, reality)
+    thing = _thing(event)
+    return Key(_family(claim), claim.attribute, thing, about, reality) if thing else None
+
+
+def _thing(event: Event) -> str:
+    """An unnamed subject by its last word ("=flares"), where the event recurs: "the flares" of two accounts may be the same."""
+    subject, kind = event.subject, kind_of(event.kind)
+    if subject is None or subject.referent or kind.once or kind.rare or kind.name == "being":
+        return ""
+    words = subject.text.split()
+    return "=" + fold(words[-1]) if words[-1].isalpha() and words[-1].islower() and words[-1] not in _PRONOUNS else ""
+
+
+_PRONOUNS = {"he", "she", "it", "they", "we", "you", "i", "one", "ones", "this", "that", "these", "those", "his", "hers", "who",
+             "which", "some", "others", "many", "both", "all", "two", "three", "them", "him", "her", "us", "me"}
 
 
 def _is_toll(claim: Claim) -> bool:

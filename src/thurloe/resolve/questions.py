@@ -13,9 +13,10 @@ from thurloe.resolve.central_day import central_day
 from thurloe.resolve.keys import Key, Register, fold, key_of
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
-from thurloe.values import ValueKind, agree, contradict, kind, number_range
+from thurloe.values import ValueKind, agree, contradict, day_span, kind, number_range
 
 Group = tuple[Claim, ...]
+UPDATED = 7  # days; so long a first count of the dead is taken for a first count
 
 
 def find_questions(
@@ -160,10 +161,11 @@ class _Rivals:
     def _update(self, a: Claim, b: Claim) -> bool:
         """A toll that rose from one day's report to a later one's."""
         first, last = sorted((a, b), key=lambda c: self._dates.get(c.quote.account) or "")
-        days = [self._dates.get(c.quote.account) for c in (first, last)]
-        if a.event.kind not in TOLLS or not all(days) or days[0] == days[1]:
+        early, late = (self._dates.get(c.quote.account) for c in (first, last))
+        if a.event.kind not in TOLLS or not early or not late:
             return False
-        return _upper(first.value) <= _upper(last.value)
+        apart = day_span(late)[0] - day_span(early)[1]
+        return 0 < apart <= UPDATED and _upper(first.value) <= _upper(last.value)
 
 
 def _both_named(a: Claim, b: Claim) -> bool:

@@ -58,13 +58,20 @@ def _within(claims: list[Claim]) -> list[Moment]:
     found: list[Moment] = []
     for claim in sorted(claims, key=lambda c: (c.event.date is None, c.quote.start)):
         date = claim.value if claim.attribute == "date" else claim.event.date
-        home = next((m for m in found if not _apart(m.date, date)), None)
+        home = next((m for m in found if _same_telling(m.claims[0], claim) and not _apart(m.date, date)), None)
         if home is None:
             found.append(Moment([claim], date))
         else:
             home.claims.append(claim)
             home.date = _firmer(home.date, date)
     return found
+
+
+def _same_telling(one: Claim, other: Claim) -> bool:
+    """What recurs is told anew in each clause; what does not may be told in several."""
+    kind = kind_of(one.event.kind)
+    standing = kind.once or kind.rare or kind.name in TOLLS or kind.name in _STANDING
+    return standing or one.event.id == other.event.id or (one.value == other.value and one.attribute != "date")
 
 
 def _firmer(one: str | None, other: str | None) -> str | None:
@@ -91,15 +98,18 @@ def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) ->
         return one_each or not apart
     if apart:
         return False
-    return _told_alike(home, moment, register) or (kind.name in MOVEMENT and _one_journey(home, moment))
+    if kind.name in MOVEMENT and (one_each or (home.date and moment.date)) and _one_journey(home, moment):
+        return True
+    return _told_alike(home, moment, register)
 
 
 def _one_journey(home: Moment, moment: Moment) -> bool:
-    """Sent to a country and arrived in its capital, at dates that agree."""
-    if not home.date or not moment.date:
-        return False
-    ends = [[r.text for c in m.claims for r in c.event.roles if r.name in {"place", "destination"}] for m in (home, moment)]
+    """Sent to a country and arrived in its capital; left the same port: an end of the way is the same."""
+    ends = [[r.text for c in m.claims for r in c.event.roles if r.name in _ENDS] for m in (home, moment)]
     return any(agree("place", a, b) for a in ends[0] for b in ends[1])
+
+
+_ENDS = {"place", "destination", "origin", "object"}  # "left the port", "reached the town"
 
 
 def _told_alike(home: Moment, moment: Moment, register: Register) -> bool:

@@ -51,11 +51,15 @@ def places_touch(a: str, b: str) -> bool | None:
 
 def _known(text: str) -> Place | None:
     """The place that a phrase names: its first part that is known ("Sugar Hall, Kyoto" is in Kyoto)."""
-    whole = _gazetteer().get(_fold(text))
+    whole = _town(text)
     if whole is not None:
         return whole
-    parts = [_fold(part) for part in _PARTS.split(text)]
-    return next((place for part in parts[1:] if (place := _gazetteer().get(part))), None)
+    return next((place for part in _PARTS.split(text)[1:] if (place := _town(part))), None)
+
+
+def _town(text: str) -> Place | None:
+    """A name is written with a capital: "the university" is no town of that name."""
+    return _gazetteer().get(_fold(text)) if text.strip()[-1:].isalpha() and text.split()[-1][:1].isupper() else None
 
 
 def _fold(name: str) -> str:
