@@ -100,7 +100,12 @@ class Desk:
                 lemma=draft.telling.trigger.lemma,
                 trigger=self._quote(scene, *_characters(scene, (token.i, token.i + 1))),
                 subject=subject,
-                roles=tuple(r for a in draft.telling.arguments for r in _roles(scene, a.role, a.head)),
+                roles=tuple(
+                    r
+                    for a in draft.telling.arguments
+                    if not scene.is_time(a.head)
+                    for r in _roles(scene, a.role, a.head)
+                ),
                 date=date,
                 article=scene.article,
             )

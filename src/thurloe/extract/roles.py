@@ -135,7 +135,7 @@ def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:
 
 def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
     head = argument.head
-    if _in_a_time(scene, head) or head.pos_ in {"NUM", "ADJ", "ADV", "DET", "SCONJ"} or head.tag_ in {"WDT", "WP", "WRB", "EX"}:
+    if scene.is_time(head) or head.pos_ in {"NUM", "ADJ", "ADV", "DET", "SCONJ"} or head.tag_ in {"WDT", "WP", "WRB", "EX"}:
         return None
     if head.lower_.endswith(("self", "selves")):
         return None
@@ -150,10 +150,6 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
     if telling.kind in MUTUAL and argument.role in _PARTIES:
         return None  # told by `_parties`
     return Draft(telling, ATTRIBUTES[argument.role], value, span) if value else None
-
-
-def _in_a_time(scene: Scene, head: Token) -> bool:
-    return any(p.first <= head.i < p.end for p in scene.times)
 
 
 def is_place(scene: Scene, argument: Argument) -> bool:

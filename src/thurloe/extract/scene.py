@@ -62,6 +62,10 @@ class Scene:
         """Whom or what a token speaks of; none where nobody knows."""
         return tuple(self.referents[r] for r in self.cast.heads.get(token.i, ()) if r in self.referents)
 
+    def is_time(self, token: Token) -> bool:
+        """Whether a word stands in a time expression."""
+        return any(p.first <= token.i < p.end for p in self.times)
+
 
 def place(doc: Doc, things: Iterable[T], triggers: Mapping[int, Trigger]) -> tuple[Placed[T], ...]:
     """Each thing with its tokens and the trigger that governs it: the first verb or event noun above."""
