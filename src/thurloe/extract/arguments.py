@@ -145,6 +145,8 @@ def _role(trigger: Trigger, prep: str) -> str:
     role = _ROLE_OF.get(prep, prep)
     if role == "of" and family_of(trigger.kind) == "death":
         return "cause"  # "died of the cold"
+    if prep == "to" and trigger.kind == "sentence":
+        return "penalty"
     if prep in {"for", "as"} and trigger.kind in JUSTICE:
         return "charge"  # "tried as a spy", "held for theft"
     if prep == "for" and trigger.lemma not in _BOUND:

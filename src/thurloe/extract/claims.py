@@ -13,7 +13,7 @@ from thurloe.extract.scene import Placed, Scene
 from thurloe.extract.spans import clause, phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named
 from thurloe.kinds import BY_NAME
-from thurloe.nouns import Account, Claim, Event, Extraction, Quote, Referent, Role, Skipped
+from thurloe.nouns import Account, Claim, EntityType, Event, Extraction, Quote, Referent, Role, Skipped
 
 EXTRACTOR = "english-rules/1"
 _MANY = 4  # participants behind one word; beyond that it names a crowd
@@ -185,7 +185,8 @@ def _subjects(scene: Scene, draft: Draft) -> list[Role | None]:
     if draft.subject is not None:
         return [*_roles(scene, "subject", draft.subject)]
     if draft.impersonal or subject is None:
-        return [None]
+        hero = None if draft.impersonal else _protagonist(scene, draft.telling.trigger.token)
+        return [Role(name="subject", text=hero.name, referent=hero.id) if hero else None]
     if draft.attribute == "number" and draft.span[0] <= subject.head.i < draft.span[1]:
         doer = next((a for a in draft.telling.arguments if a.role == "agent" and a.head.i != subject.head.i), None)
         return [*_roles(scene, "subject", doer.head)] if doer else [None]  # "she saved 58 people"
@@ -193,6 +194,14 @@ def _subjects(scene: Scene, draft: Draft) -> list[Role | None]:
     if draft.telling.kind in BY_NAME and draft.attribute not in {"number", "object"}:
         heads = [a.head for a in draft.telling.arguments if a.role == subject.role][:_MANY]
     return [role for head in heads for role in _roles(scene, "subject", head)]
+
+
+def _protagonist(scene: Scene, token: Token) -> Referent | None:
+    """Whom an entry is about that begins "Born in Ghent in 1880. Died ...": the person it names most."""
+    if token.i != token.sent.start or token.tag_ not in {"VBN", "VBD"} or token.dep_ != "ROOT":
+        return None
+    people = [r for r in scene.cast.referents if r.type is EntityType.PERSON and r.names]
+    return max(people, key=lambda r: len(r.mentions), default=None)
 
 
 def _roles(scene: Scene, name: str, head: Token) -> list[Role]:

@@ -11,14 +11,14 @@ from thurloe.extract.scene import Scene
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.triggers import PRISONS
-from thurloe.kinds import MUTUAL
+from thurloe.kinds import MUTUAL, kind_of
 from thurloe.nouns import EntityType, Mode
 
 # Role of an argument -> attribute of the claim.
 ATTRIBUTES: Mapping[str, str] = {
     "agent": "agent", "object": "object", "place": "place", "destination": "destination", "origin": "origin",
     "recipient": "recipient", "with": "with", "as": "as", "topic": "topic", "against": "against", "cause": "cause",
-    "purpose": "purpose", "charge": "charge",
+    "purpose": "purpose", "charge": "charge", "penalty": "penalty",
 }
 PLACE_NOUNS = set(
     """airport alley apartment area arena bank barracks base basement bay beach border bridge building camp canal castle
@@ -179,6 +179,16 @@ def _polarity(scene: Scene, telling: Telling) -> Iterator[Draft]:
         yield _accepted(scene, telling, "yes" if denied else "no")
     elif lemma in ACCEPTING:
         yield _accepted(scene, telling, "no" if denied else "yes")
+    elif denied and telling.stance.cited is None and _plainly(scene, telling):
+        yield Draft(telling, "polarity", "no", (token.i, token.i + 1))
+
+
+def _plainly(scene: Scene, telling: Telling) -> bool:
+    """ "He had not been tried": of an event of the table that happens but once or rarely, and with no "until" or "in"."""
+    kind, token = kind_of(telling.kind), telling.trigger.token
+    bare = not any(p.owner is telling.trigger for p in scene.times) and not any(c.dep_ == "advcl" for c in token.children)
+    negated = any(c.dep_ == "neg" for c in token.children)
+    return telling.trigger.known and (kind.once or kind.rare) and bare and negated
 
 
 def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from thurloe.kinds import TOLLS, kind_of
-from thurloe.nouns import Claim, Entity, Question
+from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.central_day import central_day
 from thurloe.resolve.keys import Key, Register, fold, key_of
 from thurloe.resolve.same_event import moments
@@ -43,12 +43,26 @@ def find_questions(
             alone.append(claim)
         else:
             blocks[key].append(claim)
+    for key in [k for k in blocks if k.attribute == "polarity" and k.family != "acceptance"]:
+        blocks[key] += _occurrences(key, blocks)
     drafts = [q for key in sorted(blocks) for q in _of_block(blocks[key], register, dates)]
     drafts += [_question((group,), register) for group in _alone(alone)]
     day = central_day(claims, len(dates))
     drafts += [day] if day else []
     drafts.sort(key=_rank)
     return tuple(replace(q, id=f"f{n}") for n, q in enumerate(drafts, 1))
+
+
+def _occurrences(denied: Key, blocks: Mapping[Key, list[Claim]]) -> list[Claim]:
+    """Where one account says that a thing never happened: what the others assert of it, as a yes."""
+    found: dict[str, Claim] = {}
+    for key in sorted(blocks):
+        if (key.family, key.subject) == (denied.family, denied.subject) and not key.reality and key.attribute != "polarity":
+            for claim in blocks[key]:
+                yes = replace(claim, id=f"{claim.id}+", attribute="polarity", value="yes", words=claim.event.trigger, about="")
+                found.setdefault(claim.quote.account, yes)
+    deniers = {c.quote.account for c in blocks[denied]}
+    return [found[account] for account in sorted(found) if account not in deniers]
 
 
 def _alone(claims: Iterable[Claim]) -> list[Group]:

@@ -16,6 +16,7 @@ OPENINGS: dict[str, str] = {
     "destination": "To where {clause}",
     "origin": "From where {clause}",
     "charge": "Of what {clause}",
+    "penalty": "To what {clause}",
     "agent": "By whom {clause}",
     "manner": "How {clause}",
     "cause": "Why {clause}",
@@ -64,6 +65,8 @@ def _word(claim: Claim, subject: str) -> str:
         return f"Who was the {event.kind} of {subject or 'it'}?"
     if attribute == "participants":
         return f"Between whom: {event.kind}?"
+    if attribute == "polarity" and event.kind != "acceptance":
+        return _clause(claim, subject).capitalize()[0] + _clause(claim, subject)[1:] + "?"
     if attribute == "polarity":
         return f"Did {subject or 'they'} accept or heed {claim.about or 'it'}?"
     if attribute == "number":
