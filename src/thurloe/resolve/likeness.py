@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thurloe.nouns import EntityType, Reason, Referent
-from thurloe.values.names import NameParts, contains, kernel, name_parts, same_spelling, same_word
+from thurloe.values.names import contains, kernel, name_parts, same_spelling, same_word
 
 ENOUGH = 3.0
 """Bits from which two referents are held to be one entity."""
@@ -15,56 +16,59 @@ NEVER = -40.0
 """Bits of what cannot be outweighed."""
 
 
+Core = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is compared: the parts of every name a referent bears, its type, its account."""
+    """What is compared of a referent: its names taken apart, its type, its account.
+
+    `full` are the names of two words or more, with those that a maiden name makes with the
+    first name; `short` the names of one word; `generations` are "jr", "elder", "ii" behind them.
+    """
 
     id: str
     account: str
     type: EntityType
     gender: str
-    parts: tuple[NameParts, ...]
-
-    @property
-    def full(self) -> tuple[tuple[str, ...], ...]:
-        """The names of two words or more; a maiden name makes one with the first name."""
-        whole = {p.core for p in self.parts if len(p.core) > 1}
-        if self.type is EntityType.PERSON:
-            alone = {p.core[0] for p in self.parts if len(p.core) == 1}
-            whole |= {(c[0], w) for c in tuple(whole) for w in alone if w not in c}
-        return tuple(sorted(whole))
-
-    @property
-    def short(self) -> tuple[str, ...]:
-        """The names of one word."""
-        return tuple(sorted({p.core[0] for p in self.parts if len(p.core) == 1}))
-
-    @property
-    def generations(self) -> frozenset[str]:
-        """ "jr", "elder", "ii" behind its names."""
-        return frozenset(p.suffix for p in self.parts if p.suffix)
+    full: frozenset[Core]
+    short: frozenset[str]
+    generations: frozenset[str]
+    kernels: frozenset[Core]
 
 
 def profile_of(referent: Referent) -> Profile:
     """Take the names of a referent apart."""
-    parts = tuple(name_parts(name) for name in referent.names if "," not in name)
+    parts = [name_parts(name) for name in referent.names if "," not in name]
     titled = {p.gender for p in parts if p.gender}
-    gender = referent.gender or (titled.pop() if len(titled) == 1 else "")
+    short = frozenset(p.core[0] for p in parts if len(p.core) == 1)
+    full = {p.core for p in parts if len(p.core) > 1}
+    person = referent.type is EntityType.PERSON
+    if person:
+        full |= {(c[0], w) for c in tuple(full) for w in short if w not in c}
     return Profile(
-        id=referent.id, account=referent.account, type=referent.type, gender=gender, parts=parts
+        id=referent.id,
+        account=referent.account,
+        type=referent.type,
+        gender=referent.gender or (titled.pop() if len(titled) == 1 else ""),
+        full=frozenset(full),
+        short=short,
+        generations=frozenset(p.suffix for p in parts if p.suffix),
+        kernels=frozenset() if person else frozenset(kernel(p.core) for p in parts) - {()},
     )
 
 
 def same_full_name(a: Profile, b: Profile) -> float:
     """Both bear one name of two words or more, letter for letter."""
-    return 12.0 if set(a.full) & set(b.full) else 0.0
+    return 12.0 if a.full & b.full else 0.0
 
 
 def same_words_elsewhere(a: Profile, b: Profile) -> float:
     """The words of a full name in another order: family name first, or last."""
+    if not a.full or not b.full or a.full & b.full:
+        return 0.0
     mine = {tuple(sorted(c)) for c in a.full}
-    same = mine & {tuple(sorted(c)) for c in b.full}
-    return 10.0 if same and not set(a.full) & set(b.full) else 0.0
+    return 10.0 if mine & {tuple(sorted(c)) for c in b.full} else 0.0
 
 
 def other_spelling(a: Profile, b: Profile) -> float:
@@ -74,7 +78,8 @@ def other_spelling(a: Profile, b: Profile) -> float:
     return 7.0 if any(akin(m, n) for m in a.full for n in b.full) else 0.0
 
 
-def akin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+@lru_cache(maxsize=65536)
+def akin(one: Core, other: Core) -> bool:
     """Whether two full names can be one: all words of the shorter are in the longer, ends alike."""
     short, long = sorted((one, other), key=lambda c: (len(c), c))
     if len(short) == len(long):
@@ -85,7 +90,7 @@ def akin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def same_short_name(a: Profile, b: Profile) -> float:
     """Both are called by one word alone, letter for letter or in another spelling."""
-    if set(a.short) & set(b.short):
+    if a.short & b.short:
         return 5.0
     return 3.5 if any(same_spelling(m, n) for m in a.short for n in b.short) else 0.0
 
@@ -107,10 +112,7 @@ def _bare(a: Profile, b: Profile) -> bool:
 
 def same_kernel(a: Profile, b: Profile) -> float:
     """Two buildings or woods of one name, whose kind one account leaves off."""
-    if EntityType.PERSON in {a.type, b.type} or same_full_name(a, b):
-        return 0.0
-    mine = {kernel(p.core) for p in a.parts} - {()}
-    return 6.0 if mine & {kernel(p.core) for p in b.parts} else 0.0
+    return 6.0 if a.kernels & b.kernels and not a.full & b.full else 0.0
 
 
 def other_person(a: Profile, b: Profile) -> float:
@@ -156,7 +158,7 @@ def same_account(a: Profile, b: Profile) -> float:
     """One account that has kept the two apart."""
     if a.account != b.account or same_full_name(a, b):
         return 0.0
-    return 0.0 if set(a.short) & set(b.short) else -4.0
+    return 0.0 if a.short & b.short else -4.0
 
 
 Feature = Callable[[Profile, Profile], float]

@@ -92,7 +92,9 @@ def same_spelling(one: str, other: str) -> bool:
     if one == other:
         return True
     shorter = min(len(one), len(other))
-    if shorter < SHORTEST_SPELLING or one[0] != other[0] or _ends_apart(one, other):
+    if shorter < SHORTEST_SPELLING or one[0] != other[0]:
+        return False
+    if sounded(one) != sounded(other) and _ends_apart(one, other):
         return False
     if one in KNOWN_PLACES or other in KNOWN_PLACES:
         return False
@@ -155,7 +157,7 @@ def _suffix_at(words: list[str]) -> int:
 
 @lru_cache(maxsize=65536)
 def name_parts(text: str) -> NameParts:
-    """Take a name as written apart: "Lt. Colonel Eugen Ott" has the core ("anna", "weir").
+    """Take a name as written apart: "Lt. Colonel Anna Weir" has the core ("anna", "weir").
 
     A title alone is its own core, so that no core is ever empty where `text` has a letter.
     """

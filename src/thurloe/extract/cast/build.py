@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from thurloe.extract.cast.aliases import stated
+from thurloe.extract.cast.capitals import case_of
 from thurloe.extract.cast.parse import Parse, parse_of
 from thurloe.extract.cast.places import place_all
 from thurloe.extract.cast.read import merged, read_through
-from thurloe.extract.cast.spans import case_of, find_spans
+from thurloe.extract.cast.spans import find_spans
 from thurloe.extract.cast.things import Thing, merge, names_of, things_of
 from thurloe.nouns import Account, Quote, Referent
 

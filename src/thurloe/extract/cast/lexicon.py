@@ -134,11 +134,6 @@ ORGANISATION_NOUNS = words("""
     inspectorate
 """)
 
-GROUP_NOUNS = words("""
-    people peoples tribe tribes nation crew family couple pair ring group band gang team party
-    brothers sisters children parents soldiers officers sailors passengers survivors
-""")
-
 PEOPLES_NOUNS = words("""
     tribe tribes people peoples settlement chief chieftain warrior warriors village villagers
     community communities elder elders nation hunter hunters tribesman tribesmen encampment
@@ -150,11 +145,6 @@ QUASI_NAMES = words("""
     dardanelles
 """)
 """Plain words for single features of the land that, with "the", are as good as names."""
-
-ACTING_NOUNS = words("""
-    government army navy embassy parliament police intelligence admiralty consulate legation
-    authorities military cabinet delegation secret-service fleet
-""")
 
 # Names of things that are none of the five: prizes, wars, treaties, works, languages.
 OTHER_NOUNS = words("""
@@ -201,8 +191,6 @@ VESSEL_VERBS = words("""
 
 PLACE_PREPOSITIONS = words("in at near outside inside around through throughout within across")
 ROUTE_PREPOSITIONS = words("from to into toward towards off via")
-
-DEMONYM_ENDINGS = ("ish", "ese", "ian", "ean", "can", "man", "ese", "ch", "ic", "ite", "i")
 
 NAME_NOUNS = words("""
     name alias nickname pseudonym codename surname title moniker sobriquet pen-name cryptonym

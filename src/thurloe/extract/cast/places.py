@@ -42,7 +42,8 @@ def _link(p: Parse, one: Name, other: Name) -> str:
     if gap in (["("], ["-LRB-"]):
         return "("
     low = [w.lower() for w in gap]
-    if low in (["in"], ["near"], ["in", "the"]) and p.head[one.span.end] == one.head:
+    building = p.lower[one.span.end - 1] in lexicon.PLACE_NOUNS
+    if low in (["in"], ["near"], ["in", "the"]) and (building or p.head[one.span.end] == one.head):
         return "in"
     return ""
 

@@ -57,42 +57,52 @@ def barred(mind: Mind, i: int, thing: Thing) -> bool:
 
 
 def same_sentence(m: Mind, i: int, t: Thing) -> float:
+    """Mentioned in this sentence."""
     return float(m.gap(t.number, i) == 0)
 
 
 def sentence_before(m: Mind, i: int, t: Thing) -> float:
+    """Last mentioned in the sentence before."""
     return float(m.gap(t.number, i) == 1)
 
 
 def sentences_away(m: Mind, i: int, t: Thing) -> float:
+    """Further sentences since the last mention."""
     return float(max(m.gap(t.number, i) - 1, 0))
 
 
 def words_away(m: Mind, i: int, t: Thing) -> float:
+    """How many tokens since the last mention, in doublings."""
     return math.log2(1 + i - m.last[t.number])
 
 
 def was_subject(m: Mind, i: int, t: Thing) -> float:
+    """Last mentioned as a subject."""
     return float(m.p.dep[m.last[t.number]] in SUBJECT)
 
 
 def was_object(m: Mind, i: int, t: Thing) -> float:
+    """Last mentioned as an object."""
     return float(m.p.dep[m.last[t.number]] in OBJECT)
 
 
 def was_owner(m: Mind, i: int, t: Thing) -> float:
+    """Last mentioned as an owner: "his", "X's"."""
     return float(m.p.dep[m.last[t.number]] == "poss")
 
 
 def was_inner(m: Mind, i: int, t: Thing) -> float:
+    """Last mentioned behind a preposition."""
     return float(m.p.dep[m.last[t.number]] == "pobj")
 
 
 def both_subjects(m: Mind, i: int, t: Thing) -> float:
+    """The pronoun is a subject and so was the last mention."""
     return float(m.p.dep[i] in SUBJECT and m.p.dep[m.last[t.number]] in SUBJECT)
 
 
 def both_objects(m: Mind, i: int, t: Thing) -> float:
+    """The pronoun is an object of some sort and so was the last mention."""
     other = OBJECT | {"pobj"}
     return float(m.p.dep[i] in other and m.p.dep[m.last[t.number]] in other)
 
@@ -111,30 +121,37 @@ def own_clause(m: Mind, i: int, t: Thing) -> float:
 
 
 def by_name(m: Mind, i: int, t: Thing) -> float:
+    """Last mentioned by name."""
     return float(m.kind[t.number] is Kind.NAME)
 
 
 def by_noun(m: Mind, i: int, t: Thing) -> float:
+    """Last mentioned by a common noun."""
     return float(m.kind[t.number] is Kind.NOUN)
 
 
 def has_name(m: Mind, i: int, t: Thing) -> float:
+    """Has a name at all."""
     return float(bool(t.names))
 
 
 def often(m: Mind, i: int, t: Thing) -> float:
+    """How often mentioned so far, in doublings."""
     return math.log2(m.count[t.number])
 
 
 def meant_last(m: Mind, i: int, t: Thing) -> float:
+    """The one that the last pronoun of this gender stood for."""
     return float(m.pronoun.get(gender_asked(m.p.lower[i])) == t.number)
 
 
 def gender_known(m: Mind, i: int, t: Thing) -> float:
+    """Its gender is known, and fits."""
     return float(t.gender != "")
 
 
 def gender_learned(m: Mind, i: int, t: Thing) -> float:
+    """Of unknown gender, but he or she has stood for it before."""
     if t.gender:
         return 0.0
     sign = 1 if gender_asked(m.p.lower[i]) == "m" else -1
@@ -159,10 +176,12 @@ def latest(m: Mind, i: int, t: Thing) -> float:
 
 
 def across_quotation(m: Mind, i: int, t: Thing) -> float:
+    """Pronoun and last mention are not both inside or both outside of quotations."""
     return float(bool(m.p.quote[i]) != bool(m.p.quote[m.last[t.number]]))
 
 
 def is_vessel(m: Mind, i: int, t: Thing) -> float:
+    """A ship, which is "she" now and then."""
     return float(t.type is EntityType.VESSEL)
 
 

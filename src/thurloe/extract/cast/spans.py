@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from thurloe.extract.cast import lexicon
+from thurloe.extract.cast.capitals import Case, is_name_word
 from thurloe.extract.cast.parse import Parse
 from thurloe.values.name_words import BUILDING_NOUNS, PARTICLES, SHIP_PREFIXES, SUFFIXES, TITLES
 from thurloe.values.names import fold
 
-NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
-HEADLINE_SHARE = 0.7
-"""A sentence with so many of its longer words capitalised is a heading: case says nothing."""
-LONGER = 4
 MAX_RUN = 12
 SHORT_NAME = 3
 """Words of the longest name that a heading alone can tell."""
@@ -26,7 +22,6 @@ EPITHETS = frozenset({
     "second", "third", "lion", "impaler", "baptist", "apostle", "red", "rich", "cruel", "just",
 })  # fmt: skip
 
-_CAPITAL = re.compile(r"(?:[dlDL]['’]|al-|el-|[a-z]{1,3}['’])?[^\W\d_a-z]", re.UNICODE)
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _STRAIGHT = frozenset({'"', "“", "”", "``", "''", "‘", "’"})
@@ -39,132 +34,6 @@ class Span:
     start: int
     core: int
     end: int
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share a token."""
-        return self.start < other.end and other.start < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What the account's use of capitals says: `small` words occur in lower case somewhere,
-    `tall` ones are capitalised inside a sentence, `loud` sentences are headings."""
-
-    small: frozenset[str]
-    tall: Counter[str]
-    loud: frozenset[int]
-
-
-def is_capital(word: str) -> bool:
-    """Whether a word begins as a name does: "Weir", "d'Arc", "al-Masri"."""
-    return bool(_CAPITAL.match(word)) and word[:1] not in "'’"
-
-
-def case_of(p: Parse) -> Case:
-    """Learn from the whole text which words are capitalised because they are names."""
-    small = {w for w in p.words if w[:1].islower()}
-    loud = frozenset(n for n, (start, end) in enumerate(p.sents) if _is_heading(p, start, end))
-    tall: Counter[str] = Counter()
-    for n, (start, end) in enumerate(p.sents):
-        if n not in loud:
-            first = first_word(p, start, end)
-            tall.update(
-                p.words[i]
-                for i in range(first + 1, end)
-                if p.words[i][:1].isupper() and not is_initial(p, i)
-            )
-    return Case(small=frozenset(small), tall=tall, loud=loud)
-
-
-def first_word(p: Parse, start: int, end: int) -> int:
-    """The first token of a sentence that has a letter."""
-    return next((i for i in range(start, end) if p.words[i][:1].isalpha()), end)
-
-
-def is_initial(p: Parse, i: int) -> bool:
-    """Whether token `i` would be capitalised anyway: after a stop, a line end, an opening quote."""
-    return (
-        i == 0
-        or p.tag[i - 1] in {"_SP", "``", ".", ":", "-LRB-", "LS"}
-        or (p.sent[i] != p.sent[i - 1] or p.words[i - 1] in {'"', "“", "‘", "•", "*", "—", "–"})
-    )
-
-
-def _is_heading(p: Parse, start: int, end: int) -> bool:
-    if any(
-        p.tag[i] in {"VBD", "VBZ", "VBP", "MD"} and p.words[i].islower() for i in range(start, end)
-    ):
-        return False
-    longer = [w for w in p.words[start:end] if len(w) >= LONGER and w.isalpha()]
-    tall = sum(w[0].isupper() for w in longer)
-    return len(longer) > 2 and tall >= HEADLINE_SHARE * len(longer)  # noqa: PLR2004
-
-
-def is_name_word(p: Parse, case: Case, i: int) -> bool:
-    """Whether token `i` is part of a name, by its capital, its tag and the rest of the account."""
-    word, low = p.words[i], p.lower[i]
-    if not is_capital(word) or (len(word) == 1 and low in {"i", "a"} and not _is_letter_name(p, i)):
-        return False
-    if _is_of_calendar(p, i):
-        return p.ent[i] == "PERSON" and low in {"may", "april", "june", "august"}
-    if low in lexicon.FUNCTION_WORDS:
-        return _is_odd_function_word(p, case, i)
-    if p.sent[i] in case.loud:
-        known = case.tall[word] > 0 or case.tall[word.capitalize()] > 0
-        return known or p.ent[i] in NAMED or _is_title_here(p, i)
-    if not is_initial(p, i):
-        return True
-    return _is_initial_name(p, case, i)
-
-
-def _is_of_calendar(p: Parse, i: int) -> bool:
-    word, low = p.words[i], p.lower[i]
-    if low in lexicon.CALENDAR or p.ent[i] in {"DATE", "TIME", "MONEY"}:
-        return True
-    short = low.rstrip(".") in lexicon.CALENDAR_SHORT
-    return short and (word[-1] == "." or _is_number(p, i + 1))
-
-
-def _is_title_here(p: Parse, i: int) -> bool:
-    return fold(p.words[i]) in TITLES and i + 1 < len(p) and is_capital(p.words[i + 1])
-
-
-def _is_number(p: Parse, i: int) -> bool:
-    return i < len(p) and p.words[i][:1].isdigit()
-
-
-def _is_letter_name(p: Parse, i: int) -> bool:
-    return p.words[i].endswith(".")
-
-
-def _is_odd_function_word(p: Parse, case: Case, i: int) -> bool:
-    """ "Hans From", "Le Roux": a small word with a capital behind a name, inside a sentence."""
-    if p.sent[i] in case.loud or is_initial(p, i) or p.lower[i] in {"i", "the", "a"}:
-        return False
-    return p.lower[i - 1] not in lexicon.FUNCTION_WORDS and is_capital(p.words[i - 1])
-
-
-def _is_initial_name(p: Parse, case: Case, i: int) -> bool:
-    word, low = p.words[i], p.lower[i]
-    if case.tall[word] == 0 and _leads_in(p, i):
-        return False
-    if p.tag[i] in {"CD", "FW", "XX"} and low not in case.small:
-        return True
-    if word.isupper() and len(word) > 2 and case.tall[word.capitalize()] > 0:  # noqa: PLR2004
-        return True
-    if case.tall[word] > 0:
-        return low not in case.small or p.tag[i] in {"NNP", "NNPS"} or p.ent[i] in NAMED
-    if p.tag[i] not in {"NNP", "NNPS"} or p.dep[i] in {"advcl", "amod", "acomp", "advmod"}:
-        return False
-    follows = i + 1 < len(p) and is_capital(p.words[i + 1]) and not is_initial(p, i + 1)
-    return low not in case.small or (follows and p.ent[i] in NAMED)
-
-
-def _leads_in(p: Parse, i: int) -> bool:
-    """ "Adrift, she ...": one word before a comma and a pronoun is no name."""
-    return (
-        i + 2 < len(p) and p.words[i + 1] == "," and p.lower[i + 2] in {"he", "she", "it", "they"}
-    )
 
 
 def find_spans(p: Parse, case: Case) -> list[Span]:
@@ -229,7 +98,13 @@ def _run(p: Parse, case: Case, start: int) -> int:
         if not step:
             break
         end += step
-    return end
+    return end + _stop_of_suffix(p, end)
+
+
+def _stop_of_suffix(p: Parse, end: int) -> bool:
+    """The stop in "Weir Sr. died", cut off by the tokenizer."""
+    stop = end + 1 < len(p) and p.words[end] == "." and p.glued(end)
+    return stop and p.sent[end] == p.sent[end + 1] and fold(p.words[end - 1]) in SUFFIXES
 
 
 def _step(p: Parse, case: Case, start: int, i: int) -> int:
@@ -335,7 +210,7 @@ def _cut(p: Parse, start: int, end: int) -> list[Span]:
     if start >= end:
         return []
     core = _core(p, start, end)
-    if core >= end or _is_anyone(p, start, end):
+    if core >= end or _is_anyone(p, start, end) or _is_language(p, start, end):
         return []
     return [_with_kind(p, Span(start=start, core=core, end=end))]
 
@@ -351,6 +226,13 @@ def _is_anyone(p: Parse, start: int, end: int) -> bool:
             and not (end < len(p) and p.tag[end] in {"NN", "NNS"} and p.head[start] == end)
         )
     )
+
+
+def _is_language(p: Parse, start: int, end: int) -> bool:
+    """ "In French", "from the Greek"."""
+    if end - start > 1 or p.lower[start] not in lexicon.LANGUAGES:
+        return False
+    return p.ent[start] == "LANGUAGE" or (start > 0 and p.lower[start - 1] in {"in", "into"})
 
 
 def _with_kind(p: Parse, s: Span) -> Span:

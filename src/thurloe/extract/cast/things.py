@@ -120,7 +120,7 @@ def forms_of(names: list[Name]) -> list[Form]:
     for name in names:
         groups[name.core].append(name)
     forms = []
-    for core, group in groups.items():
+    for core, group in ((c, part) for c, g in groups.items() for part in _told_apart(g)):
         total = _sum(n.votes for n in group)
         main = best_type(total)
         apart: dict[EntityType, list[Name]] = defaultdict(list)
@@ -130,6 +130,20 @@ def forms_of(names: list[Name]) -> list[Form]:
             apart[own if parted else main].append(name)
         forms += _by_type([_form(core, kind, part) for kind, part in sorted(apart.items())])
     return sorted(forms, key=lambda f: f.names[0].span.start)
+
+
+def _told_apart(group: list[Name]) -> list[list[Name]]:
+    """Mr and Mrs Hale, the elder and the younger: the bare name goes with the one named most."""
+    marks = Counter((n.gender, n.suffix) for n in group if n.gender or n.suffix)
+    genders, suffixes = {g for g, _ in marks if g}, {s for _, s in marks if s}
+    if len(genders) < 2 and len(suffixes) < 2:  # noqa: PLR2004
+        return [group]
+    most = marks.most_common(1)[0][0]
+    parts: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    for name in group:
+        mark = (name.gender, name.suffix)
+        parts[mark if any(mark) else most].append(name)
+    return list(parts.values())
 
 
 def _by_type(parts: list[Form]) -> list[Form]:
@@ -247,7 +261,8 @@ def _short_for(form: Form, other: Form) -> bool:
         word = form.core[0]
         return len(word) > 1 and any(same_word(word, w) for w in _ends(other.core))
     if len(form.core) > len(other.core) or not contains(other.core, form.core):
-        return _patronymic(form.core, other.core) or _same_words(form.core, other.core)
+        one, two = form.core, other.core
+        return _patronymic(one, two) or _patronymic(two, one) or _same_words(one, two)
     return same_word(form.core[-1], other.core[-1]) or same_word(form.core[0], other.core[0])
 
 

@@ -1,0 +1,125 @@
+"""Who is one and who is not, then laws."""
+
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thurloe.nouns import EntityType, Referent
+from thurloe.resolve.entities import resolve_entities
+from thurloe.resolve.likeness import bits_between, profile_of, reasons_between
+
+P, L, V, C, G = (
+    EntityType.PERSON, EntityType.PLACE, EntityType.VESSEL, EntityType.ORGANISATION, EntityType.GROUP,
+)  # fmt: skip
+NUMBERS = count()
+
+
+def ref(*names, kind=P, account=None, **more):
+    n = next(NUMBERS)
+    account = account or f"{n}.txt"
+    name = names[0] if names else "nobody"
+    return Referent(
+        id=f"{account}#r{n}", account=account, type=kind, name=name, names=names, **more
+    )
+
+
+TOGETHER = [
+    (ref("Ito Haruko", "Ito"), ref("Haruko Ito")),
+    (ref("Prince Tolstoy", "Tolstoy"), ref("Nikolai Tolstoi", "Tolstoi")),
+    (ref("Rudolf MacArdle"), ref("Rudolf McArdle")),
+    (ref("SS Port Royal", "Port Royal", kind=V), ref("Port-Royal", kind=V)),
+    (ref("SS Merrow", "Merrow", kind=V), ref("Merrow", kind=C)),
+    (ref("Captain Reeve", "Reeve"), ref("Thomas Reeve")),
+    (ref("José Núñez"), ref("Jose Nunez")),
+    (ref("Saint-Roch prison", kind=L), ref("Saint-Roch", kind=L)),
+    (ref("4th Bureau", kind=C), ref("Fourth Bureau", kind=C)),
+    (ref("Anna Weir", "Holm", gender="f"), ref("Anna Maria Holm", gender="f")),
+    (ref("J. Smith"), ref("John Smith")),
+]
+APART = [
+    (ref("John Smith"), ref("Joan Smith")),
+    (ref("Mr. Hale"), ref("Mrs. Hale")),
+    (ref("Arthur Penn Sr."), ref("Arthur Penn Jr.")),
+    (ref("Lincoln"), ref("Lincoln", kind=L)),
+    (ref("Brannock", kind=V), ref("Brannock", kind=L)),
+    (ref("Europe", kind=L), ref("Eastern Europe", kind=L)),
+    (ref("Paris Club", kind=C), ref("Paris", kind=L)),
+    (ref("Maria Kowalska", gender="f"), ref("Marian Kowalski", gender="m")),
+    (ref("Tokyo prison", kind=L), ref("Tokyo", kind=L)),
+]
+
+
+@pytest.mark.parametrize("pair", TOGETHER, ids=lambda p: f"{p[0].name} = {p[1].name}")
+def test_together(pair):
+    assert len(resolve_entities(pair)) == 1
+
+
+@pytest.mark.parametrize("pair", APART, ids=lambda p: f"{p[0].name} / {p[1].name}")
+def test_apart(pair):
+    assert len(resolve_entities(pair)) == 2
+
+
+def test_a_bare_surname_goes_where_its_own_account_puts_it():
+    """Two Weirs: account b calls Anna "Weir", account c calls Karl so; a bare one is nobody's."""
+    anna, karl = ref("Anna Weir", "Weir", account="b"), ref("Karl Weir", "Weir", account="c")
+    more = [ref("Anna Weir"), ref("Karl Weir"), ref("Weir")]
+    found = {r: e.id for e in resolve_entities([anna, karl, *more]) for r in e.referents}
+    assert found[anna.id] == found[more[0].id] != found[karl.id] == found[more[1].id]
+    assert found[more[2].id] not in {found[anna.id], found[karl.id]}
+
+
+def test_an_unnamed_mother_joins_her_like_and_one_with_a_name():
+    ada, other = ref("Ada Weir"), ref("Ada Weir")
+    kin = [
+        ref(kin=("mother", ada.id)),
+        ref("Greta Weir", kin=("mother", other.id)),
+        ref(kin=("brother", ada.id)),
+        ref(kin=("brother", other.id)),
+    ]
+    entities = resolve_entities([ada, other, *kin])
+    assert sorted(len(e.referents) for e in entities) == [1, 1, 2, 2]
+
+
+def test_names_are_counted_and_the_best_is_chosen():
+    some = [ref("Captain Thomas Reeve", "Thomas Reeve", "Reeve"), ref("Thomas Reeve"), ref("Reeve")]
+    (entity,) = resolve_entities(some)
+    assert (entity.id, entity.name) == ("e1", "Thomas Reeve")
+    assert entity.variants == ("Captain Thomas Reeve", "Reeve", "Thomas Reeve")
+
+
+def test_reasons_add_up():
+    for one, other in (*TOGETHER, *APART):
+        a, b = profile_of(one), profile_of(other)
+        reasons = reasons_between(a, b)
+        assert sum(r.bits for r in reasons) == pytest.approx(bits_between(a, b))
+        assert all(r.detail for r in reasons)
+
+
+WORDS = st.sampled_from(
+    ["Ada", "Karl", "Weir", "Holm", "Tolstoy", "Tolstoi", "Merrow", "Dr.", "Jr."]
+)
+SOME = st.lists(
+    st.builds(
+        lambda words, kind, account: ref(" ".join(words), kind=kind, account=account),
+        st.lists(WORDS, min_size=1, max_size=3),
+        st.sampled_from([P, L, V, C, G]),
+        st.sampled_from(["a", "b", "c"]),
+    ),
+    max_size=12,
+)
+
+
+@given(referents=SOME, data=st.data())
+def test_the_order_does_not_matter(referents, data):
+    shuffled = data.draw(st.permutations(referents))
+    assert resolve_entities(shuffled) == resolve_entities(referents)
+
+
+@given(referents=SOME)
+def test_saying_it_twice_changes_nothing_and_each_is_in_one_entity(referents):
+    entities = resolve_entities(referents)
+    assert resolve_entities([*referents, *referents]) == entities
+    inside = [r for e in entities for r in e.referents]
+    assert sorted(inside) == sorted(r.id for r in referents)
