@@ -6,11 +6,14 @@ reading (hard line breaks, tokenised quotes) lives in `Account.view`, which maps
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from thurloe.errors import QuoteOutOfRange
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Mode(StrEnum):

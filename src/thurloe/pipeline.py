@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thurloe.errors import NothingReadable
 from thurloe.extract import Extractor, english
@@ -12,6 +12,9 @@ from thurloe.progress import Progress, silent
 from thurloe.read import find_files, read_accounts
 from thurloe.resolve import find_questions, resolve_entities
 from thurloe.weigh import origins, weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 def make_brief(
@@ -39,7 +42,9 @@ def make_brief(
     found = find_files(paths)
     reading = read_accounts(found, progress=progress)
     if not reading.accounts:
-        raise NothingReadable(f"Nothing readable in {', '.join(map(str, paths))}.", reading.left_out)
+        raise NothingReadable(
+            f"Nothing readable in {', '.join(map(str, paths))}.", reading.left_out
+        )
     return brief_of(
         reading.accounts,
         reading.sources,
@@ -79,7 +84,9 @@ def brief_of(
     )
 
 
-def _extract(accounts: Sequence[Account], extractor: Extractor, progress: Progress) -> Iterator[Extraction]:
+def _extract(
+    accounts: Sequence[Account], extractor: Extractor, progress: Progress
+) -> Iterator[Extraction]:
     for done, extraction in enumerate(extractor.extract(accounts), 1):
         progress("extract", done, len(accounts), extraction.account)
         yield extraction

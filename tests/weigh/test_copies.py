@@ -37,7 +37,11 @@ def test_declared_lineage_joins_what_reads_differently():
 
 
 def test_a_chain_of_copies_has_one_origin():
-    accounts = [account("a", STORY), account("b", RETOLD, copies="a"), account("c", "Quite other words.", "b")]
+    accounts = [
+        account("a", STORY),
+        account("b", RETOLD, copies="a"),
+        account("c", "Quite other words.", "b"),
+    ]
     assert set(origins(accounts).values()) == {"a"}
 
 

@@ -6,10 +6,12 @@ are exact. `english()` loads the default.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from thurloe.nouns import Account, Extraction
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from thurloe.nouns import Account, Extraction
 
 
 class Extractor(Protocol):

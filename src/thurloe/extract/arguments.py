@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
-from thurloe.extract.triggers import Trigger
 from thurloe.kinds import JUSTICE, family_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.triggers import Trigger
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 
@@ -38,10 +42,46 @@ PREPOSITIONS: tuple[tuple[str, str], ...] = (
 )
 _ROLE_OF = {prep: role for preps, role in PREPOSITIONS for prep in preps.split()}
 # "to" and "for" lead somewhere only after verbs that move; elsewhere they name whom or what it is for.
-_MOVING = {"arrival", "departure", "homecoming", "resettlement", "travel", "transfer", "expulsion", "escape", "take", "bring", "walk",
-           "march", "drive", "fly", "cross", "steam", "run", "flee", "carry", "row", "swim", "ride", "drag", "launch"}
+_MOVING = {
+    "arrival",
+    "departure",
+    "homecoming",
+    "resettlement",
+    "travel",
+    "transfer",
+    "expulsion",
+    "escape",
+    "take",
+    "bring",
+    "walk",
+    "march",
+    "drive",
+    "fly",
+    "cross",
+    "steam",
+    "run",
+    "flee",
+    "carry",
+    "row",
+    "swim",
+    "ride",
+    "drag",
+    "launch",
+}
 
-_BOUND = {"sail", "leave", "depart", "head", "bind", "embark", "start", "steam", "set", "make", "be"}  # ... for a port
+_BOUND = {
+    "sail",
+    "leave",
+    "depart",
+    "head",
+    "bind",
+    "embark",
+    "start",
+    "steam",
+    "set",
+    "make",
+    "be",
+}  # ... for a port
 
 
 def is_passive(token: Token) -> bool:
@@ -95,12 +135,20 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     if subject is not None:
         yield Argument("object" if passive else "agent", subject)
     for child in token.children:
-        if child.dep_ in {"dobj", "attr"} or (child.dep_ == "oprd" and child.pos_ in {"NOUN", "PROPN"}):
+        if child.dep_ in {"dobj", "attr"} or (
+            child.dep_ == "oprd" and child.pos_ in {"NOUN", "PROPN"}
+        ):
             yield Argument("as" if child.dep_ == "oprd" else "object", child)
         elif child.dep_ == "dative":
-            yield from _prepositional(trigger, child) if child.pos_ == "ADP" else [Argument("recipient", child)]
+            yield from (
+                _prepositional(trigger, child)
+                if child.pos_ == "ADP"
+                else [Argument("recipient", child)]
+            )
         elif child.dep_ == "agent":
-            yield from (Argument("agent", inner, "by") for inner in child.children if inner.dep_ == "pobj")
+            yield from (
+                Argument("agent", inner, "by") for inner in child.children if inner.dep_ == "pobj"
+            )
         elif child.dep_ == "prep":
             yield from _prepositional(trigger, child)
         elif child.i in trigger.phrase and child.pos_ == "ADJ":
@@ -113,15 +161,30 @@ def _of_verdict(adjective: Token) -> Iterator[Argument]:
         if child.dep_ == "nsubj":
             yield Argument("object", child)
         elif child.dep_ == "prep":
-            yield from (Argument("charge", t, child.lower_) for t in child.children if t.dep_ == "pobj")
-            yield from (Argument("charge", a, child.lower_) for t in child.children if t.dep_ == "pcomp"
-                        for a in t.children if a.dep_ in {"attr", "dobj"})
+            yield from (
+                Argument("charge", t, child.lower_) for t in child.children if t.dep_ == "pobj"
+            )
+            yield from (
+                Argument("charge", a, child.lower_)
+                for t in child.children
+                if t.dep_ == "pcomp"
+                for a in t.children
+                if a.dep_ in {"attr", "dobj"}
+            )
 
 
 def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
     word = prep.lower_
-    if prep.i in trigger.phrase and trigger.known and not any(t.i in trigger.phrase for t in prep.children):
-        yield from (Argument("object", t, word) for t in prep.children if t.dep_ == "pobj" and t.pos_ != "NUM")  # "caught up with him"
+    if (
+        prep.i in trigger.phrase
+        and trigger.known
+        and not any(t.i in trigger.phrase for t in prep.children)
+    ):
+        yield from (
+            Argument("object", t, word)
+            for t in prep.children
+            if t.dep_ == "pobj" and t.pos_ != "NUM"
+        )  # "caught up with him"
         return
     for inner in prep.children:
         if inner.dep_ == "pobj":
@@ -129,7 +192,16 @@ def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
             yield Argument(role, inner, word)
             if role == "place":
                 yield from _place_beyond(inner)
-        elif inner.dep_ == "prep" and word in {"because", "due", "out", "according", "near", "up", "down", "off"}:
+        elif inner.dep_ == "prep" and word in {
+            "because",
+            "due",
+            "out",
+            "according",
+            "near",
+            "up",
+            "down",
+            "off",
+        }:
             role = "cause" if word in {"because", "due"} else _role(trigger, inner.lower_)
             yield from (Argument(role, t, word) for t in inner.children if t.dep_ == "pobj")
 
@@ -138,7 +210,9 @@ def _place_beyond(noun: Token) -> Iterator[Argument]:
     """ "in Sugamo Prison in Tokyo": the second "in" hangs on the noun and is the event's place too."""
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ in {"in", "at", "near"} and prep.i > noun.i:
-            yield from (Argument("place", t, prep.lower_) for t in prep.children if t.dep_ == "pobj")
+            yield from (
+                Argument("place", t, prep.lower_) for t in prep.children if t.dep_ == "pobj"
+            )
 
 
 def _role(trigger: Trigger, prep: str) -> str:
@@ -160,9 +234,7 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
     """ "Sorge's arrest by the police in Tokyo": the possessor is whom it is about."""
     token = trigger.token
     for child in token.children:
-        if child.dep_ == "poss":
-            yield Argument("poss", child)
-        elif child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN":
+        if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"):
             yield Argument("poss", child)
         elif child.dep_ == "prep" or (child.dep_ == "agent"):
             for inner in child.children:
@@ -173,7 +245,9 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
 
 def subject_of(token: Token, depth: int = 0) -> Token | None:
     """The subject of a verb: its own, or the one it shares with the clause it hangs on."""
-    own = next((c for c in reversed(list(token.children)) if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    own = next(
+        (c for c in reversed(list(token.children)) if c.dep_ in {"nsubj", "nsubjpass"}), None
+    )
     if own is not None:
         return own if own.tag_ not in {"WDT", "WP"} or token.dep_ != "relcl" else token.head
     head = token.head
@@ -184,7 +258,10 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     if token.dep_ == "acl":
         return head
     if token.dep_ in {"xcomp", "acomp"} and head.pos_ in {"VERB", "AUX"}:
-        controller = next((c for c in head.children if c.dep_ == "dobj" and c.ent_type_ not in {"DATE", "TIME"}), None)
+        controller = next(
+            (c for c in head.children if c.dep_ == "dobj" and c.ent_type_ not in {"DATE", "TIME"}),
+            None,
+        )
         return controller or subject_of(head, depth + 1)
     if token.dep_ in {"conj", "advcl", "pcomp", "ccomp"}:
         return _shared_subject(token, depth)

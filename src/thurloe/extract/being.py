@@ -2,29 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import subject_of
-from thurloe.extract.siblings import RANKS, birth_order
 from thurloe.extract.demonyms import DEMONYMS
-from thurloe.extract.scene import Scene
+from thurloe.extract.siblings import RANKS, birth_order
 from thurloe.extract.spans import phrase, trim, words_of
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType, Referent
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.scene import Scene
+
 _COPULAS = {"be", "become", "remain"}
-_EMPTY = {"one", "thing", "way", "time", "name", "case", "part", "fact", "reason", "kind", "sort", "lot", "number", "all",
-          "something", "anything", "nothing", "first", "last"}
-ORIGINS = {"native", "descent", "stock", "origin", "extraction", "ancestry", "parentage", "birth", "blood"}
+_EMPTY = {
+    "one",
+    "thing",
+    "way",
+    "time",
+    "name",
+    "case",
+    "part",
+    "fact",
+    "reason",
+    "kind",
+    "sort",
+    "lot",
+    "number",
+    "all",
+    "something",
+    "anything",
+    "nothing",
+    "first",
+    "last",
+}
+ORIGINS = {
+    "native",
+    "descent",
+    "stock",
+    "origin",
+    "extraction",
+    "ancestry",
+    "parentage",
+    "birth",
+    "blood",
+}
 
 
 def find_beings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """Claims on what the named people and things of a scene are said to be."""
     for token in scene.doc:
-        if token.dep_ == "attr" and token.head.lemma_ in _COPULAS and token.pos_ in {"NOUN", "PROPN"}:
+        if (
+            token.dep_ == "attr"
+            and token.head.lemma_ in _COPULAS
+            and token.pos_ in {"NOUN", "PROPN"}
+        ):
             subject = subject_of(token.head)
             if subject is not None:
                 yield from _is(scene, subject, token, stance_of(token.head))
@@ -67,7 +104,9 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
     """ "X, a trusted adviser", and the other way round "her pilot, X"."""
     head = token.head
     name, noun = (head, token) if head.pos_ == "PROPN" else (token, head)
-    if any(c.dep_ == "nummod" for c in noun.children):  # "coal, 10 tons of flour": a list, and no apposition
+    if any(
+        c.dep_ == "nummod" for c in noun.children
+    ):  # "coal, 10 tons of flour": a list, and no apposition
         return
     if noun.pos_ != "NOUN" or named(scene, name) is None or noun.lemma_.lower() in _EMPTY:
         return
@@ -76,7 +115,20 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
 
 
 # Nouns that say nothing of their bearer when they stand alone.
-_BLANK = {"figure", "man", "woman", "person", "boy", "girl", "individual", "member", "friend", "one", "character", "people"}
+_BLANK = {
+    "figure",
+    "man",
+    "woman",
+    "person",
+    "boy",
+    "girl",
+    "individual",
+    "member",
+    "friend",
+    "one",
+    "character",
+    "people",
+}
 
 
 def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[Draft]:
@@ -84,15 +136,25 @@ def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Ite
     if span[1] - span[0] == 1 and noun.lemma_.lower() in _BLANK:
         return
     referent = named(scene, subject)
-    attribute = "position" if referent is not None and referent.type is EntityType.PERSON else "description"
-    yield Draft(state(noun, "being", stance), attribute, words_of(scene.doc, span), span, subject=subject)
+    attribute = (
+        "position" if referent is not None and referent.type is EntityType.PERSON else "description"
+    )
+    yield Draft(
+        state(noun, "being", stance), attribute, words_of(scene.doc, span), span, subject=subject
+    )
 
 
 def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator[Draft]:
     """ "her pilot was X", "the ship's captain, X": of her, the pilot is X."""
     owner = _owner(noun)
     name = named(scene, who)
-    if owner is None or noun.pos_ != "NOUN" or name is None or not name.names or named(scene, owner) is None:
+    if (
+        owner is None
+        or noun.pos_ != "NOUN"
+        or name is None
+        or not name.names
+        or named(scene, owner) is None
+    ):
         return
     if who.pos_ not in {"PROPN", "NOUN"}:
         return
@@ -113,14 +175,23 @@ def _before_name(scene: Scene, token: Token) -> Iterator[Draft]:
     """ "the military attache Jan Holt": the common nouns before a name say what its bearer is."""
     if token.dep_ in {"compound", "flat"}:
         return
-    nouns = [c for c in token.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN" and c.text.islower()]
+    nouns = [
+        c
+        for c in token.lefts
+        if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN" and c.text.islower()
+    ]
     referent = named(scene, token)
     if not nouns or referent is None or referent.type not in {EntityType.PERSON, EntityType.VESSEL}:
         return
-    first = min([n.left_edge.i for n in nouns] + [c.i for c in token.lefts if c.dep_ == "amod" and c.i < nouns[-1].i])
+    first = min(
+        [n.left_edge.i for n in nouns]
+        + [c.i for c in token.lefts if c.dep_ == "amod" and c.i < nouns[-1].i]
+    )
     span = trim(scene.doc, first, nouns[-1].i + 1)
     attribute = "position" if referent.type is EntityType.PERSON else "description"
-    yield Draft(state(nouns[-1], "being"), attribute, words_of(scene.doc, span), span, subject=token)
+    yield Draft(
+        state(nouns[-1], "being"), attribute, words_of(scene.doc, span), span, subject=token
+    )
 
 
 def is_demonym(token: Token) -> bool:
@@ -164,8 +235,13 @@ def _native(scene: Scene, token: Token) -> Iterator[Draft]:
     place = token.head
     owner = next((c for c in place.children if c.dep_ == "poss"), None)
     if owner is not None and place.pos_ == "PROPN" and named(scene, owner) is not None:
-        yield Draft(state(token, "birth"), "place", words_of(scene.doc, (place.i, place.i + 1)), (place.i, place.i + 1),
-                    subject=owner)
+        yield Draft(
+            state(token, "birth"),
+            "place",
+            words_of(scene.doc, (place.i, place.i + 1)),
+            (place.i, place.i + 1),
+            subject=owner,
+        )
 
 
 def _origin(scene: Scene, token: Token) -> Iterator[Draft]:
@@ -174,11 +250,19 @@ def _origin(scene: Scene, token: Token) -> Iterator[Draft]:
         of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         place = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
         span = phrase(place, tail=0) if place is not None else None
-        subject = subject_of(token.head) if token.dep_ == "attr" else token.head if token.dep_ == "appos" else None
+        subject = (
+            subject_of(token.head)
+            if token.dep_ == "attr"
+            else token.head
+            if token.dep_ == "appos"
+            else None
+        )
     else:
         verb = token.head.head
         subject = subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else verb
         adjectives = [c.i for c in token.children if c.dep_ in {"amod", "compound"}]
         span = (min(adjectives), token.i) if adjectives and token.head.lower_ == "of" else None
     if subject is not None and span is not None and scene.referents_at(subject):
-        yield Draft(state(token, "ancestry"), "ancestry", words_of(scene.doc, span), span, subject=subject)
+        yield Draft(
+            state(token, "ancestry"), "ancestry", words_of(scene.doc, span), span, subject=subject
+        )

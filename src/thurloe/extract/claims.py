@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from thurloe.extract.moments import is_definite
-from thurloe.extract.quantities import Form
-from thurloe.extract.scene import Placed, Scene
+from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.spans import clause, phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named
 from thurloe.kinds import BY_NAME
-from thurloe.nouns import Account, Claim, EntityType, Event, Extraction, Quote, Referent, Role, Skipped
+from thurloe.nouns import (
+    Account,
+    Claim,
+    EntityType,
+    Event,
+    Extraction,
+    Quote,
+    Referent,
+    Role,
+    Skipped,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from spacy.tokens import Span, Token
+
+    from thurloe.extract.scene import Placed, Scene
+    from thurloe.extract.times import Timex
 
 EXTRACTOR = "english-rules/1"
 _MANY = 4  # participants behind one word; beyond that it names a crowd
@@ -113,7 +128,9 @@ class Desk:
 
     def _clause(self, scene: Scene, draft: Draft) -> tuple[int, int]:
         token = draft.telling.trigger.token
-        heads = [a.head for a in draft.telling.arguments] + ([draft.subject] if draft.subject is not None else [])
+        heads = [a.head for a in draft.telling.arguments] + (
+            [draft.subject] if draft.subject is not None else []
+        )
         parts = [phrase(h, tail=1) for h in heads if abs(h.i - token.i) <= _FAR]
         aux = [(c.i, c.i + 1) for c in token.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]
         aux += [(i, i + 1) for i in draft.telling.trigger.phrase]
@@ -127,11 +144,11 @@ class Desk:
         for placed in scene.times:
             if not used & set(range(*placed.span)):
                 self._skip(scene, placed, _why_time(placed))
-        for placed in scene.quantities:
-            if not used & set(range(*placed.span)):
-                self._skip(scene, placed, _why_number(placed))
+        for number in scene.quantities:
+            if not used & set(range(*number.span)):
+                self._skip(scene, number, _why_number(number))
 
-    def _skip(self, scene: Scene, placed: Placed, why: str) -> None:  # type: ignore[type-arg]
+    def _skip(self, scene: Scene, placed: Placed[Timex] | Placed[Quantity], why: str) -> None:
         quote = self._quote(scene, *_characters(scene, placed.span))
         self._skipped.append(Skipped(quote=quote, why=why))
 
@@ -145,11 +162,12 @@ class Desk:
             quote = self._quote(scene, *inner)
             if not _any_between(starts, quote.start, quote.end):
                 self._silent += 1
-                self._skipped.append(Skipped(quote=quote, why="no claim was found in this sentence"))
+                self._skipped.append(
+                    Skipped(quote=quote, why="no claim was found in this sentence")
+                )
 
 
 def _any_between(starts: list[int], low: int, high: int) -> bool:
-
 
     at = bisect_left(starts, low)
     return at < len(starts) and starts[at] < high
@@ -188,7 +206,14 @@ def _subjects(scene: Scene, draft: Draft) -> list[Role | None]:
         hero = None if draft.impersonal else _protagonist(scene, draft.telling.trigger.token)
         return [Role(name="subject", text=hero.name, referent=hero.id) if hero else None]
     if draft.attribute == "number" and draft.span[0] <= subject.head.i < draft.span[1]:
-        doer = next((a for a in draft.telling.arguments if a.role == "agent" and a.head.i != subject.head.i), None)
+        doer = next(
+            (
+                a
+                for a in draft.telling.arguments
+                if a.role == "agent" and a.head.i != subject.head.i
+            ),
+            None,
+        )
         return [*_roles(scene, "subject", doer.head)] if doer else [None]  # "she saved 58 people"
     heads = [subject.head]
     if draft.telling.kind in BY_NAME and draft.attribute not in {"number", "object"}:
@@ -209,7 +234,13 @@ def _roles(scene: Scene, name: str, head: Token) -> list[Role]:
     referents = scene.referents_at(head)
     if 1 < len(referents) <= _MANY:
         return [Role(name=name, text=r.name, referent=r.id) for r in referents]
-    return [Role(name=name, text=_name(scene, head), referent=referents[0].id if len(referents) == 1 else None)]
+    return [
+        Role(
+            name=name,
+            text=_name(scene, head),
+            referent=referents[0].id if len(referents) == 1 else None,
+        )
+    ]
 
 
 def _name(scene: Scene, head: Token) -> str:
@@ -223,7 +254,7 @@ def _name(scene: Scene, head: Token) -> str:
     return words_of(scene.doc, (first, end))
 
 
-def _why_time(placed: Placed) -> str:  # type: ignore[type-arg]
+def _why_time(placed: Placed[Timex]) -> str:
     if placed.thing.kind == "SET":
         return "a repeated time: no single date"
     if not is_definite(placed.thing):
@@ -231,7 +262,7 @@ def _why_time(placed: Placed) -> str:  # type: ignore[type-arg]
     return "a time with no event in its clause to carry it"
 
 
-def _why_number(placed: Placed) -> str:  # type: ignore[type-arg]
+def _why_number(placed: Placed[Quantity]) -> str:
     return {
         Form.ORDINAL: "a place in an order, not a count",
         Form.LABEL: "a number that is part of a name",

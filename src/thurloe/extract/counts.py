@@ -1,41 +1,28 @@
-"""How many, how much, how often: claims from the numbers of a scene."""
-
-from __future__ import annotations
-
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-
-from spacy.tokens import Token
-
-from thurloe.extract.arguments import subject_of
-from thurloe.extract.quantities import Form, Quantity
-from thurloe.extract.scene import Placed, Scene, owner_of
-from thurloe.extract.stance import stance_of
-from thurloe.extract.telling import Draft, Telling, named, state
-from thurloe.kinds import TOLLS, family_of
-from thurloe.nouns import EntityType
-from thurloe.values import number_range
-
-PEOPLE = {
-    "person", "people", "man", "woman", "child", "soul", "life", "passenger", "victim", "sailor", "soldier", "civilian",
-    "inhabitant", "resident", "citizen", "boy", "girl", "troop", "crew", "worker", "other", "human", "being", "dead",
-}
-_ANYBODY = {"person", "people", "soul", "human", "being", "life", "individual"}
-# What happened to the people counted, where the noun itself says it.
-TOLL_NOUNS: tuple[tuple[str, str], ...] = (
-    ("dead death fatality toll corpse body", "killing"),
-    ("injury injured wounded casualty", "injury"),
-    ("survivor", "survival"),
-    ("homeless", "homelessness"),
-    ("missing", "missing"),
-)
-_TOLL_OF = {word: toll for words, toll in TOLL_NOUNS for word in words.split()}
-# To carry or have is to be with: "with 40 passengers", "she carried 40 passengers", "had 40 passengers".
-_HAVING = {"carry", "have", "hold", "contain", "include", "comprise", "own", "possess"}
-# What is counted stands behind these: "two dozen ships", "40 barrels of oil", "one of the boats".
-_CONTAINERS = frozenset(
-    """bag bale barrel batch battalion bottle box bundle cart case cask chest company crate crowd dozen drum fleet group
-    handful hundred load lot million number pack pair party piece row sack score sheet squad string thousand wagon""".split()
+"""
+    How many, how much, how often: claims from the numbers of a scene.""" from __future__
+    import annotations from dataclasses import dataclass, replace from typing import
+    TYPE_CHECKING from thurloe.extract.arguments import subject_of from
+    thurloe.extract.quantities import Form, Quantity from thurloe.extract.scene import
+    Placed, Scene, owner_of from thurloe.extract.stance import stance_of from
+    thurloe.extract.telling import Draft, Telling, named, state from thurloe.kinds import
+    TOLLS, family_of from thurloe.nouns import EntityType from thurloe.values import
+    number_range if TYPE_CHECKING: from collections.abc import Iterator, Mapping from
+    spacy.tokens import Token PEOPLE = { "person", "people", "man", "woman", "child",
+    "soul", "life", "passenger", "victim", "sailor", "soldier", "civilian", "inhabitant",
+    "resident", "citizen", "boy", "girl", "troop", "crew", "worker", "other", "human",
+    "being", "dead", } _ANYBODY = {"person", "people", "soul", "human", "being", "life",
+    "individual"} # What happened to the people counted, where the noun itself says it.
+    TOLL_NOUNS: tuple[tuple[str, str], ...] = ( ("dead death fatality toll corpse body",
+    "killing"), ("injury injured wounded casualty", "injury"), ("survivor", "survival"),
+    ("homeless", "homelessness"), ("missing", "missing"), ) _TOLL_OF = {word: toll for
+    words, toll in TOLL_NOUNS for word in words.split()} # To carry or have is to be with:
+    "with 40 passengers", "she carried 40 passengers", "had 40 passengers". _HAVING =
+    {"carry", "have", "hold", "contain", "include", "comprise", "own", "possess"} # What is
+    counted stands behind these: "two dozen ships", "40 barrels of oil", "one of the boats".
+    _CONTAINERS = frozenset( """bag bale barrel batch battalion bottle box bundle cart case
+    cask chest company crate crowd dozen drum fleet group handful hundred load lot million
+    number pack pair party piece row sack score sheet squad string thousand wagon
+    """.split()
 )
 _AGES = range(1, 111)
 
@@ -58,14 +45,18 @@ def is_count(placed: Placed[Quantity]) -> bool:
     if placed.thing.form in {Form.ORDINAL, Form.LABEL, Form.FRACTION} or not placed.thing.value:
         return False
     noun = _noun(placed)
-    single = noun is not None and noun.i > placed.root.i and noun.tag_ == "NN" and not placed.thing.unit
+    single = (
+        noun is not None and noun.i > placed.root.i and noun.tag_ == "NN" and not placed.thing.unit
+    )
     return not (single and placed.thing.value.isdigit() and int(placed.thing.value) >= _YEARLIKE)
 
 
 _YEARLIKE = 1000  # "a 200 strong crew" is a count; "the 1917 treaty" is not
 
 
-def _counted(scene: Scene, placed: Placed[Quantity], tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+def _counted(
+    scene: Scene, placed: Placed[Quantity], tellings: Mapping[int, Telling]
+) -> Iterator[Draft]:
     noun = _noun(placed)
     if noun is None and _age_of(placed) is not None:
         yield from _aged(scene, placed)
@@ -86,7 +77,9 @@ class Counted:
     @property
     def substance(self) -> Token | None:
         """ "tons of coal", "dozens of ships": the coal, the ships."""
-        if self.noun is None or not (self.placed.thing.unit or self.noun.lemma_.lower() in _CONTAINERS):
+        if self.noun is None or not (
+            self.placed.thing.unit or self.noun.lemma_.lower() in _CONTAINERS
+        ):
             return None
         return _substance(self.noun)
 
@@ -97,12 +90,28 @@ class Counted:
         name = _name(head) if head is not None else ""
         return "person" if name in _ANYBODY else name
 
-    def draft(self, telling: Telling, kind: str = "", *, impersonal: bool = False, subject: Token | None = None) -> Draft:
+    def draft(
+        self,
+        telling: Telling,
+        kind: str = "",
+        *,
+        impersonal: bool = False,
+        subject: Token | None = None,
+    ) -> Draft:
         """The claim that there were so many."""
         span = _span(self.placed, self.noun, self.substance)
         about = self.about or self.placed.thing.unit
         value = self.placed.thing.value
-        return Draft(telling, "number", value, span, about=about, kind=kind, impersonal=impersonal, subject=subject)
+        return Draft(
+            telling,
+            "number",
+            value,
+            span,
+            about=about,
+            kind=kind,
+            impersonal=impersonal,
+            subject=subject,
+        )
 
 
 def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
@@ -112,7 +121,12 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
     bare = telling or state(root, "amount", stance_of(root))
     if toll:
         yield replace(counted.draft(bare, toll, impersonal=True), about="person")
-    elif noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+    elif (
+        noun is not None
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "with"
+        and noun.head.head.pos_ in {"NOUN", "PROPN"}
+    ):
         yield counted.draft(bare, "amount", subject=noun.head.head)
     elif counted.placed.thing.unit and counted.substance is not None:
         yield counted.draft(bare, "amount")
@@ -131,6 +145,7 @@ def _large(value: str) -> bool:
 
 
 _FIGURE = 20
+
 
 def _had(noun: Token, telling: Telling) -> bool:
     had = {a.head.i for a in telling.others("object") if telling.trigger.lemma in _HAVING}
@@ -154,7 +169,12 @@ def _listed(noun: Token) -> Iterator[Token]:
 def _age_of(placed: Placed[Quantity]) -> Token | None:
     """The verb of "who was 52": a bare number that is all somebody is."""
     root, value = placed.root, placed.thing.value.lstrip("~")
-    if root.dep_ in {"attr", "acomp"} and root.head.lemma_ == "be" and value.isdigit() and int(value) in _AGES:
+    if (
+        root.dep_ in {"attr", "acomp"}
+        and root.head.lemma_ == "be"
+        and value.isdigit()
+        and int(value) in _AGES
+    ):
         return root.head
     return None
 
@@ -173,7 +193,10 @@ def _noun(placed: Placed[Quantity]) -> Token | None:
     root = placed.root
     if root.pos_ in {"NOUN", "PROPN"} and root.dep_ not in {"nummod", "compound", "quantmod"}:
         return root
-    if root.dep_ in {"nummod", "compound", "quantmod", "amod", "nmod"} and root.head.pos_ in {"NOUN", "PROPN"}:
+    if root.dep_ in {"nummod", "compound", "quantmod", "amod", "nmod"} and root.head.pos_ in {
+        "NOUN",
+        "PROPN",
+    }:
         return root.head
     if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ == "NOUN":
         return root.head.head  # "a crew of 25"
@@ -190,12 +213,20 @@ def _substance(noun: Token) -> Token | None:
 
 def _name(noun: Token) -> str:
     """A noun and the nouns before it, in their dictionary form: "picric acid"."""
-    parts = [c.lemma_.lower() for c in noun.lefts if c.dep_ == "compound" and c.pos_ in {"NOUN", "PROPN"} and c.i >= noun.i - 2]
+    parts = [
+        c.lemma_.lower()
+        for c in noun.lefts
+        if c.dep_ == "compound" and c.pos_ in {"NOUN", "PROPN"} and c.i >= noun.i - 2
+    ]
     return " ".join([*parts, noun.text if noun.text.isupper() else noun.lemma_.lower()])
 
 
 def _span(placed: Placed[Quantity], noun: Token | None, substance: Token | None) -> tuple[int, int]:
-    near = [t.i for t in (noun, substance) if t is not None and placed.first - 3 <= t.i <= placed.end + 8]
+    near = [
+        t.i
+        for t in (noun, substance)
+        if t is not None and placed.first - 3 <= t.i <= placed.end + 8
+    ]
     return min([placed.first, *near]), max([placed.end, *(i + 1 for i in near)])
 
 
@@ -213,5 +244,12 @@ def _toll(counted: Counted, telling: Telling | None) -> str | None:
 def _undergoes(counted: Counted, telling: Telling) -> bool:
     """Whether the people counted are those it happened to, not those who did it."""
     root = counted.noun if counted.noun is not None else counted.placed.root
-    wanted = {"object", "poss", "of"} if telling.kind not in {"death", "survival", "sinking"} else {"agent", "object", "poss", "of"}
-    return any(a.role in wanted and a.head.i == root.i for a in telling.arguments) or root.i in telling.trigger.phrase
+    wanted = (
+        {"object", "poss", "of"}
+        if telling.kind not in {"death", "survival", "sinking"}
+        else {"agent", "object", "poss", "of"}
+    )
+    return (
+        any(a.role in wanted and a.head.i == root.i for a in telling.arguments)
+        or root.i in telling.trigger.phrase
+    )

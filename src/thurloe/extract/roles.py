@@ -1,51 +1,68 @@
-"""Who did it, to whom, where, why and how: claims from the participants of an event."""
-
-from __future__ import annotations
-
-from collections.abc import Iterator, Mapping
-
-from spacy.tokens import Token
-
-from thurloe.extract.arguments import Argument
-from thurloe.extract.scene import Scene
-from thurloe.extract.spans import phrase, words_of
-from thurloe.extract.telling import Draft, Telling, named, state
-from thurloe.extract.triggers import PRISONS
-from thurloe.kinds import MUTUAL, kind_of
-from thurloe.nouns import EntityType, Mode
-
-# Role of an argument -> attribute of the claim.
-ATTRIBUTES: Mapping[str, str] = {
-    "agent": "agent", "object": "object", "place": "place", "destination": "destination", "origin": "origin",
-    "recipient": "recipient", "with": "with", "as": "as", "topic": "topic", "against": "against", "cause": "cause",
-    "purpose": "purpose", "charge": "charge", "penalty": "penalty",
-}
-PLACE_NOUNS = set(
-    """airport alley apartment area arena bank barracks base basement bay beach border bridge building camp canal castle
-    cathedral cell cellar cemetery chamber channel church city coast college colony court courtyard bow stern deck dock embassy estate
-    factory farm field flat forest fort fortress front garden gate hall harbor harbour headquarters hill home hospital hotel
-    house island jail kitchen lake library market mine monastery mountain museum mouth narrows office palace park pier
-    plain plant port prison province quarry quay reef region restaurant river road room saloon school sea shore side square stairs station
-    street studio suburb theatre theater tower town tunnel university valley village villa wall ward wharf wood yard
-    north south east west""".split()
+"""
+    Who did it, to whom, where, why and how: claims from the participants of an event."""
+    from __future__ import annotations from typing import TYPE_CHECKING from
+    thurloe.extract.spans import phrase, words_of from thurloe.extract.telling import Draft,
+    Telling, named, state from thurloe.extract.triggers import PRISONS from thurloe.kinds
+    import MUTUAL, kind_of from thurloe.nouns import EntityType, Mode if TYPE_CHECKING: from
+    collections.abc import Iterator, Mapping from thurloe.extract.arguments import Argument
+    from thurloe.extract.scene import Scene # Role of an argument -> attribute of the claim.
+    ATTRIBUTES: Mapping[str, str] = { "agent": "agent", "object": "object", "place":
+    "place", "destination": "destination", "origin": "origin", "recipient": "recipient",
+    "with": "with", "as": "as", "topic": "topic", "against": "against", "cause": "cause",
+    "purpose": "purpose", "charge": "charge", "penalty": "penalty", } PLACE_NOUNS = set(
+    """airport alley apartment area arena bank barracks base basement bay beach border
+    bridge building camp canal castle cathedral cell cellar cemetery chamber channel church
+    city coast college colony court courtyard bow stern deck dock embassy estate factory
+    farm field flat forest fort fortress front garden gate hall harbor harbour headquarters
+    hill home hospital hotel house island jail kitchen lake library market mine monastery
+    mountain museum mouth narrows office palace park pier plain plant port prison province
+    quarry quay reef region restaurant river road room saloon school sea shore side square
+    stairs station street studio suburb theatre theater tower town tunnel university valley
+    village villa wall ward wharf wood yard north south east west
+    """.split()
 )
 # How a verb says the manner in which somebody died or was put to death.
 MANNERS: Mapping[str, str] = {
-    "hang": "hanging", "shoot": "shooting", "behead": "beheading", "guillotine": "guillotine", "drown": "drowning",
-    "poison": "poison", "strangle": "strangling", "stab": "stabbing", "electrocute": "electrocution", "burn": "burning",
-    "starve": "starvation", "garrotte": "garrotting", "hanging": "hanging", "drowning": "drowning", "freeze": "freezing",
+    "hang": "hanging",
+    "shoot": "shooting",
+    "behead": "beheading",
+    "guillotine": "guillotine",
+    "drown": "drowning",
+    "poison": "poison",
+    "strangle": "strangling",
+    "stab": "stabbing",
+    "electrocute": "electrocution",
+    "burn": "burning",
+    "starve": "starvation",
+    "garrotte": "garrotting",
+    "hanging": "hanging",
+    "drowning": "drowning",
+    "freeze": "freezing",
 }
 _MORTAL = {"death", "execution", "killing", "shooting", "suicide", "burning"}
 # Whether somebody took a thing for true or did as told: verbs that say no by themselves, and those that say yes.
-REFUSING = {"refuse", "ignore", "dismiss", "disregard", "reject", "disobey", "disbelieve", "decline", "deny"}
+REFUSING = {
+    "refuse",
+    "ignore",
+    "dismiss",
+    "disregard",
+    "reject",
+    "disobey",
+    "disbelieve",
+    "decline",
+    "deny",
+}
 ACCEPTING = {"accept", "believe", "heed", "obey", "agree", "comply", "consent"}
 
 
 # Verbs that say little without what they take: their object is worth a claim only where it has a name.
 VAGUE = frozenset(
-    """take have give make do get see keep find set put come lead let use show play begin continue start hold bring turn
-    pay draw raise cause provide offer need want like mean seem look feel know think believe say tell ask include
-    follow leave lose win change serve run stand go call help support allow enable prove contain waste""".split()
+    """
+    take have give make do get see keep find set put come lead let use show play begin
+    continue start hold bring turn pay draw raise cause provide offer need want like mean
+    seem look feel know think believe say tell ask include follow leave lose win change
+    serve run stand go call help support allow enable prove contain waste
+    """.split()
 )
 # Roles that are told of any event, and those that are told of an open event only with a named participant.
 _FIRM = {"agent", "object", "place", "destination", "origin", "cause"}
@@ -80,9 +97,15 @@ def _tells(scene: Scene, telling: Telling) -> bool:
 
 
 def _worth(scene: Scene, telling: Telling, argument: Argument) -> bool:
-    if telling.trigger.known or named(scene, argument.head) is not None or argument.head.pos_ == "PROPN":
+    if (
+        telling.trigger.known
+        or named(scene, argument.head) is not None
+        or argument.head.pos_ == "PROPN"
+    ):
         return True
-    return argument.role in _FIRM and (argument.role != "object" or telling.trigger.lemma not in VAGUE)
+    return argument.role in _FIRM and (
+        argument.role != "object" or telling.trigger.lemma not in VAGUE
+    )
 
 
 def _office(scene: Scene, telling: Telling) -> Iterator[Draft]:
@@ -91,18 +114,30 @@ def _office(scene: Scene, telling: Telling) -> Iterator[Draft]:
         span = phrase(argument.head, tail=2)
         subject = telling.subject.head if telling.subject else None
         if subject is not None and named(scene, subject) is not None:
-            yield Draft(state(argument.head, "being", telling.stance), "position", words_of(scene.doc, span), span,
-                        subject=subject)
+            yield Draft(
+                state(argument.head, "being", telling.stance),
+                "position",
+                words_of(scene.doc, span),
+                span,
+                subject=subject,
+            )
 
 
 def _doer(scene: Scene, telling: Telling) -> Iterator[Draft]:
     """ "The mate fired the flares": the question may be who fired them, too."""
     subject = telling.subject
-    thing = next((a.head for a in telling.arguments if a.role == "object" and a.head.pos_ == "NOUN"), None)
+    thing = next(
+        (a.head for a in telling.arguments if a.role == "object" and a.head.pos_ == "NOUN"), None
+    )
     if telling.trigger.known or subject is None or subject.role != "agent" or thing is None:
         return
     who = named(scene, subject.head)
-    if who is None or not who.names or named(scene, thing) is not None or telling.trigger.lemma in VAGUE:
+    if (
+        who is None
+        or not who.names
+        or named(scene, thing) is not None
+        or telling.trigger.lemma in VAGUE
+    ):
         return
     span = phrase(subject.head, tail=0)
     value = words_of(scene.doc, span) if subject.head.pos_ == "PROPN" else who.name
@@ -116,7 +151,13 @@ def _parties(scene: Scene, telling: Telling) -> Iterator[Draft]:
     """ "A struck B", "B collided with A": the two who met, married, fought or collided, in one order."""
     if telling.kind not in MUTUAL:
         return
-    who = {r.name: a.head for a in telling.arguments if a.role in _PARTIES for r in scene.referents_at(a.head) if r.names}
+    who = {
+        r.name: a.head
+        for a in telling.arguments
+        if a.role in _PARTIES
+        for r in scene.referents_at(a.head)
+        if r.names
+    }
     if len(who) == 2:  # noqa: PLR2004  (a pair)
         first, last = sorted(h.i for h in who.values())
         yield Draft(telling, "participants", " and ".join(sorted(who)), (first, last + 1))
@@ -126,24 +167,41 @@ def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:
     """ "was taken to Vridsloe prison", "led from her cell": there somebody was held."""
     if telling.kind == "imprisonment" or telling.stance.mode is not Mode.ASSERTED:
         return
-    who = next((a.head for a in telling.arguments if a.role == "object" and named(scene, a.head) is not None), None)
+    who = next(
+        (
+            a.head
+            for a in telling.arguments
+            if a.role == "object" and named(scene, a.head) is not None
+        ),
+        None,
+    )
     for argument in telling.others("place", "destination", "origin") if who is not None else ():
         span = phrase(argument.head, tail=2)
         if PRISONS & {t.lower_ for t in scene.doc[span[0] : span[1]]}:
-            yield Draft(telling, "place", words_of(scene.doc, span), span, kind="imprisonment", subject=who)
+            yield Draft(
+                telling, "place", words_of(scene.doc, span), span, kind="imprisonment", subject=who
+            )
 
 
 def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
     head = argument.head
-    if scene.is_time(head) or head.pos_ in {"NUM", "ADJ", "ADV", "DET", "SCONJ"} or head.tag_ in {"WDT", "WP", "WRB", "EX"}:
+    if (
+        scene.is_time(head)
+        or head.pos_ in {"NUM", "ADJ", "ADV", "DET", "SCONJ"}
+        or head.tag_ in {"WDT", "WP", "WRB", "EX"}
+    ):
         return None
     if head.lower_.endswith(("self", "selves")):
         return None
-    if not _worth(scene, telling, argument) or (argument.role == "place" and not is_place(scene, argument)):
+    if not _worth(scene, telling, argument) or (
+        argument.role == "place" and not is_place(scene, argument)
+    ):
         return None
     if head.pos_ == "PRON":
         referent = named(scene, head)
-        value, span = (referent.name, (head.i, head.i + 1)) if referent else ("", (head.i, head.i + 1))
+        value, span = (
+            (referent.name, (head.i, head.i + 1)) if referent else ("", (head.i, head.i + 1))
+        )
     else:
         span = phrase(head, tail=1)
         value = words_of(scene.doc, span)
@@ -161,7 +219,9 @@ def is_place(scene: Scene, argument: Argument) -> bool:
         return True
     if any(r.type is EntityType.PERSON for r in scene.referents_at(head)):
         return False
-    return head.lemma_.lower() in PLACE_NOUNS or (argument.prep in {"in", "at", "near"} and head.pos_ == "PROPN")
+    return head.lemma_.lower() in PLACE_NOUNS or (
+        argument.prep in {"in", "at", "near"} and head.pos_ == "PROPN"
+    )
 
 
 def _manner(telling: Telling) -> Iterator[Draft]:
@@ -186,15 +246,38 @@ def _polarity(scene: Scene, telling: Telling) -> Iterator[Draft]:
 def _plainly(scene: Scene, telling: Telling) -> bool:
     """ "He had not been tried": of an event of the table that happens but once or rarely, and with no "until" or "in"."""
     kind, token = kind_of(telling.kind), telling.trigger.token
-    bare = not any(p.owner is telling.trigger for p in scene.times) and not any(c.dep_ == "advcl" for c in token.children)
+    bare = not any(p.owner is telling.trigger for p in scene.times) and not any(
+        c.dep_ == "advcl" for c in token.children
+    )
     negated = any(c.dep_ == "neg" for c in token.children)
     return telling.trigger.known and (kind.once or kind.rare) and bare and negated
 
 
 def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:
     token = telling.trigger.token
-    what = next((c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "xcomp", "ccomp"} and c.i != token.i), None)
-    about = "" if what is None else words_of(scene.doc, phrase(what, tail=1)) if what.pos_ != "VERB" else what.lemma_
+    what = next(
+        (
+            c
+            for c in token.children
+            if c.dep_ in {"dobj", "nsubjpass", "xcomp", "ccomp"} and c.i != token.i
+        ),
+        None,
+    )
+    about = (
+        ""
+        if what is None
+        else words_of(scene.doc, phrase(what, tail=1))
+        if what.pos_ != "VERB"
+        else what.lemma_
+    )
     who = next((a.head for a in telling.arguments if a.role == "agent"), None)
-    return Draft(telling, "polarity", value, (token.i, token.i + 1), about=about, kind="acceptance", subject=who,
-                 impersonal=who is None)
+    return Draft(
+        telling,
+        "polarity",
+        value,
+        (token.i, token.i + 1),
+        about=about,
+        kind="acceptance",
+        subject=who,
+        impersonal=who is None,
+    )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from spacy.tokens import Doc, Token
-
-from thurloe.extract.cast import Cast
-from thurloe.extract.quantities import Quantity
 from thurloe.extract.spans import ancestors
-from thurloe.extract.times import Timex
-from thurloe.extract.triggers import Trigger
-from thurloe.nouns import Account, Referent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from spacy.tokens import Doc, Token
+
+    from thurloe.extract.cast import Cast
+    from thurloe.extract.quantities import Quantity
+    from thurloe.extract.times import Timex
+    from thurloe.extract.triggers import Trigger
+    from thurloe.nouns import Account, Referent
 
 
 class Spanned(Protocol):
@@ -60,7 +63,9 @@ class Scene:
 
     def referents_at(self, token: Token) -> tuple[Referent, ...]:
         """Whom or what a token speaks of; none where nobody knows."""
-        return tuple(self.referents[r] for r in self.cast.heads.get(token.i, ()) if r in self.referents)
+        return tuple(
+            self.referents[r] for r in self.cast.heads.get(token.i, ()) if r in self.referents
+        )
 
     def is_time(self, token: Token) -> bool:
         """Whether a word stands in a time expression."""
@@ -82,21 +87,64 @@ def owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
     """The event that a word inside its clause belongs to."""
     owner = _owner_of(token, triggers)
     if owner is not None and owner.lemma in RAISING and token.i < owner.token.i:
-        told = next((c for c in owner.token.children if c.dep_ == "xcomp" and c.i in triggers), None)
+        told = next(
+            (c for c in owner.token.children if c.dep_ == "xcomp" and c.i in triggers), None
+        )
         return triggers[told.i] if told is not None else owner
     if owner is not None and owner.lemma in ASPECTUAL:
-        told = next((c for c in owner.token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i in triggers), None)
+        told = next(
+            (
+                c
+                for c in owner.token.children
+                if c.dep_ in {"nsubj", "nsubjpass"} and c.i in triggers
+            ),
+            None,
+        )
         return triggers[told.i] if told is not None else owner
     return owner
 
 
 # "The attack began at dawn": the hour belongs to the attack.
-ASPECTUAL = {"begin", "start", "commence", "occur", "happen", "end", "finish", "erupt", "follow", "come", "take", "last"}
+ASPECTUAL = {
+    "begin",
+    "start",
+    "commence",
+    "occur",
+    "happen",
+    "end",
+    "finish",
+    "erupt",
+    "follow",
+    "come",
+    "take",
+    "last",
+}
 
 
 # "Two hundred are known to have died": the number belongs to the dying.
-RAISING = {"know", "say", "believe", "think", "report", "estimate", "suppose", "presume", "allege", "claim", "find", "seem",
-           "appear", "happen", "rumour", "rumor", "continue", "begin", "start", "feel", "fear"}
+RAISING = {
+    "know",
+    "say",
+    "believe",
+    "think",
+    "report",
+    "estimate",
+    "suppose",
+    "presume",
+    "allege",
+    "claim",
+    "find",
+    "seem",
+    "appear",
+    "happen",
+    "rumour",
+    "rumor",
+    "continue",
+    "begin",
+    "start",
+    "feel",
+    "fear",
+}
 
 
 def _owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
@@ -106,6 +154,13 @@ def _owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
         if above.i in triggers:
             return triggers[above.i]
         if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"aux", "auxpass"}:
-            below = next((c for c in above.children if c.i in triggers and c.dep_ in {"xcomp", "attr", "ccomp"}), None)
+            below = next(
+                (
+                    c
+                    for c in above.children
+                    if c.i in triggers and c.dep_ in {"xcomp", "attr", "ccomp"}
+                ),
+                None,
+            )
             return triggers[below.i] if below is not None else None
     return None

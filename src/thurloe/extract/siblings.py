@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import subject_of
-from thurloe.extract.scene import Scene
 from thurloe.extract.spans import phrase
 from thurloe.extract.telling import Draft, named, state
 
-RANKS = {"eldest": "first", "oldest": "first", "firstborn": "first", "first-born": "first", "youngest": "last"}
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.scene import Scene
+
+RANKS = {
+    "eldest": "first",
+    "oldest": "first",
+    "firstborn": "first",
+    "first-born": "first",
+    "youngest": "last",
+}
 _CHILDREN = {"child", "sibling", "son", "daughter", "brother", "sister"}
 _SIBLINGS = {"brother", "sister", "sibling", "one"}
 _OLDER, _YOUNGER = {"older", "elder", "big"}, {"younger", "little"}
@@ -27,14 +37,20 @@ def _of_rank(scene: Scene, token: Token) -> Iterator[Draft]:
     """ "the eldest of four children", after "was" or a comma."""
     noun = token.head if token.dep_ == "amod" else token
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    children = next((t for t in of.children if t.dep_ == "pobj" and t.lemma_ in _CHILDREN), None) if of is not None else None
+    children = (
+        next((t for t in of.children if t.dep_ == "pobj" and t.lemma_ in _CHILDREN), None)
+        if of is not None
+        else None
+    )
     subject = _bearer(noun)
     if subject is None or children is None or named(scene, subject) is None:
         return
     number = _number(scene, children)
     first = RANKS[token.lower_] == "first"
     value = f"{'1st' if first else ordinal(number)} of {number}" if number else RANKS[token.lower_]
-    yield Draft(state(noun, "siblings"), "birth_order", value, (token.i, children.i + 1), subject=subject)
+    yield Draft(
+        state(noun, "siblings"), "birth_order", value, (token.i, children.i + 1), subject=subject
+    )
 
 
 def _bearer(noun: Token) -> Token | None:
@@ -66,7 +82,9 @@ def _aged(scene: Scene, thing: Token, words: set[str]) -> int:
 
 
 def _number(scene: Scene, noun: Token) -> int:
-    counted = (p.thing.value for p in scene.quantities if p.root.head.i == noun.i or p.root.i == noun.i)
+    counted = (
+        p.thing.value for p in scene.quantities if p.root.head.i == noun.i or p.root.i == noun.i
+    )
     return next((int(value) for value in counted if value.isdigit()), 0)
 
 

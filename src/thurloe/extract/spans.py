@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
 
 QUOTE_LIMIT = 300  # characters; a longer quote is a page, not a proof
 
-_NAME_DEPS = {"compound", "nummod", "amod", "flat", "poss", "case", "det", "nmod", "quantmod", "advmod", "punct"}
+_NAME_DEPS = {
+    "compound",
+    "nummod",
+    "amod",
+    "flat",
+    "poss",
+    "case",
+    "det",
+    "nmod",
+    "quantmod",
+    "advmod",
+    "punct",
+}
 _TAIL_PREPS = {"of", "in", "for", "to", "at", "from", "on", "near"}
 
 
@@ -26,19 +41,27 @@ def phrase(head: Token, *, tail: int = 1) -> tuple[int, int]:
         if child.dep_ == "prep" and child.i <= last + 3:
             last = max([last, *(end - 1 for end in _prep_ends(child, tail))])
         elif child.dep_ in {"case", "nummod"} and child.i == last + 1:
-            last = max([child.i, *(end - 1 for end in _tails(child, tail))])  # "Cell 12 of the old prison"
+            last = max(
+                [child.i, *(end - 1 for end in _tails(child, tail))]
+            )  # "Cell 12 of the old prison"
     return trim(head.doc, first, last + 1)
 
 
 def _tails(token: Token, tail: int) -> list[int]:
-    return [end for child in token.children if child.dep_ == "prep" for end in _prep_ends(child, tail)]
+    return [
+        end for child in token.children if child.dep_ == "prep" for end in _prep_ends(child, tail)
+    ]
 
 
 def _prep_ends(prep: Token, tail: int) -> list[int]:
     """Where the noun phrases after a preposition end; none where it does not belong to a noun phrase."""
     if prep.lower_ not in _TAIL_PREPS or tail <= 0:
         return []
-    return [phrase(t, tail=tail - 1)[1] for t in prep.children if t.dep_ in {"pobj", "pcomp"} and t.i > prep.i]
+    return [
+        phrase(t, tail=tail - 1)[1]
+        for t in prep.children
+        if t.dep_ in {"pobj", "pcomp"} and t.i > prep.i
+    ]
 
 
 def bare(head: Token) -> tuple[int, int]:
@@ -53,11 +76,15 @@ def _clausal(token: Token) -> bool:
 def trim(doc: Doc, first: int, end: int) -> tuple[int, int]:
     """Drop punctuation, space and determiners at the edges; at least one token stays."""
     while first < end - 1 and (
-        doc[first].is_punct or doc[first].is_space or doc[first].tag_ in {"DT", "PRP$", "CC", "WP$"}
+        doc[first].is_punct
+        or doc[first].is_space
+        or doc[first].tag_ in {"DT", "PRP$", "CC", "WP$"}
         or (doc[first].tag_ == "POS")
     ):
         first += 1
-    while end - 1 > first and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
+    while end - 1 > first and (
+        doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"
+    ):
         end -= 1
     return first, end
 
@@ -67,7 +94,9 @@ def words_of(doc: Doc, span: tuple[int, int]) -> str:
     return " ".join(doc[span[0] : span[1]].text.split())
 
 
-def clause(trigger: Token, parts: Iterable[tuple[int, int]], keep: tuple[int, int]) -> tuple[int, int]:
+def clause(
+    trigger: Token, parts: Iterable[tuple[int, int]], keep: tuple[int, int]
+) -> tuple[int, int]:
     """Character span that quotes `trigger`, the value `keep` and as many `parts` as fit the limit.
 
     Parts outside the trigger's sentence are left out; the nearest come first.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive, subject_of
 from thurloe.nouns import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from spacy.tokens import Token
 
 # Verbs above a statement and what they make of it. The first row that fits decides.
 GOVERNORS: tuple[tuple[str, Mode], ...] = (
@@ -20,7 +23,10 @@ GOVERNORS: tuple[tuple[str, Mode], ...] = (
         "attempt seek propose instruct command demand require persuade arrange vow swear arrange aspire",
         Mode.PLANNED,
     ),
-    ("suspect suppose presume assume imagine guess seem appear allege rumour rumor think believe fear", Mode.SUPPOSED),
+    (
+        "suspect suppose presume assume imagine guess seem appear allege rumour rumor think believe fear",
+        Mode.SUPPOSED,
+    ),
     (
         "say tell report claim state write declare announce explain add note recall remember testify insist argue "
         "maintain assert admit confess mention reveal quote conclude observe reply answer describe relate swear "
@@ -31,17 +37,62 @@ GOVERNORS: tuple[tuple[str, Mode], ...] = (
 _MODE_OF = {verb: mode for verbs, mode in GOVERNORS for verb in verbs.split()}
 _TO_ONLY = {m for m in (Mode.PLANNED,)}  # "decided that it was" is no plan; "decided to go" is
 
-HEDGES = {"allegedly", "reportedly", "supposedly", "apparently", "perhaps", "probably", "possibly", "maybe", "presumably",
-          "seemingly", "ostensibly", "purportedly", "conceivably"}
+HEDGES = {
+    "allegedly",
+    "reportedly",
+    "supposedly",
+    "apparently",
+    "perhaps",
+    "probably",
+    "possibly",
+    "maybe",
+    "presumably",
+    "seemingly",
+    "ostensibly",
+    "purportedly",
+    "conceivably",
+}
 MODALS: tuple[tuple[str, Mode], ...] = (
     ("will shall 'll", Mode.FORECAST),
     ("may might could must", Mode.SUPPOSED),
     ("should", Mode.PLANNED),
 )
 _MODAL_OF = {word: mode for words, mode in MODALS for word in words.split()}
-_LATER = {"later", "soon", "eventually", "subsequently", "ultimately", "finally", "afterwards", "shortly"}
-_RUMOURS = {"rumour", "rumor", "legend", "myth", "allegation", "theory", "story", "tale", "gossip", "fear", "suspicion"}
-_PLANS = {"plan", "intention", "order", "decision", "attempt", "wish", "desire", "proposal", "permission", "request"}
+_LATER = {
+    "later",
+    "soon",
+    "eventually",
+    "subsequently",
+    "ultimately",
+    "finally",
+    "afterwards",
+    "shortly",
+}
+_RUMOURS = {
+    "rumour",
+    "rumor",
+    "legend",
+    "myth",
+    "allegation",
+    "theory",
+    "story",
+    "tale",
+    "gossip",
+    "fear",
+    "suspicion",
+}
+_PLANS = {
+    "plan",
+    "intention",
+    "order",
+    "decision",
+    "attempt",
+    "wish",
+    "desire",
+    "proposal",
+    "permission",
+    "request",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +124,9 @@ def _negated(token: Token) -> Mode | None:
 
 
 def _no(noun: Token) -> bool:
-    return noun.lower_ in {"nobody", "nothing", "none"} or any(c.lower_ in {"no", "neither"} for c in noun.children)
+    return noun.lower_ in {"nobody", "nothing", "none"} or any(
+        c.lower_ in {"no", "neither"} for c in noun.children
+    )
 
 
 def _only(sign: Token) -> bool:
@@ -114,7 +167,11 @@ def _governed(token: Token) -> Mode | None:
         mode = _MODE_OF.get(verb.lemma_.lower())
         if mode is Mode.PLANNED and link != "xcomp" and not _infinitive(token):
             mode = Mode.REPORTED if link == "ccomp" else None
-        if mode is Mode.SUPPOSED and verb.lemma_.lower() in {"think", "believe"} and not is_passive(verb):
+        if (
+            mode is Mode.SUPPOSED
+            and verb.lemma_.lower() in {"think", "believe"}
+            and not is_passive(verb)
+        ):
             mode = Mode.SUPPOSED
         if mode is Mode.REPORTED and link == "xcomp":
             mode = Mode.SUPPOSED if is_passive(verb) else None  # "is said to have"
@@ -144,7 +201,13 @@ def _scheduled(token: Token) -> Mode | None:
     return None
 
 
-RULES: tuple[Callable[[Token], Mode | None], ...] = (_negated, _hedged, _modal, _scheduled, _governed)
+RULES: tuple[Callable[[Token], Mode | None], ...] = (
+    _negated,
+    _hedged,
+    _modal,
+    _scheduled,
+    _governed,
+)
 
 
 def _verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
@@ -163,14 +226,22 @@ def _verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
 def _cited(token: Token) -> Token | None:
     """Who is cited: the subject of the verb of saying above, or the noun after "according to"."""
     for verb, link in _verbs_above(token):
-        if link == "ccomp" and _MODE_OF.get(verb.lemma_.lower()) in {Mode.REPORTED, Mode.DENIED, Mode.FORECAST}:
+        if link == "ccomp" and _MODE_OF.get(verb.lemma_.lower()) in {
+            Mode.REPORTED,
+            Mode.DENIED,
+            Mode.FORECAST,
+        }:
             return _speaker(verb)
     for verb in (token, *(v for v, _ in _verbs_above(token))):
         for child in verb.children:
             source = _according(child)
             if source is not None:
                 return source
-            if child.dep_ in {"parataxis", "ccomp"} and _MODE_OF.get(child.lemma_.lower()) is Mode.REPORTED and child.i > verb.i:
+            if (
+                child.dep_ in {"parataxis", "ccomp"}
+                and _MODE_OF.get(child.lemma_.lower()) is Mode.REPORTED
+                and child.i > verb.i
+            ):
                 return _speaker(child) if child.dep_ == "parataxis" else None
     return None
 
@@ -178,7 +249,11 @@ def _cited(token: Token) -> Token | None:
 def _speaker(verb: Token) -> Token | None:
     if is_passive(verb):
         agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-        return next((t for t in agent.children if t.dep_ == "pobj"), None) if agent is not None else None
+        return (
+            next((t for t in agent.children if t.dep_ == "pobj"), None)
+            if agent is not None
+            else None
+        )
     return subject_of(verb)
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import Argument, arguments_of
-from thurloe.extract.scene import Scene
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.triggers import Trigger
 from thurloe.kinds import AGENT, OBJECT, UNDERGOER, kind_of
-from thurloe.nouns import Referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from thurloe.extract.scene import Scene
+    from thurloe.nouns import Referent
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,9 @@ _TIMES = {"DATE", "TIME"}
 def telling_of(trigger: Trigger) -> Telling:
     """Read a trigger's clause."""
     arguments = arguments_of(trigger)
-    return Telling(trigger, trigger.kind, arguments, _subject(trigger, arguments), stance_of(trigger.token))
+    return Telling(
+        trigger, trigger.kind, arguments, _subject(trigger, arguments), stance_of(trigger.token)
+    )
 
 
 def state(token: Token, kind: str, stance: Stance | None = None) -> Telling:
@@ -62,7 +67,9 @@ def state(token: Token, kind: str, stance: Stance | None = None) -> Telling:
 
 def _subject(trigger: Trigger, arguments: tuple[Argument, ...]) -> Argument | None:
     """The argument that the question will be about: the kind says which, else the doer, else the done-to."""
-    arguments = tuple(a for a in arguments if a.head.ent_type_ not in _TIMES)  # "spent two years in prison"
+    arguments = tuple(
+        a for a in arguments if a.head.ent_type_ not in _TIMES
+    )  # "spent two years in prison"
     wanted = kind_of(trigger.kind).subject if trigger.known else AGENT
     if wanted == UNDERGOER:
         wanted = OBJECT if any(a.role == OBJECT for a in arguments) else AGENT

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from thurloe.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc, Token
 
 # Verbs that tell of a state and no event: it is named by the word below them.
 LIGHT = {"be", "have", "become", "remain", "get", "do"}
@@ -55,7 +58,9 @@ def _lexicon() -> _Lexicon:
                 verbs.setdefault(word, kind.name)
         for word in kind.nouns.split():
             nouns.setdefault(word, kind.name)
-    longest = {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for first, rows in phrases.items()}
+    longest = {
+        first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for first, rows in phrases.items()
+    }
     return _Lexicon(verbs, nouns, longest)
 
 
@@ -63,7 +68,11 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
     """Every token of `doc` that tells of an event, by its index."""
     found = {}
     for token in doc:
-        trigger = _of_verb(token) or _of_state(token) if token.pos_ in {"VERB", "AUX"} else _of_noun(token)
+        trigger = (
+            _of_verb(token) or _of_state(token)
+            if token.pos_ in {"VERB", "AUX"}
+            else _of_noun(token)
+        )
         if trigger:
             found[token.i] = trigger
     return found
@@ -87,24 +96,67 @@ def _of_verb(token: Token) -> Trigger | None:
 def _of_state(token: Token) -> Trigger | None:
     """ "was captain", "became known", "had two sons": a state, named by what somebody was or had."""
     lemma = token.lemma_.lower()
-    if lemma not in LIGHT or token.dep_ in {"aux", "auxpass"} or any(c.dep_ == "auxpass" for c in token.children):
+    if (
+        lemma not in LIGHT
+        or token.dep_ in {"aux", "auxpass"}
+        or any(c.dep_ == "auxpass" for c in token.children)
+    ):
         return None
-    what = next((c for c in token.children if c.dep_ in {"attr", "acomp"} and c.tag_ not in {"VBN", "CD"}), None)
+    what = next(
+        (c for c in token.children if c.dep_ in {"attr", "acomp"} and c.tag_ not in {"VBN", "CD"}),
+        None,
+    )
     if what is not None:
         return Trigger(token, what.lemma_.lower(), lemma, known=False)
-    return None if any(c.tag_ == "VBN" and c.dep_ == "acomp" for c in token.children) else Trigger(token, lemma, lemma, known=False)
+    return (
+        None
+        if any(c.tag_ == "VBN" and c.dep_ == "acomp" for c in token.children)
+        else Trigger(token, lemma, lemma, known=False)
+    )
 
 
 # The small model leaves some participles as they stand.
-_LEMMAS = {"born": "bear", "bore": "bear", "hung": "hang", "shot": "shoot", "sunk": "sink", "slain": "slay",
-           "slew": "slay", "fled": "flee", "wed": "wed", "left": "leave"}
+_LEMMAS = {
+    "born": "bear",
+    "bore": "bear",
+    "hung": "hang",
+    "shot": "shoot",
+    "sunk": "sink",
+    "slain": "slay",
+    "slew": "slay",
+    "fled": "flee",
+    "wed": "wed",
+    "left": "leave",
+}
 
 
 # To be held, kept, taken where one is not let out again.
 _HOLDING = {"hold", "keep", "place", "throw", "put"}
-PRISONS = {"prison", "jail", "gaol", "cell", "dungeon", "custody", "captivity", "confinement", "camp", "penitentiary"}
+PRISONS = {
+    "prison",
+    "jail",
+    "gaol",
+    "cell",
+    "dungeon",
+    "custody",
+    "captivity",
+    "confinement",
+    "camp",
+    "penitentiary",
+}
 # Verbs of the table that tell their kind only without a direct object.
-_INTRANSITIVE = {"settle", "move", "return", "go", "head", "sail", "separate", "run", "retire", "come"}
+_INTRANSITIVE = {
+    "settle",
+    "move",
+    "return",
+    "go",
+    "head",
+    "sail",
+    "separate",
+    "run",
+    "retire",
+    "come",
+}
 
 
 def _lemma(token: Token) -> str:
@@ -129,28 +181,6 @@ def _out_of_frame(lemma: str, token: Token) -> bool:
     return lemma in _INTRANSITIVE and "dobj" in deps
 
 
-# To be held, kept, taken where one is not let out again.
-_HOLDING = {"hold", "keep", "place", "throw", "put"}
-PRISONS = {"prison", "jail", "gaol", "cell", "dungeon", "custody", "captivity", "confinement", "camp", "penitentiary"}
-# Verbs of the table that tell their kind only without a direct object.
-_INTRANSITIVE = {"settle", "move", "return", "go", "head", "sail", "separate", "run", "retire", "come"}
-
-
-def _lemma(token: Token) -> str:
-    return _LEMMAS.get(token.lower_, token.lemma_.lower())
-
-
-def _by_frame(kind: str, token: Token) -> str:
-    """Some verbs mean the kind only in one frame: to settle somewhere is a move, to settle a matter is none."""
-    lemma = _lemma(token)
-    transitive = any(c.dep_ == "dobj" for c in token.children)
-    if lemma == "try" and any(c.dep_ == "xcomp" for c in token.children):
-        return lemma
-    if (kind == "birth" and token.lower_ != "born" and lemma == "bear") or (lemma in _INTRANSITIVE and transitive):
-        return lemma
-    return kind
-
-
 def _phrase(token: Token, lemma: str) -> Trigger | None:
     rows = _lexicon().phrases.get(lemma)
     if not rows:
@@ -167,10 +197,29 @@ def _below(token: Token) -> list[Token]:
     """Objects, particles and prepositions of a verb with their own objects, in a small window."""
     near = []
     for child in token.children:
-        if child.dep_ in {"dobj", "prt", "prep", "acomp", "oprd", "advmod", "attr", "xcomp", "advcl", "npadvmod", "ccomp", "dative"}:
+        if child.dep_ in {
+            "dobj",
+            "prt",
+            "prep",
+            "acomp",
+            "oprd",
+            "advmod",
+            "attr",
+            "xcomp",
+            "advcl",
+            "npadvmod",
+            "ccomp",
+            "dative",
+        }:
             near.append(child)
-            inner = [t for t in child.children if t.dep_ in {"pobj", "pcomp", "prep", "compound", "acomp", "oprd"}]
-            near += inner + [t for n in inner for t in n.children if t.dep_ in {"appos", "compound"}]
+            inner = [
+                t
+                for t in child.children
+                if t.dep_ in {"pobj", "pcomp", "prep", "compound", "acomp", "oprd"}
+            ]
+            near += inner + [
+                t for n in inner for t in n.children if t.dep_ in {"appos", "compound"}
+            ]
     return [t for t in near if t.i <= token.i + 12]
 
 

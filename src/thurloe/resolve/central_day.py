@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from thurloe.nouns import Claim, Mode, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 FEWEST = 3  # accounts; two that share a day are lined up by their events
@@ -21,7 +24,11 @@ def central_day(claims: Iterable[Claim], accounts: int) -> Question | None:
     """
     by_day: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.attribute == "date" and claim.mode is Mode.ASSERTED and _DAY.fullmatch(claim.value):
+        if (
+            claim.attribute == "date"
+            and claim.mode is Mode.ASSERTED
+            and _DAY.fullmatch(claim.value)
+        ):
             by_day[claim.value].append(claim)
     if not by_day:
         return None
@@ -30,7 +37,9 @@ def central_day(claims: Iterable[Claim], accounts: int) -> Question | None:
         return None
     group = tuple(sorted(some, key=lambda c: (c.quote.account, c.quote.start)))
     text = "On which day did the events happen that most accounts tell of?"
-    return Question(id="", text=text, subject=None, event="central day", attribute="date", groups=(group,))
+    return Question(
+        id="", text=text, subject=None, event="central day", attribute="date", groups=(group,)
+    )
 
 
 def _files(claims: Iterable[Claim]) -> set[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
@@ -12,7 +12,14 @@ from thurloe.kinds import BY_NAME, JUSTICE, MOVEMENT, MUTUAL, TOLLS, family_of, 
 from thurloe.nouns import Claim, Entity, EntityType, Event, Mode
 from thurloe.values import number_range
 
-UNREAL: Mapping[Mode, str] = {Mode.PLANNED: "planned", Mode.FORECAST: "forecast", Mode.DENIED: "denied"}
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+UNREAL: Mapping[Mode, str] = {
+    Mode.PLANNED: "planned",
+    Mode.FORECAST: "forecast",
+    Mode.DENIED: "denied",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,7 +66,9 @@ def key_of(claim: Claim, register: Register) -> Key | None:
     if kind == "amount" and number_range(claim.value).unit:
         return Key(kind, "number", "", about, reality)
     if kind in MUTUAL:
-        return Key(kind, claim.attribute, "", about, reality) if register.participants(event) else None
+        return (
+            Key(kind, claim.attribute, "", about, reality) if register.participants(event) else None
+        )
     subject = register.subject(event)
     if subject is not None:
         return Key(_family(claim), claim.attribute, subject.id, about, reality)
@@ -73,15 +82,53 @@ def _thing(event: Event) -> str:
     if subject is None or subject.referent or kind.once or kind.rare or kind.name == "being":
         return ""
     words = subject.text.split()
-    return "=" + fold(words[-1]) if words[-1].isalpha() and words[-1].islower() and words[-1] not in _PRONOUNS else ""
+    return (
+        "=" + fold(words[-1])
+        if words[-1].isalpha() and words[-1].islower() and words[-1] not in _PRONOUNS
+        else ""
+    )
 
 
-_PRONOUNS = {"he", "she", "it", "they", "we", "you", "i", "one", "ones", "this", "that", "these", "those", "his", "hers", "who",
-             "which", "some", "others", "many", "both", "all", "two", "three", "them", "him", "her", "us", "me"}
+_PRONOUNS = {
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "you",
+    "i",
+    "one",
+    "ones",
+    "this",
+    "that",
+    "these",
+    "those",
+    "his",
+    "hers",
+    "who",
+    "which",
+    "some",
+    "others",
+    "many",
+    "both",
+    "all",
+    "two",
+    "three",
+    "them",
+    "him",
+    "her",
+    "us",
+    "me",
+}
 
 
 def _is_toll(claim: Claim) -> bool:
-    return claim.attribute == "number" and claim.event.kind in TOLLS and claim.about == "person" and claim.event.subject is None
+    return (
+        claim.attribute == "number"
+        and claim.event.kind in TOLLS
+        and claim.about == "person"
+        and claim.event.subject is None
+    )
 
 
 def _counts_its_subject(claim: Claim) -> bool:
@@ -98,7 +145,11 @@ def _family(claim: Claim) -> str:
         return "justice"
     if kind.name in MOVEMENT:
         return "movement"
-    return family_of(kind.name) if claim.attribute in {"date", "place", "manner", "age", "time"} else kind.name
+    return (
+        family_of(kind.name)
+        if claim.attribute in {"date", "place", "manner", "age", "time"}
+        else kind.name
+    )
 
 
 def fold(text: str) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from thurloe.kinds import TOLLS, kind_of
-from thurloe.nouns import Claim, Entity, Mode, Question
+from thurloe.nouns import Claim, Entity, Question
 from thurloe.resolve.central_day import central_day
 from thurloe.resolve.keys import Key, Register, fold, key_of
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, day_span, kind, number_range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 Group = tuple[Claim, ...]
 UPDATED = 7  # days; so long a first count of the dead is taken for a first count
@@ -57,9 +60,20 @@ def _occurrences(denied: Key, blocks: Mapping[Key, list[Claim]]) -> list[Claim]:
     """Where one account says that a thing never happened: what the others assert of it, as a yes."""
     found: dict[str, Claim] = {}
     for key in sorted(blocks):
-        if (key.family, key.subject) == (denied.family, denied.subject) and not key.reality and key.attribute != "polarity":
+        if (
+            (key.family, key.subject) == (denied.family, denied.subject)
+            and not key.reality
+            and key.attribute != "polarity"
+        ):
             for claim in blocks[key]:
-                yes = replace(claim, id=f"{claim.id}+", attribute="polarity", value="yes", words=claim.event.trigger, about="")
+                yes = replace(
+                    claim,
+                    id=f"{claim.id}+",
+                    attribute="polarity",
+                    value="yes",
+                    words=claim.event.trigger,
+                    about="",
+                )
                 found.setdefault(claim.quote.account, yes)
     deniers = {c.quote.account for c in blocks[denied]}
     return [found[account] for account in sorted(found) if account not in deniers]
@@ -69,17 +83,28 @@ def _alone(claims: Iterable[Claim]) -> list[Group]:
     """Claims without a key meet those that say the very same in the very same words: copies do."""
     same: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        same[claim.event.kind, claim.attribute, claim.about, claim.value, fold(claim.quote.text)].append(claim)
+        same[
+            claim.event.kind, claim.attribute, claim.about, claim.value, fold(claim.quote.text)
+        ].append(claim)
     return [tuple(group) for group in same.values()]
 
 
 def _rank(question: Question) -> tuple[object, ...]:
     accounts = {c.quote.account for group in question.groups for c in group}
     first = question.groups[0][0]
-    return (-len(accounts), first.quote.account, first.quote.start, first.attribute, first.about, first.value)
+    return (
+        -len(accounts),
+        first.quote.account,
+        first.quote.start,
+        first.attribute,
+        first.about,
+        first.value,
+    )
 
 
-def _of_block(block: Sequence[Claim], register: Register, dates: Mapping[str, str | None]) -> list[Question]:
+def _of_block(
+    block: Sequence[Claim], register: Register, dates: Mapping[str, str | None]
+) -> list[Question]:
     found = []
     for claims in moments(block, register):
         whole, parts = _whole_and_parts(claims)
@@ -96,7 +121,8 @@ def _whole_and_parts(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]
     """
     if claims[0].attribute != "number":
         return list(claims), []
-    whole, parts = [], []
+    whole: list[Claim] = []
+    parts: list[Claim] = []
     for account in sorted({c.quote.account for c in claims}):
         own = [c for c in claims if c.quote.account == account]
         top = max(own, key=lambda c: (_upper(c.value), -c.quote.start))
@@ -112,10 +138,14 @@ def _upper(value: str) -> float:
 def _by_value(claims: Iterable[Claim]) -> list[Group]:
     """Claims with one value; values in words are one where the words of one are among the other's."""
     groups: list[list[Claim]] = []
-    for claim in sorted(claims, key=lambda c: (-len(c.value), c.value, c.quote.account, c.quote.start)):
+    for claim in sorted(
+        claims, key=lambda c: (-len(c.value), c.value, c.quote.account, c.quote.start)
+    ):
         homes = [g for g in groups if any(_same_value(c, claim) for c in g)]
         groups = [g for g in groups if g not in homes] + [[claim, *(c for g in homes for c in g)]]
-    ordered = [tuple(sorted(g, key=lambda c: (c.quote.account, c.quote.start, c.value))) for g in groups]
+    ordered = [
+        tuple(sorted(g, key=lambda c: (c.quote.account, c.quote.start, c.value))) for g in groups
+    ]
     return sorted(ordered, key=lambda g: (g[0].quote.account, g[0].quote.start, g[0].value))
 
 
@@ -167,9 +197,13 @@ class _Rivals:
         if a.mode != b.mode and {a.mode, b.mode} & {"denied"}:
             return False
         sole = a.attribute == "ancestry" or a.attribute in kind_of(a.event.kind).sole.split()
-        if a.attribute == "polarity" and not (a.about and b.about and agree("object", a.about, b.about)):
+        if a.attribute == "polarity" and not (
+            a.about and b.about and agree("object", a.about, b.about)
+        ):
             return False
-        apart = contradict(a.attribute, a.value, b.value) or (sole and a.attribute in {"agent", "ancestry"} and _both_named(a, b))
+        apart = contradict(a.attribute, a.value, b.value) or (
+            sole and a.attribute in {"agent", "ancestry"} and _both_named(a, b)
+        )
         return apart and not self._update(a, b)
 
     def _update(self, a: Claim, b: Claim) -> bool:
@@ -184,7 +218,11 @@ class _Rivals:
 
 def _both_named(a: Claim, b: Claim) -> bool:
     """Two values with names of their own that share no word."""
-    return a.words.text[:1].isupper() and b.words.text[:1].isupper() and not agree(a.attribute, a.value, b.value)
+    return (
+        a.words.text[:1].isupper()
+        and b.words.text[:1].isupper()
+        and not agree(a.attribute, a.value, b.value)
+    )
 
 
 def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = False) -> Question:

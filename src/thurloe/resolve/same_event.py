@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from thurloe.kinds import MOVEMENT, MUTUAL, TOLLS, kind_of
-from thurloe.nouns import Claim
-from thurloe.resolve.keys import Register
 from thurloe.values import agree, contradict, finer
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from thurloe.nouns import Claim
+    from thurloe.resolve.keys import Register
 
 # What holds for a while and is commonly told once: how many were on board, how old somebody was.
 _STANDING = {"amount", "age", "siblings", "stay", "imprisonment", "ancestry", "being"}
@@ -58,7 +61,10 @@ def _within(claims: list[Claim]) -> list[Moment]:
     found: list[Moment] = []
     for claim in sorted(claims, key=lambda c: (c.event.date is None, c.quote.start)):
         date = claim.value if claim.attribute == "date" else claim.event.date
-        home = next((m for m in found if _same_telling(m.claims[0], claim) and not _apart(m.date, date)), None)
+        home = next(
+            (m for m in found if _same_telling(m.claims[0], claim) and not _apart(m.date, date)),
+            None,
+        )
         if home is None:
             found.append(Moment([claim], date))
         else:
@@ -71,7 +77,11 @@ def _same_telling(one: Claim, other: Claim) -> bool:
     """What recurs is told anew in each clause; what does not may be told in several."""
     kind = kind_of(one.event.kind)
     standing = kind.once or kind.rare or kind.name in TOLLS or kind.name in _STANDING
-    return standing or one.event.id == other.event.id or (one.value == other.value and one.attribute != "date")
+    return (
+        standing
+        or one.event.id == other.event.id
+        or (one.value == other.value and one.attribute != "date")
+    )
 
 
 def _firmer(one: str | None, other: str | None) -> str | None:
@@ -98,14 +108,20 @@ def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) ->
         return one_each or not apart
     if apart:
         return False
-    if kind.name in MOVEMENT and (one_each or (home.date and moment.date)) and _one_journey(home, moment):
+    if (
+        kind.name in MOVEMENT
+        and (one_each or (home.date and moment.date))
+        and _one_journey(home, moment)
+    ):
         return True
     return _told_alike(home, moment, register)
 
 
 def _one_journey(home: Moment, moment: Moment) -> bool:
     """Sent to a country and arrived in its capital; left the same port: an end of the way is the same."""
-    ends = [[r.text for c in m.claims for r in c.event.roles if r.name in _ENDS] for m in (home, moment)]
+    ends = [
+        [r.text for c in m.claims for r in c.event.roles if r.name in _ENDS] for m in (home, moment)
+    ]
     return any(agree("place", a, b) for a in ends[0] for b in ends[1])
 
 
@@ -115,11 +131,18 @@ _ENDS = {"place", "destination", "origin", "object"}  # "left the port", "reache
 def _told_alike(home: Moment, moment: Moment, register: Register) -> bool:
     """Events that recur are one where the date agrees, or a second participant or the thing counted is the same."""
     first, second = home.claims[0], moment.claims[0]
-    if home.date and moment.date and agree("date", home.date, moment.date) and len(home.date) >= 7 <= len(moment.date):  # noqa: PLR2004
+    if (
+        home.date
+        and moment.date
+        and agree("date", home.date, moment.date)
+        and len(home.date) >= 7 <= len(moment.date)
+    ):
         return True
     if first.attribute in {"number", "duration", "age"}:
         return first.about == second.about
-    if first.attribute not in {"date", "time"} and agree(first.attribute, first.value, second.value):
+    if first.attribute not in {"date", "time"} and agree(
+        first.attribute, first.value, second.value
+    ):
         return True
     return _share(home, moment, register, at_least=2)
 

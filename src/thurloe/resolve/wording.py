@@ -41,7 +41,11 @@ TOLLS: dict[str, str] = {
     "homelessness": "How many people were left homeless?",
     "missing": "How many people were missing?",
 }
-_UNREAL: dict[Mode, str] = {Mode.PLANNED: " (planned)", Mode.FORECAST: " (forecast)", Mode.DENIED: " (denied)"}
+_UNREAL: dict[Mode, str] = {
+    Mode.PLANNED: " (planned)",
+    Mode.FORECAST: " (forecast)",
+    Mode.DENIED: " (denied)",
+}
 
 
 def word(claim: Claim, subject: Entity | None) -> str:
@@ -54,7 +58,11 @@ def _subject(claim: Claim, subject: Entity | None) -> str:
     if subject is not None:
         return subject.name
     text = claim.event.subject.text if claim.event.subject else ""
-    return text[:1].lower() + text[1:] if text.split(" ")[0] in {"The", "A", "An", "It", "They", "This", "His", "Her"} else text
+    return (
+        text[:1].lower() + text[1:]
+        if text.split(" ")[0] in {"The", "A", "An", "It", "They", "This", "His", "Her"}
+        else text
+    )
 
 
 def _word(claim: Claim, subject: str) -> str:
@@ -108,7 +116,7 @@ def _plural(noun: str) -> str:
     """Enough English for a question: persons, parties, boxes; men stay men."""
     if noun == "person":
         return "people"
-    last = noun.split()[-1]
+    last = noun.rsplit(maxsplit=1)[-1]
     if last in _PLURALS:
         return noun.removesuffix(last) + _PLURALS[last]
     if noun.endswith(("s", "x", "ch", "sh")):
@@ -116,14 +124,25 @@ def _plural(noun: str) -> str:
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
 
 
-_PLURALS = {"man": "men", "woman": "women", "child": "children", "foot": "feet", "life": "lives", "people": "people"}
+_PLURALS = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "foot": "feet",
+    "life": "lives",
+    "people": "people",
+}
 
 
 def _told(claim: Claim, subject: str) -> str:
     """What was done with the things counted: "were launched", "did X save"; else the event beside them."""
     kind, event = kind_of(claim.event.kind), claim.event
     if not subject:
-        return f"were {kind.ask[3:]}" if kind.ask.startswith("be ") else f"({event.trigger.text.lower()})"
+        return (
+            f"were {kind.ask[3:]}"
+            if kind.ask.startswith("be ")
+            else f"({event.trigger.text.lower()})"
+        )
     if any(r.name == OBJECT and claim.about.split()[-1][:4] in r.text.lower() for r in event.roles):
         return f"did {subject} {event.lemma}"
     return f"({subject}: {event.trigger.text.lower()})"
@@ -157,4 +176,6 @@ _SHORT = 40  # characters of an object that a question can carry
 def _undergoes(claim: Claim) -> bool:
     """Whether the subject of an open event is the one it was done to."""
     event = claim.event
-    return any(r.name == OBJECT and event.subject and r.text == event.subject.text for r in event.roles)
+    return any(
+        r.name == OBJECT and event.subject and r.text == event.subject.text for r in event.roles
+    )

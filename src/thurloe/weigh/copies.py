@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from thurloe.nouns import Account
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from thurloe.nouns import Account
 
 SHINGLE = 5  # words; short enough to survive light editing, long enough not to be chance
 COPIED = 0.5  # share of the shorter text's shingles that stands in the other
@@ -64,5 +67,7 @@ def _overlaps(shingles: Sequence[set[int]]) -> Mapping[tuple[int, int], int]:
 
 def _shingles(text: str) -> set[int]:
     words = re.findall(r"\w+", text.lower())
-    every = {crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(len(words) - SHINGLE + 1)}
+    every = {
+        crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(len(words) - SHINGLE + 1)
+    }
     return {s for s in every if s % _SAMPLE == 0} if len(every) > _ENOUGH else every

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from thurloe.nouns import Account, Answer, Claim, Finding, Mode, Question, Reason, Source, Standing, Status
+from thurloe.nouns import (
+    Account,
+    Answer,
+    Claim,
+    Finding,
+    Mode,
+    Question,
+    Reason,
+    Source,
+    Standing,
+    Status,
+)
 from thurloe.values import answer_value, supports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 # How often a source of each Admiralty grade is taken to be right before anything is known of its
 # record. The letters say "completely reliable" to "unreliable" (STANAG 2511); the figures are ours,
@@ -17,8 +31,14 @@ from thurloe.values import answer_value, supports
 PRIOR: Mapping[str, float] = {"A": 0.93, "B": 0.86, "C": 0.75, "D": 0.6, "E": 0.45, "F": 0.7}
 PRIOR_WEIGHT = 8.0  # shared questions that the prior is worth against the record
 # What a way of saying is worth against an outright assertion, as a share of its bits.
-MODE_SHARE: Mapping[Mode, float] = {Mode.ASSERTED: 1.0, Mode.REPORTED: 0.8, Mode.DENIED: 1.0, Mode.SUPPOSED: 0.4,
-                                    Mode.PLANNED: 1.0, Mode.FORECAST: 1.0}
+MODE_SHARE: Mapping[Mode, float] = {
+    Mode.ASSERTED: 1.0,
+    Mode.REPORTED: 0.8,
+    Mode.DENIED: 1.0,
+    Mode.SUPPOSED: 0.4,
+    Mode.PLANNED: 1.0,
+    Mode.FORECAST: 1.0,
+}
 ROUNDS = 5  # the reliabilities settle to three digits well before that on the examples
 
 
@@ -82,7 +102,9 @@ def replay(answers: Iterable[Answer]) -> list[float]:
 class _Jury:
     """Who speaks for which origin."""
 
-    def __init__(self, accounts: Sequence[Account], sources: Sequence[Source], origin_of: Mapping[str, str]) -> None:
+    def __init__(
+        self, accounts: Sequence[Account], sources: Sequence[Source], origin_of: Mapping[str, str]
+    ) -> None:
         by_id = {source.id: source for source in sources}
         self._source = {account.file: by_id[account.source] for account in accounts}
         self._sources = tuple(sources)
@@ -96,11 +118,21 @@ class _Jury:
         return tuple(self._vote(origin, by_origin[origin]) for origin in sorted(by_origin))
 
     def _vote(self, origin: str, claims: list[Claim]) -> _Vote:
-        best = min(claims, key=lambda c: (c.quote.account != origin, -MODE_SHARE[c.mode], c.quote.account, c.quote.start))
+        best = min(
+            claims,
+            key=lambda c: (
+                c.quote.account != origin,
+                -MODE_SHARE[c.mode],
+                c.quote.account,
+                c.quote.start,
+            ),
+        )
         copies = sorted({c.quote.account for c in claims} - {best.quote.account})
         return _Vote(origin, self._source[best.quote.account], best, tuple(copies))
 
-    def reliability(self, votes: list[list[tuple[_Vote, ...]]]) -> tuple[Mapping[str, float], tuple[Standing, ...]]:
+    def reliability(
+        self, votes: list[list[tuple[_Vote, ...]]]
+    ) -> tuple[Mapping[str, float], tuple[Standing, ...]]:
         """How often each source is right, from its grade and from the company it keeps."""
         right = {s.id: PRIOR[s.reliability] for s in self._sources}
         standings: tuple[Standing, ...] = ()
@@ -116,7 +148,12 @@ class _Jury:
             right = {s.id: _shrunk(PRIOR[s.reliability], *tally[s.id]) for s in self._sources}
         claims = Counter(v.source.id for groups in votes for v in {v for g in groups for v in g})
         standings = tuple(
-            Standing(source=s.id, claims=claims[s.id], shared=int(tally[s.id][0]), agrees=round(tally[s.id][1]))
+            Standing(
+                source=s.id,
+                claims=claims[s.id],
+                shared=int(tally[s.id][0]),
+                agrees=round(tally[s.id][1]),
+            )
             for s in self._sources
         )
         return right, standings
@@ -131,13 +168,17 @@ def _bits(vote: _Vote, reliability: Mapping[str, float], answers: int) -> float:
     return MODE_SHARE[vote.claim.mode] * math.log2(r * max(1, answers - 1) / (1 - r))
 
 
-def _probabilities(groups: list[tuple[_Vote, ...]], reliability: Mapping[str, float]) -> list[float]:
+def _probabilities(
+    groups: list[tuple[_Vote, ...]], reliability: Mapping[str, float]
+) -> list[float]:
     bits = [math.fsum(_bits(v, reliability, len(groups)) for v in group) for group in groups]
     odds = [2 ** (b - max(bits)) for b in bits]
     return [o / math.fsum(odds) for o in odds]
 
 
-def _finding(question: Question, votes: list[tuple[_Vote, ...]], reliability: Mapping[str, float]) -> Finding:
+def _finding(
+    question: Question, votes: list[tuple[_Vote, ...]], reliability: Mapping[str, float]
+) -> Finding:
     shares = _probabilities(votes, reliability)
     answers = [
         Answer(
@@ -177,8 +218,13 @@ def _status(question: Question, votes: list[tuple[_Vote, ...]]) -> Status:
 
 
 def _prior(answers: int) -> Reason:
-    return Reason(name="prior", bits=0.0, detail=f"{answers} answers found, all equally likely at first" if answers > 1
-                  else "the only answer found")
+    return Reason(
+        name="prior",
+        bits=0.0,
+        detail=f"{answers} answers found, all equally likely at first"
+        if answers > 1
+        else "the only answer found",
+    )
 
 
 def _reason(vote: _Vote, reliability: Mapping[str, float], answers: int) -> Reason:

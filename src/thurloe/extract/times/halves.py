@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from thurloe.extract.times.timex import Timex
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
-_PM = re.compile(r"(?i)\bp\.?\s?m\b|\bevening\b|\bafternoon\b|\bnight\b|\bdusk\b|\bsunset\b|\btonight\b")
-_AM = re.compile(r"(?i)\ba\.?\s?m\b|\bmorning\b|\bdawn\b|\bdaybreak\b|\bsunrise\b|\bnoon\b|\bmidday\b|\bmidnight\b")
+    from thurloe.extract.times.timex import Timex
+
+_PM = re.compile(
+    r"(?i)\bp\.?\s?m\b|\bevening\b|\bafternoon\b|\bnight\b|\bdusk\b|\bsunset\b|\btonight\b"
+)
+_AM = re.compile(
+    r"(?i)\ba\.?\s?m\b|\bmorning\b|\bdawn\b|\bdaybreak\b|\bsunrise\b|\bnoon\b|\bmidday\b|\bmidnight\b"
+)
 _CLOCK = re.compile(r"(~?(?:[\d-]+T)?)(\d\d):(\d\d)(~?)")
 _SURE = re.compile(r"\b(?:0\d|1[3-9]|2[0-4])[:.]?\d\d\b|hours\b")  # 0845, 21.40, 2100 hours
 _SMALL_HOURS = 6  # "that night, at three" is after midnight
@@ -35,4 +42,8 @@ def _later(timex: Timex, *, night: bool) -> Timex:
     if not clock or not (_SMALL_HOURS if night else 1) <= int(clock[2]) < 12:  # noqa: PLR2004  (noon)
         return timex
     late = f"{int(clock[2]) + 12:02}:{clock[3]}"
-    return replace(timex, value=f"{clock[1]}{late}{clock[4]}", timex3=re.sub(r"T\d\d:\d\d", f"T{late}", timex.timex3))
+    return replace(
+        timex,
+        value=f"{clock[1]}{late}{clock[4]}",
+        timex3=re.sub(r"T\d\d:\d\d", f"T{late}", timex.timex3),
+    )
