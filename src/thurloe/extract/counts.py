@@ -1,27 +1,68 @@
-"""
-    How many, how much, how often: claims from the numbers of a scene.""" from __future__
-    import annotations from dataclasses import dataclass, replace from typing import
-    TYPE_CHECKING from thurloe.extract.arguments import subject_of from
-    thurloe.extract.quantities import Form, Quantity from thurloe.extract.scene import
-    Placed, Scene, owner_of from thurloe.extract.stance import stance_of from
-    thurloe.extract.telling import Draft, Telling, named, state from thurloe.kinds import
-    TOLLS, family_of from thurloe.nouns import EntityType from thurloe.values import
-    number_range if TYPE_CHECKING: from collections.abc import Iterator, Mapping from
-    spacy.tokens import Token PEOPLE = { "person", "people", "man", "woman", "child",
-    "soul", "life", "passenger", "victim", "sailor", "soldier", "civilian", "inhabitant",
-    "resident", "citizen", "boy", "girl", "troop", "crew", "worker", "other", "human",
-    "being", "dead", } _ANYBODY = {"person", "people", "soul", "human", "being", "life",
-    "individual"} # What happened to the people counted, where the noun itself says it.
-    TOLL_NOUNS: tuple[tuple[str, str], ...] = ( ("dead death fatality toll corpse body",
-    "killing"), ("injury injured wounded casualty", "injury"), ("survivor", "survival"),
-    ("homeless", "homelessness"), ("missing", "missing"), ) _TOLL_OF = {word: toll for
-    words, toll in TOLL_NOUNS for word in words.split()} # To carry or have is to be with:
-    "with 40 passengers", "she carried 40 passengers", "had 40 passengers". _HAVING =
-    {"carry", "have", "hold", "contain", "include", "comprise", "own", "possess"} # What is
-    counted stands behind these: "two dozen ships", "40 barrels of oil", "one of the boats".
-    _CONTAINERS = frozenset( """bag bale barrel batch battalion bottle box bundle cart case
-    cask chest company crate crowd dozen drum fleet group handful hundred load lot million
-    number pack pair party piece row sack score sheet squad string thousand wagon
+"""How many, how much, how often: claims from the numbers of a scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+from thurloe.extract.arguments import subject_of
+from thurloe.extract.quantities import Form, Quantity
+from thurloe.extract.scene import Placed, Scene, owner_of
+from thurloe.extract.stance import stance_of
+from thurloe.extract.telling import Draft, Telling, named, state
+from thurloe.kinds import TOLLS, family_of
+from thurloe.nouns import EntityType
+from thurloe.values import number_range
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+    from collections.abc import Iterator, Mapping
+
+PEOPLE = {
+    "person",
+    "people",
+    "man",
+    "woman",
+    "child",
+    "soul",
+    "life",
+    "passenger",
+    "victim",
+    "sailor",
+    "soldier",
+    "civilian",
+    "inhabitant",
+    "resident",
+    "citizen",
+    "boy",
+    "girl",
+    "troop",
+    "crew",
+    "worker",
+    "other",
+    "human",
+    "being",
+    "dead",
+}
+_ANYBODY = {"person", "people", "soul", "human", "being", "life", "individual"}
+# What happened to the people counted, where the noun itself says it.
+TOLL_NOUNS: tuple[tuple[str, str], ...] = (
+    ("dead death fatality toll corpse body", "killing"),
+    ("injury injured wounded casualty", "injury"),
+    ("survivor", "survival"),
+    ("homeless", "homelessness"),
+    ("missing", "missing"),
+)
+_TOLL_OF = {word: toll for words, toll in TOLL_NOUNS for word in words.split()}
+# To carry or have is to be with: "with 40 passengers", "she carried 40 passengers", "had 40 passengers".
+_HAVING = {"carry", "have", "hold", "contain", "include", "comprise", "own", "possess"}
+# What is counted stands behind these: "two dozen ships", "40 barrels of oil", "one of the boats".
+_CONTAINERS = frozenset(
+    """
+    bag bale barrel batch battalion bottle box bundle cart case cask chest company crate
+    crowd dozen drum fleet group handful hundred load lot million number pack pair party
+    piece row sack score sheet squad string thousand wagon
     """.split()
 )
 _AGES = range(1, 111)
