@@ -28,12 +28,8 @@ def _with(mind: Mind, i: int) -> tuple[int, ...]:
     p, mine = mind.p, mind.heads[i]
     if p.dep[i] == "conj":
         first = _first_of_list(mind, i)
-        listed = [
-            n
-            for t, ns in mind.heads.items()
-            if first <= t <= i and _in_list(mind, t, first)
-            for n in ns
-        ]
+        tokens = (t for t in range(first, i + 1) if t in mind.heads and _in_list(mind, t, first))
+        listed = [n for t in tokens for n in mind.heads[t]]
         return tuple(dict.fromkeys(listed))[:MOST]
     verb = p.head[p.head[i]] if p.dep[i] == "pobj" else p.head[i]
     if p.dep[i] not in {"dobj", "pobj"} or p.lemma[verb] not in lexicon.RECIPROCAL_VERBS:
