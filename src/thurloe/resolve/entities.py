@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from thurloe.nouns import Entity, EntityType, Referent
-from thurloe.resolve.likeness import ENOUGH, Profile, bits_between, profile_of
+from thurloe.resolve.likeness import ENOUGH, LONG, Profile, bits_between, profile_of
 from thurloe.values.names import is_initial, name_parts, skeleton
 
 UNIQUE_KIN = frozenset({"father", "mother", "husband", "wife"})
@@ -82,6 +82,8 @@ def _blocks(profiles: Mapping[str, Profile]) -> dict[tuple[str, ...], list[str]]
         keys = {b for core in profile.full for b in _block_keys(core)}
         if profile.type is not EntityType.PERSON:
             keys |= {("kernel", *k) for k in profile.kernels}
+        last = {*profile.short, *(core[-1] for core in profile.full)}
+        keys |= {("title", t, w[:3]) for t in profile.titles for w in last if len(w) >= LONG}
         for block in sorted(keys):
             blocks[block].append(key)
     return blocks

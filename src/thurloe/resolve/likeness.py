@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from thurloe.nouns import EntityType, Reason, Referent
-from thurloe.values.names import contains, kernel, name_parts, same_spelling, same_word
+from thurloe.values.names import contains, kernel, misspelt, name_parts, same_spelling, same_word
 
 ENOUGH = 3.0
 """Bits from which two referents are held to be one entity."""
+
+PAIR = 2
+"""Words of a first and a last name."""
+
+LONG = 6
+"""Letters of the shortest last name that may be misspelt."""
 
 NEVER = -40.0
 """Bits of what cannot be outweighed."""
@@ -35,6 +41,7 @@ class Profile:
     short: frozenset[str]
     generations: frozenset[str]
     kernels: frozenset[Core]
+    titles: frozenset[str]
 
 
 def profile_of(referent: Referent) -> Profile:
@@ -54,6 +61,7 @@ def profile_of(referent: Referent) -> Profile:
         full=frozenset(full),
         short=short,
         generations=frozenset(p.suffix for p in parts if p.suffix),
+        titles=frozenset(t for p in parts for t in p.titles),
         kernels=frozenset() if person else frozenset(kernel(p.core) for p in parts) - {()},
     )
 
@@ -88,6 +96,34 @@ def akin(one: Core, other: Core) -> bool:
     return ends and contains(long, short)
 
 
+def misspelt_first_name(a: Profile, b: Profile) -> float:
+    """The last name is the same and the first differs by one letter."""
+    if EntityType.PERSON not in {a.type, b.type}:
+        return 0.0
+    return 8.0 if any(_slip(m, n) for m in a.full for n in b.full) else 0.0
+
+
+def _slip(one: Core, other: Core) -> bool:
+    return one[-1] == other[-1] and len(one) == len(other) == PAIR and misspelt(one[0], other[0])
+
+
+def misspelt_last_name(a: Profile, b: Profile) -> float:
+    """Of one rank or form of address, and the last names differ by one letter in six or more."""
+    if not a.titles & b.titles or a.account == b.account or (a.full and b.full):
+        return 0.0
+    mine, theirs = ({*p.short, *(c[-1] for c in p.full)} for p in (a, b))
+    near = any(misspelt(m, n) for m in mine for n in theirs if min(len(m), len(n)) >= LONG)
+    return 4.0 if near else 0.0
+
+
+def short_of(a: Profile, b: Profile) -> float:
+    """The Maid for the Maid of Skell."""
+    if EntityType.PERSON in {a.type, b.type}:
+        return 0.0
+    pairs = ((s, c) for x, y in ((a, b), (b, a)) for s in x.short for c in y.full)
+    return 4.0 if any(len(c) > PAIR and c[:2] == (s, "of") for s, c in pairs) else 0.0
+
+
 def same_short_name(a: Profile, b: Profile) -> float:
     """Both are called by one word alone, letter for letter or in another spelling."""
     if a.short & b.short:
@@ -119,7 +155,9 @@ def other_person(a: Profile, b: Profile) -> float:
     """Both have full names and no two of these can be one: Anna Weir is not Mary Weir."""
     if not a.full or not b.full:
         return 0.0
-    if a.type is not EntityType.PERSON or any(akin(m, n) for m in a.full for n in b.full):
+    if a.type is not EntityType.PERSON:
+        return 0.0
+    if any(akin(m, n) or _slip(m, n) for m in a.full for n in b.full):
         return 0.0
     return -8.0
 
@@ -165,7 +203,8 @@ Feature = Callable[[Profile, Profile], float]
 
 FEATURES: tuple[Feature, ...] = (
     same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for,
-    same_kernel, other_person, other_gender, other_generation, other_type, same_account,
+    same_kernel, misspelt_first_name, misspelt_last_name, short_of, other_person, other_gender,
+    other_generation, other_type, same_account,
 )  # fmt: skip
 
 

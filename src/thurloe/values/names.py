@@ -92,7 +92,7 @@ def same_spelling(one: str, other: str) -> bool:
     if one == other:
         return True
     shorter = min(len(one), len(other))
-    if shorter < SHORTEST_SPELLING or one[0] != other[0]:
+    if shorter < SHORTEST_SPELLING or sounded(one)[:1] != sounded(other)[:1]:
         return False
     if sounded(one) != sounded(other) and _ends_apart(one, other):
         return False
@@ -103,6 +103,16 @@ def same_spelling(one: str, other: str) -> bool:
     allowed = 1 if shorter < LONG_WORD else 2
     distance = DamerauLevenshtein.distance(sounded(one), sounded(other), score_cutoff=allowed)
     return distance <= allowed
+
+
+@lru_cache(maxsize=65536)
+def misspelt(one: str, other: str) -> bool:
+    """Whether two folded words differ by one letter inside: Rennick and Renwick, Donal and Donald."""
+    if one == other or min(len(one), len(other)) < SHORTEST_SPELLING or one[:2] != other[:2]:
+        return False
+    if _ends_apart(one, other) or KNOWN_PLACES & {one, other}:
+        return False
+    return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
 def _ends_apart(one: str, other: str) -> bool:

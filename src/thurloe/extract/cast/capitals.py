@@ -72,6 +72,8 @@ def _is_heading(p: Parse, start: int, end: int) -> bool:
     ):
         return False
     longer = [w for w in p.words[start:end] if len(w) >= LONGER and w.isalpha()]
+    if longer and all(w.isupper() for w in longer):
+        return True
     tall = sum(w[0].isupper() for w in longer)
     return len(longer) > 2 and tall >= HEADLINE_SHARE * len(longer)  # noqa: PLR2004
 

@@ -34,39 +34,39 @@ FUNCTION_WORDS = words("""
 """)
 
 PERSON_NOUNS = words("""
-    actor actress admiral adviser advisor adventurer agent aide ambassador anarchist analyst
-    architect artist assassin astronaut athlete attaché attache attorney aunt author aviator
-    baby banker baron baroness barrister biographer bishop boatman boss boy bride builder
-    businessman businesswoman butcher candidate captain carpenter champion chancellor chauffeur
-    chemist chief child citizen clergyman clerk coach cobbler colonel comedian commander
-    commissioner companion composer conductor confessor constable consul cook coroner
-    correspondent countess courier courtesan cousin coxswain critic dancer daughter deckhand
-    defendant deputy designer detective dictator diplomat director doctor driver duchess duke
-    earl economist editor emigre emperor employee empress engineer executioner expert explorer
-    farmer father ferryman fiancé fiancee fighter financier fireman fisherman footballer founder
-    friend gardener general gentleman girl governess governor grandfather grandmother guard
-    guest guide gunner heir hero heroine historian host hostess husband infant informant
-    informer innkeeper inspector interpreter inventor investigator jailer journalist judge king
-    labourer lad lady landlord landowner lawyer leader lecturer librarian lieutenant
-    lighthouse-keeper lodger lord lover magistrate maid major man manager marshal master mate
-    mathematician mayor mechanic merchant messenger midwife minister missionary mistress monk
-    mother musician navigator neighbour neighbor nephew niece novelist nun nurse officer
-    official operator orphan owner painter partner passenger patient peasant philosopher
-    photographer physician physicist pianist pilot playwright poet policeman politician pope
-    postmaster preacher premier president priest prince princess prisoner professor prosecutor
-    prostitute publisher pupil purser queen rebel rector reporter revolutionary ruler sailor
-    scholar scientist scout sculptor secretary senator sergeant servant shepherd sheriff
-    shoemaker singer sister skipper smuggler sociologist soldier solicitor spokesman spokeswoman
-    spy spymaster steward stewardess stoker student surgeon survivor suspect swimmer tailor
-    teacher technician tenor theologian thief traitor translator traveller treasurer trader tsar
-    tutor uncle veteran victim viceroy villager volunteer waiter waitress watchman weaver widow
-    widower wife winner witness woman worker writer youth guitarist drummer bassist filmmaker
-    producer programmer researcher chef baker blacksmith miller brewer broker accountant
-    secretary-general statesman strategist theorist activist campaigner mastermind accomplice
-    handler interrogator colleague successor predecessor brother son grandson granddaughter
-    parent chairman foreman telegrapher telegraphist radioman bookkeeper bosun boatswain
-    helmsman lookout oarsman lifeguard lighthousekeeper communist nazi socialist marxist convict
-    inmate maestro prodigy genius ally
+    provost bailiff chamberlain alderman councillor burgomaster regent steward actor actress
+    admiral adviser advisor adventurer agent aide ambassador anarchist analyst architect artist
+    assassin astronaut athlete attaché attache attorney aunt author aviator baby banker baron
+    baroness barrister biographer bishop boatman boss boy bride builder businessman
+    businesswoman butcher candidate captain carpenter champion chancellor chauffeur chemist
+    chief child citizen clergyman clerk coach cobbler colonel comedian commander commissioner
+    companion composer conductor confessor constable consul cook coroner correspondent countess
+    courier courtesan cousin coxswain critic dancer daughter deckhand defendant deputy designer
+    detective dictator diplomat director doctor driver duchess duke earl economist editor emigre
+    emperor employee empress engineer executioner expert explorer farmer father ferryman fiancé
+    fiancee fighter financier fireman fisherman footballer founder friend gardener general
+    gentleman girl governess governor grandfather grandmother guard guest guide gunner heir hero
+    heroine historian host hostess husband infant informant informer innkeeper inspector
+    interpreter inventor investigator jailer journalist judge king labourer lad lady landlord
+    landowner lawyer leader lecturer librarian lieutenant lighthouse-keeper lodger lord lover
+    magistrate major man manager marshal master mate mathematician mayor mechanic merchant
+    messenger midwife minister missionary mistress monk mother musician navigator neighbour
+    neighbor nephew niece novelist nun nurse officer official operator orphan owner painter
+    partner passenger patient peasant philosopher photographer physician physicist pianist pilot
+    playwright poet policeman politician pope postmaster preacher premier president priest
+    prince princess prisoner professor prosecutor prostitute publisher pupil purser queen rebel
+    rector reporter revolutionary ruler sailor scholar scientist scout sculptor secretary
+    senator sergeant servant shepherd sheriff shoemaker singer sister skipper smuggler
+    sociologist soldier solicitor spokesman spokeswoman spy spymaster stewardess stoker student
+    surgeon survivor suspect swimmer tailor teacher technician tenor theologian thief traitor
+    translator traveller treasurer trader tsar tutor uncle veteran victim viceroy villager
+    volunteer waiter waitress watchman weaver widow widower wife winner witness woman worker
+    writer youth guitarist drummer bassist filmmaker producer programmer researcher chef baker
+    blacksmith miller brewer broker accountant secretary-general statesman strategist theorist
+    activist campaigner mastermind accomplice handler interrogator colleague successor
+    predecessor brother son grandson granddaughter parent chairman foreman telegrapher
+    telegraphist radioman bookkeeper bosun boatswain helmsman lookout oarsman lifeguard
+    lighthousekeeper communist nazi socialist marxist convict inmate maestro prodigy genius ally
 """)
 
 MALE_NOUNS = words("""
@@ -101,7 +101,8 @@ VESSEL_NOUNS = words("""
     launch tanker warship steamboat paddle-steamer lightship lifeboat sloop cutter collier
     minesweeper gunboat dreadnought carrier merchantman whaler ketch packet troopship transport
     munitions-ship icebreaker motorboat ironclad flagship passenger-ship cargo-ship clipper
-    galleon
+    galleon coaster drifter smack lugger tender dredger pilot-boat hulk junk dhow felucca galley
+    longship catamaran hydrofoil hovercraft bulker supertanker steam-packet dinghy
 """)
 
 PLACE_NOUNS = words("""

@@ -26,7 +26,8 @@ def place_all(p: Parse, things: list[Thing]) -> None:
         if link:
             _put(mine, p.slice(other.span.core, other.span.end))
     for thing in things:
-        thing.extra += [e for n in thing.names for e in _with_article(p, n)]
+        ship = thing.type is EntityType.VESSEL
+        thing.extra += [e for n in thing.names for e in _with_article(p, n, ship=ship)]
 
 
 def _put(thing: Thing, around: str) -> None:
@@ -59,10 +60,10 @@ def _listed(p: Parse, one: Name, other: Name) -> bool:
     return follows and p.ent[end + 1] in {"GPE", "LOC"} and p.begins[end + 1]
 
 
-def _with_article(p: Parse, name: Name) -> list[tuple[int, int]]:
-    """A plain noun with a capital is a name with its article: the Narrows."""
+def _with_article(p: Parse, name: Name, *, ship: bool) -> list[tuple[int, int]]:
+    """A ship, or a plain noun with a capital, is a name with its article too: the Downs."""
     s = name.span
     plain = s.end - s.core == 1 and p.lower[s.core] in lexicon.PLACE_NOUNS | lexicon.QUASI_NAMES
-    if plain and s.start and p.lower[s.start - 1] == "the":
+    if (plain or ship) and s.start and p.lower[s.start - 1] == "the":
         return [(s.start - 1, s.end)]
     return []

@@ -170,10 +170,24 @@ def _of(p: Parse, case: Case, start: int, i: int) -> int:
     before = p.lower[i - 1]
     wants = before in lexicon.ORGANISATION_NOUNS | lexicon.PLACE_NOUNS | lexicon.OTHER_NOUNS
     rank = before in {"duke", "earl", "duchess", "prince", "princess", "king", "queen", "emperor"}
+    named = step == 1 and _is_named_of(p, start, i)
     inside = p.ent[i] in {"ORG", "FAC", "GPE", "LOC", "EVENT", "WORK_OF_ART", "LAW"}
     if p.lower[i] == "for":
         return step + 1 if inside and not p.begins[i] else 0
-    return step + 1 if wants or rank or (inside and p.ent[i - 1] == p.ent[i]) else 0
+    return step + 1 if wants or rank or named or (inside and p.ent[i - 1] == p.ent[i]) else 0
+
+
+def _is_named_of(p: Parse, start: int, i: int) -> bool:
+    """The Maid of Skell, the ferry Maid of Skell: one word behind "the" or a ship's noun."""
+    if fold(p.words[start]) in SHIP_PREFIXES:
+        start += 1
+    before = p.lower[start - 1] if start else ""
+    if i - start != 1 or p.tag[start] != "NNP":
+        return False
+    if before in lexicon.VESSEL_NOUNS or before.rstrip(".") in SHIP_PREFIXES:
+        return True
+    low = p.lower[start]
+    return before == "the" and low not in lexicon.PERSON_NOUNS and fold(low) not in TITLES
 
 
 def _number(p: Parse, case: Case, start: int, i: int) -> int:

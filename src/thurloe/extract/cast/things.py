@@ -256,7 +256,8 @@ def _short_for(form: Form, other: Form) -> bool:
     if _unsainted(form.core) == _unsainted(other.core):
         return EntityType.PERSON in {form.type, other.type}
     if EntityType.PERSON not in {form.type, other.type}:
-        return _same_words(form.core, other.core) or _same_kernel(form.core, other.core)
+        words = _same_words(form.core, other.core)
+        return words or _same_kernel(form.core, other.core) or _before_of(form.core, other.core)
     if len(form.core) == 1:
         word = form.core[0]
         return len(word) > 1 and any(same_word(word, w) for w in _ends(other.core))
@@ -268,6 +269,11 @@ def _short_for(form: Form, other: Form) -> bool:
 
 def _unsainted(core: tuple[str, ...]) -> tuple[str, ...]:
     return core[1:] if len(core) > 1 and core[0] in {"st", "saint"} else core
+
+
+def _before_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """The Maid for the Maid of Skell."""
+    return len(short) == 1 and len(full) > 2 and full[:2] == (short[0], "of")  # noqa: PLR2004
 
 
 def _same_kernel(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -293,7 +299,13 @@ def things_of(p: Parse, names: list[Name]) -> list[Thing]:
     """The named things of the account, in the order of their first mention."""
     groups = chain(forms_of(names))
     groups.sort(key=lambda g: min(f.names[0].span.start for f in g))
-    return [_thing(p, number, group) for number, group in enumerate(groups)]
+    things = [_thing(p, number, group) for number, group in enumerate(groups)]
+    ships = any(t.type is EntityType.VESSEL for t in things)
+    for thing in things:
+        if thing.type is EntityType.PERSON and not thing.gender:
+            agreed = _agreed_gender(thing.names)
+            thing.gender = "" if agreed == "f" and ships else agreed
+    return things
 
 
 def _thing(p: Parse, number: int, group: list[Form]) -> Thing:
@@ -310,8 +322,6 @@ def _thing(p: Parse, number: int, group: list[Form]) -> Thing:
         thing.nouns.update(p.lemma[i] for i in describing(p, name.span, name.head))
     if thing.type is EntityType.PERSON and not thing.gender:
         thing.gender = gender_of_nouns(thing.nouns)
-    if thing.type is EntityType.PERSON and not thing.gender:
-        thing.gender = _agreed_gender(names)
     thing.plural = thing.type is EntityType.GROUP
     thing.doubtful = _is_doubtful(thing, _sum(n.context for n in names))
     return thing

@@ -28,6 +28,8 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 PEOPLES = ("s", "ese", "ish", "ch", "men", "people")
 """How the names of peoples end when they stand alone."""
+SHORT = 0.7
+"""The model is right less often on names of one word."""
 REACH = 18
 """Tokens within which a pronoun agrees with the subject before it."""
 
@@ -72,6 +74,8 @@ def by_model(p: Parse, s: Span, head: int) -> Votes:
     """The label that the model gave to the last word of the name."""
     label = p.ent[s.end - 1] or p.ent[s.core]
     votes = Counter(MODEL.get(label, {}))
+    if s.end - s.core == 1:
+        votes = Counter({kind: SHORT * bits for kind, bits in votes.items()})
     if label == "NORP" and not p.lower[s.end - 1].endswith(PEOPLES):
         votes[GROUP] -= 1
     return votes
@@ -190,7 +194,7 @@ def by_preposition(p: Parse, s: Span, head: int) -> Votes:
     if before == "aboard":
         return one(VESSEL, 3)
     if before in lexicon.PLACE_PREPOSITIONS:
-        return one(PLACE, 1.0)
+        return one(PLACE, 1.5)
     return one(PLACE, 0.4) if before in lexicon.ROUTE_PREPOSITIONS else Counter()
 
 
