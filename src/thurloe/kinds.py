@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 AGENT, OBJECT = "agent", "object"
 UNDERGOER = (
@@ -65,6 +68,10 @@ MOVEMENT = frozenset(
 )
 # Kinds whose number of people is one figure for all: how many were killed, hurt, left alive.
 TOLLS = frozenset({"killing", "injury", "survival", "homelessness", "missing"})
+# Kinds that befall things: "the bridge" of two accounts of one matter is commonly one bridge.
+OF_THINGS = frozenset(
+    {"opening", "closure", "building", "launch", "sinking", "collapse", "explosion", "grounding", "burning"}
+)
 # Kinds in which both sides do the same: "A hit B" and "B collided with A" are one event.
 MUTUAL = frozenset({"collision", "marriage", "divorce", "meeting", "battle", "exchange"})
 

@@ -48,7 +48,7 @@ PEOPLE = {
 _ANYBODY = {"person", "people", "soul", "human", "being", "life", "individual"}
 # What happened to the people counted, where the noun itself says it.
 TOLL_NOUNS: tuple[tuple[str, str], ...] = (
-    ("dead death fatality toll corpse body", "killing"),
+    ("dead death fatality toll victim", "killing"),
     ("injury injured wounded casualty", "injury"),
     ("survivor", "survival"),
     ("homeless", "homelessness"),

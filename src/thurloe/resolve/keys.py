@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
-from thurloe.kinds import BY_NAME, JUSTICE, MOVEMENT, MUTUAL, TOLLS, family_of, kind_of
+from thurloe.kinds import BY_NAME, JUSTICE, MOVEMENT, MUTUAL, OF_THINGS, TOLLS, family_of, kind_of
 from thurloe.nouns import Claim, Entity, EntityType, Event, Mode
 from thurloe.values import number_range
 from typing import TYPE_CHECKING
@@ -79,7 +79,8 @@ def key_of(claim: Claim, register: Register) -> Key | None:
 def _thing(event: Event) -> str:
     """An unnamed subject by its last word ("=flares"), where the event recurs: "the flares" of two accounts may be the same."""
     subject, kind = event.subject, kind_of(event.kind)
-    if subject is None or subject.referent or kind.once or kind.rare or kind.name == "being":
+    lone = (kind.once or kind.rare or kind.name == "being") and kind.name not in OF_THINGS
+    if subject is None or subject.referent or lone:
         return ""
     words = subject.text.split()
     return (

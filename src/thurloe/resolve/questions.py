@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Group = tuple[Claim, ...]
+SCALE = 4.0  # times; beyond that two tolls are taken for counts of different things
 UPDATED = 7  # days; so long a first count of the dead is taken for a first count
 
 
@@ -204,7 +205,7 @@ class _Rivals:
         apart = contradict(a.attribute, a.value, b.value) or (
             sole and a.attribute in {"agent", "ancestry"} and _both_named(a, b)
         )
-        return apart and not self._update(a, b)
+        return apart and not self._update(a, b) and not _other_scale(a, b)
 
     def _update(self, a: Claim, b: Claim) -> bool:
         """A toll that rose from one day's report to a later one's."""
@@ -214,6 +215,14 @@ class _Rivals:
             return False
         apart = day_span(late)[0] - day_span(early)[1]
         return 0 < apart <= UPDATED and _upper(first.value) <= _upper(last.value)
+
+
+def _other_scale(a: Claim, b: Claim) -> bool:
+    """Tolls that differ manifold: the dead of the wreck and those of one boat, not one count."""
+    if a.event.kind not in TOLLS or a.attribute != "number":
+        return False
+    low, high = sorted(max(1.0, _upper(c.value)) for c in (a, b))
+    return high > SCALE * low
 
 
 def _both_named(a: Claim, b: Claim) -> bool:
