@@ -67,7 +67,7 @@ MOVEMENT = frozenset(
     {"arrival", "departure", "homecoming", "resettlement", "travel", "transfer", "come"}
 )
 # Kinds whose number of people is one figure for all: how many were killed, hurt, left alive.
-TOLLS = frozenset({"killing", "injury", "survival", "homelessness", "missing"})
+TOLLS = frozenset({"killing", "injury", "survival", "homelessness", "missing", "aboard"})
 # Kinds that befall things: "the bridge" of two accounts of one matter is commonly one bridge.
 OF_THINGS = frozenset(
     {"opening", "closure", "building", "launch", "sinking", "collapse", "explosion", "grounding", "burning"}

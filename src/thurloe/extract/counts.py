@@ -272,14 +272,29 @@ def _span(placed: Placed[Quantity], noun: Token | None, substance: Token | None)
 
 
 def _toll(counted: Counted, telling: Telling | None) -> str | None:
-    """The toll that a number is, where people are counted who died, were hurt, survived."""
+    """The toll that a number is, where people are counted who died, were hurt, survived, were aboard."""
     noun, about = counted.noun, counted.about
+    if about in {"", "person"} and _aboard(counted):
+        return "aboard"
     if noun is not None and noun.lemma_.lower() in _TOLL_OF:
         return _TOLL_OF[noun.lemma_.lower()]
-    if telling is None or (about and about.split()[-1] not in PEOPLE):
-        return None
+    if telling is None or about not in {"", "person", "other", "victim"}:
+        return None  # "fourteen women": a part of the whole, counted by itself
     kind = "killing" if family_of(telling.kind) == "death" else telling.kind
+    if kind == "rescue" and not telling.others("agent", "object") or _alive(telling):
+        return "survival"  # "107 were saved", "1,200 got off alive"
     return kind if kind in TOLLS and _undergoes(counted, telling) else None
+
+
+def _aboard(counted: Counted) -> bool:
+    """ "8,000 on board", "153 persons aboard": said right after the number."""
+    doc, end = counted.scene.doc, _span(counted.placed, counted.noun, None)[1]
+    after = doc[end : end + 3].text.lower()
+    return after.startswith(("on board", "aboard", "people on board"))
+
+
+def _alive(telling: Telling) -> bool:
+    return any(c.lower_ == "alive" for c in telling.trigger.token.children)
 
 
 def _undergoes(counted: Counted, telling: Telling) -> bool:

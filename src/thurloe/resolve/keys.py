@@ -58,6 +58,8 @@ class Register:
 def key_of(claim: Claim, register: Register) -> Key | None:
     """The key under which a claim may meet others, or None where it can only stand alone."""
     event, kind = claim.event, claim.event.kind
+    if about_weather(claim):
+        return None
     reality, about = UNREAL.get(claim.mode, ""), fold(claim.about)
     if claim.attribute == "polarity":
         reality = about = ""
@@ -65,6 +67,8 @@ def key_of(claim: Claim, register: Register) -> Key | None:
         return Key(kind, "number", "", about, reality)
     if kind == "amount" and number_range(claim.value).unit:
         return Key(kind, "number", "", about, reality)
+    if kind in MUTUAL and claim.attribute == "number" and event.subject is None and about:
+        return Key(kind, "number", "", about, reality)  # "three torpedoes struck"
     if kind in MUTUAL:
         return (
             Key(kind, claim.attribute, "", about, reality) if register.participants(event) else None
@@ -121,6 +125,11 @@ _PRONOUNS = {
     "us",
     "me",
 }
+
+
+def about_weather(claim: Claim) -> bool:
+    """Degrees of cold are told of many hours and places."""
+    return claim.about.endswith("degree")
 
 
 def _is_toll(claim: Claim) -> bool:

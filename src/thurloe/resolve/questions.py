@@ -13,6 +13,7 @@ from thurloe.resolve.central_day import central_day
 from thurloe.resolve.keys import Key, Register, fold, key_of
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
+from thurloe.resolve.orphans import adopt
 from thurloe.values import ValueKind, agree, contradict, day_span, kind, number_range
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def find_questions(
         Questions with one group per rival answer, ids q1, q2, ... ordered by what the most
         accounts speak of, then by key, so the same claims give the same questions.
     """
-    register, claims = Register(entities), list(claims)
+    register = Register(entities)
+    claims = [_named(claim, register) for claim in claims]
     blocks: dict[Key, list[Claim]] = defaultdict(list)
     alone: list[Claim] = []
     for claim in claims:
@@ -50,11 +52,21 @@ def find_questions(
     for key in [k for k in blocks if k.attribute == "polarity" and k.family != "acceptance"]:
         blocks[key] += _occurrences(key, blocks)
     drafts = [q for key in sorted(blocks) for q in _of_block(blocks[key], register, dates)]
+    drafts, alone = adopt(drafts, alone)
     drafts += [_question((group,), register) for group in _alone(alone)]
     day = central_day(claims, len(dates))
     drafts += [day] if day else []
     drafts.sort(key=_rank)
     return tuple(replace(q, id=f"f{n}") for n, q in enumerate(drafts, 1))
+
+
+def _named(claim: Claim, register: Register) -> Claim:
+    """Who met, married or collided, by the names of the entities: accounts spell them differently."""
+    if claim.attribute != "participants":
+        return claim
+    names = {e.id: e.name for e in register.entities}
+    who = sorted(names[e] for e in register.participants(claim.event))
+    return replace(claim, value=" and ".join(who)) if len(who) == 2 else claim  # noqa: PLR2004  (a pair)
 
 
 def _occurrences(denied: Key, blocks: Mapping[Key, list[Claim]]) -> list[Claim]:

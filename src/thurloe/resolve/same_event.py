@@ -101,7 +101,8 @@ def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) ->
     if home.accounts & moment.accounts:
         return False
     kind = kind_of(first.event.kind)
-    if kind.name in MUTUAL and not _share(home, moment, register, at_least=1):
+    counted = first.attribute == "number" and first.event.subject is None
+    if kind.name in MUTUAL and not counted and not _share(home, moment, register, at_least=1):
         return False
     apart = _apart(home.date, moment.date)
     if kind.once or kind.rare or kind.name in TOLLS or kind.name in _STANDING:

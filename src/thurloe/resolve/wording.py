@@ -40,6 +40,7 @@ TOLLS: dict[str, str] = {
     "survival": "How many people survived?",
     "homelessness": "How many people were left homeless?",
     "missing": "How many people were missing?",
+    "aboard": "How many people were on board?",
 }
 _UNREAL: dict[Mode, str] = {
     Mode.PLANNED: " (planned)",
