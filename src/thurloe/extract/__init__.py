@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 class Extractor(Protocol):
     """Reads accounts and says what is in them, one extraction an account, in the same order."""
 
-    def extract(self, accounts: Iterable[Account]) -> Iterator[Extraction]: ...
+    def extract(self, accounts: Iterable[Account]) -> Iterator[Extraction]:
+        """Yield what each account says, in order."""
+        ...
 
 
 def english() -> Extractor:
     """Load the default extractor: offline, on the CPU; about a second."""
-    from thurloe.extract.english import EnglishExtractor  # noqa: PLC0415  (spaCy takes a second to import)
+    # spaCy takes a second to import
+    from thurloe.extract.english import EnglishExtractor  # noqa: PLC0415
 
     return EnglishExtractor()

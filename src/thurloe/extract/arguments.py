@@ -26,7 +26,7 @@ class Argument:
     prep: str = ""
 
 
-# Which role a prepositional phrase fills. The first row that fits wins; "" is any preposition's rest.
+# Which role a prepositional phrase fills; a preposition in no row names a role of its own.
 PREPOSITIONS: tuple[tuple[str, str], ...] = (
     ("in at near off outside aboard inside beside beneath onboard on under within across", "place"),
     ("to into toward towards onto for", "destination"),
@@ -41,7 +41,7 @@ PREPOSITIONS: tuple[tuple[str, str], ...] = (
     ("because due despite", "cause"),
 )
 _ROLE_OF = {prep: role for preps, role in PREPOSITIONS for prep in preps.split()}
-# "to" and "for" lead somewhere only after verbs that move; elsewhere they name whom or what it is for.
+# "to" and "for" lead somewhere only after verbs that move; elsewhere they say for whom or what.
 _MOVING = {
     "arrival",
     "departure",
@@ -69,6 +69,7 @@ _MOVING = {
     "launch",
 }
 
+# Verbs after which "for" names a port.
 _BOUND = {
     "sail",
     "leave",
@@ -81,7 +82,15 @@ _BOUND = {
     "set",
     "make",
     "be",
-}  # ... for a port
+}
+
+
+# Where a bare participle is a clause of its own.
+_BARE = {"conj", "ROOT", "acl", "advcl", "relcl", "xcomp", "ccomp", "amod", "dep", "acomp"}
+# Prepositions that stand before another one: "because of", "out of", "up to".
+_DOUBLE = {"because", "due", "out", "according", "near", "up", "down", "off"}
+_CAUSES = {"because", "due"}
+_DEEPEST = 4  # clauses above a verb in which a shared subject is looked for
 
 
 def is_passive(token: Token) -> bool:
@@ -94,9 +103,6 @@ def is_passive(token: Token) -> bool:
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
         return False
     return "nsubj" not in deps and is_passive(token.head) if token.dep_ == "conj" else True
-
-
-_BARE = {"conj", "ROOT", "acl", "advcl", "relcl", "xcomp", "ccomp", "amod", "dep", "acomp"}
 
 
 def arguments_of(trigger: Trigger) -> tuple[Argument, ...]:
@@ -174,40 +180,25 @@ def _of_verdict(adjective: Token) -> Iterator[Argument]:
 
 
 def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
-    word = prep.lower_
-    if (
-        prep.i in trigger.phrase
-        and trigger.known
-        and not any(t.i in trigger.phrase for t in prep.children)
-    ):
-        yield from (
-            Argument("object", t, word)
-            for t in prep.children
-            if t.dep_ == "pobj" and t.pos_ != "NUM"
-        )  # "caught up with him"
+    word, below = prep.lower_, list(prep.children)
+    if prep.i in trigger.phrase and trigger.known and not any(t.i in trigger.phrase for t in below):
+        # "caught up with him"
+        things = (t for t in below if t.dep_ == "pobj" and t.pos_ != "NUM")
+        yield from (Argument("object", t, word) for t in things)
         return
-    for inner in prep.children:
+    for inner in below:
         if inner.dep_ == "pobj":
             role = _role(trigger, word)
             yield Argument(role, inner, word)
             if role == "place":
                 yield from _place_beyond(inner)
-        elif inner.dep_ == "prep" and word in {
-            "because",
-            "due",
-            "out",
-            "according",
-            "near",
-            "up",
-            "down",
-            "off",
-        }:
-            role = "cause" if word in {"because", "due"} else _role(trigger, inner.lower_)
+        elif inner.dep_ == "prep" and word in _DOUBLE:
+            role = "cause" if word in _CAUSES else _role(trigger, inner.lower_)
             yield from (Argument(role, t, word) for t in inner.children if t.dep_ == "pobj")
 
 
 def _place_beyond(noun: Token) -> Iterator[Argument]:
-    """ "in Sugamo Prison in Tokyo": the second "in" hangs on the noun and is the event's place too."""
+    """ "in Vridsloe prison in Ghent": what hangs on the noun is the event's place too."""
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ in {"in", "at", "near"} and prep.i > noun.i:
             yield from (
@@ -231,12 +222,12 @@ def _role(trigger: Trigger, prep: str) -> str:
 
 
 def _of_noun(trigger: Trigger) -> Iterator[Argument]:
-    """ "Sorge's arrest by the police in Tokyo": the possessor is whom it is about."""
+    """ "Krag's arrest by the police in Ghent": the possessor is whom it is about."""
     token = trigger.token
     for child in token.children:
         if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"):
             yield Argument("poss", child)
-        elif child.dep_ == "prep" or (child.dep_ == "agent"):
+        elif child.dep_ in {"prep", "agent"}:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     role = "poss" if child.lower_ == "of" else _role(trigger, child.lower_)
@@ -250,9 +241,14 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     )
     if own is not None:
         return own if own.tag_ not in {"WDT", "WP"} or token.dep_ != "relcl" else token.head
-    head = token.head
-    if depth > 4 or head.i == token.i:
+    if depth > _DEEPEST or token.head.i == token.i:
         return None
+    return _subject_above(token, depth)
+
+
+def _subject_above(token: Token, depth: int) -> Token | None:
+    """The subject of a verb without one: the noun it describes, or that of the verb above."""
+    head = token.head
     if token.dep_ == "relcl":
         return None if _relative_is_no_subject(token) else head
     if token.dep_ == "acl":

@@ -66,7 +66,7 @@ class EnglishExtractor:
         self._nlp = load_model()
 
     def extract(self, accounts: Iterable[Account]) -> Iterator[Extraction]:
-        """Yield what each account says, in order; accounts are parsed in batches, one is kept at a time."""
+        """Yield what each account says, in order; parsed in batches, one is kept at a time."""
         work = (
             (_straight(account.view.text[s.start : s.end]), (account, s))
             for account in accounts
@@ -88,7 +88,7 @@ def _straight(text: str) -> str:
 
 
 def stretches(account: Account) -> Iterator[Stretch]:
-    """The readable stretches of an account, article by article; one empty stretch where there is none."""
+    """The readable stretches of an account by article; an empty one where there is none."""
     some = False
     sections = [s for s in account.sections if s.kind in READ and s.start < s.end]
     for article, group in groupby(sections, key=lambda s: s.article):
@@ -100,11 +100,14 @@ def stretches(account: Account) -> Iterator[Stretch]:
         yield Stretch(0, 0, 0)
 
 
+_BLANK_LINE = 2  # characters
+
+
 def _joined(sections: list[Section]) -> list[tuple[int, int]]:
     """Neighbouring sections as one stretch: only white space may stand between them."""
     spans: list[tuple[int, int]] = []
     for section in sections:
-        if spans and section.start - spans[-1][1] <= 2:  # noqa: PLR2004  (a blank line)
+        if spans and section.start - spans[-1][1] <= _BLANK_LINE:
             spans[-1] = (spans[-1][0], section.end)
         else:
             spans.append((section.start, section.end))
@@ -114,15 +117,8 @@ def _joined(sections: list[Section]) -> list[tuple[int, int]]:
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Pieces of at most `CHUNK` characters, cut after a paragraph, else a sentence, else a word."""
     while end - start > CHUNK:
-        cut = next(
-            (
-                c
-                for c in (text.rfind(mark, start, start + CHUNK) for mark in ("\n", ". ", " "))
-                if c > start
-            ),
-            0,
-        )
-        cut = cut + 1 if cut else start + CHUNK
+        marks = (text.rfind(mark, start, start + CHUNK) for mark in ("\n", ". ", " "))
+        cut = next((at + 1 for at in marks if at > start), start + CHUNK)
         yield start, cut
         start = cut
     if start < end:
@@ -172,5 +168,4 @@ def _scene(desk: Desk, doc: Doc, stretch: Stretch, times: list[Timex]) -> Scene:
 
 
 def _shifted(timex: Timex, base: int) -> Timex:
-
     return replace(timex, start=timex.start - base, end=timex.end - base)

@@ -25,6 +25,8 @@ _ATTRIBUTE = {
 }
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 _CENTURY = re.compile(r"~?\d\dXX")  # too wide to date what is no event of the table
+_NEAR = 8  # tokens between years and the place of a stay in them
+_BRACKETED = 2  # tokens before years in brackets: a name and the bracket
 # States that last: with years from and to, they have a length; with a place, they are a stay.
 LASTING = {
     "be",
@@ -85,7 +87,7 @@ _DATED = re.compile(
 
 
 def _bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling | None:
-    """The event that lasted or happened: in "spent eight years spying", the spying."""
+    """The event that lasted or happened: in "spent three years painting", the painting."""
     owner = placed.owner
     if owner is None:
         return None
@@ -101,7 +103,7 @@ def _bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling |
 
 
 def _stay(scene: Scene, placed: Placed[Timex], telling: Telling) -> Draft | None:
-    """ "during his nine years in Japan": the years are his, and no length of the main verb."""
+    """ "during his nine years in Lima": the years are his, and no length of the main verb."""
     root = placed.root
     if placed.thing.kind != "DURATION":
         return None
@@ -134,11 +136,8 @@ def _length(scene: Scene, placed: Placed[Timex], telling: Telling) -> Iterator[D
     if not years or telling.trigger.lemma not in LASTING or placed.thing.kind != "DATE":
         return
     length = int(years[2]) - int(years[1])
-    prepositions = [
-        c
-        for c in telling.trigger.token.subtree
-        if c.dep_ == "prep" and abs(c.i - placed.first) <= 8
-    ]
+    below = telling.trigger.token.subtree
+    prepositions = [c for c in below if c.dep_ == "prep" and abs(c.i - placed.first) <= _NEAR]
     where = _place_of(scene, prepositions)
     if length > 0 and where:
         yield Draft(
@@ -155,11 +154,11 @@ def _length(scene: Scene, placed: Placed[Timex], telling: Telling) -> Iterator[D
 def _life(scene: Scene, placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """ "Anna Holm (1861-1924)": a name with two years in brackets was born and died in them."""
     years, doc = _YEARS.fullmatch(placed.thing.value), scene.doc
-    if not years or placed.first < 2 or doc[placed.first - 1].text != "(":
+    if not years or placed.first < _BRACKETED or doc[placed.first - 1].text != "(":
         return
     if placed.end >= len(doc) or doc[placed.end].text != ")":
         return
-    name = doc[placed.first - 2]
+    name = doc[placed.first - _BRACKETED]
     referent = named(scene, name) or named(scene, name.head)
     if referent is None or referent.type is not EntityType.PERSON:
         return

@@ -1,4 +1,4 @@
-"""One parsed stretch of an account with all that was found in it: what the claim finders look at."""
+"""One parsed stretch of an account with all that was found in it, for the finders of claims."""
 
 from __future__ import annotations
 
@@ -23,9 +23,14 @@ class Spanned(Protocol):
     """Anything with a place in the text of the doc."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Offset of the first character."""
+        ...
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Offset behind the last character."""
+        ...
 
 
 T = TypeVar("T", bound=Spanned)
@@ -33,7 +38,7 @@ T = TypeVar("T", bound=Spanned)
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[T]):
-    """A time or number in its tokens `first:end`, the topmost of them, and the trigger it belongs to."""
+    """A time or number: its tokens `first:end`, the topmost of them, the trigger it belongs to."""
 
     thing: T
     first: int
@@ -49,7 +54,7 @@ class Placed(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A stretch of `account.view`, from offset `base`, parsed; all offsets inside count from there."""
+    """A stretch of `account.view`, parsed; all offsets inside count from its start, `base`."""
 
     account: Account
     doc: Doc
@@ -73,7 +78,7 @@ class Scene:
 
 
 def place(doc: Doc, things: Iterable[T], triggers: Mapping[int, Trigger]) -> tuple[Placed[T], ...]:
-    """Each thing with its tokens and the trigger that governs it: the first verb or event noun above."""
+    """Each thing with its tokens and its trigger: the first verb or event noun above."""
     placed = []
     for thing in things:
         span = doc.char_span(thing.start, thing.end, alignment_mode="expand")
@@ -86,22 +91,19 @@ def place(doc: Doc, things: Iterable[T], triggers: Mapping[int, Trigger]) -> tup
 def owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
     """The event that a word inside its clause belongs to."""
     owner = _owner_of(token, triggers)
-    if owner is not None and owner.lemma in RAISING and token.i < owner.token.i:
-        told = next(
-            (c for c in owner.token.children if c.dep_ == "xcomp" and c.i in triggers), None
-        )
-        return triggers[told.i] if told is not None else owner
-    if owner is not None and owner.lemma in ASPECTUAL:
-        told = next(
-            (
-                c
-                for c in owner.token.children
-                if c.dep_ in {"nsubj", "nsubjpass"} and c.i in triggers
-            ),
-            None,
-        )
-        return triggers[told.i] if told is not None else owner
+    if owner is None:
+        return None
+    if owner.lemma in RAISING and token.i < owner.token.i:
+        return _told_by(owner, {"xcomp"}, triggers) or owner
+    if owner.lemma in ASPECTUAL:
+        return _told_by(owner, {"nsubj", "nsubjpass"}, triggers) or owner
     return owner
+
+
+def _told_by(owner: Trigger, links: set[str], triggers: Mapping[int, Trigger]) -> Trigger | None:
+    """The first event that hangs on the owner by one of these links."""
+    children = owner.token.children
+    return next((triggers[c.i] for c in children if c.dep_ in links and c.i in triggers), None)
 
 
 # "The attack began at dawn": the hour belongs to the attack.
@@ -154,13 +156,6 @@ def _owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
         if above.i in triggers:
             return triggers[above.i]
         if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"aux", "auxpass"}:
-            below = next(
-                (
-                    c
-                    for c in above.children
-                    if c.i in triggers and c.dep_ in {"xcomp", "attr", "ccomp"}
-                ),
-                None,
-            )
-            return triggers[below.i] if below is not None else None
+            below = (c.i for c in above.children if c.dep_ in {"xcomp", "attr", "ccomp"})
+            return next((triggers[i] for i in below if i in triggers), None)
     return None

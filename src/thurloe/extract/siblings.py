@@ -1,4 +1,4 @@
-"""First, second or last of how many children: birth order from "the eldest of four", "two older brothers"."""
+"""Birth order, from "the eldest of four" or "two older brothers"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 
 
 def birth_order(scene: Scene, token: Token) -> Iterator[Draft]:
-    """A claim on the place of a named person among brothers and sisters: "1st of 4", "2nd of 5", "first", "last"."""
+    """A claim on a named person's place among brothers and sisters: "1st of 4", "first", "last"."""
     yield from _of_having(scene, token) if token.lemma_ == "have" else _of_rank(scene, token)
 
 
@@ -82,9 +82,7 @@ def _aged(scene: Scene, thing: Token, words: set[str]) -> int:
 
 
 def _number(scene: Scene, noun: Token) -> int:
-    counted = (
-        p.thing.value for p in scene.quantities if p.root.head.i == noun.i or p.root.i == noun.i
-    )
+    counted = (p.thing.value for p in scene.quantities if noun.i in {p.root.head.i, p.root.i})
     return next((int(value) for value in counted if value.isdigit()), 0)
 
 

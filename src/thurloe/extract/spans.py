@@ -1,4 +1,4 @@
-"""Stretches of tokens: noun phrases as a reader would cite them, and clauses short enough to quote."""
+"""Stretches of tokens: noun phrases as a reader would cite them, and clauses to quote."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 QUOTE_LIMIT = 300  # characters; a longer quote is a page, not a proof
+_BEFORE = 12  # tokens that a part of the phrase may stand before its head
+_BEHIND = 3  # tokens that a preposition may stand behind what it belongs to
 
 _NAME_DEPS = {
     "compound",
@@ -35,15 +37,14 @@ def phrase(head: Token, *, tail: int = 1) -> tuple[int, int]:
     """
     first, last = head.i, head.i
     for child in head.lefts:
-        if child.dep_ in _NAME_DEPS and child.i >= head.i - 12 and not _clausal(child):
+        if child.dep_ in _NAME_DEPS and child.i >= head.i - _BEFORE and not _clausal(child):
             first = min(first, child.left_edge.i)
     for child in head.rights:
-        if child.dep_ == "prep" and child.i <= last + 3:
+        if child.dep_ == "prep" and child.i <= last + _BEHIND:
             last = max([last, *(end - 1 for end in _prep_ends(child, tail))])
         elif child.dep_ in {"case", "nummod"} and child.i == last + 1:
-            last = max(
-                [child.i, *(end - 1 for end in _tails(child, tail))]
-            )  # "Cell 12 of the old prison"
+            # "Cell 12 of the old prison"
+            last = max([child.i, *(end - 1 for end in _tails(child, tail))])
     return trim(head.doc, first, last + 1)
 
 
@@ -54,7 +55,7 @@ def _tails(token: Token, tail: int) -> list[int]:
 
 
 def _prep_ends(prep: Token, tail: int) -> list[int]:
-    """Where the noun phrases after a preposition end; none where it does not belong to a noun phrase."""
+    """Where the noun phrases after a preposition end; none where it belongs to no noun phrase."""
     if prep.lower_ not in _TAIL_PREPS or tail <= 0:
         return []
     return [

@@ -1,4 +1,4 @@
-"""How an account says a thing: asserted, denied, reported, planned, forecast or supposed; and who is cited."""
+"""How an account says a thing, outright or not, and who is cited for it."""
 
 from __future__ import annotations
 
@@ -13,29 +13,36 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-# Verbs above a statement and what they make of it. The first row that fits decides.
+# Verbs above a statement and what they make of it; each stands in one row.
 GOVERNORS: tuple[tuple[str, Mode], ...] = (
     ("deny refute dispute disbelieve doubt disprove", Mode.DENIED),
     ("fail refuse decline forget neglect avoid prevent forbid refrain cease", Mode.DENIED),
     ("forecast predict foresee expect foretell prophesy warn", Mode.FORECAST),
     (
-        "plan intend want wish hope aim mean decide prepare order ask beg urge threaten promise offer agree try "
-        "attempt seek propose instruct command demand require persuade arrange vow swear arrange aspire",
+        """
+        plan intend want wish hope aim mean decide prepare order ask beg urge threaten promise
+        offer agree try attempt seek propose instruct command demand require persuade arrange vow
+        aspire
+        """,
         Mode.PLANNED,
     ),
     (
-        "suspect suppose presume assume imagine guess seem appear allege rumour rumor think believe fear",
+        """
+        suspect suppose presume assume imagine guess seem appear allege rumour rumor think believe
+        fear
+        """,
         Mode.SUPPOSED,
     ),
     (
-        "say tell report claim state write declare announce explain add note recall remember testify insist argue "
-        "maintain assert admit confess mention reveal quote conclude observe reply answer describe relate swear "
-        "inform advise suggest estimate put",
+        """
+        say tell report claim state write declare announce explain add note recall remember testify
+        insist argue maintain assert admit confess mention reveal quote conclude observe reply
+        answer describe relate swear inform advise suggest estimate put
+        """,
         Mode.REPORTED,
     ),
 )
 _MODE_OF = {verb: mode for verbs, mode in GOVERNORS for verb in verbs.split()}
-_TO_ONLY = {m for m in (Mode.PLANNED,)}  # "decided that it was" is no plan; "decided to go" is
 
 HEDGES = {
     "allegedly",
@@ -163,16 +170,11 @@ def _counterfactual(token: Token) -> bool:
 
 
 def _governed(token: Token) -> Mode | None:
+    """What the verbs above make of it: "decided to go" is a plan, "decided that it was" is none."""
     for verb, link in _verbs_above(token):
         mode = _MODE_OF.get(verb.lemma_.lower())
         if mode is Mode.PLANNED and link != "xcomp" and not _infinitive(token):
             mode = Mode.REPORTED if link == "ccomp" else None
-        if (
-            mode is Mode.SUPPOSED
-            and verb.lemma_.lower() in {"think", "believe"}
-            and not is_passive(verb)
-        ):
-            mode = Mode.SUPPOSED
         if mode is Mode.REPORTED and link == "xcomp":
             mode = Mode.SUPPOSED if is_passive(verb) else None  # "is said to have"
         if mode and _negated(verb) and mode is not Mode.DENIED:
@@ -187,7 +189,7 @@ def _infinitive(token: Token) -> bool:
 
 
 def _scheduled(token: Token) -> Mode | None:
-    """ "was to meet her convoy": planned, as is what hangs on a plan; a rumour's content is supposed."""
+    """ "was to meet her brother": planned, as is what hangs on a plan; a rumour is supposed."""
     if token.dep_ == "xcomp" and token.head.lemma_ == "be" and _infinitive(token):
         return Mode.PLANNED
     if token.dep_ in {"acl", "ccomp", "relcl"} and token.head.pos_ == "NOUN":
@@ -210,9 +212,12 @@ RULES: tuple[Callable[[Token], Mode | None], ...] = (
 )
 
 
+_HIGHEST = 6  # words above a statement that are looked at
+
+
 def _verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
-    """The verbs that a statement hangs on as their content, nearest first, with the link to each."""
-    for _ in range(6):
+    """The verbs that a statement is the content of, nearest first, with the link to each."""
+    for _ in range(_HIGHEST):
         head, link = token.head, token.dep_
         if head.i == token.i:
             return
@@ -226,35 +231,35 @@ def _verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
 def _cited(token: Token) -> Token | None:
     """Who is cited: the subject of the verb of saying above, or the noun after "according to"."""
     for verb, link in _verbs_above(token):
-        if link == "ccomp" and _MODE_OF.get(verb.lemma_.lower()) in {
-            Mode.REPORTED,
-            Mode.DENIED,
-            Mode.FORECAST,
-        }:
+        if link == "ccomp" and _MODE_OF.get(verb.lemma_.lower()) in _SAID:
             return _speaker(verb)
     for verb in (token, *(v for v, _ in _verbs_above(token))):
         for child in verb.children:
             source = _according(child)
             if source is not None:
                 return source
-            if (
-                child.dep_ in {"parataxis", "ccomp"}
-                and _MODE_OF.get(child.lemma_.lower()) is Mode.REPORTED
-                and child.i > verb.i
-            ):
+            if _says_beside(child, verb):
                 return _speaker(child) if child.dep_ == "parataxis" else None
     return None
 
 
+_SAID = {Mode.REPORTED, Mode.DENIED, Mode.FORECAST}
+
+
+def _says_beside(child: Token, verb: Token) -> bool:
+    """ "He left, she said": a verb of saying behind the statement."""
+    return (
+        child.dep_ in {"parataxis", "ccomp"}
+        and _MODE_OF.get(child.lemma_.lower()) is Mode.REPORTED
+        and child.i > verb.i
+    )
+
+
 def _speaker(verb: Token) -> Token | None:
-    if is_passive(verb):
-        agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-        return (
-            next((t for t in agent.children if t.dep_ == "pobj"), None)
-            if agent is not None
-            else None
-        )
-    return subject_of(verb)
+    if not is_passive(verb):
+        return subject_of(verb)
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    return next((t for t in agent.children if t.dep_ == "pobj"), None) if agent else None
 
 
 def _according(prep: Token) -> Token | None:

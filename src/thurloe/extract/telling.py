@@ -35,7 +35,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim in the making: `span` are the value's tokens; `kind` and `subject` overrule the telling's."""
+    """A claim in the making, its value in the tokens `span`.
+
+    `kind` and `subject` overrule those of the telling.
+    """
 
     telling: Telling
     attribute: str
@@ -66,10 +69,12 @@ def state(token: Token, kind: str, stance: Stance | None = None) -> Telling:
 
 
 def _subject(trigger: Trigger, arguments: tuple[Argument, ...]) -> Argument | None:
-    """The argument that the question will be about: the kind says which, else the doer, else the done-to."""
-    arguments = tuple(
-        a for a in arguments if a.head.ent_type_ not in _TIMES
-    )  # "spent two years in prison"
+    """The argument that the question will be about.
+
+    The kind says which; else it is the doer, else the done-to.
+    """
+    # "spent two years in prison"
+    arguments = tuple(a for a in arguments if a.head.ent_type_ not in _TIMES)
     wanted = kind_of(trigger.kind).subject if trigger.known else AGENT
     if wanted == UNDERGOER:
         wanted = OBJECT if any(a.role == OBJECT for a in arguments) else AGENT

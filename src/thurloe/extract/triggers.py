@@ -94,7 +94,7 @@ def _of_verb(token: Token) -> Trigger | None:
 
 
 def _of_state(token: Token) -> Trigger | None:
-    """ "was captain", "became known", "had two sons": a state, named by what somebody was or had."""
+    """ "was captain", "became known", "had two sons": a state, by what somebody was or had."""
     lemma = token.lemma_.lower()
     if (
         lemma not in LIGHT
@@ -108,11 +108,8 @@ def _of_state(token: Token) -> Trigger | None:
     )
     if what is not None:
         return Trigger(token, what.lemma_.lower(), lemma, known=False)
-    return (
-        None
-        if any(c.tag_ == "VBN" and c.dep_ == "acomp" for c in token.children)
-        else Trigger(token, lemma, lemma, known=False)
-    )
+    participle = any(c.tag_ == "VBN" and c.dep_ == "acomp" for c in token.children)
+    return None if participle else Trigger(token, lemma, lemma, known=False)
 
 
 # The small model leaves some participles as they stand.
@@ -164,7 +161,7 @@ def _lemma(token: Token) -> str:
 
 
 def _by_frame(kind: str, token: Token) -> str:
-    """The kind that a verb tells in this clause; out of the table's frame it is open, named by its lemma."""
+    """The kind that a verb tells in this clause; its lemma where it stands out of frame."""
     lemma = _lemma(token)
     if lemma in _HOLDING and PRISONS & {t.lower_ for t in _below(token)}:
         return "imprisonment"
@@ -172,7 +169,7 @@ def _by_frame(kind: str, token: Token) -> str:
 
 
 def _out_of_frame(lemma: str, token: Token) -> bool:
-    """To settle somewhere is a move, to settle a matter is none; to be tried is a trial, to try to is none."""
+    """Whether the verb means something else here: to settle a matter is no move."""
     deps = {c.dep_ for c in token.children}
     if lemma == "bear":
         return token.lower_ != "born"
@@ -197,34 +194,34 @@ def _below(token: Token) -> list[Token]:
     """Objects, particles and prepositions of a verb with their own objects, in a small window."""
     near = []
     for child in token.children:
-        if child.dep_ in {
-            "dobj",
-            "prt",
-            "prep",
-            "acomp",
-            "oprd",
-            "advmod",
-            "attr",
-            "xcomp",
-            "advcl",
-            "npadvmod",
-            "ccomp",
-            "dative",
-        }:
-            near.append(child)
-            inner = [
-                t
-                for t in child.children
-                if t.dep_ in {"pobj", "pcomp", "prep", "compound", "acomp", "oprd"}
-            ]
-            near += inner + [
-                t for n in inner for t in n.children if t.dep_ in {"appos", "compound"}
-            ]
-    return [t for t in near if t.i <= token.i + 12]
+        if child.dep_ in _HANGING:
+            inner = [t for t in child.children if t.dep_ in _FURTHER]
+            last = [t for n in inner for t in n.children if t.dep_ in {"appos", "compound"}]
+            near += [child, *inner, *last]
+    return [t for t in near if t.i <= token.i + _WINDOW]
+
+
+_HANGING = {
+    "dobj",
+    "prt",
+    "prep",
+    "acomp",
+    "oprd",
+    "advmod",
+    "attr",
+    "xcomp",
+    "advcl",
+    "npadvmod",
+    "ccomp",
+    "dative",
+}
+_FURTHER = {"pobj", "pcomp", "prep", "compound", "acomp", "oprd"}
+_WINDOW = 12  # tokens behind the verb
 
 
 def _of_noun(token: Token) -> Trigger | None:
     if token.pos_ != "NOUN" or token.dep_ == "compound":
         return None
-    kind = _lexicon().nouns.get(token.lemma_.lower()) or _lexicon().nouns.get(token.text)
+    nouns = _lexicon().nouns
+    kind = nouns.get(token.lemma_.lower()) or nouns.get(token.text)
     return Trigger(token, kind, token.lemma_.lower(), known=True) if kind else None

@@ -20,11 +20,15 @@ _AM = re.compile(
 _CLOCK = re.compile(r"(~?(?:[\d-]+T)?)(\d\d):(\d\d)(~?)")
 _SURE = re.compile(r"\b(?:0\d|1[3-9]|2[0-4])[:.]?\d\d\b|hours\b")  # 0845, 21.40, 2100 hours
 _SMALL_HOURS = 6  # "that night, at three" is after midnight
+_NOON = 12
 _REACH = 1500  # characters that a part of the day holds for
 
 
 def settle_halves(text: str, times: Iterable[Timex]) -> Iterator[Timex]:
-    """The times with bare clock hours moved to the afternoon where the last part of the day named was late."""
+    """The times, with bare clock hours moved to the afternoon where it was late in the day.
+
+    That holds for `_REACH` characters after an evening or night is named, or until a morning is.
+    """
     late_until, night = -1, False
     for timex in times:
         words = text[timex.start : timex.end]
@@ -39,9 +43,9 @@ def settle_halves(text: str, times: Iterable[Timex]) -> Iterator[Timex]:
 
 def _later(timex: Timex, *, night: bool) -> Timex:
     clock = _CLOCK.fullmatch(timex.value)
-    if not clock or not (_SMALL_HOURS if night else 1) <= int(clock[2]) < 12:  # noqa: PLR2004  (noon)
+    if not clock or not (_SMALL_HOURS if night else 1) <= int(clock[2]) < _NOON:
         return timex
-    late = f"{int(clock[2]) + 12:02}:{clock[3]}"
+    late = f"{int(clock[2]) + _NOON:02}:{clock[3]}"
     return replace(
         timex,
         value=f"{clock[1]}{late}{clock[4]}",
