@@ -166,6 +166,8 @@ def _same_value(one: Claim, other: Claim) -> bool:
     """One value in other words: words among words, one office, or two places of one mention, one in the other."""
     if one.value == other.value:
         return True
+    if kind(one.attribute) is ValueKind.TIME:
+        return _clock(one.value) == _clock(other.value)
     if kind(one.attribute) not in _IN_WORDS or contradict(one.attribute, one.value, other.value):
         return False
     if one.attribute == "place" and one.event.id == other.event.id:
@@ -173,6 +175,11 @@ def _same_value(one: Claim, other: Claim) -> bool:
     if one.attribute in {"position", "description"}:
         return one.event.lemma == other.event.lemma
     return agree(one.attribute, one.value, other.value)
+
+
+def _clock(value: str) -> str:
+    """The hour without the day: what two accounts of one evening agree on."""
+    return ("~" if "~" in value else "") + value.rpartition("T")[2].strip("~")
 
 
 _IN_WORDS = {ValueKind.PLACE, ValueKind.ENTITY, ValueKind.TEXT}
