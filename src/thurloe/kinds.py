@@ -1,4 +1,4 @@
-"""The events that thurloe knows by name; the table itself is `kinds.toml`, for anyone to read and mend."""
+"""The events that thurloe knows by name: the table of `kinds.toml`, for anyone to mend."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 AGENT, OBJECT = "agent", "object"
-UNDERGOER = (
-    "undergoer"  # the object where there is one, else the agent: "the wave sank her", "she sank"
-)
+UNDERGOER = "undergoer"  # the object, else the agent: "the wave sank her", "she sank"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +68,17 @@ MOVEMENT = frozenset(
 TOLLS = frozenset({"killing", "injury", "survival", "homelessness", "missing", "aboard"})
 # Kinds that befall things: "the bridge" of two accounts of one matter is commonly one bridge.
 OF_THINGS = frozenset(
-    {"opening", "closure", "building", "launch", "sinking", "collapse", "explosion", "grounding", "burning"}
+    {
+        "opening",
+        "closure",
+        "building",
+        "launch",
+        "sinking",
+        "collapse",
+        "explosion",
+        "grounding",
+        "burning",
+    }
 )
 # Kinds in which both sides do the same: "A hit B" and "B collided with A" are one event.
 MUTUAL = frozenset({"collision", "marriage", "divorce", "meeting", "battle", "exchange"})
@@ -85,5 +93,5 @@ def kind_of(name: str) -> Kind:
 
 
 def family_of(name: str) -> str:
-    """The widest kind whose mentions can be this very event: an execution may be told as a death."""
+    """The widest kind whose mentions can be this event: an execution may be told as a death."""
     return kind_of(name).family or name

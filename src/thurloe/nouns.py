@@ -163,9 +163,9 @@ class Skipped:
 class Referent:
     """A person or thing as one account speaks of it: every name and mention it has there.
 
-    `names` are proper names as written, longest first ("Major General Eugen Ott", "Ott").
+    `names` are proper names as written, longest first ("Captain Jonas Reed", "Reed").
     `kin` says whose relative it is where it has no name of its own: ("mother", referent id).
-    `within` are places that the text itself puts around it: "Sugamo Prison in Tokyo".
+    `within` are places that the text itself puts around it: "Vridsloe prison in Ghent".
     """
 
     id: str
@@ -230,7 +230,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What was read out of one account. `sentences` and `silent` count all and those without a claim."""
+    """What was read out of one account.
+
+    `sentences` counts all of them, `silent` those without a claim.
+    """
 
     account: str
     referents: tuple[Referent, ...]
@@ -305,7 +308,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How far a source agrees with the others: of `shared` questions it is with the best answer in `agrees`."""
+    """How far a source agrees with the others.
+
+    Of `shared` questions that others answer too, it is with the best answer in `agrees`.
+    """
 
     source: str
     claims: int

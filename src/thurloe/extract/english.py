@@ -136,7 +136,7 @@ def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]]) -> Extracti
 
 
 def _times(account: Account, parts: list[Stretch]) -> list[Timex]:
-    """The time expressions of the readable text alone: a mail header's date is not the narrative's."""
+    """The time expressions of the readable text alone: a mail header's date is none of its."""
     text, masked, last = account.view.text, [], 0
     for part in parts:
         masked += [" " * (part.start - last), text[part.start : part.end]]

@@ -1,4 +1,4 @@
-"""Claims → entities and questions: which names are one, which mentions are one event, what answers what."""
+"""Claims → entities and questions: which names and which events are one, what answers what."""
 
 from thurloe.resolve.entities import resolve_entities
 from thurloe.resolve.questions import find_questions

@@ -17,7 +17,7 @@ SHARE = 0.5  # of all accounts; a day that fewer of them date something to is on
 
 
 def central_day(claims: Iterable[Claim], accounts: int) -> Question | None:
-    """On which day did it happen? The one day to which at least half of the accounts date something.
+    """On which day did it happen? The day to which at least half of the accounts date something.
 
     Retellings of one event put its date into different clauses: one says when the ship sailed,
     another when she sank. None where no day is shared by `FEWEST` and by `SHARE` of the accounts.
@@ -32,7 +32,7 @@ def central_day(claims: Iterable[Claim], accounts: int) -> Question | None:
             by_day[claim.value].append(claim)
     if not by_day:
         return None
-    day, some = max(by_day.items(), key=lambda pair: (len(_files(pair[1])), pair[0]))
+    _, some = max(by_day.items(), key=lambda pair: (len(_files(pair[1])), pair[0]))
     if len(_files(some)) < max(FEWEST, SHARE * accounts):
         return None
     group = tuple(sorted(some, key=lambda c: (c.quote.account, c.quote.start)))

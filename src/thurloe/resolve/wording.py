@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from thurloe.kinds import BY_NAME, OBJECT, kind_of
 from thurloe.nouns import Claim, Entity, Mode
 from thurloe.values import number_range
@@ -67,30 +69,61 @@ def _subject(claim: Claim, subject: Entity | None) -> str:
 
 
 def _word(claim: Claim, subject: str) -> str:
-    event, attribute = claim.event, claim.attribute
-    if event.kind in {"being", "ancestry"} and attribute in STATES:
-        return STATES[attribute].format(subject=subject or "it")
-    if attribute == "person":
-        return f"Who was the {event.kind} of {subject or 'it'}?"
-    if attribute == "participants":
-        return f"Between whom: {event.kind}?"
-    if attribute == "polarity" and event.kind != "acceptance":
-        return _clause(claim, subject).capitalize()[0] + _clause(claim, subject)[1:] + "?"
-    if attribute == "polarity":
-        return f"Did {subject or 'they'} accept or heed {claim.about or 'it'}?"
-    if attribute == "number":
-        return _how_many(claim, subject)
-    if event.kind == "stay":
-        return f"For how long was {subject} in {claim.about}?"
-    if event.kind == "age":
-        return f"How old was {subject}?"
-    if attribute == "birth_order":
-        return f"Which child of the family was {subject}?"
-    if event.kind == "life":
-        return f"When did {subject} live?"
-    if attribute == "object":
-        return _what(claim, subject)
-    opening = OPENINGS.get(attribute, attribute.capitalize() + ": {clause}")
+    return next(say(claim, subject) for fits, say in RULES if fits(claim))
+
+
+Test = Callable[[Claim], bool]
+Wording = Callable[[Claim, str], str]
+
+
+def _asks(attribute: str) -> Test:
+    return lambda claim: claim.attribute == attribute
+
+
+def _tells(kind: str) -> Test:
+    return lambda claim: claim.event.kind == kind
+
+
+def _is_state(claim: Claim) -> bool:
+    return claim.event.kind in {"being", "ancestry"} and claim.attribute in STATES
+
+
+def _is_acceptance(claim: Claim) -> bool:
+    return claim.attribute == "polarity" and claim.event.kind == "acceptance"
+
+
+def _always(_: Claim) -> bool:
+    return True
+
+
+def _says(template: str) -> Wording:
+    """Words with gaps for the subject and what is counted, the kind and its verb."""
+
+    def say(claim: Claim, subject: str) -> str:
+        return template.format(
+            subject=subject,
+            it=subject or "it",
+            they=subject or "they",
+            kind=claim.event.kind,
+            verb=_verb(claim),
+            about=claim.about,
+            thing=claim.about or "it",
+        )
+
+    return say
+
+
+def _state(claim: Claim, subject: str) -> str:
+    return STATES[claim.attribute].format(subject=subject or "it")
+
+
+def _whether(claim: Claim, subject: str) -> str:
+    clause = _clause(claim, subject)
+    return clause[:1].upper() + clause[1:] + "?"
+
+
+def _opening(claim: Claim, subject: str) -> str:
+    opening = OPENINGS.get(claim.attribute, claim.attribute.capitalize() + ": {clause}")
     return opening.format(clause=_clause(claim, subject)) + "?"
 
 
@@ -136,23 +169,24 @@ _PLURALS = {
 
 
 def _told(claim: Claim, subject: str) -> str:
-    """What was done with the things counted: "were launched", "did X save"; else the event beside them."""
-    kind, event = kind_of(claim.event.kind), claim.event
+    """What was done with what was counted: "were launched", "did X save"; else the event's word."""
+    ask, event = kind_of(claim.event.kind).ask, claim.event
+    trigger = event.trigger.text.lower()
     if not subject:
-        return (
-            f"were {kind.ask[3:]}"
-            if kind.ask.startswith("be ")
-            else f"({event.trigger.text.lower()})"
-        )
-    if any(r.name == OBJECT and claim.about.split()[-1][:4] in r.text.lower() for r in event.roles):
+        return f"were {ask.removeprefix(_BE)}" if ask.startswith(_BE) else f"({trigger})"
+    stem = claim.about.split()[-1][:_STEM]
+    if any(r.name == OBJECT and stem in r.text.lower() for r in event.roles):
         return f"did {subject} {event.lemma}"
-    return f"({subject}: {event.trigger.text.lower()})"
+    return f"({subject}: {trigger})"
 
 
-def _what(claim: Claim, subject: str) -> str:
+_BE = "be "  # how the passive begins in `Kind.ask`
+_STEM = 4  # letters that a noun has in all its forms
+
+
+def _verb(claim: Claim) -> str:
     known = claim.event.kind in BY_NAME
-    verb = kind_of(claim.event.kind).ask if known else claim.event.lemma
-    return f"Whom or what did {subject or 'they'} {verb}?"
+    return kind_of(claim.event.kind).ask if known else claim.event.lemma
 
 
 def _clause(claim: Claim, subject: str) -> str:
@@ -160,8 +194,8 @@ def _clause(claim: Claim, subject: str) -> str:
     kind, event = kind_of(claim.event.kind), claim.event
     if event.kind in BY_NAME:
         verb = kind.ask
-        if verb.startswith("be "):
-            return f"was {subject or 'somebody'} {verb[3:]}"
+        if verb.startswith(_BE):
+            return f"was {subject or 'somebody'} {verb.removeprefix(_BE)}"
         return f"did {subject or 'they'} {verb}"
     if event.subject is not None and _undergoes(claim):
         return f"was {subject} {event.trigger.text.lower()}"
@@ -180,3 +214,20 @@ def _undergoes(claim: Claim) -> bool:
     return any(
         r.name == OBJECT and event.subject and r.text == event.subject.text for r in event.roles
     )
+
+
+# Which claims are asked about in which words; the first test that fits decides.
+RULES: tuple[tuple[Test, Wording], ...] = (
+    (_is_state, _state),
+    (_asks("person"), _says("Who was the {kind} of {it}?")),
+    (_asks("participants"), _says("Between whom: {kind}?")),
+    (_is_acceptance, _says("Did {they} accept or heed {thing}?")),
+    (_asks("polarity"), _whether),
+    (_asks("number"), _how_many),
+    (_tells("stay"), _says("For how long was {subject} in {about}?")),
+    (_tells("age"), _says("How old was {subject}?")),
+    (_asks("birth_order"), _says("Which child of the family was {subject}?")),
+    (_tells("life"), _says("When did {subject} live?")),
+    (_asks("object"), _says("Whom or what did {they} {verb}?")),
+    (_always, _opening),
+)

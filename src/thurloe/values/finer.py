@@ -11,7 +11,10 @@ from thurloe.values.numbers import number_range
 
 
 def finer(attribute: str, a: str, b: str) -> bool:
-    """Whether `a` lies strictly within `b`: both can be right, and `a` says more. Words never do."""
+    """Whether `a` lies strictly within `b`: both can be right, and `a` says more.
+
+    Words never do.
+    """
     if a == b or not agree(attribute, a, b):
         return False
     try:

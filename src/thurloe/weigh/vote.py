@@ -1,4 +1,4 @@
-"""A first sound weighing: one vote per independent origin, reliability with a prior, reasons in bits."""
+"""One vote an independent origin, reliability with a prior, reasons in bits."""
 
 from __future__ import annotations
 
@@ -229,9 +229,13 @@ def _prior(answers: int) -> Reason:
 
 def _reason(vote: _Vote, reliability: Mapping[str, float], answers: int) -> Reason:
     r = reliability[vote.source.id]
-    detail = f"{vote.source.name} (Admiralty {vote.source.reliability}) says so; taken to be right {r:.0%} of the time"
+    source, copies = vote.source, len(vote.copies)
+    detail = (
+        f"{source.name} (Admiralty {source.reliability}) says so; "
+        f"taken to be right {r:.0%} of the time"
+    )
     if vote.claim.mode not in {Mode.ASSERTED, Mode.DENIED}:
         detail += f"; only {vote.claim.mode}"
-    if vote.copies:
-        detail += f"; {len(vote.copies)} {'copy' if len(vote.copies) == 1 else 'copies'} of it add nothing"
-    return Reason(name=vote.source.id, bits=_bits(vote, reliability, answers), detail=detail)
+    if copies:
+        detail += f"; {copies} {'copy' if copies == 1 else 'copies'} of it add nothing"
+    return Reason(name=source.id, bits=_bits(vote, reliability, answers), detail=detail)
