@@ -17,12 +17,14 @@ from thurloe.report.index import (
     source_of,
 )
 from thurloe.report.wording import say_bits, say_mode, say_share, say_value, topic
+from thurloe.values import finer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from thurloe.nouns import Account, Answer, Claim, Finding, Reason, Source, Status
 
+_NAMED = 2  # finer answers that a vaguer one names
 _PLAIN = 30.0  # bits up to which powers of 2 are shown as they are
 
 
@@ -122,7 +124,7 @@ def _cards(index: Index, finding: Finding, numbers: Iterator[int]) -> Iterator[C
     weights = [2.0 ** (total - scale) for total in totals]
     for answer, total, weight in zip(finding.answers, totals, weights, strict=True):
         yield Card(
-            value=say_value(finding.attribute, answer.value),
+            value=_say_answer(finding, answer),
             raw=answer.value,
             share=say_share(answer.probability),
             percent=round(100 * answer.probability, 2),
@@ -132,6 +134,16 @@ def _cards(index: Index, finding: Finding, numbers: Iterator[int]) -> Iterator[C
             steps=tuple(_steps(index, answer.reasons, low, breadth)),
             zero=round(100 * (0 - low) / breadth, 2),
         )
+
+
+def _say_answer(finding: Finding, answer: Answer) -> str:
+    """A value and the finer ones it holds: answers exclude each other, so 1943 is another day."""
+    inside = [o.value for o in finding.answers if finer(finding.attribute, o.value, answer.value)]
+    said = say_value(finding.attribute, answer.value)
+    if not inside:
+        return said
+    others = " and ".join(say_value(finding.attribute, value) for value in inside[:_NAMED])
+    return f"{said} (other than {others})"
 
 
 def _say_weight(bits: float, weight: float, whole: float) -> str:
