@@ -58,12 +58,19 @@ def resolve_entities(referents: Iterable[Referent]) -> tuple[Entity, ...]:
     known = {r.id: r for r in referents}
     named = sorted((r for r in known.values() if r.names), key=lambda r: r.id)
     profiles = {r.id: profile_of(r) for r in named}
-    kin = sorted((r for r in known.values() if r.kin and r.kin[1] in known), key=lambda r: r.id)
+    kin = sorted((r for r in known.values() if _has_kin(r, known)), key=lambda r: r.id)
     sets = Sets([*profiles, *(r.id for r in kin if r.id not in profiles)])
     _join_full(profiles, sets)
     _join_short(profiles, known, sets)
     _join_kin(kin, profiles, sets)
     return _entities(known, sets)
+
+
+def _has_kin(referent: Referent, known: Mapping[str, Referent]) -> bool:
+    """Whether a referent is a relative of somebody with a name."""
+    return (
+        referent.kin is not None and referent.kin[1] in known and bool(known[referent.kin[1]].names)
+    )
 
 
 def _join_full(profiles: Mapping[str, Profile], sets: Sets) -> None:
@@ -227,6 +234,7 @@ def _name(group: list[Referent]) -> str:
     return max(
         (f for f in plain if len(name_parts(f).core) >= min(longest, 2)),
         key=lambda f: (
+            not f.lower().startswith("the "),
             forms[f] + named[f] + 2 * (name_parts(f).core[-1] in alone),
             f.isupper() is False,
             len(f),

@@ -186,10 +186,11 @@ UNLIKE = {
 
 
 def other_type(a: Profile, b: Profile) -> float:
-    """One is a place, say, and the other a person."""
+    """One is a place, say, and the other a person; of a long name that proves little."""
     if a.type is b.type:
         return 0.0
-    return UNLIKE.get(frozenset({a.type, b.type}), -1.0)
+    long = any(len(m) > PAIR and akin(m, n) for m in a.full for n in b.full)
+    return UNLIKE.get(frozenset({a.type, b.type}), -1.0) / (3 if long else 1)
 
 
 def same_account(a: Profile, b: Profile) -> float:

@@ -89,25 +89,21 @@ def same_spelling(one: str, other: str) -> bool:
     The consonants must be the same and at most one sounded letter (two in words of eight)
     may differ; a last vowel that differs makes another name (Kowalski, Kowalska).
     """
-    if one == other:
-        return True
     shorter = min(len(one), len(other))
-    if shorter < SHORTEST_SPELLING or sounded(one)[:1] != sounded(other)[:1]:
-        return False
-    if sounded(one) != sounded(other) and _ends_apart(one, other):
-        return False
-    if one in KNOWN_PLACES or other in KNOWN_PLACES:
-        return False
-    if skeleton(one) != skeleton(other):
+    if one == other or shorter < SHORTEST_SPELLING - 1 or KNOWN_PLACES & {one, other}:
+        return one == other
+    mine, theirs = sounded(one), sounded(other)
+    if mine == theirs or shorter < SHORTEST_SPELLING:
+        return mine == theirs
+    if mine[0] != theirs[0] or _ends_apart(one, other) or skeleton(one) != skeleton(other):
         return False
     allowed = 1 if shorter < LONG_WORD else 2
-    distance = DamerauLevenshtein.distance(sounded(one), sounded(other), score_cutoff=allowed)
-    return distance <= allowed
+    return DamerauLevenshtein.distance(mine, theirs, score_cutoff=allowed) <= allowed
 
 
 @lru_cache(maxsize=65536)
 def misspelt(one: str, other: str) -> bool:
-    """Whether two folded words differ by one letter inside: Rennick and Renwick, Donal and Donald."""
+    """Whether two folded words differ by one letter: Rennick and Renwick, Donal and Donald."""
     if one == other or min(len(one), len(other)) < SHORTEST_SPELLING or one[:2] != other[:2]:
         return False
     if _ends_apart(one, other) or KNOWN_PLACES & {one, other}:

@@ -17,6 +17,9 @@ from thurloe.extract.cast.spans import find_spans
 from thurloe.extract.cast.things import Thing, merge, names_of, things_of
 from thurloe.nouns import Account, Quote, Referent
 
+MARKUP = frozenset("*_#|<>")
+"""What stands in a name's text and is none of its letters."""
+
 MOST_MENTIONS = 200
 """Quotes kept for one referent."""
 
@@ -93,7 +96,8 @@ def _names(p: Parse, thing: Thing, account: Account, base: int) -> Counter[str]:
     spans = [(start, n.span.end) for n in thing.names for start in {n.span.start, n.span.core}]
     for start, end in (*spans, *thing.extra):
         quote = Quote.seen(account, base + p.starts[start], base + p.end(end - 1))
-        names[" ".join(quote.text.split())] += 1
+        if not MARKUP & {*quote.text}:
+            names[" ".join(quote.text.split())] += 1
     return names
 
 

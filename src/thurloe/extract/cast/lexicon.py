@@ -170,6 +170,25 @@ PERSON_VERBS = words("""
     wake eat drink kiss divorce befriend persuade
 """)
 
+SHIPBOARD_NOUNS = words("""
+    captain skipper master mate deckhand crew pilot stoker helmsman bosun boatswain steward
+    stewardess passenger wreck hull deck bow stern bridge cargo hold lifeboat mast funnel rudder
+    crewman seaman sailor coxswain
+""")
+
+LEAVING_VERBS = words("bound leave sail depart head start embark reach enter visit quit set bind")
+
+ADDRESSING_VERBS = words("""
+    tell ask write speak talk marry befriend thank introduce interrogate convince persuade kiss
+    divorce greet phone telephone telegraph confide propose apologise apologize
+""")
+
+RULING_NOUNS = words("""
+    mayor provost bishop archbishop governor king queen duke prince count bailiff town city port
+    village harbour harbor island district province university lord people citizen battle siege
+    bombing capture fall streets outskirts suburb north south east west
+""")
+
 SAYING_VERBS = words("""
     say tell ask reply answer write explain recall remember declare claim insist shout whisper
     remark add confess complain testify note exclaim cry murmur respond state recount lament

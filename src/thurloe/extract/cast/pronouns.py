@@ -107,6 +107,12 @@ def both_objects(m: Mind, i: int, t: Thing) -> float:
     return float(m.p.dep[i] in other and m.p.dep[m.last[t.number]] in other)
 
 
+def both_undergo(m: Mind, i: int, t: Thing) -> float:
+    """Something was done to the last mention, and something is done to the pronoun."""
+    undergo = m.p.dep[m.last[t.number]] in {"dobj", "nsubjpass"}
+    return float(m.p.dep[i] == "nsubjpass" and undergo)
+
+
 def own_clause(m: Mind, i: int, t: Thing) -> float:
     """The subject of the verb under which "his" stands."""
     p, last = m.p, m.last[t.number]
@@ -206,6 +212,7 @@ WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (was_inner, -0.2),
     (both_subjects, 0.3),
     (both_objects, 0.2),
+    (both_undergo, 1.0),
     (own_clause, 1.0),
     (by_name, 0.1),
     (by_noun, 0.0),

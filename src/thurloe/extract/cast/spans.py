@@ -22,6 +22,9 @@ EPITHETS = frozenset({
     "second", "third", "lion", "impaler", "baptist", "apostle", "red", "rich", "cruel", "just",
 })  # fmt: skip
 
+NATIONAL = frozenset({"JJ", "JJS", "RB", "NNP"})
+COUNTRYMEN = ("chman", "shman", "chwoman", "shwoman")
+
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _STRAIGHT = frozenset({'"', "“", "”", "``", "''", "‘", "’"})
@@ -113,7 +116,7 @@ def _step(p: Parse, case: Case, start: int, i: int) -> int:
         return 0
     if is_name_word(p, case, i):
         return 1
-    for rule in (_hyphen, _particle, _nickname, _of, _number, _epithet):
+    for rule in (_abbreviation, _hyphen, _particle, _nickname, _of, _number, _epithet):
         step = rule(p, case, start, i)
         if step:
             return step
@@ -122,6 +125,12 @@ def _step(p: Parse, case: Case, start: int, i: int) -> int:
 
 def _named(p: Parse, case: Case, i: int) -> bool:
     return i < len(p) and is_name_word(p, case, i)
+
+
+def _abbreviation(p: Parse, case: Case, start: int, i: int) -> int:
+    """Capt. Weir, where the tokenizer has cut off the stop."""
+    cut = p.words[i] == "." and p.glued(i) and fold(p.words[i - 1]) in TITLES
+    return 2 * (cut and _named(p, case, i + 1))
 
 
 def _hyphen(p: Parse, case: Case, start: int, i: int) -> int:
@@ -177,6 +186,13 @@ def _of(p: Parse, case: Case, start: int, i: int) -> int:
     return step + 1 if wants or rank or named or (inside and p.ent[i - 1] == p.ent[i]) else 0
 
 
+def has_ship_mark(p: Parse, start: int) -> bool:
+    """ "m.v." or "S.S." before a ship's name at `start`, whole or with its last stop cut off."""
+    at = start - 2 if start > 1 and p.words[start - 1] == "." else start - 1
+    word = p.lower[at] if at >= 0 else ""
+    return "." in word and word.replace(".", "") in SHIP_PREFIXES
+
+
 def _is_named_of(p: Parse, start: int, i: int) -> bool:
     """The Maid of Skell, the ferry Maid of Skell: one word behind "the" or a ship's noun."""
     if fold(p.words[start]) in SHIP_PREFIXES:
@@ -184,7 +200,7 @@ def _is_named_of(p: Parse, start: int, i: int) -> bool:
     before = p.lower[start - 1] if start else ""
     if i - start != 1 or p.tag[start] != "NNP":
         return False
-    if before in lexicon.VESSEL_NOUNS or before.rstrip(".") in SHIP_PREFIXES:
+    if before in lexicon.VESSEL_NOUNS or has_ship_mark(p, start):
         return True
     low = p.lower[start]
     return before == "the" and low not in lexicon.PERSON_NOUNS and fold(low) not in TITLES
@@ -211,9 +227,7 @@ def _epithet(p: Parse, case: Case, start: int, i: int) -> int:
 
 def _cut(p: Parse, start: int, end: int) -> list[Span]:
     """Take a run apart: demonyms before it, titles before the name, two names side by side."""
-    while (
-        start < end and p.tag[start] in {"JJ", "JJS", "RB"} and p.lower[start] in lexicon.LANGUAGES
-    ):
+    while start < end and p.tag[start] in NATIONAL and p.lower[start] in lexicon.LANGUAGES:
         if start + 1 < end and _is_generic(p, start + 1, end):
             break
         start += 1
@@ -230,16 +244,14 @@ def _cut(p: Parse, start: int, end: int) -> list[Span]:
 
 
 def _is_anyone(p: Parse, start: int, end: int) -> bool:
-    """ "A Dutchman" is nobody's name."""
-    return (
-        end - start == 1
-        and start > 0
-        and p.lower[start - 1] in {"a", "an"}
-        and (
-            (p.ent[start] == "NORP" or p.lower[start].endswith(("man", "woman", "ian")))
-            and not (end < len(p) and p.tag[end] in {"NN", "NNS"} and p.head[start] == end)
-        )
-    )
+    """ "A Dutchman", "the Frenchwoman" are nobody's names."""
+    if end - start > 1 or start == 0:
+        return False
+    if p.lower[start - 1] == "the" and p.tag[start] != "NNPS":
+        return p.lower[start].endswith(COUNTRYMEN)
+    national = p.ent[start] == "NORP" or p.lower[start].endswith(("man", "woman", "ian"))
+    modifies = end < len(p) and p.tag[end] in {"NN", "NNS"} and p.head[start] == end
+    return p.lower[start - 1] in {"a", "an"} and national and not modifies
 
 
 def _is_language(p: Parse, start: int, end: int) -> bool:
@@ -275,6 +287,8 @@ def _is_generic(p: Parse, i: int, end: int) -> bool:
 
 def _is_title(p: Parse, i: int, end: int) -> bool:
     """A title that is no part of a name with a hyphen ("Rear-Admiral" is, "General-X" is not)."""
+    if p.words[i] == "." and i + 1 < end:
+        return True
     if fold(p.words[i]) not in TITLES:
         return False
     hyphen = i + 1 < end and p.words[i + 1] in _HYPHENS

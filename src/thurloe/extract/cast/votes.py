@@ -8,7 +8,7 @@ from collections.abc import Callable
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.given_names import FEMALE, GIVEN, MALE
 from thurloe.extract.cast.parse import Parse
-from thurloe.extract.cast.spans import Span
+from thurloe.extract.cast.spans import Span, has_ship_mark
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import (
@@ -28,6 +28,7 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 PEOPLES = ("s", "ese", "ish", "ch", "men", "people")
 """How the names of peoples end when they stand alone."""
+DATELINE = lexicon.CALENDAR | lexicon.CALENDAR_SHORT
 SHORT = 0.7
 """The model is right less often on names of one word."""
 REACH = 18
@@ -189,13 +190,43 @@ def by_preposition(p: Parse, s: Span, head: int) -> Votes:
     before = p.lower[s.start - 1] if s.start else ""
     if before == "the" and s.start > 1:
         before = p.lower[s.start - 2]
-        if before == "aboard":
+        if before == "aboard" or _is_manned(p, s.start - 2):
             return one(VESSEL, 3)
-    if before == "aboard":
-        return one(VESSEL, 3)
+    if before == "aboard" or has_ship_mark(p, s.start):
+        return one(VESSEL, 7)
     if before in lexicon.PLACE_PREPOSITIONS:
         return one(PLACE, 1.5)
     return one(PLACE, 0.4) if before in lexicon.ROUTE_PREPOSITIONS else Counter()
+
+
+def by_address(p: Parse, s: Span, head: int) -> Votes:
+    """Whom one writes to, speaks with, marries."""
+    if p.dep[head] == "pobj" and p.lower[p.head[head]] in {"to", "with"}:
+        verb = p.head[p.head[head]]
+    elif p.dep[head] in {"dobj", "dative"}:
+        verb = p.head[head]
+    else:
+        return Counter()
+    return one(PERSON, 1.0) if p.lemma[verb] in lexicon.ADDRESSING_VERBS else Counter()
+
+
+def by_route(p: Parse, s: Span, head: int) -> Votes:
+    """ "Left X for Y", "the mayor of X", "X, Saturday -": where one goes, rules, reports from."""
+    before, verb = p.lower[s.start - 1] if s.start else "", p.head[head]
+    if before == "for" and p.lemma[p.head[s.start - 1]] in lexicon.LEAVING_VERBS:
+        return one(PLACE, 1.5)
+    if before == "of" and s.start > 1 and p.lemma[s.start - 2] in lexicon.RULING_NOUNS:
+        return one(PLACE, 1.5)
+    if p.dep[head] == "dobj" and p.lemma[verb] in lexicon.LEAVING_VERBS and s.start == verb + 1:
+        return one(PLACE, 1.2)
+    if p.words[s.start].isupper() and s.end + 1 < len(p) and p.words[s.end] == ",":
+        return one(PLACE, 3 if p.lower[s.end + 1].rstrip(".") in DATELINE else 0)
+    return Counter()
+
+
+def _is_manned(p: Parse, i: int) -> bool:
+    """ "Deckhand on the X", "the captain of the X": `i` is the preposition."""
+    return i > 0 and p.lower[i] in {"of", "on"} and p.lemma[i - 1] in lexicon.SHIPBOARD_NOUNS
 
 
 def by_article(p: Parse, s: Span, head: int) -> Votes:
@@ -246,6 +277,8 @@ def by_place_in_sentence(p: Parse, s: Span, head: int) -> Votes:
 
 def by_people(p: Parse, s: Span, head: int) -> Votes:
     """The Dutch, the Norwegians: a people's name as a noun."""
+    if s.end - s.start == 1 and p.lower[s.start].endswith("men"):
+        return one(GROUP, 2.5)
     plural = p.tag[s.end - 1] == "NNPS" and s.end - s.start == 1
     if plural and p.ent[s.end - 1] in {"NORP", "GPE", "LANGUAGE"}:
         return one(GROUP, 2)
@@ -257,8 +290,11 @@ def by_relative(p: Parse, s: Span, head: int) -> Votes:
     after = s.end + 1 if s.end < len(p) and p.words[s.end] == "," else s.end
     if after < len(p) and p.lower[after] in {"who", "whom"}:
         return one(PERSON, 3)
-    if s.end + 1 < len(p) and p.tag[s.end] == "POS" and p.lemma[s.end + 1] in lexicon.KIN_NOUNS:
+    owned = p.lemma[s.end + 1] if s.end + 1 < len(p) and p.tag[s.end] == "POS" else ""
+    if owned in lexicon.KIN_NOUNS:
         return one(PERSON, 3)
+    if owned in lexicon.SHIPBOARD_NOUNS and s.start and p.lower[s.start - 1] == "the":
+        return one(VESSEL, 3)
     return Counter()
 
 
@@ -272,6 +308,8 @@ CONTEXT: tuple[Rule, ...] = (
     by_title, by_given_name, by_last_word, by_noun_beside, by_deed, by_preposition,
     by_article, by_people, by_relative, by_known_place, by_agreement, by_place_in_sentence,
     by_modified,
+    by_route,
+    by_address,
 )  # fmt: skip
 
 
