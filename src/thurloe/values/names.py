@@ -170,8 +170,8 @@ def name_parts(text: str) -> NameParts:
     words = [ORDINALS.get(w, w) for w in fold(text).split()]
     while words and words[0] == "the":
         words = words[1:]
-    ship = len(words) > 1 and words[0] in SHIP_PREFIXES and text.lstrip()[:1].isupper()
-    if ship and re.match(r"(?:the\s+)?[A-Z]{2,6}\b", text.strip()):
+    ship = len(words) > 1 and words[0] in SHIP_PREFIXES
+    if ship and re.match(r"(?:[Tt]he\s+)?[A-Z]{2,6}\b", text.strip()):
         return NameParts(core=tuple(words[1:]), ship=True)
     start = 0
     while start < len(words) - 1 and words[start] in TITLES:
