@@ -13,7 +13,8 @@ from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType, Referent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator
+    from collections.abc import Mapping
 
     from spacy.tokens import Token
 
@@ -52,33 +53,6 @@ ORIGINS = {
     "birth",
     "blood",
 }
-
-
-def find_beings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
-    """Claims on what the named people and things of a scene are said to be."""
-    for token in scene.doc:
-        if (
-            token.dep_ == "attr"
-            and token.head.lemma_ in _COPULAS
-            and token.pos_ in {"NOUN", "PROPN"}
-        ):
-            subject = subject_of(token.head)
-            if subject is not None:
-                yield from _is(scene, subject, token, stance_of(token.head))
-        elif token.dep_ == "nsubj" and token.pos_ == "NOUN" and token.head.pos_ in {"VERB", "AUX"}:
-            yield from _adjunct(scene, token)
-        elif token.dep_ == "appos" and token.head.pos_ in {"NOUN", "PROPN"}:
-            yield from _apposed(scene, token)
-        elif token.pos_ == "PROPN":
-            yield from _before_name(scene, token)
-        if token.dep_ in {"amod", "compound", "nmod"} and is_demonym(token):
-            yield from _nationality(scene, token)
-        if token.lower_ == "native" and token.dep_ == "amod":
-            yield from _native(scene, token)
-        elif token.lemma_.lower() in ORIGINS:
-            yield from _origin(scene, token)
-        if token.lower_ in RANKS or (token.lemma_ == "have" and token.pos_ in {"VERB", "AUX"}):
-            yield from birth_order(scene, token)
 
 
 def _is(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[Draft]:
@@ -169,6 +143,32 @@ def _owner(noun: Token) -> Token | None:
         return possessive
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     return next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
+
+
+TURNED = {"later", "then", "now", "future", "former", "formerly", "afterwards", "subsequently"}
+
+
+def _in_brackets(scene: Scene, token: Token) -> Iterator[Draft]:
+    """ "Colonel (later ambassador) Jan Holt": what the bearer of the name was at another time."""
+    doc, start = scene.doc, token.i + 1
+    end = next((i for i in range(start, min(start + 5, len(doc))) if doc[i].text == ")"), 0)
+    if (
+        token.i == 0
+        or doc[token.i - 1].text != "("
+        or not end
+        or end + 1 >= len(doc)
+        or doc[end + 1].pos_ != "PROPN"
+    ):
+        return
+    name = next((t for t in (doc[end + 1], doc[end + 1].head) if named(scene, t) is not None), None)
+    if name is not None and start < end:
+        yield Draft(
+            state(doc[end - 1], "being"),
+            "position",
+            words_of(doc, (start, end)),
+            (start, end),
+            subject=name,
+        )
 
 
 def _before_name(scene: Scene, token: Token) -> Iterator[Draft]:
@@ -266,3 +266,37 @@ def _origin(scene: Scene, token: Token) -> Iterator[Draft]:
         yield Draft(
             state(token, "ancestry"), "ancestry", words_of(scene.doc, span), span, subject=subject
         )
+
+
+def _was(scene: Scene, token: Token) -> Iterator[Draft]:
+    subject = subject_of(token.head)
+    if subject is not None:
+        yield from _is(scene, subject, token, stance_of(token.head))
+
+
+# How a word says what somebody is, and who reads it: each rule looks at every word.
+RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
+    (
+        lambda t: t.dep_ == "attr" and t.head.lemma_ in _COPULAS and t.pos_ in {"NOUN", "PROPN"},
+        _was,
+    ),
+    (
+        lambda t: t.dep_ == "nsubj" and t.pos_ == "NOUN" and t.head.pos_ in {"VERB", "AUX"},
+        _adjunct,
+    ),
+    (lambda t: t.dep_ == "appos" and t.head.pos_ in {"NOUN", "PROPN"}, _apposed),
+    (lambda t: t.pos_ == "PROPN" and t.dep_ not in {"appos", "attr"}, _before_name),
+    (lambda t: t.lower_ in TURNED, _in_brackets),
+    (lambda t: t.dep_ in {"amod", "compound", "nmod"} and is_demonym(t), _nationality),
+    (lambda t: t.lower_ == "native" and t.dep_ == "amod", _native),
+    (lambda t: t.lemma_.lower() in ORIGINS and t.dep_ != "amod", _origin),
+    (lambda t: t.lower_ in RANKS or t.lemma_ == "have", birth_order),
+)
+
+
+def find_beings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """Claims on what the named people and things of a scene are said to be."""
+    for token in scene.doc:
+        for fits, find in RULES:
+            if fits(token):
+                yield from find(scene, token)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 
+from spacy.tokens import Token
+
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.triggers import PRISONS
-from thurloe.kinds import MUTUAL
+from thurloe.kinds import MUTUAL, kind_of
 from thurloe.nouns import EntityType, Mode
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from thurloe.extract.scene import Scene
     from thurloe.extract.arguments import Argument
-    from spacy.tokens import Token
     from collections.abc import Iterator, Mapping
 
 # Role of an argument -> attribute of the claim.
@@ -31,6 +32,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "cause": "cause",
     "purpose": "purpose",
     "charge": "charge",
+    "penalty": "penalty",
 }
 PLACE_NOUNS = set(
     """
@@ -210,7 +212,7 @@ def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:
 def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
     head = argument.head
     if (
-        _in_a_time(scene, head)
+        scene.is_time(head)
         or head.pos_ in {"NUM", "ADJ", "ADV", "DET", "SCONJ"}
         or head.tag_ in {"WDT", "WP", "WRB", "EX"}
     ):
@@ -232,10 +234,6 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
     if telling.kind in MUTUAL and argument.role in _PARTIES:
         return None  # told by `_parties`
     return Draft(telling, ATTRIBUTES[argument.role], value, span) if value else None
-
-
-def _in_a_time(scene: Scene, head: Token) -> bool:
-    return any(p.first <= head.i < p.end for p in scene.times)
 
 
 def is_place(scene: Scene, argument: Argument) -> bool:
@@ -267,6 +265,18 @@ def _polarity(scene: Scene, telling: Telling) -> Iterator[Draft]:
         yield _accepted(scene, telling, "yes" if denied else "no")
     elif lemma in ACCEPTING:
         yield _accepted(scene, telling, "no" if denied else "yes")
+    elif denied and telling.stance.cited is None and _plainly(scene, telling):
+        yield Draft(telling, "polarity", "no", (token.i, token.i + 1))
+
+
+def _plainly(scene: Scene, telling: Telling) -> bool:
+    """ "He had not been tried": of an event of the table that happens but once or rarely, and with no "until" or "in"."""
+    kind, token = kind_of(telling.kind), telling.trigger.token
+    bare = not any(p.owner is telling.trigger for p in scene.times) and not any(
+        c.dep_ == "advcl" for c in token.children
+    )
+    negated = any(c.dep_ == "neg" for c in token.children)
+    return telling.trigger.known and (kind.once or kind.rare) and bare and negated
 
 
 def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:
