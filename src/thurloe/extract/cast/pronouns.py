@@ -212,7 +212,7 @@ WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (was_inner, -0.2),
     (both_subjects, 0.3),
     (both_objects, 0.2),
-    (both_undergo, 1.0),
+    (both_undergo, 1.5),
     (own_clause, 1.0),
     (by_name, 0.1),
     (by_noun, 0.0),
