@@ -61,11 +61,10 @@ def _subject(claim: Claim, subject: Entity | None) -> str:
     if subject is not None:
         return subject.name
     text = claim.event.subject.text if claim.event.subject else ""
-    return (
-        text[:1].lower() + text[1:]
-        if text.split(" ")[0] in {"The", "A", "An", "It", "They", "This", "His", "Her"}
-        else text
-    )
+    return text[:1].lower() + text[1:] if text.split(" ")[0] in _NO_NAMES else text
+
+
+_NO_NAMES = {"The", "A", "An", "It", "He", "She", "They", "This", "These", "His", "Her", "Their"}
 
 
 def _word(claim: Claim, subject: str) -> str:
@@ -90,6 +89,10 @@ def _is_state(claim: Claim) -> bool:
 
 def _is_acceptance(claim: Claim) -> bool:
     return claim.attribute == "polarity" and claim.event.kind == "acceptance"
+
+
+def _is_stay(claim: Claim) -> bool:
+    return claim.event.kind == "stay" and bool(claim.about)
 
 
 def _always(_: Claim) -> bool:
@@ -185,8 +188,9 @@ _STEM = 4  # letters that a noun has in all its forms
 
 
 def _verb(claim: Claim) -> str:
-    known = claim.event.kind in BY_NAME
-    return kind_of(claim.event.kind).ask if known else claim.event.lemma
+    """What the subject did; a kind that is asked in the passive is told by its own verb."""
+    ask = kind_of(claim.event.kind).ask if claim.event.kind in BY_NAME else _BE
+    return claim.event.lemma if ask.startswith(_BE) else ask
 
 
 def _clause(claim: Claim, subject: str) -> str:
@@ -224,7 +228,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_is_acceptance, _says("Did {they} accept or heed {thing}?")),
     (_asks("polarity"), _whether),
     (_asks("number"), _how_many),
-    (_tells("stay"), _says("For how long was {subject} in {about}?")),
+    (_is_stay, _says("For how long was {subject} in {about}?")),
     (_tells("age"), _says("How old was {subject}?")),
     (_asks("birth_order"), _says("Which child of the family was {subject}?")),
     (_tells("life"), _says("When did {subject} live?")),

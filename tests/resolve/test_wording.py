@@ -1,0 +1,210 @@
+"""The grammar of questions, and that every claim has one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thurloe.kinds import KINDS
+from thurloe.nouns import Claim, Entity, EntityType, Event, Mode, Quote, Role
+from thurloe.resolve.wording import OPENINGS, RULES, STATES, TOLLS, word
+
+ANNA = Entity(id="e1", type=EntityType.PERSON, name="Anna Holm")
+
+
+def claim(kind, attribute, value="x", *, about="", mode=Mode.ASSERTED):
+    """A claim on an event of this kind about Anna Holm."""
+    told = Quote(account="a.txt", start=0, end=4, text="Told")
+    return Claim(
+        id="a.txt#c1",
+        event=Event(
+            id="a.txt#e1",
+            account="a.txt",
+            kind=kind,
+            lemma=kind,
+            trigger=told,
+            subject=Role(name="agent", text="Anna Holm"),
+        ),
+        attribute=attribute,
+        value=value,
+        quote=told,
+        words=told,
+        about=about,
+        mode=mode,
+    )
+
+
+def without_subject(of, **more):
+    """The same where nobody is named; `more` replaces other fields of the event."""
+    return _with_event(of, subject=None, **more)
+
+
+def _with_event(of, **more):
+    kept = {f: getattr(of.event, f) for f in ("id", "account", "kind", "lemma", "trigger")}
+    event = Event(**({"subject": of.event.subject} | kept | more))
+    return Claim(**{f: getattr(of, f) for f in of.__slots__ if f != "event"} | {"event": event})
+
+
+ABOUT_ANNA = [
+    (claim("arrest", "date"), "When was Anna Holm arrested?"),
+    (claim("arrest", "place"), "Where was Anna Holm arrested?"),
+    (claim("arrest", "agent"), "By whom was Anna Holm arrested?"),
+    (claim("arrest", "charge"), "Of what was Anna Holm arrested?"),
+    (claim("arrival", "time"), "At what time did Anna Holm arrive?"),
+    (claim("departure", "destination"), "To where did Anna Holm leave?"),
+    (claim("death", "age"), "At what age did Anna Holm die?"),
+    (claim("death", "cause"), "Why did Anna Holm die?"),
+    (claim("execution", "manner"), "How was Anna Holm executed?"),
+    (claim("imprisonment", "duration"), "For how long was Anna Holm held in prison?"),
+    (claim("rescue", "object"), "Whom or what did Anna Holm rescue?"),
+    (claim("paint", "object"), "Whom or what did Anna Holm paint?"),
+    (claim("paint", "date"), "When did Anna Holm paint?"),
+    (claim("paint", "colour"), "Colour: did Anna Holm paint?"),
+    (claim("being", "position"), "What was Anna Holm?"),
+    (claim("being", "nationality"), "Of which nation was Anna Holm?"),
+    (claim("ancestry", "ancestry"), "Of which ancestry was Anna Holm?"),
+    (claim("pilot", "person"), "Who was the pilot of Anna Holm?"),
+    (claim("marriage", "participants"), "Between whom: marriage?"),
+    (claim("siblings", "birth_order"), "Which child of the family was Anna Holm?"),
+    (claim("life", "date"), "When did Anna Holm live?"),
+    (claim("age", "age"), "How old was Anna Holm?"),
+    (claim("stay", "duration", about="Lima"), "For how long was Anna Holm in Lima?"),
+    (claim("stay", "place"), "Where did Anna Holm stay?"),
+    (claim("trial", "polarity"), "Was Anna Holm tried?"),
+    (claim("acceptance", "polarity"), "Did Anna Holm accept or heed it?"),
+    (
+        claim("acceptance", "polarity", about="the warning"),
+        "Did Anna Holm accept or heed the warning?",
+    ),
+    (claim("correspondence", "number", about="time"), "How often did Anna Holm write?"),
+    (claim("paint", "number"), "How many: did Anna Holm paint?"),
+    (claim("amount", "number", "600 t", about="coal"), "How much coal had Anna Holm?"),
+    (claim("amount", "number", "3", about="sister"), "How many sisters had Anna Holm?"),
+]
+
+
+@pytest.mark.parametrize(("of", "question"), ABOUT_ANNA)
+def test_about_somebody(of, question):
+    assert word(of, ANNA) == question
+
+
+ABOUT_NOBODY = [
+    (claim("killing", "number", "120", about="person"), "How many people were killed?"),
+    (claim("missing", "number", "12", about="person"), "How many people were missing?"),
+    (claim("launch", "number", "3", about="boat"), "How many boats were launched?"),
+    (claim("attack", "number", "3", about="torpedo boat"), "How many torpedo boats (told)?"),
+    (claim("amount", "number", "2", about="woman"), "How many women were there?"),
+    (claim("amount", "number", "2 t", about="coal"), "How much coal was there?"),
+    (claim("arrest", "date"), "When was somebody arrested?"),
+    (claim("arrival", "date"), "When did they arrive?"),
+    (claim("paint", "date"), "When did it paint?"),
+    (claim("pilot", "person"), "Who was the pilot of it?"),
+    (claim("acceptance", "polarity"), "Did they accept or heed it?"),
+]
+
+
+@pytest.mark.parametrize(("of", "question"), ABOUT_NOBODY)
+def test_about_nobody(of, question):
+    assert word(without_subject(of), None) == question
+
+
+def test_an_unnamed_subject_stands_in_its_own_words_without_its_capital():
+    of = _with_event(claim("arrival", "date"), subject=Role(name="agent", text="The old pilot"))
+    assert word(of, None) == "When did the old pilot arrive?"
+
+
+@pytest.mark.parametrize(
+    ("subject", "question"),
+    [
+        ("Captain Reed", "When did Captain Reed arrive?"),
+        ("He", "When did he arrive?"),
+        ("Theodora", "When did Theodora arrive?"),
+        ("I", "When did I arrive?"),
+    ],
+)
+def test_a_name_keeps_its_capital_and_a_pronoun_does_not(subject, question):
+    of = _with_event(claim("arrival", "date"), subject=Role(name="agent", text=subject))
+    assert word(of, None) == question
+
+
+def test_an_open_event_done_to_somebody_is_asked_in_the_passive():
+    of = _with_event(claim("paint", "date"), roles=(Role(name="object", text="Anna Holm"),))
+    assert word(of, ANNA) == "When was Anna Holm told?"
+
+
+def test_a_short_object_stands_in_the_question_and_a_long_one_does_not():
+    short, long = "the chapel", "the chapel " * 8
+    assert word(_with_object(short), ANNA) == "When did Anna Holm paint the chapel?"
+    assert word(_with_object(long), ANNA) == "When did Anna Holm paint?"
+
+
+def _with_object(text):
+    return _with_event(claim("paint", "date"), roles=(Role(name="object", text=text),))
+
+
+@pytest.mark.parametrize("verb", ["be", "become", "remain"])
+def test_a_state_is_asked_by_what_somebody_was(verb):
+    assert word(_with_event(claim("captain", "date"), lemma=verb), ANNA) == (
+        "When was Anna Holm captain?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("noun", "many"),
+    [
+        ("person", "people"),
+        ("man", "men"),
+        ("child", "children"),
+        ("fishing boat", "fishing boats"),
+        ("party", "parties"),
+        ("day", "days"),
+        ("box", "boxes"),
+        ("church", "churches"),
+    ],
+)
+def test_what_is_counted_stands_in_the_plural(noun, many):
+    of = without_subject(claim("amount", "number", "3", about=noun))
+    assert word(of, None) == f"How many {many} were there?"
+
+
+@pytest.mark.parametrize(
+    ("mode", "question"),
+    [
+        (Mode.ASSERTED, "When did Anna Holm leave?"),
+        (Mode.REPORTED, "When did Anna Holm leave?"),
+        (Mode.SUPPOSED, "When did Anna Holm leave?"),
+        (Mode.PLANNED, "When did Anna Holm leave (planned)?"),
+        (Mode.FORECAST, "When did Anna Holm leave (forecast)?"),
+        (Mode.DENIED, "When did Anna Holm leave (denied)?"),
+    ],
+)
+def test_what_was_not_done_is_marked(mode, question):
+    assert word(claim("departure", "date", mode=mode), ANNA) == question
+
+
+def test_the_last_rule_fits_whatever_no_other_fits():
+    of = claim("paint", "colour")
+    assert [fits(of) for fits, _ in RULES] == [False] * (len(RULES) - 1) + [True]
+
+
+ATTRIBUTES = [*OPENINGS, *STATES, "person", "participants", "polarity", "number", "object", "odd"]
+
+
+@given(
+    kind=st.sampled_from([k.name for k in KINDS] + ["being", "stay", "age", "life", "paint"]),
+    attribute=st.sampled_from(ATTRIBUTES),
+    about=st.sampled_from(["", "person", "boat", "time"]),
+    mode=st.sampled_from(list(Mode)),
+    named=st.booleans(),
+)
+def test_every_claim_has_a_question_of_one_line_with_one_mark(kind, attribute, about, mode, named):
+    of = claim(kind, attribute, "3", about=about, mode=mode)
+    text = word(of, ANNA) if named else word(without_subject(of), None)
+    assert text.endswith("?")
+    assert text.count("?") == 1
+    assert text[0].isupper()
+    assert "\n" not in text
+    assert "{" not in text
+
+
+def test_tolls_are_asked_of_people():
+    assert all(q.startswith("How many people were") or "survived" in q for q in TOLLS.values())
