@@ -52,6 +52,9 @@ class Placed(Generic[T]):
         return self.first, self.end
 
 
+_ALL_OF = {"both", "all", "each"}
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A stretch of `account.view`, parsed; all offsets inside count from its start, `base`."""
@@ -67,10 +70,12 @@ class Scene:
     referents: Mapping[str, Referent] = field(default_factory=dict)
 
     def referents_at(self, token: Token) -> tuple[Referent, ...]:
-        """Whom or what a token speaks of; none where nobody knows."""
-        return tuple(
-            self.referents[r] for r in self.cast.heads.get(token.i, ()) if r in self.referents
-        )
+        """Whom or what a token speaks of; none where nobody knows. "Both of them" speaks of them."""
+        if token.i not in self.cast.heads and token.lower_ in _ALL_OF:
+            of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+            token = next((c for c in of.children if c.dep_ == "pobj"), token) if of else token
+        heads = self.cast.heads.get(token.i, ())
+        return tuple(self.referents[r] for r in heads if r in self.referents)
 
     def is_time(self, token: Token) -> bool:
         """Whether a word stands in a time expression."""

@@ -115,7 +115,10 @@ def _owner(mind: Mind, i: int) -> int | None:
 
 def _relative(mind: Mind, i: int, owner: int) -> Thing:
     """ "her mother": the one known as such, or a new person."""
-    noun = mind.p.lemma[i]
+    return _kin(mind, mind.p.lemma[i], owner)
+
+
+def _kin(mind: Mind, noun: str, owner: int) -> Thing:
     number = mind.kin.get((noun, owner))
     if number is not None:
         return mind.things[number]
@@ -123,6 +126,14 @@ def _relative(mind: Mind, i: int, owner: int) -> Thing:
     thing.kin = (noun, owner)
     mind.kin[noun, owner] = thing.number
     return thing
+
+
+def parents(mind: Mind, i: int) -> tuple[int, ...]:
+    """ "Her parents": father and mother; nobody where it is not known whose."""
+    owner = _owner(mind, i) if mind.p.lemma[i] == "parent" else None
+    if owner is None:
+        return ()
+    return tuple(_kin(mind, word, owner).number for word in ("father", "mother"))
 
 
 def _determiner(mind: Mind, i: int) -> str:

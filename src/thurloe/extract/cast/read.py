@@ -77,7 +77,10 @@ def _note_group(mind: Mind, i: int, number: int) -> None:
 
 def _noun(mind: Mind, i: int) -> None:
     """A common noun: one person, two things, a ship; or many that nobody can name."""
-    if nominals.is_person_noun(mind, i) and not plurals.is_two(mind, i):
+    couple = nominals.parents(mind, i)
+    if couple:
+        mind.see_all(couple, i)
+    elif nominals.is_person_noun(mind, i) and not plurals.is_two(mind, i):
         nominals.read_noun(mind, i)
         if i in mind.heads:
             plurals.note_list(mind, i)
