@@ -1,0 +1,160 @@
+"""Bare clock times after a named part of the day; the time expressions are made by hand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thurloe.extract.times import find_times
+from thurloe.extract.times.halves import settle_halves
+from thurloe.extract.times.timex import Timex
+
+
+def timex(text, words, value, after=0):
+    """The expression `words` at its place in the text; a value without a clock is a date."""
+    start = text.index(words, after)
+    kind = "TIME" if ":" in value else "DATE"
+    return Timex(
+        start=start,
+        end=start + len(words),
+        kind=kind,
+        value=value,
+        timex3=f"XXXX-XX-XXT{value[-5:]}" if kind == "TIME" else value,
+    )
+
+
+def settled(text, *marks):
+    """The values after settling; `marks` are pairs of words and value in the text's order."""
+    times, at = [], 0
+    for words, value in marks:
+        times.append(timex(text, words, value, at))
+        at = times[-1].end
+    return [one.value for one in settle_halves(text, times)]
+
+
+NINE = ("at nine", "09:00")
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("that evening", "21:00"),
+        ("that afternoon", "21:00"),
+        ("last night", "21:00"),
+        ("dusk", "21:00"),
+        ("8.15 p.m.", "21:00"),
+        ("8.15 pm", "21:00"),
+        ("that morning", "09:00"),
+        ("dawn", "09:00"),
+        ("8.15 a.m.", "09:00"),
+        ("noon", "09:00"),
+        ("3 May", "09:00"),
+    ],
+)
+def test_the_part_of_the_day_named_last_decides(part, value):
+    text = f"First came {part}; she sailed at nine."
+    assert settled(text, (part, ""), NINE)[-1] == value
+
+
+def test_what_stands_before_the_part_of_the_day_is_left():
+    assert (
+        settled("She sailed at nine and sank that night.", NINE, ("that night", ""))[0] == "09:00"
+    )
+
+
+def test_a_morning_ends_the_evening():
+    text = "That evening they waited. At dawn they rowed, and at nine they landed."
+    assert settled(text, ("That evening", ""), ("dawn", ""), NINE)[-1] == "09:00"
+
+
+@pytest.mark.parametrize("mark", ["noon", "midday", "midnight"])
+def test_noon_and_midnight_start_the_count_afresh(mark):
+    text = f"That evening they waited. By {mark} it blew, and at one she sank."
+    assert settled(text, ("That evening", ""), (mark, "12:00"), ("at one", "01:00"))[-1] == "01:00"
+
+
+@pytest.mark.parametrize("hour", range(1, 12))
+def test_the_small_hours_of_a_night_stay_small(hour):
+    """At three that night is after midnight, at three that afternoon is not."""
+    bare, late = f"{hour:02}:30", f"{hour + 12}:30"
+    by_night = settled(
+        "That night they rowed, at half past.", ("That night", ""), ("half past", bare)
+    )
+    by_day = settled("At dusk they rowed, at half past.", ("dusk", ""), ("half past", bare))
+    assert by_night[-1] == (late if hour >= 6 else bare)
+    assert by_day[-1] == late
+
+
+@pytest.mark.parametrize("hour", ["00:10", "12:30", "21:40"])
+def test_hours_that_need_no_half_are_left(hour):
+    assert settled("At dusk they rowed, at ten past.", ("dusk", ""), ("ten past", hour))[-1] == hour
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("0845", "08:45"),
+        ("08.45", "08:45"),
+        ("08:45", "08:45"),
+        ("1140 hours", "11:40"),
+        ("2140", "21:40"),
+    ],
+)
+def test_sure_forms_are_left(written, value):
+    text = f"That evening she called again: {written}, on the dot."
+    assert settled(text, ("That evening", ""), (written, value))[-1] == value
+
+
+@pytest.mark.parametrize(
+    ("value", "late"),
+    [
+        ("~09:40", "~21:40"),
+        ("09:40~", "21:40~"),
+        ("1901-05-03T09:40", "1901-05-03T21:40"),
+        ("~1901-05-03T09:40", "~1901-05-03T21:40"),
+        ("09:XX", "09:XX"),
+        ("09:40/09:50", "09:40/09:50"),
+    ],
+)
+def test_hedges_and_days_are_kept(value, late):
+    assert (
+        settled(
+            "That evening, around ten to, she sailed.", ("That evening", ""), ("ten to", value)
+        )[-1]
+        == late
+    )
+
+
+def test_the_timeml_value_moves_along():
+    text = "That evening at nine she sailed."
+    evening, nine = timex(text, "That evening", ""), timex(text, "at nine", "09:00")
+    (_, moved) = settle_halves(text, [evening, nine])
+    assert moved.timex3 == "XXXX-XX-XXT21:00"
+    assert (moved.start, moved.end) == (nine.start, nine.end)
+
+
+def test_an_evening_is_over_some_pages_later():
+    text = "That evening it blew. " + "It rained. " * 200 + "She sailed at nine."
+    assert settled(text, ("That evening", ""), NINE)[-1] == "09:00"
+
+
+def test_in_a_whole_text():
+    text = "She cast off at 9.40 p.m. The tug struck her at 10:15, and she sank at 11 o'clock."
+    assert [t.value for t in find_times(text)] == ["21:40", "22:15", "23:00"]
+
+
+PARTS = st.sampled_from(
+    ["that evening", "that night", "dawn", "noon", "at nine", "0845", "3 May", "8 p.m."]
+)
+
+
+@given(st.lists(PARTS, max_size=8))
+def test_only_bare_hours_move_and_only_by_twelve(parts):
+    text = ", ".join(parts)
+    value = {"at nine": "09:00", "0845": "08:45", "noon": "12:00", "8 p.m.": "20:00"}
+    times, at = [], 0
+    for part in parts:
+        times.append(timex(text, part, value.get(part, ""), at))
+        at = times[-1].end
+    for before, after in zip(times, settle_halves(text, times), strict=True):
+        words = text[before.start : before.end]
+        assert after.value in ({"09:00", "21:00"} if words == "at nine" else {before.value})
