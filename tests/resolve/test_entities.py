@@ -10,8 +10,9 @@ from thurloe.nouns import EntityType, Referent
 from thurloe.resolve.entities import resolve_entities
 from thurloe.resolve.likeness import bits_between, profile_of, reasons_between
 
-P, L, V, C, G = (
-    EntityType.PERSON, EntityType.PLACE, EntityType.VESSEL, EntityType.ORGANISATION, EntityType.GROUP,
+P, L, V, C, G, O = (
+    EntityType.PERSON, EntityType.PLACE, EntityType.VESSEL, EntityType.ORGANISATION,
+    EntityType.GROUP, EntityType.OTHER,
 )  # fmt: skip
 NUMBERS = count()
 
@@ -37,6 +38,19 @@ TOGETHER = [
     (ref("4th Bureau", kind=C), ref("Fourth Bureau", kind=C)),
     (ref("Anna Weir", "Holm", gender="f"), ref("Anna Maria Holm", gender="f")),
     (ref("J. Smith"), ref("John Smith")),
+    (ref("Khilaria Bazova"), ref("Khilariya Bazova")),
+    (ref("Alexander Dorenko"), ref("Aleksandr Dorenco")),
+    (ref("Anton Kusumov"), ref("Anton Koussoumoff")),
+    (ref("Löhne", kind=V), ref("Loehne", kind=V)),
+    (ref("Tam Skell"), ref("Thomas Skell")),
+    (ref("Nele Holm"), ref("Cornelia Holm")),
+    (ref("Sir Hugh Weir-Brannock"), ref("Sir Hughe Weir-Brannock")),
+    (ref("Weir-Brannock", kind=O), ref("Sir Hugh Weir-Brannock")),
+    (ref("Prince Ivan Ivanovich"), ref("Prince Ivan Karlov")),
+    (ref("Grand Duke Ivan"), ref("Grand Duke Ivan Petrovich")),
+    (ref("WEIR, Anna Maria"), ref("Anna Maria Weir")),
+    (ref("Karlov", kind=O), ref("Lieutenant Ivan Karlov", "Ivan Karlov")),
+    (ref("Brannock concentration camp", kind=L), ref("Brannock", kind=L)),
 ]
 APART = [
     (ref("John Smith"), ref("Joan Smith")),
@@ -48,6 +62,12 @@ APART = [
     (ref("Paris Club", kind=C), ref("Paris", kind=L)),
     (ref("Maria Kowalska", gender="f"), ref("Marian Kowalski", gender="m")),
     (ref("Tokyo prison", kind=L), ref("Tokyo", kind=L)),
+    (ref("Grand Duke Ivan"), ref("Professor Ivan Karlov", "Ivan Karlov")),
+    (ref("Ivan Ivanovich"), ref("Prince Ivan Karlov", "Ivan Karlov")),
+    (ref("Tom Weir", account="b"), ref("Thomas Weir", account="b")),
+    (ref("Tom Weir"), ref("Timothy Weir")),
+    (ref("Frau Hale"), ref("Albert Hale", "Hale", gender="m")),
+    (ref("Karl Weir", kind=V), ref("Karl Weir", gender="m")),
 ]
 
 
@@ -80,6 +100,18 @@ def test_an_unnamed_mother_joins_her_like_and_one_with_a_name():
     ]
     entities = resolve_entities([ada, other, *kin])
     assert sorted(len(e.referents) for e in entities) == [1, 1, 2, 2]
+
+
+def test_a_prince_by_his_father_is_nobody_where_two_princes_share_the_first_name():
+    some = [ref(f"Prince Ivan {last}") for last in ("Ivanovich", "Karlov", "Brodov")]
+    assert len(resolve_entities(some)) == 3
+
+
+def test_an_untyped_surname_goes_to_the_man_and_not_to_a_town_of_another_account():
+    bare, man = ref("Karlov", kind=O), ref("Ivan Karlov", "Karlov")
+    town = ref("Karlov", kind=L, within=("Ruritania",))
+    found = {r: e.id for e in resolve_entities([bare, man, town]) for r in e.referents}
+    assert found[bare.id] == found[man.id] != found[town.id]
 
 
 def test_names_are_counted_and_the_best_is_chosen():

@@ -8,7 +8,9 @@ from itertools import combinations
 
 from thurloe.nouns import Entity, EntityType, Referent
 from thurloe.resolve.likeness import ENOUGH, LONG, Profile, bits_between, profile_of
-from thurloe.values.names import is_initial, name_parts, skeleton
+from thurloe.values.name_forms import full_forms
+from thurloe.values.name_words import OF_FIRST_NAMES
+from thurloe.values.names import is_initial, is_patronymic, name_parts, skeleton
 
 UNIQUE_KIN = frozenset({"father", "mother", "husband", "wife"})
 """Relatives of whom a person has one; a brother may be any of several."""
@@ -61,6 +63,7 @@ def resolve_entities(referents: Iterable[Referent]) -> tuple[Entity, ...]:
     kin = sorted((r for r in known.values() if _has_kin(r, known)), key=lambda r: r.id)
     sets = Sets([*profiles, *(r.id for r in kin if r.id not in profiles)])
     _join_full(profiles, sets)
+    _join_fathers(profiles, sets)
     _join_short(profiles, known, sets)
     _join_kin(kin, profiles, sets)
     return _entities(known, sets)
@@ -76,10 +79,16 @@ def _has_kin(referent: Referent, known: Mapping[str, Referent]) -> bool:
 def _join_full(profiles: Mapping[str, Profile], sets: Sets) -> None:
     """Join those that bear one full name, then those whose full names are spelled otherwise."""
     pairs = {pair for block in _blocks(profiles).values() for pair in _pairs(block)}
+    pairs = {(a, b) for a, b in pairs if not _both_bare(profiles[a], profiles[b])}
     scored = [(bits_between(profiles[a], profiles[b]), a, b) for a, b in pairs]
     for bits, a, b in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
         if bits >= ENOUGH and _can_join(a, b, profiles, sets):
             sets.join(a, b)
+
+
+def _both_bare(a: Profile, b: Profile) -> bool:
+    """Two names of the same one word wait until the full names have found each other."""
+    return bool(a.short & b.short) and not a.whole and not b.whole
 
 
 def _blocks(profiles: Mapping[str, Profile]) -> dict[tuple[str, ...], list[str]]:
@@ -100,7 +109,9 @@ def _block_keys(core: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     words = [w for w in core if not is_initial(w)][:MANY_WORDS]
     yield from combinations(sorted(skeleton(w) or w for w in words), 2)
     if len(core) > 1:
-        yield core[0][0], skeleton(core[-1]) or core[-1], "initial"
+        last = skeleton(core[-1]) or core[-1]
+        yield core[0][0], last, "initial"
+        yield from (("form", full, last) for full in sorted(full_forms(core[0])))
         yield "", fold_together(core)
 
 
@@ -134,23 +145,46 @@ def _can_join(a: str, b: str, profiles: Mapping[str, Profile], sets: Sets) -> bo
     return all(bits_between(x, y) > -ENOUGH for x, y in sample)
 
 
+def _join_fathers(profiles: Mapping[str, Profile], sets: Sets) -> None:
+    """Join "Prince Ivan Ivanovich" to the one Prince Ivan who has a last name, if there is one."""
+    ranks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, profile in sorted(profiles.items()):
+        firsts = {skeleton(c[0]) or c[0] for c in profile.whole}
+        for rank in sorted(profile.titles & OF_FIRST_NAMES):
+            for first in sorted(firsts):
+                ranks[rank, first].append(key)
+    for keys in (ranks[r] for r in sorted(ranks)):
+        short = {sets.find(k) for k in keys if any(is_patronymic(c[-1]) for c in profiles[k].whole)}
+        long = {sets.find(k) for k in keys} - short
+        if len(short) == 1 == len(long) and _can_join(*short, *long, profiles, sets):
+            sets.join(*short, *long)
+
+
 def _join_short(profiles: Mapping[str, Profile], known: Mapping[str, Referent], sets: Sets) -> None:
     """Join names of one word to the entity that is called so, or to each other."""
     homes: dict[str, set[str]] = defaultdict(set)
     bare: dict[str, list[str]] = defaultdict(list)
     for key, profile in profiles.items():
-        ends = {w for c in profile.full for w in (c[0], c[-1])}
-        for word in sorted({*profile.short, *ends} if profile.full else ()):
-            homes[skeleton(word) or word].add(sets.find(key))
-        if not profile.full:
-            for word in profile.short:
-                bare[skeleton(word) or word].append(key)
+        for sound in _called(profile) if profile.whole else ():
+            homes[sound].add(sets.find(key))
+        if not profile.whole:
+            for sound in _called(profile):
+                bare[sound].append(key)
     for sound, keys in sorted(bare.items()):
         for key in keys:
             home = _home(key, sorted(homes.get(sound, ())), profiles, known, sets)
             if home is not None:
                 sets.join(key, home)
         _join_bare(keys, profiles, sets)
+
+
+def _called(profile: Profile) -> list[str]:
+    """The sounds of all words by which one may be called alone, short forms by the full name."""
+    words = {*profile.short, *(w for c in profile.whole for w in (c[0], c[-1]))}
+    firsts = {c[0] for c in profile.whole} or profile.short
+    words |= {full for first in firsts for full in full_forms(first)}
+    words |= {c[-1] for c in profile.doubled}
+    return sorted({skeleton(w) or w for w in words})
 
 
 def _home(
@@ -175,7 +209,7 @@ def _home(
 
 def _join_bare(keys: list[str], profiles: Mapping[str, Profile], sets: Sets) -> None:
     """Join bare names with each other that have found no full name."""
-    alone = [k for k in keys if not any(profiles[m].full for m in sets.members[sets.find(k)])]
+    alone = [k for k in keys if not any(profiles[m].whole for m in sets.members[sets.find(k)])]
     for a, b in _pairs(alone):
         if bits_between(profiles[a], profiles[b]) >= ENOUGH and _can_join(a, b, profiles, sets):
             sets.join(a, b)

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from thurloe.nouns import EntityType, Reason, Referent
-from thurloe.values.names import contains, kernel, misspelt, name_parts, same_spelling, same_word
+from thurloe.values.name_forms import full_forms, is_short_form
+from thurloe.values.name_words import OF_FIRST_NAMES, PARTICLES
+from thurloe.values.names import (
+    contains,
+    fold,
+    is_patronymic,
+    kernel,
+    misspelt,
+    name_parts,
+    same_spelling,
+    same_word,
+)
 
 ENOUGH = 3.0
 """Bits from which two referents are held to be one entity."""
@@ -31,6 +42,7 @@ class Profile:
 
     `full` are the names of two words or more, with those that a maiden name makes with the
     first name; `short` the names of one word; `generations` are "jr", "elder", "ii" behind them.
+    `doubled` are those of `full` that are one word with a hyphen, and so may be a last name.
     """
 
     id: str
@@ -42,6 +54,12 @@ class Profile:
     generations: frozenset[str]
     kernels: frozenset[Core]
     titles: frozenset[str]
+    doubled: frozenset[Core] = frozenset()
+
+    @property
+    def whole(self) -> frozenset[Core]:
+        """The names that are more than a last name with a hyphen."""
+        return self.full - self.doubled
 
 
 def profile_of(referent: Referent) -> Profile:
@@ -51,8 +69,10 @@ def profile_of(referent: Referent) -> Profile:
     short = frozenset(p.core[0] for p in parts if len(p.core) == 1)
     full = {p.core for p in parts if len(p.core) > 1}
     person = referent.type is EntityType.PERSON
+    doubled = {fold_core(n) for n in referent.names if _is_double(n)}
     if person:
-        full |= {(c[0], w) for c in tuple(full) for w in short if w not in c}
+        full |= {turned(n) for n in referent.names if n.count(",") == 1} - {()}
+        full |= {(c[0], w) for c in full - doubled for w in short if w not in c}
     return Profile(
         id=referent.id,
         account=referent.account,
@@ -63,7 +83,28 @@ def profile_of(referent: Referent) -> Profile:
         generations=frozenset(p.suffix for p in parts if p.suffix),
         titles=frozenset(t for p in parts for t in p.titles),
         kernels=frozenset() if person else frozenset(kernel(p.core) for p in parts) - {()},
+        doubled=frozenset(doubled & full),
     )
+
+
+def fold_core(name: str) -> Core:
+    """The words of a name without its titles."""
+    return name_parts(name).core
+
+
+def turned(name: str) -> Core:
+    """A headword in the order of speech: "WEIR, Anna Maria" is Anna Maria Weir."""
+    last, _, first = name.partition(",")
+    words = fold(first).split()
+    return (*words, *fold(last).split()) if words else ()
+
+
+def _is_double(name: str) -> bool:
+    """Whether a name is one word of two parts, behind any titles: Weir-Holm, not Al-Weir."""
+    last = name.rsplit(maxsplit=1)[-1] if name.strip() else ""
+    parts = last.split("-")
+    capital = len(parts) > 1 and all(p[:1].isupper() for p in parts)
+    return capital and fold(parts[0]) not in PARTICLES and fold_core(name) == fold_core(last)
 
 
 def same_full_name(a: Profile, b: Profile) -> float:
@@ -96,6 +137,17 @@ def akin(one: Core, other: Core) -> bool:
     return ends and contains(long, short)
 
 
+def short_first_name(a: Profile, b: Profile) -> float:
+    """The last name is the same and one first name a common short form of the other."""
+    if EntityType.PERSON not in {a.type, b.type} or a.full & b.full:
+        return 0.0
+    return 6.0 if any(_familiar(m, n) for m in a.whole for n in b.whole) else 0.0
+
+
+def _familiar(one: Core, other: Core) -> bool:
+    return is_short_form(one[0], other[0]) and akin((one[0], *other[1:]), one)
+
+
 def misspelt_first_name(a: Profile, b: Profile) -> float:
     """The last name is the same and the first differs by one letter."""
     if EntityType.PERSON not in {a.type, b.type}:
@@ -104,7 +156,10 @@ def misspelt_first_name(a: Profile, b: Profile) -> float:
 
 
 def _slip(one: Core, other: Core) -> bool:
-    return one[-1] == other[-1] and len(one) == len(other) == PAIR and misspelt(one[0], other[0])
+    if one[1:] != other[1:]:
+        return False
+    mute = len(one) > PAIR and one[0].removesuffix("e") == other[0].removesuffix("e")
+    return mute or (len(one) == PAIR and misspelt(one[0], other[0]))
 
 
 def misspelt_last_name(a: Profile, b: Profile) -> float:
@@ -133,33 +188,73 @@ def same_short_name(a: Profile, b: Profile) -> float:
 
 def short_for(a: Profile, b: Profile) -> float:
     """One is called by one word of the other's full name, as all its accounts do."""
-    people = EntityType.PERSON in {a.type, b.type}
+    types = {a.type, b.type}
+    people = EntityType.PERSON in types and not types & {EntityType.PLACE, EntityType.VESSEL}
     if people and (_bare(a, b) or _bare(b, a)):
         return 4.0
     return 0.0
 
 
 def _bare(a: Profile, b: Profile) -> bool:
-    if a.full or not b.full:
+    if a.whole or not b.whole:
         return False
-    ends = {w for c in b.full for w in (c[-1], c[0])}
-    return any(same_spelling(w, e) for w in a.short for e in ends)
+    if any(c[-len(d) :] == d for d in a.doubled for c in b.whole):
+        return True
+    ends = {w for c in b.whole for w in (c[-1], c[0])}
+    firsts = {c[0] for c in b.whole}
+    return any(
+        same_spelling(w, e) or (e in firsts and e in full_forms(w)) for w in a.short for e in ends
+    )
+
+
+def title_of_first_name(a: Profile, b: Profile) -> float:
+    """Sir Hew is the Hew who is a knight, and not the one who is a doctor."""
+    for one, other in ((a, b), (b, a)):
+        own = one.titles & OF_FIRST_NAMES
+        if (
+            one.whole
+            or not own
+            or not any(same_spelling(w, c[0]) for w in one.short for c in other.whole)
+        ):
+            continue
+        if own & other.titles:
+            return 2.0
+        return -3.0 if other.titles else 0.0
+    return 0.0
 
 
 def same_kernel(a: Profile, b: Profile) -> float:
     """Two buildings or woods of one name, whose kind one account leaves off."""
-    return 6.0 if a.kernels & b.kernels and not a.full & b.full else 0.0
+    same = a.full & b.full or a.short & b.short
+    return 6.0 if a.kernels & b.kernels and not same else 0.0
 
 
 def other_person(a: Profile, b: Profile) -> float:
     """Both have full names and no two of these can be one: Anna Weir is not Mary Weir."""
-    if not a.full or not b.full:
+    if not a.whole or not b.whole:
         return 0.0
     if a.type is not EntityType.PERSON:
         return 0.0
-    if any(akin(m, n) or _slip(m, n) for m in a.full for n in b.full):
+    if any(_one(m, n) for m in a.whole for n in b.whole):
         return 0.0
-    return -8.0
+    return 0.0 if of_one_rank(a, b) and len(a.whole) == 1 == len(b.whole) else -8.0
+
+
+def of_one_rank(a: Profile, b: Profile) -> bool:
+    """Prince Ivan Ivanovich may be Prince Ivan Weir: the first name and its title are the same."""
+    rank = a.titles & b.titles & OF_FIRST_NAMES
+    return bool(rank) and any(by_father(m, n) for m in a.whole for n in b.whole)
+
+
+def _one(one: Core, other: Core) -> bool:
+    return akin(one, other) or _slip(one, other) or _familiar(one, other)
+
+
+def by_father(one: Core, other: Core) -> bool:
+    """Whether one is a first name and a father's name, the other the same first name and a last."""
+    short, long = (one, other) if is_patronymic(one[-1]) else (other, one)
+    fit = len(short) == PAIR and is_patronymic(short[-1]) and not any(map(is_patronymic, long[1:]))
+    return fit and same_spelling(short[0], long[0])
 
 
 def other_gender(a: Profile, b: Profile) -> float:
@@ -177,7 +272,7 @@ UNLIKE = {
     frozenset({EntityType.PERSON, EntityType.PLACE}): -8.0,
     frozenset({EntityType.VESSEL, EntityType.PLACE}): -12.0,
     frozenset({EntityType.PERSON, EntityType.GROUP}): -8.0,
-    frozenset({EntityType.PERSON, EntityType.VESSEL}): -6.0,
+    frozenset({EntityType.PERSON, EntityType.VESSEL}): -10.0,
     frozenset({EntityType.VESSEL, EntityType.GROUP}): -8.0,
     frozenset({EntityType.PERSON, EntityType.ORGANISATION}): -4.0,
     frozenset({EntityType.PLACE, EntityType.GROUP}): -4.0,
@@ -204,8 +299,8 @@ Feature = Callable[[Profile, Profile], float]
 
 FEATURES: tuple[Feature, ...] = (
     same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for,
-    same_kernel, misspelt_first_name, misspelt_last_name, short_of, other_person, other_gender,
-    other_generation, other_type, same_account,
+    same_kernel, short_first_name, misspelt_first_name, misspelt_last_name, short_of,
+    title_of_first_name, other_person, other_gender, other_generation, other_type, same_account,
 )  # fmt: skip
 
 

@@ -50,6 +50,25 @@ LEARNED = words("""
     swami lama uncle aunt grandfather grandmother cousin
 """)
 
+GRAND = words("duke duchess prince princess master admiral vizier")
+"""A Grand Duke bears one title of two words."""
+
+OF_FIRST_NAMES = words("""
+    sir dame prince princess duke duchess archduke archduchess king queen emperor empress tsar
+    tsarina czar czarina kaiser pope brother
+""")
+"""Titles that stand before a first name alone."""
+
+NOBLE = words("""
+    count countess earl baron baroness viscount viscountess marquess marquis marchioness lord lady
+""")
+"""Titles that a prince or a duke may bear too."""
+
+OF_LAST_NAMES = words("""
+    mrs miss ms madame mme mademoiselle mlle frau fraulein senora senorita signora signorina
+""")
+"""Titles of women that stand before a last name alone, which is their husband's too."""
+
 TITLES = MALE_TITLES | FEMALE_TITLES | RANKS | OFFICES | LEARNED
 
 # Words before a name only in company of a real title: "the late Sir X", "Foreign Minister X".
@@ -94,6 +113,7 @@ FOREIGN_PLACE_NOUNS = words("""
 BUILDING_NOUNS = words("""
     prison jail gaol penitentiary palace castle fort fortress barracks hospital cemetery
     cathedral abbey lighthouse monastery convent station forest wood woods asylum citadel
+    concentration camp
     caserne chateau bois foret hopital gare schloss palais palazzo
 """)
 """What may be left off the name of a place: Saint-X prison, the forest of X, the Caserne de X."""

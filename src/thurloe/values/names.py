@@ -17,6 +17,7 @@ from thurloe.values.name_words import (
     BUILDING_NOUNS,
     FEMALE_TITLES,
     GENERATIONS,
+    GRAND,
     MALE_TITLES,
     ORDINALS,
     PARTICLES,
@@ -36,16 +37,19 @@ _BREAKS = re.compile(r"[^0-9a-z]+")
 _PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|itch|ic|na)|ichna)$")
 _LETTERS = (
     (re.compile(r"^ma?c(?=[a-z]{3})"), "mk"),
+    (re.compile(r"(?<!q)([aou])e(?=[^aeiou])"), r"\1"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"(?<=[oe])(?:ff?|w)$"), "v"),
     (re.compile(r"^(?:kh|ch)"), "k"),
     (re.compile(r"tsch|tch|tsh|ch|sh|sch|cz|sz|zh"), "s"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"ck|[cgq]"), "k"),
-    (re.compile(r"[zx]"), "s"),
+    (re.compile(r"[zx]|ks"), "s"),
     (re.compile(r"w"), "v"),
     (re.compile(r"y"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
-"""What transliterations and old spellings swap."""
+"""What transliterations, old spellings and written-out umlauts swap."""
 
 _SILENT = (
     (re.compile(r"[dt]"), "t"),
@@ -169,6 +173,8 @@ def name_parts(text: str) -> NameParts:
     """
     words = [ORDINALS.get(w, w) for w in fold(text).split()]
     while words and words[0] == "the":
+        words = words[1:]
+    if len(words) > 2 and words[0] == "grand" and words[1] in GRAND:  # noqa: PLR2004
         words = words[1:]
     ship = len(words) > 1 and words[0] in SHIP_PREFIXES
     if ship and re.match(r"(?:[Tt]he\s+)?[A-Z]{2,6}\b", text.strip()):

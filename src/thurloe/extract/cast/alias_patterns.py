@@ -54,12 +54,20 @@ _BETWEEN: tuple[tuple[str, str], ...] = (
         rf"[;,.]? (?:but |and )?(?:\w+ ){{0,4}}{_HAILS} {_HIM}(?: \w+)?(?: as)? {_THE}{_MARK}",
     ),
     (
-        "X called herself Y",
-        rf",? (?:had |has )?(?:called|styled|named|renamed|signed) {_SELF} {_MARK}",
+        "X called herself Y; X, the elder daughter, who called herself Y",
+        rf"(?:, (?:the|a|an) (?:\w+ ){{0,2}}\w+)?,? (?:who )?(?:had |has )?(?:called|styled|named|renamed|signed) {_SELF} {_MARK}",
     ),
     (
         "X changed his name to Y",
         rf" (?:\w+ )?{_CHANGED} (?:his|her|its) (?:sur|last )?name to {_MARK}",
+    ),
+    (
+        "X, now called Y; X, which is now called Y",
+        rf",? \(?(?:which )?(?:is |are )?(?:now|today) (?:called|named) {_THE}{_MARK}",
+    ),
+    (
+        "old X (that's what everyone called Y behind his back)",
+        rf",? \(?that(?: is|['’]s| was) what (?:\w+ ){{1,2}}called {_THE}{_MARK}",
     ),
     (
         "X, renamed Y",

@@ -12,6 +12,7 @@ from thurloe.extract.cast.parse import Parse
 from thurloe.extract.cast.things import Name, Thing
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
+from thurloe.values.name_words import NOBLE, OF_FIRST_NAMES
 from thurloe.values.names import fold
 
 FARTHEST = 90
@@ -60,7 +61,23 @@ def _states(p: Parse, gap: str, one: Name, other: Name, things: tuple[Thing, Thi
         return after in {",", ")"} and not people
     if BRACKET.fullmatch(gap) and after == ")":
         return not people and _bracketed(p, one, other, things)
-    return False
+    return _headword(p, gap, one, other) or _also_titled(p, gap, one, other)
+
+
+def _headword(p: Parse, gap: str, one: Name, other: Name) -> bool:
+    """WEIR, Anna Maria (1880-1931): a last name in capitals that opens a paragraph."""
+    opens = one.span.start == 0 or p.tag[one.span.start - 1] == "_SP"
+    loud = all(p.words[i].isupper() for i in range(one.span.start, one.span.end))
+    after = p.words[other.span.end] if other.span.end < len(p) else ""
+    return gap == ", " and opens and loud and after in {"(", ",", ";"} and len(one.core) == 1
+
+
+def _also_titled(p: Parse, gap: str, one: Name, other: Name) -> bool:
+    """ "Prince X, Count Y, who is": one man of two titles."""
+    noble = all(n.titles & OF_FIRST_NAMES | n.titles & NOBLE for n in (one, other))
+    end = other.span.end
+    who = end + 2 < len(p) and p.words[end] == "," and p.lower[end + 1] == "who"
+    return gap == ", " and noble and who and p.lower[end + 2] in {"is", "was", "has", "had"}
 
 
 def _bracketed(p: Parse, one: Name, other: Name, things: tuple[Thing, Thing]) -> bool:

@@ -14,8 +14,9 @@ from thurloe.extract.cast.parse import Parse, parse_of
 from thurloe.extract.cast.places import place_all
 from thurloe.extract.cast.read import merged, read_through
 from thurloe.extract.cast.spans import find_spans
-from thurloe.extract.cast.things import Thing, merge, names_of, things_of
+from thurloe.extract.cast.things import Name, Thing, merge, names_of, things_of
 from thurloe.nouns import Account, Quote, Referent
+from thurloe.values.name_words import OF_LAST_NAMES
 
 MARKUP = frozenset("*_#|<>")
 """What stands in a name's text and is none of its letters."""
@@ -93,12 +94,19 @@ def _referent(p: Parse, thing: Thing, ids: dict[int, str], account: Account, bas
 def _names(p: Parse, thing: Thing, account: Account, base: int) -> Counter[str]:
     """Each form of the name as it stands in the account, and how often."""
     names: Counter[str] = Counter()
-    spans = [(start, n.span.end) for n in thing.names for start in {n.span.start, n.span.core}]
+    spans = [(start, n.span.end) for n in thing.names for start in _starts(n)]
     for start, end in (*spans, *thing.extra):
         quote = Quote.seen(account, base + p.starts[start], base + p.end(end - 1))
         if not MARKUP & {*quote.text}:
             names[" ".join(quote.text.split())] += 1
     return names
+
+
+def _starts(name: Name) -> set[int]:
+    """Where a name begins, with its titles and without: "Mrs Hale" is not called Hale."""
+    if len(name.core) == 1 and name.titles & OF_LAST_NAMES:
+        return {name.span.start}
+    return {name.span.start, name.span.core}
 
 
 def _best(names: Counter[str]) -> str:

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.capitals import Case, is_name_word
 from thurloe.extract.cast.parse import Parse
-from thurloe.values.name_words import BUILDING_NOUNS, PARTICLES, SHIP_PREFIXES, SUFFIXES, TITLES
+from thurloe.values.name_words import (
+    BUILDING_NOUNS,
+    GRAND,
+    PARTICLES,
+    SHIP_PREFIXES,
+    SUFFIXES,
+    TITLES,
+)
 from thurloe.values.names import fold
 
 MAX_RUN = 12
@@ -289,6 +296,8 @@ def _is_title(p: Parse, i: int, end: int) -> bool:
     """A title that is no part of a name with a hyphen ("Rear-Admiral" is, "General-X" is not)."""
     if p.words[i] == "." and i + 1 < end:
         return True
+    if p.lower[i] == "grand" and i + 2 < end:
+        return p.lower[i + 1] in GRAND
     if fold(p.words[i]) not in TITLES:
         return False
     hyphen = i + 1 < end and p.words[i + 1] in _HYPHENS

@@ -42,6 +42,7 @@ class Name:
     votes: Votes
     context: Votes
     agrees: str = ""
+    titles: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
             Name(
                 span=s, head=head, core=core, gender=parts.gender,
                 suffix=parts.suffix, votes=votes_of(p, s, head), context=context_of(p, s, head),
-                agrees=_agreed(p, s, head),
+                agrees=_agreed(p, s, head), titles=frozenset(parts.titles),
             )
         )  # fmt: skip
     return found
@@ -263,7 +264,8 @@ def _short_for(form: Form, other: Form) -> bool:
         return len(word) > 1 and any(same_word(word, w) for w in _ends(other.core))
     if len(form.core) > len(other.core) or not contains(other.core, form.core):
         one, two = form.core, other.core
-        return _patronymic(one, two) or _patronymic(two, one) or _same_words(one, two)
+        father = _patronymic(one, two) or _patronymic(two, one)
+        return (father and _of_one_rank(form, other)) or _same_words(one, two)
     return same_word(form.core[-1], other.core[-1]) or same_word(form.core[0], other.core[0])
 
 
@@ -293,6 +295,12 @@ def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _patronymic(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """ "Ivan Petrovich" for Ivan Sokolov: a first name and a father's name."""
     return len(short) == 2 and is_patronymic(short[1]) and same_word(short[0], full[0])  # noqa: PLR2004
+
+
+def _of_one_rank(form: Form, other: Form) -> bool:
+    """Whether two forms have a title in common, or one of them has none: a prince is no doctor."""
+    mine, theirs = ({t for n in f.names for t in n.titles} for f in (form, other))
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def things_of(p: Parse, names: list[Name]) -> list[Thing]:

@@ -31,6 +31,8 @@ PEOPLES = ("s", "ese", "ish", "ch", "men", "people")
 DATELINE = lexicon.CALENDAR | lexicon.CALENDAR_SHORT
 SHORT = 0.7
 """The model is right less often on names of one word."""
+FEMALE_ENDINGS = ("ova", "eva", "skaya", "skaia", "ovna", "evna")
+"""How last names of women end in some languages."""
 REACH = 18
 """Tokens within which a pronoun agrees with the subject before it."""
 
@@ -337,4 +339,6 @@ def given_gender(words: tuple[str, ...]) -> str:
             return "m"
         if word in FEMALE:
             return "f"
+    if len(words) > 1 and words[0][-1] == "a" and words[-1].endswith(FEMALE_ENDINGS):
+        return "f"
     return ""
