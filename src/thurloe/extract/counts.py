@@ -10,7 +10,7 @@ from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.scene import Placed, Scene, owner_of
 from thurloe.extract.stance import stance_of
 from thurloe.extract.telling import Draft, Telling, named, state
-from thurloe.kinds import TOLLS, family_of
+from thurloe.kinds import APPROACHES, TOLLS, family_of
 from thurloe.nouns import EntityType
 from thurloe.values import number_range
 from typing import TYPE_CHECKING
@@ -74,11 +74,20 @@ def find_counts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
         if not is_count(placed):
             continue
         if placed.thing.form is Form.TIMES:
-            telling = tellings.get(placed.owner.token.i) if placed.owner else None
+            telling = _repeated(placed, tellings)
             if telling:
                 yield Draft(telling, "number", placed.thing.value, placed.span, about="time")
             continue
         yield from _counted(scene, placed, tellings)
+
+
+def _repeated(placed: Placed[Quantity], tellings: Mapping[int, Telling]) -> Telling | None:
+    """What was done so many times: in "offered to free him twice" the offer."""
+    if placed.owner is None:
+        return None
+    token = placed.owner.token
+    above = tellings.get(token.head.i) if token.dep_ == "xcomp" else None
+    return above if above and above.kind in APPROACHES else tellings.get(token.i)
 
 
 def is_count(placed: Placed[Quantity]) -> bool:

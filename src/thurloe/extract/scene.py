@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from thurloe.extract.spans import ancestors
+from thurloe.extract.triggers import ASPECTUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,7 +71,7 @@ class Scene:
     referents: Mapping[str, Referent] = field(default_factory=dict)
 
     def referents_at(self, token: Token) -> tuple[Referent, ...]:
-        """Whom or what a token speaks of; none where nobody knows. "Both of them" speaks of them."""
+        """Whom or what a token speaks of; none if nobody knows. "Both of them" speaks of them."""
         if token.i not in self.cast.heads and token.lower_ in _ALL_OF:
             of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
             token = next((c for c in of.children if c.dep_ == "pobj"), token) if of else token
@@ -100,6 +101,8 @@ def owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
         return None
     if owner.lemma in RAISING and token.i < owner.token.i:
         return _told_by(owner, {"xcomp"}, triggers) or owner
+    if any(c.lower_ in _LEAPS for c in owner.token.children):
+        return _told_by(owner, {"conj"}, triggers) or owner
     if owner.lemma in ASPECTUAL:
         return _told_by(owner, {"nsubj", "nsubjpass"}, triggers) or owner
     return owner
@@ -111,21 +114,8 @@ def _told_by(owner: Trigger, links: set[str], triggers: Mapping[int, Trigger]) -
     return next((triggers[c.i] for c in children if c.dep_ in links and c.i in triggers), None)
 
 
-# "The attack began at dawn": the hour belongs to the attack.
-ASPECTUAL = {
-    "begin",
-    "start",
-    "commence",
-    "occur",
-    "happen",
-    "end",
-    "finish",
-    "erupt",
-    "follow",
-    "come",
-    "take",
-    "last",
-}
+# "Moving forward to May 1921, she was in Lima": the leap is the teller's, and the date hers.
+_LEAPS = {"forward", "ahead"}
 
 
 # "Two hundred are known to have died": the number belongs to the dying.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import Argument, arguments_of
+from thurloe.extract.arguments import SUBJECTS, Argument, arguments_of
 from thurloe.extract.stance import Stance, stance_of
-from thurloe.extract.triggers import Trigger
+from thurloe.extract.triggers import ASPECTUAL, Trigger
 from thurloe.kinds import AGENT, OBJECT, UNDERGOER, kind_of
 
 if TYPE_CHECKING:
@@ -57,9 +57,10 @@ _TIMES = {"DATE", "TIME"}
 def telling_of(trigger: Trigger) -> Telling:
     """Read a trigger's clause."""
     arguments = arguments_of(trigger)
-    return Telling(
-        trigger, trigger.kind, arguments, _subject(trigger, arguments), stance_of(trigger.token)
-    )
+    token = trigger.token
+    if trigger.nominal and token.dep_ in SUBJECTS and token.head.lemma_ in ASPECTUAL:
+        token = token.head  # "the attack will begin": no attack yet
+    return Telling(trigger, trigger.kind, arguments, _subject(trigger, arguments), stance_of(token))
 
 
 def state(token: Token, kind: str, stance: Stance | None = None) -> Telling:

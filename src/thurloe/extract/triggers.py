@@ -17,6 +17,22 @@ if TYPE_CHECKING:
 # Verbs that tell of a state and no event: it is named by the word below them.
 LIGHT = {"be", "have", "become", "remain", "get", "do"}
 
+# "The attack began at dawn": the hour belongs to the attack.
+ASPECTUAL = {
+    "begin",
+    "start",
+    "commence",
+    "occur",
+    "happen",
+    "end",
+    "finish",
+    "erupt",
+    "follow",
+    "come",
+    "take",
+    "last",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:

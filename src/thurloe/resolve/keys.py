@@ -153,6 +153,8 @@ def _family(claim: Claim) -> str:
     kind = kind_of(claim.event.kind)
     if claim.attribute == "charge" and kind.name in JUSTICE:
         return "justice"
+    if claim.about == "time" and kind.name in {"correspondence", "offer"}:
+        return "approach"
     if kind.name in MOVEMENT:
         return "movement"
     return (
