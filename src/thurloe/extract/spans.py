@@ -112,7 +112,22 @@ def clause(
     if _length(doc, low, high) > QUOTE_LIMIT:
         low, high = keep
     low, high = _close_edges(doc, low, high)
+    low = _open_left(doc, low, sentence.start)
     return doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
+
+
+def _open_left(doc: Doc, low: int, first: int) -> int:
+    """Take in the small words that a phrase begins with: "On the morning", "to the harbour"."""
+    for _ in range(_SMALL):
+        if low <= first or doc[low - 1].pos_ not in {"ADP", "DET", "PRON"} or doc[low - 1].is_punct:
+            break
+        if doc[low - 1].pos_ == "PRON" and doc[low - 1].tag_ != "PRP$":
+            break
+        low -= 1
+    return low
+
+
+_SMALL = 4  # words; "on the morning of the"
 
 
 def _length(doc: Doc, low: int, high: int) -> int:
