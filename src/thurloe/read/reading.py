@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from thurloe.read.find import Found
 
 LARGEST = 200 * 2**20
-"""Bytes of the largest file that is read; at 50 MB reading takes some 20 s and 600 MB of memory."""
+"""Bytes of the largest file that is opened."""
+
+LONGEST = 5_000_000
+"""Characters of the longest text that is read: some 800,000 words, a shelf and no account."""
 
 Reader = Callable[[bytes], Iterator[Raw]]
 
@@ -202,6 +205,11 @@ def _raws(data: bytes, ending: str) -> list[Raw]:
 
 def _why_not(raw: Raw, row: Row) -> str:
     """Why a text makes no account: no words in it, or not in English; empty if it does."""
+    if len(raw.text) > LONGEST:
+        return (
+            f"Its text has {len(raw.text) / 1e6:.0f} MB; one account is read up to "
+            f"{LONGEST / 1e6:.0f} MB of text. Split it into its texts."
+        )
     if not raw.text:
         return "" if raw.unread else "There is no text in it. Fetch it again, or take it away."
     if not has_words(raw.text):
