@@ -229,6 +229,14 @@ def same_kernel(a: Profile, b: Profile) -> float:
     return 6.0 if a.kernels & b.kernels and not same else 0.0
 
 
+def great_or_not(a: Profile, b: Profile) -> float:
+    """The Great Skell Bridge is the Skell Bridge."""
+    if a.type is not EntityType.PLACE or b.type is not EntityType.PLACE:
+        return 0.0
+    pairs = ((m, n) for x, y in ((a, b), (b, a)) for m in x.full for n in y.full)
+    return 6.0 if any(m == ("great", *n) for m, n in pairs) else 0.0
+
+
 def other_person(a: Profile, b: Profile) -> float:
     """Both have full names and no two of these can be one: Anna Weir is not Mary Weir."""
     if not a.whole or not b.whole:
@@ -299,8 +307,9 @@ Feature = Callable[[Profile, Profile], float]
 
 FEATURES: tuple[Feature, ...] = (
     same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for,
-    same_kernel, short_first_name, misspelt_first_name, misspelt_last_name, short_of,
-    title_of_first_name, other_person, other_gender, other_generation, other_type, same_account,
+    same_kernel, great_or_not, short_first_name, misspelt_first_name, misspelt_last_name,
+    short_of, title_of_first_name, other_person, other_gender, other_generation, other_type,
+    same_account,
 )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ SHORTEST_SPELLING = 5
 LONG_WORD = 8
 
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
+_SLASHED = re.compile(r"^((?:[Tt]he )?[MS])/([SVT])\b")
 _BREAKS = re.compile(r"[^0-9a-z]+")
 _PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|itch|ic|na)|ichna)$")
 _LETTERS = (
@@ -171,6 +172,7 @@ def name_parts(text: str) -> NameParts:
 
     A title alone is its own core, so that no core is ever empty where `text` has a letter.
     """
+    text = _SLASHED.sub(r"\1\2", text.strip())
     words = [ORDINALS.get(w, w) for w in fold(text).split()]
     while words and words[0] == "the":
         words = words[1:]

@@ -21,6 +21,7 @@ _HAILS = r"(?:remembers?|remembered|knows?|knew|calls?|called|hailed)"
 _CHANGED = r"(?:changed|altered|shortened|anglicised|anglicized)"
 _TO_WHOM = r"(?: (?:to|by|in|among) [\w ]{1,30}?)?"
 _CALLED = r"(?:called|nicknamed|dubbed|codenamed|code-named)"
+_BEING = r"(?:, (?:the|a|an) (?:\w+ ){0,2}\w+)?"
 _HIM = r"(?:him|her|them|it)"
 _SELF = r"(?:himself|herself|itself)"
 
@@ -54,8 +55,8 @@ _BETWEEN: tuple[tuple[str, str], ...] = (
         rf"[;,.]? (?:but |and )?(?:\w+ ){{0,4}}{_HAILS} {_HIM}(?: \w+)?(?: as)? {_THE}{_MARK}",
     ),
     (
-        "X called herself Y; X, the elder daughter, who called herself Y",
-        rf"(?:, (?:the|a|an) (?:\w+ ){{0,2}}\w+)?,? (?:who )?(?:had |has )?(?:called|styled|named|renamed|signed) {_SELF} {_MARK}",
+        "X called herself Y; X, the eldest, who called herself Y",
+        rf"{_BEING},? (?:who )?(?:had |has )?(?:called|styled|named|renamed|signed) {_SELF} {_MARK}",
     ),
     (
         "X changed his name to Y",

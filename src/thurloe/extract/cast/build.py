@@ -15,7 +15,7 @@ from thurloe.extract.cast.places import place_all
 from thurloe.extract.cast.read import merged, read_through
 from thurloe.extract.cast.spans import find_spans
 from thurloe.extract.cast.things import Name, Thing, merge, names_of, things_of
-from thurloe.nouns import Account, Quote, Referent
+from thurloe.nouns import Account, EntityType, Quote, Referent
 from thurloe.values.name_words import OF_LAST_NAMES
 
 MARKUP = frozenset("*_#|<>")
@@ -85,10 +85,22 @@ def _referent(p: Parse, thing: Thing, ids: dict[int, str], account: Account, bas
     ordered = tuple(sorted(names, key=lambda n: (-len(n), n)))
     kin = (thing.kin[0], ids[thing.kin[1]]) if thing.kin else None
     return Referent(
-        id=ids[thing.number], account=account.file, type=thing.type,
+        id=ids[thing.number], account=account.file, type=_known_type(p, thing),
         name=_best(names) or thing.label, names=ordered, mentions=tuple(quotes),
         kin=kin, within=thing.within, gender=thing.gender,
     )  # fmt: skip
+
+
+def _known_type(p: Parse, thing: Thing) -> EntityType:
+    """The type, unless the model alone has guessed it of one word: other accounts may tell."""
+    guessed = thing.doubtful and thing.names and not thing.within and not thing.kin
+    if not guessed or any(len(n.core) > 1 and "-" not in _text(p, n) for n in thing.names):
+        return thing.type
+    return thing.type if any(_text(p, n).isupper() for n in thing.names) else EntityType.OTHER
+
+
+def _text(p: Parse, name: Name) -> str:
+    return p.slice(name.span.core, name.span.end)
 
 
 def _names(p: Parse, thing: Thing, account: Account, base: int) -> Counter[str]:

@@ -33,6 +33,8 @@ NATIONAL = frozenset({"JJ", "JJS", "RB", "NNP"})
 COUNTRYMEN = ("chman", "shman", "chwoman", "shwoman")
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+SLASHED = frozenset({"m/s", "m/v", "s/s", "s/v", "m/t"})
+"""Marks of ships, written with a stroke."""
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _STRAIGHT = frozenset({'"', "“", "”", "``", "''", "‘", "’"})
 
@@ -214,9 +216,12 @@ def _is_named_of(p: Parse, start: int, i: int) -> bool:
 
 
 def _number(p: Parse, case: Case, start: int, i: int) -> int:
-    """Cell 12, Flight 447, Apollo 11: a number that the model too puts into the name."""
+    """Cell 12, Flight 447, T 36: a number that the model too puts into the name, or a hull's."""
     if p.tag[i] != "CD" or not p.words[i].isdigit() or len(p.words[i]) > 3:  # noqa: PLR2004
         return 0
+    hull = i - 1 == start and len(p.words[start]) == 1 and p.lower[start] not in {"i", "a"}
+    if hull and p.words[start].isupper():
+        return 1
     inside = p.ent[i] in {"FAC", "ORG", "PRODUCT"} and p.ent[i - 1] == p.ent[i]
     return int(inside or p.lower[i - 1] in {"cell", "flight", "room", "hut", "camp", "pier"})
 
@@ -270,7 +275,10 @@ def _is_language(p: Parse, start: int, end: int) -> bool:
 
 def _with_kind(p: Parse, s: Span) -> Span:
     """Take in the plain noun that says what a place is: Saint-X prison, the forest of X."""
-    after = s.end < len(p) and p.lower[s.end] in BUILDING_NOUNS and p.head[s.end - 1] == s.end
+    if s.core == s.start and p.lower[s.end : s.end + 2] == ["concentration", "camp"]:
+        return Span(start=s.start, core=s.core, end=s.end + 2)
+    kinds = BUILDING_NOUNS | {"bridge"}
+    after = s.end < len(p) and p.lower[s.end] in kinds and p.head[s.end - 1] == s.end
     if after and s.core == s.start:
         return Span(start=s.start, core=s.core, end=s.end + 1)
     of = s.start > 1 and p.lower[s.start - 1] == "of" and p.lower[s.start - 2] in BUILDING_NOUNS
@@ -306,6 +314,8 @@ def _is_title(p: Parse, i: int, end: int) -> bool:
 
 def _core(p: Parse, start: int, end: int) -> int:
     """Where the name proper begins behind its titles; `end` where all of it is titles."""
+    if start + 3 < end and "".join(p.lower[start : start + 3]) in SLASHED:
+        return start + 3
     core = start
     while core < end and _is_title(p, core, end):
         core += 1

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.given_names import FEMALE, GIVEN, MALE
 from thurloe.extract.cast.parse import Parse
-from thurloe.extract.cast.spans import Span, has_ship_mark
+from thurloe.extract.cast.spans import SLASHED, Span, has_ship_mark
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import (
@@ -87,7 +87,8 @@ def by_model(p: Parse, s: Span, head: int) -> Votes:
 def by_title(p: Parse, s: Span, head: int) -> Votes:
     """Captain, Mrs, SS before the name."""
     titles = [fold(w) for w in p.words[s.start : s.core]]
-    if titles and titles[0] in SHIP_PREFIXES and p.words[s.start].isupper():
+    slashed = "".join(p.lower[s.start : s.core]) in SLASHED
+    if slashed or (titles and titles[0] in SHIP_PREFIXES and p.words[s.start].isupper()):
         return one(VESSEL, 9)
     if not titles or noun_type(p.lower[s.end - 1]) in {ORGANISATION, PLACE, OTHER}:
         return Counter()
