@@ -195,6 +195,17 @@ def short_for(a: Profile, b: Profile) -> float:
     return 0.0
 
 
+def ship_by_last_word(a: Profile, b: Profile) -> float:
+    """The Weir for the ship Karl Weir; the man is left to `short_for`."""
+    if EntityType.VESSEL not in {a.type, b.type} or {a.type, b.type} & _NO_SHIP:
+        return 0.0
+    pairs = ((x, y) for x, y in ((a, b), (b, a)) if y.type is EntityType.VESSEL and not x.whole)
+    return 4.0 if any(c[-1] in x.short for x, y in pairs for c in y.whole) else 0.0
+
+
+_NO_SHIP = frozenset({EntityType.PERSON, EntityType.PLACE, EntityType.GROUP})
+
+
 def _bare(a: Profile, b: Profile) -> bool:
     if a.whole or not b.whole:
         return False
@@ -300,13 +311,15 @@ def same_account(a: Profile, b: Profile) -> float:
     """One account that has kept the two apart."""
     if a.account != b.account or same_full_name(a, b):
         return 0.0
+    if any(x.type is EntityType.OTHER and not x.whole for x in (a, b)):
+        return -1.0
     return 0.0 if a.short & b.short else -4.0
 
 
 Feature = Callable[[Profile, Profile], float]
 
 FEATURES: tuple[Feature, ...] = (
-    same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for,
+    same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for, ship_by_last_word,
     same_kernel, great_or_not, short_first_name, misspelt_first_name, misspelt_last_name,
     short_of, title_of_first_name, other_person, other_gender, other_generation, other_type,
     same_account,

@@ -56,7 +56,7 @@ _BETWEEN: tuple[tuple[str, str], ...] = (
     ),
     (
         "X called herself Y; X, the eldest, who called herself Y",
-        rf"{_BEING},? (?:who )?(?:had |has )?(?:called|styled|named|renamed|signed) {_SELF} {_MARK}",
+        rf"{_BEING},? (?:who )?(?:had |has )?(?:called|styled|(?:re)?named|signed) {_SELF} {_MARK}",
     ),
     (
         "X changed his name to Y",
@@ -70,6 +70,7 @@ _BETWEEN: tuple[tuple[str, str], ...] = (
         "old X (that's what everyone called Y behind his back)",
         rf",? \(?that(?: is|['’]s| was) what (?:\w+ ){{1,2}}called {_THE}{_MARK}",
     ),
+    ("X, the valet who as Y sold secrets", r",? (?:the|a|an) (?:[\w-]+ ){1,4}who as [\"“'‘]{1,2}"),
     (
         "X, renamed Y",
         rf",? (?:was|is|were)?,? ?(?:renamed|rechristened|rebranded)(?: as)? {_THE}{_MARK}",

@@ -58,7 +58,8 @@ def _states(p: Parse, gap: str, one: Name, other: Name, things: tuple[Thing, Thi
     after = p.words[other.span.end] if other.span.end < len(p) else ""
     people = EntityType.PERSON in {t.type for t in things}
     if OR.fullmatch(gap):
-        return after in {",", ")"} and not people
+        family = len(one.core) == len(other.core) > 1 and one.core[-1] == other.core[-1]
+        return (after in {",", ")"} and not people) or (family and after in {",", ")", "if", "."})
     if BRACKET.fullmatch(gap) and after == ")":
         return not people and _bracketed(p, one, other, things)
     return _headword(p, gap, one, other) or _also_titled(p, gap, one, other)

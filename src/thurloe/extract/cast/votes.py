@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -33,6 +34,7 @@ SHORT = 0.7
 """The model is right less often on names of one word."""
 FEMALE_ENDINGS = ("ova", "eva", "skaya", "skaia", "ovna", "evna")
 """How last names of women end in some languages."""
+_HULL = re.compile(r"[B-HJ-Z][- ]?\d{1,4}")
 REACH = 18
 """Tokens within which a pronoun agrees with the subject before it."""
 
@@ -278,6 +280,12 @@ def by_place_in_sentence(p: Parse, s: Span, head: int) -> Votes:
     return one(PERSON, 0.5) if acts and p.lemma[p.head[head]] != "be" else Counter()
 
 
+def by_hull(p: Parse, s: Span, head: int) -> Votes:
+    """A letter and a number, "T 36", is no person's name unless the text says so."""
+    hull = _HULL.fullmatch(p.slice(s.core, s.end))
+    return Counter({PERSON: -2.0, VESSEL: 1.0}) if hull else Counter()
+
+
 def by_people(p: Parse, s: Span, head: int) -> Votes:
     """The Dutch, the Norwegians: a people's name as a noun."""
     if s.end - s.start == 1 and p.lower[s.start].endswith("men"):
@@ -311,6 +319,7 @@ CONTEXT: tuple[Rule, ...] = (
     by_title, by_given_name, by_last_word, by_noun_beside, by_deed, by_preposition,
     by_article, by_people, by_relative, by_known_place, by_agreement, by_place_in_sentence,
     by_modified,
+    by_hull,
     by_route,
     by_address,
 )  # fmt: skip
