@@ -66,6 +66,7 @@ APART = [
     (ref("Ivan Ivanovich"), ref("Prince Ivan Karlov", "Ivan Karlov")),
     (ref("Tom Weir", account="b"), ref("Thomas Weir", account="b")),
     (ref("Tom Weir"), ref("Timothy Weir")),
+    (ref("Captain Weir"), ref("Ada Weir", gender="f")),
     (ref("Frau Hale"), ref("Albert Hale", "Hale", gender="m")),
     (ref("Karl Weir", kind=V), ref("Karl Weir", gender="m")),
 ]
@@ -105,6 +106,25 @@ def test_an_unnamed_mother_joins_her_like_and_one_with_a_name():
 def test_a_prince_by_his_father_is_nobody_where_two_princes_share_the_first_name():
     some = [ref(f"Prince Ivan {last}") for last in ("Ivanovich", "Karlov", "Brodov")]
     assert len(resolve_entities(some)) == 3
+
+
+def test_the_surname_finds_its_man_before_the_nickname_does():
+    man, surname = ref("Thomas Karlov"), ref("Karlov", account="b")
+    nickname = ref("Tam", account="b")
+    found = {r: e.id for e in resolve_entities([man, surname, nickname]) for r in e.referents}
+    assert found[man.id] == found[surname.id] != found[nickname.id]
+
+
+def test_a_prince_by_his_father_joins_though_others_leave_off_the_title():
+    some = [ref("Prince Ivan Ivanovich"), ref("Prince Ivan Karlov"), ref("Ivan Karloff")]
+    assert len(resolve_entities(some)) == 1
+
+
+def test_a_ship_is_called_by_the_last_word_and_her_namesake_is_not_she():
+    ship, man = ref("Karl Weir", kind=V), ref("Karl Weir", gender="m")
+    called = ref("Weir", kind=C)
+    found = {r: e.id for e in resolve_entities([ship, man, called]) for r in e.referents}
+    assert found[ship.id] == found[called.id] != found[man.id]
 
 
 def test_an_untyped_surname_goes_to_the_man_and_not_to_a_town_of_another_account():

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from thurloe.nouns import Entity, EntityType, Referent
-from thurloe.resolve.likeness import ENOUGH, LONG, Profile, bits_between, profile_of
+from thurloe.resolve.likeness import (
+    ENOUGH,
+    LONG,
+    Profile,
+    bits_between,
+    is_nickname,
+    other_gender,
+    other_generation,
+    profile_of,
+)
 from thurloe.values.name_forms import full_forms
 from thurloe.values.name_words import OF_FIRST_NAMES
 from thurloe.values.names import is_initial, is_patronymic, name_parts, skeleton
@@ -156,8 +165,20 @@ def _join_fathers(profiles: Mapping[str, Profile], sets: Sets) -> None:
     for keys in (ranks[r] for r in sorted(ranks)):
         short = {sets.find(k) for k in keys if any(is_patronymic(c[-1]) for c in profiles[k].whole)}
         long = {sets.find(k) for k in keys} - short
-        if len(short) == 1 == len(long) and _can_join(*short, *long, profiles, sets):
+        if len(short) == 1 == len(long) and _no_rivals(*short, *long, profiles, sets):
             sets.join(*short, *long)
+
+
+def _no_rivals(a: str, b: str, profiles: Mapping[str, Profile], sets: Sets) -> bool:
+    """Whether two sets are of people, of other accounts and of one gender."""
+    pairs = [(profiles[x], profiles[y]) for x in sets.members[a] for y in sets.members[b]]
+    return all(
+        x.type is y.type is EntityType.PERSON
+        and x.account != y.account
+        and not other_gender(x, y)
+        and not other_generation(x, y)
+        for x, y in pairs
+    )
 
 
 def _join_short(profiles: Mapping[str, Profile], known: Mapping[str, Referent], sets: Sets) -> None:
@@ -170,7 +191,9 @@ def _join_short(profiles: Mapping[str, Profile], known: Mapping[str, Referent], 
         if not profile.whole:
             for sound in _called(profile):
                 bare[sound].append(key)
-    for sound, keys in sorted(bare.items()):
+    by_last = [(s, [k for k in keys if not is_nickname(profiles[k])]) for s, keys in bare.items()]
+    nicknames = [(s, [k for k in keys if is_nickname(profiles[k])]) for s, keys in bare.items()]
+    for sound, keys in (*sorted(by_last), *sorted(nicknames)):
         for key in keys:
             home = _home(key, sorted(homes.get(sound, ())), profiles, known, sets)
             if home is not None:

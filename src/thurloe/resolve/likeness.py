@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from thurloe.nouns import EntityType, Reason, Referent
 from thurloe.values.name_forms import full_forms, is_short_form
-from thurloe.values.name_words import OF_FIRST_NAMES, PARTICLES
+from thurloe.values.name_words import OF_FIRST_NAMES, PARTICLES, RANKS
 from thurloe.values.names import (
     contains,
     fold,
@@ -281,6 +281,14 @@ def other_gender(a: Profile, b: Profile) -> float:
     return NEVER if a.gender and b.gender and a.gender != b.gender else 0.0
 
 
+def officer_and_woman(a: Profile, b: Profile) -> float:
+    """A captain is rarely the woman of his last name, of whom nobody gives a rank."""
+    for one, other in ((a, b), (b, a)):
+        if one.titles & RANKS and other.gender == "f" and not other.titles & RANKS:
+            return -2.0
+    return 0.0
+
+
 def other_generation(a: Profile, b: Profile) -> float:
     """One is the elder or the second, the other is not."""
     apart = a.generations and b.generations and not a.generations & b.generations
@@ -316,13 +324,18 @@ def same_account(a: Profile, b: Profile) -> float:
     return 0.0 if a.short & b.short else -4.0
 
 
+def is_nickname(a: Profile) -> bool:
+    """Whether one is called by the short form of a first name alone: Tom."""
+    return not a.whole and all(full_forms(w) and w not in full_forms(w) for w in a.short)
+
+
 Feature = Callable[[Profile, Profile], float]
 
 FEATURES: tuple[Feature, ...] = (
-    same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for, ship_by_last_word,
-    same_kernel, great_or_not, short_first_name, misspelt_first_name, misspelt_last_name,
-    short_of, title_of_first_name, other_person, other_gender, other_generation, other_type,
-    same_account,
+    same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for,
+    ship_by_last_word, same_kernel, great_or_not, short_first_name, misspelt_first_name,
+    misspelt_last_name, short_of, title_of_first_name, other_person, other_gender,
+    officer_and_woman, other_generation, other_type, same_account,
 )  # fmt: skip
 
 

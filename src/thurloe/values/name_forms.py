@@ -42,6 +42,7 @@ samuel sam sammy|sarah sadie sally|sebastian seb bastian|sergei seryozha|sophia 
 stephen steve stevie|steven steve|susan sue susie|susanna sue susie|tatiana tanya
 theodore ted teddy theo
 theresa tess tessa|therese resi|thomas tam tammy tom tommy thom|timothy tim|tobias toby
+nora|jack|harry|max|lena|lisa|eliza|betty|nancy|sally|molly|greta|grete|jan|hans|rita|natasha
 ulrich uli|valentina valya|victor vic|victoria vicky|vladimir volodya vova|walter wal walt wat
 wilhelm willi willy|wilhelmina mina minnie|william bill billy will willie willy|winifred win winnie
 yekaterina katya|yelena lena|yevgeny zhenya

@@ -25,6 +25,8 @@ OBJECT = frozenset({"dobj", "dative", "oprd"})
 SURE = 0.35
 """Probability from which the best candidate is taken."""
 
+COMPARING = frozenset({"like", "unlike"})
+
 Feature = Callable[[Mind, int, Thing], float]
 
 
@@ -52,6 +54,8 @@ def barred(mind: Mind, i: int, thing: Thing) -> bool:
         return True
     if p.lower[i] in REFLEXIVE or p.dep[i] == "poss" or p.sent[i] != p.sent[last]:
         return False
+    if p.dep[last] == "pobj" and p.lower[p.head[last]] in COMPARING:
+        return True  # "unlike him, he ..."
     verb = p.head[p.head[i]] if p.dep[i] == "pobj" else p.head[i]
     return p.head[last] == verb and last != i
 

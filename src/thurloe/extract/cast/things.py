@@ -376,7 +376,13 @@ def _root(home: list[int], number: int) -> int:
 
 def absorb(root: Thing, thing: Thing) -> None:
     """Give all that a thing has to the one that it turned out to be."""
-    if len(thing.names) > len(root.names) or root.type is EntityType.OTHER or not root.names:
+    weak = root.doubtful and thing.type is EntityType.PERSON
+    if (
+        len(thing.names) > len(root.names)
+        or root.type is EntityType.OTHER
+        or not root.names
+        or weak
+    ):
         root.type = thing.type if thing.names else root.type
     root.names = sorted([*root.names, *thing.names], key=lambda n: n.span.start)
     root.gender = root.gender or thing.gender
