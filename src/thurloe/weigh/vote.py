@@ -86,9 +86,10 @@ def weigh(
 def _speaking_for(question: Question) -> list[list[Claim]]:
     """For each answer the claims that speak for it: its own, and vaguer ones that leave it open."""
     every = [claim for group in question.groups for claim in group]
+    own = [set(group) for group in question.groups]
     return [
-        [c for c in every if c in group or supports(question.attribute, c.value, group[0].value)]
-        for group in question.groups
+        [c for c in every if c in some or supports(question.attribute, c.value, group[0].value)]
+        for group, some in zip(question.groups, own, strict=True)
     ]
 
 
