@@ -165,8 +165,11 @@ def _join_fathers(profiles: Mapping[str, Profile], sets: Sets) -> None:
     for keys in (ranks[r] for r in sorted(ranks)):
         short = {sets.find(k) for k in keys if any(is_patronymic(c[-1]) for c in profiles[k].whole)}
         long = {sets.find(k) for k in keys} - short
-        if len(short) == 1 == len(long) and _no_rivals(*short, *long, profiles, sets):
-            sets.join(*short, *long)
+        if len(short) != 1 or len(long) != 1:
+            continue
+        (one,), (other,) = short, long
+        if _no_rivals(one, other, profiles, sets):
+            sets.join(one, other)
 
 
 def _no_rivals(a: str, b: str, profiles: Mapping[str, Profile], sets: Sets) -> bool:

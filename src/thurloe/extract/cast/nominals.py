@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.mind import Kind, Mind
-from thurloe.extract.cast.things import Thing, gender_of_nouns
+from thurloe.extract.cast.things import Thing
+from thurloe.extract.cast.votes import gender_of_nouns
 from thurloe.nouns import EntityType
 
 DEFINITE = frozenset({"the", "this", "that", "said"})

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.parse import Parse
 from thurloe.extract.cast.spans import Span
 from thurloe.extract.cast.votes import (
@@ -16,6 +15,7 @@ from thurloe.extract.cast.votes import (
     agreeing,
     context_of,
     describing,
+    gender_of_nouns,
     given_gender,
     votes_of,
 )
@@ -391,13 +391,3 @@ def absorb(root: Thing, thing: Thing) -> None:
     root.kin = root.kin or thing.kin
     root.extra += thing.extra
     root.within = root.within or thing.within
-
-
-def gender_of_nouns(nouns: Iterable[str]) -> str:
-    """ "m" or "f" where a common noun says so: "widow", "fisherman"."""
-    for noun in nouns:
-        if noun in lexicon.MALE_NOUNS:
-            return "m"
-        if noun in lexicon.FEMALE_NOUNS:
-            return "f"
-    return ""

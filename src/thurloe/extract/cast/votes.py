@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.given_names import FEMALE, GIVEN, MALE
@@ -351,4 +351,14 @@ def given_gender(words: tuple[str, ...]) -> str:
             return "f"
     if len(words) > 1 and words[0][-1] == "a" and words[-1].endswith(FEMALE_ENDINGS):
         return "f"
+    return ""
+
+
+def gender_of_nouns(nouns: Iterable[str]) -> str:
+    """ "m" or "f" where a common noun says so: "widow", "fisherman"."""
+    for noun in nouns:
+        if noun in lexicon.MALE_NOUNS:
+            return "m"
+        if noun in lexicon.FEMALE_NOUNS:
+            return "f"
     return ""
