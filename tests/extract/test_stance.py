@@ -25,7 +25,7 @@ SENTENCES = [
     ("The order to *arrest* Anna Holm came late.", Mode.PLANNED, None),
     ("Peter Krag came to Ghent to *meet* Anna Holm.", Mode.PLANNED, None),
     ("Anna Holm will *return* in May.", Mode.FORECAST, None),
-    ("Anna Holm would *return* in May.", Mode.FORECAST, None),
+    ("Anna Holm would *return* every May.", Mode.ASSERTED, None),
     ("Anna Holm would later *return* to Ghent.", Mode.ASSERTED, None),
     ("The seer foretold that the bridge would *collapse*.", Mode.FORECAST, "seer"),
     ("Anna Holm may have *returned*.", Mode.SUPPOSED, None),

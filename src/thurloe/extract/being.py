@@ -13,8 +13,7 @@ from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType, Referent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -220,7 +219,8 @@ def _bearer(scene: Scene, token: Token) -> Token | None:
     if head.dep_ == "attr":
         subject = subject_of(head.head)
         candidates += [subject] if subject is not None else []
-    if head.lemma_ in ORIGINS or token.i > head.i:
+    posed = head.dep_ == "pobj" and head.head.lower_ == "as"  # "presented herself as a princess"
+    if head.lemma_ in ORIGINS or token.i > head.i or posed:
         return None
     found = ((c, named(scene, c)) for c in candidates)
     return next((c for c, r in found if r is not None and _bears_nation(r)), None)

@@ -35,6 +35,10 @@ _MANY = 4  # participants behind one word; beyond that it names a crowd
 _FAR = 25  # tokens; a subject farther off is not quoted with its verb
 
 
+# Subjects that say nothing: "it was half past five", "there were".
+_EMPTY = {"it", "there", "this", "that", "what", "which", "who", "been"}
+
+
 class Desk:
     """Gathers what one account says, stretch by stretch, and numbers it."""
 
@@ -80,6 +84,10 @@ class Desk:
             self._skipped.append(Skipped(quote=quote, why="what would have happened, and did not"))
             return
         for subject in _subjects(scene, draft):
+            if _is_empty(draft, subject):
+                quote = self._quote(scene, *self._clause(scene, draft))
+                self._skipped.append(Skipped(quote=quote, why="nobody is named and no thing"))
+                continue
             self._claim_of(scene, draft, self._event(scene, draft, subject, dates.get(_at(draft))))
 
     def _claim_of(self, scene: Scene, draft: Draft, event: Event) -> None:
@@ -191,6 +199,13 @@ def _inner(sentence: Span) -> tuple[int, int]:
 def _characters(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
     last = scene.doc[span[1] - 1]
     return scene.doc[span[0]].idx, last.idx + len(last)
+
+
+def _is_empty(draft: Draft, subject: Role | None) -> bool:
+    """ "It was half past five": a subject that is nobody and no thing."""
+    if subject is None or subject.referent or subject.text.lower() not in _EMPTY:
+        return False
+    return subject.text.lower() != "it" or draft.telling.trigger.lemma in {"be", "seem", "appear"}
 
 
 def _at(draft: Draft) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-
+from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import subject_of
 from thurloe.extract.quantities import Form, Quantity
@@ -13,11 +13,11 @@ from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.kinds import APPROACHES, TOLLS, family_of
 from thurloe.nouns import EntityType
 from thurloe.values import number_range
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
 
 PEOPLE = {
     "person",
@@ -185,6 +185,8 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
             yield counted.draft(bare, "amount")
     elif noun is not None and _had(noun, telling):
         yield counted.draft(telling, "amount")
+    elif noun is None and root.dep_ == "conj":
+        return  # "1,600 houses were levelled and another 12,000 damaged": of another verb
     elif counted.about or counted.placed.thing.unit or _large(counted.placed.thing.value):
         yield counted.draft(telling)
 

@@ -52,6 +52,8 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         if not attribute or not is_definite(placed.thing):
             continue
         yield from _life(scene, placed, tellings)
+        if placed.root.dep_ == "conj" and not scene.is_time(placed.root.head):
+            continue  # "no change of clothes and an hour a day": of a noun, and not of the verb
         telling = _bearer(placed, tellings)
         if telling is None:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
@@ -10,12 +11,12 @@ from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.triggers import PRISONS
 from thurloe.kinds import MUTUAL, kind_of
 from thurloe.nouns import EntityType, Mode
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from thurloe.extract.scene import Scene
-    from thurloe.extract.arguments import Argument
     from collections.abc import Iterator, Mapping
+
+    from thurloe.extract.arguments import Argument
+    from thurloe.extract.scene import Scene
 
 # Role of an argument -> attribute of the claim.
 ATTRIBUTES: Mapping[str, str] = {
@@ -30,7 +31,6 @@ ATTRIBUTES: Mapping[str, str] = {
     "topic": "topic",
     "against": "against",
     "cause": "cause",
-    "purpose": "purpose",
     "charge": "charge",
     "penalty": "penalty",
 }

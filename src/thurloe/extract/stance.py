@@ -65,6 +65,7 @@ MODALS: tuple[tuple[str, Mode], ...] = (
     ("should", Mode.PLANNED),
 )
 _MODAL_OF = {word: mode for words, mode in MODALS for word in words.split()}
+_LETTING = {"permit", "allow", "let", "enable", "authorise", "authorize"}
 _LATER = {
     "later",
     "soon",
@@ -158,10 +159,11 @@ def _modal(token: Token) -> Mode | None:
 
 
 def _would(token: Token) -> Mode | None:
-    """ "would later become" tells what came; "said he would" what was to come."""
+    """ "said he would" tells what was to come; "would later become" what came, "would walk" a habit."""
     if any(c.lower_ in _LATER for c in token.children):
         return None
-    return Mode.FORECAST
+    said = any(link == "ccomp" for _, link in _verbs_above(token)) or token.dep_ == "acl"
+    return Mode.FORECAST if said else None
 
 
 def _counterfactual(token: Token) -> bool:
@@ -172,6 +174,8 @@ def _counterfactual(token: Token) -> bool:
 def _governed(token: Token) -> Mode | None:
     """What the verbs above make of it: "decided to go" is a plan, "decided that it was" is none."""
     for verb, link in _verbs_above(token):
+        if verb.lemma_.lower() in _LETTING and _negated(verb):
+            return Mode.DENIED
         mode = _MODE_OF.get(verb.lemma_.lower())
         if mode is Mode.PLANNED and link != "xcomp" and not _infinitive(token):
             mode = Mode.REPORTED if link == "ccomp" else None
