@@ -65,6 +65,7 @@ MODALS: tuple[tuple[str, Mode], ...] = (
     ("should", Mode.PLANNED),
 )
 _MODAL_OF = {word: mode for words, mode in MODALS for word in words.split()}
+_REFUSALS = {"refusal", "failure", "inability", "unwillingness"}
 _LETTING = {"permit", "allow", "let", "enable", "authorise", "authorize"}
 _LATER = {
     "later",
@@ -159,7 +160,10 @@ def _modal(token: Token) -> Mode | None:
 
 
 def _would(token: Token) -> Mode | None:
-    """ "said he would" tells what was to come; "would later become" what came, "would walk" a habit."""
+    """ "said he would" tells what was to come, "would later become" what came.
+
+    "Every day he would walk" is a habit.
+    """
     if any(c.lower_ in _LATER for c in token.children):
         return None
     said = any(link == "ccomp" for _, link in _verbs_above(token)) or token.dep_ == "acl"
@@ -198,6 +202,8 @@ def _scheduled(token: Token) -> Mode | None:
         return Mode.PLANNED
     if token.dep_ in {"acl", "ccomp", "relcl"} and token.head.pos_ == "NOUN":
         lemma = token.head.lemma_.lower()
+        if lemma in _REFUSALS and _infinitive(token):
+            return Mode.DENIED
         if lemma in _RUMOURS:
             return Mode.SUPPOSED
         if lemma in _PLANS and _infinitive(token):
