@@ -83,7 +83,7 @@ OF_THINGS = frozenset(
     }
 )
 # Kinds in which both sides do the same: "A hit B" and "B collided with A" are one event.
-MUTUAL = frozenset({"collision", "marriage", "divorce", "meeting", "battle", "exchange"})
+MUTUAL = frozenset({"collision", "marriage", "divorce", "meeting", "battle"})
 
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 

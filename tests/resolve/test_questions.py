@@ -282,7 +282,6 @@ def test_what_somebody_reports_or_supposes_meets_what_others_assert(mode):
     assert question.rivals
 
 
-@pytest.mark.xfail(strict=True, reason="a denial never counts as a rival of what is asserted")
 def test_a_plain_denial_stands_against_what_the_others_tell():
     """Never tried, says one; tried in 1933, says the other."""
     questions = lined_up(

@@ -25,6 +25,6 @@ class Extractor(Protocol):
 def english() -> Extractor:
     """Load the default extractor: offline, on the CPU; about a second."""
     # spaCy takes a second to import
-    from thurloe.extract.english import EnglishExtractor  # noqa: PLC0415
+    from thurloe.extract.extractor import EnglishExtractor  # noqa: PLC0415
 
     return EnglishExtractor()

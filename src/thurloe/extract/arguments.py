@@ -210,6 +210,8 @@ def _role(trigger: Trigger, prep: str) -> str:
     role = _ROLE_OF.get(prep, prep)
     if role == "of" and family_of(trigger.kind) == "death":
         return "cause"  # "died of the cold"
+    if prep == "in" and trigger.kind == "education" and trigger.nominal:
+        return "subject"  # "a doctorate in law"
     if prep == "to" and trigger.kind == "sentence":
         return "penalty"
     if prep in {"for", "as"} and trigger.kind in JUSTICE:

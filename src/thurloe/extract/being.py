@@ -200,6 +200,9 @@ def is_demonym(token: Token) -> bool:
     return token.text[:1].isupper() and token.text[1:].islower() and token.lower_ in DEMONYMS
 
 
+_SERVING = {"agent", "spy", "informer", "informant"}  # "a Soviet agent": whom he serves
+
+
 def _nationality(scene: Scene, token: Token) -> Iterator[Draft]:
     """ "the Norwegian ship", "a Dutch officer": of which people or country."""
     bearer = _bearer(scene, token)
@@ -220,7 +223,7 @@ def _bearer(scene: Scene, token: Token) -> Token | None:
         subject = subject_of(head.head)
         candidates += [subject] if subject is not None else []
     posed = head.dep_ == "pobj" and head.head.lower_ == "as"  # "presented herself as a princess"
-    if head.lemma_ in ORIGINS or token.i > head.i or posed:
+    if head.lemma_ in ORIGINS | _SERVING or token.i > head.i or posed:
         return None
     found = ((c, named(scene, c)) for c in candidates)
     return next((c for c, r in found if r is not None and _bears_nation(r)), None)

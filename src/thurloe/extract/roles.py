@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
+from thurloe.extract.arguments import is_passive
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.triggers import PRISONS
@@ -33,6 +32,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "cause": "cause",
     "charge": "charge",
     "penalty": "penalty",
+    "subject": "subject",
 }
 PLACE_NOUNS = set(
     """
@@ -233,7 +233,16 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
         value = words_of(scene.doc, span)
     if telling.kind in MUTUAL and argument.role in _PARTIES:
         return None  # told by `_parties`
+    if _same_one(scene, telling, argument):
+        return None  # "he told him": two people, one of them misread
     return Draft(telling, ATTRIBUTES[argument.role], value, span) if value else None
+
+
+def _same_one(scene: Scene, telling: Telling, argument: Argument) -> bool:
+    if argument.role not in {"object", "recipient", "agent"}:
+        return False
+    who = named(scene, telling.subject.head) if telling.subject else None
+    return who is not None and named(scene, argument.head) == who
 
 
 def is_place(scene: Scene, argument: Argument) -> bool:
@@ -263,8 +272,8 @@ def _polarity(scene: Scene, telling: Telling) -> Iterator[Draft]:
     denied = telling.stance.mode is Mode.DENIED
     if lemma in REFUSING:
         yield _accepted(scene, telling, "yes" if denied else "no")
-    elif lemma in ACCEPTING:
-        yield _accepted(scene, telling, "no" if denied else "yes")
+    elif lemma in ACCEPTING and not (is_passive(token) and not denied):
+        yield _accepted(scene, telling, "no" if denied else "yes")  # "it is believed" is a hedge
     elif denied and telling.stance.cited is None and _plainly(scene, telling):
         yield Draft(telling, "polarity", "no", (token.i, token.i + 1))
 
@@ -276,6 +285,7 @@ def _plainly(scene: Scene, telling: Telling) -> bool:
         c.dep_ == "advcl" for c in token.children
     )
     negated = any(c.dep_ == "neg" for c in token.children)
+    bare = bare and not telling.others("agent", "place", "with", "charge")  # "not by him", "not there"
     return telling.trigger.known and (kind.once or kind.rare) and bare and negated
 
 

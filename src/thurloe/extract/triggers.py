@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import KINDS
+from thurloe.kinds import BY_NAME, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,7 +123,8 @@ def _of_state(token: Token) -> Trigger | None:
         None,
     )
     if what is not None:
-        return Trigger(token, what.lemma_.lower(), lemma, known=False)
+        name = what.lemma_.lower()  # "was a building" is no building of the table
+        return Trigger(token, lemma if name in BY_NAME else name, lemma, known=False)
     participle = any(c.tag_ == "VBN" and c.dep_ == "acomp" for c in token.children)
     return None if participle else Trigger(token, lemma, lemma, known=False)
 

@@ -16,7 +16,9 @@ CLOSE = 31  # days; a date wider than a month is shared by too many events to te
 Slot = tuple[str, str, str]
 
 
-def adopt(questions: Sequence[Question], orphans: Sequence[Claim]) -> tuple[list[Question], list[Claim]]:
+def adopt(
+    questions: Sequence[Question], orphans: Sequence[Claim]
+) -> tuple[list[Question], list[Claim]]:
     """Give each orphan to the one question of its kind in which another account says the same.
 
     Only what happens once or rarely is adopted, only on a value that tells one event from another
@@ -52,7 +54,10 @@ _PRONOUNS = {"He", "She", "It", "They"}
 
 def _fits(question: Question, claim: Claim) -> bool:
     said = [c for group in question.groups for c in group]
-    if any(c.quote.account == claim.quote.account for c in said) or said[0].mode not in {Mode.ASSERTED, Mode.REPORTED}:
+    if any(c.quote.account == claim.quote.account for c in said) or said[0].mode not in {
+        Mode.ASSERTED,
+        Mode.REPORTED,
+    }:
         return False
     return any(_tells(c, claim) for c in said)
 
@@ -62,7 +67,9 @@ def _tells(one: Claim, other: Claim) -> bool:
     attribute, a, b = one.attribute, one.value, other.value
     sort = kind(attribute)
     if sort is ValueKind.DATE:
-        return (a == b or finer(attribute, a, b) or finer(attribute, b, a)) and max(_width(a), _width(b)) <= CLOSE
+        return (a == b or finer(attribute, a, b) or finer(attribute, b, a)) and max(
+            _width(a), _width(b)
+        ) <= CLOSE
     return a == b and sort in {ValueKind.NUMBER, ValueKind.DURATION, ValueKind.TIME}
 
 
@@ -77,5 +84,7 @@ def _with(question: Question, claim: Claim) -> Question:
     home = next((n for n, g in enumerate(groups) if any(c.value == claim.value for c in g)), None)
     if home is None:
         return replace(question, groups=(*groups, (claim,)))
-    groups[home] = tuple(sorted((*groups[home], claim), key=lambda c: (c.quote.account, c.quote.start, c.value)))
+    groups[home] = tuple(
+        sorted((*groups[home], claim), key=lambda c: (c.quote.account, c.quote.start, c.value))
+    )
     return replace(question, groups=tuple(groups))

@@ -8,12 +8,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import TOLLS, kind_of
-from thurloe.nouns import Claim, Entity, Question
+from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.central_day import central_day
 from thurloe.resolve.keys import Key, Register, fold, key_of
+from thurloe.resolve.orphans import adopt
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
-from thurloe.resolve.orphans import adopt
 from thurloe.values import ValueKind, agree, contradict, day_span, kind, number_range
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def find_questions(
             day to the next is an update and no contradiction.
 
     Returns:
-        Questions with one group per rival answer, ids q1, q2, ... ordered by what the most
+        Questions with one group per rival answer, ids f1, f2, ... ordered by what the most
         accounts speak of, then by key, so the same claims give the same questions.
     """
     register = Register(entities)
@@ -214,13 +214,12 @@ class _Rivals:
         return bool(pairs) and all(self._rivals(a, b) for a, b in pairs)
 
     def _rivals(self, a: Claim, b: Claim) -> bool:
-        if a.mode != b.mode and {a.mode, b.mode} & {"denied"}:
+        if a.attribute == "polarity":
+            about = bool(a.about and b.about and agree("object", a.about, b.about))
+            return a.value != b.value and (about or a.event.kind != "acceptance")
+        if (a.mode is Mode.DENIED) != (b.mode is Mode.DENIED):
             return False
         sole = a.attribute == "ancestry" or a.attribute in kind_of(a.event.kind).sole.split()
-        if a.attribute == "polarity" and not (
-            a.about and b.about and agree("object", a.about, b.about)
-        ):
-            return False
         apart = contradict(a.attribute, a.value, b.value) or (
             sole and a.attribute in {"agent", "ancestry"} and _both_named(a, b)
         )

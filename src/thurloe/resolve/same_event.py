@@ -59,7 +59,7 @@ def moments(claims: Sequence[Claim], register: Register) -> list[list[Claim]]:
 def _within(claims: list[Claim]) -> list[Moment]:
     """The events that one account tells apart: those whose dates exclude each other."""
     found: list[Moment] = []
-    for claim in sorted(claims, key=lambda c: (c.event.date is None, c.quote.start)):
+    for claim in sorted(claims, key=lambda c: (c.event.date is None, c.quote.start, c.value, c.id)):
         date = claim.value if claim.attribute == "date" else claim.event.date
         home = next(
             (m for m in found if _same_telling(m.claims[0], claim) and not _apart(m.date, date)),

@@ -19,6 +19,7 @@ OPENINGS: dict[str, str] = {
     "origin": "From where {clause}",
     "charge": "Of what {clause}",
     "penalty": "To what {clause}",
+    "subject": "What {clause}",
     "agent": "By whom {clause}",
     "manner": "How {clause}",
     "cause": "Why {clause}",

@@ -119,8 +119,8 @@ def _fraction(hit: Hit, story: Narrative) -> Reading | None:
 def _age(hit: Hit, story: Narrative) -> Reading | None:
     """ "at the age of 29", "aged 13", "eleven years old", "when she was 13"."""
     count = number_of(hit.words("n"))
-    if count is None or not 0 < count < OLDEST:
-        return None
+    if count is None or not 0 < count < OLDEST or (count != int(count) and not hit.has("u")):
+        return None  # "at 9.40 she sailed" is an hour
     text = iso(count, unit_of(hit) if hit.has("u") else "Y")
     hedge = "~" if hit.has("about") else "<" if hit.has("under") else ""
     return Reading(hedge + text, text, "AGE")
