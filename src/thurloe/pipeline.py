@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,10 +69,11 @@ def brief_of(
     entities = resolve_entities(referents)
     dates = {account.file: account.date for account in accounts}
     questions = find_questions((c for e in read for c in e.claims), entities, dates)
-    findings, standings = weigh(questions, accounts, sources, origins(accounts))
+    origin_of = origins(accounts)
+    findings, standings = weigh(questions, accounts, sources, origin_of)
     return Brief(
         title=title,
-        accounts=tuple(accounts),
+        accounts=tuple(_with_origin(account, origin_of[account.file]) for account in accounts),
         sources=tuple(sources),
         entities=entities,
         referents=referents,
@@ -82,6 +84,12 @@ def brief_of(
         sentences=sum(e.sentences for e in read),
         silent=sum(e.silent for e in read),
     )
+
+
+def _with_origin(account: Account, origin: str) -> Account:
+    """The account with what it was found to copy, where nobody said."""
+    found = account.copies is None and origin != account.file
+    return replace(account, copies=origin) if found else account
 
 
 def _extract(

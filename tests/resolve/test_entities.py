@@ -10,7 +10,7 @@ from thurloe.nouns import EntityType, Referent
 from thurloe.resolve.entities import resolve_entities
 from thurloe.resolve.likeness import bits_between, profile_of, reasons_between
 
-P, L, V, C, G, O = (
+P, L, V, C, G, O = (  # noqa: E741  (O is no zero here)
     EntityType.PERSON, EntityType.PLACE, EntityType.VESSEL, EntityType.ORGANISATION,
     EntityType.GROUP, EntityType.OTHER,
 )  # fmt: skip

@@ -52,3 +52,8 @@ def test_lineage_to_an_unknown_source_joins_nothing():
 def test_an_excerpt_counts_as_a_copy_of_the_whole():
     whole = STORY + " " + RETOLD
     assert origins([account("excerpt", STORY), account("whole", whole)])["whole"] == "excerpt"
+
+
+def test_the_origin_is_no_declared_copy_whatever_the_files_are_called():
+    found = origins([account("a-copy", STORY, copies="z-first"), account("z-first", STORY)])
+    assert set(found.values()) == {"z-first"}

@@ -206,7 +206,7 @@ def _place_beyond(noun: Token) -> Iterator[Argument]:
             )
 
 
-def _role(trigger: Trigger, prep: str) -> str:
+def _role(trigger: Trigger, prep: str) -> str:  # noqa: PLR0911  (one return a rule)
     role = _ROLE_OF.get(prep, prep)
     if role == "of" and family_of(trigger.kind) == "death":
         return "cause"  # "died of the cold"

@@ -1,4 +1,4 @@
-"""What people and things are: offices, origins, relations, from "was", appositions and titles before names."""
+"""What people and things are: offices, origins, relations, from "was", appositions, titles."""
 
 from __future__ import annotations
 
@@ -212,7 +212,7 @@ def _nationality(scene: Scene, token: Token) -> Iterator[Draft]:
 
 
 def _bearer(scene: Scene, token: Token) -> Token | None:
-    """The named thing that an adjective of nation describes: its head, its apposition, or the subject of "was"."""
+    """What an adjective of nation describes: its head, its apposition, or the subject of "was"."""
     head = token.head
     candidates: list[Token] = [head, *(c for c in head.children if c.dep_ == "appos")]
     if head.dep_ == "compound":  # "the Norwegian ship SS Selma"

@@ -237,7 +237,7 @@ def _subjects(scene: Scene, draft: Draft) -> list[Role | None]:
 
 
 def _protagonist(scene: Scene, token: Token) -> Referent | None:
-    """Whom an entry is about that begins "Born in Ghent in 1880. Died ...": the person it names most."""
+    """Whom an entry is about that begins "Born in Ghent in 1880.": the person it names most."""
     if token.i != token.sent.start or token.tag_ not in {"VBN", "VBD"} or token.dep_ != "ROOT":
         return None
     people = [r for r in scene.cast.referents if r.type is EntityType.PERSON and r.names]
@@ -259,7 +259,7 @@ def _roles(scene: Scene, name: str, head: Token) -> list[Role]:
 
 
 def _name(scene: Scene, head: Token) -> str:
-    """A participant as a question can name it: by its name, or as the text says, article and all."""
+    """A participant as a question names it: by its name, or as the text says, article and all."""
     referent = named(scene, head)
     if referent is not None and (head.pos_ != "PROPN" or referent.kin):
         return referent.name

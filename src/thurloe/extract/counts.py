@@ -55,7 +55,7 @@ TOLL_NOUNS: tuple[tuple[str, str], ...] = (
     ("missing", "missing"),
 )
 _TOLL_OF = {word: toll for words, toll in TOLL_NOUNS for word in words.split()}
-# To carry or have is to be with: "with 40 passengers", "she carried 40 passengers", "had 40 passengers".
+# To carry or have is to be with: "with 40 passengers", "she carried 40 passengers".
 _HAVING = {"carry", "have", "hold", "contain", "include", "comprise", "own", "possess"}
 # What is counted stands behind these: "two dozen ships", "40 barrels of oil", "one of the boats".
 _CONTAINERS = frozenset(
@@ -91,16 +91,21 @@ def _repeated(placed: Placed[Quantity], tellings: Mapping[int, Telling]) -> Tell
 
 
 def is_count(placed: Placed[Quantity]) -> bool:
-    """Whether a number counts or measures: not "the 27th", "Cell 12", or "the 1917 treaty", one thing with a number."""
+    """Whether a number counts or measures: not "the 27th", "Cell 12", or "the 1917 treaty"."""
     if placed.thing.form in {Form.ORDINAL, Form.LABEL, Form.FRACTION} or not placed.thing.value:
         return False
     noun = _noun(placed)
+    if noun is not None and noun.tag_ == "NNP" and noun.i > placed.root.i and not placed.thing.unit:
+        return False  # "12 Quay Street"
+    if placed.root.head.lemma_ in _DIALLING:
+        return False
     single = (
         noun is not None and noun.i > placed.root.i and noun.tag_ == "NN" and not placed.thing.unit
     )
     return not (single and placed.thing.value.isdigit() and int(placed.thing.value) >= _YEARLIKE)
 
 
+_DIALLING = {"ring", "dial", "call", "phone", "telephone"}
 _YEARLIKE = 1000  # "a 200 strong crew" is a count; "the 1917 treaty" is not
 
 
@@ -108,8 +113,9 @@ def _counted(
     scene: Scene, placed: Placed[Quantity], tellings: Mapping[int, Telling]
 ) -> Iterator[Draft]:
     noun = _noun(placed)
-    if noun is None and _age_of(placed) is not None:
-        yield from _aged(scene, placed)
+    bearer = _bearer_of_age(placed) if noun is None else None
+    if bearer is not None:
+        yield from _aged(scene, placed, bearer)
         return
     counted = Counted(scene, placed, noun)
     trigger = owner_of(noun if noun is not None else placed.root, scene.triggers)
@@ -206,7 +212,7 @@ def _had(noun: Token, telling: Telling) -> bool:
 
 
 def _listed(noun: Token) -> Iterator[Token]:
-    """A noun and those it stands beside in a list or of which it is told: "a crew of 25, 153 persons in all"."""
+    """A noun and those it stands beside in a list: "a crew of 25, 153 persons in all"."""
     yield noun
     for _ in range(4):
         if noun.dep_ in {"conj", "appos"}:
@@ -218,26 +224,28 @@ def _listed(noun: Token) -> Iterator[Token]:
         yield noun
 
 
-def _age_of(placed: Placed[Quantity]) -> Token | None:
-    """The verb of "who was 52": a bare number that is all somebody is."""
+def _bearer_of_age(placed: Placed[Quantity]) -> Token | None:
+    """Of whom a bare number is the age: "she was 52", "Anna Holm, 54, died"."""
     root, value = placed.root, placed.thing.value.lstrip("~")
-    if (
-        root.dep_ in {"attr", "acomp"}
-        and root.head.lemma_ == "be"
-        and value.isdigit()
-        and int(value) in _AGES
-    ):
-        return root.head
+    if not value.isdigit() or int(value) not in _AGES:
+        return None
+    if root.dep_ in {"attr", "acomp"} and root.head.lemma_ == "be":
+        return subject_of(root.head)
+    if placed.first >= _NAME_AND_COMMA and root.doc[placed.first - 1].text == ",":
+        name = root.doc[placed.first - 2]
+        return name if name.pos_ == "PROPN" else None
     return None
 
 
-def _aged(scene: Scene, placed: Placed[Quantity]) -> Iterator[Draft]:
-    subject = subject_of(placed.root.head)
-    referent = named(scene, subject) if subject is not None else None
+_NAME_AND_COMMA = 2  # tokens before the number
+
+
+def _aged(scene: Scene, placed: Placed[Quantity], subject: Token) -> Iterator[Draft]:
+    referent = named(scene, subject)
     if referent is not None and referent.type is EntityType.PERSON:
         sign = "~" if placed.thing.value.startswith("~") else ""
         value = f"{sign}P{placed.thing.value.lstrip('~')}Y"
-        yield Draft(state(placed.root.head, "age"), "age", value, placed.span, subject=subject)
+        yield Draft(state(subject, "age"), "age", value, placed.span, subject=subject)
 
 
 def _noun(placed: Placed[Quantity]) -> Token | None:
@@ -283,7 +291,7 @@ def _span(placed: Placed[Quantity], noun: Token | None, substance: Token | None)
 
 
 def _toll(counted: Counted, telling: Telling | None) -> str | None:
-    """The toll that a number is, where people are counted who died, were hurt, survived, were aboard."""
+    """The toll that a number is: people who died, were hurt, survived, were aboard."""
     noun, about = counted.noun, counted.about
     if about in {"", "person"} and _aboard(counted):
         return "aboard"
@@ -292,7 +300,7 @@ def _toll(counted: Counted, telling: Telling | None) -> str | None:
     if telling is None or about not in {"", "person", "other", "victim"}:
         return None  # "fourteen women": a part of the whole, counted by itself
     kind = "killing" if family_of(telling.kind) == "death" else telling.kind
-    if kind == "rescue" and not telling.others("agent", "object") or _alive(telling):
+    if (kind == "rescue" and not telling.others("agent", "object")) or _alive(telling):
         return "survival"  # "107 were saved", "1,200 got off alive"
     return kind if kind in TOLLS and _undergoes(counted, telling) else None
 

@@ -66,7 +66,7 @@ MANNERS: Mapping[str, str] = {
     "freeze": "freezing",
 }
 _MORTAL = {"death", "execution", "killing", "shooting", "suicide", "burning"}
-# Whether somebody took a thing for true or did as told: verbs that say no by themselves, and those that say yes.
+# Whether somebody took a thing for true or did as told: verbs of no, and verbs of yes.
 REFUSING = {
     "refuse",
     "ignore",
@@ -81,7 +81,7 @@ REFUSING = {
 ACCEPTING = {"accept", "believe", "heed", "obey", "agree", "comply", "consent"}
 
 
-# Verbs that say little without what they take: their object is worth a claim only where it has a name.
+# Verbs that say little without what they take: their object counts only where it has a name.
 VAGUE = frozenset(
     """
     take have give make do get see keep find set put come lead let use show play begin
@@ -90,7 +90,7 @@ VAGUE = frozenset(
     serve run stand go call help support allow enable prove contain waste
     """.split()
 )
-# Roles that are told of any event, and those that are told of an open event only with a named participant.
+# Roles that are told of any event; the others of an open event only with a name.
 _FIRM = {"agent", "object", "place", "destination", "origin", "cause"}
 
 
@@ -112,7 +112,7 @@ def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]
 
 
 def _tells(scene: Scene, telling: Telling) -> bool:
-    """Whether an event is about somebody: an open one about somebody named, and none about a number."""
+    """Whether an event is about somebody: an open one about somebody named, none about a number."""
     subject = telling.subject
     if subject is None:
         return telling.trigger.known
@@ -174,7 +174,7 @@ _PARTIES = {"agent", "object", "with"}
 
 
 def _parties(scene: Scene, telling: Telling) -> Iterator[Draft]:
-    """ "A struck B", "B collided with A": the two who met, married, fought or collided, in one order."""
+    """ "A struck B", "B collided with A": the two who met, fought or collided, in one order."""
     if telling.kind not in MUTUAL:
         return
     who = {
@@ -279,13 +279,15 @@ def _polarity(scene: Scene, telling: Telling) -> Iterator[Draft]:
 
 
 def _plainly(scene: Scene, telling: Telling) -> bool:
-    """ "He had not been tried": of an event of the table that happens but once or rarely, and with no "until" or "in"."""
+    """ "He had not been tried": of what happens once or rarely, and with no "until" or "by"."""
     kind, token = kind_of(telling.kind), telling.trigger.token
     bare = not any(p.owner is telling.trigger for p in scene.times) and not any(
         c.dep_ == "advcl" for c in token.children
     )
     negated = any(c.dep_ == "neg" for c in token.children)
-    bare = bare and not telling.others("agent", "place", "with", "charge")  # "not by him", "not there"
+    bare = bare and not telling.others(
+        "agent", "place", "with", "charge"
+    )  # "not by him", "not there"
     return telling.trigger.known and (kind.once or kind.rare) and bare and negated
 
 

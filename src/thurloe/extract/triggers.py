@@ -190,6 +190,8 @@ def _out_of_frame(lemma: str, token: Token) -> bool:
     deps = {c.dep_ for c in token.children}
     if lemma == "bear":
         return token.lower_ != "born"
+    if lemma == "catch":
+        return "auxpass" not in deps  # "was caught"
     if lemma == "try":
         return "xcomp" in deps
     return lemma in _INTRANSITIVE and "dobj" in deps

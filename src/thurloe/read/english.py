@@ -18,7 +18,7 @@ FEWEST = 12
 
 SMALL_WORDS = frozenset(
     """the and to of that with from were they this which have been their would who when after but
-    not are she him his its as you for""".split()  # noqa: SIM905
+    not are she him his its as you for""".split()
 )
 """Frequent words of English that are frequent in no other language of the same letters."""
 

@@ -20,13 +20,13 @@ VOCABULARY = 2_000_000
 KEPT_BEFORE = frozenset(
     """all anti co counter cross ex far half high ill inter long low mid mini multi near neo non
     over post pre pro quasi re self semi short so sub super then trans twenty thirty forty fifty
-    sixty seventy eighty ninety two three four five six ultra under vice well""".split()  # noqa: SIM905
+    sixty seventy eighty ninety two three four five six ultra under vice well""".split()
 )
 """Words whose hyphen at a line's end is most likely their own."""
 
 KEPT_AFTER = frozenset(
     """a an and as at by called chief class de down en for general in la law like made minded of off
-    old on or out over the time to up""".split()  # noqa: SIM905
+    old on or out over the time to up""".split()
 )
 
 _HYPHEN = re.compile(r"([A-Za-z’']+)-$")

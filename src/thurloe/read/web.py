@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DROPPED_TAGS = frozenset(
     """nav footer aside form script style noscript template svg math button select option input
-    textarea label iframe object embed canvas video audio dialog menu head map figure""".split()  # noqa: SIM905
+    textarea label iframe object embed canvas video audio dialog menu head map figure""".split()
 )
 DROPPED_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"}
@@ -25,12 +25,12 @@ DROPPED_WORDS = frozenset(  # whole words of a class or id
     """nav navbar navigation menu breadcrumb breadcrumbs sidebar footer cookie cookies consent gdpr
     banner popup modal overlay share sharing social related recommended promo advert advertisement
     ad ads sponsored newsletter subscribe subscription signup login paywall comments comment
-    pagination pager toolbar skip widget masthead toc hidden""".split()  # noqa: SIM905
+    pagination pager toolbar skip widget masthead toc hidden""".split()
 )
 BLOCK_TAGS = frozenset(
     """address article blockquote body center dd details div dl dt fieldset figcaption h1 h2 h3 h4
     h5 h6 header hgroup hr html li main ol p pre section summary table tbody td tfoot th thead tr
-    ul""".split()  # noqa: SIM905
+    ul""".split()
 )
 MAIN = (  # where pages keep their text, the surest first
     "//*[@itemprop='articleBody']",

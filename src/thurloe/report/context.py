@@ -15,7 +15,7 @@ REACH = 220  # characters looked at on each side
 
 _SHORT = frozenset(
     """Mr Mrs Ms Dr St Jr Sr Prof Capt Col Gen Lt Sgt Rev Hon No vs etc
-    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec""".split()  # noqa: SIM905 - so a word list reads best
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec""".split()
 )
 _END = re.compile(r"(\w*)[.!?][\"'”’)\]]*\s|\n\s*\n")
 

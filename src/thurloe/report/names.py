@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u00ad\u0300-\u036f\u200b-\u200d])*|\d+")
 
 ARTICLES = frozenset(
-    "a an and by de del der des di du for from in la le of on or the to van von".split()  # noqa: SIM905 - so a word list reads best
+    "a an and by de del der des di du for from in la le of on or the to van von".split()
 )
-HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lady lord madam rev".split()  # noqa: SIM905 - likewise
-)
+HONORIFICS = frozenset("mr mrs ms miss mx dr prof professor sir dame lady lord madam rev".split())
 OUTLETS = frozenset(
     """academy agency archive archives army association bank blog board bbc book books bureau
     chronicle club college commission committee company corporation council courier court daily
@@ -34,13 +32,13 @@ OUTLETS = frozenset(
     navy news newspaper notebook observer office organisation organization paper police post press
     project quarterly radio record register report reporter review school service society standard
     star sun telegraph television times tribune trust union university weekly wikipedia wire world
-    """.split()  # noqa: SIM905 - so a word list reads best
+    """.split()
 )
 ROLES = frozenset(
     """account author captain chief colonel commander correspondent crew diary doctor driver editor
     engineer father friend general interview letter lieutenant major mate memoir mother note
     officer passenger source statement survivor testimony unknown widow witness writer anonymous
-    """.split()  # noqa: SIM905 - so a word list reads best
+    """.split()
 )
 
 _COMMON = ARTICLES | HONORIFICS | OUTLETS | ROLES

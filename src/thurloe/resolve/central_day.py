@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+KINDS = 2  # of events; one alone has its own question
 FEWEST = 3  # accounts; two that share a day are lined up by their events
 SHARE = 0.5  # of all accounts; a day that fewer of them date something to is one day among others
 
@@ -33,7 +34,8 @@ def central_day(claims: Iterable[Claim], accounts: int) -> Question | None:
     if not by_day:
         return None
     _, some = max(by_day.items(), key=lambda pair: (len(_files(pair[1])), pair[0]))
-    if len(_files(some)) < max(FEWEST, SHARE * accounts):
+    kinds = {claim.event.kind for claim in some}
+    if len(kinds) < KINDS or len(_files(some)) < max(FEWEST, SHARE * accounts):
         return None
     group = tuple(sorted(some, key=lambda c: (c.quote.account, c.quote.start)))
     text = "On which day did the events happen that most accounts tell of?"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from thurloe.nouns import Entity, EntityType, Referent
 from thurloe.resolve.likeness import (
@@ -20,6 +20,9 @@ from thurloe.resolve.likeness import (
 from thurloe.values.name_forms import full_forms
 from thurloe.values.name_words import OF_FIRST_NAMES
 from thurloe.values.names import is_initial, is_patronymic, name_parts, skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 UNIQUE_KIN = frozenset({"father", "mother", "husband", "wife"})
 """Relatives of whom a person has one; a brother may be any of several."""

@@ -1,4 +1,4 @@
-"""Which claims can answer one question at all: the same subject, sort of event, attribute and thing counted."""
+"""Which claims can answer one question: of one subject, kind of event, attribute, thing counted."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Register:
         return frozenset(e.id for e in found if e is not None and e.type is not EntityType.PLACE)
 
 
-def key_of(claim: Claim, register: Register) -> Key | None:
+def key_of(claim: Claim, register: Register) -> Key | None:  # noqa: PLR0911  (one return a rule)
     """The key under which a claim may meet others, or None where it can only stand alone."""
     event, kind = claim.event, claim.event.kind
     if about_weather(claim):
@@ -81,7 +81,7 @@ def key_of(claim: Claim, register: Register) -> Key | None:
 
 
 def _thing(event: Event) -> str:
-    """An unnamed subject by its last word ("=flares"), where the event recurs: "the flares" of two accounts may be the same."""
+    """An unnamed subject by its last word ("=flares"), where the event recurs or befalls things."""
     subject, kind = event.subject, kind_of(event.kind)
     lone = (kind.once or kind.rare or kind.name == "being") and kind.name not in OF_THINGS
     if subject is None or subject.referent or lone:
@@ -149,7 +149,7 @@ def _counts_its_subject(claim: Claim) -> bool:
 
 
 def _family(claim: Claim) -> str:
-    """An execution and a death meet where they ask the same; how somebody died is asked of all deaths."""
+    """An execution and a death meet where they ask the same: when, where, how."""
     kind = kind_of(claim.event.kind)
     if claim.attribute == "charge" and kind.name in JUSTICE:
         return "justice"

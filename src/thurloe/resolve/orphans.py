@@ -1,15 +1,18 @@
-"""Claims whose subject nobody could name ("he was arrested in May 1916") and the question they fit all the same."""
+"""Claims whose subject nobody could name ("he was arrested in May") and the question they fit."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from thurloe.kinds import family_of, kind_of
 from thurloe.nouns import Claim, Mode, Question
 from thurloe.resolve.keys import fold
 from thurloe.values import ValueKind, day_span, finer, kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CLOSE = 31  # days; a date wider than a month is shared by too many events to tell one
 
@@ -63,7 +66,7 @@ def _fits(question: Question, claim: Claim) -> bool:
 
 
 def _tells(one: Claim, other: Claim) -> bool:
-    """Whether two values are the same, or one within the other, and narrow enough to tell one event."""
+    """Whether two values are the same, or one in the other, and narrow enough to tell an event."""
     attribute, a, b = one.attribute, one.value, other.value
     sort = kind(attribute)
     if sort is ValueKind.DATE:

@@ -61,7 +61,7 @@ def find_questions(
 
 
 def _named(claim: Claim, register: Register) -> Claim:
-    """Who met, married or collided, by the names of the entities: accounts spell them differently."""
+    """Who met, married or collided, by the names of the entities: accounts differ in spelling."""
     if claim.attribute != "participants":
         return claim
     names = {e.id: e.name for e in register.entities}
@@ -70,7 +70,7 @@ def _named(claim: Claim, register: Register) -> Claim:
 
 
 def _occurrences(denied: Key, blocks: Mapping[Key, list[Claim]]) -> list[Claim]:
-    """Where one account says that a thing never happened: what the others assert of it, as a yes."""
+    """Where an account says that a thing never happened: what the others assert of it, as a yes."""
     found: dict[str, Claim] = {}
     for key in sorted(blocks):
         if (
@@ -149,7 +149,7 @@ def _upper(value: str) -> float:
 
 
 def _by_value(claims: Iterable[Claim]) -> list[Group]:
-    """Claims with one value; values in words are one where the words of one are among the other's."""
+    """Claims with one value; values in words are one where one's words are among the other's."""
     groups: list[list[Claim]] = []
     for claim in sorted(
         claims, key=lambda c: (-len(c.value), c.value, c.quote.account, c.quote.start)
@@ -163,7 +163,7 @@ def _by_value(claims: Iterable[Claim]) -> list[Group]:
 
 
 def _same_value(one: Claim, other: Claim) -> bool:
-    """One value in other words: words among words, one office, or two places of one mention, one in the other."""
+    """One value in other words: words among words, one office, or two places of one mention."""
     if one.value == other.value:
         return True
     if kind(one.attribute) is ValueKind.TIME:
@@ -192,7 +192,7 @@ class _Rivals:
         self._dates = dates
 
     def questions(self, groups: list[Group]) -> list[tuple[tuple[Group, ...], bool]]:
-        """Values that agree or exclude each other share a question; says of each whether it has rivals."""
+        """Values that agree or exclude each other share a question; each with: has it rivals?"""
         found: list[tuple[tuple[Group, ...], bool]] = []
         left = list(groups)
         while left:
@@ -229,7 +229,7 @@ class _Rivals:
         """A toll that rose from one day's report to a later one's."""
         first, last = sorted((a, b), key=lambda c: self._dates.get(c.quote.account) or "")
         early, late = (self._dates.get(c.quote.account) for c in (first, last))
-        if a.event.kind not in TOLLS or not early or not late:
+        if a.attribute != "number" or a.event.kind not in TOLLS or not early or not late:
             return False
         apart = day_span(late)[0] - day_span(early)[1]
         return 0 < apart <= UPDATED and _upper(first.value) <= _upper(last.value)

@@ -1,4 +1,4 @@
-"""Which mentions of a kind of event are one event: moments within an account, then across accounts."""
+"""Which mentions of a kind of event are one: moments within an account, then across accounts."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 # What holds for a while and is commonly told once: how many were on board, how old somebody was.
 _STANDING = {"amount", "age", "siblings", "stay", "imprisonment", "ancestry", "being"}
+
+
+MONTH = 7  # characters of a date that names a month; a year is shared by too much
 
 
 @dataclass(slots=True)
@@ -97,7 +100,7 @@ def _apart(one: str | None, other: str | None) -> bool:
 
 def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) -> bool:
     """Whether two accounts mean the same event."""
-    first, second = home.claims[0], moment.claims[0]
+    first = home.claims[0]
     if home.accounts & moment.accounts:
         return False
     kind = kind_of(first.event.kind)
@@ -119,7 +122,7 @@ def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) ->
 
 
 def _one_journey(home: Moment, moment: Moment) -> bool:
-    """Sent to a country and arrived in its capital; left the same port: an end of the way is the same."""
+    """Sent to a country and arrived in its capital: an end of the way is the same."""
     ends = [
         [r.text for c in m.claims for r in c.event.roles if r.name in _ENDS] for m in (home, moment)
     ]
@@ -130,13 +133,13 @@ _ENDS = {"place", "destination", "origin", "object"}  # "left the port", "reache
 
 
 def _told_alike(home: Moment, moment: Moment, register: Register) -> bool:
-    """Events that recur are one where the date agrees, or a second participant or the thing counted is the same."""
+    """Events that recur are one where date, a second participant or the thing counted agrees."""
     first, second = home.claims[0], moment.claims[0]
     if (
         home.date
         and moment.date
         and agree("date", home.date, moment.date)
-        and len(home.date) >= 7 <= len(moment.date)
+        and len(home.date) >= MONTH <= len(moment.date)
     ):
         return True
     if first.attribute in {"number", "duration", "age"}:

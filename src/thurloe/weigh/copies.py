@@ -29,6 +29,7 @@ def origins(accounts: Sequence[Account]) -> Mapping[str, str]:
     not declared a copy.
     """
     parent = {account.file: account.file for account in accounts}
+    rank = {a.file: (a.copies in parent and a.copies != a.file, a.file) for a in accounts}
 
     def root(file: str) -> str:
         while parent[file] != file:
@@ -36,8 +37,8 @@ def origins(accounts: Sequence[Account]) -> Mapping[str, str]:
         return file
 
     for one, other in sorted(_copied_pairs(accounts)):
-        a, b = sorted((root(one), root(other)))
-        parent[b] = a
+        first, last = sorted((root(one), root(other)), key=rank.__getitem__)
+        parent[last] = first
     return {file: root(file) for file in parent}
 
 

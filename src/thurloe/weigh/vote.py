@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import (
@@ -79,6 +79,7 @@ def weigh(
     desk = _Jury(accounts, sources, origin_of)
     votes = [[desk.votes(some) for some in _speaking_for(question)] for question in questions]
     reliability, standings = desk.reliability(votes)
+    standings = desk.with_claims(standings, questions)
     findings = tuple(_finding(q, v, reliability) for q, v in zip(questions, votes, strict=True))
     return findings, standings
 
@@ -147,17 +148,24 @@ class _Jury:
                         tally[vote.source.id][0] += 1
                         tally[vote.source.id][1] += share
             right = {s.id: _shrunk(PRIOR[s.reliability], *tally[s.id]) for s in self._sources}
-        claims = Counter(v.source.id for groups in votes for v in {v for g in groups for v in g})
         standings = tuple(
             Standing(
                 source=s.id,
-                claims=claims[s.id],
+                claims=0,
                 shared=int(tally[s.id][0]),
                 agrees=round(tally[s.id][1]),
             )
             for s in self._sources
         )
         return right, standings
+
+    def with_claims(
+        self, standings: Sequence[Standing], questions: Sequence[Question]
+    ) -> tuple[Standing, ...]:
+        """How many claims each source makes, those of copies too."""
+        every = (c for question in questions for group in question.groups for c in group)
+        counts = Counter(self._source[claim.quote.account].id for claim in every)
+        return tuple(replace(s, claims=counts[s.source]) for s in standings)
 
 
 def _shrunk(prior: float, shared: float, agreed: float) -> float:
@@ -185,7 +193,10 @@ def _finding(
         Answer(
             value=_value(group),
             probability=share,
-            reasons=(_prior(len(votes)), *(_reason(v, reliability, len(votes)) for v in some)),
+            reasons=(
+                _prior(len(votes)),
+                *(_reason(v, group, reliability, len(votes)) for v in some),
+            ),
             claims=group,
         )
         for group, some, share in zip(question.groups, votes, shares, strict=True)
@@ -228,11 +239,14 @@ def _prior(answers: int) -> Reason:
     )
 
 
-def _reason(vote: _Vote, reliability: Mapping[str, float], answers: int) -> Reason:
+def _reason(
+    vote: _Vote, group: Sequence[Claim], reliability: Mapping[str, float], answers: int
+) -> Reason:
     r = reliability[vote.source.id]
+    said = "so" if vote.claim in group else f"{vote.claim.value}, which leaves this open"
     source, copies = vote.source, len(vote.copies)
     detail = (
-        f"{source.name} (Admiralty {source.reliability}) says so; "
+        f"{source.name} (Admiralty {source.reliability}) says {said}; "
         f"taken to be right {r:.0%} of the time"
     )
     if vote.claim.mode not in {Mode.ASSERTED, Mode.DENIED}:

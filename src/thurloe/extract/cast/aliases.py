@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.alias_patterns import BETWEEN, BRACKET, CAME, OR, SELF
-from thurloe.extract.cast.parse import Parse
-from thurloe.extract.cast.things import Name, Thing
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import NOBLE, OF_FIRST_NAMES
 from thurloe.values.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from thurloe.extract.cast.parse import Parse
+    from thurloe.extract.cast.things import Name, Thing
 
 FARTHEST = 90
 """Characters between two names that one pattern may span."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.aliases import stated
 from thurloe.extract.cast.capitals import case_of
@@ -17,6 +15,11 @@ from thurloe.extract.cast.spans import find_spans
 from thurloe.extract.cast.things import Name, Thing, merge, names_of, things_of
 from thurloe.nouns import Account, EntityType, Quote, Referent
 from thurloe.values.name_words import OF_LAST_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc
 
 MARKUP = frozenset("*_#|<>")
 """What stands in a name's text and is none of its letters."""

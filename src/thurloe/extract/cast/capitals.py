@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.given_names import GIVEN
-from thurloe.extract.cast.parse import Parse
 from thurloe.values.name_words import TITLES
 from thurloe.values.names import fold
+
+if TYPE_CHECKING:
+    from thurloe.extract.cast.parse import Parse
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
 HEADLINE_SHARE = 0.7

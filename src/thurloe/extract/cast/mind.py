@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.parse import Parse
 from thurloe.extract.cast.things import Thing
-from thurloe.nouns import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from thurloe.extract.cast.parse import Parse
+    from thurloe.nouns import EntityType
 
 WINDOW = 5
 """Sentences: who was last mentioned longer ago is out of mind."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.mind import Kind, Mind
-from thurloe.extract.cast.things import Thing
 from thurloe.extract.cast.votes import gender_of_nouns
 from thurloe.nouns import EntityType
+
+if TYPE_CHECKING:
+    from thurloe.extract.cast.things import Thing
 
 DEFINITE = frozenset({"the", "this", "that", "said"})
 THINGS = lexicon.VESSEL_NOUNS | lexicon.ORGANISATION_NOUNS | lexicon.PLACE_NOUNS

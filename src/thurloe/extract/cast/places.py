@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
-from thurloe.extract.cast.parse import Parse
-from thurloe.extract.cast.things import Name, Thing
 from thurloe.nouns import EntityType
+
+if TYPE_CHECKING:
+    from thurloe.extract.cast.parse import Parse
+    from thurloe.extract.cast.things import Name, Thing
 
 PLACED = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.OTHER})
 MOST = 4

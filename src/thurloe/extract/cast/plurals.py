@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thurloe.extract.cast import lexicon
-from thurloe.extract.cast.mind import Mind
 from thurloe.extract.cast.pronouns import SUBJECT
-from thurloe.extract.cast.things import Thing
 from thurloe.extract.cast.votes import noun_type
 from thurloe.nouns import EntityType
+
+if TYPE_CHECKING:
+    from thurloe.extract.cast.mind import Mind
+    from thurloe.extract.cast.things import Thing
 
 PAIR_WORDS = frozenset({"couple", "pair", "duo", "twosome"})
 TWO = frozenset({"two", "both"})

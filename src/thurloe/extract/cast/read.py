@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import nominals, plurals, pronouns
 from thurloe.extract.cast.aliases import Alias, phrases, referred
 from thurloe.extract.cast.mind import Kind, Mind
-from thurloe.extract.cast.parse import Parse
 from thurloe.extract.cast.speech import give_voice
 from thurloe.extract.cast.things import Thing, absorb
 from thurloe.nouns import EntityType
+
+if TYPE_CHECKING:
+    from thurloe.extract.cast.parse import Parse
 
 LEAST_TOLD = 3
 """As often must he or she stand for a name of one word before it is a person's."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.capitals import Case, is_name_word
-from thurloe.extract.cast.parse import Parse
 from thurloe.values.name_words import (
     BUILDING_NOUNS,
     GRAND,
@@ -17,6 +17,9 @@ from thurloe.values.name_words import (
     TITLES,
 )
 from thurloe.values.names import fold
+
+if TYPE_CHECKING:
+    from thurloe.extract.cast.parse import Parse
 
 MAX_RUN = 12
 SHORT_NAME = 3

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
-from thurloe.extract.cast.mind import Mind
-from thurloe.extract.cast.parse import Parse
 from thurloe.nouns import EntityType
+
+if TYPE_CHECKING:
+    from thurloe.extract.cast.mind import Mind
+    from thurloe.extract.cast.parse import Parse
 
 SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 BEFORE, AFTER = 9, 7

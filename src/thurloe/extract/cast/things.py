@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.parse import Parse
-from thurloe.extract.cast.spans import Span
 from thurloe.extract.cast.votes import (
     HE,
     SHE,
@@ -22,6 +20,12 @@ from thurloe.extract.cast.votes import (
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.names import contains, is_patronymic, kernel, name_parts, same_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from thurloe.extract.cast.parse import Parse
+    from thurloe.extract.cast.spans import Span
 
 SEVERAL = 3
 """Mentions of a place of which none follows "in", "at" or the like make it no place."""
