@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -109,6 +110,10 @@ def plain(token: str) -> str:
     return token if token.isascii() else _MARKS.sub("", token)
 
 
+_SUBJECT_OF = {"into", "about", "concerning", "regarding"}
+"""Words after which an outlet's name says what it is about: "Court of Inquiry into the loss"."""
+
+
 def words_of(name: str) -> tuple[str, ...]:
     """The folded tokens of a name."""
     return tuple(plain(token) for token in TOKEN.findall(fold(name)))
@@ -123,7 +128,8 @@ def add_source(
     """
     tokens = words_of(source.name)
     bare = tuple(token for token in tokens if token not in HONORIFICS)
-    for phrase in dict.fromkeys((tokens, bare, bare[1:] if bare[:1] == ("the",) else bare)):
+    short = tuple(takewhile(lambda token: token not in _SUBJECT_OF, bare))
+    for phrase in dict.fromkeys((tokens, bare, bare[1:] if bare[:1] == ("the",) else bare, short)):
         said = [token for token in phrase if token not in ARTICLES]
         if len(said) > 1 or any(token not in _COMMON and len(token) > 1 for token in said):
             _add(tales.phrases, phrase, pseudonym)
