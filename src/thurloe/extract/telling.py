@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.arguments import SUBJECTS, Argument, arguments_of
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.triggers import ASPECTUAL, Trigger
-from thurloe.kinds import AGENT, OBJECT, UNDERGOER, kind_of
+from thurloe.kinds import AGENT, APPROACHES, OBJECT, UNDERGOER, kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,7 +80,13 @@ def _subject(trigger: Trigger, arguments: tuple[Argument, ...]) -> Argument | No
     if wanted == UNDERGOER:
         wanted = OBJECT if any(a.role == OBJECT for a in arguments) else AGENT
     order = [wanted, "poss", AGENT, OBJECT] if trigger.nominal or not trigger.known else [wanted]
-    if trigger.known and wanted == AGENT and not any(a.role == AGENT for a in arguments):
+    told_to = trigger.kind in APPROACHES or trigger.kind in {"report", "attack"}
+    if (
+        trigger.known
+        and wanted == AGENT
+        and not told_to
+        and all(a.role != AGENT for a in arguments)
+    ):
         order.append(OBJECT)  # "was educated at", "was sunk"
     if trigger.phrase and wanted == OBJECT:
         order.append(AGENT)  # "came into the world", "lost his life"
