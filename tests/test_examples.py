@@ -9,7 +9,7 @@ import pytest
 from thurloe.cli.dress import Dress, dress, render
 from thurloe.cli.targets import Form
 from thurloe.pipeline import make_brief
-from thurloe.report import to_json
+from thurloe.report import protect, to_html, to_json, to_markdown
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "evals"))
@@ -67,3 +67,10 @@ def test_the_protected_source_is_in_no_output(form):
     shown = render(dress(brief, Dress(reveal=True)), form).lower()
     assert [name for name in ("sallick", "euan") if name in hidden] == []
     assert "sallick" in shown or form is Form.TEXT  # which shows few of the quotes
+
+
+def test_pseudonyms_hide_the_author_in_a_byline_and_the_short_name_of_an_outlet():
+    brief = protect(make_brief([ROOT / "examples" / "ferry"]), all_sources=True)
+    for written in (to_json(brief), to_html(brief), to_markdown(brief)):
+        assert "pennock" not in written.lower()
+        assert "court of inquiry" not in written.lower()

@@ -402,3 +402,14 @@ def test_the_order_of_tolls_does_not_matter_either(told, data):
         for some in (claims, shuffled)
     )
     assert found == again
+
+
+def test_two_dated_accounts_with_two_death_dates_are_no_toll():
+    """A date is no count, whatever day its account was written."""
+    claims = (
+        said(event("a.txt", "killing"), "date", "1931-03-03"),
+        said(event("b.txt", "killing"), "date", "1932-03-03"),
+    )
+    dates = {"a.txt": "1931-03-05", "b.txt": "1931-03-08"}
+    [question] = lined_up(*claims, dates=dates)
+    assert question.rivals

@@ -10,12 +10,22 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from thurloe.nouns import Account, Brief, Entity, Quote, Section, Source, View
+from thurloe.nouns import (
+    Account,
+    Brief,
+    Entity,
+    EntityType,
+    Quote,
+    Section,
+    SectionKind,
+    Source,
+    View,
+)
 from thurloe.report.names import Telltales, add_file, add_source, slug, words_of
 from thurloe.report.redact import Redaction, find_hits, merge, redact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _PSEUDONYM = re.compile(r"Source [A-Z]+")
 _NUMBERS = re.compile(r"\d+")
@@ -67,7 +77,25 @@ def _disguise(brief: Brief, hidden: Iterable[Source]) -> _Disguise:
     for account in brief.accounts:
         if account.file in files:
             add_file(tales, account, files[account.file], names[account.source])
+            for author in _bylines(brief, account):
+                add_source(tales, author, names[account.source], others)
     return _Disguise(names=names, files=files, tales=tales)
+
+
+def _bylines(brief: Brief, account: Account) -> Iterator[Source]:
+    """Whoever is named where an account says who wrote it: hidden as its source is."""
+    spans = [
+        account.view.origin(section.start, section.end)
+        for section in account.sections
+        if section.kind is SectionKind.BYLINE and section.start < section.end
+    ]
+    for referent in brief.referents:
+        if referent.account != account.file or referent.type is not EntityType.PERSON:
+            continue
+        if any(a <= m.start and m.end <= b for m in referent.mentions for a, b in spans):
+            yield from (
+                Source(id=referent.id, name=name, protected=True) for name in referent.names
+            )
 
 
 def _pseudonym(place: int) -> str:
