@@ -116,4 +116,4 @@ BUILDING_NOUNS = words("""
     concentration camp
     caserne chateau bois foret hopital gare schloss palais palazzo
 """)
-"""What may be left off the name of a place: Saint-X prison, the forest of X, the Caserne de X."""
+"""What may be left off the name of a place: Saint-X prison, the forest of X, the Fort of X."""

@@ -41,7 +41,7 @@ PERSON_NOUNS = words("""
     businesswoman butcher candidate captain carpenter champion chancellor chauffeur chemist
     chief child citizen clergyman clerk coach cobbler colonel comedian commander commissioner
     companion composer conductor confessor constable consul cook coroner correspondent countess
-    courier courtesan cousin coxswain critic dancer daughter deckhand defendant deputy designer
+    courier cousin coxswain critic dancer daughter deckhand defendant deputy designer
     detective dictator diplomat director doctor driver duchess duke earl economist editor emigre
     emperor employee empress engineer executioner expert explorer farmer father ferryman fiancé
     fiancee fighter financier fireman fisherman footballer founder friend gardener general
@@ -57,7 +57,7 @@ PERSON_NOUNS = words("""
     prince princess prisoner professor prosecutor prostitute publisher pupil purser queen rebel
     rector reporter revolutionary ruler sailor scholar scientist scout sculptor secretary
     senator sergeant servant shepherd sheriff shoemaker singer sister skipper smuggler
-    sociologist soldier solicitor spokesman spokeswoman spy spymaster stewardess stoker student
+    sociologist soldier solicitor spokesman spokeswoman spy stewardess stoker student
     surgeon survivor suspect swimmer tailor teacher technician tenor theologian thief traitor
     translator traveller treasurer trader tsar tutor uncle veteran victim viceroy villager
     volunteer waiter waitress watchman weaver widow widower wife winner witness woman worker
@@ -82,8 +82,8 @@ FEMALE_NOUNS = words("""
     woman girl mother daughter sister wife aunt niece grandmother granddaughter queen princess
     duchess lady nun actress businesswoman widow policewoman spokeswoman chairwoman fiancée
     fiancee bride empress baroness countess landlady waitress stepmother stepdaughter stepsister
-    great-aunt godmother sister-in-law mother-in-law daughter-in-law courtesan mistress heroine
-    governess midwife maid hostess stewardess seductress ballerina dancer-girl nurse-maid
+    great-aunt godmother sister-in-law mother-in-law daughter-in-law mistress heroine
+    governess midwife maid hostess stewardess ballerina nurse-maid
     half-sister girlfriend great-grandmother housewife schoolgirl milkmaid prostitute
 """)
 
@@ -100,7 +100,7 @@ VESSEL_NOUNS = words("""
     destroyer cruiser battleship submarine u-boat yacht barge brig barque bark frigate corvette
     launch tanker warship steamboat paddle-steamer lightship lifeboat sloop cutter collier
     minesweeper gunboat dreadnought carrier merchantman whaler ketch packet troopship transport
-    munitions-ship icebreaker motorboat ironclad flagship passenger-ship cargo-ship clipper
+    icebreaker motorboat ironclad flagship passenger-ship cargo-ship clipper
     galleon coaster drifter smack lugger tender dredger pilot-boat hulk junk dhow felucca galley
     longship catamaran hydrofoil hovercraft bulker supertanker steam-packet dinghy
 """)
@@ -198,7 +198,7 @@ SAYING_VERBS = words("""
 RECIPROCAL_VERBS = words("marry wed meet divorce befriend collide ram fight duel")
 
 IDENTITY_NOUNS = words("""
-    dancer singer writer poet author actor actress spy spymaster courtesan composer painter
+    dancer singer writer poet author actor actress spy composer painter
     scientist philosopher explorer revolutionary activist adventurer artist musician pianist
     novelist playwright inventor anarchist communist physicist mathematician filmmaker comedian
     sculptor historian economist

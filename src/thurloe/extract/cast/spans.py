@@ -97,7 +97,7 @@ def _heard(p: Parse, s: Span, known: set[str]) -> Span | None:
 
 
 def _is_ordinal(p: Parse, i: int) -> bool:
-    """Whether "4th" before a name is part of it: the 4th Department."""
+    """Whether "7th" before a name is part of it: the 7th Bureau."""
     return (
         i >= 0
         and bool(_ORDINAL.fullmatch(p.words[i]))

@@ -106,7 +106,7 @@ def by_given_name(p: Parse, s: Span, head: int) -> Votes:
 
 
 def by_last_word(p: Parse, s: Span, head: int) -> Votes:
-    """Department, Street, Zeitung, War as the last or the first word of a longer name."""
+    """Department, Street, Gazette, War as the last or the first word of a longer name."""
     if s.end - s.core < 2:  # noqa: PLR2004
         plain = s.start and p.lower[s.start - 1] == "the" and p.lower[s.core] in lexicon.PLACE_NOUNS
         return one(PLACE, 3) if plain else Counter()
