@@ -19,32 +19,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-PEOPLE = {
-    "person",
-    "people",
-    "man",
-    "woman",
-    "child",
-    "soul",
-    "life",
-    "passenger",
-    "victim",
-    "sailor",
-    "soldier",
-    "civilian",
-    "inhabitant",
-    "resident",
-    "citizen",
-    "boy",
-    "girl",
-    "troop",
-    "crew",
-    "worker",
-    "other",
-    "human",
-    "being",
-    "dead",
-}
 _ANYBODY = {"person", "people", "soul", "human", "being", "life", "individual"}
 # What happened to the people counted, where the noun itself says it.
 TOLL_NOUNS: tuple[tuple[str, str], ...] = (

@@ -65,11 +65,6 @@ def _prep_ends(prep: Token, tail: int) -> list[int]:
     ]
 
 
-def bare(head: Token) -> tuple[int, int]:
-    """The noun phrase of `head` without what follows it."""
-    return phrase(head, tail=0)
-
-
 def _clausal(token: Token) -> bool:
     return any(t.dep_ in {"relcl", "advcl", "ccomp"} for t in token.children)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thurloe.nouns import Account, Answer, Brief, Claim, Entity, Finding, Source, Status
+from thurloe.nouns import Account, Brief, Claim, Entity, Finding, Source, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -72,12 +72,6 @@ def claims_of(finding: Finding) -> Iterator[Claim]:
 def origins_of(index: Index, claims: Iterable[Claim]) -> tuple[str, ...]:
     """Independent accounts behind the claims: copies count as what they copy; sorted."""
     return tuple(sorted({origin_of(index, claim.quote.account) for claim in claims}))
-
-
-def speakers_of(index: Index, answer: Answer) -> tuple[Source, ...]:
-    """Who gives an answer, in order of first claim, each once."""
-    sources = (source_of(index, claim.quote.account) for claim in answer.claims)
-    return tuple({source.id: source for source in sources}.values())
 
 
 def ranked(index: Index, status: Status) -> list[tuple[int, Finding]]:

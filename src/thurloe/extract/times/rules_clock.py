@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 SECONDS_GIVEN = 3
-LATE_PARTS = ("AF", "EV")
 
 
 def clock(hour: int, minute: int, half: str) -> str:

@@ -255,11 +255,6 @@ def _the_seventh(hit: Hit, story: Narrative) -> Reading | None:
     return at(point, relative=True) if point.real else None
 
 
-def _part_of_date(hit: Hit, story: Narrative) -> Reading | None:
-    """A part of the day alone, "in the morning", "at night": of the running day."""
-    return _day_part(hit, story) if story.base else None
-
-
 def _now(hit: Hit, story: Narrative) -> Reading | None:
     """ "now", "recently", "in the future": a time of which no date can be given."""
     for cls in ("NOW", "CURRENT", "RECENT", "RECENTADJ", "FUTURE"):
@@ -270,13 +265,7 @@ def _now(hit: Hit, story: Narrative) -> Reading | None:
 
 U = "u=(UNIT|UNITS)"
 DET = "(the=THE | THAT | this=THIS)"
-STEP = "(next=NEXT | prev=PREV | last=LAST | next2=COMING)"
 NAMED = "(m=MONTH | u=MAY | s=SEASON | f=FALL)"
-QUALIFIER = (
-    "((ABOUT | NEARLY | OVER | MORE THAN | LESS THAN | ANOTHER)? n="
-    + NUMBER
-    + " | few=(A? FEW | A COUPLE OF?) | SO? few2=MORE)"
-)
 
 RELATIVE_RULES = (
     Rule(
