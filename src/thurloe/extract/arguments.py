@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import JUSTICE, family_of
+from thurloe.extract.prepositions import role_of
+from thurloe.kinds import KINDS, OBJECT, family_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,65 +27,6 @@ class Argument:
     prep: str = ""
 
 
-# Which role a prepositional phrase fills; a preposition in no row names a role of its own.
-PREPOSITIONS: tuple[tuple[str, str], ...] = (
-    ("in at near off outside aboard inside beside beneath onboard on under within across", "place"),
-    ("to into toward towards onto for", "destination"),
-    ("from", "origin"),
-    ("with alongside", "with"),
-    ("as", "as"),
-    ("about concerning regarding", "topic"),
-    ("by", "agent"),
-    ("against", "against"),
-    ("of", "of"),
-    ("after before during", "when"),
-    ("because due despite", "cause"),
-)
-_ROLE_OF = {prep: role for preps, role in PREPOSITIONS for prep in preps.split()}
-# "to" and "for" lead somewhere only after verbs that move; elsewhere they say for whom or what.
-_MOVING = {
-    "arrival",
-    "departure",
-    "homecoming",
-    "resettlement",
-    "travel",
-    "transfer",
-    "expulsion",
-    "escape",
-    "take",
-    "bring",
-    "walk",
-    "march",
-    "drive",
-    "fly",
-    "cross",
-    "steam",
-    "run",
-    "flee",
-    "carry",
-    "row",
-    "swim",
-    "ride",
-    "drag",
-    "launch",
-}
-
-# Verbs after which "for" names a port.
-_BOUND = {
-    "sail",
-    "leave",
-    "depart",
-    "head",
-    "bind",
-    "embark",
-    "start",
-    "steam",
-    "set",
-    "make",
-    "be",
-}
-
-
 # Where a bare participle is a clause of its own.
 _BARE = {"conj", "ROOT", "acl", "advcl", "relcl", "xcomp", "ccomp", "amod", "dep", "acomp"}
 # Prepositions that stand before another one: "because of", "out of", "up to".
@@ -98,11 +40,31 @@ def is_passive(token: Token) -> bool:
     deps = {c.dep_ for c in token.children}
     if deps & {"auxpass", "nsubjpass", "agent"}:
         return True
+    if token.dep_ == "conj" and deps.isdisjoint({"nsubj", "dobj", "aux"}):
+        return _joined_passive(token)
     if token.tag_ != "VBN" or token.dep_ not in _BARE or {"nsubj", "dobj"} <= deps:
-        return False
+        return token.dep_ == "acl" and token.tag_ == "VBD" and "dobj" not in deps
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
         return False
-    return "nsubj" not in deps and is_passive(token.head) if token.dep_ == "conj" else True
+    return token.dep_ != "conj"
+
+
+def _joined_passive(token: Token) -> bool:
+    """ "was arrested and tried": the model may read the second as a simple past."""
+    ambiguous = token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_.lower() in _DONE_TO)
+    return ambiguous and is_passive(token.head)
+
+
+def _too_far(token: Token, subject: Token) -> bool:
+    """Whether a pronoun is shared by a participle that the model reads as a simple past.
+
+    Both readings are doubtful; together they put the wrong one to death.
+    """
+    return subject.pos_ == "PRON" and token.dep_ == "conj" and token.tag_ == "VBD"
+
+
+# Verbs that tell what is done to somebody: "was arrested and tried".
+_DONE_TO = {v for kind in KINDS if kind.subject == OBJECT for v in kind.verbs.split()}
 
 
 def arguments_of(trigger: Trigger) -> tuple[Argument, ...]:
@@ -138,7 +100,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     yield from _within_phrase(trigger)
     token, passive = trigger.token, is_passive(trigger.token)
     subject = subject_of(token)
-    if subject is not None:
+    if subject is not None and not (passive and _too_far(token, subject)):
         yield Argument("object" if passive else "agent", subject)
     for child in token.children:
         if child.dep_ in {"dobj", "attr"} or (
@@ -157,8 +119,20 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             )
         elif child.dep_ == "prep":
             yield from _prepositional(trigger, child)
+        elif child.lower_ in _THERE:  # "died there of a fever"
+            yield from _beyond(trigger, child)
         elif child.i in trigger.phrase and child.pos_ == "ADJ":
             yield from _of_verdict(child)
+
+
+_THERE = {"there", "here", "later", "afterwards", "soon", "suddenly"}
+
+
+def _beyond(trigger: Trigger, adverb: Token) -> Iterator[Argument]:
+    """What the model hangs on an adverb, where it belongs to the verb."""
+    for child in adverb.children:
+        if child.dep_ == "prep":
+            yield from _prepositional(trigger, child)
 
 
 def _of_verdict(adjective: Token) -> Iterator[Argument]:
@@ -188,39 +162,40 @@ def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
         return
     for inner in below:
         if inner.dep_ == "pobj":
-            role = _role(trigger, word)
+            role = role_of(trigger, word, inner)
+            yield from _result(inner) if word == "as" else ()
             yield Argument(role, inner, word)
             if role == "place":
-                yield from _place_beyond(inner)
+                yield from _place_beyond(trigger, inner)
         elif inner.dep_ == "prep" and word in _DOUBLE:
-            role = "cause" if word in _CAUSES else _role(trigger, inner.lower_)
-            yield from (Argument(role, t, word) for t in inner.children if t.dep_ == "pobj")
+            for t in inner.children:
+                if t.dep_ == "pobj":
+                    role = "cause" if word in _CAUSES else role_of(trigger, inner.lower_, t)
+                    yield Argument(role, t, word)
 
 
-def _place_beyond(noun: Token) -> Iterator[Argument]:
-    """ "in Vridsloe prison in Ghent": what hangs on the noun is the event's place too."""
+def _result(noun: Token) -> Iterator[Argument]:
+    """ "as a result of the fire": the fire is the cause."""
+    if noun.lemma_.lower() in {"result", "consequence"}:
+        for of in noun.children:
+            if of.dep_ == "prep" and of.lower_ == "of":
+                yield from (Argument("cause", t, "of") for t in of.children if t.dep_ == "pobj")
+
+
+def _place_beyond(trigger: Trigger, noun: Token) -> Iterator[Argument]:
+    """ "in Vridsloe prison in Ghent": what hangs on the noun is the event's place too.
+
+    "at Ghent of a fever": what somebody died of hangs on no town.
+    """
     for prep in noun.children:
-        if prep.dep_ == "prep" and prep.lower_ in {"in", "at", "near"} and prep.i > noun.i:
-            yield from (
-                Argument("place", t, prep.lower_) for t in prep.children if t.dep_ == "pobj"
-            )
-
-
-def _role(trigger: Trigger, prep: str) -> str:  # noqa: PLR0911  (one return a rule)
-    role = _ROLE_OF.get(prep, prep)
-    if role == "of" and family_of(trigger.kind) == "death":
-        return "cause"  # "died of the cold"
-    if prep == "in" and trigger.kind == "education" and trigger.nominal:
-        return "subject"  # "a doctorate in law"
-    if prep == "to" and trigger.kind == "sentence":
-        return "penalty"
-    if prep in {"for", "as"} and trigger.kind in JUSTICE:
-        return "charge"  # "tried as a spy", "held for theft"
-    if prep == "for" and trigger.lemma not in _BOUND:
-        return "purpose"
-    if role == "destination" and not ({trigger.kind, trigger.lemma} & _MOVING):
-        return "recipient" if prep == "to" else role
-    return role
+        if prep.dep_ != "prep" or prep.i < noun.i:
+            continue
+        mortal = prep.lower_ == "of" and noun.pos_ == "PROPN" and family_of(trigger.kind) == "death"
+        for t in prep.children:
+            if t.dep_ == "pobj" and mortal and t.pos_ == "NOUN":
+                yield Argument("cause", t, "of")
+            elif t.dep_ == "pobj" and prep.lower_ in {"in", "at", "near"}:
+                yield Argument("place", t, prep.lower_)
 
 
 def _of_noun(trigger: Trigger) -> Iterator[Argument]:
@@ -232,7 +207,7 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
         elif child.dep_ in {"prep", "agent"}:
             for inner in child.children:
                 if inner.dep_ == "pobj":
-                    role = "poss" if child.lower_ == "of" else _role(trigger, child.lower_)
+                    role = role_of(trigger, child.lower_, inner)
                     yield Argument(role, inner, child.lower_)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive
-from thurloe.extract.spans import phrase, words_of
+from thurloe.extract.spans import TAIL_PREPS, phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.triggers import PRISONS
 from thurloe.kinds import MUTUAL, kind_of
@@ -229,13 +229,23 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
             (referent.name, (head.i, head.i + 1)) if referent else ("", (head.i, head.i + 1))
         )
     else:
-        span = phrase(head, tail=1)
+        span = phrase(head, tail=1, preps=_tails(argument))
         value = words_of(scene.doc, span)
     if telling.kind in MUTUAL and argument.role in _PARTIES:
         return None  # told by `_parties`
     if _same_one(scene, telling, argument):
         return None  # "he told him": two people, one of them misread
     return Draft(telling, ATTRIBUTES[argument.role], value, span) if value else None
+
+
+def _tails(argument: Argument) -> frozenset[str]:
+    """Which phrases behind a noun belong to the value: "designed by Holm for the town" is Holm."""
+    if argument.prep == "by" and argument.head.pos_ == "PROPN":
+        return frozenset({"of"})
+    return _CHARGED if argument.role == "charge" else TAIL_PREPS
+
+
+_CHARGED = frozenset({"of", "for", "to"})  # "shot as a spy in the forest": a spy
 
 
 def _same_one(scene: Scene, telling: Telling, argument: Argument) -> bool:

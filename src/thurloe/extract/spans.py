@@ -26,21 +26,22 @@ _NAME_DEPS = {
     "advmod",
     "punct",
 }
-_TAIL_PREPS = {"of", "in", "for", "to", "at", "from", "on", "near"}
+TAIL_PREPS = frozenset({"of", "in", "for", "to", "at", "from", "on", "near"})
 
 
-def phrase(head: Token, *, tail: int = 1) -> tuple[int, int]:
+def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) -> tuple[int, int]:
     """Token span `first, last+1` of the noun phrase of `head`.
 
     Takes what stands before the head and, up to `tail` levels deep, prepositional phrases right
-    after it ("captain at a post of the army"); clauses, appositions and conjuncts stay out.
+    after it ("captain at a post of the army") that begin with one of `preps`; clauses,
+    appositions and conjuncts stay out.
     """
     first, last = head.i, head.i
     for child in head.lefts:
         if child.dep_ in _NAME_DEPS and child.i >= head.i - _BEFORE and not _clausal(child):
             first = min(first, child.left_edge.i)
     for child in head.rights:
-        if child.dep_ == "prep" and child.i <= last + _BEHIND:
+        if child.dep_ == "prep" and child.lower_ in preps and child.i <= last + _BEHIND:
             last = max([last, *(end - 1 for end in _prep_ends(child, tail))])
         elif child.dep_ in {"case", "nummod"} and child.i == last + 1:
             # "Cell 12 of the old prison"
@@ -56,7 +57,7 @@ def _tails(token: Token, tail: int) -> list[int]:
 
 def _prep_ends(prep: Token, tail: int) -> list[int]:
     """Where the noun phrases after a preposition end; none where it belongs to no noun phrase."""
-    if prep.lower_ not in _TAIL_PREPS or tail <= 0:
+    if prep.lower_ not in TAIL_PREPS or tail <= 0:
         return []
     return [
         phrase(t, tail=tail - 1)[1]
