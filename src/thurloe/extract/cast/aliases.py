@@ -16,8 +16,9 @@ from thurloe.values.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from thurloe.extract.cast.mentions import Name
     from thurloe.extract.cast.parse import Parse
-    from thurloe.extract.cast.things import Name, Thing
+    from thurloe.extract.cast.things import Thing
 
 FARTHEST = 90
 """Characters between two names that one pattern may span."""

@@ -9,8 +9,9 @@ from thurloe.extract.cast import lexicon
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
+    from thurloe.extract.cast.mentions import Name
     from thurloe.extract.cast.parse import Parse
-    from thurloe.extract.cast.things import Name, Thing
+    from thurloe.extract.cast.things import Thing
 
 PLACED = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.OTHER})
 MOST = 4

@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.votes import (
-    HE,
-    SHE,
-    Votes,
-    agreeing,
-    context_of,
-    describing,
-    gender_of_nouns,
-    given_gender,
-    votes_of,
-)
+from thurloe.extract.cast.forms import STRONG, Form, chain, forms_of, sum_votes
+from thurloe.extract.cast.mentions import Name, best_type
+from thurloe.extract.cast.votes import Votes, describing, gender_of_nouns
 from thurloe.nouns import EntityType
-from thurloe.values.known_places import KNOWN_PLACES
-from thurloe.values.names import contains, is_patronymic, kernel, name_parts, same_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from thurloe.extract.cast.parse import Parse
-    from thurloe.extract.cast.spans import Span
-
-SEVERAL = 3
-"""Mentions of a place of which none follows "in", "at" or the like make it no place."""
-
-STRONG = 4.0
-"""Bits by which one mention alone can part from what its name means elsewhere."""
-
-
-@dataclass(slots=True)
-class Name:
-    """One mention of a name: where it stands and what its words are, folded."""
-
-    span: Span
-    head: int
-    core: tuple[str, ...]
-    gender: str
-    suffix: str
-    votes: Votes
-    context: Votes
-    agrees: str = ""
-    titles: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -70,243 +38,6 @@ class Thing:
     doubtful: bool = False
 
 
-def head_of(p: Parse, start: int, end: int) -> int:
-    """The token of a range that hangs on one outside of it: the last, where there are several."""
-    for i in range(end - 1, start - 1, -1):
-        if not start <= p.head[i] < end or p.head[i] == i:
-            return i
-    return end - 1
-
-
-def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
-    """Each span with its head, its folded words and the votes on its type."""
-    found = []
-    for s in spans:
-        parts = name_parts(p.slice(s.start, s.end))
-        core = name_parts(p.slice(s.core, s.end)).core
-        head = head_of(p, s.start, s.end)
-        found.append(
-            Name(
-                span=s, head=head, core=core, gender=parts.gender,
-                suffix=parts.suffix, votes=votes_of(p, s, head), context=context_of(p, s, head),
-                agrees=_agreed(p, s, head), titles=frozenset(parts.titles),
-            )
-        )  # fmt: skip
-    return found
-
-
-def _agreed(p: Parse, s: Span, head: int) -> str:
-    word = agreeing(p, s, head)
-    if word in HE:
-        return "m"
-    return "f" if word in SHE else ""
-
-
-def best_type(votes: Votes) -> EntityType:
-    """The type with most bits, `OTHER` where none has any; ties by name."""
-    kind, bits = max(votes.items(), key=lambda v: (v[1], v[0]), default=(EntityType.OTHER, 0))
-    return kind if bits > 0 else EntityType.OTHER
-
-
-@dataclass(slots=True)
-class Form:
-    """All mentions of one folded name."""
-
-    core: tuple[str, ...]
-    names: list[Name]
-    type: EntityType
-    votes: Votes
-    gender: str
-
-
-def forms_of(names: list[Name]) -> list[Form]:
-    """Group mentions with the same words, and part those that are plainly another type."""
-    groups: dict[tuple[str, ...], list[Name]] = defaultdict(list)
-    for name in names:
-        groups[name.core].append(name)
-    forms = []
-    for core, group in ((c, part) for c, g in groups.items() for part in _told_apart(g)):
-        total = _sum(n.votes for n in group)
-        main = best_type(total)
-        apart: dict[EntityType, list[Name]] = defaultdict(list)
-        for name in group:
-            own = best_type(name.votes)
-            parted = own is not main and name.votes[own] - name.votes[main] >= STRONG
-            apart[own if parted else main].append(name)
-        forms += _by_type([_form(core, kind, part) for kind, part in sorted(apart.items())])
-    return sorted(forms, key=lambda f: f.names[0].span.start)
-
-
-def _told_apart(group: list[Name]) -> list[list[Name]]:
-    """Mr and Mrs Hale, the elder and the younger: the bare name goes with the one named most."""
-    marks = Counter((n.gender, n.suffix) for n in group if n.gender or n.suffix)
-    genders, suffixes = {g for g, _ in marks if g}, {s for _, s in marks if s}
-    if len(genders) < 2 and len(suffixes) < 2:  # noqa: PLR2004
-        return [group]
-    most = marks.most_common(1)[0][0]
-    parts: dict[tuple[str, str], list[Name]] = defaultdict(list)
-    for name in group:
-        mark = (name.gender, name.suffix)
-        parts[mark if any(mark) else most].append(name)
-    return list(parts.values())
-
-
-def _by_type(parts: list[Form]) -> list[Form]:
-    """One form for each type: parts that turned out alike are put together again."""
-    kinds: dict[EntityType, list[Form]] = defaultdict(list)
-    for part in parts:
-        kinds[part.type].append(part)
-    return [
-        alike[0]
-        if len(alike) == 1
-        else _form(alike[0].core, kind, [n for f in alike for n in f.names])
-        for kind, alike in sorted(kinds.items())
-    ]
-
-
-def _form(core: tuple[str, ...], kind: EntityType, names: list[Name]) -> Form:
-    titled = Counter(n.gender for n in names if n.gender)
-    gender = titled.most_common(1)[0][0] if titled else ""
-    if kind is EntityType.PERSON and not gender:
-        gender = given_gender(core)
-    votes = _sum(n.votes for n in names)
-    if len(names) >= SEVERAL and not any(n.context[EntityType.PLACE] > 0 for n in names):
-        votes[EntityType.PLACE] -= len(names)
-    kind = best_type(votes) if kind is not EntityType.PERSON else kind
-    return Form(core=core, names=names, type=kind, votes=votes, gender=gender)
-
-
-def _sum(votes: Iterable[Votes]) -> Votes:
-    total: Votes = Counter()
-    for one in votes:
-        for kind, bits in one.items():
-            total[kind] += bits
-    return total
-
-
-def chain(forms: list[Form]) -> list[list[Form]]:
-    """Put the forms of one thing together: full names first, then what is short for them."""
-    order = sorted(forms, key=lambda f: (-len(f.core), -len(f.names), f.core))
-    whole: list[list[Form]] = []
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for form in order:
-        home = _home(form, whole, by_word)
-        if home is None:
-            whole.append([form])
-            home = len(whole) - 1
-        else:
-            whole[home].append(form)
-        for word in form.core:
-            if home not in by_word[word[:3]]:
-                by_word[word[:3]].append(home)
-    return whole
-
-
-def _home(form: Form, whole: list[list[Form]], by_word: dict[str, list[int]]) -> int | None:
-    """The one group that a form is short for or another writing of, if there is one."""
-    near = sorted({n for word in form.core for n in by_word.get(word[:3], ())})
-    fit = [n for n in near if all(_agree(form, other) for other in whole[n][:3])]
-    fit = [n for n in fit if any(_short_for(form, other) for other in whole[n])]
-    if not fit:
-        return None
-    return max(fit, key=lambda n: (_weight(form, whole[n]), -n))
-
-
-def _weight(form: Form, group: list[Form]) -> float:
-    """How likely a group is what a form means: same words, then gender, then how often named."""
-    exact = any(sorted(form.core) == sorted(f.core) for f in group)
-    gender = bool(form.gender) and any(f.gender == form.gender for f in group)
-    return 1000 * exact + 100 * gender + sum(len(f.names) for f in group)
-
-
-def _agree(form: Form, other: Form) -> bool:
-    """Whether nothing forbids that the two are one: gender, generation, type."""
-    if form.gender and other.gender and form.gender != other.gender:
-        return False
-    mine, theirs = ({n.suffix for n in f.names if n.suffix} for f in (form, other))
-    if mine and theirs and mine != theirs:
-        return False
-    if form.type is other.type or _is_surname(form, other):
-        return True
-    return _lean(form, other.type) or _lean(other, form.type)
-
-
-def _is_surname(form: Form, full: Form) -> bool:
-    """Whether a word alone is a last name in spite of its type, which only the model gave it."""
-    if len(form.core) > 1 or full.type is not EntityType.PERSON or len(full.core) == 1:
-        return False
-    first = form.core[0] == full.core[0] and form.core[0] not in KNOWN_PLACES
-    if form.core[0] != full.core[-1] and not first:
-        return False
-    context = _sum(n.context for n in form.names)
-    rival = max(
-        (bits for kind, bits in context.items() if kind is not EntityType.PERSON), default=0
-    )
-    return rival <= max(context[EntityType.PERSON], 0.6 * len(form.names))
-
-
-def _lean(form: Form, kind: EntityType) -> bool:
-    """Whether the votes on a form leave room for another type."""
-    per_mention = form.votes[form.type] / len(form.names)
-    persons = EntityType.PERSON in {form.type, kind}
-    places = EntityType.PLACE in {form.type, kind}
-    limit = 1.0 if persons and places else 2.6
-    return form.type is EntityType.OTHER or per_mention <= limit
-
-
-def _short_for(form: Form, other: Form) -> bool:
-    """Whether one name is another writing of, or short for, the other."""
-    if sorted(form.core) == sorted(other.core):
-        return True
-    if _unsainted(form.core) == _unsainted(other.core):
-        return EntityType.PERSON in {form.type, other.type}
-    if EntityType.PERSON not in {form.type, other.type}:
-        words = _same_words(form.core, other.core)
-        return words or _same_kernel(form.core, other.core) or _before_of(form.core, other.core)
-    if len(form.core) == 1:
-        word = form.core[0]
-        return len(word) > 1 and any(same_word(word, w) for w in _ends(other.core))
-    if len(form.core) > len(other.core) or not contains(other.core, form.core):
-        one, two = form.core, other.core
-        father = _patronymic(one, two) or _patronymic(two, one)
-        return (father and _of_one_rank(form, other)) or _same_words(one, two)
-    return same_word(form.core[-1], other.core[-1]) or same_word(form.core[0], other.core[0])
-
-
-def _unsainted(core: tuple[str, ...]) -> tuple[str, ...]:
-    return core[1:] if len(core) > 1 and core[0] in {"st", "saint"} else core
-
-
-def _before_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """The Maid for the Maid of Skell."""
-    return len(short) == 1 and len(full) > 2 and full[:2] == (short[0], "of")  # noqa: PLR2004
-
-
-def _same_kernel(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return bool(kernel(one)) and kernel(one) == kernel(other)
-
-
-def _ends(core: tuple[str, ...]) -> tuple[str, ...]:
-    return (core[-1], core[0]) if len(core) > 1 else core
-
-
-def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return len(one) == len(other) and all(
-        same_word(a, b) and min(len(a), len(b)) > 1 for a, b in zip(one, other, strict=True)
-    )
-
-
-def _patronymic(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """ "Ivan Petrovich" for Ivan Sokolov: a first name and a father's name."""
-    return len(short) == 2 and is_patronymic(short[1]) and same_word(short[0], full[0])  # noqa: PLR2004
-
-
-def _of_one_rank(form: Form, other: Form) -> bool:
-    """Whether two forms have a title in common, or one of them has none: a prince is no doctor."""
-    mine, theirs = ({t for n in f.names for t in n.titles} for f in (form, other))
-    return not mine or not theirs or bool(mine & theirs)
-
-
 def things_of(p: Parse, names: list[Name]) -> list[Thing]:
     """The named things of the account, in the order of their first mention."""
     groups = chain(forms_of(names))
@@ -322,7 +53,7 @@ def things_of(p: Parse, names: list[Name]) -> list[Thing]:
 
 def _thing(p: Parse, number: int, group: list[Form]) -> Thing:
     names = sorted((n for f in group for n in f.names), key=lambda n: n.span.start)
-    votes = _sum(f.votes for f in group)
+    votes = sum_votes(f.votes for f in group)
     genders = Counter(f.gender for f in group for _ in f.names if f.gender)
     full = [f for f in group if len(f.core) > 1 and f.votes[EntityType.PERSON] >= STRONG]
     full = [f for f in full if f.type is EntityType.PERSON]
@@ -335,7 +66,7 @@ def _thing(p: Parse, number: int, group: list[Form]) -> Thing:
     if thing.type is EntityType.PERSON and not thing.gender:
         thing.gender = gender_of_nouns(thing.nouns)
     thing.plural = thing.type is EntityType.GROUP
-    thing.doubtful = _is_doubtful(thing, _sum(n.context for n in names))
+    thing.doubtful = _is_doubtful(thing, sum_votes(n.context for n in names))
     return thing
 
 

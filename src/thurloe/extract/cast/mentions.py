@@ -1,0 +1,70 @@
+"""One mention of a name: where it stands, its words, and the votes on what it names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from thurloe.extract.cast.votes import HE, SHE, Votes, agreeing, context_of, votes_of
+from thurloe.nouns import EntityType
+from thurloe.values.names import name_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from thurloe.extract.cast.parse import Parse
+    from thurloe.extract.cast.spans import Span
+
+
+@dataclass(slots=True)
+class Name:
+    """One mention of a name: where it stands and what its words are, folded."""
+
+    span: Span
+    head: int
+    core: tuple[str, ...]
+    gender: str
+    suffix: str
+    votes: Votes
+    context: Votes
+    agrees: str = ""
+    titles: frozenset[str] = frozenset()
+
+
+def head_of(p: Parse, start: int, end: int) -> int:
+    """The token of a range that hangs on one outside of it: the last, where there are several."""
+    for i in range(end - 1, start - 1, -1):
+        if not start <= p.head[i] < end or p.head[i] == i:
+            return i
+    return end - 1
+
+
+def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
+    """Each span with its head, its folded words and the votes on its type."""
+    found = []
+    for s in spans:
+        parts = name_parts(p.slice(s.start, s.end))
+        core = name_parts(p.slice(s.core, s.end)).core
+        head = head_of(p, s.start, s.end)
+        found.append(
+            Name(
+                span=s, head=head, core=core, gender=parts.gender,
+                suffix=parts.suffix, votes=votes_of(p, s, head), context=context_of(p, s, head),
+                agrees=_agreed(p, s, head), titles=frozenset(parts.titles),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _agreed(p: Parse, s: Span, head: int) -> str:
+    word = agreeing(p, s, head)
+    if word in HE:
+        return "m"
+    return "f" if word in SHE else ""
+
+
+def best_type(votes: Votes) -> EntityType:
+    """The type with most bits, `OTHER` where none has any; ties by name."""
+    kind, bits = max(votes.items(), key=lambda v: (v[1], v[0]), default=(EntityType.OTHER, 0))
+    return kind if bits > 0 else EntityType.OTHER
