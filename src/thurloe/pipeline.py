@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +16,20 @@ from thurloe.resolve import find_questions, resolve_entities
 from thurloe.weigh import origins, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from thurloe.read import Found
+
+
+def ignore(warning: str) -> None:
+    """Say nothing."""
 
 
 def make_brief(
     paths: Sequence[str | Path],
     *,
     progress: Progress = silent,
+    warn: Callable[[str], None] = ignore,
     title: str | None = None,
     extractor: Extractor | None = None,
 ) -> Brief:
@@ -30,7 +38,8 @@ def make_brief(
     Args:
         paths: folders, files or globs.
         progress: told how far each step has come.
-        title: of the brief; by default the name of the first path.
+        warn: told, in a sentence, what was read and cannot be meant so.
+        title: of the brief; by default the name of the path, of several that of their folder.
         extractor: what reads claims out of a text; the English default where none is given.
 
     Returns:
@@ -42,15 +51,15 @@ def make_brief(
     """
     found = find_files(paths)
     reading = read_accounts(found, progress=progress)
+    for doubt in reading.doubts:
+        warn(doubt)
     if not reading.accounts:
-        raise NothingReadable(
-            f"Nothing readable in {', '.join(map(str, paths))}.", reading.left_out
-        )
+        raise NothingReadable(_nothing(paths, found), reading.left_out)
     return brief_of(
         reading.accounts,
         reading.sources,
         left_out=reading.left_out,
-        title=title or _title(paths),
+        title=title or _title(paths, found),
         extractions=_extract(reading.accounts, extractor or english(), progress),
     )
 
@@ -100,5 +109,20 @@ def _extract(
         yield extraction
 
 
-def _title(paths: Sequence[str | Path]) -> str:
-    return Path(paths[0]).resolve().stem if paths else "Brief"
+def _nothing(paths: Sequence[str | Path], found: Sequence[Found]) -> str:
+    where = ", ".join(sorted(map(str, paths)))
+    if found:
+        return f"Nothing readable in {where}."
+    return (
+        f"Nothing readable in {where}: there is no file, hidden ones and accounts.csv aside. "
+        "Put accounts there: plain text, Markdown, HTML, PDF, DOCX, EML or mbox."
+    )
+
+
+def _title(paths: Sequence[str | Path], found: Sequence[Found]) -> str:
+    """The name of the one path given, else of the folder that holds all the files."""
+    if len(paths) == 1 and Path(paths[0]).exists():
+        only = Path(paths[0]).resolve()
+        return only.name if only.is_dir() else only.stem
+    folders = [str(item.path.resolve().parent) for item in found]
+    return Path(os.path.commonpath(folders)).name or "Brief"

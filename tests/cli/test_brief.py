@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from thurloe.errors import BadInput, MissingExtra, NothingReadable
+from thurloe.errors import BadInput, BadValue, MissingExtra, NothingReadable, QuoteOutOfRange
 
 
 def test_without_output_the_brief_is_printed(ready, made):
@@ -158,3 +158,16 @@ def test_a_missing_browser_is_said_and_no_failure(ready, made, tmp_path, monkeyp
     done = ready(made)("--open", "-o", tmp_path / "brief.html")
     assert done.exit_code == 0
     assert "no browser could be opened" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        BadValue(kind="date", value="1943-13", wanted="1943-12"),
+        QuoteOutOfRange(account="a", start=1, end=9, length=3),
+    ],
+)
+def test_a_fault_of_ours_is_not_wrong_use(ready, error):
+    done = ready(error)()
+    assert done.exit_code == 70
+    assert "fault of thurloe" in done.stderr

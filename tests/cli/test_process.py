@@ -1,5 +1,6 @@
 """The whole program in a process of its own: bad files, exit codes, speed, the same bytes."""
 
+import json
 import os
 import resource
 import shutil
@@ -205,3 +206,36 @@ def test_the_same_input_gives_the_same_bytes():
         assert len(done.stdout.splitlines()) == 12
         seen.add(done.stdout)
     assert len(seen) == 1
+
+
+def test_the_order_of_the_files_changes_nothing(thurloe, folder):
+    files = sorted(folder.iterdir())
+    one, other = (thurloe("brief", *some, "--format", "json") for some in (files, files[::-1]))
+    assert one.stdout == other.stdout
+    assert json.loads(one.stdout)["title"] == "accounts"
+
+
+def test_our_own_briefs_are_no_accounts(thurloe, folder):
+    for ending in ("html", "md", "json", "txt"):
+        thurloe("brief", folder, "-o", folder / f"brief.{ending}")
+    again = thurloe("brief", folder, "--format", "json")
+    assert again.returncode == 3
+    read = json.loads(again.stdout)
+    assert [account["file"] for account in read["accounts"]] == ["clerk.txt", "court.txt"]
+    assert len(read["left_out"]) == 4
+    assert all("brief that thurloe wrote" in one["why"] for one in read["left_out"])
+
+
+def test_an_empty_folder_says_why(thurloe, tmp_path):
+    done = thurloe("brief", tmp_path)
+    assert done.returncode == 1
+    assert "there is no file" in done.stderr
+    assert "plain text" in done.stderr
+
+
+def test_a_lineage_that_leads_nowhere_is_told(thurloe, folder):
+    (folder / "accounts.csv").write_text("file,passed_on_from\nclerk.txt,The Times\n")
+    done = thurloe("brief", folder)
+    assert done.returncode == 0
+    assert "warning: " in done.stderr
+    assert "line 2, column passed_on_from: no account" in done.stderr

@@ -2,7 +2,14 @@
 
 import pytest
 
-from thurloe.read.bylines import Credit, agency_of, biography_of, credit_of, is_person
+from thurloe.read.bylines import (
+    Credit,
+    agency_of,
+    biography_of,
+    credit_of,
+    is_person,
+    work_author_of,
+)
 
 CREDITS = {
     "By: Anna Berg": Credit(author="Anna Berg"),
@@ -63,3 +70,33 @@ def test_person_is_a_name_and_no_outlet():
     assert is_person("Anna Berg")
     assert not is_person("Evening Post")
     assert not is_person("Anna went home")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (
+            "From the book by Ines Hallam, published in 1994. Chapter 4: The Sixteenth",
+            "Ines Hallam",
+        ),
+        ("From Cold Water, a memoir by Ines Hallam", "Ines Hallam"),
+        ("Excerpt from the book 'Cold Water' by Ines Hallam. London 1994", "Ines Hallam"),
+        ("The history of Rome by foot", ""),
+        ("An account by the Court of Inquiry", ""),
+    ],
+)
+def test_who_wrote_the_work_a_line_names(line, name):
+    assert work_author_of(line) == name
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("# Cold Water\n\n*From the book by Ines Hallam, published in 1994.*", "Ines Hallam"),
+        ("# Cold Water\n\nReview of the book by Ines Hallam", "Cold Water"),
+    ],
+)
+def test_the_author_of_the_book_goes_before_its_title(read, head, source):
+    text = "She had been launched in 1936, and carried the mails for a quarter of a century. "
+    reading = read({"a.md": f"{head}\n\n{text * 4}"})
+    assert reading.sources[0].name == source

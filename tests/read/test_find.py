@@ -28,7 +28,7 @@ def test_folder_is_sorted_recursive_and_leaves_hidden_files_aside(tmp_path):
 
 def test_single_file_and_glob_bear_their_names(tmp_path):
     write(tmp_path, "a.txt", "b.txt", "c.md", "accounts.csv")
-    assert names([tmp_path / "c.md", f"{tmp_path}/*.txt"]) == ["c.md", "a.txt", "b.txt"]
+    assert names([tmp_path / "c.md", f"{tmp_path}/*.txt"]) == ["a.txt", "b.txt", "c.md"]
     assert names([f"{tmp_path}/*.csv", tmp_path / "a.txt"]) == ["a.txt"]
 
 
@@ -40,9 +40,9 @@ def test_same_file_given_twice_is_found_once(tmp_path):
 def test_colliding_names_grow_by_the_path_above(tmp_path):
     write(tmp_path, "north/a.txt", "south/a.txt", "south/b.txt")
     assert names([tmp_path / "north", tmp_path / "south"]) == [
+        "b.txt",
         "north/a.txt",
         "south/a.txt",
-        "b.txt",
     ]
 
 
@@ -62,3 +62,13 @@ def test_loops_of_links_end(tmp_path):
 def test_name_that_is_no_utf8_can_still_be_written(tmp_path):
     (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("x")
     assert names([tmp_path]) == ["caf\ufffd.txt"]
+
+
+def test_the_order_given_makes_no_difference(tmp_path):
+    for name in ("b.txt", "sub/a.txt", "sub/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    given = [tmp_path / "sub" / "a.txt", tmp_path, tmp_path / "b.txt"]
+    found = find_files(given)
+    assert [item.file for item in found] == ["b.txt", "sub/a.txt", "sub/b.txt"]
+    assert found == find_files(given[::-1]) == find_files([given[1], given[0], given[2]])

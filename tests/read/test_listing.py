@@ -1,5 +1,7 @@
 """accounts.csv: what it may say, and what is said of it when it is wrong."""
 
+import re
+
 import pytest
 
 from thurloe.errors import BadInput
@@ -86,3 +88,31 @@ def test_language_is_taken_at_its_word(read):
 def test_what_cannot_be_right_is_named(read, csv, message):
     with pytest.raises(BadInput, match=message):
         read(files(csv))
+
+
+@pytest.mark.parametrize(
+    ("rows", "copies", "message"),
+    [
+        ("b.txt,,A lost letter", [None, "A lost letter"], r"line 2.*'A lost letter'.*of its own"),
+        ("b.txt,,b.txt", [None, None], r"line 2, column passed_on_from: 'b.txt'.*from itself"),
+        ("b.txt,Anna,anna", [None, None], r"line 2.*from itself.*leave the cell empty"),
+        ("a.txt,,b.txt\nb.txt,,a.txt", ["b.txt", "a.txt"], r"line 2.*'a.txt', 'b.txt'.*circle"),
+    ],
+)
+def test_doubtful_lineage_is_told_once(read, rows, copies, message):
+    reading = read(files(f"file,source,passed_on_from\n{rows}\n"))
+    assert [account.copies for account in reading.accounts] == copies
+    [doubt] = reading.doubts
+    assert re.search(message, doubt)
+
+
+def test_a_source_that_was_only_inferred_can_be_passed_on(read):
+    given = files("file,passed_on_from\nb.txt,Anna Berg\n")
+    reading = read(given | {"a.txt": f"The loss\n\nBy Anna Berg\n\n{given['a.txt']}"})
+    assert [account.copies for account in reading.accounts] == [None, "a.txt"]
+    assert reading.doubts == ()
+
+
+def test_two_files_of_one_name_and_no_source_are_two_sources(read):
+    reading = read({"x/01.txt": TEXTS[0] * 3, "y/01.txt": TEXTS[1] * 3})
+    assert [source.name for source in reading.sources] == ["x/01", "y/01"]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from thurloe.cli.exits import ALL_READ, SOME_LEFT_OUT, say_left_out
+from thurloe.cli.exits import ALL_READ, SOME_LEFT_OUT, say_doubt, say_left_out
 from thurloe.cli.targets import Form, aim
 
 Paths = Annotated[
@@ -62,7 +62,7 @@ def brief(
     from thurloe.pipeline import make_brief
 
     with bars(quiet=quiet) as progress:
-        made = make_brief(paths, progress=progress, title=title)
+        made = make_brief(paths, progress=progress, warn=say_doubt, title=title)
     clothes = Dress(about=about, texts=not without_texts, pseudonyms=pseudonyms, reveal=reveal)
     shown = dress(made, clothes)
     deliver(shown, target, texts=clothes.texts, quiet=quiet)

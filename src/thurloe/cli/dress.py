@@ -15,7 +15,7 @@ from thurloe.cli.exits import say
 from thurloe.cli.targets import Form, lies_in, write
 from thurloe.errors import BadInput
 from thurloe.nouns import Status
-from thurloe.report import protect, select, to_html, to_json, to_markdown, to_terminal
+from thurloe.report import MARKER, protect, select, to_html, to_json, to_markdown, to_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def render(brief: Brief, form: Form, *, texts: bool = True) -> str:
     console = Console(file=io.StringIO(), width=WIDTH, color_system=None)
     with console.capture() as printed:
         to_terminal(brief, console)
-    return printed.get()
+    return f"{printed.get()}[{MARKER}]"
 
 
 def deliver(brief: Brief, target: Target, *, texts: bool = True, quiet: bool = False) -> None:
@@ -86,8 +86,8 @@ def warn_if_read_again(target: Target, reading: Sequence[str]) -> None:
     folder = target.path and lies_in(target.path, reading)
     if folder:
         say(
-            f"thurloe: {target.path} lies in {folder}, which was read: the next run reads it as "
-            "an account. Move it elsewhere."
+            f"thurloe: {target.path} lies in {folder}, which was read: the next run will leave it "
+            "out and say so. Move it elsewhere."
         )
 
 

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperGroup
 
-from thurloe.errors import BadInput, MissingExtra, NothingReadable, ThurloeError
+from thurloe.errors import (
+    BadInput,
+    BadValue,
+    MissingExtra,
+    NothingReadable,
+    QuoteOutOfRange,
+    ThurloeError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,11 +28,18 @@ SOME_LEFT_OUT = 3
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 READER_GONE = 141  # 128 + SIGPIPE
 
+FAULT = 70  # EX_SOFTWARE of sysexits.h
+
 EXIT_CODES: Mapping[type[ThurloeError], int] = {
+    BadValue: FAULT,
+    QuoteOutOfRange: FAULT,
     NothingReadable: 1,
     BadInput: 2,
     MissingExtra: 2,
 }
+
+
+_OURS = " This is a fault of thurloe, not of your files: please report it with this line."
 
 
 def exit_code(error: ThurloeError) -> int:
@@ -41,7 +55,7 @@ class Group(TyperGroup):
         try:
             return super().invoke(ctx)
         except ThurloeError as error:
-            say(f"thurloe: {error}")
+            say(f"thurloe: {error}{_OURS if exit_code(error) == FAULT else ''}")
             say_left_out(getattr(error, "left_out", ()))
             raise typer.Exit(exit_code(error)) from error
         except KeyboardInterrupt as error:
@@ -55,6 +69,11 @@ def say(line: str) -> None:
     """One line on standard error; what its encoding lacks is escaped, never a reason to fail."""
     coding = getattr(sys.stderr, "encoding", None) or "utf-8"
     typer.echo(line.encode(coding, "backslashreplace").decode(coding), err=True)
+
+
+def say_doubt(doubt: str) -> None:
+    """What was read and cannot be meant so, on standard error."""
+    say(f"warning: {doubt}")
 
 
 def say_left_out(left_out: Iterable[LeftOut]) -> None:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import SectionKind
-from thurloe.read.bylines import Credit, agency_of, biography_of, credit_of, first_month, tidy_name
+from thurloe.read.bylines import (
+    BYLINE_WORDS,
+    Credit,
+    agency_of,
+    biography_of,
+    credit_of,
+    first_month,
+    tidy_name,
+    work_author_of,
+)
 from thurloe.read.calendar_dates import first_date
 from thurloe.read.pieces import BOOK_DATA, is_mail_head
 
@@ -54,6 +63,7 @@ def infer(parts: Sequence[Part], told: Told) -> Inferred:
     names = (
         *(credit.author for credit in credits_),
         told.author,
+        _work_author(first),
         _biography(first),
         *(credit.outlet for credit in credits_),
         told.sender,
@@ -86,6 +96,17 @@ def _credits(parts: Sequence[Part]) -> Iterator[Credit]:
                 credit = Credit(author=part.piece.text)
             if credit:
                 yield credit
+
+
+def _work_author(parts: Sequence[Part]) -> str:
+    """Whoever wrote the book that the lines at the top say the text is from; a review's is not."""
+    heads = [part.piece.text for part in parts[:4] if part.piece.size <= BYLINE_WORDS]
+    if any(_REVIEW.search(head) for head in heads):
+        return ""
+    return next(filter(None, map(work_author_of, heads)), "")
+
+
+_REVIEW = re.compile(r"\breview", re.IGNORECASE)
 
 
 def _biography(parts: Sequence[Part]) -> str:

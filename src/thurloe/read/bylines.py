@@ -62,6 +62,11 @@ _BIO = re.compile(
     r" (?:is|was|has been|works as|teaches|writes)\b(?P<rest>.*)",
     re.DOTALL,
 )
+_WORK_BY = re.compile(
+    r"\b(?i:books?|novel|memoirs?|(?:auto)?biography|history|diar(?:y|ies)|journals?|essays?|article"
+    r"|account|story|study|collection|volume|work|chapter)\b[^.;:]{0,60}?"
+    rf"\b(?i:by) (?P<name>{NAME})(?=[,.;:)*]|\s|$)"
+)
 _SPLIT = re.compile(r"\s*[,·|•()]\s*|\s+[–—-]+\s+|\n")
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
 
@@ -101,6 +106,16 @@ def biography_of(text: str) -> str:
     if match and _ROLE.search(match.group("rest")[:160]):
         return match.group("name")
     return ""
+
+
+def work_author_of(text: str) -> str:
+    """Who wrote the work that a line names: "From the book by X, published in 1994"; else empty."""
+    match = _WORK_BY.search(" ".join(text.split()))
+    name = _SENTENCE.split(match.group("name"))[0] if match else ""
+    return tidy_name(name) if is_person(name) else ""
+
+
+_SENTENCE = re.compile(r"(?<=\w{3})\. ")
 
 
 def is_person(text: str) -> bool:

@@ -26,7 +26,9 @@ class Found:
 
 
 def find_files(paths: Sequence[str | Path]) -> list[Found]:
-    """Find the files behind folders, single files and globs, in a fixed order, each once.
+    """Find the files behind folders, single files and globs, by their names, each once.
+
+    The order of `paths` makes no difference.
 
     A folder is searched to its bottom, hidden files and `accounts.csv` left aside; its files are
     named relative to it, with `/`. A single file bears its own name. Where two names collide,
@@ -38,8 +40,17 @@ def find_files(paths: Sequence[str | Path]) -> list[Found]:
     found: dict[str, Found] = {}
     for path in paths:
         for item in _behind(str(path)):
-            found.setdefault(os.path.abspath(item.path), item)  # noqa: PTH100  resolve() follows links
-    return _tell_apart(list(found.values()))
+            place = os.path.abspath(item.path)  # noqa: PTH100  resolve() follows links
+            found[place] = max(found.get(place, item), item, key=_fullest)
+    return sorted(_tell_apart([found[place] for place in sorted(found)]), key=_by_name)
+
+
+def _fullest(item: Found) -> tuple[int, str]:
+    return item.file.count("/"), item.file
+
+
+def _by_name(item: Found) -> tuple[str, str]:
+    return item.file, str(item.path)
 
 
 def _behind(given: str) -> Iterator[Found]:

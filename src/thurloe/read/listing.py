@@ -45,24 +45,6 @@ class Listing:
     rows: Mapping[str, Row]
     left_out: tuple[LeftOut, ...] = ()
 
-    def copies(self, file: str) -> str | None:
-        """The file that `file` passes on, where its row names one or its source; else that name."""
-        row = self.rows.get(file)
-        if row is None or not row.passed_on_from:
-            return None
-        given = row.passed_on_from
-        folder = file.rpartition("/")[0]
-        for name in (given, f"{folder}/{given}"):
-            if name in self.rows:
-                return name
-        named = sorted(r.file for r in self.rows.values() if same(r.source, given))
-        return named[0] if len(named) == 1 else given
-
-
-def same(name: str, other: str) -> bool:
-    """Whether two source names are one: case and spaces aside."""
-    return key_of(name) == key_of(other)
-
 
 def key_of(name: str) -> str:
     """A source's name, case and spaces aside."""

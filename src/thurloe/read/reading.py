@@ -13,7 +13,8 @@ from thurloe.nouns import Account, LeftOut, Source
 from thurloe.progress import Progress, silent
 from thurloe.read.authors import infer
 from thurloe.read.english import foreign_language, has_words
-from thurloe.read.listing import Listing, Row, read_listing
+from thurloe.read.lineage import with_lineage
+from thurloe.read.listing import Row, read_listing
 from thurloe.read.mail import read_mail, read_mbox
 from thurloe.read.mend import mend
 from thurloe.read.pdf import read_pdf
@@ -50,11 +51,15 @@ READERS: Mapping[Kind, Reader] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What came of the files: accounts and sources in the files' order, and what was left out."""
+    """What came of the files: accounts and sources in the files' order, and what was left out.
+
+    `doubts` are lines of `accounts.csv` that were read and cannot be meant so, in words.
+    """
 
     accounts: tuple[Account, ...] = ()
     sources: tuple[Source, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +78,17 @@ def read_accounts(found: Sequence[Found], *, progress: Progress = silent) -> Rea
     """
     reading = _Run(found)
     items = list(reading.items(progress))
+    sources = reading.register.sources()
+    accounts, doubts = with_lineage(
+        [item.account for item in items if isinstance(item, Read)],
+        {source.id: source.name for source in sources},
+        reading.listing.rows,
+    )
     return Reading(
-        accounts=tuple(item.account for item in items if isinstance(item, Read)),
-        sources=reading.register.sources(),
+        accounts=accounts,
+        sources=sources,
         left_out=tuple(item for item in items if isinstance(item, LeftOut)),
+        doubts=doubts,
     )
 
 
@@ -86,7 +98,7 @@ def iter_accounts(
     """Read the files one after the other, holding one at a time; else as `read_accounts`.
 
     A source may come again with a reliability that only a later line of `accounts.csv` states;
-    the last one with its id holds.
+    the last one with its id holds. Who passes on whom is not told: that takes all the sources.
     """
     return _Run(found).items(progress)
 
@@ -143,7 +155,6 @@ class _Run:
             title=inferred.title,
             date=row.date or inferred.date,
             language=row.language or "en",
-            copies=_copies(self.listing, row.file),
             plain=raw.plain,
         )
         return Read(account=account, source=source)
@@ -151,14 +162,6 @@ class _Run:
 
 def _part(file: str, raw: Raw) -> str:
     return file if raw.part is None else f"{file}#{raw.part}"
-
-
-def _copies(listing: Listing, file: str) -> str | None:
-    return (
-        listing.copies(file.rpartition("#")[0])
-        if file not in listing.rows
-        else listing.copies(file)
-    )
 
 
 def _bytes(path: Path) -> bytes:

@@ -69,6 +69,15 @@ _MIME = re.compile(
 )
 
 
+# What `report` writes into its own files, so that they are not taken for accounts.
+_OUR_HEAD = re.compile(
+    rb'<meta name="generator" content="thurloe-brief/|^<!-- thurloe-brief/'
+    rb'|\A\s*\{\s*"format": "thurloe-findings/',
+    re.MULTILINE,
+)
+_OUR_END = re.compile(rb"\n\[thurloe-brief/\d+\]\s*\Z")
+
+
 def sniff(data: bytes, ending: str) -> Kind:
     """Tell the format of `data`; `ending` is the file name's, lower case, with its dot.
 
@@ -76,6 +85,10 @@ def sniff(data: bytes, ending: str) -> Kind:
         Unreadable: it is something that has no reader: the message names it.
     """
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    if _OUR_HEAD.search(head) or _OUR_END.search(data[-200:]):
+        raise Unreadable(
+            "It is a brief that thurloe wrote, not an account. Keep briefs outside the folder."
+        )
     if b"%PDF-" in head[:1024]:
         return Kind.PDF
     if head.startswith(b"PK"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -19,12 +20,16 @@ class Register:
 
     def __init__(self, listing: Listing) -> None:
         self._stated = _stated(listing.rows.values())
+        self._stems = Counter(
+            PurePosixPath(place).stem for place in {_place(file) for file in listing.rows}
+        )
         self._met: dict[str, Source] = {}
 
     def source(self, row: Row, inferred: str) -> Source:
         """The source of a file: as its row says, else the inferred name, else the file's stem."""
-        name = row.source or inferred or PurePosixPath(row.file).stem
-        key = key_of(name)
+        name = row.source or inferred
+        key = key_of(name or _place(row.file))  # two files called "01" are two sources
+        name = name or self._name_of(row.file)
         if key not in self._met:
             stated = self._stated.get(key)
             source = stated or Source(id="", name=name)
@@ -34,9 +39,19 @@ class Register:
             source = self._met[key] = _merged(source, row)
         return source
 
+    def _name_of(self, file: str) -> str:
+        """The file's stem; its path without the ending where several files have that stem."""
+        stem = PurePosixPath(file).stem
+        return stem if self._stems[stem] < 2 else _place(file)  # noqa: PLR2004  (alone)
+
     def sources(self) -> tuple[Source, ...]:
         """All sources met, in the order of their numbers."""
         return tuple(self._met.values())
+
+
+def _place(file: str) -> str:
+    """The file's path without its ending."""
+    return str(PurePosixPath(file).with_suffix(""))
 
 
 def _stated(rows: Iterable[Row]) -> dict[str, Source]:

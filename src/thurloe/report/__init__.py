@@ -7,6 +7,16 @@ from thurloe.report.markdown import to_markdown
 from thurloe.report.narrow import select
 from thurloe.report.page import to_html
 from thurloe.report.pseudonyms import protect
+from thurloe.report.summary import MARKER
 from thurloe.report.terminal import to_terminal
 
-__all__ = ["protect", "select", "to_html", "to_json", "to_markdown", "to_terminal", "write_json"]
+__all__ = [
+    "MARKER",
+    "protect",
+    "select",
+    "to_html",
+    "to_json",
+    "to_markdown",
+    "to_terminal",
+    "write_json",
+]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.nouns import Account, Brief, Status
 from thurloe.report.cards import Card, Said, Shown, show_all
 from thurloe.report.index import Index, index_of, source_of
-from thurloe.report.summary import said_of, summary_of
+from thurloe.report.summary import MARKER, said_of, summary_of
 from thurloe.report.wording import count, one_line, say_bits, say_reliability
 
 if TYPE_CHECKING:
@@ -49,8 +49,7 @@ def _of(shown: Iterable[Shown], status: Status) -> list[Shown]:
 
 def _head(brief: Brief) -> Iterator[str]:
     about = f": {escape(brief.about)}" if brief.about else ""
-    yield f"# {escape(brief.title)}{about}"
-    yield ""
+    yield from (f"# {escape(brief.title)}{about}", "", f"<!-- {MARKER} -->", "")
     yield escape(" ".join(said_of(summary_of(brief), brief.about)))
     yield ""
     yield from (f"- left out: {escape(one.file)} ({escape(one.why)})" for one in brief.left_out)

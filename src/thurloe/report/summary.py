@@ -9,6 +9,9 @@ from thurloe.nouns import Brief, EntityType, Status
 from thurloe.report.index import word_count
 from thurloe.report.wording import count
 
+MARKER = "thurloe-brief/1"
+"""Stands in every brief that is written, so that `read` does not take one for an account."""
+
 ABOUT_PROBABILITY = (
     "A probability holds among the answers found: "
     "it says nothing of an answer that no account gives."
