@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import subject_of
+from thurloe.extract.arguments import SUBJECTS, subject_of
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.scene import Placed, Scene, owner_of
 from thurloe.extract.stance import stance_of
@@ -66,8 +68,10 @@ def _repeated(placed: Placed[Quantity], tellings: Mapping[int, Telling]) -> Tell
 
 def is_count(placed: Placed[Quantity]) -> bool:
     """Whether a number counts or measures: not "the 27th", "Cell 12", or "the 1917 treaty"."""
-    if placed.thing.form in {Form.ORDINAL, Form.LABEL, Form.FRACTION} or not placed.thing.value:
+    if placed.thing.form in {Form.ORDINAL, Form.LABEL} or not placed.thing.value:
         return False
+    if placed.thing.form is Form.FRACTION:
+        return placed.root.dep_ in SUBJECTS and _noun(placed) is not None
     noun = _noun(placed)
     if noun is not None and noun.tag_ == "NNP" and noun.i > placed.root.i and not placed.thing.unit:
         return False  # "12 Quay Street"
@@ -87,13 +91,28 @@ def _counted(
     scene: Scene, placed: Placed[Quantity], tellings: Mapping[int, Telling]
 ) -> Iterator[Draft]:
     noun = _noun(placed)
-    bearer = _bearer_of_age(placed) if noun is None else None
+    one = placed.root.dep_ == "pobj" and _one_person(placed.root.head.head)
+    bearer = _bearer_of_age(placed) if noun is None or one else None
     if bearer is not None:
         yield from _aged(scene, placed, bearer)
         return
     counted = Counted(scene, placed, noun)
     trigger = owner_of(noun if noun is not None else placed.root, scene.triggers)
-    yield from _told(counted, tellings.get(trigger.token.i) if trigger else None)
+    telling = tellings.get(trigger.token.i) if trigger else None
+    yield from _at_age(placed, telling) or _told(counted, telling)
+
+
+def _at_age(placed: Placed[Quantity], telling: Telling | None) -> list[Draft]:
+    """ "died at 66": the age, after what happens once in a life."""
+    root, value = placed.root, placed.thing.value.lstrip("~")
+    if telling is None or root.dep_ != "pobj" or root.head.lower_ != "at" or not value.isdigit():
+        return []
+    if family_of(telling.kind) not in _OF_LIFE or int(value) not in _AGES or placed.thing.unit:
+        return []
+    return [Draft(telling, "age", f"P{value}Y", placed.span)]
+
+
+_OF_LIFE = {"death", "marriage", "education", "resignation", "membership"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,15 +184,39 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
             yield counted.draft(bare, "amount")
     elif noun is not None and _had(noun, telling):
         yield counted.draft(telling, "amount")
-    elif noun is None and root.dep_ == "conj":
+    elif noun is None and root.dep_ == "conj" and not counted.placed.thing.unit:
         return  # "1,600 houses were levelled and another 12,000 damaged": of another verb
-    elif counted.about or counted.placed.thing.unit or _large(counted.placed.thing.value):
+    elif _whole_of_part(counted):
+        yield counted.draft(bare, "amount", impersonal=True)
+    elif counted.about or counted.placed.thing.unit or _is_figure(counted.placed):
         yield counted.draft(telling)
 
 
-def _large(value: str) -> bool:
+def _whole_of_part(counted: Counted) -> bool:
+    """ "Three of the four boats": four is how many there were, and not how many were launched."""
+    noun = counted.noun
+    return (
+        noun is not None
+        and counted.placed.root.head.i == noun.i
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.pos_ == "NUM"
+        and any(c.lower_ in {"the", "its", "their", "his", "her"} for c in noun.children)
+    )
+
+
+def _is_figure(placed: Placed[Quantity]) -> bool:
     """Whether a bare number is a figure and no pronoun: "the two of them", "about nine"."""
-    return number_range(value).low >= _FIGURE
+    numbers = number_range(placed.thing.value)
+    part = placed.root.dep_ in SUBJECTS and not any(c.dep_ == "det" for c in placed.root.children)
+    of = any(c.dep_ == "prep" and c.lower_ == "of" for c in placed.root.children)
+    return (
+        numbers.low >= _FIGURE
+        or (math.isinf(numbers.low) and numbers.high >= _FIGURE)
+        or (
+            part and of  # "three of them hit"
+        )
+    )
 
 
 _FIGURE = 20
@@ -205,6 +248,8 @@ def _bearer_of_age(placed: Placed[Quantity]) -> Token | None:
         return None
     if root.dep_ in {"attr", "acomp"} and root.head.lemma_ == "be":
         return subject_of(root.head)
+    if root.dep_ == "pobj" and root.head.lower_ == "of":
+        return _one_person(root.head.head)
     if placed.first >= _NAME_AND_COMMA and root.doc[placed.first - 1].text == ",":
         name = root.doc[placed.first - 2]
         return name if name.pos_ == "PROPN" else None
@@ -214,26 +259,41 @@ def _bearer_of_age(placed: Placed[Quantity]) -> Token | None:
 _NAME_AND_COMMA = 2  # tokens before the number
 
 
+def _one_person(noun: Token) -> Token | None:
+    """ "a peasant of about fifty": the one he is set beside, or himself."""
+    if noun.tag_ != "NN" or noun.lemma_.lower() not in PERSON_NOUNS:
+        return None
+    return noun.head if noun.dep_ in {"appos", "attr"} and noun.head.pos_ != "AUX" else noun
+
+
 def _aged(scene: Scene, placed: Placed[Quantity], subject: Token) -> Iterator[Draft]:
     referent = named(scene, subject)
-    if referent is not None and referent.type is EntityType.PERSON:
+    person = subject.pos_ == "NOUN" and subject.lemma_.lower() in PERSON_NOUNS
+    if person or (referent is not None and referent.type is EntityType.PERSON):
         sign = "~" if placed.thing.value.startswith("~") else ""
         value = f"{sign}P{placed.thing.value.lstrip('~')}Y"
         yield Draft(state(subject, "age"), "age", value, placed.span, subject=subject)
 
 
+_BEFORE_NOUN = {"nummod", "compound", "quantmod"}
+
+
 def _noun(placed: Placed[Quantity]) -> Token | None:
     """What is counted: the noun above the number, or the measure itself."""
     root = placed.root
-    if root.pos_ in {"NOUN", "PROPN"} and root.dep_ not in {"nummod", "compound", "quantmod"}:
+    fraction = placed.thing.form is Form.FRACTION
+    if not fraction and root.pos_ in {"NOUN", "PROPN"} and root.dep_ not in _BEFORE_NOUN:
         return root
-    if root.dep_ in {"nummod", "compound", "quantmod", "amod", "nmod"} and root.head.pos_ in {
-        "NOUN",
-        "PROPN",
-    }:
+    if root.dep_ in _BEFORE_NOUN | {"amod", "nmod"} and root.head.pos_ in {"NOUN", "PROPN"}:
         return root.head
     if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ == "NOUN":
         return root.head.head  # "a crew of 25"
+    of_what = _substance(root)
+    if of_what is not None and of_what.pos_ == "NOUN":
+        return of_what  # "three of the boats"
+    if placed.thing.form is Form.FRACTION and root.dep_ in SUBJECTS:
+        # "half of those were children"
+        return next((c for c in root.head.children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
     return None
 
 

@@ -17,7 +17,9 @@ from thurloe.extract.quantity_words import (
     LABEL_BEFORE,
     MONEY,
     NEAR,
+    PARTICLE,
     PAST,
+    PAYING,
     SIGNS,
     TAIL,
     TAIL_SIGNS,
@@ -301,6 +303,7 @@ def _without(tokens: Tokens, taken: Sequence[tuple[int, int]]) -> str:
 # -- the words beside it -------------------------------------------------------------------
 
 _LONGEST_LABEL, _LONGEST_HEDGE = 14, 32  # characters before a number that may speak of it
+_CLAUSE = 60  # characters before a sum in which the paying is told
 
 
 _TO_NOUN = re.compile(
@@ -333,7 +336,10 @@ def _with_unit(text: str, numeral: Numeral, floor: int) -> Numeral:
     if match is None or numeral.form not in (Form.COUNT, Form.MEASURE):
         return numeral
     word = " ".join(match[0].strip(" -\n\t").lower().split())
-    return replace(numeral, end=match.end(), unit=UNIT_OF.get(word, ""), form=Form.MEASURE)
+    unit = UNIT_OF.get(word, "")
+    if unit == "lb" and PAYING.search(text, max(floor, numeral.start - _CLAUSE), numeral.start):
+        unit = "GBP"
+    return replace(numeral, end=match.end(), unit=unit, form=Form.MEASURE)
 
 
 def _is_label(tokens: Tokens, hit: re.Match[str], numeral: Numeral, floor: int) -> bool:
@@ -365,7 +371,8 @@ def _is_label(tokens: Tokens, hit: re.Match[str], numeral: Numeral, floor: int) 
 
 def _with_hedge(text: str, numeral: Numeral, floor: int) -> Numeral:
     match = HEDGE.search(text, max(floor, numeral.start - _LONGEST_HEDGE), numeral.start)
-    if match and match.lastgroup:
+    verb = PARTICLE.search(text, max(0, numeral.start - _LONGEST_HEDGE), numeral.start)
+    if match and match.lastgroup and not verb:
         numeral = _hedged(replace(numeral, start=match.start()), match.lastgroup)
     tail = TAIL.match(text, numeral.end)
     if tail and tail.lastgroup:

@@ -40,7 +40,7 @@ UNIT_WORDS = {
     "mw": "megawatts|megawatt|mw",
     "USD": "us dollars|dollars|dollar",
     "EUR": "euros|euro",
-    "GBP": "pounds sterling",
+    "GBP": "pounds sterling|quid",
 }
 UNIT_OF = {word: unit for unit, words in UNIT_WORDS.items() for word in words.split("|")}
 UNIT = re.compile(
@@ -51,6 +51,15 @@ UNIT = re.compile(
 )
 MONEY = {"$": "USD", "£": "GBP", "€": "EUR"}
 
+# Words of paying: pounds beside them are money and no weight.
+PAYING = re.compile(
+    r"\b(?:paid|pay(?:s|ing|ments?)?|costs?|prices?|fees?|fined?|worth|sold|bought|salary|wages?"
+    r"|rewards?|sums?|earn(?:s|ed|ing)?|lent|ow(?:e|ed|es)|borrowed|debts?|money|cash|pension"
+    r"|stipend|bribes?|ransom|charged|bank|cheque)\b[^.;\n]*$",
+    re.IGNORECASE,
+)
+# "handed over forty charts": the word belongs to the verb.
+PARTICLE = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s+(?=over\b)[^.]*$", re.IGNORECASE)
 # what stands before a number, and the bound it sets; "near" and "past" make a range
 HEDGES = {
     "ge": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of",

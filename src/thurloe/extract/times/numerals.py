@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 # what a count reads, as a pattern of word classes
 WORDS = "(TENS (HYPHEN? (CARD|ONE))? | CARD | ONE)"
-NUMBER = f"(NUM MULT* | {WORDS} (MULT (AND? {WORDS})?)* | A MULT+ | (A | CARD)? DOZEN OF?)"
+NUMBER = (
+    f"(NUM MULT* | {WORDS} (MULT (AND? {WORDS})?)* | A MULT+ (AND {WORDS})?"
+    " | (A | CARD)? DOZEN OF?)"
+)
 
 _SMALL = {**CARDINALS, **TENS, "one": 1, "a": 1, "an": 1, "zero": 0, "no": 0}
 _SCALES = {**MULTIPLES, "dozen": 12, "score": 20, "hundreds": 100, "thousands": 1000}
