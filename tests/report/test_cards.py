@@ -1,11 +1,23 @@
 """Findings ready to show: bars add up, copies are named, sentences stand around quotes."""
 
+import io
+import json
+from dataclasses import replace
+
 import pytest
+from rich.console import Console
 
 from thurloe.nouns import Claim, Event, Quote
+from thurloe.report import to_html, to_json, to_markdown, to_terminal
 from thurloe.report.cards import show_all
 from thurloe.report.context import excerpt_of
 from thurloe.report.index import index_of, origin_of
+
+
+def _terminal(brief):
+    console = Console(file=io.StringIO(), width=120)
+    to_terminal(brief, console)
+    return console.file.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +87,37 @@ def test_months_and_titles_end_no_sentence(brief):
 
 def _fields(account):
     return {name: getattr(account, name) for name in account.__dataclass_fields__}
+
+
+@pytest.fixture(scope="module")
+def vague(brief):
+    """The brief with a third answer to its first question that holds both others."""
+    first, *others = brief.findings
+    one, other, *_ = first.answers
+    claim = replace(other.claims[-1], value=">=31")
+    wide = replace(other, value=">=31", probability=0.01, claims=(claim,))
+    sharp = (replace(one, value="47"), replace(other, value="44"))
+    return replace(brief, findings=(replace(first, answers=(*sharp, wide)), *others))
+
+
+def test_a_vaguer_answer_stands_beneath_those_it_fits(vague):
+    shown = show_all(index_of(vague))[0]
+    assert [card.value for card in shown.sharp] == ["47", "44"]
+    assert [[one.value for one in card.fits] for card in shown.sharp] == [["at least 31"]] * 2
+    [rest] = shown.rests
+    assert (rest.value, rest.share) == ("something else within “at least 31”", "1 %")
+    assert shown.cards == (*shown.sharp, rest)
+
+
+@pytest.mark.parametrize("render", [to_html, to_markdown, _terminal])
+def test_what_a_vaguer_answer_leaves_is_said_in_words(vague, render):
+    text = " ".join(render(vague).split())
+    assert "also fits “at least 31”" in text
+    assert "something else within “at least 31”" in text
+    assert "other than" not in text
+
+
+def test_the_findings_file_keeps_each_value_and_its_bits(vague):
+    [first, *_] = json.loads(to_json(vague))["findings"]
+    assert [answer["value"] for answer in first["answers"]] == ["47", "44", ">=31"]
+    assert all(answer["reasons"] for answer in first["answers"])

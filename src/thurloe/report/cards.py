@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from thurloe.nouns import Account, Answer, Claim, Finding, Reason, Source, Status
 
-_NAMED = 2  # finer answers that a vaguer one names
 _PLAIN = 30.0  # bits up to which powers of 2 are shown as they are
 
 
@@ -63,11 +62,25 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vaguer:
+    """An answer that says less than another and fits it, with those who give it."""
+
+    value: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One answer: `percent` is its probability, `steps` its reasons, `bits` their sum."""
+    """One answer: `percent` is its probability, `steps` its reasons, `bits` their sum.
+
+    `fits` are the vaguer answers that it fits. `rest` is true of such a vaguer answer itself:
+    answers exclude each other, so its own probability is that of something else within it.
+    """
 
     value: str
     raw: str
+    rest: bool
+    fits: tuple[Vaguer, ...]
     share: str
     percent: float
     bits: float
@@ -94,6 +107,16 @@ class Shown:
         """The finding's status."""
         return self.finding.status
 
+    @property
+    def sharp(self) -> tuple[Card, ...]:
+        """The answers that hold no finer one; at least one."""
+        return tuple(card for card in self.cards if not card.rest)
+
+    @property
+    def rests(self) -> tuple[Card, ...]:
+        """What the vaguer answers leave open beside the finer ones within them."""
+        return tuple(card for card in self.cards if card.rest)
+
 
 def show_all(index: Index) -> list[Shown]:
     """Every finding in the order of the brief; claims are numbered throughout."""
@@ -117,33 +140,46 @@ def _show(index: Index, finding: Finding, anchor: str, numbers: Iterator[int]) -
     )
 
 
-def _cards(index: Index, finding: Finding, numbers: Iterator[int]) -> Iterator[Card]:
-    low, breadth = _scale(finding.answers)
-    totals = [_sum(answer.reasons) for answer in finding.answers]
-    scale = max(0.0, max(totals, default=0.0) - _PLAIN)  # so that no power overflows
-    weights = [2.0 ** (total - scale) for total in totals]
-    for answer, total, weight in zip(finding.answers, totals, weights, strict=True):
-        yield Card(
-            value=_say_answer(finding, answer),
-            raw=answer.value,
-            share=say_share(answer.probability),
-            percent=round(100 * answer.probability, 2),
-            bits=total,
-            weight=_say_weight(total - scale, weight, math.fsum(weights)),
-            said=tuple(_said(index, claim, f"c{next(numbers)}") for claim in answer.claims),
-            steps=tuple(_steps(index, answer.reasons, low, breadth)),
-            zero=round(100 * (0 - low) / breadth, 2),
+def _cards(index: Index, finding: Finding, numbers: Iterator[int]) -> list[Card]:
+    """An answer each, those first that hold no finer one, and beneath them whom else they fit."""
+    inside = {
+        id(vague): [o for o in finding.answers if finer(finding.attribute, o.value, vague.value)]
+        for vague in finding.answers
+    }
+    ordered = sorted(finding.answers, key=lambda answer: bool(inside[id(answer)]))
+    plain = [_card(index, finding, answer, numbers) for answer in ordered]
+    cards = []
+    for card, answer in zip(plain, ordered, strict=True):
+        fits = tuple(
+            Vaguer(value=vague.value, said=vague.said)
+            for vague, other in zip(plain, ordered, strict=True)
+            if any(one is answer for one in inside[id(other)])
         )
+        rest = bool(inside[id(answer)])
+        value = f"something else within “{card.value}”" if rest else card.value
+        cards.append(replace(card, value=value, rest=rest, fits=fits))
+    return cards
 
 
-def _say_answer(finding: Finding, answer: Answer) -> str:
-    """A value and the finer ones it holds: answers exclude each other, so 1943 is another day."""
-    inside = [o.value for o in finding.answers if finer(finding.attribute, o.value, answer.value)]
-    said = say_value(finding.attribute, answer.value)
-    if not inside:
-        return said
-    others = " and ".join(say_value(finding.attribute, value) for value in inside[:_NAMED])
-    return f"{said} (other than {others})"
+def _card(index: Index, finding: Finding, answer: Answer, numbers: Iterator[int]) -> Card:
+    low, breadth = _scale(finding.answers)
+    totals = [_sum(other.reasons) for other in finding.answers]
+    scale = max(0.0, max(totals, default=0.0) - _PLAIN)  # so that no power overflows
+    whole = math.fsum(2.0 ** (total - scale) for total in totals)
+    bits = _sum(answer.reasons)
+    return Card(
+        value=say_value(finding.attribute, answer.value),
+        raw=answer.value,
+        rest=False,
+        fits=(),
+        share=say_share(answer.probability),
+        percent=round(100 * answer.probability, 2),
+        bits=bits,
+        weight=_say_weight(bits - scale, 2.0 ** (bits - scale), whole),
+        said=tuple(_said(index, claim, f"c{next(numbers)}") for claim in answer.claims),
+        steps=tuple(_steps(index, answer.reasons, low, breadth)),
+        zero=round(100 * (0 - low) / breadth, 2),
+    )
 
 
 def _say_weight(bits: float, weight: float, whole: float) -> str:

@@ -64,6 +64,10 @@ def _contested(shown: Iterable[Shown]) -> Iterator[str]:
         for card in one.cards:
             yield f"- **{escape(card.value)}** ({escape(card.share)})"
             yield from (f"    - {_speaker(said)}: {_quote(said)}" for said in card.said)
+            yield from (
+                f"    - also fits “{escape(vague.value)}”: {_speakers(vague.said)}"
+                for vague in card.fits
+            )
             yield f"    - evidence: {_bits(card)}"
         yield ""
     if empty:
@@ -78,18 +82,14 @@ def _bits(card: Card) -> str:
 def _agreed(shown: Iterable[Shown]) -> Iterator[str]:
     yield from ("", "## Agreed", "", "| question | answer | said by |", "| --- | --- | --- |")
     for one in shown:
-        speakers = ", ".join(
-            _speaker(said) + _note(said) for card in one.cards for said in card.said
-        )
+        speakers = _speakers(said for card in one.cards for said in card.said)
         yield f"| {escape(one.finding.question)} | **{_values(one)}** | {speakers} |"
 
 
 def _single(shown: Iterable[Shown]) -> Iterator[str]:
     yield from ("", "## One account only", "")
     for one in sorted(shown, key=lambda one: (not one.subject, one.subject)):
-        speakers = ", ".join(
-            _speaker(said) + _note(said) for card in one.cards for said in card.said
-        )
+        speakers = _speakers(said for card in one.cards for said in card.said)
         yield f"- {escape(one.finding.question)} **{_values(one)}** ({speakers})"
 
 
@@ -136,6 +136,10 @@ def _speaker(said: Said) -> str:
     return f"{escape(said.source.name)} ({escape(more)})"
 
 
+def _speakers(some: Iterable[Said]) -> str:
+    return ", ".join(_speaker(said) + _note(said) for said in some)
+
+
 def _quote(said: Said) -> str:
     """The quote with its value's words emphasised; emphasis must hug its words."""
     e = said.quoted
@@ -149,4 +153,4 @@ def _quote(said: Said) -> str:
 
 
 def _values(one: Shown) -> str:
-    return "; ".join(escape(card.value) for card in one.cards)
+    return "; ".join(escape(card.value) for card in one.sharp)

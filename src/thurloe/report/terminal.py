@@ -97,15 +97,16 @@ def _contested(shown: Sequence[Shown], room: int, width: int) -> RenderableType:
     for one in shown[:room]:
         parts.append(Text(one_line(one.finding.question), style="bold"))
         table = _table(width)
-        for card in one.cards[:4]:
+        for card in one.sharp[:4]:
             table.add_row(
                 _share(card),
                 Text(one_line(card.value), style="bold" if card is one.cards[0] else ""),
                 _witnesses(card, width),
             )
         parts.append(Padding(table, (0, 0, 0, 2)))
-        if len(one.cards) > 4:  # noqa: PLR2004 - as cut above
-            parts.append(Text(f"  and {len(one.cards) - 4} more answers", style="dim"))
+        if len(one.sharp) > 4:  # noqa: PLR2004 - as cut above
+            parts.append(Text(f"  and {len(one.sharp) - 4} more answers", style="dim"))
+        parts += [Text(f"  {rest.share:>5} {one_line(rest.value)}", "dim") for rest in one.rests]
     parts += _more(len(shown) - room, "contested question")
     return Group(*parts)
 
@@ -136,6 +137,9 @@ def _witnesses(card: Card, width: int) -> Text:
     if card.said:
         text.append("\n")
         text.append_text(_quote(card.said[0], max(40, width)))
+    for vague in card.fits:
+        speakers = ", ".join(dict.fromkeys(one_line(said.source.name) for said in vague.said))
+        text.append(f"\nalso fits “{one_line(vague.value)}”: {speakers}", "dim")
     return text
 
 
@@ -163,7 +167,7 @@ def _agreed(shown: Sequence[Shown], room: int) -> RenderableType:
         names = dict.fromkeys(one_line(s.source.name) for card in one.cards for s in card.said)
         table.add_row(
             Text(one_line(one.finding.question)),
-            Text("; ".join(one_line(card.value) for card in one.cards)),
+            Text("; ".join(one_line(card.value) for card in one.sharp)),
             Text(f"{one.origins} independent: {', '.join(names)}"),
         )
     return Group(
