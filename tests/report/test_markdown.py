@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from thurloe.nouns import Status
 from thurloe.report import to_markdown
 from thurloe.report.markdown import escape
 
@@ -76,3 +77,12 @@ def test_texts_are_fenced_beyond_their_own_fences(brief):
     text = to_markdown(replace(brief, accounts=(account,), findings=(), skipped=()), texts=True)
     fences = [t for t in READER.parse(text) if t.type == "fence"]
     assert [fence.content for fence in fences] == ["a\n````\n# not a heading\n"]
+
+
+def test_only_sections_that_have_something_are_written(brief):
+    kept = [f for f in brief.findings if f.status is Status.SINGLE]
+    text = to_markdown(replace(brief, findings=tuple(kept)))
+    assert "## One account only" in text
+    assert "## Contested" not in text
+    assert "## Agreed" not in text
+    assert "Nothing was found" in to_markdown(replace(brief, findings=()))

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
+from thurloe.nouns import Status
 from thurloe.report import to_terminal
 
 
@@ -49,3 +50,26 @@ def test_foreign_text_cannot_steer_the_terminal(brief):
     assert "\x07" not in said
     assert "\u202e" not in said
     assert "[bold]x[/bold]" in said
+
+
+def test_inferred_sources_are_named(brief):
+    text = screen(brief, width=200)
+    inferred = [source.name for source in brief.sources if source.inferred]
+    assert inferred
+    [line] = [line for line in text.splitlines() if line.startswith("sources inferred")]
+    assert all(name in line for name in inferred)
+
+
+def test_only_sections_that_have_something_are_screen(brief):
+    kept = [f for f in brief.findings if f.status is Status.SINGLE]
+    text = screen(replace(brief, findings=tuple(kept), about="Nobody"), width=110)
+    assert "One account only" in text
+    assert "Contested" not in text
+    assert "Agreed" not in text
+    assert "Nothing was found" not in text
+
+
+def test_nothing_found_is_said(brief):
+    text = screen(replace(brief, findings=(), about="Nobody"), width=110)
+    assert "Nothing was found about Nobody" in text
+    assert "One account only" not in text

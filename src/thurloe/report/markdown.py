@@ -12,7 +12,7 @@ from thurloe.report.summary import MARKER, said_of, summary_of
 from thurloe.report.wording import count, one_line, say_bits, say_reliability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 # what acts anywhere, what acts at the start of a line, and what would become a link by itself
 _SPECIAL = re.compile(r"[\\`*_\[\]|~@$]|(?<=www)\.|:(?=//)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
@@ -27,9 +27,7 @@ def to_markdown(brief: Brief, *, texts: bool = False) -> str:
     shown = show_all(index)
     lines = [
         *_head(brief),
-        *_contested(_of(shown, Status.CONTESTED)),
-        *_agreed(_of(shown, Status.AGREED)),
-        *_single(_of(shown, Status.SINGLE)),
+        *_findings(shown),
         *_sources(index),
         *(_texts(brief.accounts) if texts else ()),
         *_notes(shown),
@@ -41,6 +39,15 @@ def escape(text: str) -> str:
     """Foreign text on one line with nothing left that Markdown or HTML would act on."""
     plain = _SPECIAL.sub(r"\\\g<0>", one_line(text).strip())
     return _FIRST.sub(r"\1\\\2", plain).translate(_ENTITIES)
+
+
+def _findings(shown: Sequence[Shown]) -> Iterator[str]:
+    """The sections that have something, each finding in one."""
+    for status, section in _SECTIONS.items():
+        if found := _of(shown, status):
+            yield from section(found)
+    if not shown:
+        yield from ("", "Nothing was found: no sentence gave a claim that could be used.")
 
 
 def _of(shown: Iterable[Shown], status: Status) -> list[Shown]:
@@ -57,9 +64,7 @@ def _head(brief: Brief) -> Iterator[str]:
 
 def _contested(shown: Iterable[Shown]) -> Iterator[str]:
     yield from ("", "## Contested", "")
-    empty = True
     for one in shown:
-        empty = False
         yield from (f"### {escape(one.finding.question)}", "")
         for card in one.cards:
             yield f"- **{escape(card.value)}** ({escape(card.share)})"
@@ -70,8 +75,6 @@ def _contested(shown: Iterable[Shown]) -> Iterator[str]:
             )
             yield f"    - evidence: {_bits(card)}"
         yield ""
-    if empty:
-        yield "Nothing is contested."
 
 
 def _bits(card: Card) -> str:
@@ -91,6 +94,9 @@ def _single(shown: Iterable[Shown]) -> Iterator[str]:
     for one in sorted(shown, key=lambda one: (not one.subject, one.subject)):
         speakers = _speakers(said for card in one.cards for said in card.said)
         yield f"- {escape(one.finding.question)} **{_values(one)}** ({speakers})"
+
+
+_SECTIONS = {Status.CONTESTED: _contested, Status.AGREED: _agreed, Status.SINGLE: _single}
 
 
 def _sources(index: Index) -> Iterator[str]:

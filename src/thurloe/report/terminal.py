@@ -27,6 +27,7 @@ _MOST = {Status.CONTESTED: 8, Status.AGREED: 8, Status.SINGLE: 5}
 _LINES = {Status.CONTESTED: 5, Status.AGREED: 1, Status.SINGLE: 1}  # of the screen, each
 _LEAST = 3  # shown of each, on however small a screen
 _BAR = 10  # cells
+_INFERRED = 12  # names of inferred sources shown
 _NARROW = 80  # cells below which columns give way
 
 
@@ -35,14 +36,22 @@ def to_terminal(brief: Brief, console: Console) -> None:
     shown = show_all(index_of(brief))
     summary = summary_of(brief)
     room = _room(shown, console.height)
-    for part in (
-        _head(brief, summary),
-        _contested(_of(shown, Status.CONTESTED), room[Status.CONTESTED], console.width),
-        _agreed(_of(shown, Status.AGREED), room[Status.AGREED]),
-        _single(_of(shown, Status.SINGLE), room[Status.SINGLE]),
-        _foot(summary),
-    ):
-        console.print(part)
+    found = {status: _of(shown, status) for status in Status}
+    parts = {
+        Status.CONTESTED: lambda some, most: _contested(some, most, console.width),
+        Status.AGREED: _agreed,
+        Status.SINGLE: _single,
+    }
+    console.print(_head(brief, summary))
+    for status, part in parts.items():
+        if found[status]:
+            console.print(part(found[status], room[status]))
+    if not shown:
+        about = f" about {one_line(brief.about)}" if brief.about else ""
+        console.print(
+            Text(f"Nothing was found{about}: no sentence gave a claim that could be used.")
+        )
+    console.print(_foot(summary))
 
 
 def _of(shown: Iterable[Shown], status: Status) -> list[Shown]:
@@ -77,6 +86,10 @@ def _head(brief: Brief, summary: Summary) -> RenderableType:
         f" · {summary.silent:,} of {count(summary.sentences, 'sentence')} gave no claim", "dim"
     )
     lines = [title, read]
+    if inferred := [one_line(source.name) for source in brief.sources if source.inferred]:
+        more = f" and {len(inferred) - _INFERRED} more" if len(inferred) > _INFERRED else ""
+        names = f"sources inferred, not stated: {', '.join(inferred[:_INFERRED])}{more}"
+        lines.append(Text(names, style="dim"))
     if brief.left_out:
         files = ", ".join(
             f"{one_line(one.file)} ({one_line(one.why)})" for one in brief.left_out[:3]
@@ -144,7 +157,8 @@ def _witnesses(card: Card, width: int) -> Text:
 
 
 def _name(said: Said) -> str:
-    extra = ("copy" if said.copy_of else "", one_line(said.manner))
+    inferred = "inferred" if said.source.inferred else ""
+    extra = (inferred, "copy" if said.copy_of else "", one_line(said.manner))
     more = ", ".join(part for part in (one_line(said.source.reliability), *extra) if part)
     return f"{one_line(said.source.name)} ({more})"
 
