@@ -50,12 +50,21 @@ TOGETHER = [
     (ref("Grand Duke Ivan"), ref("Grand Duke Ivan Petrovich")),
     (ref("WEIR, Anna Maria"), ref("Anna Maria Weir")),
     (ref("Karlov", kind=O), ref("Lieutenant Ivan Karlov", "Ivan Karlov")),
+    (ref("Arthur Penn, Jr."), ref("Arthur Penn junior")),
+    (ref("Arthur Penn Jr."), ref("younger Penn")),
+    (ref("Arthur Penn Jr."), ref("Penn")),
+    (ref("King Arthur II"), ref("King Arthur")),
     (ref("Brannock concentration camp", kind=L), ref("Brannock", kind=L)),
 ]
 APART = [
     (ref("John Smith"), ref("Joan Smith")),
     (ref("Mr. Hale"), ref("Mrs. Hale")),
     (ref("Arthur Penn Sr."), ref("Arthur Penn Jr.")),
+    (ref("Arthur Penn"), ref("Arthur Penn Jr.", "Penn")),
+    (ref("Arthur Penn", "Penn"), ref("Arthur Penn the Younger")),
+    (ref("Arthur Penn, Jr."), ref("Arthur Penn")),
+    (ref("Arthur Penn"), ref("elder Penn")),
+    (ref("Arthur Penn II"), ref("Arthur Penn III")),
     (ref("Lincoln"), ref("Lincoln", kind=L)),
     (ref("Brannock", kind=V), ref("Brannock", kind=L)),
     (ref("Europe", kind=L), ref("Eastern Europe", kind=L)),
@@ -132,6 +141,12 @@ def test_an_untyped_surname_goes_to_the_man_and_not_to_a_town_of_another_account
     town = ref("Karlov", kind=L, within=("Ruritania",))
     found = {r: e.id for e in resolve_entities([bare, man, town]) for r in e.referents}
     assert found[bare.id] == found[man.id] != found[town.id]
+
+
+def test_a_relative_is_never_the_one_whose_relative_he_is():
+    father = ref("Karl Weir", account="b")
+    son = ref("Karl", account="b", kin=("son", father.id))
+    assert len(resolve_entities([father, son, ref("Karl Weir")])) == 2
 
 
 def test_names_are_counted_and_the_best_is_chosen():

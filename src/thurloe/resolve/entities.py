@@ -34,11 +34,18 @@ MANY_WORDS = 6
 
 
 class Sets:
-    """Disjoint sets with, for each, the referents in it."""
+    """Disjoint sets with, for each, the referents in it.
 
-    def __init__(self, keys: Iterable[str]) -> None:
+    `rivals` are the pairs, both ways, that no set may hold: a man and his son.
+    """
+
+    def __init__(self, keys: Iterable[str], rivals: Iterable[tuple[str, str]] = ()) -> None:
         self.parent = {key: key for key in keys}
         self.members = {key: [key] for key in self.parent}
+        self.rivals: dict[str, set[str]] = defaultdict(set)
+        for one, other in rivals:
+            self.rivals[one].add(other)
+            self.rivals[other].add(one)
 
     def find(self, key: str) -> str:
         """The name of the set that holds `key`."""
@@ -48,13 +55,18 @@ class Sets:
         return key
 
     def join(self, one: str, other: str) -> None:
-        """Make one set of two; the smaller moves, ties by name."""
+        """Make one set of two that no rivals forbid; the smaller moves, ties by name."""
         a, b = self.find(one), self.find(other)
-        if a == b:
+        if a == b or self.at_odds(a, b):
             return
         big, small = sorted((a, b), key=lambda k: (-len(self.members[k]), k))
         self.parent[small] = big
         self.members[big] += self.members.pop(small)
+
+    def at_odds(self, one: str, other: str) -> bool:
+        """Whether a member of one set is a rival of a member of the other."""
+        a, b = self.find(one), self.find(other)
+        return any(self.find(r) == b for m in self.members[a] for r in self.rivals.get(m, ()))
 
 
 def resolve_entities(referents: Iterable[Referent]) -> tuple[Entity, ...]:
@@ -73,7 +85,8 @@ def resolve_entities(referents: Iterable[Referent]) -> tuple[Entity, ...]:
     named = sorted((r for r in known.values() if r.names), key=lambda r: r.id)
     profiles = {r.id: profile_of(r) for r in named}
     kin = sorted((r for r in known.values() if _has_kin(r, known)), key=lambda r: r.id)
-    sets = Sets([*profiles, *(r.id for r in kin if r.id not in profiles)])
+    rivals = [(r.id, r.kin[1]) for r in kin if r.kin and r.kin[1] in profiles]
+    sets = Sets([*profiles, *(r.id for r in kin if r.id not in profiles)], rivals)
     _join_full(profiles, sets)
     _join_fathers(profiles, sets)
     _join_short(profiles, known, sets)
@@ -146,7 +159,7 @@ def _pairs(block: list[str]) -> Iterator[tuple[str, str]]:
 def _can_join(a: str, b: str, profiles: Mapping[str, Profile], sets: Sets) -> bool:
     """Whether no two members of the two sets rule each other out."""
     mine, theirs = sets.members[sets.find(a)], sets.members[sets.find(b)]
-    if mine is theirs:
+    if mine is theirs or sets.at_odds(a, b):
         return False
     sample = (
         (profiles[x], profiles[y])

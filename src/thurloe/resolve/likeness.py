@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from thurloe.nouns import EntityType, Reason, Referent
 from thurloe.values.name_forms import full_forms, is_short_form
-from thurloe.values.name_words import OF_FIRST_NAMES, PARTICLES, RANKS
+from thurloe.values.name_words import NUMERALS, OF_FIRST_NAMES, PARTICLES, RANKS
 from thurloe.values.names import (
     contains,
     fold,
@@ -33,6 +34,9 @@ NEVER = -40.0
 """Bits of what cannot be outweighed."""
 
 
+_SUFFIXED = re.compile(r",(?= (?:the )?\w+\.?$)(?= (?:[JjSs]r\b|[Jj]unior|[Ss]enior|the ))")
+"""The comma in "Karl Weir, Jr.", which does not turn the name round."""
+
 Core = tuple[str, ...]
 
 
@@ -41,7 +45,7 @@ class Profile:
     """What is compared of a referent: its names taken apart, its type, its account.
 
     `full` are the names of two words or more, with those that a maiden name makes with the
-    first name; `short` the names of one word; `generations` are "jr", "elder", "ii" behind them.
+    first name; `short` the names of one word; `generations` are "jr", "sr", "ii" with them.
     `doubled` are those of `full` that are one word with a hyphen, and so may be a last name.
     """
 
@@ -64,14 +68,14 @@ class Profile:
 
 def profile_of(referent: Referent) -> Profile:
     """Take the names of a referent apart."""
-    parts = [name_parts(name) for name in referent.names if "," not in name]
+    parts = [name_parts(name) for name in referent.names if "," not in _SUFFIXED.sub("", name)]
     titled = {p.gender for p in parts if p.gender}
     short = frozenset(p.core[0] for p in parts if len(p.core) == 1)
     full = {p.core for p in parts if len(p.core) > 1}
     person = referent.type is EntityType.PERSON
     doubled = {fold_core(n) for n in referent.names if _is_double(n)}
     if person:
-        full |= {turned(n) for n in referent.names if n.count(",") == 1} - {()}
+        full |= {turned(n) for n in referent.names if _SUFFIXED.sub("", n).count(",") == 1} - {()}
         full |= {(c[0], w) for c in full - doubled for w in short if w not in c}
     return Profile(
         id=referent.id,
@@ -290,9 +294,11 @@ def officer_and_woman(a: Profile, b: Profile) -> float:
 
 
 def other_generation(a: Profile, b: Profile) -> float:
-    """One is the elder or the second, the other is not."""
-    apart = a.generations and b.generations and not a.generations & b.generations
-    return NEVER if apart else 0.0
+    """One is the elder or the younger, the other is not, or is called in full without it."""
+    if a.generations and b.generations:
+        return 0.0 if a.generations & b.generations else NEVER
+    marks, plain = a.generations | b.generations, b if a.generations else a
+    return NEVER if plain.whole and marks - NUMERALS else 0.0
 
 
 UNLIKE = {

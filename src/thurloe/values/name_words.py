@@ -85,7 +85,18 @@ PARTICLES = words("""
 
 SUFFIXES = words("jr sr junior senior ii iii iv v vi vii viii esq phd md qc kc mp mbe obe cbe")
 
-GENERATIONS = words("jr sr junior senior ii iii iv elder younger")
+GENERATIONS = {
+    "jr": "jr", "junior": "jr", "younger": "jr", "fils": "jr",
+    "sr": "sr", "senior": "sr", "elder": "sr", "older": "sr",
+    "ii": "ii", "iii": "iii", "iv": "iv",
+}  # fmt: skip
+"""What tells a father from a son of his name, and the one way to write it."""
+
+ELDER = words("elder younger older")
+"""Words that do so before a name, or behind it with "the"."""
+
+NUMERALS = frozenset({"ii", "iii", "iv"})
+"""Of these, those that a king bears too, who is often called without them."""
 
 SHIP_PREFIXES = words("""
     ss hms uss rms mv ms hmcs hmas usns usat mt ps ts sms rmv mfv hmt hmhs rv fv sv tss tsmv

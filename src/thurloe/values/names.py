@@ -15,6 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import (
     BUILDING_NOUNS,
+    ELDER,
     FEMALE_TITLES,
     GENERATIONS,
     GRAND,
@@ -137,7 +138,8 @@ class NameParts:
     """A name taken apart; all words folded.
 
     `core` is the name without titles, ship prefix and suffixes: ("anna", "weir").
-    `titles` are what stood before it, `suffix` the generation behind it ("jr", "ii").
+    `titles` are what stood before it, `suffix` the generation that is told with it: "jr" (also
+    of "the younger"), "sr", "ii", "iii" or "iv".
     """
 
     core: tuple[str, ...]
@@ -163,6 +165,8 @@ def _suffix_at(words: list[str]) -> int:
     end = len(words)
     while end > 1 and words[end - 1] in SUFFIXES:
         end -= 1
+    if end > 2 and words[end - 2] == "the" and words[end - 1] in ELDER:  # noqa: PLR2004
+        end -= 2
     return end
 
 
@@ -181,13 +185,16 @@ def name_parts(text: str) -> NameParts:
     ship = len(words) > 1 and words[0] in SHIP_PREFIXES
     if ship and re.match(r"(?:[Tt]he\s+)?[A-Z]{2,6}\b", text.strip()):
         return NameParts(core=tuple(words[1:]), ship=True)
+    before = words[0] if len(words) > 1 and words[0] in ELDER else ""
+    words = words[1:] if before else words
     start = 0
     while start < len(words) - 1 and words[start] in TITLES:
         start += 1
     if start and all(w in WEAK_TITLES for w in words[:start]):
         start = 0
     end = _suffix_at(words)
-    suffix = next((w for w in words[end:] if w in GENERATIONS), "")
+    marks = (w for w in (*words[end:], before) if w in GENERATIONS)
+    suffix = next((GENERATIONS[w] for w in marks), "")
     core = tuple(words[start:end]) or tuple(words)
     return NameParts(core=core, titles=tuple(words[:start]), suffix=suffix)
 

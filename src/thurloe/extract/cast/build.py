@@ -16,6 +16,7 @@ from thurloe.extract.cast.spans import find_spans
 from thurloe.extract.cast.things import Thing, merge, things_of
 from thurloe.nouns import Account, EntityType, Quote, Referent
 from thurloe.values.name_words import OF_LAST_NAMES
+from thurloe.values.names import name_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,7 +111,7 @@ def _text(p: Parse, name: Name) -> str:
 def _names(p: Parse, thing: Thing, account: Account, base: int) -> Counter[str]:
     """Each form of the name as it stands in the account, and how often."""
     names: Counter[str] = Counter()
-    spans = [(start, n.span.end) for n in thing.names for start in _starts(n)]
+    spans = [(start, n.span.end) for n in thing.names for start in _starts(p, n)]
     for start, end in (*spans, *thing.extra):
         quote = Quote.seen(account, base + p.starts[start], base + p.end(end - 1))
         if not MARKUP & {*quote.text}:
@@ -118,9 +119,11 @@ def _names(p: Parse, thing: Thing, account: Account, base: int) -> Counter[str]:
     return names
 
 
-def _starts(name: Name) -> set[int]:
+def _starts(p: Parse, name: Name) -> set[int]:
     """Where a name begins, with its titles and without: "Mrs Hale" is not called Hale."""
     if len(name.core) == 1 and name.titles & OF_LAST_NAMES:
+        return {name.span.start}
+    if name.suffix and not name_parts(_text(p, name)).suffix:  # "the elder Hale"
         return {name.span.start}
     return {name.span.start, name.span.core}
 

@@ -10,6 +10,7 @@ from thurloe.extract.cast.mentions import Name, best_type
 from thurloe.extract.cast.votes import Votes, given_gender
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
+from thurloe.values.name_words import NUMERALS
 from thurloe.values.names import contains, is_patronymic, kernel, same_word
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class Form:
     votes: Votes
     gender: str
 
+    @property
+    def generations(self) -> frozenset[str]:
+        """What is said of it: "jr", "sr", "ii"."""
+        return frozenset(n.suffix for n in self.names if n.suffix)
+
 
 def forms_of(names: list[Name]) -> list[Form]:
     """Group mentions with the same words, and part those that are plainly another type."""
@@ -53,15 +59,31 @@ def forms_of(names: list[Name]) -> list[Form]:
 
 def _told_apart(group: list[Name]) -> list[list[Name]]:
     """Mr and Mrs Hale, the elder and the younger: the bare name goes with the one named most."""
-    marks = Counter((n.gender, n.suffix) for n in group if n.gender or n.suffix)
-    genders, suffixes = {g for g, _ in marks if g}, {s for _, s in marks if s}
-    if len(genders) < 2 and len(suffixes) < 2:  # noqa: PLR2004
+    return [part for one in _by_generation(group) for part in _by_gender(one)]
+
+
+def _by_generation(group: list[Name]) -> list[list[Name]]:
+    """Karl Weir and Karl Weir Jr. are two, even where nobody is called Karl Weir Sr."""
+    marks = Counter(n.suffix for n in group if n.suffix)
+    if not marks:
         return [group]
-    most = marks.most_common(1)[0][0]
-    parts: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    parts: dict[str, list[Name]] = defaultdict(list)
     for name in group:
-        mark = (name.gender, name.suffix)
-        parts[mark if any(mark) else most].append(name)
+        parts[name.suffix].append(name)
+    kings = len(group[0].core) == 1 and set(marks) <= NUMERALS
+    if "" in parts and (kings or "sr" in marks):
+        home = marks.most_common(1)[0][0] if kings else "sr"
+        parts[home] = sorted(parts[home] + parts.pop(""), key=lambda n: n.span.start)
+    return list(parts.values())
+
+
+def _by_gender(group: list[Name]) -> list[list[Name]]:
+    marks = Counter(n.gender for n in group if n.gender)
+    if len(marks) < 2:  # noqa: PLR2004
+        return [group]
+    parts: dict[str, list[Name]] = defaultdict(list)
+    for name in group:
+        parts[name.gender or marks.most_common(1)[0][0]].append(name)
     return list(parts.values())
 
 
@@ -124,12 +146,14 @@ def _home(form: Form, whole: list[list[Form]], by_word: dict[str, list[int]]) ->
     fit = [n for n in fit if any(_short_for(form, other) for other in whole[n])]
     if not fit:
         return None
-    return max(fit, key=lambda n: (_weight(form, whole[n]), -n))
+    return max(fit, key=lambda n: (_weight(form, whole[n]), -whole[n][0].names[0].span.start))
 
 
 def _weight(form: Form, group: list[Form]) -> float:
     """How likely a group is what a form means: same words, then gender, then how often named."""
-    exact = any(sorted(form.core) == sorted(f.core) for f in group)
+    exact = any(
+        sorted(form.core) == sorted(f.core) and form.generations == f.generations for f in group
+    )
     gender = bool(form.gender) and any(f.gender == form.gender for f in group)
     return 1000 * exact + 100 * gender + sum(len(f.names) for f in group)
 
@@ -138,12 +162,20 @@ def _agree(form: Form, other: Form) -> bool:
     """Whether nothing forbids that the two are one: gender, generation, type."""
     if form.gender and other.gender and form.gender != other.gender:
         return False
-    mine, theirs = ({n.suffix for n in f.names if n.suffix} for f in (form, other))
-    if mine and theirs and mine != theirs:
+    if _other_generation(form, other):
         return False
     if form.type is other.type or _is_surname(form, other):
         return True
     return _lean(form, other.type) or _lean(other, form.type)
+
+
+def _other_generation(form: Form, other: Form) -> bool:
+    """Whether one is Karl Weir Jr. and the other Karl Weir; Weir alone may be either."""
+    mine, theirs = form.generations, other.generations
+    if mine and theirs:
+        return not mine & theirs
+    bare = form if theirs else other
+    return bool(mine | theirs) and len(bare.core) > 1 and not (mine | theirs) <= NUMERALS
 
 
 def _is_surname(form: Form, full: Form) -> bool:

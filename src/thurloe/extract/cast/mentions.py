@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,10 @@ if TYPE_CHECKING:
 
     from thurloe.extract.cast.parse import Parse
     from thurloe.extract.cast.spans import Span
+
+
+SPOUSES = {"wife": "m", "widow": "m", "husband": "f", "widower": "f"}
+"""The gender of whose spouse it is."""
 
 
 @dataclass(slots=True)
@@ -49,12 +52,19 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
         head = head_of(p, s.start, s.end)
         found.append(
             Name(
-                span=s, head=head, core=core, gender=parts.gender,
+                span=s, head=head, core=core, gender=parts.gender or _of_spouse(p, s.end),
                 suffix=parts.suffix, votes=votes_of(p, s, head), context=context_of(p, s, head),
                 agrees=_agreed(p, s, head), titles=frozenset(parts.titles),
             )
         )  # fmt: skip
     return found
+
+
+def _of_spouse(p: Parse, end: int) -> str:
+    """ "X's wife": a man is meant, in nearly every account."""
+    if end + 1 >= len(p) or p.tag[end] != "POS":
+        return ""
+    return SPOUSES.get(p.lower[end + 1], "")
 
 
 def _agreed(p: Parse, s: Span, head: int) -> str:

@@ -12,6 +12,7 @@ from thurloe.extract.cast.things import Thing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from thurloe.extract.cast.kin import Relative
     from thurloe.extract.cast.parse import Parse
     from thurloe.nouns import EntityType
 
@@ -36,7 +37,8 @@ class Mind:
 
     `leaning[n]` is how often "he" stood for thing n, less how often "she" did. `groups`
     are the pairs and lists named together, with the token where; `ahead` says which thing
-    the name with its head at a token is, for the whole text.
+    the name with its head at a token is, for the whole text; `relatives` which name
+    follows an owner's token, as in "his son X".
     """
 
     p: Parse
@@ -54,6 +56,7 @@ class Mind:
     ahead: dict[int, int] = field(default_factory=dict)
     barred: dict[int, int] = field(default_factory=dict)
     same: dict[int, int] = field(default_factory=dict)
+    relatives: dict[int, Relative] = field(default_factory=dict)
 
     def same_as(self, number: int) -> int:
         """The thing that a thing turned out to be; itself, if nothing else."""

@@ -249,16 +249,22 @@ def candidates(mind: Mind, i: int) -> Iterator[Thing]:
             yield thing
 
 
-def choose(mind: Mind, i: int) -> int | None:
-    """The number of the thing that he, she or it stands for, or None if that is unsure."""
+def ranked(mind: Mind, i: int) -> list[tuple[float, int]]:
+    """The candidates for the pronoun at token `i` with their log odds, the likeliest first."""
     scored = []
     for thing in candidates(mind, i):
         values = features(mind, i, thing)
         total = sum(v * w for v, (_, w) in zip(values, WEIGHTS, strict=True))
         scored.append((total, thing.number))
+    return sorted(scored, key=lambda s: (-s[0], s[1]))
+
+
+def choose(mind: Mind, i: int) -> int | None:
+    """The number of the thing that he, she or it stands for, or None if that is unsure."""
+    scored = ranked(mind, i)
     if not scored:
         return None
-    top = max(scored, key=lambda s: (s[0], -s[1]))
+    top = scored[0]
     whole = sum(math.exp(total - top[0]) for total, _ in scored)
     return top[1] if 1 / whole >= SURE else None
 

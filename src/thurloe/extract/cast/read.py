@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast import nominals, plurals, pronouns
+from thurloe.extract.cast import kin, nominals, plurals, pronouns
 from thurloe.extract.cast.aliases import Alias, phrases, referred
 from thurloe.extract.cast.mind import Kind, Mind
 from thurloe.extract.cast.speech import give_voice
@@ -28,6 +28,7 @@ def read_through(p: Parse, things: list[Thing]) -> Mind:
         for name in thing.names:
             mind.ahead[name.head] = thing.number
             spans[name.head] = name.span
+    mind.relatives = kin.relatives(p, [n for t in things for n in t.names])
     aliases = list(referred(p, things))
     mind.barred = {a.other: mind.ahead[a.head] for a in aliases}
     inside = {i for s in spans.values() for i in range(s.start, s.end)}
@@ -41,6 +42,8 @@ def read_through(p: Parse, things: list[Thing]) -> Mind:
             _pronoun(mind, i)
         elif i not in inside:
             _noun(mind, i)
+        if i in mind.relatives:
+            kin.note(mind, mind.relatives[i])
     _join(mind, aliases)
     _read_phrases(mind)
     give_voice(mind)
@@ -138,6 +141,7 @@ def _pronoun(mind: Mind, i: int) -> None:
     number = pronouns.it(mind, i) if word in pronouns.THING else pronouns.choose(mind, i)
     if number is None:
         return
+    number = kin.other_owner(mind, i, number)
     mind.see(number, i, Kind.PRONOUN)
     if word not in pronouns.THING:
         asked = pronouns.gender_asked(word)

@@ -10,6 +10,7 @@ from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.capitals import Case, is_name_word
 from thurloe.values.name_words import (
     BUILDING_NOUNS,
+    ELDER,
     GRAND,
     PARTICLES,
     SHIP_PREFIXES,
@@ -38,6 +39,8 @@ COUNTRYMEN = ("chman", "shman", "chwoman", "shwoman")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 SLASHED = frozenset({"m/s", "m/v", "s/s", "s/v", "m/t"})
 """Marks of ships, written with a stroke."""
+_BEHIND = frozenset({"jr", "sr", "junior", "senior"})
+_NOUNLIKE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _STRAIGHT = frozenset({'"', "“", "”", "``", "''", "‘", "’"})
 
@@ -128,11 +131,25 @@ def _step(p: Parse, case: Case, start: int, i: int) -> int:
         return 0
     if is_name_word(p, case, i):
         return 1
-    for rule in (_abbreviation, _hyphen, _particle, _nickname, _of, _number, _epithet):
+    for rule in STEPS:
         step = rule(p, case, start, i)
         if step:
             return step
     return 0
+
+
+def _generation(p: Parse, case: Case, start: int, i: int) -> int:
+    """Karl Weir, Jr.; Karl Weir junior; Karl Weir, the elder, and no elder brother."""
+    comma = p.words[i] == ","
+    at = i + comma
+    the = at < len(p) and p.lower[at] == "the"
+    at += the
+    if at >= len(p) or p.sent[at] != p.sent[i]:
+        return 0
+    word = fold(p.words[at])
+    known = word in ELDER if the else word in _BEHIND
+    goes_on = at + 1 < len(p) and p.tag[at + 1] in _NOUNLIKE
+    return at + 1 - i if known and not goes_on and (the or comma or p.words[at].islower()) else 0
 
 
 def _named(p: Parse, case: Case, i: int) -> bool:
@@ -240,6 +257,12 @@ def _epithet(p: Parse, case: Case, start: int, i: int) -> int:
     return 2 * (p.lower[i + 1] in EPITHETS)
 
 
+STEPS = (
+    _abbreviation, _hyphen, _particle, _nickname, _of, _number, _epithet, _generation,
+)  # fmt: skip
+"""How a run of capitals goes on over what is none."""
+
+
 def _cut(p: Parse, start: int, end: int) -> list[Span]:
     """Take a run apart: demonyms before it, titles before the name, two names side by side."""
     while start < end and p.tag[start] in NATIONAL and p.lower[start] in lexicon.LANGUAGES:
@@ -277,7 +300,9 @@ def _is_language(p: Parse, start: int, end: int) -> bool:
 
 
 def _with_kind(p: Parse, s: Span) -> Span:
-    """Take in the plain noun that says what a place is: Saint-X prison, the forest of X."""
+    """Take in what says which it is: Saint-X prison, the forest of X, the elder X."""
+    if s.start > 1 and p.lower[s.start - 1] in ELDER and p.lower[s.start - 2] == "the":
+        return Span(start=s.start - 1, core=s.core, end=s.end)
     if s.core == s.start and p.lower[s.end : s.end + 2] == ["concentration", "camp"]:
         return Span(start=s.start, core=s.core, end=s.end + 2)
     kinds = BUILDING_NOUNS | {"bridge"}
