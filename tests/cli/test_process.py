@@ -239,3 +239,29 @@ def test_a_lineage_that_leads_nowhere_is_told(thurloe, folder):
     assert done.returncode == 0
     assert "warning: " in done.stderr
     assert "line 2, column passed_on_from: no account" in done.stderr
+
+
+SECRET = ("--pseudonyms", "--pseudonyms --without-texts", "--pseudonyms --about Heron")
+
+
+@pytest.mark.parametrize("options", [*SECRET, "", "--without-texts", "--about Heron"])
+@pytest.mark.parametrize("form", ["html", "md", "json", "text"])
+def test_a_hidden_firm_is_in_no_output(thurloe, folder, options, form):
+    (folder / "holm.txt").write_text(
+        "Holm & Sons built the ferry Heron in 1950. Forty people died on the Heron.\n"
+    )
+    (folder / "clerk.txt").write_text(
+        "By Paul Diller, 5 May 1962\n\nEdward Holm of Holm & Sons was arrested on 5 May 1962. "
+        "The ferry Heron was built by Holm and Sons.\n"
+    )
+    (folder / "holm-scan.png").write_bytes(b"\x89PNG\r\n")
+    mark = "no" if options in SECRET else "yes"
+    (folder / "accounts.csv").write_text(
+        f"file,source,protected\nholm.txt,Holm & Sons,{mark}\nholm-scan.png,Holm & Sons,{mark}\n"
+    )
+    done = thurloe("brief", folder, *options.split(), "--format", form)
+    assert done.returncode == 3
+    assert "Heron" in done.stdout
+    assert "holm" not in done.stdout.lower() + done.stderr.lower()
+    shown = thurloe("brief", folder, "--reveal", "--format", form)
+    assert "Holm" in shown.stdout

@@ -116,3 +116,10 @@ def test_a_source_that_was_only_inferred_can_be_passed_on(read):
 def test_two_files_of_one_name_and_no_source_are_two_sources(read):
     reading = read({"x/01.txt": TEXTS[0] * 3, "y/01.txt": TEXTS[1] * 3})
     assert [source.name for source in reading.sources] == ["x/01", "y/01"]
+
+
+def test_the_protected_source_of_an_unread_file_is_kept(read):
+    reading = read(
+        files("file,source,protected\nc.png,Anna Berg,yes\n") | {"c.png": b"\x89PNG\r\n"}
+    )
+    assert [s.name for s in reading.sources if s.protected] == ["Anna Berg"]

@@ -96,7 +96,7 @@ def test_texts_only_where_the_file_does_not_hold_them(brief):
     rows = json.loads(to_json(hidden))["accounts"]
     texts = {account.file: account.text for account in hidden.accounts if not account.plain}
     assert {row["file"]: row["text"] for row in rows if "text" in row} == texts
-    assert "source-a-1.txt" in texts
+    assert "source-d-1.txt" in texts
     assert not any("text" in row for row in json.loads(to_json(hidden, texts=False))["accounts"])
 
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from thurloe.errors import BadInput
 from thurloe.nouns import Account, Brief, Section, Source, View
-from thurloe.report import protect, to_html, to_json, to_markdown, to_terminal
+from thurloe.report import protect, select, to_html, to_json, to_markdown, to_terminal
 from thurloe.report.names import Telltales, add_source, fold
 from thurloe.report.pseudonyms import is_pseudonym
 from thurloe.report.redact import find_hits, redact
@@ -69,7 +70,7 @@ def test_no_output_tells_the_name(brief, write):
     said = write(brief).lower()
     hidden = write(protect(brief)).lower()
     assert "halvorsen" in said
-    assert "source a" in hidden
+    assert "source d" in hidden
     assert [word for word in TELLING if word in hidden] == []
 
 
@@ -100,7 +101,7 @@ def test_the_hidden_account_is_no_longer_the_file_that_was_read(brief):
     hidden = protect(brief)
     account = next(a for a in hidden.accounts if a.source == "s4")
     source = next(s for s in hidden.sources if s.id == "s4")
-    assert (account.file, account.sha256, account.plain) == ("source-a-1.txt", "", False)
+    assert (account.file, account.sha256, account.plain) == ("source-d-1.txt", "", False)
     assert is_pseudonym(source)
     assert protect(hidden) == hidden
 
@@ -127,6 +128,10 @@ def test_accounts_that_name_nobody_hidden_stay_as_they_are(brief):
         ("Zoë Müller", "Zoe Muller", "Source A"),
         ("Zoe Muller", "Zoë Mu\u0308ller", "Source A"),
         ("Emily Post", "Post went to the post office", "Source A went to the post office"),
+        ("Holm & Sons", "Holm & Sons or Holm and Sons", "Source A or Source A"),
+        ("Holm & Sons", "HOLM & SONS: Mr. Holm and his sons", "Source A: Source A and his sons"),
+        ("Holm & Sons", "Holm & Sons\n\nHolm & Sons paid", "Source A\n\nSource A paid"),
+        ("Holm Brothers Shipping Ltd", "Holm owned the line", "Source A owned the line"),
         ("The Quay Gazette", "the Quay Gazette lay on the quay", "Source A lay on the quay"),
     ],
 )
@@ -185,3 +190,34 @@ def test_the_view_maps_back_to_the_redacted_text(words):
     assert all(a <= b for a, b in pairwise(account.view.starts))
     assert [account.text[start] for start in account.view.starts] == list(account.view.text)
     assert account.sections[0].end == len(account.view.text)
+
+
+def test_the_names_of_a_firm_are_hidden_whoever_else_bears_them():
+    tales = Telltales()
+    firm = Source(id="s1", name="Holm & Sons")
+    add_source(tales, firm, "Source A", [frozenset({"edward", "holm"})])
+    text = "Edward Holm left Holm & Sons to his sons."
+    found = redact(text, find_hits(text, tales)).text
+    assert found == "Edward Source A left Source A to his sons."
+
+
+def test_a_source_has_one_pseudonym_whatever_hides_it(brief):
+    by_mark = {s.id: s.name for s in protect(brief).sources if is_pseudonym(s)}
+    by_wish = {s.id: s.name for s in protect(brief, all_sources=True).sources}
+    assert by_mark
+    assert by_mark.items() <= by_wish.items()
+    narrow = select(protect(brief), "Strand", unhidden=brief)
+    assert {s.name for s in narrow.sources if s.id in by_mark} <= set(by_mark.values())
+
+
+@pytest.mark.parametrize("write", OUTPUTS.values(), ids=OUTPUTS)
+def test_a_narrowed_brief_hides_those_who_are_not_in_it(brief, write):
+    for entity in brief.entities:
+        hidden = write(select(protect(brief), entity.name, unhidden=brief)).lower()
+        assert [word for word in TELLING if word in hidden] == []
+
+
+def test_a_wrong_name_is_not_answered_with_a_hidden_one(brief):
+    with pytest.raises(BadInput) as caught:
+        select(protect(brief), "Halvorson", unhidden=brief)
+    assert "Halvorsen" not in str(caught.value)

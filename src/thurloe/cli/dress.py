@@ -45,9 +45,8 @@ def dress(brief: Brief, wanted: Dress) -> Brief:
     """
     if wanted.pseudonyms and wanted.reveal:
         raise BadInput("--pseudonyms hides every source and --reveal shows them. Choose one.")
-    if wanted.about is not None:
-        brief = select(brief, wanted.about)
-    return protect(brief, all_sources=wanted.pseudonyms, reveal=wanted.reveal)
+    shown = protect(brief, all_sources=wanted.pseudonyms, reveal=wanted.reveal)
+    return shown if wanted.about is None else select(shown, wanted.about, unhidden=brief)
 
 
 def render(brief: Brief, form: Form, *, texts: bool = True) -> str:

@@ -124,6 +124,7 @@ class _Run:
             data = _bytes(item.path)
             raws = _raws(data, item.path.suffix.lower())
         except Unreadable as error:
+            self.register.remember(self.listing.rows[item.file])
             yield LeftOut(file=item.file, why=str(error))
             return
         digest = hashlib.sha256(data).hexdigest()
@@ -136,6 +137,7 @@ class _Run:
             yield LeftOut(file=row.file, why=why)
         why_not = _why_not(raw, row)
         if why_not:
+            self.register.remember(row)
             yield LeftOut(file=row.file, why=why_not)
         elif raw.text:
             yield self._read(row, digest, raw)

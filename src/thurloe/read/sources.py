@@ -44,6 +44,15 @@ class Register:
         stem = PurePosixPath(file).stem
         return stem if self._stems[stem] < 2 else _place(file)  # noqa: PLR2004  (alone)
 
+    def remember(self, row: Row) -> None:
+        """Keep the protected source of a file that was not read: others may name it."""
+        if row.protected or self._is_protected(row.source):
+            self.source(row, "")
+
+    def _is_protected(self, name: str) -> bool:
+        stated = self._stated.get(key_of(name))
+        return stated is not None and stated.protected
+
     def sources(self) -> tuple[Source, ...]:
         """All sources met, in the order of their numbers."""
         return tuple(self._met.values())

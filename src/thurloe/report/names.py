@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -42,7 +42,11 @@ ROLES = frozenset(
     """.split()
 )
 
-_COMMON = ARTICLES | HONORIFICS | OUTLETS | ROLES
+FIRM = frozenset("associates bros brothers co daughters partners sisters sons".split())
+"""What follows the names of those whose firm it is: "Holm & Sons"."""
+
+_COMMON = ARTICLES | HONORIFICS | OUTLETS | ROLES | FIRM
+_JOINED = re.compile(r"&|" + TOKEN.pattern)
 _LATIN = str.maketrans("øđłħıŧßþðæœ", "odlhitstdao")
 _MARKS = re.compile(r"[\u00ad\u0300-\u036f\u200b-\u200d]")
 _LONG = 4  # letters of a name that are looked for within longer words of an address
@@ -129,7 +133,8 @@ def add_source(
     tokens = words_of(source.name)
     bare = tuple(token for token in tokens if token not in HONORIFICS)
     short = tuple(takewhile(lambda token: token not in _SUBJECT_OF, bare))
-    for phrase in dict.fromkeys((tokens, bare, bare[1:] if bare[:1] == ("the",) else bare, short)):
+    bald = bare[1:] if bare[:1] == ("the",) else bare
+    for phrase in dict.fromkeys((tokens, bare, bald, short, *_spelled(source.name))):
         said = [token for token in phrase if token not in ARTICLES]
         if len(said) > 1 or any(token not in _COMMON and len(token) > 1 for token in said):
             _add(tales.phrases, phrase, pseudonym)
@@ -139,6 +144,21 @@ def add_source(
             tales.capital.add(word)
     if len(bare) > 1:
         tales.words.setdefault("".join(bare), pseudonym)
+
+
+def _spelled(name: str) -> Iterator[tuple[str, ...]]:
+    """The name with "and" for "&" and the other way round."""
+    if "&" in name:
+        yield words_of(name.replace("&", " and "))
+    words = words_of(name)
+    yield tuple(word for word in words if word != "and")
+
+
+def firm_words(name: str) -> Iterator[str]:
+    """The "Sons" of "Holm & Sons", as written and in capitals."""
+    for word in TOKEN.findall(name):
+        if plain(fold(word)) in FIRM:
+            yield from (word, word.upper())
 
 
 def add_file(tales: Telltales, account: Account, renamed: str, pseudonym: str) -> None:
@@ -160,31 +180,42 @@ def slug(pseudonym: str) -> str:
 
 
 def _own_words(source: Source, others: Iterable[frozenset[str]]) -> Iterator[str]:
-    """The words of a name that name nobody else."""
+    """The words of a name that name nobody else; of a firm's, those whose firm it is at least."""
     words = TOKEN.findall(source.name)
-    if not words or _is_outlet(source):
+    surnames, outlet = _surnames(source.name), _is_outlet(source)
+    if outlet and not FIRM & set(words_of(source.name)):
         return
     cased = any(word[:1].isupper() for word in words)
-    last = plain(fold(words[-1]))
     for word in words:
         found = plain(fold(word))
         named = (word[:1].isupper() or not cased) and len(word) >= _LEAST and word.isalpha()
-        alone = found == last and source.protected  # "Post" of "Emily Post"
-        hidden = source.protected or found == last or not _shared(found, last, others)
+        free = not outlet and not _shared(found, surnames, others)
+        hidden = source.protected or found in surnames or free
+        alone = found in surnames and source.protected  # "Post" of "Emily Post"
         if named and hidden and (alone or found not in _COMMON):
             yield found
+
+
+def _surnames(name: str) -> frozenset[str]:
+    """The words that end a person's name within the name: the last, and those before "and"."""
+    words = [plain(token) for token in _JOINED.findall(fold(name))]
+    ends = [a for a, b in pairwise(words) if b in FIRM or b in {"&", "and"}]
+    named = [word for word in words if word not in FIRM]
+    return frozenset((*ends, *named[-1:])) - FIRM - {"&", "and"}
 
 
 def _is_outlet(source: Source) -> bool:
     """Whether a name is no person's; in doubt a protected source is a person."""
     said = words_of(source.name)
+    if "/" in source.name:  # a path stands for a source that nobody named
+        return True
     if source.protected and len(said) in _PERSONAL and not set(said[:-1]) & (OUTLETS | {"the"}):
         return False
     return any(word in OUTLETS for word in said)
 
 
-def _shared(word: str, last: str, others: Iterable[frozenset[str]]) -> bool:
-    return any(word in names and last not in names for names in others)
+def _shared(word: str, surnames: frozenset[str], others: Iterable[frozenset[str]]) -> bool:
+    return any(word in names and surnames.isdisjoint(names) for names in others)
 
 
 def _add(known: dict[str, list[tuple[Any, str]]], what: Any, instead: str, key: str = "") -> None:  # noqa: ANN401 - phrases and strings alike

@@ -18,16 +18,29 @@ if TYPE_CHECKING:
 _SHOWN = 5  # names offered where the wanted one is not found
 
 
-def select(brief: Brief, about: str) -> Brief:
+def select(brief: Brief, about: str, *, unhidden: Brief | None = None) -> Brief:
     """Only what concerns the entity that bears the name `about`, or a part of it.
 
     Kept are findings of which it is the subject, in whose events it takes part or which it
-    answers, and the accounts behind them. Raises `BadInput` if none or several bear the name.
+    answers, and the accounts behind them. Where `brief` hides names, `unhidden` is the brief
+    before, in which the name is looked up too. Raises `BadInput` if none or several bear it.
     """
     index = index_of(brief)
-    wanted = _find(brief, about)
+    wanted = _find_hidden(index, about, unhidden) if unhidden else _find(brief, about)
     findings = tuple(f for f in brief.findings if _concerns(f, wanted, index))
     return _narrowed(index, wanted, findings)
+
+
+def _find_hidden(index: Index, about: str, unhidden: Brief) -> Entity:
+    """The entity by a name it has or had; what is said of a wrong name tells no hidden one."""
+    try:
+        return _find(index.brief, about)
+    except BadInput:
+        try:
+            return index.entities[_find(unhidden, about).id]
+        except (BadInput, KeyError):
+            pass
+        raise
 
 
 def _find(brief: Brief, about: str) -> Entity:

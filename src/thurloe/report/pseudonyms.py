@@ -21,7 +21,7 @@ from thurloe.nouns import (
     Source,
     View,
 )
-from thurloe.report.names import Telltales, add_file, add_source, slug, words_of
+from thurloe.report.names import Telltales, add_file, add_source, firm_words, slug, words_of
 from thurloe.report.redact import Redaction, find_hits, merge, redact
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def protect(brief: Brief, *, all_sources: bool = False, reveal: bool = False) ->
     renamed, is no longer the file that was read: it is not `plain`, and its hash is withheld
     where its source is protected. `reveal` gives the brief back as it is.
     """
-    hidden = [source for source in brief.sources if all_sources or source.protected]
+    meant = [source for source in brief.sources if all_sources or source.protected]
+    hidden = [source for source in meant if not is_pseudonym(source)]
     if reveal or not hidden:
         return brief
     return _rewrite(brief, _disguise(brief, hidden))
@@ -65,7 +66,8 @@ class _Disguise:
 
 def _disguise(brief: Brief, hidden: Iterable[Source]) -> _Disguise:
     ordered = sorted(hidden, key=lambda source: _natural(source.id))
-    names = {source.id: _pseudonym(place) for place, source in enumerate(ordered)}
+    places = _places(brief.sources)
+    names = {source.id: _pseudonym(places[source.id]) for source in ordered}
     files = _rename(brief, names)
     others = [
         frozenset(word for name in (entity.name, *entity.variants) for word in words_of(name))
@@ -79,7 +81,10 @@ def _disguise(brief: Brief, hidden: Iterable[Source]) -> _Disguise:
             add_file(tales, account, files[account.file], names[account.source])
             for author in _bylines(brief, account):
                 add_source(tales, author, names[account.source], others)
-    return _Disguise(names=names, files=files, tales=tales)
+    alone = {
+        word: names[source.id] for source in ordered for word in firm_words(source.name)
+    }  # "Sons" is everybody's word in a text, and nobody else's as a whole cell
+    return _Disguise(names=names, files=files, tales=tales, strings=alone)
 
 
 def _bylines(brief: Brief, account: Account) -> Iterator[Source]:
@@ -96,6 +101,12 @@ def _bylines(brief: Brief, account: Account) -> Iterator[Source]:
             yield from (
                 Source(id=referent.id, name=name, protected=True) for name in referent.names
             )
+
+
+def _places(sources: Iterable[Source]) -> dict[str, int]:
+    """A source's place among all of them, hidden or not, so that its pseudonym is always one."""
+    ordered = sorted((source.id for source in sources), key=_natural)
+    return {source: place for place, source in enumerate(ordered)}
 
 
 def _pseudonym(place: int) -> str:

@@ -13,7 +13,7 @@ from thurloe.report.names import HONORIFICS, TOKEN, Telltales, fold, plain, slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_GAP = re.compile(r"[\s._'’\-]{0,3}|,\s{1,2}")
+_GAP = re.compile(r"[\s._'’\-]{0,3}|,\s{1,2}|\s{0,2}&\s{0,2}")
 _INITIAL_GAP = re.compile(r"\.\s{0,2}")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad]\s*\n\s*([^\W\d_]+)")
 _ADDRESS = re.compile(r"[@/\\#_]|\.[^\W_]{2,5}\b")
@@ -81,8 +81,9 @@ def merge(hits: Iterable[Hit], folded: str) -> list[Hit]:
 
 
 def _sentence(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence or a paragraph ends between the two."""
     gap = folded[start:end]
-    return "." in gap and len(gap) > 1
+    return ("." in gap and len(gap) > 1) or gap.count("\n") > 1
 
 
 def _named(text: str, folded: str, tales: Telltales) -> Iterator[Hit]:
