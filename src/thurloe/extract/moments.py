@@ -52,10 +52,11 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         if not attribute or not is_definite(placed.thing):
             continue
         yield from _life(scene, placed, tellings)
+        yield from _when(scene, placed, tellings)
         if placed.root.dep_ == "conj" and not scene.is_time(placed.root.head):
             continue  # "no change of clothes and an hour a day": of a noun, and not of the verb
         telling = _bearer(placed, tellings)
-        if telling is None:
+        if telling is None or _is_cleft(telling):
             continue
         if _CENTURY.fullmatch(placed.thing.value) and not telling.trigger.known:
             continue
@@ -92,7 +93,7 @@ def _bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling |
     """The event that lasted or happened: in "spent three years painting", the painting."""
     owner = placed.owner
     if owner is None:
-        return None
+        return _opened(placed, tellings)
     if owner.lemma == "spend" and not owner.known:
         below = [
             c
@@ -102,6 +103,57 @@ def _bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling |
         if below:
             return tellings[below[0].i]
     return tellings.get(owner.token.i)
+
+
+def _opened(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling | None:
+    """The event of a sentence that opens with a time which the model left without a verb."""
+    doc = placed.root.doc
+    start = doc[placed.first].sent.start
+    if placed.first - start > _OPENING:
+        return None
+    for token in doc[placed.end : placed.end + _REACH]:
+        if token.text in _STOPS or "\n\n" in token.text:
+            return None
+        if token.i in tellings and token.pos_ == "VERB":
+            return tellings[token.i]
+    return None
+
+
+_OPENING = 4  # tokens of a sentence before its time: "During the night of"
+_REACH = 14  # tokens behind it within which its verb comes
+# "Saturday -- The ferry sank": a dateline; "an hour after the blast it sank": no length of it.
+_STOPS = {".", ";", ":", "!", "?", "-", "--", "–", "—", "after", "before"}
+_WHEN, _THAT = {"when"}, {"when", "that"}
+
+
+def _is_cleft(telling: Telling) -> bool:
+    """ "It was on 3 May that ...": the time is told by `_when` of what stands behind."""
+    token = telling.trigger.token
+    if token.lemma_ != "be" or not any(c.lower_ == "it" for c in token.lefts):
+        return False
+    return any(_opens(c, _THAT) for c in token.subtree if c.i > token.i)
+
+
+def _opens(verb: Token, words: set[str]) -> bool:
+    if verb.pos_ != "VERB" or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.lefts):
+        return False
+    return any(c.lower_ in words and c.dep_ in {"advmod", "mark"} for c in verb.lefts)
+
+
+def _when(scene: Scene, placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """ "since Sunday, when a shoe was found", "it was on 3 May that he fled": of that event."""
+    owner = placed.owner
+    below = [c for t in scene.doc[placed.first : placed.end] for c in t.children]
+    found = [c for c in below if c.dep_ == "relcl" and _opens(c, _WHEN)]
+    if owner is not None and not found:
+        telling = tellings.get(owner.token.i)
+        if telling is not None and _is_cleft(telling):
+            found = [c for c in owner.token.subtree if c.i >= placed.end and _opens(c, _THAT)]
+    attribute = _ATTRIBUTE[placed.thing.kind]
+    if found and found[0].i in tellings and attribute in {"date", "time"}:
+        said = _said(placed.thing, scene.doc[placed.first : placed.end].text)
+        value = said.removesuffix("/..").removeprefix("../")
+        yield Draft(tellings[found[0].i], attribute, value, placed.span)
 
 
 def _stay(scene: Scene, placed: Placed[Timex], telling: Telling) -> Draft | None:
@@ -154,9 +206,9 @@ def _length(scene: Scene, placed: Placed[Timex], telling: Telling) -> Iterator[D
 
 
 def _life(scene: Scene, placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Iterator[Draft]:
-    """ "Anna Holm (1861-1924)": a name with two years in brackets was born and died in them."""
-    years, doc = _YEARS.fullmatch(placed.thing.value), scene.doc
-    if not years or placed.first < _BRACKETED or doc[placed.first - 1].text != "(":
+    """ "Anna Holm (1861-1924)": a name with two dates in brackets was born and died on them."""
+    ends, doc = _SPAN.fullmatch(placed.thing.value), scene.doc
+    if not ends or placed.first < _BRACKETED or doc[placed.first - 1].text != "(":
         return
     if placed.end >= len(doc) or doc[placed.end].text != ")":
         return
@@ -165,5 +217,8 @@ def _life(scene: Scene, placed: Placed[Timex], tellings: Mapping[int, Telling]) 
     if referent is None or referent.type is not EntityType.PERSON:
         return
     telling = state(name, "life")
-    for kind, value in (("life", placed.thing.value), ("birth", years[1]), ("death", years[2])):
+    for kind, value in (("life", placed.thing.value), ("birth", ends[1]), ("death", ends[2])):
         yield Draft(telling, "date", value, placed.span, kind=kind, subject=name)
+
+
+_SPAN = re.compile(r"(\d{4}[\d~-]*)/(\d{4}[\d~-]*)")

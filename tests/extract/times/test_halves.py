@@ -137,6 +137,27 @@ def test_an_evening_is_over_some_pages_later():
     assert settled(text, ("That evening", ""), NINE)[-1] == "09:00"
 
 
+def test_parts_of_the_day_outside_time_expressions_count():
+    late = "It rained all evening. She cast off at half past nine."
+    early = "They danced all night. All morning it rained. The tug came at half past nine."
+    assert [t.value for t in find_times(late) if t.kind == "TIME"] == ["21:30"]
+    assert [t.value for t in find_times(early) if t.kind == "TIME"] == ["09:30"]
+
+
+def test_a_time_with_its_own_part_of_the_day_keeps_it():
+    text = "All evening they waited. The pair came back a little before one in the morning."
+    assert [t.value for t in find_times(text) if t.kind == "TIME"] == ["~01:00"]
+    text = "At dawn it rained. She sailed at half past nine that evening."
+    assert [t.value for t in find_times(text) if t.kind == "TIME"] == ["21:30"]
+
+
+def test_names_and_verbs_are_no_parts_of_the_day():
+    text = "It was a dark evening, and I am sure of it. She cast off at half past nine."
+    assert [t.value for t in find_times(text) if t.kind == "TIME"] == ["21:30"]
+    text = "The Evening Post says so. She cast off at half past nine."
+    assert [t.value for t in find_times(text) if t.kind == "TIME"] == ["09:30"]
+
+
 def test_in_a_whole_text():
     text = "She cast off at 9.40 p.m. The tug struck her at 10:15, and she sank at 11 o'clock."
     assert [t.value for t in find_times(text)] == ["21:40", "22:15", "23:00"]

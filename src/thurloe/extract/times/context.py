@@ -110,13 +110,18 @@ def _part_reading(reading: Reading, match: re.Match[str], tokens: Tokens) -> Rea
 def _with_hedge(tokens: Tokens, found: Found, floor: int) -> Found:
     at = found.first - 1
     at -= tokens.has(at, "THE")
-    if at < floor or not tokens.has(at, "ABOUT", "NEARLY"):
+    shortly = tokens.has(at, "BEFORE", "AFTER") and tokens.word(at - 1).lower() in _SHORTLY
+    at -= shortly + (shortly and tokens.has(at - 2, "A"))  # "a little before one in the morning"
+    if at < floor or not (shortly or tokens.has(at, "ABOUT", "NEARLY")):
         return found
     value = found.reading.value
     if not value or value[-1] in "~]" or "/" in value:
         return found
     hedged = "~" + value if found.reading.kind == "TIME" and "T" not in value else value + "~"
     return replace(found, first=at, reading=replace(found.reading, value=hedged))
+
+
+_SHORTLY = {"shortly", "little", "just", "soon", "bit"}
 
 
 def _with_signal(tokens: Tokens, found: Found, floor: int) -> Found:

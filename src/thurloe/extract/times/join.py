@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _RANGE = compile_pattern("(TO | UNTIL | THROUGH | HYPHEN | DASH)")
 RANGE = "1826 until 1837"  # the rule named for ranges put together here
 _AND = compile_pattern("AND")
+_A = compile_pattern("COMMA A")
 _COMMA = compile_pattern("COMMA")
 _BESIDE = compile_pattern(
     "ZONE? (COMMA | ON | OF | AT | COMMA AT | COMMA ON | ON THE | IN THE | ABOUT)?"
@@ -40,12 +41,23 @@ def join_steps(tokens: Tokens, found: list[Found]) -> list[Found]:
     """A step and the date it starts from: "a week before Christmas 1916", "the day after ..."."""
     joined: list[Found] = []
     for one in found:
-        whole = (_stepped(joined[-1], one) or _named(tokens, joined[-1], one)) if joined else None
+        whole = _one_day(tokens, joined[-1], one) if joined else None
         if whole is None:
             joined.append(one)
         else:
             joined[-1] = whole
     return joined
+
+
+def _one_day(tokens: Tokens, left: Found, right: Found) -> Found | None:
+    return _stepped(left, right) or _named(tokens, left, right) or _week_day(tokens, left, right)
+
+
+def _week_day(tokens: Tokens, left: Found, right: Found) -> Found | None:
+    """ "the ninth, a Monday": one day, said twice."""
+    beside = right.rule == "Friday" and _between(tokens, left, right, _A)
+    same = left.reading.point is not None and left.reading.point == right.reading.point
+    return replace(left, end=right.end) if beside and same else None
 
 
 def _named(tokens: Tokens, left: Found, right: Found) -> Found | None:

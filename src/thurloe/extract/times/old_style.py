@@ -6,6 +6,7 @@ day numbers; the Julian calendar has a leap year every four years without except
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,13 @@ _JULIAN_BEHIND = 2  # days by which 0001-01-01 Julian precedes 0001-01-01 Gregor
 _MARCH = 3
 
 _OLD = compile_pattern("COMMA? LPAR? (OS | OLD STYLE) (OTHER)? RPAR?")
+# "by the Julian calendar", "by the calendar then in use"
+_BY_CALENDAR = re.compile(
+    r",?\s+(?:by|in|according\s+to|after|of)\s+(?:the\s+)?(?:"
+    r"(?:julian|old|orthodox|russian|greek|church|old-style)\s+(?:calendar|reckoning)"
+    r"|calendar\s+then\s+in\s+(?:use|force))\b",
+    re.IGNORECASE,
+)
 _OLD_BEFORE = compile_pattern("(OS | OLD STYLE) COLON?")
 _NEW = compile_pattern("COMMA? LPAR? (NS | NEW STYLE) RPAR?")
 _OPEN = compile_pattern("COMMA? (LPAR | OR) (OS | NS | OLD STYLE | NEW STYLE)? COLON?")
@@ -56,8 +64,8 @@ def _marked(tokens: Tokens, one: Found) -> Found:
     if point is None or not point.day or one.reading.kind != "DATE" or one.reading.original:
         return one
     after = _OLD.match(tokens.classes, one.end, one.end + 6)
-    before = _ends_here(tokens, one)
-    if after is None and not before:
+    said = _BY_CALENDAR.match(tokens.text, tokens.spans[one.end - 1][1])
+    if after is None and not _ends_here(tokens, one) and not said:
         return one
     gregorian = to_gregorian(point)
     reading = replace(

@@ -73,6 +73,17 @@ def _hour(hit: Hit, story: Narrative) -> Reading | None:
     return _reading(story, clock(int(hour), 0, "am" if night else half))
 
 
+def _bare_hour(hit: Hit, story: Narrative) -> Reading | None:
+    """ "We left about nine, late"; "there were about nine" counts, "at eighteen, she" is an age."""
+    hour, before = number_of(hit.words("t")), hit.tokens.word(hit.first - 2).lower()
+    if hour is None or not 1 <= hour <= NOON or before in _COUNTING:
+        return None
+    return _reading(story, clock(int(hour), 0, half_of(hit)))
+
+
+_COUNTING = {"were", "was", "are", "is", "of", "with", "had", "have", "has", "only", "aged", "and"}
+
+
 def _past(hit: Hit, story: Narrative) -> Reading | None:
     """ "half past eight", "20 minutes to nine", "a quarter to ten"."""
     minutes = 30.0 if hit.has("half") else 15.0 if hit.has("q") else number_of(hit.words("n"))
@@ -101,8 +112,8 @@ CLOCK_RULES = (
     Rule("eight o'clock", f"t=(HOUR|{WORDS}) OCLOCK", _hour),
     Rule(
         "seven in the evening",
-        f"(?<=(AT|ABOUT)) t=(HOUR|{WORDS})(?=(IN THE p=PART | IN (THAT|THIS) PART | (THAT|THIS)"
-        " PART))",
+        f"(?<=(AT|ABOUT|BEFORE|AFTER|BY|UNTIL|FROM)) t=(HOUR|{WORDS})"
+        "(?=(IN THE p=PART | IN (THAT|THIS) PART | (THAT|THIS) PART))",
         _hour,
     ),
     Rule(
@@ -110,6 +121,11 @@ CLOCK_RULES = (
         f"(half=HALF | (A? q=QUARTER) | n=(HOUR|DAY|{WORDS}) unit=UNITS?) (PAST | AFTER |"
         f" to=TO) t=(HOUR|{WORDS})(?!(UNITS|UNIT|HYPHEN|MULT))",
         _past,
+    ),
+    Rule(
+        "at nine,",
+        f"(?<=(AT|ABOUT)) t={WORDS}(?=(COMMA|DOT|SEMI|WHEN|PRON|BREAK))",
+        _bare_hour,
     ),
     Rule("noon", "p=PART", _noon),
 )

@@ -12,6 +12,7 @@ from thurloe.extract.times.old_style import OLD_STYLE_MARK, to_gregorian
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.reading import End, Reading, at, vague
 from thurloe.extract.times.tokens import value_of
+from thurloe.values.dates import days_in_month
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative
@@ -174,9 +175,28 @@ def _bc_month(hit: Hit, story: Narrative) -> Reading | None:
     return at(Point(1 - hit.number("n"), month_of(hit), day_of(hit)))
 
 
+def _nth_weekday(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the last Sunday of 1879", "the first Monday in May"."""
+    month, wanted = month_of(hit), hit.number("w", "WEEKDAY")
+    year = hit.number("y") if hit.has("y") else story.year_of(month) if month else None
+    count = hit.number("n", "ORDW")
+    if year is None or (count > _MOST and hit.has("n")):
+        return None
+    if count:
+        first = Point(year, month or 1, 1)
+        point = first.days_on((wanted - first.weekday) % 7 + 7 * (count - 1))
+    else:
+        last = Point(year, month or 12, days_in_month(year, month or 12))
+        point = last.days_on(-((last.weekday - wanted) % 7))
+    return at(point, relative=not hit.has("y"))
+
+
+_MOST = 5  # of one weekday in a month
 ORDDAY = "(DAY | ORD | ORDW | TENS HYPHEN ORDW)"
 W = "((WEEKDAY | WKDAY) COMMA? (THE)?)?"
 Y = "((COMMA | OF | COMMA OF)? y=YEAR | COMMA? sy=SHORTYEAR)"
+
+NTH = "(n=ORDW | last=LAST) w=WEEKDAY"
 
 OS = OLD_STYLE_MARK
 
@@ -200,6 +220,7 @@ DATE_RULES = (
         f"{M} d=(DAY|ORD) (list=OR | HYPHEN|DASH|SLASH|TO|AND|THROUGH) e=(DAY|ORD) {Y}?",
         _days_of_month,
     ),
+    Rule("the last Sunday of 1879", f"THE? {NTH} (OF|IN) {M}? {Y}?", _nth_weekday),
     Rule("480 BC, a month", f"{M} (d=DAY COMMA?)? n=(NUM) bc=BC", _bc_month),
     Rule("November 1883", f"{M} {Y}", _date),
     Rule(

@@ -23,6 +23,7 @@ ISO_UNITS = {
 }
 FINER = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
 OLDEST = 130
+HOURS = 12  # "at nine, she left" is an hour
 
 
 def iso(count: float, unit: str) -> str:
@@ -119,7 +120,13 @@ def _fraction(hit: Hit, story: Narrative) -> Reading | None:
 def _age(hit: Hit, story: Narrative) -> Reading | None:
     """ "at the age of 29", "aged 13", "eleven years old", "when she was 13"."""
     count = number_of(hit.words("n"))
-    if count is None or not 0 < count < OLDEST or (count != int(count) and not hit.has("u")):
+    hour = hit.has("bare") and count is not None and count <= HOURS
+    if (
+        hour
+        or count is None
+        or not 0 < count < OLDEST
+        or (count != int(count) and not hit.has("u"))
+    ):
         return None  # "at 9.40 she sailed" is an hour
     text = iso(count, unit_of(hit) if hit.has("u") else "Y")
     hedge = "~" if hit.has("about") else "<" if hit.has("under") else ""
@@ -196,7 +203,7 @@ DURATION_RULES = (
         "(?=(COMMA|DOT|SEMI|AND|RPAR|VERB|BREAK))",
         _age,
     ),
-    Rule("at eighteen,", f"AT n=(NUM|{WORDS})(?=(COMMA|PRON))", _age),
+    Rule("at eighteen,", f"bare=AT n=(NUM|{WORDS})(?=(COMMA|PRON))", _age),
     Rule("every day", f"EVERY (n={NUMBER})? {U} | EVERY w=WEEKDAY", _every),
     Rule("per month", f"PER {U}", _every),
     Rule("daily", "v=DAILY", _every),

@@ -10,7 +10,7 @@ from thurloe.extract.times.lexicon import PARTS
 from thurloe.extract.times.numerals import NUMBER, number_of
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.reading import Reading, at, vague
-from thurloe.extract.times.rules_dates import looks_ahead, month_of
+from thurloe.extract.times.rules_dates import day_of, looks_ahead, month_of
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative
@@ -255,6 +255,19 @@ def _the_seventh(hit: Hit, story: Narrative) -> Reading | None:
     return at(point, relative=True) if point.real else None
 
 
+def _the_ninth(hit: Hit, story: Narrative) -> Reading | None:
+    """ "on the ninth"; "on the second, they gave up" counts attempts, and no days."""
+    day = day_of(hit)
+    base = story.now or story.base
+    if base is None or not base.month or day < _LIKELY_DAY:
+        return None
+    point = Point(base.year, SEASON_MONTHS.get(base.month, base.month), day)
+    return at(point, relative=True) if point.real else None
+
+
+_LIKELY_DAY = 4
+
+
 def _now(hit: Hit, story: Narrative) -> Reading | None:
     """ "now", "recently", "in the future": a time of which no date can be given."""
     for cls in ("NOW", "CURRENT", "RECENT", "RECENTADJ", "FUTURE"):
@@ -336,6 +349,11 @@ RELATIVE_RULES = (
         "the 7th",
         "THE d=ORD(?=(COMMA|DOT|SEMI|RPAR|VERB|AND|TO|AT|IN|FROM|BY|BREAK|HYPHEN|DASH|ON))(?!MAY)",
         _the_seventh,
+    ),
+    Rule(
+        "on the ninth",
+        "(?<=(ON|UNTIL)) THE d=(ORDW | TENS HYPHEN ORDW)(?=(COMMA|DOT|SEMI|VERB|AND|BREAK))",
+        _the_ninth,
     ),
     Rule("now", "v=(NOW|CURRENT)", _now),
     Rule("recently", "v=(RECENT|RECENTADJ)(?!UNITS)", _now),
