@@ -9,6 +9,10 @@ SENTENCES = [
     ("Anna Holm was *arrested* in 1932.", Mode.ASSERTED, None),
     ("Anna Holm was not *arrested* in 1932.", Mode.DENIED, None),
     ("Anna Holm was never *arrested*.", Mode.DENIED, None),
+    ("At no point did Anna Holm *own* the charts.", Mode.DENIED, None),
+    ("Anna Holm did not *arrive* until May.", Mode.ASSERTED, None),
+    ("Anna Holm did not *arrive* until the war ended.", Mode.ASSERTED, None),
+    ("Anna Holm never *arrived*.", Mode.DENIED, None),
     ("Nobody *arrested* Anna Holm.", Mode.DENIED, None),
     ("No officer *arrested* Anna Holm.", Mode.DENIED, None),
     ("Not only did they *arrest* Anna Holm, they beat her.", Mode.ASSERTED, None),
@@ -60,7 +64,6 @@ def test_one_clause_may_be_denied_and_the_next_not(nlp):
     assert stance(nlp, "She was not tried, but she was *held*.").mode is Mode.ASSERTED
 
 
-@pytest.mark.xfail(strict=True, reason="a passive of saying without a speaker is not seen")
 def test_a_report_by_nobody_is_still_a_report(nlp):
     assert stance(nlp, "It was reported that Anna Holm *fled*.").mode is Mode.REPORTED
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.extract.prepositions import role_of
+from thurloe.extract.triggers import is_inverted
 from thurloe.kinds import KINDS, OBJECT, family_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _DEEPEST = 4  # clauses above a verb in which a shared subject is looked for
 def is_passive(token: Token) -> bool:
     """Whether the verb is passive: "was hanged", or the bare participle "built in 1889"."""
     deps = {c.dep_ for c in token.children}
-    if deps & {"auxpass", "nsubjpass", "agent"}:
+    if deps & {"auxpass", "nsubjpass", "agent"} or is_inverted(token):
         return True
     if token.dep_ == "conj" and deps.isdisjoint({"nsubj", "dobj", "aux"}):
         return _joined_passive(token)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from thurloe.extract.spans import phrase, words_of
+from thurloe.extract.stance import waits
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType
 
@@ -65,7 +66,10 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
             yield stay
             continue
         words = scene.doc[placed.first : placed.end].text
-        yield Draft(telling, attribute, _said(placed.thing, words), placed.span)
+        value = _said(placed.thing, words)
+        if _not_until(placed, telling):
+            value = value.removeprefix("../")
+        yield Draft(telling, attribute, value, placed.span)
         if attribute == "time" and "T" in placed.thing.value and _DATED.search(words):
             yield Draft(telling, "date", placed.thing.value.strip("~").split("T")[0], placed.span)
         yield from _length(scene, placed, telling)
@@ -82,6 +86,13 @@ def _said(timex: Timex, words: str) -> str:
     if timex.kind != "TIME" or not day or _DATED.search(words):
         return timex.value
     return ("~" if day.startswith("~") else "") + clock
+
+
+def _not_until(placed: Placed[Timex], telling: Telling) -> bool:
+    """ "did not come until May", "not until May did he come": he came in May."""
+    before = placed.root.doc[max(0, placed.first - 2) : placed.first + 1]
+    fronted = any(t.lower_ == "not" for t in before) and "until" in placed.thing.signal
+    return fronted or (placed.thing.signal == "until" and waits(telling.trigger.token))
 
 
 _DATED = re.compile(

@@ -122,14 +122,51 @@ def stance_of(token: Token) -> Stance:
         mode = rule(token)
         if mode:
             return Stance(mode, cited)
-    return Stance(Mode.REPORTED, cited) if cited is not None else Stance()
+    said = cited is not None or _said_by_nobody(token)
+    return Stance(Mode.REPORTED, cited) if said else Stance()
+
+
+def _said_by_nobody(token: Token) -> bool:
+    """ "It was reported that he fled"."""
+    return any(
+        link == "ccomp"
+        and any(c.dep_ == "auxpass" for c in verb.children)
+        and _MODE_OF.get(verb.lemma_.lower()) is Mode.REPORTED
+        for verb, link in _verbs_above(token)
+    )
 
 
 def _negated(token: Token) -> Mode | None:
     signs = [c for c in token.children if c.dep_ == "neg" or c.lower_ in {"never", "hardly"}]
     if any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _no(c) for c in token.children):
         return Mode.DENIED
-    return Mode.DENIED if any(not _only(s) for s in signs) else None
+    if any(_at_no_point(c) for c in token.children):
+        return Mode.DENIED
+    signs = [s for s in signs if not _only(s)]
+    return Mode.DENIED if signs and not waits(token) else None
+
+
+def waits(token: Token) -> bool:
+    """Whether it came at last: "did not arrive until May", "not until the war ended"."""
+    if not any(c.dep_ == "neg" and c.lower_ != "never" for c in token.children):
+        return False
+    until = (c for c in token.subtree if c.lower_ == "until" and c.i > token.i)
+    return any(c.dep_ in {"prep", "mark"} and token in (c.head, c.head.head) for c in until)
+
+
+# "At no point did he have them", "under no circumstances": the adverb denies the clause.
+_NO_OCCASION = set("point time stage moment circumstance means account way occasion".split())
+
+
+def _at_no_point(prep: Token) -> bool:
+    if prep.dep_ != "prep":
+        return False
+    return any(
+        t.dep_ == "pobj"
+        and t.lemma_.lower() in _NO_OCCASION
+        and any(c.lower_ == "no" for c in t.children)
+        for t in prep.children
+    )
 
 
 def _no(noun: Token) -> bool:

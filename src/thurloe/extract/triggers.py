@@ -125,8 +125,20 @@ def _of_state(token: Token) -> Trigger | None:
     if what is not None:
         name = what.lemma_.lower()  # "was a building" is no building of the table
         return Trigger(token, lemma if name in BY_NAME else name, lemma, known=False)
-    participle = any(c.tag_ == "VBN" and c.dep_ == "acomp" for c in token.children)
+    participle = any(
+        (c.tag_ == "VBN" and c.dep_ == "acomp") or is_inverted(c) for c in token.children
+    )
     return None if participle else Trigger(token, lemma, lemma, known=False)
+
+
+def is_inverted(verb: Token) -> bool:
+    """ "Only in May was Anna Holm arrested": the model takes that for two clauses."""
+    be = verb.head
+    if verb.dep_ != "ccomp" or verb.tag_ not in {"VBN", "VBD"} or be.lemma_ != "be":
+        return False
+    owned = any(c.dep_ in {"nsubj", "expl"} and c.pos_ != "NUM" for c in be.children)
+    subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return not owned and subject is not None and subject.left_edge.i == be.i + 1
 
 
 # The small model leaves some participles as they stand.
