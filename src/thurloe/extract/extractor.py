@@ -20,6 +20,7 @@ from thurloe.extract.roles import find_roles
 from thurloe.extract.scene import Scene, place
 from thurloe.extract.telling import Draft, Telling, telling_of
 from thurloe.extract.times import Timex, find_times
+from thurloe.extract.times.datelines import DATELINE
 from thurloe.extract.triggers import find_triggers
 from thurloe.nouns import Account, Extraction, Section, SectionKind
 
@@ -45,10 +46,13 @@ class Stretch:
 
 @Language.component("thurloe_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
-    """A blank line ends a sentence."""
+    """A blank line ends a sentence, and so does a dateline."""
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
             token.nbor(1).is_sent_start = True
+    for match in DATELINE.finditer(doc.text):
+        if first := next((t for t in doc if t.idx >= match.end()), None):
+            first.is_sent_start = True
     return doc
 
 

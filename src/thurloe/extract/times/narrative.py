@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from thurloe.extract.times.datelines import dateline
 from thurloe.extract.times.edtf import MONTHS_A_YEAR, SEASON_MONTHS, Point
 from thurloe.extract.times.patterns import compile_pattern
 
@@ -37,7 +38,8 @@ class Narrative:
     """Where in time the text is: `anchor` is its own date, `now` the last date it gave.
 
     `reporting` is true of a text that speaks from its own date: news and letters. `ahead` is the
-    first year that an article will name, for the dates before it.
+    first year that an article will name, for the dates before it. `undated` is true of a dispatch
+    whose dateline has no year: nobody can say which May its May is.
     """
 
     tokens: Tokens
@@ -48,6 +50,7 @@ class Narrative:
     quarter: tuple[Point, int] | None = None
     aside: Point | None = None
     settled: int = 0
+    undated: bool = False
 
     def start_article(self, first: int, end: int) -> None:
         """Forget the running date: tokens `first:end` are an article of their own."""
@@ -55,6 +58,8 @@ class Narrative:
         self.settled = 0
         self.now = self.quarter = self.aside = None
         self.ahead = Point(int(self.tokens.word(match.start("y")))) if match else None
+        opening = dateline(self.tokens.text, self.tokens.spans[first][0])
+        self.undated = opening is not None and not opening["year"] and self.anchor is None
         self.reporting = bool(self.anchor and self.anchor.day) and self._reports(first, end)
 
     def _reports(self, first: int, end: int) -> bool:
@@ -103,19 +108,19 @@ class Narrative:
         """What relative words start from: the running date, else the anchor."""
         if self.reporting:
             return self.anchor
-        return self.now or self.anchor
+        return None if self.undated else self.now or self.anchor
 
     @property
     def mentioned(self) -> Point | None:
         """What "that year" means: the year last named, be it only an aside."""
-        return self.base if self.reporting else self.aside or self.base
+        return self.base if self.reporting else self.aside or self.now or self.base
 
     @property
     def year(self) -> int | None:
         """The year that the text has reached."""
         if self.reporting and self.anchor:
             return self.anchor.year
-        known = self.now or self.ahead or self.anchor
+        known = None if self.undated else self.now or self.ahead or self.anchor
         return known.year if known else None
 
     def year_of(self, month: int, *, day: int = 0, ahead: bool = False) -> int | None:
@@ -123,7 +128,7 @@ class Narrative:
         month = SEASON_MONTHS.get(month, month)
         if self.reporting and self.anchor:
             return self._year_in_news(self.anchor, month, day, ahead=ahead)
-        known = self.now or self.ahead or self.anchor
+        known = None if self.undated else self.now or self.ahead or self.anchor
         if known is None:
             return None
         start = SEASON_MONTHS.get(known.month, known.month)

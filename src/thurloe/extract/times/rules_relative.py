@@ -62,7 +62,7 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     """ "two weeks later", "a year earlier", "three months ago", "twelve days after"."""
     unit = unit_of(hit)
     back = hit.has("ago") or hit.has("earlier") or hit.has("before")
-    base = story.base
+    base = story.base or story.now
     if hit.has("ago") and not story.reporting:
         return vague("PAST_REF")  # whose "ago" it is cannot be told
     plural = hit.value("u", "UNITS") != 0
