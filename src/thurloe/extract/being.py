@@ -10,6 +10,7 @@ from thurloe.extract.siblings import RANKS, birth_order
 from thurloe.extract.spans import phrase, trim, words_of
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.telling import Draft, Telling, named, state
+from thurloe.extract.times.datelines import DATELINE
 from thurloe.nouns import EntityType, Referent
 
 if TYPE_CHECKING:
@@ -299,7 +300,10 @@ RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Dr
 
 def find_beings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """Claims on what the named people and things of a scene are said to be."""
+    lines = [match.span() for match in DATELINE.finditer(scene.doc.text)]
     for token in scene.doc:
+        if any(start <= token.idx < end for start, end in lines):
+            continue  # "NARVA, Dec. 23 (Wire services) —" describes nobody
         for fits, find in RULES:
             if fits(token):
                 yield from find(scene, token)
