@@ -1,5 +1,7 @@
 """The grammar of questions, and that every claim has one."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,9 +50,11 @@ ABOUT_ANNA = [
     (claim("arrest", "date"), "When was Anna Holm arrested?"),
     (claim("arrest", "place"), "Where was Anna Holm arrested?"),
     (claim("arrest", "agent"), "By whom was Anna Holm arrested?"),
-    (claim("arrest", "charge"), "Of what was Anna Holm arrested?"),
+    (claim("arrest", "charge"), "For what was Anna Holm arrested?"),
+    (claim("conviction", "charge"), "Of what was Anna Holm convicted?"),
+    (claim("sinking", "agent"), "Who or what made Anna Holm sink?"),
     (claim("arrival", "time"), "At what time did Anna Holm arrive?"),
-    (claim("departure", "destination"), "To where did Anna Holm leave?"),
+    (claim("departure", "destination"), "For where did Anna Holm leave?"),
     (claim("death", "age"), "At what age did Anna Holm die?"),
     (claim("death", "cause"), "Why did Anna Holm die?"),
     (claim("execution", "manner"), "How was Anna Holm executed?"),
@@ -76,9 +80,16 @@ ABOUT_ANNA = [
         "Did Anna Holm accept or heed the warning?",
     ),
     (claim("correspondence", "number", about="time"), "How often did Anna Holm write?"),
-    (claim("paint", "number"), "How many: did Anna Holm paint?"),
-    (claim("amount", "number", "600 t", about="coal"), "How much coal had Anna Holm?"),
-    (claim("amount", "number", "3", about="sister"), "How many sisters had Anna Holm?"),
+    (claim("paint", "number"), "How many did Anna Holm paint?"),
+    (claim("amount", "number", "600 t", about="coal"), "How much coal did Anna Holm have?"),
+    (claim("amount", "number", "3", about="sister"), "How many sisters did Anna Holm have?"),
+    (claim("amount", "number", "25", about="crew"), "How large was the crew of Anna Holm?"),
+    (claim("acceptance", "polarity", about="been"), "Did Anna Holm accept or heed it?"),
+    (claim("paint", "number", "6", about="knot"), "How many knots, when Anna Holm painted?"),
+    (
+        claim("payment", "number", "50 GBP", about="GBP"),
+        "How much money (GBP), when Anna Holm was paid?",
+    ),
 ]
 
 
@@ -91,7 +102,7 @@ ABOUT_NOBODY = [
     (claim("killing", "number", "120", about="person"), "How many people were killed?"),
     (claim("missing", "number", "12", about="person"), "How many people were missing?"),
     (claim("launch", "number", "3", about="boat"), "How many boats were launched?"),
-    (claim("attack", "number", "3", about="torpedo boat"), "How many torpedo boats (told)?"),
+    (claim("attack", "number", "3", about="torpedo boat"), "How many torpedo boats (“told”)?"),
     (claim("amount", "number", "2", about="woman"), "How many women were there?"),
     (claim("amount", "number", "2 t", about="coal"), "How much coal was there?"),
     (claim("arrest", "date"), "When was somebody arrested?"),
@@ -118,7 +129,11 @@ def test_an_unnamed_subject_stands_in_its_own_words_without_its_capital():
         ("Captain Reed", "When did Captain Reed arrive?"),
         ("He", "When did he arrive?"),
         ("Theodora", "When did Theodora arrive?"),
-        ("I", "When did I arrive?"),
+        ("I", "When did the author arrive?"),
+        ("We", "When did the author and others arrive?"),
+        ("My father", "When did the author’s father arrive?"),
+        ("them", "When did they arrive?"),
+        ("US", "When did US arrive?"),
     ],
 )
 def test_a_name_keeps_its_capital_and_a_pronoun_does_not(subject, question):
@@ -128,7 +143,7 @@ def test_a_name_keeps_its_capital_and_a_pronoun_does_not(subject, question):
 
 def test_an_open_event_done_to_somebody_is_asked_in_the_passive():
     of = _with_event(claim("paint", "date"), roles=(Role(name="object", text="Anna Holm"),))
-    assert word(of, ANNA) == "When was Anna Holm told?"
+    assert word(of, ANNA) == "When was Anna Holm painted?"
 
 
 def test_a_short_object_stands_in_the_question_and_a_long_one_does_not():
@@ -184,6 +199,59 @@ def test_what_was_not_done_is_marked(mode, question):
 def test_the_last_rule_fits_whatever_no_other_fits():
     of = claim("paint", "colour")
     assert [fits(of) for fits, _ in RULES] == [False] * (len(RULES) - 1) + [True]
+
+
+@pytest.mark.parametrize(
+    ("subject", "question"),
+    [
+        ("Distress flares", "When were distress flares painted?"),
+        ("both masters", "When were both masters painted?"),
+        ("the firm and its clerks", "When were the firm and its clerks painted?"),
+        ("a well-trained and large army", "When was a well-trained and large army painted?"),
+        ("Japanese spies", "When were Japanese spies painted?"),
+        ("the press", "When was the press painted?"),
+        ("me", "When was the author painted?"),
+        ("him", "When was he painted?"),
+    ],
+)
+def test_number_and_person_of_a_subject(subject, question):
+    of = _with_event(
+        claim("paint", "date"),
+        subject=Role(name="object", text=subject),
+        roles=(Role(name="object", text=subject),),
+    )
+    of = replace(of, quote=replace(of.quote, text=f"{subject} were painted"))
+    assert word(of, None) == question
+
+
+@pytest.mark.parametrize(
+    ("verb", "question"),
+    [
+        ("take", "When was Anna Holm taken?"),
+        ("blow", "When was Anna Holm blown?"),
+        ("fulfil", "When was Anna Holm fulfilled?"),
+        ("stop", "When was Anna Holm stopped?"),
+        ("carry", "When was Anna Holm carried?"),
+        ("develop", "When was Anna Holm developed?"),
+    ],
+)
+def test_the_passive_has_a_participle(verb, question):
+    of = _with_event(
+        claim("x", "date"), kind=verb, lemma=verb, roles=(Role(name="object", text="Anna Holm"),)
+    )
+    assert word(of, ANNA) == question
+
+
+def test_who_says_i_is_the_author_as_an_object_too():
+    of = _with_event(claim("x", "date"), lemma="take", roles=(Role(name="object", text="us"),))
+    assert word(of, ANNA) == "When did Anna Holm take the author and others?"
+
+
+def test_a_name_that_begins_small_takes_its_article():
+    mother = replace(ANNA, name="mother of Anna Holm")
+    assert word(claim("being", "position"), mother) == "What was the mother of Anna Holm?"
+    germans = replace(ANNA, name="Germans", type=EntityType.GROUP)
+    assert word(claim("defeat", "date"), germans) == "When were Germans defeated?"
 
 
 ATTRIBUTES = [*OPENINGS, *STATES, "person", "participants", "polarity", "number", "object", "odd"]
