@@ -15,6 +15,7 @@ from thurloe.extract.cast import cast_of
 from thurloe.extract.claims import Desk
 from thurloe.extract.counts import find_counts
 from thurloe.extract.moments import find_moments
+from thurloe.extract.offsets import dated
 from thurloe.extract.quantities import find_quantities
 from thurloe.extract.roles import find_roles
 from thurloe.extract.scene import Scene, place
@@ -135,7 +136,8 @@ def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]]) -> Extracti
     for doc, stretch in parsed:
         scene = _scene(desk, doc, stretch, times)
         tellings = {i: telling_of(t) for i, t in scene.triggers.items()}
-        desk.take(scene, tellings, [d for finder in FINDERS for d in finder(scene, tellings)])
+        drafts = [d for finder in FINDERS for d in finder(scene, tellings)]
+        desk.take(scene, tellings, [*drafts, *dated(scene, tellings, drafts)])
     return desk.extraction()
 
 

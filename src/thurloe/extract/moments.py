@@ -56,7 +56,7 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         yield from _when(scene, placed, tellings)
         if placed.root.dep_ == "conj" and not scene.is_time(placed.root.head):
             continue  # "no change of clothes and an hour a day": of a noun, and not of the verb
-        telling = _bearer(placed, tellings)
+        telling = bearer(placed, tellings)
         if telling is None or _is_cleft(telling):
             continue
         if _CENTURY.fullmatch(placed.thing.value) and not telling.trigger.known:
@@ -100,7 +100,7 @@ _DATED = re.compile(
 )
 
 
-def _bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling | None:
+def bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling | None:
     """The event that lasted or happened: in "spent three years painting", the painting."""
     owner = placed.owner
     if owner is None:

@@ -66,14 +66,26 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     if hit.has("ago") and not story.reporting:
         return vague("PAST_REF")  # whose "ago" it is cannot be told
     plural = hit.value("u", "UNITS") != 0
+    count = number_of(hit.words("n")) or 1.0
+    if hit.has("event") and _names_event(hit) and unit[:1] != "T" and not hit.has("few"):
+        vaguely = vague("PAST_REF" if back else "FUTURE_REF")
+        return replace(vaguely, step=(unit, -count if back else count))
     if hit.has("few") or base is None or (plural and not hit.has("n")):
         return vague("PAST_REF" if back else "FUTURE_REF")
-    count = number_of(hit.words("n")) or 1.0
     if unit[:1] == "T":
         return _hours_later(base) if unit == "TH" else None
     count = -count if back else count
     found = moved(base, unit, count)
     return replace(found, moves=not back, step=(unit, count)) if found else None
+
+
+def _names_event(hit: Hit) -> bool:
+    """Whether what follows is no date: the story's running date may be another one."""
+    tokens, end = hit.tokens, hit.end
+    return tokens.word(end).lower() in _DETERMINERS and tokens.has(end + 1, "OTHER", "VERB")
+
+
+_DETERMINERS = {"the", "his", "her", "their", "its", "my", "our", "this", "that", "a", "an"}
 
 
 def _hours_later(base: Point) -> Reading:
@@ -290,7 +302,8 @@ RELATIVE_RULES = (
     ),
     Rule(
         "two weeks after",
-        f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?)) {U} (before=BEFORE | AFTER | FROM NOW)",
+        f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?)) {U}"
+        " (event=((before=BEFORE) | AFTER) | FROM NOW)",
         _counted,
     ),
     Rule("the day before", f"THE {U} (prev=BEFORE | next=AFTER | next2=FOLLOWED)", _next_unit),

@@ -19,6 +19,7 @@ class Timex:
     name a time that nothing in the text dates. `timex3` is the TimeML value, bounds and hedges
     aside. `original` is the Julian date where the text gives one; `relative` is true where the
     value leans on other words; `signal` is the preposition before it; `rule` the rule that read it.
+    `step` is a unit and how many of it, of a time counted from an event that words name.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Timex:
     relative: bool = False
     signal: str = ""
     rule: str = ""
+    step: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -64,4 +66,5 @@ def timex_of(tokens: Tokens, found: Found) -> Timex:
         relative=reading.relative,
         signal=found.signal,
         rule=found.rule,
+        step=reading.step if not reading.value else None,
     )
