@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from thurloe.nouns import EntityType, Referent
 from thurloe.resolve.entities import resolve_entities
-from thurloe.resolve.likeness import bits_between, profile_of, reasons_between
+from thurloe.resolve.likeness import bits_between, reasons_between
+from thurloe.resolve.profile import profile_of
 
 P, L, V, C, G, O = (  # noqa: E741  (O is no zero here)
     EntityType.PERSON, EntityType.PLACE, EntityType.VESSEL, EntityType.ORGANISATION,
@@ -55,6 +56,16 @@ TOGETHER = [
     (ref("Arthur Penn Jr."), ref("Penn")),
     (ref("King Arthur II"), ref("King Arthur")),
     (ref("Brannock concentration camp", kind=L), ref("Brannock", kind=L)),
+    (ref("Bombay", kind=L), ref("Mumbai", kind=L)),
+    (ref("Great Britain", kind=L), ref("U.K.", kind=L)),
+    (ref("Women's Lake Rescue Service", kind=C), ref("WLRS", kind=O)),
+    (ref("Board of Skell Pilots", kind=C), ref("B.S.P.", kind=C)),
+    (ref("Brannock Line", kind=C), ref("Brannock Steamship Company", kind=C)),
+    (ref("Brannock", kind=O), ref("Brannock Steamship Company", kind=C)),
+    (ref("Karlov Square", kind=L), ref("Karlov Square Gardens", kind=L)),
+    (ref("Danish Foreign Office", kind=C), ref("Foreign Office", kind=C)),
+    (ref("Danish Admiralty", kind=C), ref("Admiralty", kind=O)),
+    (ref("Anna Karim", gender="f"), ref("Anna Karim Bey", gender="f")),
 ]
 APART = [
     (ref("John Smith"), ref("Joan Smith")),
@@ -78,6 +89,12 @@ APART = [
     (ref("Captain Weir"), ref("Ada Weir", gender="f")),
     (ref("Frau Hale"), ref("Albert Hale", "Hale", gender="m")),
     (ref("Karl Weir", kind=V), ref("Karl Weir", gender="m")),
+    (ref("Washington", gender="m"), ref("Washington D.C.", kind=L)),
+    (ref("Weir", kind=P), ref("Weir Steamship Company", kind=C)),
+    (ref("Weir Line", kind=C), ref("Weir Bank", kind=C)),
+    (ref("Danish Navy", kind=C), ref("Navy", kind=C)),
+    (ref("Karim Bey", gender="m"), ref("Anna Karim Bey", gender="f")),
+    (ref("Anna Karim"), ref("Anna Karim Bey Trust", kind=C)),
 ]
 
 
@@ -98,6 +115,11 @@ def test_a_bare_surname_goes_where_its_own_account_puts_it():
     found = {r: e.id for e in resolve_entities([anna, karl, *more]) for r in e.referents}
     assert found[anna.id] == found[more[0].id] != found[karl.id] == found[more[1].id]
     assert found[more[2].id] not in {found[anna.id], found[karl.id]}
+
+
+def test_an_office_that_two_countries_have_is_nobodys_when_it_stands_alone():
+    names = ("Danish Foreign Office", "Swiss Foreign Office", "Foreign Office")
+    assert len(resolve_entities([ref(n, kind=C) for n in names])) == 3
 
 
 def test_an_unnamed_mother_joins_her_like_and_one_with_a_name():

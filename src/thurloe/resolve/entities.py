@@ -10,16 +10,16 @@ from thurloe.nouns import Entity, EntityType, Referent
 from thurloe.resolve.likeness import (
     ENOUGH,
     LONG,
-    Profile,
     bits_between,
     is_nickname,
     other_gender,
     other_generation,
-    profile_of,
 )
+from thurloe.resolve.profile import Core, Profile, profile_of
 from thurloe.values.name_forms import full_forms
 from thurloe.values.name_words import OF_FIRST_NAMES
 from thurloe.values.names import is_initial, is_patronymic, name_parts, skeleton
+from thurloe.values.place_names import NATIONAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,6 +31,9 @@ CROWD = 40
 """Pairs are made inside blocks no larger; in a larger one each referent meets the next few."""
 
 MANY_WORDS = 6
+
+OFFICES_OF_STATE = frozenset({"admiralty", "parliament", "treasury"})
+"""Of which a country has one: the Admiralty is told for the British Admiralty."""
 
 
 class Sets:
@@ -88,6 +91,7 @@ def resolve_entities(referents: Iterable[Referent]) -> tuple[Entity, ...]:
     rivals = [(r.id, r.kin[1]) for r in kin if r.kin and r.kin[1] in profiles]
     sets = Sets([*profiles, *(r.id for r in kin if r.id not in profiles)], rivals)
     _join_full(profiles, sets)
+    _join_nations(profiles, sets)
     _join_fathers(profiles, sets)
     _join_short(profiles, known, sets)
     _join_kin(kin, profiles, sets)
@@ -123,6 +127,10 @@ def _blocks(profiles: Mapping[str, Profile]) -> dict[tuple[str, ...], list[str]]
         keys = {b for core in profile.full for b in _block_keys(core)}
         if profile.type is not EntityType.PERSON:
             keys |= {("kernel", *k) for k in profile.kernels}
+            keys |= {("firm", *k) for k in profile.firms}
+            keys |= {("area", *k) for k in profile.areas | profile.full}
+            keys |= {("place", p) for p in profile.places}
+        keys |= {("initials", i) for i in profile.initials | profile.abbreviated}
         last = {*profile.short, *(core[-1] for core in profile.full)}
         keys |= {("title", t, w[:3]) for t in profile.titles for w in last if len(w) >= LONG}
         for block in sorted(keys):
@@ -168,6 +176,24 @@ def _can_join(a: str, b: str, profiles: Mapping[str, Profile], sets: Sets) -> bo
         if x in profiles and y in profiles
     )
     return all(bits_between(x, y) > -ENOUGH for x, y in sample)
+
+
+def _join_nations(profiles: Mapping[str, Profile], sets: Sets) -> None:
+    """Join the Foreign Office to the Ruritanian one, where no other country's is told of."""
+    nations: dict[Core, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for key, profile in sorted(profiles.items()):
+        if profile.type not in {EntityType.PERSON, EntityType.GROUP}:
+            for core in profile.full:
+                if core[0] in NATIONAL:
+                    nations[core[1:]][core[0]].append(key)
+    for key, profile in sorted(profiles.items()):
+        if profile.type in {EntityType.PERSON, EntityType.GROUP}:
+            continue
+        for core in sorted(profile.full | {(w,) for w in profile.short & OFFICES_OF_STATE}):
+            homes = nations.get(core, {})
+            if len(homes) == 1:
+                (keys,) = homes.values()
+                sets.join(keys[0], key)
 
 
 def _join_fathers(profiles: Mapping[str, Profile], sets: Sets) -> None:

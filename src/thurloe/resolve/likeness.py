@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
-from thurloe.nouns import EntityType, Reason, Referent
+from thurloe.nouns import EntityType, Reason
+from thurloe.resolve.profile import Core, Profile
 from thurloe.values.name_forms import full_forms, is_short_form
-from thurloe.values.name_words import NUMERALS, OF_FIRST_NAMES, PARTICLES, RANKS
-from thurloe.values.names import (
-    contains,
-    fold,
-    is_patronymic,
-    kernel,
-    misspelt,
-    name_parts,
-    same_spelling,
-    same_word,
-)
+from thurloe.values.name_words import NUMERALS, OF_FIRST_NAMES, RANKS
+from thurloe.values.names import contains, is_patronymic, misspelt, same_spelling, same_word
 
 ENOUGH = 3.0
 """Bits from which two referents are held to be one entity."""
@@ -32,83 +22,6 @@ LONG = 6
 
 NEVER = -40.0
 """Bits of what cannot be outweighed."""
-
-
-_SUFFIXED = re.compile(r",(?= (?:the )?\w+\.?$)(?= (?:[JjSs]r\b|[Jj]unior|[Ss]enior|the ))")
-"""The comma in "Karl Weir, Jr.", which does not turn the name round."""
-
-Core = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What is compared of a referent: its names taken apart, its type, its account.
-
-    `full` are the names of two words or more, with those that a maiden name makes with the
-    first name; `short` the names of one word; `generations` are "jr", "sr", "ii" with them.
-    `doubled` are those of `full` that are one word with a hyphen, and so may be a last name.
-    """
-
-    id: str
-    account: str
-    type: EntityType
-    gender: str
-    full: frozenset[Core]
-    short: frozenset[str]
-    generations: frozenset[str]
-    kernels: frozenset[Core]
-    titles: frozenset[str]
-    doubled: frozenset[Core] = frozenset()
-
-    @property
-    def whole(self) -> frozenset[Core]:
-        """The names that are more than a last name with a hyphen."""
-        return self.full - self.doubled
-
-
-def profile_of(referent: Referent) -> Profile:
-    """Take the names of a referent apart."""
-    parts = [name_parts(name) for name in referent.names if "," not in _SUFFIXED.sub("", name)]
-    titled = {p.gender for p in parts if p.gender}
-    short = frozenset(p.core[0] for p in parts if len(p.core) == 1)
-    full = {p.core for p in parts if len(p.core) > 1}
-    person = referent.type is EntityType.PERSON
-    doubled = {fold_core(n) for n in referent.names if _is_double(n)}
-    if person:
-        full |= {turned(n) for n in referent.names if _SUFFIXED.sub("", n).count(",") == 1} - {()}
-        full |= {(c[0], w) for c in full - doubled for w in short if w not in c}
-    return Profile(
-        id=referent.id,
-        account=referent.account,
-        type=referent.type,
-        gender=referent.gender or (titled.pop() if len(titled) == 1 else ""),
-        full=frozenset(full),
-        short=short,
-        generations=frozenset(p.suffix for p in parts if p.suffix),
-        titles=frozenset(t for p in parts for t in p.titles),
-        kernels=frozenset() if person else frozenset(kernel(p.core) for p in parts) - {()},
-        doubled=frozenset(doubled & full),
-    )
-
-
-def fold_core(name: str) -> Core:
-    """The words of a name without its titles."""
-    return name_parts(name).core
-
-
-def turned(name: str) -> Core:
-    """A headword in the order of speech: "WEIR, Anna Maria" is Anna Maria Weir."""
-    last, _, first = name.partition(",")
-    words = fold(first).split()
-    return (*words, *fold(last).split()) if words else ()
-
-
-def _is_double(name: str) -> bool:
-    """Whether a name is one word of two parts, behind any titles: Weir-Holm, not Al-Weir."""
-    last = name.rsplit(maxsplit=1)[-1] if name.strip() else ""
-    parts = last.split("-")
-    capital = len(parts) > 1 and all(p[:1].isupper() for p in parts)
-    return capital and fold(parts[0]) not in PARTICLES and fold_core(name) == fold_core(last)
 
 
 def same_full_name(a: Profile, b: Profile) -> float:
@@ -238,6 +151,48 @@ def title_of_first_name(a: Profile, b: Profile) -> float:
     return 0.0
 
 
+def same_place_name(a: Profile, b: Profile) -> float:
+    """One place by two of its names: Danzig, Gdansk; the U.S., America."""
+    return 0.0 if {a.type, b.type} & _NO_PLACE or not a.places & b.places else 9.0
+
+
+_NO_PLACE = frozenset({EntityType.PERSON, EntityType.VESSEL, EntityType.GROUP})
+
+
+def initials_of(a: Profile, b: Profile) -> float:
+    """One is the initials of the other, three letters at least: WAAF."""
+    return 6.0 if a.abbreviated & b.initials or b.abbreviated & a.initials else 0.0
+
+
+def same_firm(a: Profile, b: Profile) -> float:
+    """The Weir Line for the Weir Steamship Company, and Weir alone for either."""
+    if {a.type, b.type} & (_NO_PLACE | {EntityType.PLACE}):
+        return 0.0
+    if a.firms & b.firms and not a.full & b.full:
+        return 6.0
+    own = ({(w,) for w in x.short} | x.full for x in (a, b))
+    return 4.5 if next(own) & b.firms or next(own) & a.firms else 0.0
+
+
+def same_area(a: Profile, b: Profile) -> float:
+    """Weir Square for Weir Square Gardens."""
+    people = EntityType.PERSON in {a.type, b.type}
+    return 6.0 if not people and (a.full & b.areas or b.full & a.areas) else 0.0
+
+
+def first_words(a: Profile, b: Profile) -> float:
+    """Two first names for the whole name of one person: Anna Maria for Anna Maria Weir."""
+    if a.type is not EntityType.PERSON or b.type is not EntityType.PERSON:
+        return 0.0
+    return 6.0 if any(_begins(m, n) for m in a.whole for n in b.whole) else 0.0
+
+
+def _begins(one: Core, other: Core) -> bool:
+    """Whether the shorter name of two words or more opens the longer."""
+    short, long = sorted((one, other), key=lambda c: (len(c), c))
+    return PAIR <= len(short) < len(long) and long[: len(short)] == short
+
+
 def same_kernel(a: Profile, b: Profile) -> float:
     """Two buildings or woods of one name, whose kind one account leaves off."""
     same = a.full & b.full or a.short & b.short
@@ -270,7 +225,7 @@ def of_one_rank(a: Profile, b: Profile) -> bool:
 
 
 def _one(one: Core, other: Core) -> bool:
-    return akin(one, other) or _slip(one, other) or _familiar(one, other)
+    return _begins(one, other) or akin(one, other) or _slip(one, other) or _familiar(one, other)
 
 
 def by_father(one: Core, other: Core) -> bool:
@@ -340,7 +295,8 @@ Feature = Callable[[Profile, Profile], float]
 FEATURES: tuple[Feature, ...] = (
     same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for,
     ship_by_last_word, same_kernel, great_or_not, short_first_name, misspelt_first_name,
-    misspelt_last_name, short_of, title_of_first_name, other_person, other_gender,
+    misspelt_last_name, short_of, same_place_name, initials_of, same_firm, same_area, first_words,
+    title_of_first_name, other_person, other_gender,
     officer_and_woman, other_generation, other_type, same_account,
 )  # fmt: skip
 

@@ -1,0 +1,106 @@
+"""What is compared of a referent: its names, taken apart once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from thurloe.nouns import EntityType, Referent
+from thurloe.values.name_words import PARTICLES
+from thurloe.values.names import NameParts, fold, kernel, name_parts
+from thurloe.values.place_names import SAME_PLACE
+from thurloe.values.short_names import abbreviated, area_kernel, firm_kernel, initials
+
+_SUFFIXED = re.compile(r",(?= (?:the )?\w+\.?$)(?= (?:[JjSs]r\b|[Jj]unior|[Ss]enior|the ))")
+"""The comma in "Karl Weir, Jr.", which does not turn the name round."""
+
+Core = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is compared of a referent: its names taken apart, its type, its account.
+
+    `full` are the names of two words or more, with those that a maiden name makes with the
+    first name; `short` the names of one word; `generations` are "jr", "sr", "ii" with them.
+    `doubled` are those of `full` that are one word with a hyphen, and so may be a last name.
+    `places` are its names by the first of their line in `SAME_PLACE`, `abbreviated` the names
+    that are written as initials, `initials` those that its long names would have; `firms` and
+    `areas` are what is left of its long names without the words for a firm or a park.
+    """
+
+    id: str
+    account: str
+    type: EntityType
+    gender: str
+    full: frozenset[Core]
+    short: frozenset[str]
+    generations: frozenset[str]
+    kernels: frozenset[Core]
+    titles: frozenset[str]
+    doubled: frozenset[Core] = frozenset()
+    places: frozenset[str] = frozenset()
+    abbreviated: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
+    firms: frozenset[Core] = frozenset()
+    areas: frozenset[Core] = frozenset()
+
+    @property
+    def whole(self) -> frozenset[Core]:
+        """The names that are more than a last name with a hyphen."""
+        return self.full - self.doubled
+
+
+def profile_of(referent: Referent) -> Profile:
+    """Take the names of a referent apart."""
+    parts = [name_parts(name) for name in referent.names if "," not in _SUFFIXED.sub("", name)]
+    titled = {p.gender for p in parts if p.gender}
+    short = frozenset(p.core[0] for p in parts if len(p.core) == 1)
+    full = {p.core for p in parts if len(p.core) > 1}
+    person = referent.type is EntityType.PERSON
+    doubled = {fold_core(n) for n in referent.names if _is_double(n)}
+    if person:
+        full |= {turned(n) for n in referent.names if _SUFFIXED.sub("", n).count(",") == 1} - {()}
+        full |= {(c[0], w) for c in full - doubled for w in short if w not in c}
+    return Profile(
+        id=referent.id,
+        account=referent.account,
+        type=referent.type,
+        gender=referent.gender or (titled.pop() if len(titled) == 1 else ""),
+        full=frozenset(full),
+        short=short,
+        generations=frozenset(p.suffix for p in parts if p.suffix),
+        titles=frozenset(t for p in parts for t in p.titles),
+        kernels=frozenset() if person else frozenset(kernel(p.core) for p in parts) - {()},
+        doubled=frozenset(doubled & full),
+        places=frozenset(_places(parts)),
+        abbreviated=frozenset(abbreviated(n) for n in referent.names) - {""},
+        initials=frozenset(i for n in referent.names for i in initials(n)),
+        firms=frozenset() if person else frozenset(firm_kernel(p.core) for p in parts) - {()},
+        areas=frozenset() if person else frozenset(area_kernel(p.core) for p in parts) - {()},
+    )
+
+
+def _places(parts: list[NameParts]) -> set[str]:
+    names = (" ".join(p.core) for p in parts)
+    return {SAME_PLACE[n] for n in names if n in SAME_PLACE}
+
+
+def fold_core(name: str) -> Core:
+    """The words of a name without its titles."""
+    return name_parts(name).core
+
+
+def turned(name: str) -> Core:
+    """A headword in the order of speech: "WEIR, Anna Maria" is Anna Maria Weir."""
+    last, _, first = name.partition(",")
+    words = fold(first).split()
+    return (*words, *fold(last).split()) if words else ()
+
+
+def _is_double(name: str) -> bool:
+    """Whether a name is one word of two parts, behind any titles: Weir-Holm, not Al-Weir."""
+    last = name.rsplit(maxsplit=1)[-1] if name.strip() else ""
+    parts = last.split("-")
+    capital = len(parts) > 1 and all(p[:1].isupper() for p in parts)
+    return capital and fold(parts[0]) not in PARTICLES and fold_core(name) == fold_core(last)

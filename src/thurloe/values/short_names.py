@@ -1,0 +1,92 @@
+"""What a long name is in short: its initials, its first words, a designation in one word."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from thurloe.values.name_words import words
+
+SHORTEST = 2
+"""Letters of the shortest abbreviation."""
+
+LONGEST = 8
+"""Letters of the longest."""
+
+SURE = 3
+"""Letters from which an abbreviation is no chance: two initials fit too much."""
+
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile(r"['’‘`]s?\b")
+
+FIRM_WORDS = words("""
+    company co corp corporation inc ltd limited plc ag gmbh sa line lines steamship steamships
+    shipping steam navigation packet railway railways airline airlines airways aviation motors
+    shipyard shipyards works brothers bros group holdings industries enterprises
+""")
+"""What is left off the name of a firm."""
+
+AREA_WORDS = words("garden gardens building buildings complex site area premises")
+"""What is left off the name of a place that has two words without it."""
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether a word is written as initials are: WAAF, F.A.N.Y., KdF; not Weir, not II."""
+    letters = text.replace(".", "")
+    tall = sum(c.isupper() for c in letters)
+    fit = letters.isalpha() and SHORTEST <= len(letters) <= LONGEST
+    return fit and tall >= SHORTEST and tall > len(letters) / 2
+
+
+@lru_cache(maxsize=65536)
+def abbreviates(short: str, full: str) -> bool:
+    """Whether the letters of one are the initials of the words of the other.
+
+    Words in small letters may be left out: "SPL" is "Society of Polar Lore".
+    """
+    if not is_abbreviation(short):
+        return False
+    letters = anyascii(short.replace(".", "")).lower()
+    parts = _WORD.findall(anyascii(_MARKS.sub("", full)))
+    return len(parts) >= SHORTEST and _fits(letters, tuple(parts))
+
+
+def _fits(letters: str, parts: tuple[str, ...]) -> bool:
+    if not letters or not parts:
+        return not letters and all(w.islower() for w in parts)
+    taken = parts[0][0].lower() == letters[0] and _fits(letters[1:], parts[1:])
+    return taken or (parts[0].islower() and _fits(letters, parts[1:]))
+
+
+def abbreviated(name: str) -> str:
+    """The letters of a name that is written as three initials or more, else nothing."""
+    name = name.removeprefix("the ").removeprefix("The ")
+    letters = anyascii(name.replace(".", "")).lower()
+    return letters if is_abbreviation(name) and len(letters) >= SURE else ""
+
+
+@lru_cache(maxsize=65536)
+def initials(name: str) -> tuple[str, ...]:
+    """The initials of a name of three words or more: of all of them, and of the tall ones."""
+    parts = _WORD.findall(anyascii(_MARKS.sub("", name)))
+    parts = parts[1:] if parts and parts[0].lower() == "the" else parts
+    forms = (parts, [w for w in parts if not w.islower()])
+    return tuple({"".join(w[0] for w in f).lower() for f in forms if len(f) >= SURE})
+
+
+def firm_kernel(core: tuple[str, ...]) -> tuple[str, ...]:
+    """What is left of a firm's name without the words for a firm; empty where it has none.
+
+    ("weir", "steamship", "company") and ("weir", "line") are both ("weir",).
+    """
+    end = len(core)
+    while end and core[end - 1] in FIRM_WORDS:
+        end -= 1
+    return core[:end] if 0 < end < len(core) else ()
+
+
+def area_kernel(core: tuple[str, ...]) -> tuple[str, ...]:
+    """("weir", "square") of ("weir", "square", "gardens"); empty where there is nothing to drop."""
+    return core[:-1] if len(core) > SHORTEST and core[-1] in AREA_WORDS else ()
