@@ -107,6 +107,9 @@ CORPORATE_ENDINGS = words("""
     ltd inc co corp llc plc gmbh ag sa nv bv spa oy ab limited incorporated corporation company
 """)
 
+COMPANY_FORMS = words("ltd limited inc incorporated plc llc gmbh")
+"""Of these, those that are left off in speech."""
+
 ORDINALS = {
     "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
     "6th": "sixth", "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth",

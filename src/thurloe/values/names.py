@@ -15,6 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import (
     BUILDING_NOUNS,
+    COMPANY_FORMS,
     ELDER,
     FEMALE_TITLES,
     GENERATIONS,
@@ -163,11 +164,16 @@ class NameParts:
 def _suffix_at(words: list[str]) -> int:
     """Where the suffixes of a name begin: the length where it has none."""
     end = len(words)
-    while end > 1 and words[end - 1] in SUFFIXES:
+    while end > 1 and words[end - 1] in SUFFIXES | COMPANY_FORMS:
         end -= 1
     if end > 2 and words[end - 2] == "the" and words[end - 1] in ELDER:  # noqa: PLR2004
         end -= 2
     return end
+
+
+def _joins(word: str, after: str) -> bool:
+    """ "And" in Weir and Sons, which others write Weir & Sons."""
+    return word == "and" and after in {"sons", "co", "company", "bros", "brothers", "partners"}
 
 
 @lru_cache(maxsize=65536)
@@ -180,6 +186,7 @@ def name_parts(text: str) -> NameParts:
     words = [ORDINALS.get(w, w) for w in fold(text).split()]
     while words and words[0] == "the":
         words = words[1:]
+    words = [w for w, after in zip(words, (*words[1:], ""), strict=True) if not _joins(w, after)]
     if len(words) > 2 and words[0] == "grand" and words[1] in GRAND:  # noqa: PLR2004
         words = words[1:]
     ship = len(words) > 1 and words[0] in SHIP_PREFIXES

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.mentions import Name, best_type
 from thurloe.extract.cast.votes import Votes, given_gender
 from thurloe.nouns import EntityType
@@ -162,7 +163,7 @@ def _agree(form: Form, other: Form) -> bool:
     """Whether nothing forbids that the two are one: gender, generation, type."""
     if form.gender and other.gender and form.gender != other.gender:
         return False
-    if _other_generation(form, other):
+    if _other_generation(form, other) or _is_body(form, other) or _is_body(other, form):
         return False
     if form.type is other.type or _is_surname(form, other):
         return True
@@ -218,6 +219,14 @@ def _short_for(form: Form, other: Form) -> bool:
         father = _patronymic(one, two) or _patronymic(two, one)
         return (father and _of_one_rank(form, other)) or _same_words(one, two)
     return same_word(form.core[-1], other.core[-1]) or same_word(form.core[0], other.core[0])
+
+
+def _is_body(form: Form, person: Form) -> bool:
+    """The Ada Weir Foundation, Weir & Sons: no name of the person in it."""
+    if person.type is not EntityType.PERSON or len(form.core) == 1:
+        return False
+    bodies = lexicon.ORGANISATION_NOUNS | lexicon.OTHER_NOUNS | lexicon.FIRM_WORDS
+    return form.type is not EntityType.PERSON and form.core[-1] in bodies
 
 
 def _unsainted(core: tuple[str, ...]) -> tuple[str, ...]:

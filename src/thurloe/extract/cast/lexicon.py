@@ -25,13 +25,44 @@ FUNCTION_WORDS = words("""
     perhaps maybe indeed however moreover furthermore nevertheless thus therefore hence
     meanwhile instead is are was were be been being am do does did have has had having will
     would shall should can could may might must let one two three four five six seven eight nine
-    ten eleven twelve hundred thousand million last next further unlike like according born
+    ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+    forty fifty sixty seventy eighty ninety dozen dozens scores hundreds thousands
+    hundred thousand million last next further unlike like according born
     asked whether oh ah well chapter part volume vol page pages p pp isbn figure table fig
     section nos ok dear please thanks thank ad bc bce ce pm it's he's she's i'm i've i'll i'd
     we're they're don't can't a.m. p.m. a.m p.m eventually finally initially recently
     unfortunately fortunately mysteriously certainly besides regarding given including following
     concerning
 """)
+
+SECTION_WORDS = words("""
+    obituary obituaries review reviews contents chapter introduction preface foreword prologue
+    epilogue conclusion summary abstract appendix index bibliography references notes footnotes
+    acknowledgements acknowledgments glossary chronology timeline background overview sources
+    transcript interview editorial letter letters comment comments opinion analysis correction
+    corrections advertisement statement report exhibit annex annexe schedule draft confidential
+    secret urgent subject date news sport book books film films television theatre arts weather
+    dead missing killed injured lost found updated published posted caption photo photograph
+    picture map plate loss death disaster sunk saved late latest special exclusive
+""")
+"""What headings say that are no names."""
+
+HONORIFICS = words("""
+    majesty majesties highness highnesses excellency excellencies honour honor holiness lordship
+    lordships ladyship eminence grace worship reverence
+""")
+"""With "her" or "his" before them they are as good as pronouns."""
+
+STYLES = words("old new style")
+
+FIRM_WORDS = words("sons son co company bros brothers partners daughters cie associates")
+"""What follows "&" or "and" in the name of a firm."""
+
+SETTLEMENTS = words("""
+    town city village hamlet port harbour harbor island county province district region parish
+    suburb township borough settlement colony canton republic river lake valley isle
+""")
+"""What "of" and a name of its own follow: the town of X."""
 
 PERSON_NOUNS = words("""
     provost bailiff chamberlain alderman councillor burgomaster regent steward actor actress
@@ -117,7 +148,8 @@ PLACE_NOUNS = words("""
     theatre theater museum library citadel archipelago reef delta harbourfront waterfront
     neighbourhood neighborhood borough parish settlement colony territory continent mount
     highway boulevard place plaza lighthouse shipyard mine mill zoo garden gardens stadium arena
-    chapel temple shrine mosque synagogue convent ghetto frontier border
+    chapel temple shrine mosque synagogue convent ghetto frontier border green common terrace
+    crescent embankment esplanade promenade brae
 """)
 
 ORGANISATION_NOUNS = words("""
@@ -153,7 +185,7 @@ OTHER_NOUNS = words("""
     olympics games cup festival incident crisis affair plan pact agreement declaration
     constitution bible disaster explosion massacre uprising siege campaign offensive purge
     purges terror renaissance reformation age era century congress cross star mutiny accord
-    mysteries story stories novel diary memoirs
+    mysteries story stories novel diary memoirs jubilee anniversary centenary
 """) - {"congress", "order", "star"}
 
 LANGUAGES = words("""
@@ -177,6 +209,11 @@ SHIPBOARD_NOUNS = words("""
 """)
 
 LEAVING_VERBS = words("bound leave sail depart head start embark reach enter visit quit set bind")
+
+MOVING_VERBS = words("""
+    come go travel arrive return leave sail drive march move flee cross steam ship send post
+    transfer deport banish evacuate walk ride fly hurry cast
+""")
 
 ADDRESSING_VERBS = words("""
     tell ask write speak talk marry befriend thank introduce interrogate convince persuade kiss

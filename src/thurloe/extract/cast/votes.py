@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.given_names import FEMALE, GIVEN, MALE
 from thurloe.extract.cast.parse import Parse
-from thurloe.extract.cast.spans import SLASHED, Span, has_ship_mark
+from thurloe.extract.cast.runs import has_ship_mark
+from thurloe.extract.cast.spans import SLASHED, Span
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import (
@@ -29,6 +30,7 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 PEOPLES = ("s", "ese", "ish", "ch", "men", "people")
 """How the names of peoples end when they stand alone."""
+FIRM = lexicon.FIRM_WORDS
 DATELINE = lexicon.CALENDAR | lexicon.CALENDAR_SHORT
 SHORT = 0.7
 """The model is right less often on names of one word."""
@@ -110,15 +112,25 @@ def by_last_word(p: Parse, s: Span, head: int) -> Votes:
     if s.end - s.core < 2:  # noqa: PLR2004
         plain = s.start and p.lower[s.start - 1] == "the" and p.lower[s.core] in lexicon.PLACE_NOUNS
         return one(PLACE, 3) if plain else Counter()
-    ends = fold(p.words[s.end - 1])
-    if ends in CORPORATE_ENDINGS:
-        return one(ORGANISATION, 5)
+    if _is_firm(p, s):
+        return one(ORGANISATION, 7)
     before_of = next((i for i in range(s.core + 1, s.end) if p.lower[i] == "of"), None)
     word = p.lower[before_of - 1] if before_of else p.lower[s.end - 1]
     kind = noun_type(word)
     if kind in {None, PERSON} and fold(p.words[s.core]) in FOREIGN_PLACE_NOUNS:
         kind = PLACE
+    if kind is VESSEL and p.lower[s.start - 1 if s.start else 0] != "the":
+        return Counter()  # towns are called Ferry and Barge too
     return one(kind, 4) if kind not in {None, PERSON} else Counter()
+
+
+def _is_firm(p: Parse, s: Span) -> bool:
+    words = [fold(w) for w in p.words[s.core : s.end]]
+    plain = [w for w in words if w]
+    joined = "&" in p.words[s.core : s.end] or "and" in words
+    return plain[-1:] != [] and (
+        plain[-1] in CORPORATE_ENDINGS or (joined and ("and" not in words or plain[-1] in FIRM))
+    )
 
 
 def by_known_place(p: Parse, s: Span, head: int) -> Votes:
@@ -197,6 +209,8 @@ def by_preposition(p: Parse, s: Span, head: int) -> Votes:
         before = p.lower[s.start - 2]
         if before == "aboard" or _is_manned(p, s.start - 2):
             return one(VESSEL, 3)
+        if before in {"across", "over", "into", "along", "beside", "up", "down"}:
+            return one(PLACE, 1.6)
     if before == "aboard" or has_ship_mark(p, s.start):
         return one(VESSEL, 7)
     if before in lexicon.PLACE_PREPOSITIONS:
@@ -220,13 +234,29 @@ def by_route(p: Parse, s: Span, head: int) -> Votes:
     before, verb = p.lower[s.start - 1] if s.start else "", p.head[head]
     if before == "for" and p.lemma[p.head[s.start - 1]] in lexicon.LEAVING_VERBS:
         return one(PLACE, 1.5)
+    if before == "of" and s.start > 1 and p.lemma[s.start - 2] in lexicon.SETTLEMENTS:
+        return one(PLACE, 4)
     if before == "of" and s.start > 1 and p.lemma[s.start - 2] in lexicon.RULING_NOUNS:
         return one(PLACE, 1.5)
+    if before in {"from", "to"} and p.lemma[p.head[s.start - 1]] in lexicon.MOVING_VERBS:
+        return one(PLACE, 1.2 if before == "from" else 0.6)
     if p.dep[head] == "dobj" and p.lemma[verb] in lexicon.LEAVING_VERBS and s.start == verb + 1:
         return one(PLACE, 1.2)
-    if p.words[s.start].isupper() and s.end + 1 < len(p) and p.words[s.end] == ",":
-        return one(PLACE, 3 if p.lower[s.end + 1].rstrip(".") in DATELINE else 0)
-    return Counter()
+    return one(PLACE, 3) if _is_dateline(p, s) else Counter()
+
+
+def _is_dateline(p: Parse, s: Span) -> bool:
+    """ "X, 20 November 1961", "X, Saturday" at the beginning of a line."""
+    if s.end + 1 >= len(p) or p.words[s.end] != ",":
+        return False
+    day = p.lower[s.end + 1].rstrip(".") in DATELINE
+    opens = s.start == 0 or p.is_break(s.start - 1)
+    dated = (
+        p.lower[s.end + 1].isdigit()
+        and p.lower[s.end + 2 : s.end + 3]
+        and (p.lower[s.end + 2].rstrip(".") in DATELINE)
+    )
+    return (day and (opens or p.words[s.start].isupper())) or bool(opens and dated)
 
 
 def _is_manned(p: Parse, i: int) -> bool:
@@ -300,13 +330,23 @@ def by_relative(p: Parse, s: Span, head: int) -> Votes:
     """ "X, who"; "X's wife"."""
     after = s.end + 1 if s.end < len(p) and p.words[s.end] == "," else s.end
     if after < len(p) and p.lower[after] in {"who", "whom"}:
-        return one(PERSON, 3)
+        return one(PERSON, 0.5 if _is_from(p, s.start) else 3)
     owned = p.lemma[s.end + 1] if s.end + 1 < len(p) and p.tag[s.end] == "POS" else ""
     if owned in lexicon.KIN_NOUNS:
         return one(PERSON, 3)
     if owned in lexicon.SHIPBOARD_NOUNS and s.start and p.lower[s.start - 1] == "the":
         return one(VESSEL, 3)
     return Counter()
+
+
+def _is_from(p: Parse, start: int) -> bool:
+    """ "The people of X, who": whoever they are, they are from X."""
+    if start < 2 or p.lower[start - 1] != "of":  # noqa: PLR2004
+        return start > 0 and p.lower[start - 1] in lexicon.PLACE_PREPOSITIONS | {"from"}
+    noun = p.lemma[start - 2]
+    return p.tag[start - 2] in {"NNP", "NNS"} or (
+        noun in lexicon.PERSON_NOUNS - lexicon.KIN_NOUNS or noun == "people"
+    )
 
 
 def by_modified(p: Parse, s: Span, head: int) -> Votes:
