@@ -89,7 +89,7 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
 
 
 # Nouns that say nothing of their bearer when they stand alone.
-_BLANK = {
+BLANK = {
     "figure",
     "man",
     "woman",
@@ -107,7 +107,7 @@ _BLANK = {
 
 def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[Draft]:
     span = phrase(noun, tail=2)
-    if span[1] - span[0] == 1 and noun.lemma_.lower() in _BLANK:
+    if span[1] - span[0] == 1 and noun.lemma_.lower() in BLANK:
         return
     referent = named(scene, subject)
     attribute = (

@@ -14,6 +14,7 @@ from thurloe.extract.being import find_beings
 from thurloe.extract.cast import cast_of
 from thurloe.extract.claims import Desk
 from thurloe.extract.counts import find_counts
+from thurloe.extract.identity import find_identities
 from thurloe.extract.moments import find_moments
 from thurloe.extract.offsets import dated
 from thurloe.extract.quantities import find_quantities
@@ -23,6 +24,7 @@ from thurloe.extract.telling import Draft, Telling, telling_of
 from thurloe.extract.times import Timex, find_times
 from thurloe.extract.times.datelines import DATELINE
 from thurloe.extract.triggers import find_triggers
+from thurloe.extract.whereabouts import find_whereabouts
 from thurloe.nouns import Account, Extraction, Section, SectionKind
 
 if TYPE_CHECKING:
@@ -33,7 +35,14 @@ CHUNK = 20_000  # characters parsed at a time; bounds memory, cut at paragraphs
 READ = {SectionKind.BODY, SectionKind.TITLE, SectionKind.BYLINE}
 
 Finder = Callable[[Scene, Mapping[int, Telling]], Iterator[Draft]]
-FINDERS: tuple[Finder, ...] = (find_moments, find_counts, find_roles, find_beings)
+FINDERS: tuple[Finder, ...] = (
+    find_moments,
+    find_counts,
+    find_roles,
+    find_whereabouts,
+    find_beings,
+    find_identities,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from thurloe.nouns import EntityType, Mode
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from spacy.tokens import Token
+
     from thurloe.extract.arguments import Argument
     from thurloe.extract.scene import Scene
 
@@ -41,8 +43,8 @@ PLACE_NOUNS = set(
     coast college colony court courtyard bow stern deck dock embassy estate factory farm
     field flat forest fort fortress front garden gate hall harbor harbour headquarters hill
     home hospital hotel house island jail kitchen lake library market mine monastery
-    mountain museum mouth narrows office palace park pier plain plant port prison province
-    quarry quay reef region restaurant river road room saloon school sea shore side square
+    mansion mountain museum mouth narrows office palace park pier plain plant port prison province
+    quarry quay reef region residence restaurant river road room saloon school sea shore side square
     stairs station street studio suburb theatre theater tower town tunnel university valley
     village villa wall ward wharf wood yard north south east west
     """.split()
@@ -229,13 +231,19 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
             (referent.name, (head.i, head.i + 1)) if referent else ("", (head.i, head.i + 1))
         )
     else:
-        span = phrase(head, tail=1, preps=_tails(argument))
+        span = phrase(_name_beside(scene, head), tail=1, preps=_tails(argument))
         value = words_of(scene.doc, span)
     if telling.kind in MUTUAL and argument.role in _PARTIES:
         return None  # told by `_parties`
     if _same_one(scene, telling, argument):
         return None  # "he told him": two people, one of them misread
     return Draft(telling, ATTRIBUTES[argument.role], value, span) if value else None
+
+
+def _name_beside(scene: Scene, head: Token) -> Token:
+    """ "A student, Jan Holm, shot him": the name, where one stands beside the noun."""
+    names = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return head if head.pos_ != "NOUN" else next((c for c in names if named(scene, c)), head)
 
 
 def _tails(argument: Argument) -> frozenset[str]:

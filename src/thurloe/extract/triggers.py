@@ -216,9 +216,25 @@ def _phrase(token: Token, lemma: str) -> Trigger | None:
     below = _below(token)
     for words, kind in rows:
         found = [next((t.i for t in below if w in {t.lemma_.lower(), t.lower_}), -1) for w in words]
-        if min(found) >= 0:
+        if min(found) >= 0 and _fits(token, lemma, found):
             return Trigger(token, kind, lemma, known=True, phrase=frozenset(found))
     return None
+
+
+# Verbs that make a phrase with their direct object alone: "met his death", not "met by the end".
+_DIRECT = {"meet"}
+_ADVERBIAL = {"down", "up", "over", "off", "away"}
+
+
+def _fits(token: Token, lemma: str, found: list[int]) -> bool:
+    """Whether the words belong to the verb: "she went down", and not "she went down the stairs"."""
+    words = [token.doc[i] for i in found]
+    if lemma in _DIRECT and any(w.dep_ != "dobj" for w in words):
+        return False
+    return not any(
+        w.lower_ in _ADVERBIAL and any(c.dep_ == "pobj" and c.i not in found for c in w.children)
+        for w in words
+    )
 
 
 def _below(token: Token) -> list[Token]:

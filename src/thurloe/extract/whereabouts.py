@@ -1,0 +1,86 @@
+"""Where things were and happened, where no participant with a name carries it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.arguments import Argument, subject_of
+from thurloe.extract.roles import is_place
+from thurloe.extract.spans import phrase, words_of
+from thurloe.extract.stance import stance_of
+from thurloe.extract.telling import Draft, Telling, named, state
+from thurloe.extract.triggers import ASPECTUAL
+from thurloe.nouns import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.scene import Scene
+
+_SITES = ("place", "destination", "origin")
+_BEARERS = {EntityType.PERSON, EntityType.VESSEL}
+
+
+def find_whereabouts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """A claim for each named place of an event that has no named participant, and of a stay."""
+    for telling in tellings.values():
+        token = telling.trigger.token
+        if token.lemma_ == "be":
+            yield from _was_in(scene, token)
+        elif token.lemma_ in ASPECTUAL:
+            yield from _took_place(scene, telling, tellings)
+        elif not telling.trigger.known and _is_unnamed(scene, telling):
+            yield from _of_thing(scene, telling)
+
+
+def _was_in(scene: Scene, be: Token) -> Iterator[Draft]:
+    """ "She was in the Crimea"."""
+    subject = subject_of(be)
+    who = named(scene, subject) if subject is not None else None
+    if who is None or who.type not in _BEARERS or any(c.dep_ == "attr" for c in be.children):
+        return
+    for prep in be.children:
+        for noun in prep.children if prep.dep_ == "prep" and prep.lower_ in {"in", "at"} else ():
+            if noun.dep_ == "pobj" and noun.pos_ == "PROPN" and _is_site(scene, noun):
+                span = phrase(noun, tail=0)
+                value = words_of(scene.doc, span)
+                telling = state(be, "be", stance_of(be))
+                yield Draft(telling, "place", value, span, subject=subject)
+
+
+def _is_site(scene: Scene, noun: Token) -> bool:
+    return not scene.is_time(noun) and is_place(scene, Argument("place", noun, "in"))
+
+
+def _took_place(scene: Scene, telling: Telling, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """ "The burial took place at Narva": of the burial."""
+    subject = subject_of(telling.trigger.token)
+    event = tellings.get(subject.i) if subject is not None else None
+    if event is None:
+        return
+    for argument in telling.arguments:
+        if argument.role == "place" and _is_site(scene, argument.head):
+            span = phrase(argument.head, tail=1)
+            yield Draft(event, "place", words_of(scene.doc, span), span)
+
+
+def _is_unnamed(scene: Scene, telling: Telling) -> bool:
+    """Whether an event is told of a thing: "his corpse", "the mail bags"."""
+    subject, token = telling.subject, telling.trigger.token
+    finite = token.tag_ not in {"VB", "VBG"} or any(
+        c.dep_ == "aux" and c.tag_ != "TO" for c in token.children
+    )
+    if subject is None or not finite:  # "a reason to live there" is no stay
+        return False
+    return subject.head.pos_ == "NOUN" and not named(scene, subject.head)
+
+
+def _of_thing(scene: Scene, telling: Telling) -> Iterator[Draft]:
+    """ "Mail bags were washed ashore at Narva": where a thing of no name came to."""
+    for argument in telling.others(*_SITES):
+        head = argument.head
+        if head.pos_ == "PROPN" and head.i > telling.trigger.token.i and _is_site(scene, head):
+            span = phrase(head, tail=0)
+            yield Draft(telling, argument.role, words_of(scene.doc, span), span)
