@@ -114,3 +114,44 @@ def test_ticks_are_few_and_apart(start, end):
 )
 def test_spans_in_words(start, end, words):
     assert say_days(day_span(start)[0], day_span(end)[1]) == words
+
+
+def hours(brief, answers, *, attribute="time", subject="e1", date=None):
+    """A contested finding of times of day; `date` is what its event says of the day."""
+    index = index_of(brief)
+    model = next(f for f in brief.findings if f.attribute == "date" and f.status is Status.SINGLE)
+    claim = model.answers[0].claims[0]
+    claim = replace(claim, event=replace(claim.event, date=date))
+    some = tuple(replace(model.answers[0], value=value, claims=(claim,)) for value in answers)
+    finding = replace(
+        model,
+        subject=subject,
+        event="collision",
+        attribute=attribute,
+        status=Status.CONTESTED,
+        answers=some,
+    )
+    return show_all(replace(index, brief=replace(brief, findings=(finding,))))
+
+
+def test_contested_hours_stand_on_the_day_of_their_event(brief):
+    (chapter,) = timeline_of(hours(brief, ["21:25", "21:40"], date="1961-11-16")).chapters
+    assert chapter.title == "16 November 1961, by the hour"
+    first, second = chapter.rows[0].marks
+    assert first.left < second.left
+
+
+def test_the_day_of_the_same_event_in_another_finding_will_do(brief):
+    shown = [
+        *hours(brief, ["21:25", "21:40"]),
+        *hours(brief, ["1961-11-16"], attribute="date"),
+    ]
+    titles = [chapter.title for chapter in timeline_of(shown).chapters]
+    assert titles == ["16 November 1961", "16 November 1961, by the hour"]
+
+
+def test_hours_without_a_day_are_drawn_on_the_axis_of_one_day(brief):
+    (chapter,) = timeline_of(hours(brief, ["21:25", "24:00"])).chapters
+    assert chapter.title == "Hours of a day that is not told"
+    assert len(chapter.rows[0].marks) == 2
+    assert all(tick.label.endswith(":00") for tick in chapter.ticks)

@@ -69,7 +69,7 @@ def _steps() -> Iterator[tuple[float, int, Marks]]:
 def _hours(low: float, high: float, step: int) -> Iterator[tuple[float, str]]:
     for number in range(math.ceil(low * 24 / step), math.floor(high * 24 / step) + 1):
         day, hour = divmod(number * step, 24)
-        label = f"{hour:02}:00" if hour else _say_day(day)
+        label = f"{hour:02}:00" if hour else _say_day(day) or "00:00"
         yield number * step / 24, label
 
 

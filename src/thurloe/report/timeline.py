@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from thurloe.report.axis import Axis, Tick, axis_over, say_days
 from thurloe.values import ValueKind, clock_minutes, day_span, kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from thurloe.report.cards import Card, Shown
 
@@ -28,6 +29,7 @@ _LONELY = 4  # fewer rows than so make no chapter where a neighbour has as few
 _FADE = 14.0  # percent of the axis that an open end fades over
 _RANK = {Status.CONTESTED: 0, Status.AGREED: 1, Status.SINGLE: 2}
 _EXACT = 1.0  # days that a point may cover
+_NO_DAY = -9_000_000  # where hours without a day are drawn, before all that can be dated
 
 Span = tuple[float, float]
 
@@ -77,29 +79,69 @@ class _Dated:
     high: float
 
 
-def timeline_of(findings: Iterable[Shown]) -> Timeline:
-    """Draw the findings that have dates, as many as there is room for, the single ones last."""
-    dated = [found for shown in findings if (found := _dated(shown))]
+def timeline_of(findings: Sequence[Shown]) -> Timeline:
+    """Draw the findings that have dates, as many as there is room for, the single ones last.
+
+    Hours whose day no account tells come last, on the axis of one day.
+    """
+    days = _days_of(findings)
+    dated = [found for shown in findings if (found := _dated(shown, days))]
     chosen = sorted(dated, key=lambda one: _RANK[one.shown.status])[:MOST_ROWS]
     chosen.sort(key=lambda one: (one.low, one.high, one.shown.topic))
-    chapters = tuple(_chapter(group) for group in _joined(_parted(chosen)))
+    clocks = _by_the_hour(chosen)
+    rest = [one for one in chosen if not any(one in some for some in clocks.values())]
+    groups = [(group[0].low, _chapter(group)) for group in _joined(_parted(rest))]
+    groups += [(day, replace(_chapter(some), title=title)) for (day, title), some in clocks.items()]
+    chapters = tuple(chapter for _, chapter in sorted(groups, key=lambda pair: pair[0]))
     return Timeline(chapters=chapters, undrawn=len(dated) - len(chosen))
 
 
-def _dated(shown: Shown) -> _Dated | None:
-    if kind(shown.finding.attribute) not in (ValueKind.DATE, ValueKind.TIME):
+def _by_the_hour(dated: Iterable[_Dated]) -> dict[tuple[float, str], list[_Dated]]:
+    """Times of day under the day they fall on and its title: contested ones, and two or more."""
+    days: dict[int, list[_Dated]] = defaultdict(list)
+    for one in dated:
+        first, last = math.floor(one.low), math.floor(one.high)
+        if kind(one.shown.finding.attribute) is ValueKind.TIME and last - first <= 1:
+            days[max(first, _NO_DAY + 1)].append(one)
+    undated = days.pop(_NO_DAY + 1, [])
+    found = {
+        (day, f"{say_days(day, day)}, by the hour"): some
+        for day, some in days.items()
+        if len(some) > 1 or some[0].shown.status is Status.CONTESTED
+    }
+    return found | ({(math.inf, "Hours of a day that is not told"): undated} if undated else {})
+
+
+def _days_of(findings: Iterable[Shown]) -> dict[tuple[str, str], str]:
+    """The day of each subject's event where a finding holds one: best answer first."""
+    days: dict[tuple[str, str], str] = {}
+    for shown in findings:
+        finding = shown.finding
+        if finding.attribute == "date" and finding.subject and shown.cards:
+            days.setdefault((finding.subject, finding.event), shown.cards[0].raw)
+    return days
+
+
+def _dated(shown: Shown, days: Mapping[tuple[str, str], str]) -> _Dated | None:
+    values = kind(shown.finding.attribute)
+    if values not in (ValueKind.DATE, ValueKind.TIME):
         return None
-    spans = tuple((card, span) for card in shown.cards if (span := _span(card)))
+    told = [said.claim.event.date for card in shown.cards for said in card.said]
+    day = next((date for date in told if date), None)
+    day = day or days.get((shown.finding.subject or "", shown.finding.event), "")
+    spans = tuple((card, span) for card in shown.cards if (span := _span(card, day)))
+    if not spans and values is ValueKind.TIME:
+        spans = tuple((card, span) for card in shown.cards if (span := _hour(card.raw)))
     ends = [end for _, span in spans for end in span if math.isfinite(end)]
     return _Dated(shown, spans, min(ends), max(ends)) if ends else None
 
 
-def _span(card: Card) -> Span | None:
+def _span(card: Card, day: str) -> Span | None:
     """First and last day, the last one's end; a time of day takes its event's date if need be."""
     dates = (said.claim.event.date for said in card.said)
     value = card.raw
     if ":" in value and "T" not in value:
-        value = f"{next((date for date in dates if date), '')}T{value}"
+        value = f"{next((date for date in dates if date), day)}T{value}"
     try:
         first, last = day_span(value)
         if "T" in value and "/" not in value and first == last:
@@ -108,6 +150,15 @@ def _span(card: Card) -> Span | None:
     except BadValue:
         return None
     return first, last + 1
+
+
+def _hour(value: str) -> Span | None:
+    """The time of day on a day outside the calendar."""
+    try:
+        minute = clock_minutes(value) / 1440
+    except BadValue:
+        return None
+    return _NO_DAY + minute, _NO_DAY + minute
 
 
 def _parted(rows: Sequence[_Dated]) -> Iterator[Sequence[_Dated]]:
