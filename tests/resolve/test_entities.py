@@ -58,6 +58,8 @@ TOGETHER = [
     (ref("Brannock concentration camp", kind=L), ref("Brannock", kind=L)),
     (ref("Bombay", kind=L), ref("Mumbai", kind=L)),
     (ref("Great Britain", kind=L), ref("U.K.", kind=L)),
+    (ref("K-19", kind=V), ref("K19", kind=C)),
+    (ref("BX 12", kind=V), ref("BX-12", kind=V)),
     (ref("Women's Lake Rescue Service", kind=C), ref("WLRS", kind=O)),
     (ref("Board of Skell Pilots", kind=C), ref("B.S.P.", kind=C)),
     (ref("Brannock Line", kind=C), ref("Brannock Steamship Company", kind=C)),
@@ -66,6 +68,7 @@ TOGETHER = [
     (ref("Danish Foreign Office", kind=C), ref("Foreign Office", kind=C)),
     (ref("Danish Admiralty", kind=C), ref("Admiralty", kind=O)),
     (ref("Anna Karim", gender="f"), ref("Anna Karim Bey", gender="f")),
+    (ref("World War I", kind=O), ref("First World War", kind=O)),
 ]
 APART = [
     (ref("John Smith"), ref("Joan Smith")),
@@ -89,6 +92,9 @@ APART = [
     (ref("Captain Weir"), ref("Ada Weir", gender="f")),
     (ref("Frau Hale"), ref("Albert Hale", "Hale", gender="m")),
     (ref("Karl Weir", kind=V), ref("Karl Weir", gender="m")),
+    (ref("World War I", kind=O), ref("World War II", kind=O)),
+    (ref("K-19", kind=V), ref("K-191", kind=V)),
+    (ref("K-200", kind=V), ref("K-20", kind=V)),
     (ref("Washington", gender="m"), ref("Washington D.C.", kind=L)),
     (ref("Weir", kind=P), ref("Weir Steamship Company", kind=C)),
     (ref("Weir Line", kind=C), ref("Weir Bank", kind=C)),

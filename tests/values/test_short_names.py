@@ -2,7 +2,7 @@
 
 import pytest
 
-from thurloe.values.names import name_parts
+from thurloe.values.names import joined, name_parts
 from thurloe.values.place_names import SAME_PLACE
 from thurloe.values.short_names import abbreviated, abbreviates, firm_kernel, is_abbreviation
 
@@ -46,6 +46,20 @@ def test_is_no_abbreviation(word):
 
 def test_two_initials_are_too_few_to_stand_for_a_name_elsewhere():
     assert abbreviated("SD") == "" and abbreviated("the WPC") == "wpc"
+
+
+@pytest.mark.parametrize(
+    ("folded", "one_way"),
+    [
+        ("k 19", "k19"),
+        ("bx 129 merrow", "bx129 merrow"),
+        ("board of 12", "board of 12"),
+        ("world war 2", "second world war"),
+        ("wwi", "first world war"),
+    ],
+)
+def test_joined(folded, one_way):
+    assert joined(folded) == one_way
 
 
 def test_a_firm_without_its_words_for_a_firm():

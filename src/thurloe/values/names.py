@@ -37,6 +37,8 @@ LONG_WORD = 8
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 _SLASHED = re.compile(r"^((?:[Tt]he )?[MS])/([SVT])\b")
 _BREAKS = re.compile(r"[^0-9a-z]+")
+_HULL = re.compile(r"\b(?!(?:war|of|at|in|on|to|the|and|for|der|die)\b)([a-z]{1,3}) (?=\d{1,4}\b)")
+_WORLD_WAR = re.compile(r"\bworld war (i|ii|1|2|one|two)$|^ww ?(i|ii|1|2)$")
 _PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|itch|ic|na)|ichna)$")
 _LETTERS = (
     (re.compile(r"^ma?c(?=[a-z]{3})"), "mk"),
@@ -71,6 +73,15 @@ def fold(text: str) -> str:
     return _BREAKS.sub(" ", plain).strip()
 
 
+def joined(folded: str) -> str:
+    """A folded name with designations in one way: "u 20" is "u20", "world war i" the first."""
+    war = _WORLD_WAR.search(folded)
+    if war:
+        first = (war[1] or war[2]) in {"i", "1", "one"}
+        return f"{folded[: war.start()]}{'first' if first else 'second'} world war"
+    return _HULL.sub(r"\1", folded)
+
+
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """The consonants of one folded word, with those alike that transliterations swap."""
@@ -97,7 +108,8 @@ def same_spelling(one: str, other: str) -> bool:
     may differ; a last vowel that differs makes another name (Kowalski, Kowalska).
     """
     shorter = min(len(one), len(other))
-    if one == other or shorter < SHORTEST_SPELLING - 1 or KNOWN_PLACES & {one, other}:
+    numbered = not (one + other).isalpha()
+    if one == other or shorter < SHORTEST_SPELLING - 1 or numbered or KNOWN_PLACES & {one, other}:
         return one == other
     mine, theirs = sounded(one), sounded(other)
     if mine == theirs or shorter < SHORTEST_SPELLING:
@@ -112,6 +124,8 @@ def same_spelling(one: str, other: str) -> bool:
 def misspelt(one: str, other: str) -> bool:
     """Whether two folded words differ by one letter: Rennick and Renwick, Donal and Donald."""
     if one == other or min(len(one), len(other)) < SHORTEST_SPELLING or one[:2] != other[:2]:
+        return False
+    if not (one + other).isalpha():
         return False
     if _ends_apart(one, other) or KNOWN_PLACES & {one, other}:
         return False
@@ -183,7 +197,7 @@ def name_parts(text: str) -> NameParts:
     A title alone is its own core, so that no core is ever empty where `text` has a letter.
     """
     text = _SLASHED.sub(r"\1\2", text.strip())
-    words = [ORDINALS.get(w, w) for w in fold(text).split()]
+    words = [ORDINALS.get(w, w) for w in joined(fold(text)).split()]
     while words and words[0] == "the":
         words = words[1:]
     words = [w for w, after in zip(words, (*words[1:], ""), strict=True) if not _joins(w, after)]
