@@ -1,5 +1,6 @@
 """Who is tied to whom, and a drawing in which no two names overlap."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -19,7 +20,14 @@ def some_ties(number, links):
         for n in range(number)
     ]
     return [
-        Tie(one=people[a], other=people[b], events=1 + a % 4, kinds=("meeting",), findings=())
+        Tie(
+            one=people[a],
+            other=people[b],
+            events=1 + a % 4,
+            kinds=("meeting",),
+            findings=(),
+            said=(),
+        )
         for a, b in links
     ]
 
@@ -30,6 +38,8 @@ def test_those_in_one_event_are_tied(brief):
     pairs = {(tie.one.name, tie.other.name): tie for tie in ties}
     assert pairs["Maren Halvorsen", "Viktor Strand"].events == 2
     assert pairs["Maren Halvorsen", "Viktor Strand"].kinds == ("report",)
+    quotes = [said.claim.quote.text for said in pairs["Maren Halvorsen", "Viktor Strand"].said]
+    assert quotes
     assert not any(EntityType.PLACE in (tie.one.type, tie.other.type) for tie in ties)
 
 
@@ -74,3 +84,25 @@ def test_boxes_never_overlap(sizes, links):
 def test_boxes_that_touch_do_not_overlap():
     assert not Box(0, 0, 10, 10).overlaps(Box(10, 0, 10, 10))
     assert Box(0, 0, 10, 10).overlaps(Box(9, 9, 10, 10))
+
+
+def test_a_tie_needs_both_names_in_one_sentence_or_two_origins(brief):
+    index = index_of(brief)
+    shown = show_all(index)
+    ties = ties_of(index, shown)
+    assert all(tie.said for tie in ties)
+    nameless = replace(
+        brief, entities=tuple(replace(e, name="Xx", variants=()) for e in brief.entities)
+    )
+    left = ties_of(index_of(nameless), show_all(index_of(nameless)))
+    assert len(left) < len(ties)
+    for tie in left:
+        files = {said.claim.quote.account for one in tie.findings for said in _said(one, tie)}
+        assert len(files) > 1
+
+
+def _said(shown, tie):
+    every = [said for card in shown.cards for said in card.said]
+    return [
+        said for said in every if said.claim.quote.text in {s.claim.quote.text for s in tie.said}
+    ]

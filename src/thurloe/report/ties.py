@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from thurloe.nouns import Claim, Entity, EntityType
-from thurloe.report.index import Index, cast_of
+from thurloe.nouns import Entity, EntityType
+from thurloe.report.index import Index, cast_of, origins_of
 from thurloe.report.spread import Box, spread
 from thurloe.report.wording import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from thurloe.report.cards import Shown
+    from thurloe.report.cards import Said, Shown
 
 MOST_NODES = 25
 
 _DRAWN = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP, EntityType.VESSEL}
 _NAME = 22  # characters of a name on one line
+_PAIR = 2
+_I = frozenset({"i", "me", "myself"})
 _LETTER = 7.4  # breadth of a letter, in units of the drawing
 _LINE = 15.0
 _LEAST_RADIUS = 6.0
@@ -30,13 +33,14 @@ _MARGIN = 14.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """Two entities in `events` events together; `kinds` are the events' words."""
+    """Two entities in `events` events together; `kinds` are their words, `said` their quotes."""
 
     one: Entity
     other: Entity
     events: int
     kinds: tuple[str, ...]
     findings: tuple[Shown, ...]
+    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,32 +77,60 @@ class Network:
 
 
 def ties_of(index: Index, findings: Iterable[Shown]) -> list[Tie]:
-    """Every two entities, places aside, that take part in one event; most events first."""
-    events: dict[tuple[str, str], set[str]] = defaultdict(set)
-    kinds: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    seen: dict[tuple[str, str], dict[str, Shown]] = defaultdict(dict)
+    """Every two entities, places aside, that take part in one event; most events first.
+
+    One sentence names both, or accounts of independent origin agree: a lone pronoun ties nobody.
+    """
+    behind: dict[tuple[str, str], list[tuple[Shown, Said]]] = defaultdict(list)
+    plain: set[tuple[str, str]] = set()
     for shown in findings:
         for said in (said for card in shown.cards for said in card.said):
-            event = said.claim.event
-            for pair in combinations(sorted(_cast(index, said.claim)), 2):
-                events[pair].add(event.id)
-                kinds[pair][event.kind.replace("_", " ")] = None
-                seen[pair][shown.anchor] = shown
+            cast = sorted(_cast(index, said))
+            for pair in combinations(cast, 2):
+                behind[pair].append((shown, said))
+            plain.update(combinations(_named(index, said, cast), 2))
     ties = [
-        Tie(
-            one=index.entities[pair[0]],
-            other=index.entities[pair[1]],
-            events=len(events[pair]),
-            kinds=tuple(kinds[pair]),
-            findings=tuple(seen[pair].values()),
-        )
-        for pair in events
+        _tie(index, pair, found)
+        for pair, found in behind.items()
+        if pair in plain or len(origins_of(index, (said.claim for _, said in found))) > 1
     ]
     return sorted(ties, key=lambda tie: (-tie.events, tie.one.name, tie.other.name, tie.one.id))
 
 
-def _cast(index: Index, claim: Claim) -> list[str]:
-    return [entity for entity in cast_of(index, claim) if index.entities[entity].type in _DRAWN]
+def _tie(index: Index, pair: tuple[str, str], found: Sequence[tuple[Shown, Said]]) -> Tie:
+    events = {said.claim.event.id: said.claim.event.kind.replace("_", " ") for _, said in found}
+    quotes = {said.claim.quote.text: said for _, said in reversed(found)}
+    return Tie(
+        one=index.entities[pair[0]],
+        other=index.entities[pair[1]],
+        events=len(events),
+        kinds=tuple(dict.fromkeys(events.values())),
+        findings=tuple({shown.anchor: shown for shown, _ in found}.values()),
+        said=tuple(reversed(quotes.values())),
+    )
+
+
+def _cast(index: Index, said: Said) -> list[str]:
+    return [one for one in cast_of(index, said.claim) if index.entities[one].type in _DRAWN]
+
+
+def _named(index: Index, said: Said, cast: Sequence[str]) -> list[str]:
+    """Those of the cast who are named, or say "I", in the sentence of the quote."""
+    if len(cast) < _PAIR:
+        return []
+    e, event = said.excerpt, said.claim.event
+    sentence = f"{e.before}{e.head}{e.words}{e.tail}{e.after}"
+    speaking = {
+        index.owners.get(role.referent or "")
+        for role in (event.subject, *event.roles)
+        if role and role.text.lower() in _I
+    }
+    return [one for one in cast if one in speaking or _is_named(index.entities[one], sentence)]
+
+
+def _is_named(entity: Entity, sentence: str) -> bool:
+    names = "|".join(re.escape(name) for name in (entity.name, *entity.variants) if name)
+    return bool(names) and re.search(rf"(?<!\w)(?:{names})(?!\w)", sentence) is not None
 
 
 def network_of(ties: Sequence[Tie]) -> Network:
