@@ -105,7 +105,7 @@ def _contents(index: Index, shown: Sequence[Shown], readings: Sequence[Reading])
         "timeline": timeline_of(shown),
         "ties": ties,
         "network": network_of(ties),
-        "tied": {tie: f"t{place}" for place, tie in enumerate(ties)},
+        "tied": {(t.one.id, t.other.id): f"t{place}" for place, t in enumerate(ties)},
         "anchors": anchors,
         "named": _named(index.brief, shown, groups, anchors),
         "speakers": _speakers(index.brief, readings),

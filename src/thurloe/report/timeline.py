@@ -29,6 +29,7 @@ _LONELY = 4  # fewer rows than so make no chapter where a neighbour has as few
 _FADE = 14.0  # percent of the axis that an open end fades over
 _RANK = {Status.CONTESTED: 0, Status.AGREED: 1, Status.SINGLE: 2}
 _EXACT = 1.0  # days that a point may cover
+_DOT = 0.1  # share of the axis beyond which a day is drawn as long as it is
 _NO_DAY = -9_000_000  # where hours without a day are drawn, before all that can be dated
 
 Span = tuple[float, float]
@@ -242,7 +243,7 @@ def _mark(span: Span, axis: Axis, label: str, *, best: bool) -> Mark:
         end = min(100.0, start + _FADE)
         shape = "after"
     else:
-        point = last - first <= _EXACT
+        point = last - first <= min(_EXACT, _DOT * (axis.high - axis.low))
         start, end = axis.left((first + last) / 2 if point else first), axis.left(last)
         shape, end = ("point", start) if point else ("span", end)
     return Mark(shape=shape, left=start, width=round(end - start, 2), best=best, label=label)
