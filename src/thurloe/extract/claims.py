@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from thurloe.errors import BadValue
 from thurloe.extract.moments import is_definite
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.spans import clause, phrase, words_of
@@ -16,11 +17,13 @@ from thurloe.nouns import (
     EntityType,
     Event,
     Extraction,
+    Mode,
     Quote,
     Referent,
     Role,
     Skipped,
 )
+from thurloe.values.dates import day_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -79,9 +82,10 @@ class Desk:
         self._count(scene)
 
     def _claim(self, scene: Scene, draft: Draft, dates: Mapping[int, str]) -> None:
-        if draft.telling.stance.unreal:
+        why = _why_not(draft, self.account.date)
+        if why:
             quote = self._quote(scene, *self._clause(scene, draft))
-            self._skipped.append(Skipped(quote=quote, why="what would have happened, and did not"))
+            self._skipped.append(Skipped(quote=quote, why=why))
             return
         for subject in _subjects(scene, draft):
             if _is_empty(draft, subject):
@@ -175,6 +179,23 @@ class Desk:
                 )
 
 
+def _why_not(draft: Draft, written: str | None) -> str:
+    """Why a draft is no claim: it did not happen, or is told as past before it was."""
+    if draft.telling.stance.unreal:
+        return "what would have happened, and did not"
+    past = draft.telling.stance.mode in {Mode.ASSERTED, Mode.REPORTED}
+    if past and draft.attribute == "date" and written and _is_later(draft.value, written):
+        return "told as past, and later than the account itself: the date is misread"
+    return ""
+
+
+def _is_later(value: str, written: str) -> bool:
+    try:
+        return day_span(value)[0] > day_span(written)[1]
+    except BadValue:
+        return False
+
+
 def _any_between(starts: list[int], low: int, high: int) -> bool:
 
     at = bisect_left(starts, low)
@@ -232,7 +253,9 @@ def _subjects(scene: Scene, draft: Draft) -> list[Role | None]:
         return [*_roles(scene, "subject", doer.head)] if doer else [None]  # "she saved 58 people"
     heads = [subject.head]
     if draft.telling.kind in BY_NAME and draft.attribute not in {"number", "object"}:
-        heads = [a.head for a in draft.telling.arguments if a.role == subject.role][:_MANY]
+        # "A and B collided": that the two did is one claim
+        most = 1 if draft.attribute == "participants" else _MANY
+        heads = [a.head for a in draft.telling.arguments if a.role == subject.role][:most]
     return [role for head in heads for role in _roles(scene, "subject", head)]
 
 

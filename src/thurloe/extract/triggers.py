@@ -101,6 +101,9 @@ def _of_verb(token: Token) -> Trigger | None:
         return phrase
     if token.pos_ == "AUX":
         return None
+    idiom = _idiom(token, lemma)
+    if idiom:
+        return Trigger(token, lemma, lemma, known=False, phrase=idiom)
     kind = _by_frame(_lexicon().verbs.get(lemma, lemma), token)
     if kind != lemma or (lemma in _lexicon().verbs and not _out_of_frame(lemma, token)):
         return Trigger(token, kind, lemma, known=True)
@@ -207,6 +210,48 @@ def _out_of_frame(lemma: str, token: Token) -> bool:
     if lemma == "try":
         return "xcomp" in deps
     return lemma in _INTRANSITIVE and "dobj" in deps
+
+
+# Turns of phrase in which a verb of the table, or any other, means nothing of its own: the verb
+# and the nouns below it. "Came to his defence" goes nowhere, "took part" takes nothing.
+IDIOMS: tuple[tuple[str, str], ...] = (
+    (
+        "come",
+        "defence defense aid help rescue assistance end light power head mind conclusion agreement"
+        " terms attention notice blow standstill halt nothing life fruition pass",
+    ),
+    ("go", "war bed sleep length mad blind bankrupt school work church"),
+    ("give", "way birth rise notice account evidence thought credit heed vent"),
+    ("take", "place part care note advantage effect shape root notice turn"),
+    ("make", "way use sense sure peace light haste"),
+    ("fall", "love victim prey out asleep ill silent"),
+    ("break", "silence promise word news heart"),
+    ("run", "risk out"),
+    ("set", "foot example"),
+    ("put", "end stop"),
+    ("reach", "agreement conclusion decision verdict age peak"),
+    ("leave", "doubt trace impression room"),
+    ("meet", "need demand approval requirement"),
+    ("catch", "sight glimpse eye cold breath"),
+    ("hold", "breath view opinion"),
+    ("strike", "deal bargain"),
+    ("save", "trouble face"),
+    ("sink", "despair"),
+)
+_IDIOMS = {verb: frozenset(nouns.split()) for verb, nouns in IDIOMS}
+
+
+def _idiom(token: Token, lemma: str) -> frozenset[int]:
+    """The tokens of a turn of phrase below a verb, none where it means what it says."""
+    nouns = _IDIOMS.get(lemma, frozenset())
+    for child in token.children:
+        below = [child, *(c for c in child.children if c.dep_ == "pobj")]
+        if child.dep_ in {"dobj", "prep", "acomp", "prt", "oprd"} and child.i > token.i:
+            for word in below:
+                bare = not any(c.i < word.i for c in word.children)
+                if word.lemma_.lower() in nouns and (bare or lemma != "go"):
+                    return frozenset({child.i, word.i})
+    return frozenset()
 
 
 def _phrase(token: Token, lemma: str) -> Trigger | None:

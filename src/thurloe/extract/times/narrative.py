@@ -111,6 +111,14 @@ class Narrative:
         return None if self.undated else self.now or self.anchor
 
     @property
+    def then(self) -> Point | None:
+        """What "that summer", "the following year" start from: also a report may tell of long ago."""
+        far = self.now is not None and self.anchor is not None
+        if far and self.now and self.anchor and abs(self.now.year - self.anchor.year) > _TODAY_NEAR:
+            return self.now
+        return self.base
+
+    @property
     def mentioned(self) -> Point | None:
         """What "that year" means: the year last named, be it only an aside."""
         return self.base if self.reporting else self.aside or self.now or self.base

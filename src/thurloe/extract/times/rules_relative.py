@@ -160,7 +160,7 @@ def _end_of_unit(hit: Hit, story: Narrative) -> Reading | None:
 def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
     """ "the following year", "the previous month", "next week", "last year", "the year before"."""
     step = 1 if hit.has("next") else -1
-    base = story.base
+    base = story.then if hit.has("the") else story.base
     unit = unit_of(hit) or ("WE" if hit.has("weekend") else "")
     if base is None:
         return vague(UNKNOWN.get(unit, "XXXX"))
@@ -184,7 +184,7 @@ def _next_whole(base: Point, unit: str, step: int) -> Reading | None:
 def _next_named(hit: Hit, story: Narrative) -> Reading | None:
     """ "the following spring", "last August", "next May", "this summer"."""
     month = month_of(hit) or hit.number("s", "SEASON") or hit.number("f", "FALL")
-    base = story.base
+    base = story.then if _is_told(hit) else story.base
     if base is None or not month:
         return vague(f"XXXX-{month:02d}") if month else None
     here = SEASON_MONTHS.get(base.month, base.month)
@@ -195,6 +195,11 @@ def _next_named(hit: Hit, story: Narrative) -> Reading | None:
     elif hit.has("last") or hit.has("prev"):
         year -= 0 if here and there < here else 1
     return at(Point(year, month), relative=True)
+
+
+def _is_told(hit: Hit) -> bool:
+    """ "that summer", "the following May" are words of a story, "last May" is one of a report."""
+    return hit.tokens.word(hit.first).lower() in ("that", "the")
 
 
 def _month_of_year(hit: Hit, story: Narrative) -> Reading | None:
@@ -226,6 +231,7 @@ def _today(hit: Hit, story: Narrative) -> Reading | None:
 def _day_part(hit: Hit, story: Narrative) -> Reading | None:
     """ "that evening", "the next morning", "the evening before", "last night", "this morning"."""
     base = story.base
+    base = story.then if _is_told(hit) else base
     part = str(hit.value("p", "PART"))
     tail = PARTS.get(part, "T" + part)
     step = 1 if hit.has("next") else -1 if hit.has("prev") or hit.has("last") else 0

@@ -187,6 +187,8 @@ def _bare_season(hit: Hit, story: Narrative) -> Reading | None:
     """ "in the spring", "that summer": of the year that the text has reached."""
     season = hit.number("s", "SEASON") or hit.number("s", "FALL")
     year = story.year_of(season, ahead=looks_ahead(hit)) if story.reporting else story.year
+    if story.then is not story.base and story.then:
+        year = story.then.year  # a report that tells of long ago
     name = SEASON_NAMES.get(season, "")
     if year is None:
         return vague(f"XXXX-{name}")
