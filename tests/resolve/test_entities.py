@@ -123,6 +123,11 @@ def test_a_bare_surname_goes_where_its_own_account_puts_it():
     assert found[more[2].id] not in {found[anna.id], found[karl.id]}
 
 
+def test_the_first_words_of_a_name_join_where_others_tell_more_of_it():
+    some = [ref("Anna Karim"), ref("Anna Maria Karim Bey"), ref("Anna Karim Bey")]
+    assert len(resolve_entities(some)) == 1
+
+
 def test_an_office_that_two_countries_have_is_nobodys_when_it_stands_alone():
     names = ("Danish Foreign Office", "Swiss Foreign Office", "Foreign Office")
     assert len(resolve_entities([ref(n, kind=C) for n in names])) == 3

@@ -193,6 +193,12 @@ def _begins(one: Core, other: Core) -> bool:
     return PAIR <= len(short) < len(long) and long[: len(short)] == short
 
 
+def _within(one: Core, other: Core) -> bool:
+    """Whether all of the shorter name is in the longer and both begin with the same word."""
+    short, long = sorted((one, other), key=lambda c: (len(c), c))
+    return len(short) >= PAIR and short[0] == long[0] and contains(long, short)
+
+
 def same_kernel(a: Profile, b: Profile) -> float:
     """Two buildings or woods of one name, whose kind one account leaves off."""
     same = a.full & b.full or a.short & b.short
@@ -225,7 +231,7 @@ def of_one_rank(a: Profile, b: Profile) -> bool:
 
 
 def _one(one: Core, other: Core) -> bool:
-    return _begins(one, other) or akin(one, other) or _slip(one, other) or _familiar(one, other)
+    return _within(one, other) or akin(one, other) or _slip(one, other) or _familiar(one, other)
 
 
 def by_father(one: Core, other: Core) -> bool:

@@ -88,6 +88,9 @@ _BETWEEN: tuple[tuple[str, str], ...] = (
 BETWEEN = tuple(re.compile(pattern, re.IGNORECASE) for _, pattern in _BETWEEN)
 """The whole of what stands between the two names must match one of these."""
 
+UNDER = re.compile(r",? under the ")
+"""Behind a place it says under what name somebody came there."""
+
 OR = re.compile(r", or (?:the )?$", re.IGNORECASE)
 BRACKET = re.compile(r" \((?:the )?$")
 
@@ -103,3 +106,10 @@ CAME = re.compile(
     r"(?: later| then| also)? (?:known|called)\b"
 )
 """The Fourth Office, as Ruritanian army intelligence came to be known."""
+
+LABEL = re.compile(
+    r"^[ \t*•–-]*(?:code ?-?names?|alias(?:es)?|pseudonyms?|(?:pen|stage|cover|other|birth|maiden)"
+    r" names?|nicknames?|also known as|a\.?k\.?a\.?|noms? de guerre)[ \t]*:[ \t]*(?P<list>[^\n]+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of a fact sheet: all names behind the label are those of the person above it."""

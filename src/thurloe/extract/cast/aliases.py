@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
-from thurloe.extract.cast.alias_patterns import BETWEEN, BRACKET, CAME, OR, SELF
+from thurloe.extract.cast.alias_patterns import BETWEEN, BRACKET, CAME, LABEL, OR, SELF, UNDER
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import NOBLE, OF_FIRST_NAMES
 from thurloe.values.names import fold
+from thurloe.values.short_names import SURE, abbreviates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +41,42 @@ def stated(p: Parse, things: list[Thing]) -> list[tuple[int, int]]:
     found = []
     for (one, mine), (other, theirs) in pairwise(names):
         gap = p.text[p.end(one.span.end - 1) : p.starts[other.span.start]]
-        if mine is theirs or len(gap) > FARTHEST or not _joinable(mine, theirs):
+        if mine is theirs or len(gap) > FARTHEST:
             continue
-        if _states(p, gap, one, other, (mine, theirs)):
+        if _initials(p, gap, one, other) or (
+            _joinable(mine, theirs) and _states(p, gap, one, other, (mine, theirs))
+        ):
             found.append((mine.number, theirs.number))
-    return found
+    return [*found, *_labelled(p, names)]
+
+
+def _initials(p: Parse, gap: str, one: Name, other: Name) -> bool:
+    """Union of Polar Lore (UPL), whatever the model has taken the two for."""
+    texts = [p.slice(n.span.core, n.span.end) for n in (one, other)]
+    if not BRACKET.fullmatch(gap) or min(map(len, texts)) < SURE:
+        return False
+    return abbreviates(texts[0], texts[1]) or abbreviates(texts[1], texts[0])
+
+
+def _labelled(p: Parse, names: list[tuple[Name, Thing]]) -> Iterator[tuple[int, int]]:
+    """The names behind "Code names:", and the person who was named last before them."""
+    for match in LABEL.finditer(p.text):
+        owner = _owner_of_list(p, names, match.span())
+        for name, thing in names if owner else ():
+            inside = match.start("list") <= p.starts[name.span.start] < match.end("list")
+            if inside and owner and thing is not owner and _joinable(thing, owner):
+                yield owner.number, thing.number
+
+
+def _owner_of_list(
+    p: Parse, names: list[tuple[Name, Thing]], span: tuple[int, int]
+) -> Thing | None:
+    """The person who was named last before a list, or in all the rest most often."""
+    people = [(p.starts[n.span.start], t) for n, t in names if t.type is EntityType.PERSON]
+    before = [t for at, t in people if at < span[0]]
+    rest = Counter(t.number for at, t in people if at >= span[1])
+    most = max(rest, key=lambda n: (rest[n], -n), default=None)
+    return before[-1] if before else next((t for _, t in people if t.number == most), None)
 
 
 def _joinable(one: Thing, other: Thing) -> bool:
@@ -59,7 +92,7 @@ def _joinable(one: Thing, other: Thing) -> bool:
 def _states(p: Parse, gap: str, one: Name, other: Name, things: tuple[Thing, Thing]) -> bool:
     gap = " ".join(f"x{gap}x".split())[1:-1]
     if any(pattern.fullmatch(gap) for pattern in BETWEEN):
-        return True
+        return not (UNDER.match(gap) and things[0].type is EntityType.PLACE)
     after = p.words[other.span.end] if other.span.end < len(p) else ""
     people = EntityType.PERSON in {t.type for t in things}
     if OR.fullmatch(gap):
@@ -148,9 +181,12 @@ def _is_name_noun(p: Parse, i: int) -> bool:
 
 
 def _subject_above(p: Parse, i: int) -> int | None:
-    """The subject of the clause in which token `i` stands."""
+    """The subject of the clause in which token `i` stands; of "sent him as X" the object."""
     for _ in range(6):
         up = p.head[i]
+        sent = [k for k in p.kids[up] if p.dep[k] == "dobj" and p.tag[k] == "PRP"]
+        if sent and p.lemma[up] in lexicon.SENDING_VERBS:
+            return sent[0]
         for kid in p.kids[up]:
             if p.dep[kid] in {"nsubj", "nsubjpass"} and kid != i:
                 return kid

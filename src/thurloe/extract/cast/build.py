@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.aliases import stated
 from thurloe.extract.cast.capitals import case_of
+from thurloe.extract.cast.declared import with_declared
 from thurloe.extract.cast.mentions import Name, names_of
 from thurloe.extract.cast.parse import Parse, parse_of
 from thurloe.extract.cast.places import place_all
@@ -52,7 +53,7 @@ def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cas
         first: the number of the first referent, whose id is `f"{account.file}#r{first}"`.
     """
     p = parse_of(doc)
-    named = things_of(p, names_of(p, find_spans(p, case_of(p))))
+    named = things_of(p, names_of(p, with_declared(p, find_spans(p, case_of(p)))))
     named = merge(named, stated(p, named))
     place_all(p, named)
     mind = read_through(p, named)
@@ -112,11 +113,17 @@ def _names(p: Parse, thing: Thing, account: Account, base: int) -> Counter[str]:
     """Each form of the name as it stands in the account, and how often."""
     names: Counter[str] = Counter()
     spans = [(start, n.span.end) for n in thing.names for start in _starts(p, n)]
-    for start, end in (*spans, *thing.extra):
+    for start, end in (*spans, *thing.extra, *_camps(p, thing)):
         quote = Quote.seen(account, base + p.starts[start], base + p.end(end - 1))
         if not MARKUP & {*quote.text}:
             names[" ".join(quote.text.split())] += 1
     return names
+
+
+def _camps(p: Parse, thing: Thing) -> list[tuple[int, int]]:
+    """A concentration camp is called by the name of its place alone."""
+    ends = [(n.span.core, n.span.end - 2) for n in thing.names]
+    return [(a, b) for a, b in ends if b > a and p.lower[b : b + 2] == ["concentration", "camp"]]
 
 
 def _starts(p: Parse, name: Name) -> set[int]:

@@ -220,6 +220,12 @@ ADDRESSING_VERBS = words("""
     divorce greet phone telephone telegraph confide propose apologise apologize
 """)
 
+SENDING_VERBS = words("""
+    send land fly drop parachute dispatch post smuggle hide register enter enrol enroll list know
+    recruit run hire employ bury infiltrate introduce bring take give
+""")
+"""Of whom one does so under a name, the name is his: "they landed her as X"."""
+
 RULING_NOUNS = words("""
     mayor provost bishop archbishop governor king queen duke prince count bailiff town city port
     village harbour harbor island district province university lord people citizen battle siege

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from thurloe.extract.cast import lexicon
+from thurloe.extract.cast.describing import describing
 from thurloe.extract.cast.given_names import FEMALE, GIVEN, MALE
 from thurloe.extract.cast.parse import Parse
 from thurloe.extract.cast.runs import has_ship_mark
@@ -148,48 +149,6 @@ def by_noun_beside(p: Parse, s: Span, head: int) -> Votes:
     return votes
 
 
-def describing(p: Parse, s: Span, head: int) -> list[int]:
-    """The common nouns that are said of the name: before it, in apposition, by "is a"."""
-    found = []
-    if s.start and _is_before(p, s):
-        found.append(s.start - 1)
-    for kid in p.kids[head]:
-        if p.dep[kid] == "appos" and p.tag[kid] == "NN" and not s.start <= kid < s.end:
-            found.append(kid)  # noqa: PERF401
-    first = _first_of_list(p, head)
-    if p.dep[first] == "appos" and p.tag[p.head[first]] in {"NN", "NNS"}:
-        found.append(p.head[first])
-    elif first != head and _announces(p, first):
-        found.append(first)
-    if p.dep[head] == "nsubj":
-        verb = p.head[head]
-        if p.lemma[verb] in {"be", "become"}:
-            found += [k for k in p.kids[verb] if p.dep[k] == "attr" and p.tag[k] == "NN"]
-    return found
-
-
-def _first_of_list(p: Parse, i: int) -> int:
-    for _ in range(6):
-        if p.dep[i] != "conj":
-            break
-        i = p.head[i]
-    return i
-
-
-def _announces(p: Parse, i: int) -> bool:
-    """ "Two ships, the X and the Y": a number of them before a comma."""
-    counted = p.tag[i] == "NNS" and any(p.dep[k] == "nummod" for k in p.kids[i])
-    return counted and i + 1 < len(p) and p.words[i + 1] in {",", ":", "–", "—"}
-
-
-def _is_before(p: Parse, s: Span) -> bool:
-    """ "the tug X": whatever the parser makes of it, a ship's or a person's noun right before."""
-    word = p.lower[s.start - 1]
-    if word in lexicon.VESSEL_NOUNS or word in lexicon.PERSON_NOUNS:
-        return True
-    return p.tag[s.start - 1] == "NN" and p.head[s.start - 1] in range(s.start, s.end)
-
-
 def by_deed(p: Parse, s: Span, head: int) -> Votes:
     """What it does: people say and marry, ships sail and founder."""
     if p.dep[head] not in {"nsubj", "nsubjpass"}:
@@ -272,10 +231,15 @@ def by_article(p: Parse, s: Span, head: int) -> Votes:
         return one(GROUP, 1.0)
     if p.head[s.start - 1] not in range(s.start, s.end):
         return Counter()
-    votes: Votes = Counter({PERSON: -3, ORGANISATION: 0.5})
-    if any(w in {"she", "her", "herself"} for w in p.lower[s.end : p.sents[p.sent[head]][1]]):
-        votes[VESSEL] += 1
-    return votes
+    return Counter({PERSON: -3, ORGANISATION: 0.5, VESSEL: int(_is_she(p, s, head))})
+
+
+def _is_she(p: Parse, s: Span, head: int) -> bool:
+    """Whether a "her" further on may be the ship's: nobody else of the sentence bears a name."""
+    first, end = p.sents[p.sent[head]]
+    at = next((i for i in range(s.end, end) if p.lower[i] in SHE), None)
+    others = (i for i in range(first, at or first) if not s.start <= i < s.end)
+    return at is not None and not any(p.ent[i] == "PERSON" or p.lower[i] in SHE for i in others)
 
 
 def by_agreement(p: Parse, s: Span, head: int) -> Votes:
