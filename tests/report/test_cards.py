@@ -106,6 +106,8 @@ def test_a_vaguer_answer_stands_beneath_those_it_fits(vague):
     assert [[one.value for one in card.fits] for card in shown.sharp] == [["at least 31"]] * 2
     [rest] = shown.rests
     assert (rest.value, rest.share) == ("something else within “at least 31”", "1 %")
+    assert rest.whole.startswith("“at least 31” as a whole: ")
+    assert [card.whole for card in shown.sharp] == ["", ""]
     assert shown.cards == (*shown.sharp, rest)
 
 

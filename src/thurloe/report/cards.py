@@ -74,12 +74,14 @@ class Card:
     """One answer: `percent` is its probability, `steps` its reasons, `bits` their sum.
 
     `fits` are the vaguer answers that it fits. `rest` is true of such a vaguer answer itself:
-    answers exclude each other, so its own probability is that of something else within it.
+    answers exclude each other, so its own probability is that of something else within it;
+    `whole` is that and the probabilities of the answers within it together, "" for others.
     """
 
     value: str
     raw: str
     rest: bool
+    whole: str
     fits: tuple[Vaguer, ...]
     share: str
     percent: float
@@ -155,10 +157,21 @@ def _cards(index: Index, finding: Finding, numbers: Iterator[int]) -> list[Card]
             for vague, other in zip(plain, ordered, strict=True)
             if any(one is answer for one in inside[id(other)])
         )
-        rest = bool(inside[id(answer)])
-        value = f"something else within “{card.value}”" if rest else card.value
-        cards.append(replace(card, value=value, rest=rest, fits=fits))
+        cards.append(_as_rest(replace(card, fits=fits), answer, inside[id(answer)]))
     return cards
+
+
+def _as_rest(card: Card, answer: Answer, inside: Sequence[Answer]) -> Card:
+    """The card of an answer that holds finer ones says what it leaves beside them."""
+    if not inside:
+        return card
+    whole = math.fsum(one.probability for one in (answer, *inside))
+    return replace(
+        card,
+        value=f"something else within “{card.value}”",
+        rest=True,
+        whole=f"“{card.value}” as a whole: {say_share(min(1.0, whole))}",
+    )
 
 
 def _card(index: Index, finding: Finding, answer: Answer, numbers: Iterator[int]) -> Card:
@@ -171,6 +184,7 @@ def _card(index: Index, finding: Finding, answer: Answer, numbers: Iterator[int]
         value=say_value(finding.attribute, answer.value),
         raw=answer.value,
         rest=False,
+        whole="",
         fits=(),
         share=say_share(answer.probability),
         percent=round(100 * answer.probability, 2),

@@ -67,7 +67,8 @@ def _contested(shown: Iterable[Shown]) -> Iterator[str]:
     for one in shown:
         yield from (f"### {escape(one.finding.question)}", "")
         for card in one.cards:
-            yield f"- **{escape(card.value)}** ({escape(card.share)})"
+            whole = f"; {escape(card.whole)}" if card.whole else ""
+            yield f"- **{escape(card.value)}** ({escape(card.share)}{whole})"
             yield from (f"    - {_speaker(said)}: {_quote(said)}" for said in card.said)
             yield from (
                 f"    - also fits “{escape(vague.value)}”: {_speakers(vague.said)}"

@@ -119,7 +119,10 @@ def _contested(shown: Sequence[Shown], room: int, width: int) -> RenderableType:
         parts.append(Padding(table, (0, 0, 0, 2)))
         if len(one.sharp) > 4:  # noqa: PLR2004 - as cut above
             parts.append(Text(f"  and {len(one.sharp) - 4} more answers", style="dim"))
-        parts += [Text(f"  {rest.share:>5} {one_line(rest.value)}", "dim") for rest in one.rests]
+        parts += [
+            Text(f"  {rest.share:>5} {one_line(rest.value)} ({one_line(rest.whole)})", "dim")
+            for rest in one.rests
+        ]
     parts += _more(len(shown) - room, "contested question")
     return Group(*parts)
 

@@ -83,9 +83,10 @@ def ties_of(index: Index, findings: Iterable[Shown]) -> list[Tie]:
     """
     behind: dict[tuple[str, str], list[tuple[Shown, Said]]] = defaultdict(list)
     plain: set[tuple[str, str]] = set()
+    by_name = _by_name(index)
     for shown in findings:
         for said in (said for card in shown.cards for said in card.said):
-            cast = sorted(_cast(index, said))
+            cast = sorted(_cast(index, said, by_name))
             for pair in combinations(cast, 2):
                 behind[pair].append((shown, said))
             plain.update(combinations(_named(index, said, cast), 2))
@@ -110,14 +111,29 @@ def _tie(index: Index, pair: tuple[str, str], found: Sequence[tuple[Shown, Said]
     )
 
 
-def _cast(index: Index, said: Said) -> list[str]:
-    return [one for one in cast_of(index, said.claim) if index.entities[one].type in _DRAWN]
+def _by_name(index: Index) -> dict[str, str]:
+    """The one entity that bears a name; names of several are nobody's."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for entity in index.brief.entities:
+        for name in (entity.name, *entity.variants):
+            owners[name].add(entity.id)
+    return {name: min(ids) for name, ids in owners.items() if len(ids) == 1}
+
+
+def _cast(index: Index, said: Said, by_name: Mapping[str, str]) -> list[str]:
+    """Who takes part in the claim's event, and who is its answer: the master of the ship."""
+    answer = by_name.get(said.claim.value)
+    cast = dict.fromkeys((*cast_of(index, said.claim), *((answer,) if answer else ())))
+    return [one for one in cast if index.entities[one].type in _DRAWN]
 
 
 def _named(index: Index, said: Said, cast: Sequence[str]) -> list[str]:
-    """Those of the cast who are named, or say "I", in the sentence of the quote."""
-    if len(cast) < _PAIR:
-        return []
+    """Those of the cast who are named, or say "I", in the sentence of the quote.
+
+    "Her skipper, Ann Lee" names whose skipper she is by what the whole claim is about.
+    """
+    if len(cast) < _PAIR or said.claim.attribute == "person":
+        return list(cast) if len(cast) == _PAIR else []
     e, event = said.excerpt, said.claim.event
     sentence = f"{e.before}{e.head}{e.words}{e.tail}{e.after}"
     speaking = {
