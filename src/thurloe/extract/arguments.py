@@ -31,8 +31,8 @@ class Argument:
 # Where a bare participle is a clause of its own.
 _BARE = {"conj", "ROOT", "acl", "advcl", "relcl", "xcomp", "ccomp", "amod", "dep", "acomp"}
 # Prepositions that stand before another one: "because of", "out of", "up to".
-_DOUBLE = {"because", "due", "out", "according", "near", "up", "down", "off"}
-_CAUSES = {"because", "due"}
+_DOUBLE = {"because", "due", "owing", "thanks", "out", "according", "near", "up", "down", "off"}
+_CAUSES = {"because", "due", "owing", "thanks"}
 _DEEPEST = 4  # clauses above a verb in which a shared subject is looked for
 
 
@@ -115,15 +115,21 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
                 else [Argument("recipient", child)]
             )
         elif child.dep_ == "agent":
-            yield from (
-                Argument("agent", inner, "by") for inner in child.children if inner.dep_ == "pobj"
-            )
+            yield from _by(trigger, child)
         elif child.dep_ == "prep":
             yield from _prepositional(trigger, child)
         elif child.lower_ in _THERE:  # "died there of a fever"
             yield from _beyond(trigger, child)
         elif child.i in trigger.phrase and child.pos_ == "ADJ":
             yield from _of_verdict(child)
+
+
+def _by(trigger: Trigger, prep: Token) -> Iterator[Argument]:
+    """ "built by Holm at Narva": who, and where the model hangs the place on him."""
+    for inner in prep.children:
+        if inner.dep_ == "pobj":
+            yield Argument("agent", inner, "by")
+            yield from _place_beyond(trigger, inner)
 
 
 _THERE = {"there", "here", "later", "afterwards", "soon", "suddenly"}
@@ -164,7 +170,7 @@ def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
     for inner in below:
         if inner.dep_ == "pobj":
             role = role_of(trigger, word, inner)
-            yield from _result(inner) if word == "as" else ()
+            yield from _result(inner) if word in {"as", "on", "for"} else ()
             yield Argument(role, inner, word)
             if role == "place":
                 yield from _place_beyond(trigger, inner)
@@ -176,8 +182,8 @@ def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
 
 
 def _result(noun: Token) -> Iterator[Argument]:
-    """ "as a result of the fire": the fire is the cause."""
-    if noun.lemma_.lower() in {"result", "consequence"}:
+    """ "as a result of the fire", "on account of it": the fire is the cause."""
+    if noun.lemma_.lower() in {"result", "consequence", "account", "want", "lack"}:
         for of in noun.children:
             if of.dep_ == "prep" and of.lower_ == "of":
                 yield from (Argument("cause", t, "of") for t in of.children if t.dep_ == "pobj")

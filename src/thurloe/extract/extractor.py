@@ -12,6 +12,7 @@ from spacy.language import Language
 
 from thurloe.extract.being import find_beings
 from thurloe.extract.cast import cast_of
+from thurloe.extract.causes import find_causes
 from thurloe.extract.claims import Desk
 from thurloe.extract.counts import find_counts
 from thurloe.extract.identity import find_identities
@@ -40,6 +41,7 @@ FINDERS: tuple[Finder, ...] = (
     find_counts,
     find_roles,
     find_whereabouts,
+    find_causes,
     find_beings,
     find_identities,
 )

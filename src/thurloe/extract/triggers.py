@@ -217,8 +217,10 @@ def _out_of_frame(lemma: str, token: Token) -> bool:
 IDIOMS: tuple[tuple[str, str], ...] = (
     (
         "come",
-        "defence defense aid help rescue assistance end light power head mind conclusion agreement"
-        " terms attention notice blow standstill halt nothing life fruition pass",
+        """
+        defence defense aid help rescue assistance end light power head mind conclusion agreement
+        terms attention notice blow standstill halt nothing life fruition pass
+        """,
     ),
     ("go", "war bed sleep length mad blind bankrupt school work church"),
     ("give", "way birth rise notice account evidence thought credit heed vent"),

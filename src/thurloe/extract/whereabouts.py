@@ -81,6 +81,8 @@ def _of_thing(scene: Scene, telling: Telling) -> Iterator[Draft]:
     """ "Mail bags were washed ashore at Narva": where a thing of no name came to."""
     for argument in telling.others(*_SITES):
         head = argument.head
+        if argument.prep == "under":  # "under Operation Selma" is no place
+            continue
         if head.pos_ == "PROPN" and head.i > telling.trigger.token.i and _is_site(scene, head):
             span = phrase(head, tail=0)
             yield Draft(telling, argument.role, words_of(scene.doc, span), span)

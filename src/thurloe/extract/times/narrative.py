@@ -112,11 +112,10 @@ class Narrative:
 
     @property
     def then(self) -> Point | None:
-        """What "that summer", "the following year" start from: also a report may tell of long ago."""
-        far = self.now is not None and self.anchor is not None
-        if far and self.now and self.anchor and abs(self.now.year - self.anchor.year) > _TODAY_NEAR:
-            return self.now
-        return self.base
+        """What "that summer" and "the following year" start from: a report may tell of long ago."""
+        now, anchor = self.now, self.anchor
+        far = now and anchor and abs(now.year - anchor.year) > _TODAY_NEAR
+        return now if far else self.base
 
     @property
     def mentioned(self) -> Point | None:

@@ -1,0 +1,114 @@
+"""Why it happened: "was caused by the wind", "because he lied", "it was the gale that ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from thurloe.extract.arguments import is_passive, subject_of
+from thurloe.extract.spans import phrase, trim, words_of
+from thurloe.extract.stance import stance_of
+from thurloe.extract.telling import Draft, Telling, named, state
+from thurloe.extract.triggers import ASPECTUAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.scene import Scene
+
+_CAUSING = {"cause", "trigger", "provoke", "spark", "precipitate"}
+_GIVEN = {"be", "give", "name", "state", "record", "list"}
+_LONGEST = 14  # words of a clause that says why
+
+
+def _of(scene: Scene, tellings: Mapping[int, Telling], event: Token, cause: Token) -> Draft | None:
+    """A claim that one noun names the cause of the event that another names."""
+    if scene.is_time(cause) or cause.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    span = phrase(cause, tail=1)
+    telling = tellings.get(event.i) or state(event, event.lemma_.lower())
+    own = event if event.i not in tellings else None
+    return Draft(telling, "cause", words_of(scene.doc, span), span, subject=own)
+
+
+def _caused(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
+    """ "the collapse was caused by the wind", "the wind caused the collapse"."""
+    if verb.dep_ == "pcomp":  # "accused of causing it"
+        return
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    subject = subject_of(verb)
+    done = (
+        subject if is_passive(verb) else next((c for c in verb.children if c.dep_ == "dobj"), None)
+    )
+    cause = agent if is_passive(verb) else subject
+    if (
+        done is not None
+        and cause is not None
+        and done.pos_ == "NOUN"
+        and not stance_of(verb).unreal
+    ):
+        draft = _of(scene, tellings, done, cause)
+        if draft:
+            yield draft
+
+
+def _the_cause(scene: Scene, tellings: Mapping[int, Telling], noun: Token) -> Iterator[Draft]:
+    """ "the cause of death was a chill", "the cause was given as a chill"."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ not in _GIVEN:
+        return
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    event = next((c for c in of.children if c.dep_ == "pobj"), noun) if of is not None else noun
+    found = [c for c in verb.children if c.dep_ in {"attr", "oprd"}]
+    found += [t for c in verb.children if c.lower_ == "as" for t in c.children if t.dep_ == "pobj"]
+    for cause in found[:1]:
+        draft = _of(scene, tellings, event, cause)
+        if draft:
+            yield draft
+
+
+def _because(scene: Scene, tellings: Mapping[int, Telling], mark: Token) -> Iterator[Draft]:
+    """ "was sacked because he had lied": the clause, where it is short."""
+    verb = mark.head
+    telling = tellings.get(verb.head.i)
+    if mark.dep_ != "mark" or verb.dep_ != "advcl" or telling is None or telling.subject is None:
+        return
+    span = trim(scene.doc, mark.i + 1, min(verb.right_edge.i, mark.i + _LONGEST) + 1)
+    if telling.trigger.known or named(scene, telling.subject.head) is not None:
+        yield Draft(telling, "cause", words_of(scene.doc, span), span)
+
+
+def _it_was(scene: Scene, _: Mapping[int, Telling], noun: Token) -> Iterator[Draft]:
+    """ "it was the gale that pushed the towers over": the gale did."""
+    be = noun.head
+    verb = next((c for c in noun.children if c.dep_ == "relcl" and c.i > noun.i), None)
+    if be.lemma_ != "be" or not any(c.lower_ == "it" for c in be.lefts) or verb is None:
+        return
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    relative = {"that", "which", "who"}
+    who = next((c for c in verb.lefts if c.lower_ in relative and c.dep_ == "nsubj"), None)
+    if thing is not None and who is not None and verb.lemma_ not in ASPECTUAL:
+        span = phrase(noun, tail=1)
+        telling = state(verb, verb.lemma_.lower(), stance_of(be))
+        yield Draft(telling, "agent", words_of(scene.doc, span), span, subject=thing)
+
+
+Test = Callable[["Token"], bool]
+Find = Callable[["Scene", "Mapping[int, Telling]", "Token"], "Iterator[Draft]"]
+RULES: tuple[tuple[Test, Find], ...] = (
+    (lambda t: t.lemma_ in _CAUSING and t.pos_ == "VERB", _caused),
+    (lambda t: t.lemma_ == "cause" and t.pos_ == "NOUN", _the_cause),
+    (lambda t: t.lower_ == "because", _because),
+    (lambda t: t.dep_ == "attr" and t.pos_ in {"NOUN", "PROPN"}, _it_was),
+)
+
+
+def find_causes(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """Claims on why something happened, from the clauses that say so."""
+    for token in scene.doc:
+        for fits, find in RULES:
+            if fits(token):
+                yield from find(scene, tellings, token)
