@@ -7,19 +7,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from thurloe.read import pieces as looks
 from thurloe.read.bylines import biography_of, credit_of
-from thurloe.read.pieces import (
-    MAIL_FIELD,
-    SHORT,
-    TITLE_WORDS,
-    Piece,
-    is_footer,
-    is_heading,
-    is_mail_head,
-    is_reference,
-    is_reference_heading,
-    is_tail,
-)
+from thurloe.read.pieces import MAIL_FIELD, SHORT, TITLE_WORDS, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +30,7 @@ MOST = 400
 """Headings weighed in one file; a file with more is a book of many chapters and stays one text."""
 
 REFERENCES_WITHIN = 3
+_LONGEST_HEADING = 20  # words
 
 _NAME = re.compile(r"(?<=[a-z,;’'] )[A-Z][\w’'-]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -71,7 +62,7 @@ def _glued_at(piece: Piece) -> int | None:
     for cut in reversed(cuts):
         before = Piece(start=0, end=cut, text=piece.text[:cut])
         after = Piece(start=cut, end=len(piece.text), text=piece.text[cut:])
-        if is_reference(before) or (is_heading(after) and after.size > 1):
+        if looks.is_reference(before) or (looks.is_heading(after) and after.size > 1):
             return cut
     return None
 
@@ -97,9 +88,10 @@ def _may_start(pieces: Sequence[Piece], i: int) -> bool:
         return True
     if is_mail_start(pieces, i):
         return True
-    if piece.size > 20 or is_footer(piece) or is_reference(piece) or is_reference_heading(piece):  # noqa: PLR2004
+    tail = looks.is_footer(piece) or looks.is_tail(piece) or looks.is_reference(piece)
+    if piece.size > _LONGEST_HEADING or tail or looks.is_reference_heading(piece):
         return False
-    return is_heading(piece) and not credit_of(piece.text) and not is_tail(piece)
+    return looks.is_heading(piece) and not credit_of(piece.text)
 
 
 def is_mail_start(pieces: Sequence[Piece], i: int) -> bool:
@@ -119,7 +111,7 @@ def _begins(pieces: Sequence[Piece], first: int, i: int) -> bool:
     names, others = _names(before), _names(after)
     likeness = _cosine(names, others)
     ended, opened = _ended(pieces, first, i), _opened(pieces, i)
-    if (ended and opened) or (pieces[i].glued and is_reference(pieces[i - 1])):
+    if (ended and opened) or (pieces[i].glued and looks.is_reference(pieces[i - 1])):
         return True
     if ended or opened or pieces[i].glued:
         return likeness <= ALIKE
@@ -131,7 +123,7 @@ def _before(pieces: Sequence[Piece], first: int, i: int) -> str:
     kept: list[str] = []
     size = 0
     for j in range(i - 1, first - 1, -1):
-        if not is_reference(pieces[j]):
+        if not looks.is_reference(pieces[j]):
             kept.append(pieces[j].text[-WINDOW:])
             size += len(kept[-1])
         if size > WINDOW:
@@ -172,7 +164,10 @@ def _ended(pieces: Sequence[Piece], first: int, i: int) -> int:
     """How many of the three pieces before `i` mark the end of a text."""
     last = pieces[max(first + 1, i - REFERENCES_WITHIN) : i]
     return sum(
-        is_reference(piece) or is_footer(piece) or is_tail(piece) or bool(biography_of(piece.text))
+        looks.is_reference(piece)
+        or looks.is_footer(piece)
+        or looks.is_tail(piece)
+        or bool(biography_of(piece.text))
         for piece in last
     )
 
@@ -180,4 +175,4 @@ def _ended(pieces: Sequence[Piece], first: int, i: int) -> int:
 def _opened(pieces: Sequence[Piece], i: int) -> int:
     """Whether a byline or a mail's head follows the heading."""
     following = pieces[i + 1 : i + 3]
-    return sum(bool(credit_of(piece.text)) or is_mail_head(piece) for piece in following)
+    return sum(bool(credit_of(piece.text)) or looks.is_mail_head(piece) for piece in following)

@@ -7,21 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import Section, SectionKind
+from thurloe.read import pieces as looks
 from thurloe.read.articles import article_starts, is_mail_start, unglue
 from thurloe.read.bylines import biography_of, credit_of, is_person
-from thurloe.read.pieces import (
-    BOOK_DATA,
-    REFERENCE_HEADING,
-    SHORT,
-    Piece,
-    is_footer,
-    is_heading,
-    is_mail_head,
-    is_reference,
-    is_reference_heading,
-    is_tail,
-    pieces_of,
-)
+from thurloe.read.pieces import BOOK_DATA, REFERENCE_HEADING, SHORT, Piece, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +91,7 @@ def _kinds(pieces: Sequence[Piece], title: str) -> list[SectionKind]:
     _label_references(pieces, kinds)
     _label_tail(pieces, kinds)
     for i, piece in enumerate(pieces):
-        if kinds[i] is None and is_footer(piece):
+        if kinds[i] is None and looks.is_footer(piece):
             kinds[i] = SectionKind.FOOTER
         elif kinds[i] is None and (is_mail_start(pieces, i) or _QUOTED.match(piece.text)):
             kinds[i] = SectionKind.HEADER
@@ -127,13 +116,15 @@ def _head_kind(pieces: Sequence[Piece], i: int, title: str, *, titled: bool) -> 
     piece = pieces[i]
     if title and piece.text == title:
         return SectionKind.TITLE
-    if is_mail_head(piece) or (piece.size < BODY_SIZE and BOOK_DATA.search(piece.text)):
+    if looks.is_mail_head(piece) or (piece.size < BODY_SIZE and BOOK_DATA.search(piece.text)):
         return SectionKind.HEADER
     if _is_byline(pieces, i):
         return SectionKind.BYLINE
-    if is_footer(piece):
+    if looks.is_footer(piece):
         return SectionKind.FOOTER
-    heading = is_heading(piece) and i + 1 < len(pieces) and not is_reference_heading(piece)
+    heading = (
+        looks.is_heading(piece) and i + 1 < len(pieces) and not looks.is_reference_heading(piece)
+    )
     return SectionKind.TITLE if heading and (i < SUBTITLE or not titled) else None
 
 
@@ -164,10 +155,14 @@ def _label_references(pieces: Sequence[Piece], kinds: list[SectionKind | None]) 
 
 def _references_end(pieces: Sequence[Piece], i: int) -> int:
     """The end of the references that begin at piece `i`, or `i` if none do."""
-    headed = is_reference_heading(pieces[i]) or _run_in_heading(pieces[i])
+    headed = looks.is_reference_heading(pieces[i]) or _run_in_heading(pieces[i])
     j = i + 1 if headed else i
     signs = 1 if headed else 3
-    while j < len(pieces) and is_reference(pieces[j], signs=signs) and not is_footer(pieces[j]):
+    while (
+        j < len(pieces)
+        and looks.is_reference(pieces[j], signs=signs)
+        and not looks.is_footer(pieces[j])
+    ):
         j += 1
     entries = j - i - headed
     if headed:
@@ -179,7 +174,7 @@ def _run_in_heading(piece: Piece) -> bool:
     """ "References: A; B; C" in one paragraph."""
     head, colon, rest = piece.text[:SHORT].partition(":")
     entry = Piece(start=0, end=len(rest), text=rest.strip())
-    return bool(colon and REFERENCE_HEADING.fullmatch(head) and is_reference(entry, signs=2))
+    return bool(colon and REFERENCE_HEADING.fullmatch(head) and looks.is_reference(entry, signs=2))
 
 
 def _label_tail(pieces: Sequence[Piece], kinds: list[SectionKind | None]) -> None:
@@ -206,7 +201,7 @@ def _signature(pieces: Sequence[Piece]) -> range:
 
 
 def _tail_kind(piece: Piece) -> SectionKind | None:
-    if is_footer(piece) or is_tail(piece):
+    if looks.is_footer(piece) or looks.is_tail(piece):
         return SectionKind.FOOTER
     if biography_of(piece.text) or (piece.size < BODY_SIZE and credit_of(piece.text)):
         return SectionKind.BYLINE
@@ -215,6 +210,6 @@ def _tail_kind(piece: Piece) -> SectionKind | None:
 
 def _is_subheading(pieces: Sequence[Piece], i: int) -> bool:
     """A heading inside the text, with running text after it."""
-    if not is_heading(pieces[i]) or i + 1 >= len(pieces) or _SPOKEN.search(pieces[i].text):
+    if not looks.is_heading(pieces[i]) or i + 1 >= len(pieces) or _SPOKEN.search(pieces[i].text):
         return False
-    return pieces[i + 1].size > pieces[i].size and not is_heading(pieces[i + 1])
+    return pieces[i + 1].size > pieces[i].size and not looks.is_heading(pieces[i + 1])
