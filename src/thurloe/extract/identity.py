@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.arguments import subject_of
 from thurloe.extract.being import BLANK
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
-from thurloe.extract.spans import phrase, words_of
+from thurloe.extract.spans import ancestors, phrase, words_of
 from thurloe.extract.stance import stance_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType
@@ -39,12 +39,14 @@ def position(
 ) -> Iterator[Draft]:
     """What the bearer of a name is, by a noun that stands elsewhere in the clause."""
     who = named(scene, bearer)
-    if who is None or noun.pos_ != "NOUN":
+    someone = bearer.pos_ == "NOUN" and bearer.lemma_.lower() in PERSON_NOUNS
+    if noun.pos_ != "NOUN" or (who is None and not someone):
         return
     span = phrase(noun, tail=2)
     if span[1] - span[0] == 1 and noun.lemma_.lower() in BLANK:
         return  # "the man called Jan Holm"
-    attribute = "position" if who.type is EntityType.PERSON else "description"
+    person = who is None or who.type is EntityType.PERSON
+    attribute = "position" if person else "description"
     stance = stance_of(verb) if verb is not None else None
     value = words_of(scene.doc, span)
     yield Draft(state(noun, "being", stance), attribute, value, span, subject=bearer)
@@ -115,6 +117,21 @@ def _under(scene: Scene, token: Token) -> Iterator[Draft]:
         yield from post(scene, title, holder, token.head)
 
 
+# Links by which a noun has a part of its own in the clause, or is told by another rule.
+_IN_CLAUSE = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "compound", "conj", "poss", "dative"}
+
+
+def _child_of(scene: Scene, token: Token) -> Iterator[Draft]:
+    """ "He was born at Narva, the son of a farmer": what the model hangs on no name."""
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    the = token.i > 0 and token.nbor(-1).lower_ in {"the", "a"}
+    above = (t for t in ancestors(token) if t.pos_ == "VERB")
+    verb = next(above, None)
+    bearer = subject_of(verb) if verb is not None and of is not None and the else None
+    if bearer is not None and bearer.i < token.i:
+        yield from position(scene, bearer, token)
+
+
 RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
     (lambda t: t.lemma_ in _CALLED and t.dep_ in {"acl", "relcl"}, _called),
     (lambda t: t.lower_ == "as" and t.dep_ == "prep", _served),
@@ -127,6 +144,10 @@ RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Dr
         _died_as,
     ),
     (lambda t: t.lemma_ in COMMANDS and t.tag_ in {"VBN", "VBD"}, _commanded),
+    (
+        lambda t: t.lower_ in {"son", "daughter"} and t.dep_ not in _IN_CLAUSE,
+        _child_of,
+    ),
     (lambda t: t.lower_ == "under" and t.dep_ == "prep", _under),
 )
 

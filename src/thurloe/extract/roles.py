@@ -93,7 +93,7 @@ VAGUE = frozenset(
     """.split()
 )
 # Roles that are told of any event; the others of an open event only with a name.
-_FIRM = {"agent", "object", "place", "destination", "origin", "cause"}
+_FIRM = {"agent", "object", "place", "destination", "origin", "cause", "with"}
 
 
 def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
@@ -105,6 +105,7 @@ def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]
         yield from _polarity(scene, telling)
         yield from _office(scene, telling)
         yield from _held(scene, telling)
+        yield from _part_hit(scene, telling)
         yield from _parties(scene, telling)
         yield from _doer(scene, telling)
         for argument in telling.others(*ATTRIBUTES) if _tells(scene, telling) else ():
@@ -189,6 +190,26 @@ def _parties(scene: Scene, telling: Telling) -> Iterator[Draft]:
     if len(who) == 2:  # noqa: PLR2004  (a pair)
         first, last = sorted(h.i for h in who.values())
         yield Draft(telling, "participants", " and ".join(sorted(who)), (first, last + 1))
+
+
+# Where a body is hit.
+_BODY = set(
+    """
+    head chest breast back arm leg shoulder neck stomach belly abdomen heart face thigh foot hand
+    knee side throat temple lung hip forehead
+    """.split()
+)
+_HURTING = {"shooting", "injury", "killing", "attack", "stab", "hit", "strike", "collision"}
+
+
+def _part_hit(scene: Scene, telling: Telling) -> Iterator[Draft]:
+    """ "shot him in the chest": where he was hit."""
+    if not {telling.kind, telling.trigger.lemma} & _HURTING:
+        return
+    for argument in telling.arguments:
+        if argument.role == "place" and argument.head.lemma_.lower() in _BODY:
+            span = phrase(argument.head, tail=0)
+            yield Draft(telling, "part", words_of(scene.doc, span), span)
 
 
 def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:
@@ -292,7 +313,11 @@ def _polarity(scene: Scene, telling: Telling) -> Iterator[Draft]:
         yield _accepted(scene, telling, "yes" if denied else "no")
     elif lemma in ACCEPTING and not (is_passive(token) and not denied):
         yield _accepted(scene, telling, "no" if denied else "yes")  # "it is believed" is a hedge
-    elif denied and telling.stance.cited is None and _plainly(scene, telling):
+    elif (
+        denied
+        and telling.stance.cited is None
+        and (_plainly(scene, telling) or _outright(scene, telling))
+    ):
         yield Draft(telling, "polarity", "no", (token.i, token.i + 1))
 
 
@@ -307,6 +332,29 @@ def _plainly(scene: Scene, telling: Telling) -> bool:
         "agent", "place", "with", "charge"
     )  # "not by him", "not there"
     return telling.trigger.known and (kind.once or kind.rare) and bare and negated
+
+
+# States of mind and bare tries, which nobody asks a witness to settle.
+_MENTAL = set(
+    """
+    know think want see like feel understand care mean seem do bother intend try get have need
+    expect hope wish
+    """.split()
+)
+
+
+def _outright(scene: Scene, telling: Telling) -> bool:
+    """ "He never asked for money": a deed of somebody with a name, denied in the past tense."""
+    token, subject = telling.trigger.token, telling.subject
+    if telling.trigger.known or telling.trigger.nominal or telling.trigger.lemma in _MENTAL:
+        return False
+    if subject is None or named(scene, subject.head) is None or token.dep_ in {"advcl", "xcomp"}:
+        return False
+    never = any(c.lower_ == "never" for c in token.children)
+    past = token.tag_ in {"VBD", "VBN"} or any(c.lower_ == "did" for c in token.children)
+    negated = never or any(c.dep_ == "neg" for c in token.children)
+    bare = not any(c.lower_ in {"could", "would", "should", "might", "may"} for c in token.children)
+    return past and negated and bare
 
 
 def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:

@@ -30,6 +30,7 @@ DEICTIC = 3  # words of a report, "yesterday", "on Friday", that suffice among m
 ASIDE, SETTLED = 12, 3
 _BEFORE_CHRIST = compile_pattern("BC")
 QUARTER_REACH = 120  # tokens
+_MONTH = 31  # days
 _TODAY_NEAR = 3  # years round a report's date that its own news may mention
 
 
@@ -39,7 +40,8 @@ class Narrative:
 
     `reporting` is true of a text that speaks from its own date: news and letters. `ahead` is the
     first year that an article will name, for the dates before it. `undated` is true of a dispatch
-    whose dateline has no year: nobody can say which May its May is.
+    whose dateline has no year: nobody can say which May its May is. `recent` is true once it has
+    told of a day in the month in which it was written.
     """
 
     tokens: Tokens
@@ -51,11 +53,12 @@ class Narrative:
     aside: Point | None = None
     settled: int = 0
     undated: bool = False
+    recent: bool = False
 
     def start_article(self, first: int, end: int) -> None:
         """Forget the running date: tokens `first:end` are an article of their own."""
         match = _YEAR_AHEAD.search(self.tokens.classes, first, end)
-        self.settled = 0
+        self.settled, self.recent = 0, False
         self.now = self.quarter = self.aside = None
         self.ahead = Point(int(self.tokens.word(match.start("y")))) if match else None
         opening = dateline(self.tokens.text, self.tokens.spans[first][0])
@@ -77,6 +80,9 @@ class Narrative:
         """The text has given this date; decades and centuries are too vague to run from."""
         if point is None or point.unit in ("E", "C"):
             return
+        anchor = self.anchor
+        if anchor and point.day and (point.year, point.month) == (anchor.year, anchor.month):
+            self.recent = True
         far = self.now is not None and abs(point.year - self.now.year) > ASIDE
         if far and point.unit == "Y" and self.settled >= SETTLED and not self._returns_to(point):
             self.aside = point
@@ -135,11 +141,24 @@ class Narrative:
         month = SEASON_MONTHS.get(month, month)
         if self.reporting and self.anchor:
             return self._year_in_news(self.anchor, month, day, ahead=ahead)
+        if self.recent and self.anchor and day and self._just_before(month, day):
+            return self.anchor.year
         known = None if self.undated else self.now or self.ahead or self.anchor
         if known is None:
             return None
         start = SEASON_MONTHS.get(known.month, known.month)
         return known.year + (1 if start and month - start <= -BACK else 0)
+
+    def _just_before(self, month: int, day: int) -> bool:
+        """Whether a day without a year is one of the last before the text's own, as in an obituary.
+
+        Only after a bare year: "in 1910 he married ... He was buried on 12 October".
+        """
+        anchor, now = self.anchor, self.now
+        if anchor is None or not anchor.day or now is None or now.unit != "Y":
+            return False
+        days = (anchor.month - month) * _MONTH + anchor.day - day
+        return 0 <= days <= _MONTH
 
     @staticmethod
     def _year_in_news(anchor: Point, month: int, day: int, *, ahead: bool) -> int:
