@@ -83,3 +83,49 @@ def test_authors_that_are_cited_are_no_firm(nlp):
 
 def test_the_number_of_an_engine_is_in_its_name(nlp):
     assert "SKR No. 224" in read(nlp, "The engine, SKR No. 224, was built in 1871.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "types"),
+    [
+        (
+            "The steamer Brannock left. She was at Brannock. The Brannock sank. He died in Brannock.",
+            "Brannock",
+            [("vessel", 2), ("place", 2)],
+        ),
+        (
+            "The Rask left port at nine. Her captain lived at Rask. The Rask sank. He died in Rask.",
+            "Rask",
+            [("vessel", 2), ("place", 2)],
+        ),
+        (
+            "The steamer Boston sailed at nine. The Boston was lost. He lived in Boston.",
+            "Boston",
+            [("vessel", 2), ("place", 1)],
+        ),
+        (
+            "Lord Brannock spoke. Brannock said no. The talks were held in Brannock.",
+            "Brannock",
+            [("person", 2), ("place", 1)],
+        ),
+        ("He sailed to the Crimea. In Crimea the ships sank.", "Crimea", [("place", 2)]),
+    ],
+)
+def test_the_ship_is_not_the_town(nlp, text, name, types):
+    account = Account(
+        file="a.txt", sha256="", text=text, view=View.plain(text), sections=(), source="s1"
+    )
+    found = [r for r in cast_of(nlp(text), account).referents if name in r.names]
+    counts = [(r.type, sum(name in q.text for q in r.mentions)) for r in found]
+    assert sorted(counts) == sorted(types)
+
+
+def test_a_full_name_that_only_the_model_took_for_a_place_follows_its_last_word(nlp):
+    text = "After Karl Holm, Lennart Bratt has opened the file. Bratt says no. Bratt wrote it."
+    found = read(nlp, text)
+    assert found["Lennart Bratt"].id == found["Bratt"].id
+
+
+def test_the_ship_is_called_by_her_last_word(nlp):
+    found = read(nlp, "The liner Wilhelm Gansevoort left Narva. At nine the Gansevoort was hit.")
+    assert found["Wilhelm Gansevoort"].id == found["Gansevoort"].id

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 SEVERAL = 3
 """Mentions of a place of which none follows "in", "at" or the like make it no place."""
 
+PEOPLED = frozenset({EntityType.PERSON, EntityType.PLACE})
+
+TOLD = 2.0
+"""Bits of the words around a mention that make a man of a town, or the reverse."""
+
+TITLED = 3.0
+"""Bits of a title or "who": a town too may sleep and say nothing."""
+
+IN_A_PLACE = 1.5
+"""Bits of "in" and "at"."""
+
 STRONG = 4.0
 """Bits by which one mention alone can part from what its name means elsewhere."""
 
@@ -33,6 +44,7 @@ class Form:
     type: EntityType
     votes: Votes
     gender: str
+    apart: bool = False
 
     @property
     def generations(self) -> frozenset[str]:
@@ -47,15 +59,56 @@ def forms_of(names: list[Name]) -> list[Form]:
         groups[name.core].append(name)
     forms = []
     for core, group in ((c, part) for c, g in groups.items() for part in _told_apart(g)):
+        if two := _ship_and_town(core, group):
+            forms += two
+            continue
         total = sum_votes(n.votes for n in group)
         main = best_type(total)
         apart: dict[EntityType, list[Name]] = defaultdict(list)
         for name in group:
             own = best_type(name.votes)
-            parted = own is not main and name.votes[own] - name.votes[main] >= STRONG
-            apart[own if parted else main].append(name)
+            apart[own if _is_plainly(name, own, main) else main].append(name)
         forms += _by_type([_form(core, kind, part) for kind, part in sorted(apart.items())])
     return sorted(forms, key=lambda f: f.names[0].span.start)
+
+
+def _is_plainly(name: Name, own: EntityType, main: EntityType) -> bool:
+    """Whether one mention is so surely another thing that the rest of them do not count."""
+    margin = name.votes[own] - name.votes[main]
+    if own is main or margin >= STRONG:
+        return own is not main
+    if {own, main} != PEOPLED or name.context[main] > 0:
+        return False
+    around = name.context[own]
+    if own is EntityType.PERSON:
+        return around >= TITLED
+    return around >= TOLD or (around >= IN_A_PLACE and margin >= around + 1)
+
+
+def _ship_and_town(core: tuple[str, ...], group: list[Name]) -> list[Form]:
+    """ "The Halifax" and "the steamer Halifax" beside "in Halifax": two forms, else none."""
+    ships = [n for n in group if n.article or n.context[EntityType.VESSEL] >= STRONG]
+    rest = [n for n in group if n not in ships]
+    town = any(n.context[EntityType.PLACE] >= IN_A_PLACE for n in rest)
+    man = any(n.context[EntityType.PERSON] >= TOLD for n in rest)
+    votes = sum_votes(n.context for n in ships)
+    if not (town or man) or votes[EntityType.VESSEL] <= 0 or _is_solid(core, ships):
+        return []
+    votes[EntityType.VESSEL] += int(STRONG) * len(ships)
+    total = sum_votes(n.votes for n in rest)
+    other = _form(core, best_type(total), rest)
+    other.apart = True
+    ship = Form(core=core, names=ships, type=EntityType.VESSEL, votes=votes, gender="")
+    ship.apart = True
+    return [ship, other]
+
+
+def _is_solid(core: tuple[str, ...], ships: list[Name]) -> bool:
+    """The Crimea, the Admiralty: what has an article and is no ship for that."""
+    known = 3 * (" ".join(core) in KNOWN_PLACES)
+    solid = (EntityType.PLACE, EntityType.ORGANISATION, EntityType.GROUP)
+    unsaid = (n for n in ships if n.context[EntityType.VESSEL] < STRONG)
+    return any(n.context[kind] > 1 + known for n in unsaid for kind in solid)
 
 
 def _told_apart(group: list[Name]) -> list[list[Name]]:
@@ -163,9 +216,12 @@ def _agree(form: Form, other: Form) -> bool:
     """Whether nothing forbids that the two are one: gender, generation, type."""
     if form.gender and other.gender and form.gender != other.gender:
         return False
+    rivals = form.type != other.type and PEOPLED & {form.type, other.type}
+    if (form.apart or other.apart) and (form.core == other.core or rivals):
+        return False
     if _other_generation(form, other) or _is_body(form, other) or _is_body(other, form):
         return False
-    if form.type is other.type or _is_surname(form, other):
+    if form.type is other.type or _is_surname(form, other) or _is_guessed(other, form):
         return True
     return _lean(form, other.type) or _lean(other, form.type)
 
@@ -193,6 +249,20 @@ def _is_surname(form: Form, full: Form) -> bool:
     return rival <= max(context[EntityType.PERSON], 0.6 * len(form.names))
 
 
+def _is_guessed(full: Form, form: Form) -> bool:
+    """Whether only the model took a full name for a place, and its last word is a person's."""
+    if form.type is not EntityType.PERSON or len(form.core) > 1 or len(full.core) != 2:  # noqa: PLR2004
+        return False
+    context = sum_votes(n.context for n in full.names)
+    known = KNOWN_PLACES & {*full.core, " ".join(full.core)}
+    plain = not any(bits > 0 for kind, bits in context.items() if kind is not EntityType.PERSON)
+    return plain and not known and form.core[0] == full.core[-1] and _said_of_person(form)
+
+
+def _said_of_person(form: Form) -> bool:
+    return sum(n.context[EntityType.PERSON] for n in form.names) > 0
+
+
 def _lean(form: Form, kind: EntityType) -> bool:
     """Whether the votes on a form leave room for another type."""
     per_mention = form.votes[form.type] / len(form.names)
@@ -209,8 +279,7 @@ def _short_for(form: Form, other: Form) -> bool:
     if _unsainted(form.core) == _unsainted(other.core):
         return EntityType.PERSON in {form.type, other.type}
     if EntityType.PERSON not in {form.type, other.type}:
-        words = _same_words(form.core, other.core)
-        return words or _same_kernel(form.core, other.core) or _before_of(form.core, other.core)
+        return _is_short_of_thing(form, other)
     if len(form.core) == 1:
         word = form.core[0]
         return len(word) > 1 and any(same_word(word, w) for w in _ends(other.core))
@@ -231,6 +300,20 @@ def _is_body(form: Form, person: Form) -> bool:
 
 def _unsainted(core: tuple[str, ...]) -> tuple[str, ...]:
     return core[1:] if len(core) > 1 and core[0] in {"st", "saint"} else core
+
+
+def _is_short_of_thing(form: Form, other: Form) -> bool:
+    words = _same_words(form.core, other.core)
+    if words or _same_kernel(form.core, other.core) or _before_of(form.core, other.core):
+        return True
+    return other.type is EntityType.VESSEL and _is_last_of(form, other)
+
+
+def _is_last_of(form: Form, ship: Form) -> bool:
+    """ "The Weir" for the Karl Weir."""
+    bare = len(form.core) == 1 < len(ship.core) and form.core[0] == ship.core[-1]
+    placed = sum_votes(n.context for n in form.names)[EntityType.PLACE] > 0
+    return bare and not placed and any(n.article for n in form.names)
 
 
 def _before_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

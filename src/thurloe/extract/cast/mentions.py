@@ -33,6 +33,7 @@ class Name:
     context: Votes
     agrees: str = ""
     titles: frozenset[str] = frozenset()
+    article: bool = False
 
 
 def head_of(p: Parse, start: int, end: int) -> int:
@@ -55,9 +56,18 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
                 span=s, head=head, core=core, gender=parts.gender or _of_spouse(p, s.end),
                 suffix=parts.suffix, votes=votes_of(p, s, head), context=context_of(p, s, head),
                 agrees=_agreed(p, s, head), titles=frozenset(parts.titles),
+                article=_has_article(p, s),
             )
         )  # fmt: skip
     return found
+
+
+def _has_article(p: Parse, s: Span) -> bool:
+    """Whether it is called "the X", and not "the X school"."""
+    if s.core > s.start or not s.start or p.lower[s.start - 1] != "the":
+        return False
+    goes_on = s.end < len(p) and p.tag[s.end] in {"NN", "NNS", "NNP", "NNPS", "POS", "HYPH"}
+    return not goes_on and p.head[s.start - 1] in range(s.start, s.end)
 
 
 def _of_spouse(p: Parse, end: int) -> str:
