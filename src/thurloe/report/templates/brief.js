@@ -22,7 +22,7 @@
     open(target);
     var words = /^c\d+$/.test(id) ? all('[data-c~="' + id + '"]') : [];
     light(words.length ? words : [target]);
-    (words[0] || target).scrollIntoView({ block: /^[fce]/.test(id) ? "center" : "start" });
+    (words[0] || target).scrollIntoView({ block: /^[fcet]/.test(id) ? "center" : "start" });
     if (words[0]) words[0].focus({ preventScroll: true });
   }
   function here() { return decodeURIComponent(location.hash.slice(1)); }
