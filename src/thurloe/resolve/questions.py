@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from thurloe.kinds import TOLLS, kind_of
 from thurloe.nouns import Claim, Entity, Mode, Question
+from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.central_day import central_day
+from thurloe.resolve.joining import join
 from thurloe.resolve.keys import Key, Register, fold, key_of
-from thurloe.resolve.orphans import adopt
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, day_span, kind, number_range
@@ -52,12 +53,31 @@ def find_questions(
     for key in [k for k in blocks if k.attribute == "polarity" and k.family != "acceptance"]:
         blocks[key] += _occurrences(key, blocks)
     drafts = [q for key in sorted(blocks) for q in _of_block(blocks[key], register, dates)]
-    drafts, alone = adopt(drafts, alone)
     drafts += [_question((group,), register) for group in _alone(alone)]
+    drafts = _joined(drafts, register, dates)
     day = central_day(claims, len(dates))
     drafts += [day] if day else []
     drafts.sort(key=_rank)
     return tuple(replace(q, id=f"f{n}") for n, q in enumerate(drafts, 1))
+
+
+def _joined(
+    drafts: Sequence[Question], register: Register, dates: Mapping[str, str | None]
+) -> list[Question]:
+    """The questions, those that ask the same in other words made one."""
+    met = {_ids(q): q for q in drafts}
+    said = [c for q in drafts for g in q.groups for c in g]
+    found = []
+    for node in join([[c for g in q.groups for c in g] for q in drafts], Affinity(said, register)):
+        known = met.get(frozenset(c.id for c in node))
+        groups = tuple(_by_value(node))
+        rivals = known is None and _Rivals(dates).any(groups)
+        found.append(known or _question(groups, register, rivals=rivals))
+    return found
+
+
+def _ids(question: Question) -> frozenset[str]:
+    return frozenset(c.id for group in question.groups for c in group)
 
 
 def _named(claim: Claim, register: Register) -> Claim:
@@ -196,14 +216,17 @@ class _Rivals:
         found: list[tuple[tuple[Group, ...], bool]] = []
         left = list(groups)
         while left:
-            near, rivals = [left.pop(0)], False
+            near = [left.pop(0)]
             for one in near:
                 for other in [g for g in left if self._meet(one, g)]:
                     near.append(other)
                     left.remove(other)
-            rivals = any(self._exclude(a, b) for a, b in combinations(near, 2))
-            found.append((tuple(near), rivals))
+            found.append((tuple(near), self.any(near)))
         return found
+
+    def any(self, groups: Sequence[Group]) -> bool:
+        """Whether two of the values cannot both be right."""
+        return any(self._exclude(a, b) for a, b in combinations(groups, 2))
 
     def _meet(self, one: Group, other: Group) -> bool:
         a, b = one[0], other[0]

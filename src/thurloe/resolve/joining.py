@@ -1,0 +1,130 @@
+"""Questions that ask the same in other words become one, the surest first.
+
+Claims with one key have met already. Here meet those whose keys differ: another verb, a subject
+that one account leaves unnamed, a thing counted by another word. Each pair of questions gets the
+bits of `affinity`; the pair with the most is joined first, and an account that has answered a
+question is not given a second answer to it, so of two that fit, the better one wins.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from thurloe.kinds import TOLLS
+from thurloe.values import agree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from thurloe.nouns import Claim
+    from thurloe.resolve.affinity import Affinity, Facet
+
+ENOUGH = 0.0  # bits; more likely than not
+BLOCK = 60  # questions; what more of them share tells none of them from the others
+Node = list["Claim"]
+
+
+def join(groups: Sequence[Sequence[Claim]], affinity: Affinity) -> list[list[Claim]]:
+    """Join groups of claims that answer one question.
+
+    Args:
+        groups: claims that have met already; they stay together.
+        affinity: compares claims.
+
+    Returns:
+        The groups, fewer and larger, each with its claims in the order in which they came.
+    """
+    nodes: list[Node] = [list(group) for group in groups]
+    home = list(range(len(nodes)))
+    for _, i, j in sorted(_scored(nodes, affinity)):
+        one, other = _root(home, i), _root(home, j)
+        if one != other and not _apart(nodes[one], nodes[other], affinity):
+            one, other = sorted((one, other))
+            nodes[one] += nodes[other]
+            home[other] = one
+    return [node for n, node in enumerate(nodes) if home[n] == n]
+
+
+def _scored(nodes: Sequence[Node], affinity: Affinity) -> Iterator[tuple[float, int, int]]:
+    """The pairs that may be joined, with their bits below zero so that the surest sort first."""
+    for i, j in sorted(_candidates(nodes, affinity)):
+        pairs = [
+            affinity.bits(a, b)
+            for a, b in product(nodes[i], nodes[j])
+            if a.quote.account != b.quote.account and affinity.comparable(a, b)
+        ]
+        if pairs:
+            bits = (max(pairs) + sum(pairs) / len(pairs)) / 2
+            if bits >= ENOUGH:
+                yield -bits, i, j
+
+
+def _candidates(nodes: Sequence[Node], affinity: Affinity) -> set[tuple[int, int]]:
+    """Pairs of questions that share something rare; all others are never looked at."""
+    blocks: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for n, node in enumerate(nodes):
+        for claim in node:
+            for mark in _marks(affinity.facet(claim)):
+                blocks[mark].add(n)
+    return {
+        pair
+        for block in blocks.values()
+        if len(block) <= BLOCK
+        for pair in combinations(sorted(block), 2)
+    }
+
+
+def _marks(facet: Facet) -> Iterable[tuple[str, ...]]:
+    """What a claim is looked up by."""
+    sort, event = facet.kind.value, facet.claim.event
+    yield sort, "value", facet.claim.value
+    yield sort, "event", facet.family
+    if facet.about:
+        yield sort, "about", facet.about
+    if facet.subject is not None:
+        yield sort, "subject", facet.subject.id
+    if facet.head:
+        yield sort, "thing", facet.head
+    if event.date and len(event.date) > MONTH:
+        yield sort, "date", event.date
+    for word in facet.value_words if facet.unit == "" else ():
+        yield sort, "word", word
+
+
+MONTH = 7  # characters of a date that names a month
+
+
+def _apart(one: Node, other: Node, affinity: Affinity) -> bool:
+    """Whether two questions cannot be one, however alike they look."""
+    tolls = {claim.event.kind for claim in [*one, *other]} & TOLLS
+    mine, theirs = (
+        {(s.type, s.id) for c in node if (s := affinity.facet(c).subject)} for node in (one, other)
+    )
+    two = any(sort == same and a != b for sort, a in mine for same, b in theirs)
+    return len(tolls) > 1 or (two and not mine & theirs) or _second_answer(one, other)
+
+
+def _second_answer(one: Node, other: Node) -> bool:
+    """Whether an account would answer one question twice and differently."""
+    mine: Mapping[str, list[Claim]] = _by_account(one)
+    return any(
+        a.value != b.value and not agree(a.attribute, a.value, b.value)
+        for account, claims in _by_account(other).items()
+        for b in claims
+        for a in mine.get(account, ())
+    )
+
+
+def _by_account(node: Node) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in node:
+        found[claim.quote.account].append(claim)
+    return found
+
+
+def _root(home: list[int], n: int) -> int:
+    while home[n] != n:
+        n = home[n]
+    return n

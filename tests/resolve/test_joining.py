@@ -1,0 +1,148 @@
+"""Which questions that are worded differently are one, and what they are told by."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thurloe.nouns import Claim, Entity, EntityType, Event, Quote, Role
+from thurloe.resolve.affinity import Affinity
+from thurloe.resolve.closeness import closeness
+from thurloe.resolve.joining import join
+from thurloe.resolve.joining_bits import BITS
+from thurloe.resolve.keys import Register
+
+FILES = ("a.txt", "b.txt", "c.txt")
+ENTITIES = tuple(
+    Entity(id=who, type=sort, name=who, referents=tuple(f"{file}#{who}" for file in FILES))
+    for who, sort in (("Holm", EntityType.PERSON), ("Krag", EntityType.PERSON))
+)
+# What the accounts tell besides, so that not every word and every thing is one of a few.
+NOISE = [("call", "number", f"{n}00", f"thing{n}", "", f"a matter numbered w{n}") for n in range(9)]
+
+
+def claim(file, n, told):
+    """The nth claim of an account: kind, attribute, value, what is counted, subject, words.
+
+    The subject is a name of `ENTITIES` or other words.
+    """
+    kind, attribute, value, about, subject, text = told
+    named = subject in {e.id for e in ENTITIES}
+    role = Role(name="object", text=subject, referent=f"{file}#{subject}" if named else None)
+    quote = Quote(account=file, start=n * 100, end=n * 100 + len(text), text=text)
+    event = Event(
+        id=f"{file}#e{n}",
+        account=file,
+        kind=kind,
+        lemma=kind,
+        trigger=quote,
+        subject=role if subject else None,
+    )
+    return Claim(
+        id=f"{file}#c{n}",
+        event=event,
+        attribute=attribute,
+        value=value,
+        quote=quote,
+        words=Quote(account=file, start=n * 100, end=n * 100 + 1, text=value),
+        about=about,
+    )
+
+
+def met(*told):
+    """Join what is told, one claim an account, and say which of the claims meet: [[0, 1], [2]]."""
+    ours = [claim(FILES[n], 0, what) for n, what in enumerate(told)]
+    noise = [claim("a.txt", n, what) for n, what in enumerate(NOISE, 1)]
+    groups = join([[c] for c in [*ours, *noise]], Affinity([*ours, *noise], Register(ENTITIES)))
+    found = [[ours.index(c) for c in group if c in ours] for group in groups]
+    return [group for group in found if group]
+
+
+CARRIAGES = ("travel", "number", "14", "carriage", "train", "a train of 14 carriages ran north")
+
+
+def test_a_rare_thing_counted_alike_meets_whatever_the_verb():
+    other = ("pull", "number", "14", "carriage", "engine", "the engine pulled 14 carriages north")
+    assert met(CARRIAGES, other) == [[0, 1]]
+
+
+def test_another_thing_counted_alike_does_not_meet():
+    other = ("call", "number", "14", "letter", "clerk", "the clerk received 14 letters")
+    assert met(CARRIAGES, other) == [[0], [1]]
+
+
+def test_near_times_of_one_matter_meet_and_far_ones_do_not():
+    early = ("enter", "time", "19:13", "", "train", "the train entered the long bridge at 7.13")
+    near = ("run", "time", "19:20", "", "train", "the train ran on to the long bridge at 7.20")
+    far = ("dine", "time", "12:30", "", "mayor", "the mayor dined at half past twelve")
+    assert met(early, near, far) == [[0, 1], [2]]
+
+
+def test_two_named_people_never_meet_through_their_claims():
+    one = ("arrest", "date", "1932-05-02", "", "Holm", "Holm was arrested on 2 May 1932")
+    other = ("arrest", "date", "1932-05-02", "", "Krag", "Krag was arrested on 2 May 1932")
+    assert met(one, other) == [[0], [1]]
+
+
+def test_the_dead_never_meet_the_injured():
+    one = ("killing", "number", "1190", "person", "", "1,190 people of the town were killed")
+    other = ("injury", "number", "1190", "person", "", "1,190 people of the town were injured")
+    assert met(one, other) == [[0], [1]]
+
+
+def test_an_account_gives_one_answer():
+    """Of two numbers in one account the one that is nearer to the other account's is taken."""
+    told = [
+        claim("a.txt", 0, ("carry", "number", "14", "carriage", "train", "14 carriages in all")),
+        claim("b.txt", 0, ("pull", "number", "14", "carriage", "train", "14 carriages in all")),
+        claim("b.txt", 1, ("pull", "number", "15", "carriage", "train", "15 carriages in all")),
+    ]
+    noise = [claim("c.txt", n, what) for n, what in enumerate(NOISE, 1)]
+    groups = join([[c] for c in told + noise], Affinity(told + noise, Register(ENTITIES)))
+    assert [c.value for group in groups for c in group if len(group) > 1] == ["14", "14"]
+
+
+def test_evidence_is_symmetric_and_every_feature_has_its_bits():
+    told = [claim("a.txt", n, what) for n, what in enumerate(NOISE)] + [
+        claim("b.txt", 0, CARRIAGES),
+        claim("b.txt", 1, ("arrest", "date", "1932-05-02", "", "Holm", "Holm was arrested")),
+    ]
+    affinity = Affinity(told, Register(ENTITIES))
+    for a, b in product(told, told):
+        if affinity.comparable(a, b):
+            assert affinity.bits(a, b) == pytest.approx(affinity.bits(b, a))
+            assert {n for n, much in affinity.evidence(a, b).items() if n and much} <= set(BITS)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "a", "b", "name"),
+    [
+        ("date", "1932-05", "1932-05-09", "dates touch"),
+        ("date", "1932-05-02", "1932-05-09", "days apart"),
+        ("date", "1932-05-02", "1932-06-09", "weeks apart"),
+        ("date", "1932", "1933", "days apart"),
+        ("date", "1932", "1932-05", ""),
+        ("date", "../1932", "1931", ""),
+        ("date", "1932", "1967", "decades apart"),
+        ("time", "23:58", "00:03", "minutes apart"),
+        ("time", "19:10", "19:50", "within the hour"),
+        ("number", "1190", "1200", "numbers close"),
+        ("number", "3", "3/4", "few of both"),
+        ("number", "750 yd", "700 m", "numbers close"),
+        ("number", "12", "1200", "numbers unlike"),
+        ("duration", "PT18M", "PT20M", "lengths close"),
+        ("place", "Ghent", "Bruges", ""),
+        ("date", "no date", "1932", ""),
+    ],
+)
+def test_how_far_apart(attribute, a, b, name):
+    assert closeness(attribute, a, b) == closeness(attribute, b, a) == name
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6))
+def test_a_number_is_never_nearer_to_what_is_farther(low, step):
+    order = ["few of both", "numbers close", "", "numbers unlike"]
+    near = closeness("number", str(low), str(low + step))
+    far = closeness("number", str(low), str(low + 2 * step))
+    assert order.index(near) <= order.index(far)

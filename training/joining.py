@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Fit the bits of `src/thurloe/resolve/joining_bits.py` to gold topics.
+
+usage: training/joining.py [FOLDER_OF_TOPICS ...] [--write]
+
+Topics are our examples, the shared ones where they are present, and every `FOLDER/*/gold.json`
+given. A pair of claims of two accounts is a yes where gold has both for one fact, and a no where
+gold has at least one of them and no fact has both; pairs that gold does not speak of are left
+out. Logistic regression with a Gaussian prior on the bits, by Newton's method: no randomness, so
+the same topics give the same table. Prints the average precision on each topic with the bits
+fitted to the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "evals"))
+
+import anchor  # noqa: E402
+from topics import find_topics, load_scorer, shared_accounts  # noqa: E402
+
+from thurloe.resolve.affinity import Affinity  # noqa: E402
+from thurloe.resolve.keys import Register  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from types import ModuleType
+
+    from numpy.typing import NDArray
+    from topics import Gold, Topic
+
+    from thurloe.nouns import Claim
+
+TABLE = ROOT / "src" / "thurloe" / "resolve" / "joining_bits.py"
+PRIOR = 1.0  # 1 / variance of a standardised weight, in nats
+STEPS = 30
+Features = "Mapping[str, float]"
+
+
+def pairs_of(topic: Topic, scorer: ModuleType) -> list[tuple[Mapping[str, float], bool]]:
+    """The pairs of claims that gold speaks of: their features, and whether they belong together."""
+    brief = topic.brief()
+    gold = topic.gold
+    if topic.ours:
+        gold = anchor.anchor(gold, {account.file: account.text for account in brief.accounts})
+    claims = [c for f in brief.findings for a in f.answers for c in a.claims]
+    claims = list({c.id: c for c in claims if not c.id.endswith("+")}.values())
+    facts = _facts(claims, gold, scorer)
+    affinity = Affinity(claims, Register(brief.entities))
+    found = []
+    for a, b in combinations(claims, 2):
+        spoken_of = facts[a.id] or facts[b.id]
+        if spoken_of and a.quote.account != b.quote.account and affinity.comparable(a, b):
+            found.append((affinity.evidence(a, b), bool(facts[a.id] & facts[b.id])))
+    return found
+
+
+def _facts(claims: list[Claim], gold: Gold, scorer: ModuleType) -> Mapping[str, set[str]]:
+    """Claim id -> the facts of gold that it tells."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for fact in gold["facts"]:
+        sort = scorer.kin(fact["attribute"])
+        for value in fact["values"]:
+            for wanted in value["claims"]:
+                for c in claims:
+                    span = {"account": c.quote.account, "start": c.quote.start, "end": c.quote.end}
+                    if (
+                        scorer.fits(c.attribute, sort)
+                        and scorer.overlaps(span, wanted)
+                        and scorer.same_value(sort, c.value, value, wanted["quote"])
+                    ):
+                        found[c.id].add(fact["id"])
+    return found
+
+
+def fit(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weights in bits of logistic regression; x is (pairs, features), y is 0 or 1 a pair."""
+    scale = x.std(axis=0) + 1e-9
+    z = x / scale
+    weights = np.zeros(x.shape[1])
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-z @ weights))
+        slope = z.T @ (y - p) - PRIOR * weights
+        bend = (z * (p * (1 - p))[:, None]).T @ z + PRIOR * np.eye(len(weights))
+        weights += np.linalg.solve(bend, slope)
+    return weights / scale / np.log(2)
+
+
+def average_precision(scores: NDArray[np.float64], y: NDArray[np.float64]) -> float:
+    """Mean precision at each right pair, best scores first; 0 to 1."""
+    right = y[np.argsort(-scores, kind="stable")]
+    ranks = np.flatnonzero(right) + 1
+    return float((np.arange(1, len(ranks) + 1) / ranks).mean()) if len(ranks) else 0.0
+
+
+def _table(names: list[str], weights: NDArray[np.float64]) -> Iterator[str]:
+    yield '"""Bits that each feature of two claims adds; written by `training/joining.py`."""\n'
+    yield "\nfrom __future__ import annotations\n\nBITS: dict[str, float] = {\n"
+    for name, bits in zip(names, weights, strict=True):
+        yield f'    "{name}": {bits:.2f},\n'
+    yield "}\n"
+
+
+def main() -> None:
+    """Fit, say how well the bits do on topics that they were not fitted to, write if asked."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
+    args = parser.parse_args()
+    scorer = load_scorer()
+    topics = {
+        topic.name: pairs_of(topic, scorer)
+        for topic in find_topics([*shared_accounts(), *args.folders])
+    }
+    names = sorted({n for pairs in topics.values() for f, _ in pairs for n in f if n})
+    x = {t: np.array([[f.get(n, 0.0) for n in names] for f, _ in p]) for t, p in topics.items()}
+    y = {t: np.array([float(yes) for _, yes in p]) for t, p in topics.items()}
+    for topic in topics:
+        others = [t for t in topics if t != topic]
+        bits = fit(np.vstack([x[t] for t in others]), np.hstack([y[t] for t in others]))
+        precision = average_precision(x[topic] @ bits, y[topic])
+        print(f"{topic:20} {len(y[topic]):6} pairs {int(y[topic].sum()):4} yes  AP {precision:.2f}")
+    if args.write:
+        bits = fit(np.vstack(list(x.values())), np.hstack(list(y.values())))
+        TABLE.write_text("".join(_table(names, bits)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
