@@ -157,12 +157,15 @@ def _cards(index: Index, finding: Finding, numbers: Iterator[int]) -> list[Card]
             for vague, other in zip(plain, ordered, strict=True)
             if any(one is answer for one in inside[id(other)])
         )
-        cards.append(_as_rest(replace(card, fits=fits), answer, inside[id(answer)]))
+        cards.append(_as_rest(replace(card, fits=fits), answer, inside[id(answer)], len(ordered)))
     return cards
 
 
-def _as_rest(card: Card, answer: Answer, inside: Sequence[Answer]) -> Card:
-    """The card of an answer that holds finer ones says what it leaves beside them."""
+def _as_rest(card: Card, answer: Answer, inside: Sequence[Answer], answers: int) -> Card:
+    """The card of an answer that holds finer ones says what it leaves beside them.
+
+    One that holds all the others is certain as a whole: that goes without saying.
+    """
     if not inside:
         return card
     whole = math.fsum(one.probability for one in (answer, *inside))
@@ -170,7 +173,7 @@ def _as_rest(card: Card, answer: Answer, inside: Sequence[Answer]) -> Card:
         card,
         value=f"something else within “{card.value}”",
         rest=True,
-        whole=f"“{card.value}” as a whole: {say_share(min(1.0, whole))}",
+        whole=f"“{card.value}” as a whole: {say_share(whole)}" if len(inside) + 1 < answers else "",
     )
 
 
