@@ -106,7 +106,7 @@ def test_a_vaguer_answer_stands_beneath_those_it_fits(vague):
     assert [[one.value for one in card.fits] for card in shown.sharp] == [["at least 31"]] * 2
     [rest] = shown.rests
     assert (rest.value, rest.share) == ("something else within “at least 31”", "1 %")
-    assert rest.whole.startswith("“at least 31” as a whole: ")
+    assert rest.whole == ""  # it holds all the others
     assert [card.whole for card in shown.sharp] == ["", ""]
     assert shown.cards == (*shown.sharp, rest)
 
@@ -123,3 +123,14 @@ def test_the_findings_file_keeps_each_value_and_its_bits(vague):
     [first, *_] = json.loads(to_json(vague))["findings"]
     assert [answer["value"] for answer in first["answers"]] == ["47", "44", ">=31"]
     assert all(answer["reasons"] for answer in first["answers"])
+
+
+def test_what_a_vaguer_answer_is_worth_as_a_whole(vague):
+    first, *others = vague.findings
+    outside = replace(first.answers[0], value="12", probability=0.3)
+    inside = replace(first.answers[1], probability=0.6)
+    wide = replace(first.answers[2], probability=0.1)
+    finding = replace(first, answers=(inside, outside, wide))
+    shown = show_all(index_of(replace(vague, findings=(finding, *others))))[0]
+    assert [rest.whole for rest in shown.rests] == ["“at least 31” as a whole: 70 %"]
+    assert [len(card.fits) for card in shown.sharp] == [1, 0]

@@ -41,13 +41,14 @@ class Summary:
 
 def summary_of(brief: Brief) -> Summary:
     """Count once what every output tells."""
+    files = {account.file for account in brief.accounts}
     statuses = Counter(finding.status for finding in brief.findings)
     return Summary(
         accounts=len(brief.accounts),
         sources=len(brief.sources),
         inferred=sum(source.inferred for source in brief.sources),
         protected=sum(source.protected for source in brief.sources),
-        copies=sum(account.copies is not None for account in brief.accounts),
+        copies=sum(account.copies in files for account in brief.accounts),
         words=word_count(brief),
         sentences=brief.sentences,
         silent=brief.silent,

@@ -119,10 +119,9 @@ def _contested(shown: Sequence[Shown], room: int, width: int) -> RenderableType:
         parts.append(Padding(table, (0, 0, 0, 2)))
         if len(one.sharp) > 4:  # noqa: PLR2004 - as cut above
             parts.append(Text(f"  and {len(one.sharp) - 4} more answers", style="dim"))
-        parts += [
-            Text(f"  {rest.share:>5} {one_line(rest.value)} ({one_line(rest.whole)})", "dim")
-            for rest in one.rests
-        ]
+        for rest in one.rests:
+            whole = f" ({one_line(rest.whole)})" if rest.whole else ""
+            parts.append(Text(f"  {rest.share:>5} {one_line(rest.value)}{whole}", "dim"))
     parts += _more(len(shown) - room, "contested question")
     return Group(*parts)
 
