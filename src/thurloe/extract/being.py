@@ -82,6 +82,9 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
         c.dep_ == "nummod" for c in noun.children
     ):  # "coal, 10 tons of flour": a list, and no apposition
         return
+    first = name.left_edge
+    if first.i > 0 and first.nbor(-1).lower_ in {"as", "like", "than"}:
+        return  # "an absolute necessity, as Holm understood"
     if noun.pos_ != "NOUN" or named(scene, name) is None or noun.lemma_.lower() in _EMPTY:
         return
     yield from _described(scene, name, noun, Stance())

@@ -52,11 +52,12 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         attribute = _ATTRIBUTE.get(placed.thing.kind)
         if not attribute or not is_definite(placed.thing):
             continue
-        yield from _life(scene, placed, tellings)
+        life = list(_life(scene, placed, tellings))
+        yield from life
         yield from _when(scene, placed, tellings)
         if placed.root.dep_ == "conj" and not scene.is_time(placed.root.head):
             continue  # "no change of clothes and an hour a day": of a noun, and not of the verb
-        telling = bearer(placed, tellings)
+        telling = None if life else bearer(placed, tellings)
         if telling is None or _is_cleft(telling):
             continue
         if _CENTURY.fullmatch(placed.thing.value) and not telling.trigger.known:
