@@ -14,7 +14,8 @@ def words(text: str) -> frozenset[str]:
 MALE_TITLES = words("""
     mr mister sir lord prince king emperor tsar czar kaiser duke earl count viscount baron
     marquess marquis father fr abbe monsieur m herr senor don signor pan gospodin brother pope
-    imam sheikh shaikh sultan shah emir rabbi mullah ayatollah archduke squire abbot friar
+    imam sheikh shaikh sultan shah emir rabbi hazrat pir maulana mawlana haji hajji pandit
+    hadji effendi bimbashi mullah ayatollah archduke squire abbot friar
     maharaja raja comrade
 """) - {"comrade"}
 
@@ -47,7 +48,7 @@ OFFICES = words("""
 LEARNED = words("""
     dr doctor prof professor rev reverend right most very hon honourable honorable bishop
     archbishop cardinal canon dean deacon vicar pastor chaplain maitre nurse coach abba apa dom
-    swami lama uncle aunt grandfather grandmother cousin
+    swami lama uncle aunt grandfather grandmother cousin agent
 """)
 
 GRAND = words("duke duchess prince princess master admiral vizier")
@@ -83,7 +84,10 @@ PARTICLES = words("""
     ten bin ibn ben bint abu al el ul af av y e la's of
 """) - {"of", "la's", "e", "do", "ben", "les"}
 
-SUFFIXES = words("jr sr junior senior ii iii iv v vi vii viii esq phd md qc kc mp mbe obe cbe")
+SUFFIXES = words("""
+    jr sr junior senior ii iii iv v vi vii viii esq phd md qc kc mp mbe obe cbe kbe dbe gbe gc vc
+    dso dsc dfc dsm gcb kcb gcmg kcmg cmg frs
+""")
 
 GENERATIONS = {
     "jr": "jr", "junior": "jr", "younger": "jr", "fils": "jr",

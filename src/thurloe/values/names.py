@@ -209,7 +209,8 @@ def name_parts(text: str) -> NameParts:
     before = words[0] if len(words) > 1 and words[0] in ELDER else ""
     words = words[1:] if before else words
     start = 0
-    while start < len(words) - 1 and words[start] in TITLES:
+    monogram = len(words) > 2 and words[0] == "m" and is_initial(words[1])  # noqa: PLR2004
+    while not monogram and start < len(words) - 1 and words[start] in TITLES:
         start += 1
     if start and all(w in WEAK_TITLES for w in words[:start]):
         start = 0

@@ -73,3 +73,12 @@ def test_father_and_son_of_one_name_stay_two_across_accounts(nlp):
 def test_whose_brother_it_is_is_kept(nlp):
     karl, max_ = read(nlp, "Karl Weir's brother Max was hanged. Max Weir never spoke.")
     assert max_.kin == ("brother", karl.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["His father was the painter Otto Weir, his mother a Swede.", "His father was Otto Weir."],
+)
+def test_a_father_who_is_said_to_be_somebody_is_that_one(nlp, text):
+    by_name = {r.name: r for r in read(nlp, f"Karl Weir was born in May. {text}")}
+    assert by_name["Otto Weir"].kin == ("father", by_name["Karl Weir"].id)

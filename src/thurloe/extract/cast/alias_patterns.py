@@ -15,11 +15,14 @@ _BORN = (
     r"|then|formerly|originally|codenamed|code-named|code ?name|nicknamed)"
 )
 _LIVING = (
-    r"(?:born|christened|baptised|baptized|registered|writing|performing|travelling|traveling)"
+    r"(?:born|christened|baptised|baptized|registered|writing|performing|travelling|traveling|built"
+    r"|launched|founded|established|commissioned)"
 )
 _HAILS = r"(?:remembers?|remembered|knows?|knew|calls?|called|hailed)"
 _CHANGED = r"(?:changed|altered|shortened|anglicised|anglicized)"
 _TO_WHOM = r"(?: (?:to|by|in|among) [\w ]{1,30}?)?"
+_TODAY = r"(?:now|today)"
+_MODERN = r"(?:present|modern)(?:-day| day)?"
 _CALLED = r"(?:called|nicknamed|dubbed|codenamed|code-named)"
 _BEING = r"(?:, (?:the|a|an) (?:\w+ ){0,2}\w+)?"
 _HIM = r"(?:him|her|them|it)"
@@ -35,7 +38,12 @@ _BETWEEN: tuple[tuple[str, str], ...] = (
         rf", (?:who (?:is|was) )?{_ADVERBS}{_CALLED} {_MARK}",
     ),
     ("X, née Y; X (born Y); X, alias Y", rf"[,(]? ?\(?{_BORN}:?,? {_MARK}"),
-    ("X, born as Y; X, writing as Y", rf",? {_LIVING} as {_MARK}"),
+    ("X, born as Y; X (built as the Y)", rf",? \(?{_LIVING} as {_THE}{_MARK}"),
+    ("X was nicknamed Y", rf" (?:was|is|were) {_ADVERBS}{_CALLED} {_THE}{_MARK}"),
+    (
+        "X (now Y); X, present-day Y",
+        rf"(?:,| \() ?(?:(?:is |are )?{_TODAY}|(?:the )?{_MODERN}),? (?:called |known as )?{_THE}",
+    ),
     (
         "X, under the alias Y",
         rf",? under the (?:\w+ )?{_NOUN}(?: of)? {_MARK}",

@@ -150,7 +150,27 @@ def _other(p: Parse, name: Name) -> int | None:
         at = s.end + (s.end < len(p) and p.words[s.end] == ",")
         if at < len(p) and p.lower[at] in {"she", "he", "they"}:
             return at
-    return _by_name_noun(p, name)
+    return _by_verb(p, name) or _by_name_noun(p, name)
+
+
+def _by_verb(p: Parse, name: Name) -> int | None:
+    """ "He was dubbed X", "she was known to them as the X", "he called himself X": the subject."""
+    head = name.head
+    verb = p.head[head]
+    posed = p.dep[head] == "pobj" and p.lower[verb] == "as"
+    verb = p.head[verb] if posed else verb
+    known = lexicon.POSING_VERBS if posed else lexicon.CALLING_VERBS
+    if p.lemma[verb] not in known or (not posed and p.dep[head] not in {"oprd", "attr"}):
+        return None
+    kids = {p.dep[k]: k for k in reversed(p.kids[verb])}
+    if posed or "nsubjpass" in kids:
+        if "dobj" in kids:
+            return None
+        subject = kids.get("nsubjpass", kids.get("nsubj"))
+        relative = subject is not None and p.tag[subject] in {"WP", "WDT"}
+        return p.head[verb] if relative and p.dep[verb] == "relcl" else subject
+    mirrored = "dobj" in kids and p.lower[kids["dobj"]] in {"himself", "herself", "itself"}
+    return kids.get("nsubj") if mirrored else None
 
 
 def _opens_sentence(p: Parse, i: int) -> bool:

@@ -220,6 +220,20 @@ ADDRESSING_VERBS = words("""
     divorce greet phone telephone telegraph confide propose apologise apologize
 """)
 
+LINKS = words("un ud ul ur us uz as ad ed en sur sous au aux on in upon under")
+"""Small words between the hyphens of one name, beside the particles."""
+
+CALLING_VERBS = words("""
+    call nickname dub christen codename rename rechristen baptise baptize name style entitle
+""")
+"""With whom it is done, his is the name: "she was dubbed X"."""
+
+POSING_VERBS = words("""
+    know refer remember register publish write pose perform sign appear travel style launch build
+    commission found bear dance sing act live enlist
+""")
+"""Who does so "as X" or of whom it is done bears that name."""
+
 SENDING_VERBS = words("""
     send land fly drop parachute dispatch post smuggle hide register enter enrol enroll list know
     recruit run hire employ bury infiltrate introduce bring take give

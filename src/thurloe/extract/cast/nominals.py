@@ -87,11 +87,16 @@ def _said_of(mind: Mind, i: int) -> Thing | None:
 
 
 def _ahead(mind: Mind, i: int) -> Thing | None:
-    """The name that follows in apposition: "her captain, Anna Weir"."""
-    p = mind.p
-    for kid in p.kids[i]:
-        if kid > i and p.dep[kid] == "appos" and kid in mind.ahead:
-            thing = mind.things[mind.ahead[kid]]
+    """The name that follows: "her captain, Anna Weir", "her father was the painter Karl Weir"."""
+    p, verb = mind.p, mind.p.head[i]
+    names = [k for k in p.kids[i] if k > i and p.dep[k] == "appos"]
+    if p.dep[i] == "nsubj" and p.lower[verb] in {"is", "was"}:
+        denied = any(p.dep[k] == "neg" for k in p.kids[verb])
+        said = [k for k in p.kids[verb] if p.dep[k] == "attr" and not denied]
+        names += [*said, *(k for a in said for k in p.kids[a] if p.dep[k] == "appos")]
+    for name in names:
+        if name in mind.ahead:
+            thing = mind.things[mind.ahead[name]]
             return thing if _agrees(thing, p.lemma[i]) else None
     return None
 

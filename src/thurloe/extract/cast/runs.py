@@ -123,13 +123,16 @@ def _abbreviation(p: Parse, case: Case, start: int, i: int) -> int:
 
 
 def _hyphen(p: Parse, case: Case, start: int, i: int) -> int:
-    """Jean-Luc, Port-Royal, Weir/Wehr: a mark without spaces around it."""
+    """Jean-Luc, Port-Royal, Weir/Wehr, Ala-ud-din: a mark without spaces around it."""
     if p.words[i] not in HYPHENS | {"/"} or not p.glued(i) or i + 1 >= len(p) or not p.glued(i + 1):
         return 0
     if _named(p, case, i + 1) and p.tag[i + 1] != "JJ":
         return 2
     between = i + 3 < len(p) and p.words[i + 2] in HYPHENS and p.glued(i + 3)
-    return 4 if between and _named(p, case, i + 3) and p.words[i + 1].isalpha() else 0
+    if not between or not p.words[i + 1].isalpha():
+        return 0
+    small = p.words[i + 3].isalpha() and fold(p.words[i + 1]) in PARTICLES | lexicon.LINKS
+    return 4 if small or _named(p, case, i + 3) else 0
 
 
 def _particle(p: Parse, case: Case, start: int, i: int) -> int:

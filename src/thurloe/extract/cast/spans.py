@@ -18,8 +18,10 @@ from thurloe.values.name_words import (
     SHIP_PREFIXES,
     SUFFIXES,
     TITLES,
+    WEAK_TITLES,
 )
-from thurloe.values.names import fold
+from thurloe.values.names import fold, is_initial
+from thurloe.values.short_names import is_abbreviation
 
 if TYPE_CHECKING:
     from thurloe.extract.cast.parse import Parse
@@ -148,11 +150,21 @@ def _cut(p: Parse, start: int, end: int) -> list[Span]:
             start += 1
     if start >= end:
         return []
+    if _is_agent(p, start, end):
+        rest = _cut(p, start + 1, end) if end - start > 2 else []  # noqa: PLR2004
+        return [Span(start=start, core=start, end=start + 1), *rest]
     core = _core(p, start, end)
     if core >= end or _is_anyone(p, start, end) or _is_language(p, start, end):
         return []
     span = Span(start=start, core=core, end=end)
     return [] if _is_label(p, span) else [_with_kind(p, span)]
+
+
+def _is_agent(p: Parse, start: int, end: int) -> bool:
+    """ "A UPL Agent", "UPL Agent Karl Weir": UPL is a name of its own."""
+    agent = end - start > 1 and p.lower[start + 1] in lexicon.PERSON_NOUNS
+    word = p.words[start]
+    return agent and is_abbreviation(word) and fold(word) not in SHIP_PREFIXES | SUFFIXES
 
 
 def _is_anyone(p: Parse, start: int, end: int) -> bool:
@@ -197,9 +209,12 @@ def _is_demonym(p: Parse, i: int) -> bool:
 
 def _is_generic(p: Parse, i: int, end: int) -> bool:
     """Whether a run goes on from `i` to a noun that makes one name of it: Communist Party."""
-    last = p.lower[end - 1]
+    return i < end and _ends_generic(p, end) and p.lower[i].rstrip(".") not in TITLES
+
+
+def _ends_generic(p: Parse, end: int) -> bool:
     nouns = lexicon.ORGANISATION_NOUNS | lexicon.PLACE_NOUNS | lexicon.OTHER_NOUNS
-    return i < end and last in nouns and p.lower[i].rstrip(".") not in TITLES
+    return p.lower[end - 1] in nouns
 
 
 def _is_title(p: Parse, i: int, end: int) -> bool:
@@ -208,10 +223,15 @@ def _is_title(p: Parse, i: int, end: int) -> bool:
         return True
     if p.lower[i] == "grand" and i + 2 < end:
         return p.lower[i + 1] in GRAND
-    if fold(p.words[i]) not in TITLES:
+    if fold(p.words[i]) not in TITLES or _is_monogram(p, i, end):
         return False
     hyphen = i + 1 < end and p.words[i + 1] in HYPHENS
     return not hyphen or (i + 2 < end and fold(p.words[i + 2]) in TITLES)
+
+
+def _is_monogram(p: Parse, i: int, end: int) -> bool:
+    """The M. of M. K. Weir, who is no Monsieur."""
+    return p.lower[i] == "m." and i + 1 < end and is_initial(fold(p.words[i + 1]))
 
 
 def _core(p: Parse, start: int, end: int) -> int:
@@ -224,6 +244,8 @@ def _core(p: Parse, start: int, end: int) -> int:
         core += core < end and p.words[core] in HYPHENS
     if core < end and fold(p.words[core]) in SUFFIXES and core > start:
         return end
+    if core < end and all(fold(w) in WEAK_TITLES for w in p.words[start:core]):
+        core = start if _ends_generic(p, end) else core  # First Aid Corps, Flight School
     if core < end and p.lower[core] == "of" and core > start:
         return start
     if core == start and fold(p.words[start]) in SHIP_PREFIXES and p.words[start].isupper():
