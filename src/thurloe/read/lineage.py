@@ -34,7 +34,7 @@ def with_lineage(
         row = _row(account.file, rows)
         given = row.passed_on_from if row else ""
         copies = _file(given, account.file, known, by_source) if given else None
-        if row and copies and (why := _doubt(account.file, copies, given, known)):
+        if row and copies and (why := _doubt(account.file, copies, known)):
             doubts.append(f"{row.where}, column passed_on_from: {why}")
         found.append(replace(account, copies=None if copies == account.file else copies))
     return tuple(found), (*doubts, *_circles(found, rows))
@@ -55,15 +55,16 @@ def _file(given: str, file: str, known: set[str], by_source: Mapping[str, list[s
     return files[0] if len(files) == 1 else given
 
 
-def _doubt(file: str, copies: str, given: str, known: set[str]) -> str:
+def _doubt(file: str, copies: str, known: set[str]) -> str:
+    """What is wrong, without a name: the line has it, and its source may be protected."""
     if copies == file:
         return (
-            f"{file!r} cannot be passed on from itself, so this was left aside. Name the file or "
+            "a file cannot be passed on from itself, so this was left aside. Name the file or "
             "the source that it repeats, or leave the cell empty."
         )
     if copies not in known:
         return (
-            f"no account and no single source here is called {given!r}, so {file!r} counts as an "
+            "no account and no single source here has this name, so the file counts as an "
             "account of its own. Name a file or a source that was read, or leave the cell empty."
         )
     return ""
@@ -77,11 +78,11 @@ def _circles(accounts: Sequence[Account], rows: Mapping[str, Row]) -> list[str]:
         ring = [first]
         while (after := copies.get(ring[-1])) and after not in ring:
             ring.append(after)
-        row = _row(first, rows)
-        if row and after == first and first == min(ring):
-            chain = ", ".join(map(repr, ring))
+        found = [row for file in ring if (row := _row(file, rows))]
+        if found and after == first and first == min(ring):
             doubts.append(
-                f"{row.where}, column passed_on_from: {chain} are passed on from one another in a "
-                "circle, so they count as one account. Leave the cell of the first one empty."
+                f"{', '.join(row.where for row in found)}, column passed_on_from: these are passed "
+                "on from one another in a circle, so they count as one account. Leave the cell of "
+                "the first one empty."
             )
     return doubts

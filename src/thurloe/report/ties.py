@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
@@ -145,8 +144,18 @@ def _named(index: Index, said: Said, cast: Sequence[str]) -> list[str]:
 
 
 def _is_named(entity: Entity, sentence: str) -> bool:
-    names = "|".join(re.escape(name) for name in (entity.name, *entity.variants) if name)
-    return bool(names) and re.search(rf"(?<!\w)(?:{names})(?!\w)", sentence) is not None
+    return any(_stands(name, sentence) for name in (entity.name, *entity.variants) if name)
+
+
+def _stands(name: str, sentence: str) -> bool:
+    """Whether the name stands in the sentence as words of its own; faster than a pattern."""
+    at = sentence.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (sentence[at - 1 : at].isalnum() or sentence[end : end + 1].isalnum()):
+            return True
+        at = sentence.find(name, end)
+    return False
 
 
 def network_of(ties: Sequence[Tie]) -> Network:

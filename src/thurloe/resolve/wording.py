@@ -36,6 +36,7 @@ OPENINGS: dict[str, str] = {
     "agent": "By whom {clause}",
     "manner": "How {clause}",
     "cause": "Why {clause}",
+    "part": "On which part {clause}",
     "with": "With whom or what {clause}",
     "recipient": "To whom {clause}",
     "topic": "About what {clause}",
@@ -135,6 +136,13 @@ def _is_made_to(claim: Claim) -> bool:
 
 def _always(_: Claim) -> bool:
     return True
+
+
+def _asks_a_name(claim: Claim) -> bool:
+    return claim.attribute == "person" and claim.event.kind in _NAMES
+
+
+_NAMES = frozenset("alias name nickname pseudonym surname title".split())
 
 
 def _tells_where_for(claim: Claim) -> bool:
@@ -278,7 +286,8 @@ _STEM = 4  # letters that a noun has in all its forms
 def _verb(claim: Claim) -> str:
     """What the subject did; a kind that is asked in the passive is told by its own verb."""
     ask = kind_of(claim.event.kind).ask if claim.event.kind in BY_NAME else _BE
-    return claim.event.lemma if ask.startswith(_BE) else ask
+    of_its_own = ask.startswith(_BE) or (claim.attribute == "object" and " " in ask)
+    return claim.event.lemma if of_its_own else ask
 
 
 def _active(claim: Claim, *, bare: bool = False) -> str:
@@ -318,10 +327,11 @@ def _clause(claim: Claim, subject: Who) -> str:
     if not named_kind and event.lemma in _STATES and event.kind != event.lemma:
         return f"{subject.was()} {event.kind if event.kind not in subject.text else 'there'}"
     if not named_kind and event.lemma == "be":
-        return f"{subject.was()} there"
+        return subject.was() if claim.attribute in _PLACES else f"{subject.was()} there"
     return f"did {subject.text or ('they' if named_kind else 'it')} {_active(claim)}"
 
 
+_PLACES = frozenset({"place", "origin", "destination"})
 _STATES = frozenset({"be", "become", "remain"})
 _SHORT = 40  # characters of an object that a question can carry
 
@@ -337,8 +347,9 @@ def _undergoes(claim: Claim) -> bool:
 # Which claims are asked about in which words; the first test that fits decides.
 RULES: tuple[tuple[Test, Wording], ...] = (
     (_is_state, _state),
+    (_asks_a_name, _says("What was the {kind} of {it}?")),
     (_asks("person"), _says("Who was the {kind} of {it}?")),
-    (_asks("participants"), _says("Between whom: {kind}?")),
+    (_asks("participants"), _says("Between whom was the {kind}?")),
     (_is_acceptance, _says("Did {they} accept or heed {thing}?")),
     (_asks("polarity"), _whether),
     (_asks("number"), _how_many),
