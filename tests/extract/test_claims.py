@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from thurloe.extract import english
 from thurloe.nouns import Account, Section, View
 
-CASES = json.loads((Path(__file__).parent.parent / "cases" / "claims.json").read_text("utf-8"))
+FILES = sorted((Path(__file__).parent.parent / "cases").glob("claims*.json"))
+CASES = [case for file in FILES for case in json.loads(file.read_text("utf-8"))]
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.prepositions import role_of
 from thurloe.extract.triggers import is_inverted
-from thurloe.kinds import KINDS, OBJECT, family_of
+from thurloe.kinds import KINDS, MOVEMENT, OBJECT, family_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,10 +70,10 @@ _DONE_TO = {v for kind in KINDS if kind.subject == OBJECT for v in kind.verbs.sp
 
 def arguments_of(trigger: Trigger) -> tuple[Argument, ...]:
     """All arguments of a trigger, in the order of the text."""
-    found = _of_noun(trigger) if trigger.nominal else _of_verb(trigger)
+    found = _of_noun(trigger) if trigger.nominal else _awarded(trigger, [*_of_verb(trigger)])
     seen: dict[tuple[str, int], Argument] = {}
     for argument in found:
-        if argument.head.i in trigger.phrase:
+        if argument.head.i in trigger.phrase and argument.role != "award":
             continue
         for head in _conjuncts(argument.head):
             seen.setdefault((argument.role, head.i), Argument(argument.role, head, argument.prep))
@@ -86,6 +86,28 @@ def _conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON"} and child.i > token.i:
             yield from _conjuncts(child)
+
+
+# Verbs that take the prize for their object, and for their recipient the one who is honoured.
+_AWARDING = {"award", "confer", "bestow", "give", "grant", "present"}
+_WINNING = {"receive", "win", "get"}
+
+
+def _awarded(trigger: Trigger, found: list[Argument]) -> list[Argument]:
+    """ "awarded her the medal", "was awarded the medal", "won the medal": the prize is no one."""
+    if trigger.kind != "award" or trigger.lemma not in _AWARDING | _WINNING:
+        return found
+    things = [a for a in found if a.role == "object"]
+    if trigger.lemma in _WINNING:
+        turned = {"agent": "object", "object": "award"}
+    elif any(a.role == "recipient" for a in found):
+        turned = {"recipient": "object", "object": "award"}
+    elif len(things) > 1 and is_passive(trigger.token):
+        last = things[-1].head.i
+        return [replace(a, role="award") if a.head.i == last else a for a in found]
+    else:
+        turned = {}
+    return [replace(a, role=turned.get(a.role, a.role)) for a in found]
 
 
 def _within_phrase(trigger: Trigger) -> Iterator[Argument]:
@@ -165,13 +187,15 @@ def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
     if prep.i in trigger.phrase and trigger.known and not any(t.i in trigger.phrase for t in below):
         # "caught up with him"
         things = (t for t in below if t.dep_ == "pobj" and t.pos_ != "NUM")
-        yield from (Argument("object", t, word) for t in things)
+        role = "destination" if word == "for" and trigger.kind in MOVEMENT else "object"
+        yield from (Argument(role, t, word) for t in things)
         return
     for inner in below:
         if inner.dep_ == "pobj":
             role = role_of(trigger, word, inner)
             yield from _result(inner) if word in {"as", "on", "for"} else ()
             yield Argument(role, inner, word)
+            yield from _and_to(trigger, inner) if word == "from" else ()
             if role == "place":
                 yield from _place_beyond(trigger, inner)
         elif inner.dep_ == "prep" and word in _DOUBLE:
@@ -179,6 +203,16 @@ def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
                 if t.dep_ == "pobj":
                     role = "cause" if word in _CAUSES else role_of(trigger, inner.lower_, t)
                     yield Argument(role, t, word)
+
+
+def _and_to(trigger: Trigger, origin: Token) -> Iterator[Argument]:
+    """ "her voyage from Ghent to Lima": Lima is hers, whatever the model hangs it on."""
+    behind = origin.right_edge.i + 1
+    if behind >= len(origin.doc) or origin.doc[behind].lower_ != "to":
+        return
+    to = origin.doc[behind]
+    if trigger.kind in MOVEMENT and to.dep_ == "prep" and to.head.i != trigger.token.i:
+        yield from (Argument("destination", t, "to") for t in to.children if t.dep_ == "pobj")
 
 
 def _result(noun: Token) -> Iterator[Argument]:
@@ -216,6 +250,7 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
                 if inner.dep_ == "pobj":
                     role = role_of(trigger, child.lower_, inner)
                     yield Argument(role, inner, child.lower_)
+                    yield from _and_to(trigger, inner) if child.lower_ == "from" else ()
 
 
 def subject_of(token: Token, depth: int = 0) -> Token | None:

@@ -6,14 +6,15 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from thurloe.extract.ages import aged, at_age, bearer_of_age, one_person
 from thurloe.extract.arguments import SUBJECTS, subject_of
-from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.elisions import figure_of, meant, repeated_by, singles
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.scene import Placed, Scene, owner_of
-from thurloe.extract.stance import stance_of
-from thurloe.extract.telling import Draft, Telling, named, state
+from thurloe.extract.stance import Stance, stance_of
+from thurloe.extract.telling import Draft, Telling, state
 from thurloe.kinds import APPROACHES, TOLLS, family_of
-from thurloe.nouns import EntityType
+from thurloe.nouns import Mode
 from thurloe.values import number_range
 
 if TYPE_CHECKING:
@@ -41,12 +42,11 @@ _CONTAINERS = frozenset(
     piece row sack score sheet squad string thousand wagon
     """.split()
 )
-_AGES = range(1, 111)
 
 
 def find_counts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each number that counts or measures something in an event's clause."""
-    for placed in scene.quantities:
+    for placed in (*scene.quantities, *singles(scene)):
         if not is_count(placed):
             continue
         if placed.thing.form is Form.TIMES:
@@ -91,28 +91,44 @@ def _counted(
     scene: Scene, placed: Placed[Quantity], tellings: Mapping[int, Telling]
 ) -> Iterator[Draft]:
     noun = _noun(placed)
-    one = placed.root.dep_ == "pobj" and _one_person(placed.root.head.head)
-    bearer = _bearer_of_age(placed) if noun is None or one else None
+    one = placed.root.dep_ == "pobj" and one_person(placed.root.head.head)
+    bearer = bearer_of_age(placed) if noun is None or one else None
     if bearer is not None:
-        yield from _aged(scene, placed, bearer)
+        yield from aged(scene, placed, bearer)
         return
     counted = Counted(scene, placed, noun)
     trigger = owner_of(noun if noun is not None else placed.root, scene.triggers)
     telling = tellings.get(trigger.token.i) if trigger else None
-    yield from _at_age(placed, telling) or _told(counted, telling)
+    yield from (
+        _understood(counted, telling, tellings)
+        or at_age(placed, telling)
+        or _told(counted, telling)
+    )
 
 
-def _at_age(placed: Placed[Quantity], telling: Telling | None) -> list[Draft]:
-    """ "died at 66": the age, after what happens once in a life."""
-    root, value = placed.root, placed.thing.value.lstrip("~")
-    if telling is None or root.dep_ != "pobj" or root.head.lower_ != "at" or not value.isdigit():
+def _understood(
+    counted: Counted, telling: Telling | None, tellings: Mapping[int, Telling]
+) -> list[Draft]:
+    """A number whose noun another word of the sentence says."""
+    if counted.noun is not None or counted.placed.thing.unit:
         return []
-    if family_of(telling.kind) not in _OF_LIFE or int(value) not in _AGES or placed.thing.unit:
+    figure = figure_of(counted.placed)
+    if figure is not None:
+        toll = _TOLL_OF.get(figure.lemma_.lower())
+        draft = counted.draft(telling or state(figure, "amount"), toll or "amount", impersonal=True)
+        return [replace(draft, about="person" if toll else _name(figure))]
+    rival = repeated_by(counted.scene, counted.placed)
+    if rival is None or rival.owner is None:
         return []
-    return [Draft(telling, "age", f"P{value}Y", placed.span)]
-
-
-_OF_LIFE = {"death", "marriage", "education", "resignation", "membership"}
+    as_many = list(_told(replace(counted, placed=rival), tellings[rival.owner.token.i]))
+    stance = Stance(mode=Mode.REPORTED, cited=subject_of(counted.placed.root.head))
+    span, value = counted.placed.span, counted.placed.thing.value
+    return [
+        replace(
+            d, telling=replace(d.telling, stance=stance), value=value, span=span, impersonal=True
+        )
+        for d in as_many
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +204,17 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
         return  # "1,600 houses were levelled and another 12,000 damaged": of another verb
     elif _whole_of_part(counted):
         yield counted.draft(bare, "amount", impersonal=True)
-    elif counted.about or counted.placed.thing.unit or _is_figure(counted.placed):
+    else:
+        yield from _counts(counted, telling)
+
+
+def _counts(counted: Counted, telling: Telling) -> Iterator[Draft]:
+    """The number in the event's own clause: of its noun, or of the one counted before."""
+    if counted.about or counted.placed.thing.unit:
+        yield counted.draft(telling)
+    elif (thing := meant(counted.scene, counted.placed)) is not None:
+        yield replace(counted.draft(telling), about=_name(thing))
+    elif _is_figure(counted.placed):
         yield counted.draft(telling)
 
 
@@ -239,40 +265,6 @@ def _listed(noun: Token) -> Iterator[Token]:
         else:
             return
         yield noun
-
-
-def _bearer_of_age(placed: Placed[Quantity]) -> Token | None:
-    """Of whom a bare number is the age: "she was 52", "Anna Holm, 54, died"."""
-    root, value = placed.root, placed.thing.value.lstrip("~")
-    if not value.isdigit() or int(value) not in _AGES:
-        return None
-    if root.dep_ in {"attr", "acomp"} and root.head.lemma_ == "be":
-        return subject_of(root.head)
-    if root.dep_ == "pobj" and root.head.lower_ == "of":
-        return _one_person(root.head.head)
-    if placed.first >= _NAME_AND_COMMA and root.doc[placed.first - 1].text == ",":
-        name = root.doc[placed.first - 2]
-        return name if name.pos_ == "PROPN" else None
-    return None
-
-
-_NAME_AND_COMMA = 2  # tokens before the number
-
-
-def _one_person(noun: Token) -> Token | None:
-    """ "a peasant of about fifty": the one he is set beside, or himself."""
-    if noun.tag_ != "NN" or noun.lemma_.lower() not in PERSON_NOUNS:
-        return None
-    return noun.head if noun.dep_ in {"appos", "attr"} and noun.head.pos_ != "AUX" else noun
-
-
-def _aged(scene: Scene, placed: Placed[Quantity], subject: Token) -> Iterator[Draft]:
-    referent = named(scene, subject)
-    person = subject.pos_ == "NOUN" and subject.lemma_.lower() in PERSON_NOUNS
-    if person or (referent is not None and referent.type is EntityType.PERSON):
-        sign = "~" if placed.thing.value.startswith("~") else ""
-        value = f"{sign}P{placed.thing.value.lstrip('~')}Y"
-        yield Draft(state(subject, "age"), "age", value, placed.span, subject=subject)
 
 
 _BEFORE_NOUN = {"nummod", "compound", "quantmod"}

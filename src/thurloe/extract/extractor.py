@@ -10,22 +10,32 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.language import Language
 
+from thurloe.extract.authors import find_authors
 from thurloe.extract.being import find_beings
 from thurloe.extract.cast import cast_of
 from thurloe.extract.causes import find_causes
 from thurloe.extract.claims import Desk
+from thurloe.extract.commands import find_commands
 from thurloe.extract.counts import find_counts
+from thurloe.extract.hearsay import find_hearsay
 from thurloe.extract.identity import find_identities
+from thurloe.extract.kinship import find_kin
+from thurloe.extract.means import find_means
 from thurloe.extract.moments import find_moments
+from thurloe.extract.namings import find_namings
 from thurloe.extract.offsets import dated
+from thurloe.extract.plights import about_the_named
+from thurloe.extract.pointing import find_pointing
 from thurloe.extract.quantities import find_quantities
 from thurloe.extract.roles import find_roles
 from thurloe.extract.scene import Scene, place
+from thurloe.extract.struck import find_struck
 from thurloe.extract.telling import Draft, Telling, telling_of
 from thurloe.extract.times import Timex, find_times
 from thurloe.extract.times.datelines import DATELINE
 from thurloe.extract.triggers import find_triggers
 from thurloe.extract.whereabouts import find_whereabouts
+from thurloe.extract.wheres import find_wheres
 from thurloe.nouns import Account, Extraction, Section, SectionKind
 
 if TYPE_CHECKING:
@@ -44,6 +54,15 @@ FINDERS: tuple[Finder, ...] = (
     find_causes,
     find_beings,
     find_identities,
+    find_namings,
+    find_kin,
+    find_commands,
+    find_authors,
+    find_hearsay,
+    find_means,
+    find_pointing,
+    find_struck,
+    find_wheres,
 )
 
 
@@ -146,7 +165,8 @@ def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]]) -> Extracti
     times = _times(account, [s for _, s in parsed])
     for doc, stretch in parsed:
         scene = _scene(desk, doc, stretch, times)
-        tellings = {i: telling_of(t) for i, t in scene.triggers.items()}
+        found = {i: telling_of(t) for i, t in scene.triggers.items()}
+        tellings = about_the_named(scene, found)
         drafts = [d for finder in FINDERS for d in finder(scene, tellings)]
         desk.take(scene, tellings, [*drafts, *dated(scene, tellings, drafts)])
     return desk.extraction()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from thurloe.extract.lives import life_of
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import waits
-from thurloe.extract.telling import Draft, Telling, named, state
-from thurloe.nouns import EntityType
+from thurloe.extract.telling import Draft, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +27,6 @@ _ATTRIBUTE = {
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 _CENTURY = re.compile(r"~?\d\dXX")  # too wide to date what is no event of the table
 _NEAR = 8  # tokens between years and the place of a stay in them
-_BRACKETED = 2  # tokens before years in brackets: a name and the bracket
 # States that last: with years from and to, they have a length; with a place, they are a stay.
 LASTING = {
     "be",
@@ -52,12 +51,13 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         attribute = _ATTRIBUTE.get(placed.thing.kind)
         if not attribute or not is_definite(placed.thing):
             continue
-        life = list(_life(scene, placed, tellings))
-        yield from life
+        if life := list(life_of(scene, placed)):
+            yield from life
+            continue
         yield from _when(scene, placed, tellings)
         if placed.root.dep_ == "conj" and not scene.is_time(placed.root.head):
             continue  # "no change of clothes and an hour a day": of a noun, and not of the verb
-        telling = None if life else bearer(placed, tellings)
+        telling = bearer(placed, tellings)
         if telling is None or _is_cleft(telling):
             continue
         if _CENTURY.fullmatch(placed.thing.value) and not telling.trigger.known:
@@ -215,22 +215,3 @@ def _length(scene: Scene, placed: Placed[Timex], telling: Telling) -> Iterator[D
             kind="stay",
             confidence=0.6,
         )
-
-
-def _life(scene: Scene, placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Iterator[Draft]:
-    """ "Anna Holm (1861-1924)": a name with two dates in brackets was born and died on them."""
-    ends, doc = _SPAN.fullmatch(placed.thing.value), scene.doc
-    if not ends or placed.first < _BRACKETED or doc[placed.first - 1].text != "(":
-        return
-    if placed.end >= len(doc) or doc[placed.end].text != ")":
-        return
-    name = doc[placed.first - _BRACKETED]
-    referent = named(scene, name) or named(scene, name.head)
-    if referent is None or referent.type is not EntityType.PERSON:
-        return
-    telling = state(name, "life")
-    for kind, value in (("life", placed.thing.value), ("birth", ends[1]), ("death", ends[2])):
-        yield Draft(telling, "date", value, placed.span, kind=kind, subject=name)
-
-
-_SPAN = re.compile(r"(\d{4}[\d~-]*)/(\d{4}[\d~-]*)")

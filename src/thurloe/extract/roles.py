@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive
-from thurloe.extract.spans import TAIL_PREPS, phrase, words_of
+from thurloe.extract.spans import TAIL_PREPS, phrase, with_name, words_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.triggers import PRISONS
 from thurloe.kinds import MUTUAL, kind_of
@@ -35,6 +35,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "charge": "charge",
     "penalty": "penalty",
     "subject": "subject",
+    "award": "award",
 }
 PLACE_NOUNS = set(
     """
@@ -92,6 +93,8 @@ VAGUE = frozenset(
     serve run stand go call help support allow enable prove contain waste
     """.split()
 )
+# "commanded by X" is told as X's office.
+_COMMANDING = frozenset({"command", "captain", "skipper"})
 # Roles that are told of any event; the others of an open event only with a name.
 _FIRM = {"agent", "object", "place", "destination", "origin", "cause", "with"}
 
@@ -165,7 +168,7 @@ def _doer(scene: Scene, telling: Telling) -> Iterator[Draft]:
         who is None
         or not who.names
         or named(scene, thing) is not None
-        or telling.trigger.lemma in VAGUE
+        or telling.trigger.lemma in VAGUE | _COMMANDING
     ):
         return
     span = phrase(subject.head, tail=0)
@@ -252,7 +255,8 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
             (referent.name, (head.i, head.i + 1)) if referent else ("", (head.i, head.i + 1))
         )
     else:
-        span = phrase(_name_beside(scene, head), tail=1, preps=_tails(argument))
+        beside = phrase(_name_beside(scene, head), tail=1, preps=_tails(argument))
+        span = with_name(beside, head)
         value = words_of(scene.doc, span)
     if telling.kind in MUTUAL and argument.role in _PARTIES:
         return None  # told by `_parties`

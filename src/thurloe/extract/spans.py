@@ -49,6 +49,14 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
     return trim(head.doc, first, last + 1)
 
 
+def with_name(span: tuple[int, int], head: Token) -> tuple[int, int]:
+    """A noun phrase with the name right behind it: "the German submarine U-33"."""
+    name = next((c for c in head.children if c.dep_ == "appos" and c.left_edge.i == span[1]), None)
+    if name is None or not name.text[:1].isupper() or head.pos_ != "NOUN":
+        return span
+    return span[0], name.i + 1
+
+
 def _tails(token: Token, tail: int) -> list[int]:
     return [
         end for child in token.children if child.dep_ == "prep" for end in _prep_ends(child, tail)

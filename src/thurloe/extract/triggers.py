@@ -147,6 +147,7 @@ def is_inverted(verb: Token) -> bool:
 # The small model leaves some participles as they stand.
 _LEMMAS = {
     "born": "bear",
+    "bound": "bind",
     "bore": "bear",
     "hung": "hang",
     "shot": "shoot",

@@ -1,0 +1,90 @@
+"""Whose child somebody was: from "the daughter of X and Y", "whose father was X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.arguments import subject_of
+from thurloe.extract.cast.lexicon import KIN_NOUNS, PERSON_NOUNS
+from thurloe.extract.spans import ancestors, phrase, words_of
+from thurloe.extract.telling import Draft, Telling, named, state
+from thurloe.nouns import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.scene import Scene
+
+_CHILD = {"daughter", "son", "child", "stepson", "stepdaughter"}
+_PARENT = {"m": "father", "f": "mother", "": "parent"}
+
+
+def find_kin(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
+    """A claim for each relative who is told beside a name and not in a clause of his own."""
+    for token in scene.doc:
+        if token.pos_ != "NOUN":
+            continue
+        if token.lemma_ in _CHILD:
+            yield from _parents(scene, token)
+        if token.lemma_ in KIN_NOUNS:
+            yield from _whose(scene, token)
+
+
+def _parents(scene: Scene, child: Token) -> Iterator[Draft]:
+    """ "the daughter of Jens Holm and Maria Dahl": her father and her mother."""
+    of = next((c for c in child.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    first = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
+    bearer = _child(scene, child)
+    if first is None or bearer is None:
+        return
+    for parent in (first, *(c for c in first.children if c.dep_ == "conj")):
+        yield from _parent(scene, parent, bearer)
+
+
+def _parent(scene: Scene, parent: Token, bearer: Token) -> Iterator[Draft]:
+    """The parent's name; what he was where no name is told: "the son of a baker"."""
+    who, span = named(scene, parent), phrase(parent, tail=0)
+    if who is not None and who.type is EntityType.PERSON and who != named(scene, bearer):
+        kind = state(parent, _PARENT.get(who.gender, "parent"))
+        value = words_of(scene.doc, span) if parent.pos_ == "PROPN" else who.name
+        yield Draft(kind, "person", value, span, subject=bearer)
+    elif parent.tag_ == "NN" and parent.lemma_.lower() in PERSON_NOUNS and who is None:
+        kind = state(parent, "parent")
+        yield Draft(kind, "position", words_of(scene.doc, span), span, subject=bearer)
+
+
+def _child(scene: Scene, noun: Token) -> Token | None:
+    """Who is the child: the subject of "was", the name beside it, or that of the clause."""
+    if noun.dep_ == "appos":
+        found: Token | None = noun.head
+    elif noun.dep_ == "attr":
+        found = subject_of(noun.head)
+    elif noun.i > noun.sent.start and _set_off(noun):
+        verb = next((t for t in ancestors(noun) if t.pos_ in {"VERB", "AUX"}), None)
+        found = subject_of(verb) if verb is not None else None
+    else:
+        found = None
+    return found if found is not None and scene.referents_at(found) else None
+
+
+def _set_off(noun: Token) -> bool:
+    """Whether a comma stands before it: ", the son of a baker"."""
+    first = noun.left_edge.i
+    return first > 0 and noun.doc[first - 1].text == ","
+
+
+def _whose(scene: Scene, kin: Token) -> Iterator[Draft]:
+    """ "Anna Holm, whose father was the painter Jens Holm"."""
+    whose = next((c for c in kin.children if c.lower_ == "whose"), None)
+    verb = kin.head
+    if whose is None or kin.dep_ != "nsubj" or verb.lemma_ != "be" or verb.dep_ != "relcl":
+        return
+    what = next((c for c in verb.children if c.dep_ == "attr"), None)
+    beside = [what, *(c for c in what.children if c.dep_ == "appos")] if what is not None else []
+    who = next((t for t in beside if named(scene, t) is not None and t.pos_ == "PROPN"), None)
+    if who is not None and scene.referents_at(verb.head):
+        span = phrase(who, tail=0)
+        telling = state(kin, kin.lemma_.lower())
+        yield Draft(telling, "person", words_of(scene.doc, span), span, subject=verb.head)

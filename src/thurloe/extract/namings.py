@@ -1,0 +1,98 @@
+"""By what other name somebody went: code names, aliases, nicknames, names put on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from thurloe.extract.arguments import subject_of
+from thurloe.extract.spans import ancestors, words_of
+from thurloe.extract.telling import Draft, Telling, named, state
+from thurloe.nouns import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Span, Token
+
+    from thurloe.extract.scene import Scene
+
+_CALLED = (
+    r"code[ -]?name[ds]?|cover[ -]names?|alias(?:es)?|nick[ -]?name[ds]?|pseudonyms?|aka|a\.k\.a\."
+    r"|nom de guerre|call[ -]sign|(?:assumed|false|real|pen|stage) name|under the name"
+    r"|(?:travelling|traveling|writing) as|goes by|went by|dubbed"
+)
+_LINK = r"(?:(?: of| was| is|:|,)?,? (?:simply |the )?)"
+_ONE = r"[^\W\d_a-z][\w'-]*(?: (?:(?:de|van|von|the|of) )?[^\W\d_a-z][\w'-]*){0,3}"
+_NAME = rf"\"([^\"\n]{{2,30}})\"|'([^'\n]{{2,30}})'|({_ONE}(?:, {_ONE})*)"
+NAMINGS = re.compile(rf"\b(?i:{_CALLED}){_LINK}(?:{_NAME})")
+_BEHIND_NAME = 12  # tokens between a name and what says another one
+# Verbs that give a name: whom they are done to, or else who does them, bears it.
+_GIVING = {"give", "receive", "take", "use", "have", "bear", "adopt", "assume", "assign", "choose"}
+
+
+def find_namings(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
+    """A claim for each name that the text says somebody or something went by besides its own."""
+    for match in NAMINGS.finditer(scene.doc.text):
+        group = next(n for n in (1, 2, 3) if match[n])
+        word = scene.doc.char_span(match.start(), match.start() + 1, alignment_mode="expand")
+        start = match.start(group)
+        bearer = _bearer(scene, word[-1]) if word else None
+        for name in match[group].split(", ") if group == 3 else [match[group]]:  # noqa: PLR2004
+            span = scene.doc.char_span(start, start + len(name), alignment_mode="expand")
+            start += len(name) + len(", ")
+            if bearer is not None and span is not None and word is not None:
+                yield from _naming(scene, word[-1], bearer, span)
+
+
+def _naming(scene: Scene, word: Token, bearer: Token, name: Span) -> Iterator[Draft]:
+    span = (name.start, name.end)
+    known = named(scene, bearer)
+    said = words_of(scene.doc, span).strip("\"' ")
+    if known is not None and said and said not in words_of(scene.doc, (bearer.i, bearer.i + 1)):
+        yield Draft(state(word, "naming"), "name", said, span, subject=bearer)
+
+
+def _bearer(scene: Scene, word: Token) -> Token | None:
+    """Who goes by the name: its owner, the one whom the verb is about, else the name before it."""
+    owner = next((c for t in (word, word.head) for c in t.children if c.dep_ == "poss"), None)
+    if owner is not None and _bears(scene, owner):
+        return owner
+    verb = next((t for t in ancestors(word, limit=4) if t.pos_ == "VERB" and t.i < word.i), None)
+    if verb is not None and (verb.lemma_ in _GIVING or _put_on(word)):
+        for token in (_given(verb), subject_of(verb), _object(verb)):
+            if token is not None and _bears(scene, token):
+                return token
+    return _before(scene, word) or _hero(scene, word)
+
+
+def _put_on(word: Token) -> bool:
+    """ "joined under the code name": of the one who joined."""
+    return any(t.lower_ in {"under", "with", "by"} for t in (word, *ancestors(word, limit=3)))
+
+
+def _given(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "dative"), None)
+
+
+def _object(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "dobj"), None)
+
+
+def _bears(scene: Scene, token: Token) -> bool:
+    referent = named(scene, token)
+    return referent is not None and referent.type in {EntityType.PERSON, EntityType.ORGANISATION}
+
+
+def _before(scene: Scene, word: Token) -> Token | None:
+    first = max(word.sent.start, word.i - _BEHIND_NAME)
+    near = (scene.doc[i] for i in range(word.i - 1, first - 1, -1))
+    return next((t for t in near if _bears(scene, t)), None)
+
+
+def _hero(scene: Scene, word: Token) -> Token | None:
+    """ "Code names: Falk, Reed" at the head of an entry: of the last person named above."""
+    if word.i != word.sent.start:
+        return None
+    above = (scene.doc[i] for i in range(word.i - 1, max(-1, word.i - _BEHIND_NAME), -1))
+    return next((t for t in above if _bears(scene, t)), None)
