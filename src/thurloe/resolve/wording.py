@@ -43,6 +43,7 @@ OPENINGS: dict[str, str] = {
     "against": "Against whom {clause}",
     "purpose": "What for {clause}",
     "as": "As what {clause}",
+    "award": "With what {clause}",
 }
 # Whole questions for what people and things are; {was} is "was X".
 STATES: dict[str, str] = {
@@ -50,6 +51,7 @@ STATES: dict[str, str] = {
     "description": "What {was}?",
     "nationality": "Of which nation {was}?",
     "ancestry": "Of which ancestry {was}?",
+    "name": "By which other name {was} known?",
 }
 TOLLS: dict[str, str] = {
     "killing": "How many people were killed?",
@@ -117,7 +119,7 @@ def _tells(kind: str) -> Test:
 
 
 def _is_state(claim: Claim) -> bool:
-    return claim.event.kind in {"being", "ancestry"} and claim.attribute in STATES
+    return claim.event.kind in {"being", "ancestry", "naming"} and claim.attribute in STATES
 
 
 def _is_acceptance(claim: Claim) -> bool:
@@ -349,6 +351,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_is_state, _state),
     (_asks_a_name, _says("What was the {kind} of {it}?")),
     (_asks("person"), _says("Who was the {kind} of {it}?")),
+    (_asks("position"), _says("What was the {kind} of {it}?")),
     (_asks("participants"), _says("Between whom was the {kind}?")),
     (_is_acceptance, _says("Did {they} accept or heed {thing}?")),
     (_asks("polarity"), _whether),
