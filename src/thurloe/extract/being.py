@@ -135,7 +135,7 @@ def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator
         or noun.pos_ != "NOUN"
         or name is None
         or not name.names
-        or named(scene, owner) is None
+        or named(scene, owner) in {None, name}
     ):
         return
     if who.pos_ not in {"PROPN", "NOUN"}:

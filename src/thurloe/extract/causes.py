@@ -76,9 +76,18 @@ def _because(scene: Scene, tellings: Mapping[int, Telling], mark: Token) -> Iter
     telling = tellings.get(verb.head.i)
     if mark.dep_ != "mark" or verb.dep_ != "advcl" or telling is None or telling.subject is None:
         return
-    span = trim(scene.doc, mark.i + 1, min(verb.right_edge.i, mark.i + _LONGEST) + 1)
+    span = trim(scene.doc, mark.i + 1, _end_of_reason(verb, mark.i + _LONGEST))
     if telling.trigger.known or named(scene, telling.subject.head) is not None:
         yield Draft(telling, "cause", words_of(scene.doc, span), span)
+
+
+def _end_of_reason(verb: Token, limit: int) -> int:
+    """Where the clause ends that gives the reason, or its first part where it is long."""
+    last = verb.right_edge.i
+    if last <= limit:
+        return last + 1
+    ends = (t.i for t in verb.doc[verb.i + 1 : last] if t.text in {",", ";"} or t.dep_ == "cc")
+    return min(next(ends, limit), limit)
 
 
 def _it_was(scene: Scene, _: Mapping[int, Telling], noun: Token) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.arguments import subject_of
 from thurloe.extract.being import BLANK
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
-from thurloe.extract.spans import ancestors, phrase, words_of
+from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import stance_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType
@@ -101,8 +101,9 @@ def _commanded(scene: Scene, token: Token) -> Iterator[Draft]:
     by = next((c for c in token.children if c.dep_ == "agent"), None)
     holder = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     if holder is not None and token.i > 1:
-        before = token.nbor(-1) if token.nbor(-1).text != "," else token.nbor(-2)
-        beside = token.dep_ in {"acl", "advcl"} and scene.referents_at(before)
+        before = token.nbor(-2) if token.nbor(-1).text == "," else token.nbor(-1)
+        kinds = {r.type for r in scene.referents_at(before)}
+        beside = token.dep_ in {"acl", "advcl"} and kinds and EntityType.PLACE not in kinds
         owner = before if beside else subject_of(token)
         if owner is not None:
             yield from post(scene, COMMANDS[token.lemma_], holder, owner)
@@ -117,21 +118,6 @@ def _under(scene: Scene, token: Token) -> Iterator[Draft]:
         yield from post(scene, title, holder, token.head)
 
 
-# Links by which a noun has a part of its own in the clause, or is told by another rule.
-_IN_CLAUSE = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "compound", "conj", "poss", "dative"}
-
-
-def _child_of(scene: Scene, token: Token) -> Iterator[Draft]:
-    """ "He was born at Narva, the son of a farmer": what the model hangs on no name."""
-    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    the = token.i > 0 and token.nbor(-1).lower_ in {"the", "a"}
-    above = (t for t in ancestors(token) if t.pos_ == "VERB")
-    verb = next(above, None)
-    bearer = subject_of(verb) if verb is not None and of is not None and the else None
-    if bearer is not None and bearer.i < token.i:
-        yield from position(scene, bearer, token)
-
-
 RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
     (lambda t: t.lemma_ in _CALLED and t.dep_ in {"acl", "relcl"}, _called),
     (lambda t: t.lower_ == "as" and t.dep_ == "prep", _served),
@@ -144,10 +130,6 @@ RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Dr
         _died_as,
     ),
     (lambda t: t.lemma_ in COMMANDS and t.tag_ in {"VBN", "VBD"}, _commanded),
-    (
-        lambda t: t.lower_ in {"son", "daughter"} and t.dep_ not in _IN_CLAUSE,
-        _child_of,
-    ),
     (lambda t: t.lower_ == "under" and t.dep_ == "prep", _under),
 )
 

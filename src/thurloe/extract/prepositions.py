@@ -18,7 +18,7 @@ PREPOSITIONS: tuple[tuple[str, str], ...] = (
     ("in at near off outside aboard inside beside beneath onboard on under within across", "place"),
     ("to into toward towards onto for", "destination"),
     ("from", "origin"),
-    ("with alongside", "with"),
+    ("with", "with"),
     ("as", "as"),
     ("about concerning regarding", "topic"),
     ("by", "agent"),

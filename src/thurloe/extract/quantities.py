@@ -335,7 +335,10 @@ def _with_unit(text: str, numeral: Numeral, floor: int) -> Numeral:
     match = UNIT.match(text, numeral.end)
     if match is None or numeral.form not in (Form.COUNT, Form.MEASURE):
         return numeral
-    word = " ".join(match[0].strip(" -\n\t").lower().split())
+    word = " ".join(match[0].strip(" -\n\t").split())
+    if len(word) == 1 and (word.isupper() or text[match.end() : match.end() + 1] == "-"):
+        return numeral  # "274 T-34 tanks"
+    word = word.lower()
     unit = UNIT_OF.get(word, "")
     if unit == "lb" and PAYING.search(text, max(floor, numeral.start - _CLAUSE), numeral.start):
         unit = "GBP"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import is_passive
+from thurloe.extract.polarity import told_of
 from thurloe.extract.spans import TAIL_PREPS, phrase, with_name, words_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.triggers import PRISONS
-from thurloe.kinds import MUTUAL, kind_of
+from thurloe.kinds import MUTUAL
 from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
@@ -69,21 +69,6 @@ MANNERS: Mapping[str, str] = {
     "freeze": "freezing",
 }
 _MORTAL = {"death", "execution", "killing", "shooting", "suicide", "burning"}
-# Whether somebody took a thing for true or did as told: verbs of no, and verbs of yes.
-REFUSING = {
-    "refuse",
-    "ignore",
-    "dismiss",
-    "disregard",
-    "reject",
-    "disobey",
-    "disbelieve",
-    "decline",
-    "deny",
-}
-ACCEPTING = {"accept", "believe", "heed", "obey", "agree", "comply", "consent"}
-
-
 # Verbs that say little without what they take: their object counts only where it has a name.
 VAGUE = frozenset(
     """
@@ -105,7 +90,7 @@ def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]
         if telling.trigger.lemma in {"be", "become", "remain"}:
             continue
         yield from _manner(telling)
-        yield from _polarity(scene, telling)
+        yield from told_of(scene, telling)
         yield from _office(scene, telling)
         yield from _held(scene, telling)
         yield from _part_hit(scene, telling)
@@ -135,6 +120,8 @@ def _worth(scene: Scene, telling: Telling, argument: Argument) -> bool:
         or argument.head.pos_ == "PROPN"
     ):
         return True
+    if argument.role == "with" and argument.head.i < telling.trigger.token.i:
+        return False  # "With inflation so low, the bank waited"
     return argument.role in _FIRM and (
         argument.role != "object" or telling.trigger.lemma not in VAGUE
     )
@@ -307,85 +294,3 @@ def _manner(telling: Telling) -> Iterator[Draft]:
     if manner and telling.kind in _MORTAL:
         token = telling.trigger.token
         yield Draft(telling, "manner", manner, (token.i, token.i + 1))
-
-
-def _polarity(scene: Scene, telling: Telling) -> Iterator[Draft]:
-    """ "ignored the order", "refused to go", "did not believe it": no; "heeded it": yes."""
-    lemma, token = telling.trigger.lemma, telling.trigger.token
-    denied = telling.stance.mode is Mode.DENIED
-    if lemma in REFUSING:
-        yield _accepted(scene, telling, "yes" if denied else "no")
-    elif lemma in ACCEPTING and not (is_passive(token) and not denied):
-        yield _accepted(scene, telling, "no" if denied else "yes")  # "it is believed" is a hedge
-    elif (
-        denied
-        and telling.stance.cited is None
-        and (_plainly(scene, telling) or _outright(scene, telling))
-    ):
-        yield Draft(telling, "polarity", "no", (token.i, token.i + 1))
-
-
-def _plainly(scene: Scene, telling: Telling) -> bool:
-    """ "He had not been tried": of what happens once or rarely, and with no "until" or "by"."""
-    kind, token = kind_of(telling.kind), telling.trigger.token
-    bare = not any(p.owner is telling.trigger for p in scene.times) and not any(
-        c.dep_ == "advcl" for c in token.children
-    )
-    negated = any(c.dep_ == "neg" for c in token.children)
-    bare = bare and not telling.others(
-        "agent", "place", "with", "charge"
-    )  # "not by him", "not there"
-    return telling.trigger.known and (kind.once or kind.rare) and bare and negated
-
-
-# States of mind and bare tries, which nobody asks a witness to settle.
-_MENTAL = set(
-    """
-    know think want see like feel understand care mean seem do bother intend try get have need
-    expect hope wish
-    """.split()
-)
-
-
-def _outright(scene: Scene, telling: Telling) -> bool:
-    """ "He never asked for money": a deed of somebody with a name, denied in the past tense."""
-    token, subject = telling.trigger.token, telling.subject
-    if telling.trigger.known or telling.trigger.nominal or telling.trigger.lemma in _MENTAL:
-        return False
-    if subject is None or named(scene, subject.head) is None or token.dep_ in {"advcl", "xcomp"}:
-        return False
-    never = any(c.lower_ == "never" for c in token.children)
-    past = token.tag_ in {"VBD", "VBN"} or any(c.lower_ == "did" for c in token.children)
-    negated = never or any(c.dep_ == "neg" for c in token.children)
-    bare = not any(c.lower_ in {"could", "would", "should", "might", "may"} for c in token.children)
-    return past and negated and bare
-
-
-def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:
-    token = telling.trigger.token
-    what = next(
-        (
-            c
-            for c in token.children
-            if c.dep_ in {"dobj", "nsubjpass", "xcomp", "ccomp"} and c.i != token.i
-        ),
-        None,
-    )
-    about = (
-        ""
-        if what is None
-        else words_of(scene.doc, phrase(what, tail=1))
-        if what.pos_ != "VERB"
-        else what.lemma_
-    )
-    who = next((a.head for a in telling.arguments if a.role == "agent"), None)
-    return Draft(
-        telling,
-        "polarity",
-        value,
-        (token.i, token.i + 1),
-        about=about,
-        kind="acceptance",
-        subject=who,
-        impersonal=who is None,
-    )

@@ -177,7 +177,8 @@ def _no(noun: Token) -> bool:
 
 def _only(sign: Token) -> bool:
     """ "not only did he": no denial."""
-    return sign.i + 1 < len(sign.doc) and sign.nbor(1).lower_ == "only"
+    alone = {"only", "just", "merely", "simply"}
+    return sign.i + 1 < len(sign.doc) and sign.nbor(1).lower_ in alone
 
 
 def _hedged(token: Token) -> Mode | None:
