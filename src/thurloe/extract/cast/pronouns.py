@@ -48,7 +48,7 @@ def fits(mind: Mind, thing: Thing, word: str) -> bool:
 
 
 def barred(mind: Mind, i: int, thing: Thing) -> bool:
-    """Whether grammar forbids it: "she saw her" are two."""
+    """Whether grammar forbids it: "she saw her" are two, and so are "X, who saw her"."""
     p, last = mind.p, mind.last[thing.number]
     if mind.barred.get(i) == thing.number:
         return True
@@ -56,7 +56,10 @@ def barred(mind: Mind, i: int, thing: Thing) -> bool:
         return False
     if p.dep[last] == "pobj" and p.lower[p.head[last]] in COMPARING:
         return True  # "unlike him, he ..."
-    verb = p.head[p.head[i]] if p.dep[i] == "pobj" else p.head[i]
+    inside = p.dep[i] in SUBJECT and p.lower[i] in {"him", "them"}  # "has him drown"
+    verb = p.head[p.head[i]] if p.dep[i] == "pobj" or inside else p.head[i]
+    if p.dep[verb] == "relcl" and p.head[verb] == last and (inside or p.dep[i] not in SUBJECT):
+        return any(p.tag[k] == "WP" and p.dep[k] in SUBJECT for k in p.kids[verb])
     return p.head[last] == verb and last != i
 
 
@@ -185,6 +188,20 @@ def latest(m: Mind, i: int, t: Thing) -> float:
     return float(first is t)
 
 
+def only_reports(m: Mind, i: int, t: Thing) -> float:
+    """Says or shows what is told of another, who was mentioned since: "X shows that Y ... he"."""
+    p, last = m.p, m.last[t.number]
+    verb = p.head[last]
+    if p.dep[last] not in SUBJECT or m.gap(t.number, i) or p.head[i] == verb:
+        return 0.0
+    inner = next((k for k in p.kids[verb] if p.dep[k] == "ccomp" and last < verb < k), None)
+    if inner is None or i < inner:
+        return 0.0
+    return float(
+        any(last < m.last[c.number] < i and fits(m, c, p.lower[i]) for c in m.recent(i, 0))
+    )
+
+
 def across_quotation(m: Mind, i: int, t: Thing) -> float:
     """Pronoun and last mention are not both inside or both outside of quotations."""
     return float(bool(m.p.quote[i]) != bool(m.p.quote[m.last[t.number]]))
@@ -228,6 +245,7 @@ WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (spoken_of, 0.1),
     (is_topic, 1.0),
     (latest, 0.3),
+    (only_reports, -1.5),
     (across_quotation, -1.0),
     (is_vessel, -1.0),
     (is_doubtful, -3.0),
