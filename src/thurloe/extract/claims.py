@@ -255,7 +255,9 @@ def _subjects(scene: Scene, draft: Draft) -> list[Role | None]:
     if draft.telling.kind in BY_NAME and draft.attribute not in {"number", "object"}:
         # "A and B collided": that the two did is one claim
         most = 1 if draft.attribute == "participants" else _MANY
-        heads = [a.head for a in draft.telling.arguments if a.role == subject.role][:most]
+        joined = {subject.head.i, *(t.i for t in subject.head.conjuncts)}
+        heads = [a.head for a in draft.telling.arguments if a.role == subject.role]
+        heads = [h for h in heads if h.i in joined][:most]  # "was paid five pounds": he alone
     return [role for head in heads for role in _roles(scene, "subject", head)]
 
 
