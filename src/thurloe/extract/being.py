@@ -310,7 +310,7 @@ def find_beings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
     """Claims on what the named people and things of a scene are said to be."""
     lines = [match.span() for match in DATELINE.finditer(scene.doc.text)]
     for token in scene.doc:
-        if any(start <= token.idx < end for start, end in lines):
+        if lines and any(start <= token.idx < end for start, end in lines):
             continue  # "NARVA, Dec. 23 (Wire services) —" describes nobody
         for fits, find in RULES:
             if fits(token):
