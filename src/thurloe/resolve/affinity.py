@@ -109,6 +109,7 @@ class Affinity:
                 told[entity].add(facet.claim.event.id)
         self._told = {entity: len(events) for entity, events in told.items()}
         self._counted = Counter(f.about for f in facets)
+        self._of_sort = Counter(f.kind for f in facets)
         said = {
             (word, f.claim.quote.account, f.claim.quote.start) for f in facets for word in f.words
         }
@@ -123,6 +124,8 @@ class Affinity:
         """Whether two claims can answer one question at all; fourteen coaches are no letters."""
         one, other = self._facets[a.id], self._facets[b.id]
         if one.kind is not other.kind or one.kind is ValueKind.POLARITY:
+            return False
+        if one.kind is ValueKind.TEXT and a.attribute != b.attribute:
             return False
         counted = not (one.about and other.about) or _same_thing(one, other)
         return counted and one.reality == other.reality
@@ -140,7 +143,11 @@ class Affinity:
         found |= self._of_subjects(one, other)
         found |= _of_things(one, other)
         found["shared words"] = self._shared_words(one, other)
-        if one.about and one.about == other.about:
+        found["claims of the sort"] = math.log2(self._of_sort[one.kind])
+        if one.kind in _IN_WORDS:
+            both = one.value_words & other.value_words
+            found["rare value"] = max((self._surprise(word) for word in both), default=0.0)
+        if one.about and one.about == other.about and "same value" in found:
             found["rare thing counted"] = math.log2(self._events / self._counted[one.about])
         return found
 
@@ -161,17 +168,21 @@ class Affinity:
         """Bits of surprise that an event has this entity in it."""
         return math.log2(self._events / self._told.get(entity, 1))
 
+    def _surprise(self, word: str) -> float:
+        """Bits that a quote has this word."""
+        return math.log2(self._quotes / max(1, self._in_quotes[word]))
+
     def _shared_words(self, one: Facet, other: Facet) -> float:
         """Bits of the words that both quotes have, less the longer the quotes are."""
         both = one.words & other.words
-        bits = sum(math.log2(self._quotes / self._in_quotes[word]) for word in both)
+        bits = sum(self._surprise(word) for word in both)
         return bits / math.sqrt(1 + min(len(one.words), len(other.words)))
 
 
 def _same_thing(one: Facet, other: Facet) -> bool:
-    """A boat is a lifeboat, and miles and kilometres both measure."""
+    """A boat is a lifeboat, and miles and kilometres measure one thing."""
     a, b = sorted((one.about, other.about), key=len)
-    return akin(a, b) or b.endswith(a) or bool(one.unit and other.unit)
+    return akin(a, b) or b.endswith(a) or bool(one.unit) and one.unit == other.unit
 
 
 def _of_values(one: Facet, other: Facet) -> dict[str, float]:
@@ -181,7 +192,11 @@ def _of_values(one: Facet, other: Facet) -> dict[str, float]:
         one.kind in _IN_WORDS and (alike or one.value_words & other.value_words)
     ):
         return {"same value": 1.0} | _how_telling(one)
-    found = {"values fit": float(alike), closeness(a.attribute, a.value, b.value) or "": 1.0}
+    bounded = ".." not in a.value + b.value
+    found = {
+        "values fit": float(alike and bounded),
+        closeness(a.attribute, a.value, b.value) or "": 1.0,
+    }
     found["values exclude each other"] = float(contradict(a.attribute, a.value, b.value))
     return found
 

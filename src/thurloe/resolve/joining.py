@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from thurloe.nouns import Claim
     from thurloe.resolve.affinity import Affinity, Facet
 
-ENOUGH = 0.0  # bits; more likely than not
+# Bits. Even odds would be 0; the fit counts what gold passes over as a no, which half a bit mends.
+ENOUGH = -0.5
 BLOCK = 60  # questions; what more of them share tells none of them from the others
 Node = list["Claim"]
 
