@@ -182,7 +182,7 @@ class Affinity:
 def _same_thing(one: Facet, other: Facet) -> bool:
     """A boat is a lifeboat, and miles and kilometres measure one thing."""
     a, b = sorted((one.about, other.about), key=len)
-    return akin(a, b) or b.endswith(a) or bool(one.unit) and one.unit == other.unit
+    return akin(a, b) or b.endswith(a) or (bool(one.unit) and one.unit == other.unit)
 
 
 def _of_values(one: Facet, other: Facet) -> dict[str, float]:

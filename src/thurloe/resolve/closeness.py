@@ -22,7 +22,7 @@ from thurloe.values import (
 
 WIDE = 40  # days; a date that leaves more open than a month shares a day with too many others
 DAY = 1440  # minutes
-MANY = 20  # from here on two counts that differ by a third are unlikely to do so by chance
+MANY = 20  # below it two counts that differ by a third do so by chance
 
 # kind of value -> (how far apart at most, what that is called), the nearest first
 STEPS: dict[ValueKind, tuple[tuple[float, str], ...]] = {
@@ -67,7 +67,7 @@ def closeness(attribute: str, a: str, b: str) -> str:
         return ""
     name = next(name for most, name in STEPS[sort] if apart <= most)
     few = sort is ValueKind.NUMBER and max(_size(a), _size(b)) < MANY
-    return "few of both" if few and name == "numbers close" else name
+    return "" if few and name == "numbers close" else name
 
 
 def _days(a: str, b: str) -> float:
