@@ -69,6 +69,10 @@ TOGETHER = [
     (ref("Danish Admiralty", kind=C), ref("Admiralty", kind=O)),
     (ref("Anna Karim", gender="f"), ref("Anna Karim Bey", gender="f")),
     (ref("World War I", kind=O), ref("First World War", kind=O)),
+    (ref("M.B.6", kind=C), ref("MB6", kind=C)),
+    (ref("BX 129 Merrow", kind=V), ref("BX129", kind=V)),
+    (ref("U.S. Lake Guard", kind=C), ref("United States Lake Guard", kind=C)),
+    (ref('Karl "Kalle" Weir'), ref("Kalle Weir")),
 ]
 APART = [
     (ref("John Smith"), ref("Joan Smith")),
@@ -125,6 +129,11 @@ def test_a_bare_surname_goes_where_its_own_account_puts_it():
 
 def test_the_first_words_of_a_name_join_where_others_tell_more_of_it():
     some = [ref("Anna Karim"), ref("Anna Maria Karim Bey"), ref("Anna Karim Bey")]
+    assert len(resolve_entities(some)) == 1
+
+
+def test_first_and_last_name_meet_in_the_one_who_bears_both_elsewhere():
+    some = [ref("Amalia Weir"), ref("Amalia", account="b"), ref("Weir", account="b")]
     assert len(resolve_entities(some)) == 1
 
 

@@ -18,8 +18,8 @@ from thurloe.resolve.likeness import (
 from thurloe.resolve.profile import Core, Profile, profile_of
 from thurloe.values.name_forms import full_forms
 from thurloe.values.name_words import OF_FIRST_NAMES
-from thurloe.values.names import is_initial, is_patronymic, name_parts, skeleton
-from thurloe.values.place_names import NATIONAL
+from thurloe.values.names import is_initial, is_numbered, is_patronymic, name_parts, skeleton
+from thurloe.values.place_names import NATIONAL, SAME_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -130,6 +130,8 @@ def _blocks(profiles: Mapping[str, Profile]) -> dict[tuple[str, ...], list[str]]
             keys |= {("firm", *k) for k in profile.firms}
             keys |= {("area", *k) for k in profile.areas | profile.full}
             keys |= {("place", p) for p in profile.places}
+            keys |= {("number", w) for w in profile.short if is_numbered(w)}
+            keys |= {("number", w) for c in profile.full for w in c if is_numbered(w)}
         keys |= {("initials", i) for i in profile.initials | profile.abbreviated}
         last = {*profile.short, *(core[-1] for core in profile.full)}
         keys |= {("title", t, w[:3]) for t in profile.titles for w in last if len(w) >= LONG}
@@ -180,20 +182,33 @@ def _can_join(a: str, b: str, profiles: Mapping[str, Profile], sets: Sets) -> bo
 
 def _join_nations(profiles: Mapping[str, Profile], sets: Sets) -> None:
     """Join the Foreign Office to the Ruritanian one, where no other country's is told of."""
+    bodies = [
+        (k, p) for k, p in sorted(profiles.items())
+        if p.type not in {EntityType.PERSON, EntityType.GROUP}
+    ]  # fmt: skip
     nations: dict[Core, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for key, profile in sorted(profiles.items()):
-        if profile.type not in {EntityType.PERSON, EntityType.GROUP}:
-            for core in profile.full:
-                if core[0] in NATIONAL:
-                    nations[core[1:]][core[0]].append(key)
-    for key, profile in sorted(profiles.items()):
-        if profile.type in {EntityType.PERSON, EntityType.GROUP}:
-            continue
+    for key, core in ((k, core) for k, p in bodies for core in sorted(p.full)):
+        nation, rest = nation_of(core)
+        if nation and rest:
+            nations[rest][nation].append(key)
+    for key, profile in bodies:
         for core in sorted(profile.full | {(w,) for w in profile.short & OFFICES_OF_STATE}):
             homes = nations.get(core, {})
             if len(homes) == 1:
                 (keys,) = homes.values()
                 sets.join(keys[0], key)
+    for first, *others in (keys for homes in nations.values() for keys in homes.values()):
+        for other in others:
+            sets.join(first, other)
+
+
+def nation_of(core: Core) -> tuple[str, Core]:
+    """Whose a body is, and what: the Danish Navy, the U.S. Coast Guard; "" where it says not."""
+    if core[0] in NATIONAL - {"us"}:
+        return core[0], core[1:]
+    sizes = (n for n in (2, 1) if " ".join(core[:n]) in SAME_PLACE and len(core) > n + 1)
+    size = next(sizes, 0)
+    return SAME_PLACE.get(" ".join(core[:size]), ""), core[size:]
 
 
 def _join_fathers(profiles: Mapping[str, Profile], sets: Sets) -> None:

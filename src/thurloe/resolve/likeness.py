@@ -9,7 +9,14 @@ from thurloe.nouns import EntityType, Reason
 from thurloe.resolve.profile import Core, Profile
 from thurloe.values.name_forms import full_forms, is_short_form
 from thurloe.values.name_words import NUMERALS, OF_FIRST_NAMES, RANKS
-from thurloe.values.names import contains, is_patronymic, misspelt, same_spelling, same_word
+from thurloe.values.names import (
+    contains,
+    is_numbered,
+    is_patronymic,
+    misspelt,
+    same_spelling,
+    same_word,
+)
 
 ENOUGH = 3.0
 """Bits from which two referents are held to be one entity."""
@@ -180,6 +187,12 @@ def same_area(a: Profile, b: Profile) -> float:
     return 6.0 if not people and (a.full & b.areas or b.full & a.areas) else 0.0
 
 
+def by_number(a: Profile, b: Profile) -> float:
+    """BX 129 for BX 129 Merrow: a designation of letters and figures is nobody else's."""
+    pairs = ((x.short, w) for x, y in ((a, b), (b, a)) for c in y.full for w in c)
+    return 6.0 if any(is_numbered(w) and w in short for short, w in pairs) else 0.0
+
+
 def first_words(a: Profile, b: Profile) -> float:
     """Two first names for the whole name of one person: Anna Maria for Anna Maria Weir."""
     if a.type is not EntityType.PERSON or b.type is not EntityType.PERSON:
@@ -288,7 +301,11 @@ def same_account(a: Profile, b: Profile) -> float:
         return 0.0
     if any(x.type is EntityType.OTHER and not x.whole for x in (a, b)):
         return -1.0
-    return 0.0 if a.short & b.short else -4.0
+    if a.short & b.short:
+        return 0.0
+    # a first name and a last name, of which the account never says the whole, may be one
+    told = a.whole or b.whole or is_nickname(a) or is_nickname(b)
+    return -4.0 if told else -2.5
 
 
 def is_nickname(a: Profile) -> bool:
@@ -301,7 +318,8 @@ Feature = Callable[[Profile, Profile], float]
 FEATURES: tuple[Feature, ...] = (
     same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for,
     ship_by_last_word, same_kernel, great_or_not, short_first_name, misspelt_first_name,
-    misspelt_last_name, short_of, same_place_name, initials_of, same_firm, same_area, first_words,
+    misspelt_last_name, short_of, same_place_name, initials_of, same_firm, same_area, by_number,
+    first_words,
     title_of_first_name, other_person, other_gender,
     officer_and_woman, other_generation, other_type, same_account,
 )  # fmt: skip

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 
 from thurloe.nouns import EntityType, Referent
-from thurloe.values.name_words import PARTICLES
+from thurloe.values.name_words import PARTICLES, WIVES
 from thurloe.values.names import NameParts, fold, kernel, name_parts
 from thurloe.values.place_names import SAME_PLACE
 from thurloe.values.short_names import abbreviated, area_kernel, firm_kernel, initials
 
 _SUFFIXED = re.compile(r",(?= (?:the )?\w+\.?$)(?= (?:[JjSs]r\b|[Jj]unior|[Ss]enior|the ))")
 """The comma in "Karl Weir, Jr.", which does not turn the name round."""
+
+_NICKNAME = re.compile(r"(\w[\w. ]*) [\"“‘']([\w ]+)[\"”’'] (\w[\w -]*)$")
 
 Core = tuple[str, ...]
 
@@ -57,11 +59,13 @@ def profile_of(referent: Referent) -> Profile:
     titled = {p.gender for p in parts if p.gender}
     short = frozenset(p.core[0] for p in parts if len(p.core) == 1)
     full = {p.core for p in parts if len(p.core) > 1}
+    full |= {core for n in referent.names for core in nicknamed(n)}
     person = referent.type is EntityType.PERSON
     doubled = {fold_core(n) for n in referent.names if _is_double(n)}
     if person:
         full |= {turned(n) for n in referent.names if _SUFFIXED.sub("", n).count(",") == 1} - {()}
-        full |= {(c[0], w) for c in full - doubled for w in short if w not in c}
+        wed = {p.core[0] for p in parts if len(p.core) == 1 and {*p.titles} & WIVES}
+        full |= {(c[0], w) for c in full - doubled for w in short - wed if w not in c}
     return Profile(
         id=referent.id,
         account=referent.account,
@@ -89,6 +93,15 @@ def _places(parts: list[NameParts]) -> set[str]:
 def fold_core(name: str) -> Core:
     """The words of a name without its titles."""
     return name_parts(name).core
+
+
+def nicknamed(name: str) -> set[Core]:
+    """Karl "Kalle" Weir is Karl Weir and Kalle Weir."""
+    match = _NICKNAME.match(name)
+    if not match:
+        return set()
+    first, nick, last = (fold_core(part) for part in match.groups())
+    return {(*first, *last), (*nick, *last)}
 
 
 def turned(name: str) -> Core:

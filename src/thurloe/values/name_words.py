@@ -13,7 +13,7 @@ def words(text: str) -> frozenset[str]:
 
 MALE_TITLES = words("""
     mr mister sir lord prince king emperor tsar czar kaiser duke earl count viscount baron
-    marquess marquis father fr abbe monsieur m herr senor don signor pan gospodin brother pope
+    marquess marquis father fr abbe monsieur m herr senor don signor gospodin brother pope
     imam sheikh shaikh sultan shah emir rabbi hazrat pir maulana mawlana haji hajji pandit
     hadji effendi bimbashi mullah ayatollah archduke squire abbot friar
     maharaja raja comrade
@@ -69,6 +69,9 @@ OF_LAST_NAMES = words("""
     mrs miss ms madame mme mademoiselle mlle frau fraulein senora senorita signora signorina
 """)
 """Titles of women that stand before a last name alone, which is their husband's too."""
+
+WIVES = words("mrs mme madame frau senora signora")
+"""Of these, those of married women."""
 
 TITLES = MALE_TITLES | FEMALE_TITLES | RANKS | OFFICES | LEARNED
 

@@ -38,6 +38,7 @@ _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 _SLASHED = re.compile(r"^((?:[Tt]he )?[MS])/([SVT])\b")
 _BREAKS = re.compile(r"[^0-9a-z]+")
 _HULL = re.compile(r"\b(?!(?:war|of|at|in|on|to|the|and|for|der|die)\b)([a-z]{1,3}) (?=\d{1,4}\b)")
+_LETTERS_ALONE = re.compile(r"[a-z](?: [a-z])+(?: \d)?")
 _WORLD_WAR = re.compile(r"\bworld war (i|ii|1|2|one|two)$|^ww ?(i|ii|1|2)$")
 _PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|itch|ic|na)|ichna)$")
 _LETTERS = (
@@ -74,11 +75,16 @@ def fold(text: str) -> str:
 
 
 def joined(folded: str) -> str:
-    """A folded name with designations in one way: "u 20" is "u20", "world war i" the first."""
+    """A folded name with designations in one way: "k 20" is "k20", "w m o" is "wmo".
+
+    "World war i" is "first world war".
+    """
     war = _WORLD_WAR.search(folded)
     if war:
         first = (war[1] or war[2]) in {"i", "1", "one"}
         return f"{folded[: war.start()]}{'first' if first else 'second'} world war"
+    if _LETTERS_ALONE.fullmatch(folded):
+        return folded.replace(" ", "")
     return _HULL.sub(r"\1", folded)
 
 
@@ -146,6 +152,11 @@ def is_patronymic(word: str) -> bool:
 def is_initial(word: str) -> bool:
     """Whether a folded word is one letter."""
     return len(word) == 1
+
+
+def is_numbered(word: str) -> bool:
+    """Whether a folded word is letters and figures: "k19", not "19"."""
+    return not word.isalpha() and not word.isdigit() and word[:1].isalpha()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,6 @@ tasmania|van diemens land
 vatican|vatican city
 falkland islands|falklands|malvinas
 new york|new york city|nyc
-los angeles|l a
 washington d c|washington dc
 mexico city|ciudad de mexico
 rio de janeiro|rio

@@ -48,7 +48,10 @@ _BETWEEN: tuple[tuple[str, str], ...] = (
         "X, under the alias Y",
         rf",? under the (?:\w+ )?{_NOUN}(?: of)? {_MARK}",
     ),
-    ("X, whose real name was Y", rf",? whose (?:\w+ ){{0,2}}(?:code ?)?name (?:is|was) {_MARK}"),
+    (
+        "X, whose real name was Y; X, a sailor whose stage name was Y",
+        rf"{_BEING},? whose (?:\w+ ){{0,2}}(?:code ?)?name (?:is|was) {_MARK}",
+    ),
     ("X's real name was Y", r"['’]s? (?:real|original|full|birth|stage|pen|code) name (?:is|was) "),
     (
         "X was the name under which Y danced",
@@ -96,8 +99,12 @@ _BETWEEN: tuple[tuple[str, str], ...] = (
 BETWEEN = tuple(re.compile(pattern, re.IGNORECASE) for _, pattern in _BETWEEN)
 """The whole of what stands between the two names must match one of these."""
 
-UNDER = re.compile(r",? under the ")
-"""Behind a place it says under what name somebody came there."""
+UNDER = re.compile(r"^,? under the | (?:him|her) ?")
+"""Behind a place it says under what name somebody came there, or what somebody else is called."""
+
+AS = re.compile(r",? \(?as (?:the )?")
+IS_CALLED = re.compile(rf" {_CAME} {_ADVERBS}(?:{_CALLED}|known|named)\b")
+"""Around the second name: "X, as Y is also called"."""
 
 OR = re.compile(r", or (?:the )?$", re.IGNORECASE)
 BRACKET = re.compile(r" \((?:the )?$")
@@ -121,3 +128,11 @@ LABEL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A line of a fact sheet: all names behind the label are those of the person above it."""
+
+LABELS = (
+    LABEL,
+    re.compile(
+        r"\b(?:[Hh]is|[Hh]er|[Ii]ts) (?:\w+ )?(?:code ?-?names|aliases|pseudonyms|nicknames"
+        r"|(?:pen|stage|cover) names) (?:were|included|include|are) (?P<list>[^.;\n]+)"
+    ),
+)

@@ -8,7 +8,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
-from thurloe.extract.cast.alias_patterns import BETWEEN, BRACKET, CAME, LABEL, OR, SELF, UNDER
+from thurloe.extract.cast.alias_patterns import (
+    AS,
+    BETWEEN,
+    BRACKET,
+    CAME,
+    IS_CALLED,
+    LABELS,
+    OR,
+    SELF,
+    UNDER,
+)
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import NOBLE, OF_FIRST_NAMES
@@ -60,7 +70,7 @@ def _initials(p: Parse, gap: str, one: Name, other: Name) -> bool:
 
 def _labelled(p: Parse, names: list[tuple[Name, Thing]]) -> Iterator[tuple[int, int]]:
     """The names behind "Code names:", and the person who was named last before them."""
-    for match in LABEL.finditer(p.text):
+    for match in (m for label in LABELS for m in label.finditer(p.text)):
         owner = _owner_of_list(p, names, match.span())
         for name, thing in names if owner else ():
             inside = match.start("list") <= p.starts[name.span.start] < match.end("list")
@@ -92,7 +102,10 @@ def _joinable(one: Thing, other: Thing) -> bool:
 def _states(p: Parse, gap: str, one: Name, other: Name, things: tuple[Thing, Thing]) -> bool:
     gap = " ".join(f"x{gap}x".split())[1:-1]
     if any(pattern.fullmatch(gap) for pattern in BETWEEN):
-        return not (UNDER.match(gap) and things[0].type is EntityType.PLACE)
+        return not (UNDER.search(gap) and things[0].type is EntityType.PLACE)
+    if AS.fullmatch(gap):
+        end = p.end(other.span.end - 1)
+        return bool(IS_CALLED.match(p.text[end : end + FARTHEST]))
     after = p.words[other.span.end] if other.span.end < len(p) else ""
     people = EntityType.PERSON in {t.type for t in things}
     if OR.fullmatch(gap):
@@ -108,7 +121,9 @@ def _headword(p: Parse, gap: str, one: Name, other: Name) -> bool:
     opens = one.span.start == 0 or p.tag[one.span.start - 1] == "_SP"
     loud = all(p.words[i].isupper() for i in range(one.span.start, one.span.end))
     after = p.words[other.span.end] if other.span.end < len(p) else ""
-    return gap == ", " and opens and loud and after in {"(", ",", ";"} and len(one.core) == 1
+    if p.slice(other.span.core, other.span.end).isupper() or len(one.core) > 1:
+        return False  # SKELLBURG, N.J. is a town
+    return gap == ", " and opens and loud and after in {"(", ",", ";"}
 
 
 def _also_titled(p: Parse, gap: str, one: Name, other: Name) -> bool:
@@ -163,14 +178,16 @@ def _by_verb(p: Parse, name: Name) -> int | None:
     if p.lemma[verb] not in known or (not posed and p.dep[head] not in {"oprd", "attr"}):
         return None
     kids = {p.dep[k]: k for k in reversed(p.kids[verb])}
+    if not posed and "dobj" in kids and p.tag[kids["dobj"]] == "PRP":
+        mirrored = p.lower[kids["dobj"]] in {"himself", "herself", "itself"}
+        return kids.get("nsubj") if mirrored else kids["dobj"]
     if posed or "nsubjpass" in kids:
         if "dobj" in kids:
             return None
         subject = kids.get("nsubjpass", kids.get("nsubj"))
         relative = subject is not None and p.tag[subject] in {"WP", "WDT"}
         return p.head[verb] if relative and p.dep[verb] == "relcl" else subject
-    mirrored = "dobj" in kids and p.lower[kids["dobj"]] in {"himself", "herself", "itself"}
-    return kids.get("nsubj") if mirrored else None
+    return None
 
 
 def _opens_sentence(p: Parse, i: int) -> bool:

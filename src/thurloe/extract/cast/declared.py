@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.alias_patterns import LABEL
+from thurloe.extract.cast.alias_patterns import LABELS
 from thurloe.extract.cast.spans import Span
 from thurloe.values.short_names import LONGEST, SURE, abbreviates, is_abbreviation
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LONGEST_ITEM = 4
 """Words of the longest name in a list."""
 
-_ITEM = re.compile(r"[^,;/\n]+")
+_ITEM = re.compile(r"(?:(?!,| and | or )[^;/\n])+")
 _OPENS = frozenset({"(", "["})
 _CLOSES = frozenset({")", "]"})
 
@@ -67,7 +67,7 @@ def _long_form(p: Parse, end: int, short: str) -> int | None:
 def _in_lists(p: Parse) -> Iterator[Span]:
     """Code names: Karl, Anna Weir, Skell."""
     at = {start: i for i, start in enumerate(p.starts)}
-    for match in LABEL.finditer(p.text):
+    for match in (m for label in LABELS for m in label.finditer(p.text)):
         for item in _ITEM.finditer(match["list"]):
             begin = match.start("list") + item.start()
             begin += len(item[0]) - len(item[0].lstrip(" \"'“‘*"))

@@ -11,8 +11,8 @@ from thurloe.extract.cast.mentions import Name, best_type
 from thurloe.extract.cast.votes import Votes, given_gender
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
-from thurloe.values.name_words import NUMERALS
-from thurloe.values.names import contains, is_patronymic, kernel, same_word
+from thurloe.values.name_words import NUMERALS, WIVES
+from thurloe.values.names import contains, is_initial, is_patronymic, kernel, same_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -221,9 +221,18 @@ def _agree(form: Form, other: Form) -> bool:
         return False
     if _other_generation(form, other) or _is_body(form, other) or _is_body(other, form):
         return False
+    if _is_wife(form, other) or _is_wife(other, form):
+        return False
     if form.type is other.type or _is_surname(form, other) or _is_guessed(other, form):
         return True
     return _lean(form, other.type) or _lean(other, form.type)
+
+
+def _is_wife(form: Form, man: Form) -> bool:
+    """Whether one is Mrs Weir and the other K. L. Weir, of whom nobody says that he is she."""
+    titles = {t for n in form.names for t in n.titles}
+    initials = len(man.core) > 1 and all(is_initial(w) for w in man.core[:-1])
+    return len(form.core) == 1 and bool(titles & WIVES) and initials and man.gender != "f"
 
 
 def _other_generation(form: Form, other: Form) -> bool:

@@ -132,7 +132,8 @@ VESSEL_NOUNS = words("""
     launch tanker warship steamboat paddle-steamer lightship lifeboat sloop cutter collier
     minesweeper gunboat dreadnought carrier merchantman whaler ketch packet troopship transport
     icebreaker motorboat ironclad flagship passenger-ship cargo-ship clipper
-    galleon coaster drifter smack lugger tender dredger pilot-boat hulk junk dhow felucca galley
+    galleon coaster drifter smack lugger tender dredger pilot-boat
+    airship dirigible blimp zeppelin hulk junk dhow felucca galley
     longship catamaran hydrofoil hovercraft bulker supertanker steam-packet dinghy
 """)
 

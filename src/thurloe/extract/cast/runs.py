@@ -54,7 +54,7 @@ def _stop_of_suffix(p: Parse, end: int) -> bool:
 
 def _step(p: Parse, case: Case, start: int, i: int) -> int:
     """How many tokens the run goes on for at `i`: 0 where it ends."""
-    if p.tag[i] == "_SP" or p.sent[i] != p.sent[start]:
+    if p.tag[i] == "_SP" or p.sent[i] != p.sent[start] or _is_new(p, i):
         return 0
     if is_name_word(p, case, i) and not _numbered(p, case, start, i):
         return 1
@@ -110,6 +110,12 @@ def _numbered(p: Parse, case: Case, start: int, i: int) -> int:
         return 0
     step = 2 if i + 1 < len(p) and p.words[i + 1] == "." else 1
     return step + 1 if i + step < len(p) and p.words[i + step].isdigit() else 0
+
+
+def _is_new(p: Parse, i: int) -> bool:
+    """Whether a name ends with "Ltd." or the like before `i`, and a title begins another."""
+    before = p.words[i - 1]
+    return before[-1] == "." and fold(before) in CORPORATE_ENDINGS and fold(p.words[i]) in TITLES
 
 
 def _named(p: Parse, case: Case, i: int) -> bool:
@@ -197,11 +203,16 @@ def _number(p: Parse, case: Case, start: int, i: int) -> int:
     """Cell 12, Flight 447, T 36: a number that the model too puts into the name, or a hull's."""
     if p.tag[i] != "CD" or not p.words[i].isdigit() or len(p.words[i]) > 3:  # noqa: PLR2004
         return 0
-    hull = i - 1 == start and len(p.words[start]) == 1 and p.lower[start] not in {"i", "a"}
-    if hull and p.words[start].isupper():
+    if i - 1 == start and p.words[start].isalpha() and _is_hull(p.words[start]):
         return 1
     inside = p.ent[i] in {"FAC", "ORG", "PRODUCT"} and p.ent[i - 1] == p.ent[i]
     return int(inside or p.lower[i - 1] in {"cell", "flight", "room", "hut", "camp", "pier"})
+
+
+def _is_hull(word: str) -> bool:
+    """The letters of LZ 129: capitals, three at most, no number of a king or a day."""
+    few = word.isupper() and len(word) <= 3  # noqa: PLR2004
+    return few and word.lower() not in {"i", "a", "am", "pm", "ad", "bc", "ii", "iii", "may"}
 
 
 def _epithet(p: Parse, case: Case, start: int, i: int) -> int:

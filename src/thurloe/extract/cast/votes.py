@@ -22,6 +22,7 @@ from thurloe.values.name_words import (
     WEAK_TITLES,
 )
 from thurloe.values.names import fold
+from thurloe.values.place_names import NATIONAL
 
 PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 VESSEL, GROUP, OTHER = EntityType.VESSEL, EntityType.GROUP, EntityType.OTHER
@@ -37,7 +38,7 @@ SHORT = 0.7
 """The model is right less often on names of one word."""
 FEMALE_ENDINGS = ("ova", "eva", "skaya", "skaia", "ovna", "evna")
 """How last names of women end in some languages."""
-_HULL = re.compile(r"[B-HJ-Z][- ]?\d{1,4}")
+_HULL = re.compile(r"(?:[B-HJ-Z]|[A-Z]{2,3})[- ]?\d{1,4}[A-Z]?(?: [A-Z][\w-]+)?")
 REACH = 18
 """Tokens within which a pronoun agrees with the subject before it."""
 
@@ -115,7 +116,7 @@ def by_last_word(p: Parse, s: Span, head: int) -> Votes:
         return one(PLACE, 3) if plain else Counter()
     if _is_firm(p, s):
         return one(ORGANISATION, 7)
-    before_of = next((i for i in range(s.core + 1, s.end) if p.lower[i] == "of"), None)
+    before_of = next((i for i in range(s.core + 1, s.end) if p.lower[i] in {"of", "for"}), None)
     word = p.lower[before_of - 1] if before_of else p.lower[s.end - 1]
     kind = noun_type(word)
     if kind in {None, PERSON} and fold(p.words[s.core]) in FOREIGN_PLACE_NOUNS:
@@ -135,8 +136,11 @@ def _is_firm(p: Parse, s: Span) -> bool:
 
 
 def by_known_place(p: Parse, s: Span, head: int) -> Votes:
-    """Countries and very large cities."""
-    return one(PLACE, 3) if fold(p.slice(s.core, s.end)) in KNOWN_PLACES else Counter()
+    """Countries and very large cities; Nazi Germany, Imperial Japan."""
+    name = fold(p.slice(s.core, s.end))
+    first, _, rest = name.partition(" ")
+    ruled = first in NATIONAL | {"imperial", "tsarist", "occupied", "communist"}
+    return one(PLACE, 3) if name in KNOWN_PLACES or (ruled and rest in KNOWN_PLACES) else Counter()
 
 
 def by_noun_beside(p: Parse, s: Span, head: int) -> Votes:
@@ -276,8 +280,9 @@ def by_place_in_sentence(p: Parse, s: Span, head: int) -> Votes:
 
 def by_hull(p: Parse, s: Span, head: int) -> Votes:
     """A letter and a number, "T 36", is no person's name unless the text says so."""
-    hull = _HULL.fullmatch(p.slice(s.core, s.end))
-    return Counter({PERSON: -2.0, VESSEL: 1.0}) if hull else Counter()
+    hull = _HULL.fullmatch(p.slice(s.core, s.end).replace(".", ""))
+    mail = hull and hull[0].startswith("MI")  # an office of intelligence
+    return Counter({PERSON: -3.0, ORGANISATION if mail else VESSEL: 1.0}) if hull else Counter()
 
 
 def by_people(p: Parse, s: Span, head: int) -> Votes:
