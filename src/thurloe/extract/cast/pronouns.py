@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
+from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.mind import Kind, Mind
 from thurloe.extract.cast.things import Thing
 from thurloe.nouns import EntityType
@@ -24,6 +25,11 @@ OBJECT = frozenset({"dobj", "dative", "oprd"})
 
 SURE = 0.35
 """Probability from which the best candidate is taken."""
+
+OPENING = 5
+"""Tokens at the beginning of a sentence in which the noun of its first phrase stands."""
+
+PEOPLE = lexicon.PERSON_NOUNS | lexicon.KIN_NOUNS
 
 COMPARING = frozenset({"like", "unlike"})
 
@@ -52,6 +58,8 @@ def barred(mind: Mind, i: int, thing: Thing) -> bool:
     p, last = mind.p, mind.last[thing.number]
     if mind.barred.get(i) == thing.number:
         return True
+    if _leads_to(mind, i, last):
+        return True
     if p.lower[i] in REFLEXIVE or p.dep[i] == "poss" or p.sent[i] != p.sent[last]:
         return False
     if p.dep[last] == "pobj" and p.lower[p.head[last]] in COMPARING:
@@ -61,6 +69,18 @@ def barred(mind: Mind, i: int, thing: Thing) -> bool:
     if p.dep[verb] == "relcl" and p.head[verb] == last and (inside or p.dep[i] not in SUBJECT):
         return any(p.tag[k] == "WP" and p.dep[k] in SUBJECT for k in p.kids[verb])
     return p.head[last] == verb and last != i
+
+
+def _leads_to(mind: Mind, i: int, last: int) -> bool:
+    """ "An adviser of X, he was": what comes before the comma is said of the pronoun."""
+    p = mind.p
+    first = p.sents[p.sent[i]][0]
+    if p.sent[i] != p.sent[last] or p.words[i - 1] != "," or p.dep[i] not in SUBJECT:
+        return False
+    opening = (k for k in range(first, min(first + OPENING, last)) if p.tag[k] == "NN")
+    return any(
+        p.lemma[k] in PEOPLE and p.lower[first] in {"a", "an", "the", "once"} for k in opening
+    )
 
 
 def same_sentence(m: Mind, i: int, t: Thing) -> float:
