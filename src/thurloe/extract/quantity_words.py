@@ -13,7 +13,8 @@ UNIT_WORDS = {
     "lb": "lbs|lb|pounds|pound",
     "oz": "ounces|ounce|oz",
     "kt": "kilotons|kiloton",
-    "km/h": "km/h|kph|kmh|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour",
+    "km/h": "km/h|kph|kmh|kilometres per hour|kilometers per hour|kilometres an hour"
+    "|kilometers an hour",
     "mph": "mph|miles per hour|miles an hour|mile an hour|mile per hour",
     "kn": "knots|knot|kts",
     "km2": "square kilometres|square kilometers|square km|km2",
