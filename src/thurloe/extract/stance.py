@@ -140,7 +140,7 @@ def _negated(token: Token) -> Mode | None:
     signs = [c for c in token.children if c.dep_ == "neg" or c.lower_ in {"never", "hardly"}]
     if any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _no(c) for c in token.children):
         return Mode.DENIED
-    if any(_at_no_point(c) for c in token.children):
+    if any(_at_no_point(c) or c.lower_ == "nor" for c in token.lefts) or _after_nor(token):
         return Mode.DENIED
     signs = [s for s in signs if not _only(s)]
     return Mode.DENIED if signs and not waits(token) else None
@@ -156,6 +156,14 @@ def waits(token: Token) -> bool:
 
 # "At no point did he have them", "under no circumstances": the adverb denies the clause.
 _NO_OCCASION = set("point time stage moment circumstance means account way occasion".split())
+
+
+def _after_nor(token: Token) -> bool:
+    """ "Nor was Anna Holm born in May": the first clause of the sentence, however it is parsed."""
+    start = token.sent.start
+    if token.doc[start].lower_ != "nor":
+        return False
+    return not any(t.text in {",", ";", ":"} for t in token.doc[start : token.i])
 
 
 def _at_no_point(prep: Token) -> bool:

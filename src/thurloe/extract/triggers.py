@@ -318,5 +318,7 @@ def _of_noun(token: Token) -> Trigger | None:
     if token.pos_ != "NOUN" or token.dep_ == "compound":
         return None
     nouns = _lexicon().nouns
+    if token.lemma_.lower() == "degree" and any(c.dep_ == "nummod" for c in token.children):
+        return None  # "eighteen degrees below zero" are nobody's studies
     kind = nouns.get(token.lemma_.lower()) or nouns.get(token.text)
     return Trigger(token, kind, token.lemma_.lower(), known=True) if kind else None
