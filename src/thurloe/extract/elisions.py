@@ -37,6 +37,9 @@ _PUTTING = {
     "pass",
 }
 _SAYING = {"say", "think", "claim", "believe", "speak", "count", "report", "maintain"}
+_BESIDE = 2  # tokens from "them" to the number
+_EMPTY = {"be", "have", "do"}
+_DOING = {"nsubj", "nsubjpass", "dobj"}
 _BACK = 60  # tokens before a number in which what it counts is looked for
 
 
@@ -53,7 +56,9 @@ def singles(scene: Scene) -> tuple[Placed[Number], ...]:
 def _is_single(token: Token) -> bool:
     if token.lower_ != "single" or token.dep_ != "amod" or token.i == 0:
         return False
-    return token.nbor(-1).lower_ in {"a", "one"} and token.head.tag_ == "NN"
+    noun = token.head
+    told = noun.dep_ in _DOING or (noun.dep_ == "pobj" and noun.head.lower_ == "by")
+    return told and token.nbor(-1).lower_ in {"a", "one"} and noun.tag_ == "NN"
 
 
 def _is_one_of(token: Token) -> bool:
@@ -68,8 +73,11 @@ def _is_one_of(token: Token) -> bool:
 def meant(scene: Scene, placed: Placed[Number]) -> Token | None:
     """What a bare number counts: the noun that was last counted before it."""
     root = placed.root
-    if root.pos_ not in {"NUM", "PRON"} or root.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+    if root.pos_ not in {"NUM", "PRON"} or root.dep_ not in {"nsubj", "nsubjpass"}:
         return None
+    marks = {c.lower_ for c in root.children}
+    if ("the" in marks and "other" not in marks) or root.head.lemma_ in _EMPTY:
+        return None  # "the two collided"
     first = max(0, placed.first - _BACK)
     last = {p.root.i: p for p in scene.quantities if first <= p.root.i < placed.first}
     for i in range(placed.first - 1, first - 1, -1):
@@ -109,7 +117,8 @@ def figure_of(placed: Placed[Number]) -> Token | None:
 
 def _them(root: Token, verb: Token) -> Token | None:
     """ "As for the dead, she makes them sixty": the dead."""
-    if root.lower_ == "them" or not any(t.lower_ == "them" for t in verb.subtree):
+    them = next((t for t in verb.subtree if t.lower_ == "them"), None)
+    if them is None or not 0 < root.i - them.i <= _BESIDE:
         return None
     return next(_topics(verb), None) if verb.lemma_ in {"make", "put"} else None
 

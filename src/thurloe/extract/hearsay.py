@@ -9,7 +9,7 @@ from thurloe.extract.arguments import is_passive, subject_of
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import Stance
 from thurloe.extract.telling import Draft, Telling, named
-from thurloe.nouns import Mode
+from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,5 +60,7 @@ def _happened(scene: Scene, telling: Telling) -> Iterator[Draft]:
     token, subject = telling.trigger.token, telling.subject
     if telling.kind not in WHETHER or token.pos_ != "VERB" or subject is None:
         return
-    if telling.stance.mode is Mode.ASSERTED and named(scene, subject.head) is not None:
-        yield Draft(telling, "polarity", "yes", (token.i, token.i + 1))
+    who = named(scene, subject.head)
+    person = who is not None and who.type is EntityType.PERSON and subject.role == "object"
+    if person and telling.stance.mode is Mode.ASSERTED:
+        yield Draft(telling, "polarity", "yes", (token.i, token.i + 1), subject=subject.head)

@@ -57,7 +57,7 @@ def _parent(scene: Scene, parent: Token, bearer: Token) -> Iterator[Draft]:
 
 def _child(scene: Scene, noun: Token) -> Token | None:
     """Who is the child: the subject of "was", the name beside it, or that of the clause."""
-    if noun.dep_ == "appos":
+    if noun.dep_ == "appos" and not _is_site(noun.head) and _is_person(scene, noun.head):
         found: Token | None = noun.head
     elif noun.dep_ == "attr":
         found = subject_of(noun.head)
@@ -66,7 +66,18 @@ def _child(scene: Scene, noun: Token) -> Token | None:
         found = subject_of(verb) if verb is not None else None
     else:
         found = None
-    return found if found is not None and scene.referents_at(found) else None
+    return found if found is not None and _is_person(scene, found) else None
+
+
+def _is_site(token: Token) -> bool:
+    """ "born at Ghent, the son of a sailor": it is not Ghent's."""
+    return token.dep_ == "pobj" and token.head.lower_ in {"at", "in", "near", "from"}
+
+
+def _is_person(scene: Scene, token: Token) -> bool:
+    """Whether a word can stand for somebody's child: a ship's and a town's are none."""
+    known = scene.referents_at(token)
+    return bool(known) and all(r.type is EntityType.PERSON for r in known)
 
 
 def _set_off(noun: Token) -> bool:

@@ -49,6 +49,8 @@ def _naming(scene: Scene, word: Token, bearer: Token, name: Span) -> Iterator[Dr
     span = (name.start, name.end)
     known = named(scene, bearer)
     said = words_of(scene.doc, span).strip("\"' ")
+    if name.end < len(scene.doc) and scene.doc[name.end].lower_ == "for":
+        return  # "her stage name is Malay for the sun"
     if known is not None and said and said not in words_of(scene.doc, (bearer.i, bearer.i + 1)):
         yield Draft(state(word, "naming"), "name", said, span, subject=bearer)
 

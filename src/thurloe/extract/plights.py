@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.roles import VAGUE
 from thurloe.extract.scene import RAISING
 from thurloe.extract.telling import Telling, named
@@ -12,6 +13,8 @@ from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from spacy.tokens import Token
 
     from thurloe.extract.arguments import Argument
     from thurloe.extract.scene import Scene
@@ -30,8 +33,17 @@ def _turned(scene: Scene, telling: Telling) -> Telling:
         return telling
     if trigger.lemma in VAGUE | RAISING or named(scene, doer.head) is not None:
         return telling
+    if not _acts(doer.head):  # "the work bored her"
+        return telling
     whom = next((a for a in telling.arguments if _bears(scene, a)), None)
     return replace(telling, subject=whom) if whom is not None else telling
+
+
+def _acts(doer: Token) -> bool:
+    """Whether a doer is somebody: by a pronoun, a name, or a word for people."""
+    lemma = doer.lemma_.lower()
+    people = lemma in PERSON_NOUNS | ORGANISATION_NOUNS or lemma.endswith(("man", "woman"))
+    return doer.pos_ in {"PRON", "PROPN"} or people
 
 
 def _bears(scene: Scene, argument: Argument) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from thurloe.extract.scene import Scene
 
 _ATTRIBUTE = {"DATE": "date", "TIME": "time"}
-_POINTING = {"that", "this", "it"}
+_POINTING = {"that", "this"}  # "it was 5:30" tells the hour
 
 
 def find_pointing(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.kinds import BY_NAME, KINDS
 
 if TYPE_CHECKING:
@@ -279,6 +280,15 @@ def _fits(token: Token, lemma: str, found: list[int]) -> bool:
     words = [token.doc[i] for i in found]
     if lemma in _DIRECT and any(w.dep_ != "dobj" for w in words):
         return False
+    if (
+        lemma == "bring"
+        and words[0].lower_ == "up"
+        and any(c.dep_ == "dobj" for c in token.children)
+    ):
+        return False  # "brought up several crates"
+    things = [c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+    if lemma == "fire" and any(c.lemma_.lower() not in PERSON_NOUNS for c in things):
+        return False  # "fired a shot from the bridge"
     return not any(
         w.lower_ in _ADVERBIAL and any(c.dep_ == "pobj" and c.i not in found for c in w.children)
         for w in words
