@@ -299,7 +299,7 @@ def by_relative(p: Parse, s: Span, head: int) -> Votes:
     """ "X, who"; "X's wife"."""
     after = s.end + 1 if s.end < len(p) and p.words[s.end] == "," else s.end
     if after < len(p) and p.lower[after] in {"who", "whom"}:
-        return one(PERSON, 0.5 if _is_from(p, s.start) else 3)
+        return Counter() if _is_from(p, s.start) else one(PERSON, 3)
     owned = p.lemma[s.end + 1] if s.end + 1 < len(p) and p.tag[s.end] == "POS" else ""
     if owned in lexicon.KIN_NOUNS:
         return one(PERSON, 3)
