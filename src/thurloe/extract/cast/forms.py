@@ -11,7 +11,7 @@ from thurloe.extract.cast.mentions import Name, best_type
 from thurloe.extract.cast.votes import Votes, given_gender
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
-from thurloe.values.name_words import NUMERALS, WIVES
+from thurloe.values.name_words import NUMERALS, RANKS, WIVES
 from thurloe.values.names import contains, is_initial, is_patronymic, kernel, same_word
 
 if TYPE_CHECKING:
@@ -132,6 +132,10 @@ def _by_generation(group: list[Name]) -> list[list[Name]]:
 
 
 def _by_gender(group: list[Name]) -> list[list[Name]]:
+    """Mr and Mrs Hale; beside Mrs Hale the Colonel Hale of whom no gender is told is a man."""
+    if any(n.titles & WIVES for n in group):
+        for name in group:
+            name.gender = name.gender or ("m" if name.titles & RANKS else "")
     marks = Counter(n.gender for n in group if n.gender)
     if len(marks) < 2:  # noqa: PLR2004
         return [group]
