@@ -11,6 +11,7 @@ from thurloe.extract.arguments import SUBJECTS, subject_of
 from thurloe.extract.elisions import figure_of, meant, repeated_by, singles
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.scene import Placed, Scene, owner_of
+from thurloe.extract.siblings import RANKS
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.telling import Draft, Telling, state
 from thurloe.kinds import APPROACHES, TOLLS, family_of
@@ -202,6 +203,8 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
         yield counted.draft(telling, "amount")
     elif noun is None and root.dep_ == "conj" and not counted.placed.thing.unit:
         return  # "1,600 houses were levelled and another 12,000 damaged": of another verb
+    elif noun is not None and _ranked(noun):
+        return  # "the eldest of four children": told as the order of birth
     elif _whole_of_part(counted):
         yield counted.draft(bare, "amount", impersonal=True)
     else:
@@ -216,6 +219,10 @@ def _counts(counted: Counted, telling: Telling) -> Iterator[Draft]:
         yield replace(counted.draft(telling), about=_name(thing))
     elif _is_figure(counted.placed):
         yield counted.draft(telling)
+
+
+def _ranked(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in RANKS
 
 
 def _whole_of_part(counted: Counted) -> bool:
