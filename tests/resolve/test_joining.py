@@ -124,6 +124,7 @@ def test_evidence_is_symmetric_and_every_feature_has_its_bits():
         ("date", "1932", "1933", "days apart"),
         ("date", "1932", "1932-05", ""),
         ("date", "../1932", "1931", ""),
+        ("date", "1932", "1937", "years apart"),
         ("date", "1932", "1967", "decades apart"),
         ("time", "23:58", "00:03", "minutes apart"),
         ("time", "19:10", "19:50", "within the hour"),

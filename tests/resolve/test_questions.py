@@ -142,11 +142,14 @@ def test_two_attributes_never_meet():
 # Once, rarely, often
 
 
-@pytest.mark.parametrize("kind", ["birth", "death", "arrest", "trial"])
-def test_what_happens_once_or_rarely_is_one_however_far_apart(kind):
+@pytest.mark.parametrize(
+    ("kind", "other"),
+    [("birth", "1911-05-03"), ("death", "1931"), ("arrest", "1902-06-03"), ("trial", "1902")],
+)
+def test_what_happens_once_is_one_however_far_apart_and_what_is_rare_if_near(kind, other):
     (question,) = lined_up(
         said(event("a.txt", kind), "date", "1901-05-03"),
-        said(event("b.txt", kind), "date", "1911-05-03"),
+        said(event("b.txt", kind), "date", other),
     )
     assert question.rivals
 
@@ -188,15 +191,23 @@ def test_a_place_goes_where_the_date_of_its_event_puts_it():
     assert shape(questions) == [([["Ghent"]], False), ([["Narva"]], False)]
 
 
+def test_arrests_that_lie_years_apart_are_two():
+    questions = lined_up(
+        said(event("a.txt", "arrest"), "date", "1932-06"),
+        said(event("b.txt", "arrest"), "date", "1941-02-03"),
+    )
+    assert [q.rivals for q in questions] == [False, False]
+
+
 def test_two_marriages_of_one_are_told_apart_by_whom():
     questions = lined_up(
         said(beside(event("a.txt", "marriage"), "krag"), "date", "1901"),
-        said(event("b.txt", "marriage"), "date", "1911"),
+        said(event("b.txt", "marriage"), "date", "1902"),
     )
     assert len(questions) == 1
     questions = lined_up(
         said(beside(event("a.txt", "marriage", "krag"), "selma"), "date", "1901"),
-        said(beside(event("b.txt", "marriage", "anna"), "otter"), "date", "1911"),
+        said(beside(event("b.txt", "marriage", "anna"), "otter"), "date", "1902"),
     )
     assert len(questions) == 2
 

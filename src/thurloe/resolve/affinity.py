@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import BY_NAME, family_of, kind_of
-from thurloe.resolve.closeness import closeness
+from thurloe.resolve.closeness import FAR, closeness
 from thurloe.resolve.joining_bits import BITS
 from thurloe.resolve.keys import UNREAL, fold
 from thurloe.values import ValueKind, agree, contradict, kind, number_range
@@ -123,12 +123,14 @@ class Affinity:
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can answer one question at all; fourteen coaches are no letters."""
         one, other = self._facets[a.id], self._facets[b.id]
-        if one.kind is not other.kind or one.kind is ValueKind.POLARITY:
-            return False
-        if one.kind is ValueKind.TEXT and a.attribute != b.attribute:
-            return False
-        counted = not (one.about and other.about) or _same_thing(one, other)
-        return counted and one.reality == other.reality
+        return not (
+            one.kind is not other.kind
+            or one.kind is ValueKind.POLARITY
+            or one.reality != other.reality
+            or (one.kind is ValueKind.TEXT and a.attribute != b.attribute)
+            or (one.kind is ValueKind.DATE and closeness("date", a.value, b.value) in FAR)
+            or (one.about and other.about and not _same_thing(one, other))
+        )
 
     def bits(self, a: Claim, b: Claim) -> float:
         """The log2 odds that two claims answer one question."""

@@ -31,7 +31,7 @@ STEPS: dict[ValueKind, tuple[tuple[float, str], ...]] = {
         (10, "days apart"),
         (62, "weeks apart"),
         (800, "months apart"),
-        (4000, ""),
+        (4000, "years apart"),
         (math.inf, "decades apart"),
     ),
     ValueKind.TIME: (
@@ -51,6 +51,8 @@ STEPS: dict[ValueKind, tuple[tuple[float, str], ...]] = {
         (math.inf, "numbers unlike"),
     ),
 }
+
+FAR = {"years apart", "decades apart"}  # of two events, where there can be two
 
 
 @lru_cache(maxsize=100_000)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import MOVEMENT, MUTUAL, TOLLS, kind_of
+from thurloe.resolve.closeness import FAR, closeness
 from thurloe.values import agree, contradict, finer
 
 if TYPE_CHECKING:
@@ -94,6 +95,11 @@ def _firmer(one: str | None, other: str | None) -> str | None:
     return one or other
 
 
+def _years_apart(one: str | None, other: str | None) -> bool:
+    """Whether two dates are too far apart to be rival dates of one arrest: it is another arrest."""
+    return bool(one and other) and closeness("date", one or "", other or "") in FAR
+
+
 def _apart(one: str | None, other: str | None) -> bool:
     return bool(one and other and contradict("date", one, other))
 
@@ -109,7 +115,8 @@ def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) ->
         return False
     apart = _apart(home.date, moment.date)
     if kind.once or kind.rare or kind.name in TOLLS or kind.name in _STANDING:
-        return one_each or not apart
+        far = kind.rare and _years_apart(home.date, moment.date)
+        return not far and (one_each or not apart)
     if apart:
         return False
     if (
