@@ -130,6 +130,10 @@ class Affinity:
             or (one.kind is ValueKind.TEXT and a.attribute != b.attribute)
             or (one.kind is ValueKind.DATE and closeness("date", a.value, b.value) in FAR)
             or (one.about and other.about and not _same_thing(one, other))
+            or (
+                (one.named and other.named and one.family != other.family)
+                and contradict(a.attribute, a.value, b.value)
+            )
         )
 
     def bits(self, a: Claim, b: Claim) -> float:
