@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import TOLLS, kind_of
+from thurloe.kinds import BY_NAME, TOLLS, kind_of
 from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.central_day import central_day
@@ -276,7 +276,7 @@ def _both_named(a: Claim, b: Claim) -> bool:
 
 
 def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = False) -> Question:
-    claim = groups[0][0]
+    claim = _spokesman([c for group in groups for c in group], register)
     subject = register.subject(claim.event)
     return Question(
         id="",
@@ -287,4 +287,17 @@ def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = F
         about=claim.about,
         groups=groups,
         rivals=rivals,
+    )
+
+
+def _spokesman(claims: Sequence[Claim], register: Register) -> Claim:
+    """The claim that words the question: told as most tell it, of a subject that has a name."""
+    told = Counter((c.event.kind, c.attribute) for c in claims)
+    return min(
+        claims,
+        key=lambda c: (
+            -told[c.event.kind, c.attribute],
+            register.subject(c.event) is None,
+            c.event.kind not in BY_NAME,
+        ),
     )
