@@ -341,6 +341,8 @@ def _toll(counted: Counted, telling: Telling | None) -> str | None:
 def _aboard(counted: Counted) -> bool:
     """ "8,000 on board", "153 persons aboard": said right after the number."""
     doc, end = counted.scene.doc, _span(counted.placed, counted.noun, None)[1]
+    if any(token.lower_ == "of" for token in doc[counted.placed.end : end]):
+        return False  # "60 of the 153 persons aboard": a part of them
     after = doc[end : end + 3].text.lower()
     return after.startswith(("on board", "aboard", "people on board"))
 
