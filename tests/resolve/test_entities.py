@@ -73,6 +73,15 @@ TOGETHER = [
     (ref("BX 129 Merrow", kind=V), ref("BX129", kind=V)),
     (ref("U.S. Lake Guard", kind=C), ref("United States Lake Guard", kind=C)),
     (ref('Karl "Kalle" Weir'), ref("Kalle Weir")),
+    (ref("Brannock am Skell", kind=L), ref("Brannock", kind=L)),
+    (ref("Brannock Rail Bridge", kind=L), ref("Brannock Bridge", kind=L)),
+    (ref("Los Weires Laboratory", kind=C), ref("Los Weires", kind=L)),
+    (ref("Communist Party of Denmark", kind=C), ref("Danish Communist Party", kind=C)),
+    (ref("Congress of the U.S.", kind=C), ref("American Congress", kind=C)),
+    (ref("Mr. Black Tarn"), ref("Mr. Blacktarn")),
+    (ref("Skell Tar Flood", kind=O), ref("Skell Tar Disaster", kind=O)),
+    (ref("Skell Tar Flood", kind=O), ref("Great Skell Tar Flood", kind=C)),
+    (ref("Brannock St.", kind=L), ref("Brannock Street", kind=L)),
 ]
 APART = [
     (ref("John Smith"), ref("Joan Smith")),
@@ -105,6 +114,11 @@ APART = [
     (ref("Danish Navy", kind=C), ref("Navy", kind=C)),
     (ref("Karim Bey", gender="m"), ref("Anna Karim Bey", gender="f")),
     (ref("Anna Karim"), ref("Anna Karim Bey Trust", kind=C)),
+    (ref("Brannock am Skell", kind=L), ref("Brannock an der Weir", kind=L)),
+    (ref("Tokyo Laboratory", kind=C), ref("Tokyo", kind=L)),
+    (ref("Communist Party of Denmark", kind=C), ref("Swiss Communist Party", kind=C)),
+    (ref("Skell Tar Flood", kind=O), ref("Skell Tar Fire", kind=O)),
+    (ref("Skell Flood", kind=O), ref("Brannock Flood", kind=O)),
 ]
 
 

@@ -17,9 +17,9 @@ from thurloe.resolve.likeness import (
 )
 from thurloe.resolve.profile import Core, Profile, profile_of
 from thurloe.values.name_forms import full_forms
-from thurloe.values.name_words import OF_FIRST_NAMES
+from thurloe.values.name_words import DISASTERS, OF_FIRST_NAMES
 from thurloe.values.names import is_initial, is_numbered, is_patronymic, name_parts, skeleton
-from thurloe.values.place_names import NATIONAL, SAME_PLACE
+from thurloe.values.place_names import NATIONAL, PEOPLES, SAME_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -129,9 +129,12 @@ def _blocks(profiles: Mapping[str, Profile]) -> dict[tuple[str, ...], list[str]]
             keys |= {("kernel", *k) for k in profile.kernels}
             keys |= {("firm", *k) for k in profile.firms}
             keys |= {("area", *k) for k in profile.areas | profile.full}
+            keys |= {("area", w) for w in profile.short}
+            keys |= {("event", *c[:-1]) for c in profile.full if c[-1] in DISASTERS}
             keys |= {("place", p) for p in profile.places}
             keys |= {("number", w) for w in profile.short if is_numbered(w)}
             keys |= {("number", w) for c in profile.full for w in c if is_numbered(w)}
+        keys |= {("", w) for w in profile.short if len(w) >= LONG}
         keys |= {("initials", i) for i in profile.initials | profile.abbreviated}
         last = {*profile.short, *(core[-1] for core in profile.full)}
         keys |= {("title", t, w[:3]) for t in profile.titles for w in last if len(w) >= LONG}
@@ -206,9 +209,15 @@ def nation_of(core: Core) -> tuple[str, Core]:
     """Whose a body is, and what: the Danish Navy, the U.S. Coast Guard; "" where it says not."""
     if core[0] in NATIONAL - {"us"}:
         return core[0], core[1:]
+    if "of" in core[1:]:
+        at = len(core) - 1 - core[::-1].index("of")
+        home = " ".join(w for w in core[at + 1 :] if w != "the")
+        home = SAME_PLACE.get(home, home)
+        return PEOPLES.get(home, ""), core[:at]
     sizes = (n for n in (2, 1) if " ".join(core[:n]) in SAME_PLACE and len(core) > n + 1)
     size = next(sizes, 0)
-    return SAME_PLACE.get(" ".join(core[:size]), ""), core[size:]
+    home = SAME_PLACE.get(" ".join(core[:size]), "")
+    return PEOPLES.get(home, home), core[size:]
 
 
 def _join_fathers(profiles: Mapping[str, Profile], sets: Sets) -> None:

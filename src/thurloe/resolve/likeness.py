@@ -8,7 +8,7 @@ from functools import lru_cache
 from thurloe.nouns import EntityType, Reason
 from thurloe.resolve.profile import Core, Profile
 from thurloe.values.name_forms import full_forms, is_short_form
-from thurloe.values.name_words import NUMERALS, OF_FIRST_NAMES, RANKS
+from thurloe.values.name_words import ANY_DISASTER, DISASTERS, NUMERALS, OF_FIRST_NAMES, RANKS
 from thurloe.values.names import (
     contains,
     is_numbered,
@@ -17,6 +17,7 @@ from thurloe.values.names import (
     same_spelling,
     same_word,
 )
+from thurloe.values.short_names import town_of
 
 ENOUGH = 3.0
 """Bits from which two referents are held to be one entity."""
@@ -182,9 +183,19 @@ def same_firm(a: Profile, b: Profile) -> float:
 
 
 def same_area(a: Profile, b: Profile) -> float:
-    """Weir Square for Weir Square Gardens."""
-    people = EntityType.PERSON in {a.type, b.type}
-    return 6.0 if not people and (a.full & b.areas or b.full & a.areas) else 0.0
+    """Weir Square for Weir Square Gardens, Weir for Weir an der Skell."""
+    if EntityType.PERSON in {a.type, b.type} or a.full & b.full:
+        return 0.0
+    mine, theirs = ({(w,) for w in x.short} | x.full for x in (a, b))
+    return 6.0 if mine & b.areas or theirs & a.areas else 0.0
+
+
+def other_river(a: Profile, b: Profile) -> float:
+    """Weir am Main is not Weir an der Skell."""
+    if not a.areas & b.areas or a.full & b.full:
+        return 0.0
+    towns = ({c for c in x.full if town_of(c)} for x in (a, b))
+    return -8.0 if all(towns) else 0.0
 
 
 def by_number(a: Profile, b: Profile) -> float:
@@ -210,6 +221,28 @@ def _within(one: Core, other: Core) -> bool:
     """Whether all of the shorter name is in the longer and both begin with the same word."""
     short, long = sorted((one, other), key=lambda c: (len(c), c))
     return len(short) >= PAIR and short[0] == long[0] and contains(long, short)
+
+
+def one_word_or_two(a: Profile, b: Profile) -> float:
+    """Black Tarn and Blacktarn: the letters are the same, and enough of them."""
+    mine, theirs = ({"".join(c) for c in x.full} | x.short for x in (a, b))
+    apart = not a.full & b.full and not a.short & b.short
+    return 7.0 if apart and any(len(w) >= LONG for w in mine & theirs) else 0.0
+
+
+def same_disaster(a: Profile, b: Profile) -> float:
+    """The Skell Flood is the Skell Disaster, and the Great Skell Flood."""
+    if EntityType.PERSON in {a.type, b.type} or a.full & b.full:
+        return 0.0
+    mine, theirs = ([c for c in x.full if c[-1] in DISASTERS] for x in (a, b))
+    return 6.0 if any(_is_one_disaster(m, n) for m in mine for n in theirs) else 0.0
+
+
+def _is_one_disaster(one: Core, other: Core) -> bool:
+    if one[:-1] == other[:-1]:
+        return bool({one[-1], other[-1]} & ANY_DISASTER)
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and long == ("great", *short)
 
 
 def same_kernel(a: Profile, b: Profile) -> float:
@@ -317,10 +350,11 @@ Feature = Callable[[Profile, Profile], float]
 
 FEATURES: tuple[Feature, ...] = (
     same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for,
-    ship_by_last_word, same_kernel, great_or_not, short_first_name, misspelt_first_name,
-    misspelt_last_name, short_of, same_place_name, initials_of, same_firm, same_area, by_number,
-    first_words,
-    title_of_first_name, other_person, other_gender,
+    ship_by_last_word, same_kernel, great_or_not, one_word_or_two, same_disaster, short_first_name,
+    misspelt_first_name,
+    misspelt_last_name, short_of, same_place_name, initials_of, same_firm, same_area, other_river,
+    by_number,
+    first_words, title_of_first_name, other_person, other_gender,
     officer_and_woman, other_generation, other_type, same_account,
 )  # fmt: skip
 

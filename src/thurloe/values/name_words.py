@@ -131,6 +131,22 @@ FOREIGN_PLACE_NOUNS = words("""
     rio isla ile golfo puerto porto bahia cabo cap sierra campo castello rocca lago
 """)
 
+ANY_DISASTER = words("disaster catastrophe tragedy calamity accident incident")
+"""What any of those below may be called."""
+
+DISASTERS = ANY_DISASTER | words("""
+    flood fire explosion earthquake hurricane cyclone tornado typhoon tsunami eruption avalanche
+    landslide blizzard storm collision crash wreck sinking collapse massacre pogrom famine
+    epidemic plague stampede blast riot riots
+""")
+"""The last word of the name of an event in which people die."""
+
+STREETS = {
+    "st": "street", "rd": "road", "ave": "avenue", "av": "avenue", "blvd": "boulevard",
+    "sq": "square", "ln": "lane", "hwy": "highway",
+}  # fmt: skip
+"""How the last word of an address is cut short."""
+
 BUILDING_NOUNS = words("""
     prison jail gaol penitentiary palace castle fort fortress barracks hospital cemetery
     cathedral abbey lighthouse monastery convent station forest wood woods asylum citadel

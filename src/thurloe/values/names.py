@@ -24,6 +24,7 @@ from thurloe.values.name_words import (
     ORDINALS,
     PARTICLES,
     SHIP_PREFIXES,
+    STREETS,
     SUFFIXES,
     TITLES,
     WEAK_TITLES,
@@ -229,6 +230,8 @@ def name_parts(text: str) -> NameParts:
     marks = (w for w in (*words[end:], before) if w in GENERATIONS)
     suffix = next((GENERATIONS[w] for w in marks), "")
     core = tuple(words[start:end]) or tuple(words)
+    if len(core) > 1:
+        core = (*core[:-1], STREETS.get(core[-1], core[-1]))
     return NameParts(core=core, titles=tuple(words[:start]), suffix=suffix)
 
 

@@ -167,6 +167,29 @@ SAME_PLACE = {
 }
 """Each folded name with the first of its line."""
 
+_PEOPLES = """
+albania albanian|algeria algerian|argentina argentine|armenia armenian|australia australian
+austria austrian|belgium belgian|brazil brazilian|britain british|bulgaria bulgarian
+canada canadian|chile chilean|china chinese|colombia colombian|croatia croatian|cuba cuban
+czechoslovakia czech|denmark danish|egypt egyptian|england english|estonia estonian
+ethiopia ethiopian|finland finnish|france french|georgia georgian|germany german|greece greek
+hungary hungarian|iceland icelandic|india indian|indonesia indonesian|iran iranian|iraq iraqi
+ireland irish|israel israeli|italy italian|japan japanese|kenya kenyan|korea korean
+latvia latvian|lebanon lebanese|libya libyan|lithuania lithuanian|malta maltese|mexico mexican
+mongolia mongolian|morocco moroccan|netherlands dutch|nigeria nigerian|norway norwegian
+pakistan pakistani|palestine palestinian|peru peruvian|poland polish|portugal portuguese
+prussia prussian|romania romanian|russia russian|scotland scottish|serbia serbian
+slovakia slovak|soviet_union soviet|spain spanish|sweden swedish|switzerland swiss|syria syrian
+thailand thai|tunisia tunisian|turkey turkish|ukraine ukrainian|united_states american
+vietnam vietnamese|wales welsh|yugoslavia yugoslav
+"""
+
+PEOPLES = {
+    country.replace("_", " "): people
+    for country, people in (pair.split() for pair in _PEOPLES.strip().replace("\n", "|").split("|"))
+}
+"""Each country with the adjective of its people: what is of the one is the other."""
+
 NATIONAL = words("""
     african albanian algerian american arab argentine armenian australian austrian belgian
     bolshevik brazilian british bulgarian canadian chilean chinese colombian croatian cuban czech

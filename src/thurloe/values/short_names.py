@@ -28,8 +28,15 @@ FIRM_WORDS = words("""
 """)
 """What is left off the name of a firm."""
 
-AREA_WORDS = words("garden gardens building buildings complex site area premises")
+AREA_WORDS = words("garden gardens building buildings complex site area premises laboratory")
 """What is left off the name of a place that has two words without it."""
+
+
+RAIL_WORDS = words("rail railway railroad")
+"""What may be left out before the last word of the name of a bridge or a station."""
+
+RIVER_WORDS = words("am an im ob bei sur upon")
+"""What stands between the name of a town and that of its river or hill."""
 
 
 def is_abbreviation(text: str) -> bool:
@@ -88,5 +95,20 @@ def firm_kernel(core: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def area_kernel(core: tuple[str, ...]) -> tuple[str, ...]:
-    """("weir", "square") of ("weir", "square", "gardens"); empty where there is nothing to drop."""
-    return core[:-1] if len(core) > SHORTEST and core[-1] in AREA_WORDS else ()
+    """What a place is called for short; empty where there is nothing to drop.
+
+    ("weir", "square") of ("weir", "square", "gardens"), ("weir",) of ("weir", "am", "skell"),
+    ("weir", "bridge") of ("weir", "rail", "bridge").
+    """
+    town = town_of(core)
+    if town or len(core) <= SHORTEST:
+        return town
+    if core[-2] in RAIL_WORDS:
+        return (*core[:-2], core[-1])
+    return core[:-1] if core[-1] in AREA_WORDS else ()
+
+
+def town_of(core: tuple[str, ...]) -> tuple[str, ...]:
+    """The town without its river or hill: ("weir",) of ("weir", "an", "der", "skell")."""
+    at = next((i for i, w in enumerate(core) if i and w in RIVER_WORDS), len(core) - 1)
+    return core[:at] if at < len(core) - 1 else ()

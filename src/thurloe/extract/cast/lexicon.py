@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thurloe.values.name_words import words
+from thurloe.values.name_words import DISASTERS, words
 
 CALENDAR = words("""
     january february march april may june july august september october november december monday
@@ -181,7 +181,7 @@ QUASI_NAMES = words("""
 """Plain words for single features of the land that, with "the", are as good as names."""
 
 # Names of things that are none of the five: prizes, wars, treaties, works, languages.
-OTHER_NOUNS = words("""
+OTHER_NOUNS = (DISASTERS - {"plague", "wreck", "blast"}) | words("""
     war battle treaty act prize award medal order operation revolution rebellion conference
     olympics games cup festival incident crisis affair plan pact agreement declaration
     constitution bible disaster explosion massacre uprising siege campaign offensive purge

@@ -18,6 +18,7 @@ from thurloe.values.name_words import (
     CORPORATE_ENDINGS,
     FOREIGN_PLACE_NOUNS,
     SHIP_PREFIXES,
+    STREETS,
     TITLES,
     WEAK_TITLES,
 )
@@ -117,7 +118,8 @@ def by_last_word(p: Parse, s: Span, head: int) -> Votes:
     if _is_firm(p, s):
         return one(ORGANISATION, 7)
     before_of = next((i for i in range(s.core + 1, s.end) if p.lower[i] in {"of", "for"}), None)
-    word = p.lower[before_of - 1] if before_of else p.lower[s.end - 1]
+    last = p.lower[s.end - 1].rstrip(".")
+    word = p.lower[before_of - 1] if before_of else STREETS.get(last, last)
     kind = noun_type(word)
     if kind in {None, PERSON} and fold(p.words[s.core]) in FOREIGN_PLACE_NOUNS:
         kind = PLACE
