@@ -108,7 +108,7 @@ ABOUT_NOBODY = [
     (claim("killing", "number", "120", about="person"), "How many people were killed?"),
     (claim("missing", "number", "12", about="person"), "How many people were missing?"),
     (claim("launch", "number", "3", about="boat"), "How many boats were launched?"),
-    (claim("attack", "number", "3", about="torpedo boat"), "How many torpedo boats (“told”)?"),
+    (claim("attack", "number", "3", about="village"), "How many villages were attacked?"),
     (claim("amount", "number", "2", about="woman"), "How many women were there?"),
     (claim("amount", "number", "2 t", about="coal"), "How much coal was there?"),
     (claim("arrest", "date"), "When was somebody arrested?"),
@@ -122,6 +122,14 @@ ABOUT_NOBODY = [
 @pytest.mark.parametrize(("of", "question"), ABOUT_NOBODY)
 def test_about_nobody(of, question):
     assert word(without_subject(of), None) == question
+
+
+def test_those_who_are_counted_may_be_those_who_did_it():
+    acted = Role(name="agent", text="three boats")
+    trigger = Quote(account="a.txt", start=0, end=8, text="attacked")
+    of = without_subject(claim("attack", "number", "3", about="boat"), roles=(acted,))
+    of = without_subject(of, roles=(acted,), trigger=trigger)
+    assert word(of, None) == "How many boats attacked?"
 
 
 def test_an_unnamed_subject_stands_in_its_own_words_without_its_capital():

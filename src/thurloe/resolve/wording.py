@@ -260,8 +260,9 @@ def _told_of_nobody(claim: Claim) -> str:
     """What befell those who were counted, or what they did, where only they are spoken of."""
     kind, event = kind_of(claim.event.kind), claim.event
     told = event.trigger.text.lower()
-    acting = event.subject is not None and event.subject.name == AGENT
-    if event.kind in BY_NAME and kind.ask.startswith(_BE):
+    counted = any(role.name == AGENT and _counts(claim, role) for role in event.roles)
+    acting = counted or (event.subject is not None and event.subject.name == AGENT)
+    if event.kind in BY_NAME and kind.ask.startswith(_BE) and (event.kind in TOLLS or not counted):
         return f"were {kind.ask.removeprefix(_BE)}"
     if told == past(event.lemma) and (acting or event.lemma in kind.verbs.split()):
         return told if acting or event.kind in BY_NAME else f"(“{told}”)"
