@@ -222,10 +222,15 @@ def _characters(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
     return scene.doc[span[0]].idx, last.idx + len(last)
 
 
+_OF_THINGS = {"polarity", "state"}
+
+
 def _is_empty(draft: Draft, subject: Role | None) -> bool:
     """ "It was half past five": a subject that is nobody and no thing."""
     if subject is None or subject.referent or subject.text.lower() not in _EMPTY:
         return False
+    if draft.attribute in _OF_THINGS or draft.telling.kind == "size":
+        return False  # "it was 50 feet tall": a thing, if no known one
     return subject.text.lower() != "it" or draft.telling.trigger.lemma in {"be", "seem", "appear"}
 
 

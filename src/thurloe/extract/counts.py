@@ -12,6 +12,7 @@ from thurloe.extract.elisions import figure_of, meant, repeated_by, singles
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.scene import Placed, Scene, owner_of
 from thurloe.extract.siblings import RANKS
+from thurloe.extract.sizes import sized
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.telling import Draft, Telling, state
 from thurloe.kinds import APPROACHES, TOLLS, family_of
@@ -101,7 +102,8 @@ def _counted(
     trigger = owner_of(noun if noun is not None else placed.root, scene.triggers)
     telling = tellings.get(trigger.token.i) if trigger else None
     yield from (
-        _understood(counted, telling, tellings)
+        list(sized(scene, placed))
+        or _understood(counted, telling, tellings)
         or at_age(placed, telling)
         or _told(counted, telling)
     )

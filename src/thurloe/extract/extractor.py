@@ -16,6 +16,7 @@ from thurloe.extract.cast import cast_of
 from thurloe.extract.causes import find_causes
 from thurloe.extract.claims import Desk
 from thurloe.extract.commands import find_commands
+from thurloe.extract.conditions import find_conditions
 from thurloe.extract.counts import find_counts
 from thurloe.extract.hearsay import find_hearsay
 from thurloe.extract.identity import find_identities
@@ -26,6 +27,7 @@ from thurloe.extract.namings import find_namings
 from thurloe.extract.offsets import dated
 from thurloe.extract.plights import about_the_named
 from thurloe.extract.pointing import find_pointing
+from thurloe.extract.presence import find_presences
 from thurloe.extract.quantities import find_quantities
 from thurloe.extract.roles import find_roles
 from thurloe.extract.scene import Scene, place
@@ -36,6 +38,7 @@ from thurloe.extract.times.datelines import DATELINE
 from thurloe.extract.triggers import find_triggers
 from thurloe.extract.whereabouts import find_whereabouts
 from thurloe.extract.wheres import find_wheres
+from thurloe.extract.works import find_works
 from thurloe.nouns import Account, Extraction, Section, SectionKind
 
 if TYPE_CHECKING:
@@ -63,6 +66,9 @@ FINDERS: tuple[Finder, ...] = (
     find_pointing,
     find_struck,
     find_wheres,
+    find_presences,
+    find_conditions,
+    find_works,
 )
 
 

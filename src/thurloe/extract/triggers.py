@@ -211,7 +211,23 @@ def _out_of_frame(lemma: str, token: Token) -> bool:
         return "auxpass" not in deps  # "was caught"
     if lemma == "try":
         return "xcomp" in deps
+    if lemma == "lock":
+        return not _is_of_people(token)
+    if lemma == "succeed":
+        return not deps & {"dobj", "agent"}  # "succeeded in", "succeeded to"
     return lemma in _INTRANSITIVE and "dobj" in deps
+
+
+def _is_of_people(verb: Token) -> bool:
+    """ "they locked him in a cell": doors are locked, and nobody is in prison."""
+    deps = ("dobj", "nsubjpass")
+    done = next((c for dep in deps for c in verb.children if c.dep_ == dep), None)
+    if done is None or done.pos_ == "PROPN":
+        return True
+    return done.lower_ in _PEOPLE or done.lemma_.lower() in PERSON_NOUNS
+
+
+_PEOPLE = {"he", "him", "she", "her", "who", "whom", "me", "i", "us", "we", "you"}
 
 
 # Turns of phrase in which a verb of the table, or any other, means nothing of its own: the verb

@@ -62,7 +62,7 @@ def key_of(claim: Claim, register: Register) -> Key | None:  # noqa: PLR0911  (o
         return None
     reality, about = UNREAL.get(claim.mode, ""), fold(claim.about)
     if claim.attribute == "polarity":
-        reality = about = ""
+        reality, about = "", about if kind == "presence" else ""
     if _is_toll(claim) or _counts_its_subject(claim):
         return Key(kind, "number", "", about, reality)
     if kind == "amount" and number_range(claim.value).unit:

@@ -1,0 +1,45 @@
+"""Which thing a bare "it" stands for, where the cast knows nobody: the subject told before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.arguments import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from thurloe.extract.scene import Scene
+
+_BARE = {"it", "they"}
+_PLURAL = {"NNS", "NNPS"}
+_FAR = 3  # sentences
+
+
+def meant_by(scene: Scene, token: Token) -> Token:
+    """The subject of the sentences before, where `token` is an "it" of nobody; else `token`."""
+    sentence = token.sent
+    for _ in range(_FAR):
+        if token.lower_ not in _BARE or scene.referents_at(token) or sentence.start == 0:
+            return token
+        sentence = scene.doc[sentence.start - 1].sent
+        before = _subject(sentence)
+        if before is None or "\n\n" in scene.doc[before.i : token.i].text:
+            return token
+        if before.lower_ == token.lower_:
+            token = before
+        elif before.pos_ in {"NOUN", "PROPN"} and _agree(token, before):
+            return before
+        else:
+            return token
+    return token
+
+
+def _subject(sentence: Span) -> Token | None:
+    root = sentence.root
+    return subject_of(root) if root.pos_ in {"VERB", "AUX"} else None
+
+
+def _agree(pronoun: Token, noun: Token) -> bool:
+    """Whether both are one or many."""
+    return (noun.tag_ in _PLURAL) == (pronoun.lower_ == "they")
