@@ -74,7 +74,6 @@ TOGETHER = [
     (ref("U.S. Lake Guard", kind=C), ref("United States Lake Guard", kind=C)),
     (ref('Karl "Kalle" Weir'), ref("Kalle Weir")),
     (ref("Brannock am Skell", kind=L), ref("Brannock", kind=L)),
-    (ref("Brannock Rail Bridge", kind=L), ref("Brannock Bridge", kind=L)),
     (ref("Los Weires Laboratory", kind=C), ref("Los Weires", kind=L)),
     (ref("Communist Party of Denmark", kind=C), ref("Danish Communist Party", kind=C)),
     (ref("Congress of the U.S.", kind=C), ref("American Congress", kind=C)),

@@ -32,9 +32,6 @@ AREA_WORDS = words("garden gardens building buildings complex site area premises
 """What is left off the name of a place that has two words without it."""
 
 
-RAIL_WORDS = words("rail railway railroad")
-"""What may be left out before the last word of the name of a bridge or a station."""
-
 RIVER_WORDS = words("am an im ob bei sur upon")
 """What stands between the name of a town and that of its river or hill."""
 
@@ -97,14 +94,11 @@ def firm_kernel(core: tuple[str, ...]) -> tuple[str, ...]:
 def area_kernel(core: tuple[str, ...]) -> tuple[str, ...]:
     """What a place is called for short; empty where there is nothing to drop.
 
-    ("weir", "square") of ("weir", "square", "gardens"), ("weir",) of ("weir", "am", "skell"),
-    ("weir", "bridge") of ("weir", "rail", "bridge").
+    ("weir", "square") of ("weir", "square", "gardens"), ("weir",) of ("weir", "am", "skell").
     """
     town = town_of(core)
     if town or len(core) <= SHORTEST:
         return town
-    if core[-2] in RAIL_WORDS:
-        return (*core[:-2], core[-1])
     return core[:-1] if core[-1] in AREA_WORDS else ()
 
 

@@ -106,6 +106,21 @@ AS = re.compile(r",? \(?as (?:the )?")
 IS_CALLED = re.compile(rf" {_CAME} {_ADVERBS}(?:{_CALLED}|known|named)\b")
 """Around the second name: "X, as Y is also called"."""
 
+KNEW = re.compile(
+    r"\b(?:whom|that|which) (?:\w+ ){1,3}(?:(?:knew|know|remembered) (?:only )?as|called) "
+    rf"{_THE}{_MARK}$"
+)
+WAS = re.compile(r"[”\"'’]?, (?:is|was) (?:really |actually |in fact |in reality )?")
+"""Before the first name and between the two: "whom he knew as X, was Y"."""
+
+REALLY = re.compile(
+    r"[”\"'’],? (?:who|which) (?:is|was) (?:really|actually|in fact|in reality|none other than) "
+)
+IN_QUOTES = re.compile(
+    rf"[“\"'‘](?P<name>(?:the |The )?[a-z][\w-]*(?: [\w-]+){{0,4}})(?={REALLY.pattern}[A-Z])"
+)
+"""Behind a name of small words: "the maid of X", who was really Y."""
+
 OR = re.compile(r", or (?:the )?$", re.IGNORECASE)
 BRACKET = re.compile(r" \((?:the )?$")
 

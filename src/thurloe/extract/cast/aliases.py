@@ -14,10 +14,13 @@ from thurloe.extract.cast.alias_patterns import (
     BRACKET,
     CAME,
     IS_CALLED,
+    KNEW,
     LABELS,
     OR,
+    REALLY,
     SELF,
     UNDER,
+    WAS,
 )
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
@@ -53,8 +56,10 @@ def stated(p: Parse, things: list[Thing]) -> list[tuple[int, int]]:
         gap = p.text[p.end(one.span.end - 1) : p.starts[other.span.start]]
         if mine is theirs or len(gap) > FARTHEST:
             continue
-        if _initials(p, gap, one, other) or (
-            _joinable(mine, theirs) and _states(p, gap, one, other, (mine, theirs))
+        if (
+            _initials(p, gap, one, other)
+            or _unmasked(p, gap, one, other)
+            or (_joinable(mine, theirs) and _states(p, gap, one, other, (mine, theirs)))
         ):
             found.append((mine.number, theirs.number))
     return [*found, *_labelled(p, names)]
@@ -66,6 +71,14 @@ def _initials(p: Parse, gap: str, one: Name, other: Name) -> bool:
     if not BRACKET.fullmatch(gap) or min(map(len, texts)) < SURE:
         return False
     return abbreviates(texts[0], texts[1]) or abbreviates(texts[1], texts[0])
+
+
+def _unmasked(p: Parse, gap: str, one: Name, other: Name) -> bool:
+    """ "Whom he knew as X, was Y"; "the X", who was really Y."""
+    before = p.text[max(0, p.starts[one.span.start] - FARTHEST) : p.starts[one.span.start]]
+    owns = other.span.end < len(p) and p.tag[other.span.end] == "POS"
+    known = KNEW.search(before) and WAS.fullmatch(gap) and not owns
+    return bool(known) or bool(REALLY.fullmatch(gap) and p.words[one.span.start].islower())
 
 
 def _labelled(p: Parse, names: list[tuple[Name, Thing]]) -> Iterator[tuple[int, int]]:
@@ -202,7 +215,7 @@ def _by_name_noun(p: Parse, name: Name) -> int | None:
     """ "her name was X", "a pseudonym, X", "his code name X": whose name it is."""
     s, head = name.span, name.head
     noun = None
-    if p.dep[head] in {"attr", "oprd", "appos"}:
+    if p.dep[head] in {"attr", "acomp", "oprd", "appos"}:
         verb = p.head[head]
         noun = next((i for i in (verb, *p.kids[verb]) if _is_name_noun(p, i)), None)
     elif s.start and _is_name_noun(p, s.start - 1):

@@ -64,6 +64,7 @@ def is_initial(p: Parse, i: int) -> bool:
     """Whether token `i` would be capitalised anyway: after a stop, a line end, an opening quote."""
     return (
         i == 0
+        or p.lower[i - 1] in {"p.m.", "a.m.", "p.m", "a.m"}
         or p.tag[i - 1] in {"_SP", "``", ".", ":", "-LRB-", "LS"}
         or (p.sent[i] != p.sent[i - 1] or p.words[i - 1] in {'"', "“", "‘", "•", "*", "—", "–"})
     )
@@ -125,7 +126,8 @@ def _is_odd_function_word(p: Parse, case: Case, i: int) -> bool:
     """ "Hans From", "Le Roux": a small word with a capital behind a name, inside a sentence."""
     if p.sent[i] in case.loud or is_initial(p, i) or p.lower[i] in NEVER_NAMES:
         return False
-    if p.words[i].isupper():
+    stop = len(p.words[i - 1]) > 2 and p.words[i - 1][-1] == "."  # noqa: PLR2004
+    if p.words[i].isupper() or stop:  # Skell St. It burned
         return False
     return p.lower[i - 1] not in lexicon.FUNCTION_WORDS and is_capital(p.words[i - 1])
 
@@ -144,7 +146,9 @@ def _is_initial_name(p: Parse, case: Case, i: int) -> bool:
     if p.tag[i] not in {"NNP", "NNPS"} or p.dep[i] in {"advcl", "amod", "acomp", "advmod"}:
         return False
     follows = i + 1 < len(p) and is_capital(p.words[i + 1]) and not is_initial(p, i + 1)
-    return low not in case.small or (follows and p.ent[i] in NAMED)
+    known = p.ent[i] in NAMED
+    plain = low in case.small or (low in lexicon.OPENERS and not follows and not known)
+    return not plain or (follows and known)
 
 
 def _leads_in(p: Parse, i: int) -> bool:

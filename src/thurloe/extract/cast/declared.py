@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.alias_patterns import LABELS
+from thurloe.extract.cast.alias_patterns import IN_QUOTES, LABELS
 from thurloe.extract.cast.spans import Span
 from thurloe.values.short_names import LONGEST, SURE, abbreviates, is_abbreviation
 
@@ -24,7 +24,7 @@ _CLOSES = frozenset({")", "]"})
 
 def with_declared(p: Parse, spans: list[Span]) -> list[Span]:
     """The spans, and instead of those that overlap them the names that the layout declares."""
-    declared = [*_in_brackets(p), *_in_lists(p)]
+    declared = [*_in_brackets(p), *_in_lists(p), *_in_quotes(p)]
     if not declared:
         return spans
     taken = {i for s in declared for i in range(s.start, s.end)}
@@ -77,6 +77,16 @@ def _in_lists(p: Parse) -> Iterator[Span]:
             last = next((i for i in at.values() if p.end(i) == end and i >= (first or 0)), None)
             if first is not None and last is not None and _is_item(p, first, last + 1):
                 yield Span(start=first, core=first, end=last + 1)
+
+
+def _in_quotes(p: Parse) -> Iterator[Span]:
+    """ "The maid of Skell", who was really Ada Weir."""
+    at = {start: i for i, start in enumerate(p.starts)}
+    ends = {p.end(i): i for i in range(len(p))}
+    for match in IN_QUOTES.finditer(p.text):
+        first, last = at.get(match.start("name")), ends.get(match.end("name"))
+        if first is not None and last is not None:
+            yield Span(start=first, core=first, end=last + 1)
 
 
 def _is_item(p: Parse, start: int, end: int) -> bool:

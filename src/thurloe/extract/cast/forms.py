@@ -13,6 +13,7 @@ from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import NUMERALS, RANKS, WIVES
 from thurloe.values.names import contains, is_initial, is_patronymic, kernel, same_word
+from thurloe.values.short_names import town_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -319,7 +320,15 @@ def _is_short_of_thing(form: Form, other: Form) -> bool:
     words = _same_words(form.core, other.core)
     if words or _same_kernel(form.core, other.core) or _before_of(form.core, other.core):
         return True
+    if town_of(other.core) == form.core or _is_house(form, other):
+        return True
     return other.type is EntityType.VESSEL and _is_last_of(form, other)
+
+
+def _is_house(form: Form, other: Form) -> bool:
+    """ "The Weir" for the Weir Theatre."""
+    house = len(other.core) == 2 and other.core[1] in lexicon.HOUSES  # noqa: PLR2004
+    return house and form.core == other.core[:1] and all(n.article for n in form.names)
 
 
 def _is_last_of(form: Form, ship: Form) -> bool:

@@ -35,6 +35,23 @@ FUNCTION_WORDS = words("""
     concerning
 """)
 
+OPENERS = words("""
+    panic wax pen blame smoke fire flames water blood fear terror chaos confusion ice snow rain wind
+    fog darkness silence rumour rumours rumor rumors word news proof evidence legend tradition
+    opinion opinions research records documents papers letters files archives reports accounts
+    estimates figures historians people men women children boys girls families crowds mobs rescuers
+    survivors bystanders onlookers passers-by spectators witnesses eyewitnesses firefighters firemen
+    policemen police doctors nurses soldiers sailors workers crew crews passengers victims bodies
+    corpses debris wreckage oil coal gas steel iron wood glass sand mud money food bread medicine
+    time life death love hate luck chance fate history science nature progress peace war victory
+    defeat hope despair grief anger work business trade traffic communication communications
+    contact production construction damage repairs rescue salvage relief help aid suite divers
+    critics scholars experts engineers scientists officials authorities friends relatives neighbours
+    neighbors colleagues students readers others tens dozens thousands rebel blame wave waves
+    lifeboats boats ships trains horses dogs houses buildings windows doors streets
+""")
+"""Nouns without an article at the beginning of a sentence, where a capital says nothing."""
+
 SECTION_WORDS = words("""
     obituary obituaries review reviews contents chapter introduction preface foreword prologue
     epilogue conclusion summary abstract appendix index bibliography references notes footnotes
@@ -152,6 +169,12 @@ PLACE_NOUNS = words("""
     chapel temple shrine mosque synagogue convent ghetto frontier border green common terrace
     crescent embankment esplanade promenade brae
 """)
+
+HOUSES = words("""
+    theatre theater hotel cinema opera restaurant cafe café club nightclub ballroom tavern inn pub
+    playhouse casino
+""")
+"""Houses that are called "the X" for short."""
 
 ORGANISATION_NOUNS = words("""
     department ministry party company firm agency bureau committee commission council court army

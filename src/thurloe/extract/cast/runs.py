@@ -16,6 +16,7 @@ from thurloe.values.name_words import (
     TITLES,
 )
 from thurloe.values.names import fold
+from thurloe.values.short_names import RIVER_WORDS
 
 if TYPE_CHECKING:
     from thurloe.extract.cast.parse import Parse
@@ -151,6 +152,14 @@ def _particle(p: Parse, case: Case, start: int, i: int) -> int:
     return step + 1 if step and _named(p, case, i + step) else 0
 
 
+def _river(p: Parse, case: Case, start: int, i: int) -> int:
+    """Weir am Main, Weir an der Skell, Weir upon Skell."""
+    if p.lower[i] not in RIVER_WORDS:
+        return 0
+    step = 2 if i + 1 < len(p) and p.lower[i + 1] == "der" else 1
+    return step + 1 if _named(p, case, i + step) else 0
+
+
 def _nickname(p: Parse, case: Case, start: int, i: int) -> int:
     """Anna "Nan" Porter: one or two words in quotation marks inside a name."""
     if p.words[i] not in _STRAIGHT or not _named(p, case, i + 1):
@@ -227,7 +236,7 @@ def _epithet(p: Parse, case: Case, start: int, i: int) -> int:
 
 
 STEPS = (
-    _abbreviation, _hyphen, _particle, _nickname, _of, _number, _epithet, _generation, _firm,
-    _numbered,
+    _abbreviation, _hyphen, _particle, _river, _nickname, _of, _number, _epithet, _generation,
+    _firm, _numbered,
 )  # fmt: skip
 """How a run of capitals goes on over what is none."""

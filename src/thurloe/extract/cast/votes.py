@@ -24,6 +24,7 @@ from thurloe.values.name_words import (
 )
 from thurloe.values.names import fold
 from thurloe.values.place_names import NATIONAL
+from thurloe.values.short_names import town_of
 
 PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 VESSEL, GROUP, OTHER = EntityType.VESSEL, EntityType.GROUP, EntityType.OTHER
@@ -115,6 +116,8 @@ def by_last_word(p: Parse, s: Span, head: int) -> Votes:
     if s.end - s.core < 2:  # noqa: PLR2004
         plain = s.start and p.lower[s.start - 1] == "the" and p.lower[s.core] in lexicon.PLACE_NOUNS
         return one(PLACE, 3) if plain else Counter()
+    if town_of(tuple(p.lower[s.core : s.end])):
+        return one(PLACE, 5)
     if _is_firm(p, s):
         return one(ORGANISATION, 7)
     before_of = next((i for i in range(s.core + 1, s.end) if p.lower[i] in {"of", "for"}), None)
@@ -135,6 +138,15 @@ def _is_firm(p: Parse, s: Span) -> bool:
     return plain[-1:] != [] and (
         plain[-1] in CORPORATE_ENDINGS or (joined and ("and" not in words or plain[-1] in FIRM))
     )
+
+
+def by_small_word(p: Parse, s: Span, head: int) -> Votes:
+    """The maid of Skell, as a name: what its noun says."""
+    first = s.core + (p.lower[s.core] == "the")
+    if first >= s.end or not p.words[first].islower():
+        return Counter()
+    kind = noun_type(p.lower[first])
+    return one(kind, 6) if kind else Counter()
 
 
 def by_known_place(p: Parse, s: Span, head: int) -> Votes:
@@ -327,7 +339,7 @@ def by_modified(p: Parse, s: Span, head: int) -> Votes:
 
 
 CONTEXT: tuple[Rule, ...] = (
-    by_title, by_given_name, by_last_word, by_noun_beside, by_deed, by_preposition,
+    by_title, by_given_name, by_last_word, by_small_word, by_noun_beside, by_deed, by_preposition,
     by_article, by_people, by_relative, by_known_place, by_agreement, by_place_in_sentence,
     by_modified,
     by_hull,
