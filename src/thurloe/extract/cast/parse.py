@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‘": "’", '"': '"'}
 END_MARKS = frozenset(".!?…”\"'’)")
@@ -67,7 +67,7 @@ def parse_of(doc: Doc) -> Parse:
     for i, h in enumerate(head):
         if h != i:
             kids[h].append(i)
-    sents = [part for s in doc.sents for part in _lines(doc, s.start, s.end)]
+    sents = [part for s in _sentences(doc) for part in _lines(doc, *s)]
     sent = [n for n, (start, end) in enumerate(sents) for _ in range(start, end)]
     return Parse(
         text=doc.text,
@@ -86,6 +86,22 @@ def parse_of(doc: Doc) -> Parse:
         kids=kids,
         quote=_quotations(words),
     )
+
+
+def _sentences(doc: Doc) -> list[tuple[int, int]]:
+    """The parser's sentences, put together again where it has cut through a name."""
+    found: list[tuple[int, int]] = []
+    for s in doc.sents:
+        if found and _is_inside_name(doc[s.start - 1], doc[s.start]):
+            found[-1] = (found[-1][0], s.end)
+        else:
+            found.append((s.start, s.end))
+    return found
+
+
+def _is_inside_name(one: Token, other: Token) -> bool:
+    """Whether two words with capitals follow each other without a mark: Karl | Otto Weir."""
+    return one.text.isalpha() and all(t.tag_ == "NNP" and t.text[0].isupper() for t in (one, other))
 
 
 def _lines(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
