@@ -10,7 +10,7 @@ from thurloe.extract.triggers import is_inverted
 from thurloe.kinds import KINDS, MOVEMENT, OBJECT, family_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -70,7 +70,7 @@ _DONE_TO = {v for kind in KINDS if kind.subject == OBJECT for v in kind.verbs.sp
 
 def arguments_of(trigger: Trigger) -> tuple[Argument, ...]:
     """All arguments of a trigger, in the order of the text."""
-    found = _of_noun(trigger) if trigger.nominal else _awarded(trigger, [*_of_verb(trigger)])
+    found = _of_noun(trigger) if trigger.nominal else _recast(trigger, [*_of_verb(trigger)])
     seen: dict[tuple[str, int], Argument] = {}
     for argument in found:
         if argument.head.i in trigger.phrase and argument.role != "award":
@@ -108,6 +108,22 @@ def _awarded(trigger: Trigger, found: list[Argument]) -> list[Argument]:
     else:
         turned = {}
     return [replace(a, role=turned.get(a.role, a.role)) for a in found]
+
+
+# What some verbs of a kind make of their subject and of "to": kind, verb, roles as they are.
+RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
+    ("ownership", "belong", {"agent": "object", "recipient": "agent"}),
+    ("membership", "belong", {"recipient": "object", "destination": "object"}),
+    ("burning", "set", {"recipient": "object"}),  # "set fire to the curtains"
+)
+
+
+def _recast(trigger: Trigger, found: list[Argument]) -> list[Argument]:
+    """ "The tank belonged to Holm": he is the one who owns it."""
+    for kind, lemma, turned in RECAST:
+        if (trigger.kind, trigger.lemma) == (kind, lemma):
+            return [replace(a, role=turned.get(a.role, a.role)) for a in found]
+    return _awarded(trigger, found)
 
 
 def _within_phrase(trigger: Trigger) -> Iterator[Argument]:
@@ -191,7 +207,13 @@ def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
         yield from (Argument(role, t, word) for t in things)
         return
     for inner in below:
-        if inner.dep_ == "pobj":
+        if inner.dep_ == "pobj" and word == "for" and inner.lemma_ in _WHILES:
+            # "held for a time on the island": the place is the verb's
+            yield from (a for c in inner.children for a in _prepositional(trigger, c))
+        elif inner.dep_ == "conj" and inner.pos_ == "ADP":
+            # "first on the island and later in Lima"
+            yield from _prepositional(trigger, inner)
+        elif inner.dep_ == "pobj":
             role = role_of(trigger, word, inner)
             yield from _result(inner) if word in {"as", "on", "for"} else ()
             yield Argument(role, inner, word)
@@ -203,6 +225,9 @@ def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
                 if t.dep_ == "pobj":
                     role = "cause" if word in _CAUSES else role_of(trigger, inner.lower_, t)
                     yield Argument(role, t, word)
+
+
+_WHILES = {"time", "while", "period", "spell"}
 
 
 def _and_to(trigger: Trigger, origin: Token) -> Iterator[Argument]:
@@ -233,6 +258,8 @@ def _place_beyond(trigger: Trigger, noun: Token) -> Iterator[Argument]:
             continue
         mortal = prep.lower_ == "of" and noun.pos_ == "PROPN" and family_of(trigger.kind) == "death"
         for t in prep.children:
+            if t.pos_ == noun.pos_ == "PROPN" and prep.lower_ == "in" and prep.i == noun.i + 1:
+                continue  # "in Narva in Holm": one place
             if t.dep_ == "pobj" and mortal and t.pos_ == "NOUN":
                 yield Argument("cause", t, "of")
             elif t.dep_ == "pobj" and prep.lower_ in {"in", "at", "near"}:
@@ -278,9 +305,17 @@ def _subject_above(token: Token, depth: int) -> Token | None:
             None,
         )
         return controller or subject_of(head, depth + 1)
-    if token.dep_ in {"conj", "advcl", "pcomp", "ccomp"}:
+    if token.dep_ in {"conj", "advcl", "pcomp", "ccomp"} or (
+        token.dep_ == "dep" and head.pos_ == "VERB" and _goes_on(token)
+    ):
         return _shared_subject(token, depth)
     return None
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "He ran to the stage, tried to calm them and left": no clause of its own."""
+    bare = not any(c.dep_ == "mark" or c.tag_ in {"WRB", "WDT", "WP"} for c in verb.children)
+    return bare and verb.tag_ == verb.head.tag_ == "VBD" and verb.nbor(-1).text == ","
 
 
 def _relative_is_no_subject(token: Token) -> bool:
@@ -295,6 +330,6 @@ def _shared_subject(token: Token, depth: int) -> Token | None:
         return None
     if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VBN"}:
         return None
-    if token.dep_ == "advcl" and token.tag_ not in {"VBG", "VBN", "VB"}:
+    if token.dep_ == "advcl" and token.tag_ not in {"VBG", "VBN", "VB"} and not _goes_on(token):
         return None
     return subject_of(head, depth + 1)

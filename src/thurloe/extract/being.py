@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.arguments import subject_of
 from thurloe.extract.demonyms import DEMONYMS
 from thurloe.extract.siblings import RANKS, birth_order
-from thurloe.extract.spans import phrase, trim, words_of
+from thurloe.extract.spans import ancestors, phrase, trim, words_of
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.times.datelines import DATELINE
@@ -286,6 +286,19 @@ def _was(scene: Scene, token: Token) -> Iterator[Draft]:
         yield from _is(scene, subject, token, stance_of(token.head))
 
 
+def _given_post(scene: Scene, token: Token) -> Iterator[Draft]:
+    """ "was rewarded with a post as director of the works": that is what he became."""
+    noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+    verb = next((t for t in ancestors(token, limit=4) if t.pos_ == "VERB"), None)
+    subject = subject_of(verb) if verb is not None else None
+    if noun is None or noun.pos_ != "NOUN" or subject is None or verb is None:
+        return
+    if named(scene, subject) is not None:
+        yield from _described(scene, subject, noun, stance_of(verb))
+
+
+_POSTS = {"post", "position", "job", "office", "appointment"}
+
 # How a word says what somebody is, and who reads it: each rule looks at every word.
 RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
     (
@@ -300,6 +313,7 @@ RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Dr
     (lambda t: t.pos_ == "PROPN" and t.dep_ not in {"appos", "attr"}, _before_name),
     (lambda t: t.lower_ in TURNED, _in_brackets),
     (lambda t: t.dep_ in {"amod", "compound", "nmod"} and is_demonym(t), _nationality),
+    (lambda t: t.lower_ == "as" and t.head.lower_ in _POSTS and t.dep_ == "prep", _given_post),
     (lambda t: t.lower_ == "native" and t.dep_ == "amod", _native),
     (lambda t: t.lemma_.lower() in ORIGINS and t.dep_ != "amod", _origin),
     (lambda t: t.lower_ in RANKS or t.lemma_ == "have", birth_order),

@@ -19,12 +19,14 @@ from thurloe.extract.commands import find_commands
 from thurloe.extract.conditions import find_conditions
 from thurloe.extract.counts import find_counts
 from thurloe.extract.hearsay import find_hearsay
+from thurloe.extract.holders import find_holders
 from thurloe.extract.identity import find_identities
 from thurloe.extract.kinship import find_kin
+from thurloe.extract.leaving import find_leavings
 from thurloe.extract.means import find_means
 from thurloe.extract.moments import find_moments
 from thurloe.extract.namings import find_namings
-from thurloe.extract.offsets import dated
+from thurloe.extract.offsets import dated, served
 from thurloe.extract.plights import about_the_named
 from thurloe.extract.pointing import find_pointing
 from thurloe.extract.presence import find_presences
@@ -69,6 +71,9 @@ FINDERS: tuple[Finder, ...] = (
     find_presences,
     find_conditions,
     find_works,
+    find_holders,
+    find_leavings,
+    served,
 )
 
 

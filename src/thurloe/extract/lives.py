@@ -39,6 +39,27 @@ def life_of(scene: Scene, placed: Placed[Timex]) -> Iterator[Draft]:
             yield Draft(telling, "date", placed.thing.value, placed.span, kind=kind, subject=name)
 
 
+# What a capital, an event and a year make the name of: "the Great Fire of 1871".
+_NAMED_EVENTS = set(
+    """
+    avalanche battle blizzard bombing cyclone disaster earthquake epidemic eruption exhibition
+    explosion famine fire flood hurricane massacre mutiny panic plague rebellion revolt revolution
+    rising siege storm strike tornado typhoon uprising war
+    """.split()
+)
+
+
+def known_by_year(scene: Scene, placed: Placed[Timex]) -> Iterator[Draft]:
+    """ "in the Great Fire of 1871": the year is the fire's, and nobody else's."""
+    of = placed.root.head
+    event = of.head
+    if of.lower_ != "of" or event.i != of.i - 1 or placed.thing.kind != "DATE":
+        return
+    if event.text[:1].isupper() and event.lemma_.lower() in _NAMED_EVENTS:
+        telling = state(event, event.lemma_.lower())
+        yield Draft(telling, "date", placed.thing.value, placed.span, subject=event)
+
+
 def _both(
     scene: Scene, placed: Placed[Timex], mark: Token, ends: tuple[str, str]
 ) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.extract.lives import life_of
+from thurloe.extract.lives import known_by_year, life_of
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import waits
 from thurloe.extract.telling import Draft, Telling
@@ -51,7 +51,7 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         attribute = _ATTRIBUTE.get(placed.thing.kind)
         if not attribute or not is_definite(placed.thing):
             continue
-        if life := list(life_of(scene, placed)):
+        if life := list(life_of(scene, placed)) or list(known_by_year(scene, placed)):
             yield from life
             continue
         yield from _when(scene, placed, tellings)
@@ -74,6 +74,7 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         if attribute == "time" and "T" in placed.thing.value and _DATED.search(words):
             yield Draft(telling, "date", placed.thing.value.strip("~").split("T")[0], placed.span)
         yield from _length(scene, placed, telling)
+        yield from _end(placed, telling)
 
 
 def is_definite(timex: Timex) -> bool:
@@ -98,6 +99,7 @@ def _not_until(placed: Placed[Timex], telling: Telling) -> bool:
 
 _DATED = re.compile(
     r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b[a-z]+day\b"
+    r"|\bdays? (?:later|before|after|earlier)\b"
 )
 
 
@@ -194,6 +196,20 @@ def _place_of(scene: Scene, prepositions: Iterable[Token]) -> str | None:
             if prep.lower_ in {"in", "at"} and inner.dep_ == "pobj" and inner.pos_ == "PROPN":
                 return words_of(scene.doc, phrase(inner, tail=0))
     return None
+
+
+_HELD = {"be", "lead", "remain", "rule", "reign"}  # "worked until 1951" may go on elsewhere
+_UNTIL = re.compile(r"(?:\.\.|\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
+
+
+def _end(placed: Placed[Timex], telling: Telling) -> Iterator[Draft]:
+    """ "was a citizen until 1951", "led it from 1959 to 1979": when it was over."""
+    end = _UNTIL.fullmatch(placed.thing.value)
+    if not end or telling.trigger.lemma not in _HELD or placed.thing.kind != "DATE":
+        return
+    if placed.thing.value[:1] == "." and placed.thing.signal not in {"until", "till"}:
+        return  # "by 1951 he was a citizen"
+    yield Draft(telling, "date", end[1], placed.span, about=telling.kind, kind="ending")
 
 
 def _length(scene: Scene, placed: Placed[Timex], telling: Telling) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.moments import bearer
 from thurloe.extract.telling import Draft, named
 from thurloe.extract.times.edtf import parse_point
+from thurloe.extract.times.rules_durations import iso
 from thurloe.extract.times.rules_relative import moved
 from thurloe.kinds import OF_THINGS
 
@@ -39,6 +40,25 @@ def dated(scene: Scene, tellings: Mapping[int, Telling], drafts: list[Draft]) ->
         value = _counted(base, *step) if base is not None else ""
         if value:
             yield Draft(telling, "date", value, placed.span, confidence=0.7)
+
+
+# What somebody is released from, and from when the time is counted.
+_JAILING = {"sentence", "imprisonment", "arrest", "conviction", "trial"}
+_BACK = 60  # tokens
+
+
+def served(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """ "He got ten years. Nine years later he was released": for nine years he was held."""
+    for placed in scene.times:
+        telling, step = bearer(placed, tellings), placed.thing.step
+        if telling is None or step is None or telling.kind != "release":
+            continue
+        said = scene.doc[placed.first : placed.end].text.lower()
+        near = range(max(0, placed.first - _BACK), placed.first)
+        jailed = any(i in tellings and tellings[i].kind in _JAILING for i in near)
+        if said.endswith("later") and placed.thing.kind == "DATE" and jailed:
+            length = iso(abs(step[1]), step[0])
+            yield Draft(telling, "duration", length, placed.span, kind="imprisonment")
 
 
 def _counted(base: Point, unit: str, count: float) -> str:

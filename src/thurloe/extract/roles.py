@@ -67,8 +67,11 @@ MANNERS: Mapping[str, str] = {
     "hanging": "hanging",
     "drowning": "drowning",
     "freeze": "freezing",
+    "deport": "deported",
+    "expel": "expelled",
+    "banish": "banished",
 }
-_MORTAL = {"death", "execution", "killing", "shooting", "suicide", "burning"}
+_MORTAL = {"death", "execution", "killing", "shooting", "suicide", "burning", "expulsion"}
 # Verbs that say little without what they take: their object counts only where it has a name.
 VAGUE = frozenset(
     """
@@ -233,7 +236,7 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
     if head.lower_.endswith(("self", "selves")):
         return None
     if not _worth(scene, telling, argument) or (
-        argument.role == "place" and not is_place(scene, argument)
+        argument.role == "place" and not is_place(scene, argument) and not _at(telling, argument)
     ):
         return None
     if head.pos_ == "PRON":
@@ -250,6 +253,15 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
     if _same_one(scene, telling, argument):
         return None  # "he told him": two people, one of them misread
     return Draft(telling, ATTRIBUTES[argument.role], value, span) if value else None
+
+
+# Where nobody stands behind "in": "was born in Holm", though Holm may be a family elsewhere.
+_OF_LIFE = {"birth", "death", "burial", "upbringing", "baptism"}
+
+
+def _at(telling: Telling, argument: Argument) -> bool:
+    near = argument.prep in {"in", "at"} and argument.head.pos_ == "PROPN"
+    return near and telling.kind in _OF_LIFE
 
 
 def _name_beside(scene: Scene, head: Token) -> Token:

@@ -11,7 +11,7 @@ from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.kinds import BY_NAME, KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from spacy.tokens import Doc, Token
 
@@ -199,35 +199,41 @@ def _by_frame(kind: str, token: Token) -> str:
     lemma = _lemma(token)
     if lemma in _HOLDING and PRISONS & {t.lower_ for t in _below(token)}:
         return "imprisonment"
+    if lemma == "belong" and _is_of_people(token):
+        return "membership"
     return lemma if _out_of_frame(lemma, token) else kind
 
 
 def _out_of_frame(lemma: str, token: Token) -> bool:
     """Whether the verb means something else here: to settle a matter is no move."""
     deps = {c.dep_ for c in token.children}
-    if lemma == "bear":
-        return token.lower_ != "born"
-    if lemma == "catch":
-        return "auxpass" not in deps  # "was caught"
-    if lemma == "try":
-        return "xcomp" in deps
-    if lemma == "lock":
-        return not _is_of_people(token)
-    if lemma == "succeed":
-        return not deps & {"dobj", "agent"}  # "succeeded in", "succeeded to"
+    strays = _STRAYS.get(lemma)
+    if strays is not None:
+        return strays(token, deps)
     return lemma in _INTRANSITIVE and "dobj" in deps
 
 
 def _is_of_people(verb: Token) -> bool:
     """ "they locked him in a cell": doors are locked, and nobody is in prison."""
-    deps = ("dobj", "nsubjpass")
+    deps = ("dobj", "nsubjpass", "nsubj") if verb.lemma_ == "belong" else ("dobj", "nsubjpass")
     done = next((c for dep in deps for c in verb.children if c.dep_ == dep), None)
     if done is None or done.pos_ == "PROPN":
-        return True
+        return done is None or done.ent_type_ == "PERSON" or verb.lemma_ != "belong"
     return done.lower_ in _PEOPLE or done.lemma_.lower() in PERSON_NOUNS
 
 
 _PEOPLE = {"he", "him", "she", "her", "who", "whom", "me", "i", "us", "we", "you"}
+
+
+# Verbs of the table, and how each stands in a clause where it means something else.
+_STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
+    "bear": lambda token, _: token.lower_ != "born",
+    "belong": lambda token, _: not any(c.lower_ == "to" for c in token.children),
+    "catch": lambda _, deps: "auxpass" not in deps,  # "was caught"
+    "lock": lambda token, _: not _is_of_people(token),
+    "succeed": lambda _, deps: not deps & {"dobj", "agent"},  # "succeeded in"
+    "try": lambda _, deps: "xcomp" in deps,
+}
 
 
 # Turns of phrase in which a verb of the table, or any other, means nothing of its own: the verb

@@ -233,6 +233,8 @@ class _Rivals:
         return agree(a.attribute, a.value, b.value) or self._exclude(one, other)
 
     def _exclude(self, one: Group, other: Group) -> bool:
+        if _of_one_clause(one, other):
+            return False  # "first in Ghent and later in Lima": who says both sets neither against
         pairs = [(a, b) for a in one for b in other if a.quote.account != b.quote.account]
         return bool(pairs) and all(self._rivals(a, b) for a, b in pairs)
 
@@ -256,6 +258,12 @@ class _Rivals:
             return False
         apart = day_span(late)[0] - day_span(early)[1]
         return 0 < apart <= UPDATED and _upper(first.value) <= _upper(last.value)
+
+
+def _of_one_clause(one: Group, other: Group) -> bool:
+    """Whether one clause of an account says both values, in words."""
+    in_words = kind(one[0].attribute) in _IN_WORDS
+    return in_words and bool({c.event.id for c in one} & {c.event.id for c in other})
 
 
 def _other_scale(a: Claim, b: Claim) -> bool:

@@ -123,7 +123,9 @@ LAST_YEAR = 9999
 def _moves(tokens: Tokens, story: Narrative, found: Found) -> bool:
     """Whether the story's running date goes on to this one."""
     point = found.reading.point
-    if point is None or not found.reading.moves or _aside(tokens, found):
+    if point is None or not found.reading.moves:
+        return False
+    if _aside(tokens, found) or _in_name(tokens, found):
         return False
     return not (found.reading.relative and story.holds(point))
 
@@ -133,6 +135,14 @@ def _aside(tokens: Tokens, found: Found) -> bool:
     start, classes = max(0, found.first - BRACKET_REACH), tokens.classes
     opened = max(classes.rfind(c, start, found.first) for c in CHARS["LPAR"])
     return opened > max(classes.rfind(c, start, found.first) for c in CHARS["RPAR"])
+
+
+def _in_name(tokens: Tokens, found: Found) -> bool:
+    """ "the Great Fire of 1871": the year tells it from other fires, and the story is elsewhere."""
+    of = found.first - 1
+    if of < 1 or tokens.word(of).lower() != "of" or found.end - found.first > 1:
+        return False
+    return tokens.word(of - 1)[:1].isupper() and tokens.has(of - 1, "OTHER")
 
 
 BRACKET_REACH = 25  # tokens

@@ -97,6 +97,16 @@ def _past(hit: Hit, story: Narrative) -> Reading | None:
     return _reading(story, clock(*divmod(total, HOUR_MINUTES), half_of(hit)))
 
 
+def _past_noon(hit: Hit, story: Narrative) -> Reading | None:
+    """ "half past noon", "twenty minutes to midnight"."""
+    minutes = 30.0 if hit.has("half") else 15.0 if hit.has("q") else number_of(hit.words("n"))
+    text = str(hit.value("p", "PART"))
+    if minutes is None or minutes >= HOUR_MINUTES or ":" not in text:
+        return None
+    total = int(text[:2]) * HOUR_MINUTES + int(-minutes if hit.has("to") else minutes)
+    return _reading(story, clock(*divmod(total % (DAY_HOURS * HOUR_MINUTES), HOUR_MINUTES), ""))
+
+
 def _noon(hit: Hit, story: Narrative) -> Reading | None:
     text = str(hit.value("p", "PART"))
     return _reading(story, text) if ":" in text else None
@@ -126,6 +136,12 @@ CLOCK_RULES = (
         "at nine,",
         f"(?<=(AT|ABOUT)) t={WORDS}(?=(COMMA|DOT|SEMI|WHEN|PRON|BREAK))",
         _bare_hour,
+    ),
+    Rule(
+        "half past noon",
+        f"(half=HALF | (A? q=QUARTER) | n=(HOUR|DAY|{WORDS}) unit=UNITS?) (PAST | AFTER | to=TO)"
+        " p=PART",
+        _past_noon,
     ),
     Rule("noon", "p=PART", _noon),
 )

@@ -86,7 +86,8 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
     elif hit.has("sy"):
         year = short_year(hit.number("sy"), story)
     else:
-        year = story.year_of(month, day=day, ahead=looks_ahead(hit))
+        known = _year_behind(hit) if day else None
+        year = known or story.year_of(month, day=day, ahead=looks_ahead(hit))
     if year is None or _is_today(hit, story):
         return vague(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
     year = 1 - year if hit.has("bc") else year
@@ -95,6 +96,18 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
     return at(point, relative=not explicit) if point.real else None
 
 
+def _year_behind(hit: Hit) -> int | None:
+    """ "30 May was a cold day in Lima in 1903": the year that the same clause gives."""
+    tokens = hit.tokens
+    for i in range(hit.end, min(hit.end + _YEAR_REACH, len(tokens.classes) - 1)):
+        if tokens.has(i, "DOT", "COMMA", "SEMI", "AND", "MONTH", "TO", "BREAK"):
+            return None
+        if tokens.has(i, "IN") and tokens.has(i + 1, "YEAR"):
+            return int(tokens.word(i + 1))
+    return None
+
+
+_YEAR_REACH = 10  # tokens
 LOOK_BACK = 6  # tokens in which a word may speak of the future
 
 

@@ -159,7 +159,7 @@ DURATION_RULES = (
         _duration,
     ),
     Rule("two bloody weeks", f"{HEDGE} n={WORDS} OTHER u=UNITS", _duration),
-    Rule("a year and a half", f"n=(A|ONE) {U} AND A half=HALF", _duration),
+    Rule("a year and a half", f"{HEDGE} n=(A|ONE) {U} AND A half=HALF", _duration),
     Rule("another week", f"{HEDGE} n=ANOTHER {U}", _duration),
     Rule(
         "several days",

@@ -79,6 +79,11 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     return replace(found, moves=not back, step=(unit, count)) if found else None
 
 
+def _counted_once(hit: Hit, story: Narrative) -> Reading | None:
+    """ "a month before the fire"; "stayed a month before he left" is how long he stayed."""
+    return _counted(hit, story) if _names_event(hit) else None
+
+
 def _names_event(hit: Hit) -> bool:
     """Whether what follows is no date: the story's running date may be another one."""
     tokens, end = hit.tokens, hit.end
@@ -312,6 +317,7 @@ RELATIVE_RULES = (
         " (event=((before=BEFORE) | AFTER) | FROM NOW)",
         _counted,
     ),
+    Rule("a month before", "n=A u=UNIT event=((before=BEFORE) | AFTER)", _counted_once),
     Rule("the day before", f"THE {U} (prev=BEFORE | next=AFTER | next2=FOLLOWED)", _next_unit),
     Rule("that year", f"(THAT SAME? | THE SAME | this=THIS) ({U} | weekend=WEEKEND)", _this_unit),
     Rule(

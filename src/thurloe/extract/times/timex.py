@@ -66,5 +66,5 @@ def timex_of(tokens: Tokens, found: Found) -> Timex:
         relative=reading.relative,
         signal=found.signal,
         rule=found.rule,
-        step=reading.step if not reading.value else None,
+        step=reading.step,
     )

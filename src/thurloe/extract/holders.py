@@ -1,0 +1,137 @@
+"""Who was the one meant: "the architect, X", "a salesman named X", "the star was X", "blamed X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.arguments import subject_of
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.spans import phrase, words_of
+from thurloe.extract.stance import stance_of
+from thurloe.extract.telling import Draft, Telling, named, state
+from thurloe.nouns import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.scene import Scene
+
+# What one person, or one firm, was to a matter: who it was is worth asking.
+_HOLDERS = set(
+    """
+    accomplice accuser architect builder contractor coroner courier culprit designer driver
+    employer engineer executioner handler informer investigator judge killer lawyer leader
+    magistrate manager murderer navigator operator owner perpetrator pilot predecessor proprietor
+    prosecutor star successor supervisor suspect traitor whistleblower
+    """.split()
+)
+_OVERSEEING = {"supervision", "direction", "leadership", "guidance", "oversight"}
+_REALLY = {"really", "actually"}
+_NAMED = {EntityType.PERSON, EntityType.ORGANISATION}
+
+
+def find_holders(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """A claim for each part in a matter that somebody is named for."""
+    for token in scene.doc:
+        for fits, find in RULES:
+            if fits(token):
+                yield from find(scene, token)
+    for telling in tellings.values():
+        if telling.kind == "blame" and telling.subject is not None:
+            yield from _blamed(telling, telling.subject.head, scene)
+
+
+def _blamed(telling: Telling, who: Token, scene: Scene) -> Iterator[Draft]:
+    """ "he held the owners liable", "they blamed Holm": who got the blame."""
+    if who.pos_ not in {"NOUN", "PROPN"} or telling.trigger.nominal:
+        return
+    if who.pos_ == "NOUN" and who.lemma_.lower() not in PERSON_NOUNS and not _is_many(who):
+        return
+    span = phrase(who, tail=1)
+    yield Draft(telling, "object", words_of(scene.doc, span), span, impersonal=True)
+
+
+def _is_many(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and noun.lemma_.endswith(("ist", "er", "or", "ian"))
+
+
+def _apposed(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """ "the architect, Jan Holm": whose, the matter says."""
+    name = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    owned = any(c.dep_ == "poss" or c.lower_ == "of" for c in noun.children)
+    if name is not None and not owned:
+        yield from _holder(scene, noun, name)
+
+
+def _was(scene: Scene, be: Token) -> Iterator[Draft]:
+    """ "the star was the comedian Jan Holm", "the culprits were anarchists"."""
+    noun = subject_of(be)
+    what = next((c for c in be.children if c.dep_ == "attr"), None)
+    if noun is None or what is None or noun.lemma_.lower() not in _HOLDERS:
+        return
+    beside = next((c for c in what.children if c.dep_ == "appos" and c.pos_ == "PROPN"), what)
+    if beside.pos_ == "PROPN":
+        yield from _holder(scene, noun, beside, be)
+    elif _is_many(what):
+        span = phrase(what, tail=0)
+        telling = state(noun, noun.lemma_.lower(), stance_of(be))
+        yield Draft(telling, "person", words_of(scene.doc, span), span, impersonal=True)
+
+
+def _called(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "a salesman named Jan Holm"."""
+    name = next((c for c in verb.children if c.dep_ == "oprd" and c.pos_ == "PROPN"), None)
+    if name is not None and verb.head.pos_ == "NOUN":
+        yield from _holder(scene, verb.head, name)
+
+
+def _overseen(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """ "built under the supervision of Jan Holm"."""
+    verb = noun.head.head
+    of = (t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    name = next((t for t in of if t.pos_ == "PROPN"), None)
+    subject = subject_of(verb) if verb.pos_ == "VERB" else None
+    if name is not None and noun.head.lower_ == "under" and subject is not None:
+        span = phrase(name, tail=0)
+        value = words_of(scene.doc, span)
+        yield Draft(state(noun, "supervisor"), "person", value, span, subject=subject)
+
+
+def _unmasked(scene: Scene, be: Token) -> Iterator[Draft]:
+    """ "the girl, who was really Jane Holm"."""
+    name = next((c for c in be.children if c.dep_ == "attr" and c.pos_ == "PROPN"), None)
+    subject = subject_of(be)
+    if subject is not None and subject.dep_ == "pobj":
+        subject = _before(subject)
+    if name is not None and subject is not None and any(c.lower_ in _REALLY for c in be.children):
+        span = phrase(name, tail=0)
+        telling = state(be, "naming", stance_of(be))
+        yield Draft(telling, "name", words_of(scene.doc, span), span, subject=subject)
+
+
+def _before(place: Token) -> Token:
+    """ "met the girl from Ghent, who was ...": the girl, whatever "from" hangs on."""
+    above = place.head.head
+    done = (c for c in above.children if c.dep_ == "dobj" and c.i < place.i)
+    return next(done, place) if above.pos_ == "VERB" else above if above.pos_ == "NOUN" else place
+
+
+def _holder(scene: Scene, noun: Token, name: Token, verb: Token | None = None) -> Iterator[Draft]:
+    who = named(scene, name)
+    if who is None or not who.names or who.type not in _NAMED:
+        return
+    span = phrase(name, tail=0)
+    stance = stance_of(verb) if verb is not None else None
+    telling = state(noun, noun.lemma_.lower(), stance)
+    yield Draft(telling, "person", words_of(scene.doc, span), span, impersonal=True)
+
+
+RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
+    (lambda t: t.lemma_.lower() in _HOLDERS and t.pos_ == "NOUN", _apposed),
+    (lambda t: t.lemma_ == "be" and t.pos_ in {"AUX", "VERB"}, _was),
+    (lambda t: t.lemma_ == "be" and t.pos_ in {"AUX", "VERB"}, _unmasked),
+    (lambda t: t.lemma_ in {"name", "call"} and t.dep_ == "acl", _called),
+    (lambda t: t.lower_ in _OVERSEEING and t.dep_ == "pobj", _overseen),
+)
