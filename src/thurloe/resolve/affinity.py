@@ -35,6 +35,7 @@ LIGHT = frozenset(
     see show estimate reckon count set stand
     """.split()
 )
+_MEASURED = {ValueKind.NUMBER, ValueKind.DURATION, ValueKind.TIME}
 _IN_WORDS = {ValueKind.PLACE, ValueKind.ENTITY, ValueKind.TEXT}
 
 
@@ -132,7 +133,7 @@ class Affinity:
             or (one.about and other.about and not _same_thing(one, other))
             or (
                 (one.named and other.named and one.family != other.family)
-                and contradict(a.attribute, a.value, b.value)
+                and (one.kind not in _MEASURED or contradict(a.attribute, a.value, b.value))
             )
         )
 
