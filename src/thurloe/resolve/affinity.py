@@ -195,9 +195,7 @@ def _same_thing(one: Facet, other: Facet) -> bool:
 def _of_values(one: Facet, other: Facet) -> dict[str, float]:
     a, b = one.claim, other.claim
     alike = agree(a.attribute, a.value, b.value)
-    if a.value == b.value or (
-        one.kind in _IN_WORDS and (alike or one.value_words & other.value_words)
-    ):
+    if a.value == b.value or (one.kind in _IN_WORDS and (alike or _half_shared(one, other))):
         return {"same value": 1.0} | _how_telling(one)
     bounded = ".." not in a.value + b.value
     found = {
@@ -206,6 +204,12 @@ def _of_values(one: Facet, other: Facet) -> dict[str, float]:
     }
     found["values exclude each other"] = float(contradict(a.attribute, a.value, b.value))
     return found
+
+
+def _half_shared(one: Facet, other: Facet) -> bool:
+    """Values in words of which one has at least half of the other's."""
+    both = len(one.value_words & other.value_words)
+    return both > 0 and 2 * both >= max(len(one.value_words), len(other.value_words))
 
 
 def _how_telling(facet: Facet) -> dict[str, float]:
