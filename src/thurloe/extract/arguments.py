@@ -298,7 +298,7 @@ def _subject_above(token: Token, depth: int) -> Token | None:
     if token.dep_ == "relcl":
         return None if _relative_is_no_subject(token) else head
     if token.dep_ == "acl":
-        return head
+        return None if _purpose(token) else head
     if token.dep_ in {"xcomp", "acomp"} and head.pos_ in {"VERB", "AUX"}:
         controller = next(
             (c for c in head.children if c.dep_ == "dobj" and c.ent_type_ not in {"DATE", "TIME"}),
@@ -316,6 +316,17 @@ def _goes_on(verb: Token) -> bool:
     """ "He ran to the stage, tried to calm them and left": no clause of its own."""
     bare = not any(c.dep_ == "mark" or c.tag_ in {"WRB", "WDT", "WP"} for c in verb.children)
     return bare and verb.tag_ == verb.head.tag_ == "VBD" and verb.nbor(-1).text == ","
+
+
+def _purpose(token: Token) -> bool:
+    """ "A plan to invade": the plan does not invade; "the first man to land" does."""
+    infinitive = any(c.tag_ == "TO" for c in token.children)
+    noun = token.head
+    ranked = any(c.dep_ == "amod" and c.lower_ in _RANKED for c in noun.children)
+    return infinitive and noun.pos_ == "NOUN" and not ranked
+
+
+_RANKED = set("first second third last only next youngest oldest sole".split())
 
 
 def _relative_is_no_subject(token: Token) -> bool:

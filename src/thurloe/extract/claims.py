@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from thurloe.errors import BadValue
+from thurloe.extract.doubts import why_not
 from thurloe.extract.moments import is_definite
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.spans import clause, phrase, words_of
@@ -17,13 +17,11 @@ from thurloe.nouns import (
     EntityType,
     Event,
     Extraction,
-    Mode,
     Quote,
     Referent,
     Role,
     Skipped,
 )
-from thurloe.values.dates import day_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,7 +80,7 @@ class Desk:
         self._count(scene)
 
     def _claim(self, scene: Scene, draft: Draft, dates: Mapping[int, str]) -> None:
-        why = _why_not(draft, self.account.date)
+        why = why_not(draft, self.account.date)
         if why:
             quote = self._quote(scene, *self._clause(scene, draft))
             self._skipped.append(Skipped(quote=quote, why=why))
@@ -179,25 +177,7 @@ class Desk:
                 )
 
 
-def _why_not(draft: Draft, written: str | None) -> str:
-    """Why a draft is no claim: it did not happen, or is told as past before it was."""
-    if draft.telling.stance.unreal:
-        return "what would have happened, and did not"
-    past = draft.telling.stance.mode in {Mode.ASSERTED, Mode.REPORTED}
-    if past and draft.attribute == "date" and written and _is_later(draft.value, written):
-        return "told as past, and later than the account itself: the date is misread"
-    return ""
-
-
-def _is_later(value: str, written: str) -> bool:
-    try:
-        return day_span(value)[0] > day_span(written)[1]
-    except BadValue:
-        return False
-
-
 def _any_between(starts: list[int], low: int, high: int) -> bool:
-
     at = bisect_left(starts, low)
     return at < len(starts) and starts[at] < high
 

@@ -117,14 +117,12 @@ def _tells(scene: Scene, telling: Telling) -> bool:
 
 
 def _worth(scene: Scene, telling: Telling, argument: Argument) -> bool:
-    if (
-        telling.trigger.known
-        or named(scene, argument.head) is not None
-        or argument.head.pos_ == "PROPN"
-    ):
+    if named(scene, argument.head) is not None or argument.head.pos_ == "PROPN":
         return True
     if argument.role == "with" and argument.head.i < telling.trigger.token.i:
         return False  # "With inflation so low, the bank waited"
+    if telling.trigger.known:
+        return True
     return argument.role in _FIRM and (
         argument.role != "object" or telling.trigger.lemma not in VAGUE
     )

@@ -137,13 +137,17 @@ def _said_by_nobody(token: Token) -> bool:
 
 
 def _negated(token: Token) -> Mode | None:
-    signs = [c for c in token.children if c.dep_ == "neg" or c.lower_ in {"never", "hardly"}]
+    signs = [c for c in token.children if c.dep_ == "neg" or c.lower_ in _BARELY]
     if any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _no(c) for c in token.children):
         return Mode.DENIED
     if any(_at_no_point(c) or c.lower_ == "nor" for c in token.lefts) or _after_nor(token):
         return Mode.DENIED
     signs = [s for s in signs if not _only(s)]
     return Mode.DENIED if signs and not waits(token) else None
+
+
+# "Almost took the town": it was not taken.
+_BARELY = {"never", "hardly", "almost", "nearly"}
 
 
 def waits(token: Token) -> bool:
@@ -191,8 +195,8 @@ def _only(sign: Token) -> bool:
 
 def _hedged(token: Token) -> Mode | None:
     for child in token.children:
-        if child.lower_ in HEDGES:
-            return Mode.SUPPOSED
+        if child.lower_ in HEDGES and (child.i < token.i or token.pos_ not in {"VERB", "AUX"}):
+            return Mode.SUPPOSED  # "sent perhaps the best of them": sent all the same
         if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether", "lest"}:
             return Mode.SUPPOSED
     return None
@@ -227,6 +231,8 @@ def _governed(token: Token) -> Mode | None:
         if verb.lemma_.lower() in _LETTING and _negated(verb):
             return Mode.DENIED
         mode = _MODE_OF.get(verb.lemma_.lower())
+        if verb.lemma_ == "have" and link == "xcomp" and _infinitive(token):
+            return None if verb.tag_ == "VBD" else Mode.PLANNED  # "has to go"
         if mode is Mode.PLANNED and link != "xcomp" and not _infinitive(token):
             mode = Mode.REPORTED if link == "ccomp" else None
         if mode is Mode.REPORTED and link == "xcomp":

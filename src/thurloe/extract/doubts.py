@@ -1,0 +1,100 @@
+"""Drafts that are seen and not used: each rule says why, in words for the reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.errors import BadValue
+from thurloe.extract.roles import PLACE_NOUNS
+from thurloe.nouns import Mode
+from thurloe.values import day_span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from thurloe.extract.telling import Draft
+
+# Verbs whose object is not what they tell, but what it is seen as: "saw the pact as a pause".
+_SEEING = set(
+    """
+    see view regard understand consider treat perceive portray depict picture think dismiss
+    """.split()
+)
+_PLACES = {"place", "destination", "origin"}
+_PARTIES = {"agent", "object", "recipient", "with", *_PLACES}
+_ANYBODY = set("man men woman women person people persons somebody someone others".split())
+_YEARS = range(1400, 2100)  # bare figures that are commonly years
+
+
+def why_not(draft: Draft, written: str | None) -> str:
+    """Why a draft is no claim of an account written on a date; "" where it is one."""
+    if _is_later(draft, written):
+        return "told as past, and later than the account itself: the date is misread"
+    return next((why for why, doubts in DOUBTS if doubts(draft)), "")
+
+
+def _is_later(draft: Draft, written: str | None) -> bool:
+    past = draft.telling.stance.mode in {Mode.ASSERTED, Mode.REPORTED}
+    if draft.attribute != "date" or not written or not past:
+        return False
+    try:
+        return day_span(draft.value)[0] > day_span(written)[1]
+    except BadValue:
+        return False
+
+
+def _dates_by_itself(draft: Draft) -> bool:
+    """ "Twenty years after his death a street was named": the years are not those of the death."""
+    first, end = draft.span
+    return draft.attribute == "date" and first < draft.telling.trigger.token.i < end
+
+
+def _of_you(draft: Draft) -> bool:
+    subject = draft.telling.subject
+    return subject is not None and subject.head.lower_ in {"you", "one"} and not draft.subject
+
+
+def _nameless_place(draft: Draft) -> bool:
+    """ "Lived in the city": which one, the account says elsewhere."""
+    plain = draft.value.lower() == draft.value and draft.value in PLACE_NOUNS
+    return draft.attribute in _PLACES and plain and not draft.telling.trigger.known
+
+
+def _anybody(draft: Draft) -> bool:
+    """ "A man questioned her": who it was, the words do not say."""
+    return draft.attribute in _PARTIES and draft.value.lower() in _ANYBODY
+
+
+def _seen_as(draft: Draft) -> bool:
+    trigger = draft.telling.trigger
+    below = trigger.token.children
+    as_what = any(c.lower_ == "as" and c.dep_ in {"prep", "mark"} for c in below)
+    return draft.attribute in _PARTIES and trigger.lemma in _SEEING and as_what
+
+
+def _in_love(draft: Draft) -> bool:
+    trigger = draft.telling.trigger
+    return trigger.lemma == "fall" and any(
+        t.lower_ == "love" and t.head.lower_ == "in" for t in trigger.token.subtree
+    )
+
+
+def _maybe_year(draft: Draft) -> bool:
+    plain = draft.value.isdigit() and not draft.about
+    return draft.attribute == "number" and plain and int(draft.value) in _YEARS
+
+
+DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
+    ("what would have happened, and did not", lambda draft: draft.telling.stance.unreal),
+    (
+        "its words have neither letters nor figures",
+        lambda draft: not any(c.isalnum() for c in draft.value),
+    ),
+    ("a time counted from the event, and not its own", _dates_by_itself),
+    ("said of whoever reads it", _of_you),
+    ("a place without a name", _nameless_place),
+    ("somebody whom the words do not tell from others", _anybody),
+    ("what is told is how somebody saw it, not that it was done", _seen_as),
+    ("a turn of phrase: nobody fell anywhere", _in_love),
+    ("a bare figure that may be a year", _maybe_year),
+)
