@@ -211,6 +211,19 @@ def first_words(a: Profile, b: Profile) -> float:
     return 6.0 if any(_begins(m, n) for m in a.whole for n in b.whole) else 0.0
 
 
+def all_but_first(a: Profile, b: Profile) -> float:
+    """Three names or more that another account has behind one more: Anna Maria Weir."""
+    if a.type is not EntityType.PERSON or b.type is not EntityType.PERSON:
+        return 0.0
+    return 6.0 if any(_ends_alike(m, n) for m in a.whole for n in b.whole) else 0.0
+
+
+def _ends_alike(one: Core, other: Core) -> bool:
+    """Whether the shorter name of three words or more closes the longer."""
+    short, long = sorted((one, other), key=lambda c: (len(c), c))
+    return PAIR < len(short) < len(long) and long[-len(short) :] == short
+
+
 def _begins(one: Core, other: Core) -> bool:
     """Whether the shorter name of two words or more opens the longer."""
     short, long = sorted((one, other), key=lambda c: (len(c), c))
@@ -277,7 +290,8 @@ def of_one_rank(a: Profile, b: Profile) -> bool:
 
 
 def _one(one: Core, other: Core) -> bool:
-    return _within(one, other) or akin(one, other) or _slip(one, other) or _familiar(one, other)
+    tests = (_within, akin, _slip, _familiar, _ends_alike)
+    return any(test(one, other) for test in tests)
 
 
 def by_father(one: Core, other: Core) -> bool:
@@ -354,7 +368,7 @@ FEATURES: tuple[Feature, ...] = (
     misspelt_first_name,
     misspelt_last_name, short_of, same_place_name, initials_of, same_firm, same_area, other_river,
     by_number,
-    first_words, title_of_first_name, other_person, other_gender,
+    first_words, all_but_first, title_of_first_name, other_person, other_gender,
     officer_and_woman, other_generation, other_type, same_account,
 )  # fmt: skip
 

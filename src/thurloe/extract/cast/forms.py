@@ -328,7 +328,9 @@ def _is_short_of_thing(form: Form, other: Form) -> bool:
 def _is_house(form: Form, other: Form) -> bool:
     """ "The Weir" for the Weir Theatre."""
     house = len(other.core) == 2 and other.core[1] in lexicon.HOUSES  # noqa: PLR2004
-    return house and form.core == other.core[:1] and all(n.article for n in form.names)
+    if not house or form.core != other.core[:1] or not any(n.article for n in form.names):
+        return False
+    return all(n.article or n.context[EntityType.PLACE] <= 0 for n in form.names)
 
 
 def _is_last_of(form: Form, ship: Form) -> bool:
