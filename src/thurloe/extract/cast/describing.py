@@ -17,8 +17,9 @@ def describing(p: Parse, s: Span, head: int) -> list[int]:
     if s.start and _is_before(p, s):
         found.append(s.start - 1)
     for kid in p.kids[head]:
+        modifies = kid == s.end and p.dep[head] == "appos"  # Weir, the Skell son of a pastor
         if p.dep[kid] == "appos" and p.tag[kid] == "NN" and not s.start <= kid < s.end:
-            found.append(kid)  # noqa: PERF401
+            found += [kid] * (not modifies)
     first = _first_of_list(p, head)
     if p.dep[first] == "appos" and p.tag[p.head[first]] in {"NN", "NNS"}:
         found.append(p.head[first])

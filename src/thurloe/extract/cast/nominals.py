@@ -73,6 +73,8 @@ def _said_of(mind: Mind, i: int) -> Thing | None:
     other = None
     if p.dep[i] == "appos":
         other = p.head[i]
+        if other == i - 1 and p.dep[other] == "appos":  # Weir, the Skell son of a pastor
+            other = p.head[other]
     elif p.dep[i] == "attr":
         other = next((k for k in p.kids[p.head[i]] if p.dep[k] in {"nsubj", "nsubjpass"}), None)
     elif p.dep[i] == "pobj" and p.lower[p.head[i]] == "as":
