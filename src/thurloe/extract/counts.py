@@ -195,7 +195,7 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
         and noun.head.lower_ == "with"
         and noun.head.head.pos_ in {"NOUN", "PROPN"}
     ):
-        yield counted.draft(bare, "amount", subject=noun.head.head)
+        yield counted.draft(bare, "amount", subject=_filled(noun.head.head))
     elif counted.placed.thing.unit and counted.substance is not None:
         yield counted.draft(bare, "amount")
     elif telling is None:
@@ -211,6 +211,15 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
         yield counted.draft(bare, "amount", impersonal=True)
     else:
         yield from _counts(counted, telling)
+
+
+def _filled(noun: Token) -> Token:
+    """ "The tank was filled to capacity with 900 gallons": the tank had them."""
+    thing = subject_of(noun.head.head) if noun.lemma_.lower() in _BRIM else None
+    return thing if thing is not None and noun.dep_ == "pobj" else noun
+
+
+_BRIM = {"capacity", "brim", "top"}
 
 
 def _counts(counted: Counted, telling: Telling) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import subject_of
+from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -28,11 +29,17 @@ def meant_by(scene: Scene, token: Token) -> Token:
             return token
         if before.lower_ == token.lower_:
             token = before
-        elif before.pos_ in {"NOUN", "PROPN"} and _agree(token, before):
-            return before
-        else:
-            return token
+        elif before.pos_ in {"NOUN", "PROPN"} and not _is_somebody(scene, before):
+            return before if _agree(token, before) else token
     return token
+
+
+def _is_somebody(scene: Scene, noun: Token) -> bool:
+    """ "The firm had built it. It was tall": no firm is tall, the thing was told before."""
+    return any(r.type in _SOMEBODY for r in scene.referents_at(noun))
+
+
+_SOMEBODY = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP}
 
 
 def _subject(sentence: Span) -> Token | None:

@@ -97,7 +97,7 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
 
 def _of_verb(token: Token) -> Trigger | None:
     lemma = _lemma(token)
-    phrase = _phrase(token, lemma)
+    phrase = _outbreak(token, lemma) or _phrase(token, lemma)
     if phrase:
         return phrase
     if token.pos_ == "AUX":
@@ -111,6 +111,28 @@ def _of_verb(token: Token) -> Trigger | None:
     if lemma in LIGHT or not lemma.isalpha():
         return None
     return Trigger(token, lemma, lemma, known=False)
+
+
+# What breaks out and does not escape.
+_OUTBREAKS = set(
+    """
+    blaze cholera conflict disorder disturbance epidemic famine fight fighting fire hostility
+    mutiny panic plague quarrel rebellion revolt revolution riot rioting rising strike uprising
+    violence war
+    """.split()
+)
+
+
+def _outbreak(verb: Token, lemma: str) -> Trigger | None:
+    """ "a fire broke out": the fire begins."""
+    if lemma != "break":
+        return None
+    out = any(c.lower_ == "out" for c in verb.children)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    inner = (t for c in subject.children for t in c.children) if subject is not None else ()
+    words = [subject, *inner] if subject is not None else []
+    begins = out and any(t.lemma_.lower() in _OUTBREAKS for t in words)
+    return Trigger(verb, "erupt", "erupt", known=False) if begins else None
 
 
 def _of_state(token: Token) -> Trigger | None:
@@ -308,6 +330,8 @@ def _fits(token: Token, lemma: str, found: list[int]) -> bool:
         and any(c.dep_ == "dobj" for c in token.children)
     ):
         return False  # "brought up several crates"
+    if lemma == "come" and words[0].lower_ == "in" and words[0].dep_ == "prep":
+        return False  # "the damage came to so much in the money of the day"
     things = [c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if lemma == "fire" and any(c.lemma_.lower() not in PERSON_NOUNS for c in things):
         return False  # "fired a shot from the bridge"
