@@ -65,6 +65,9 @@ def _is(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[D
     if noun.lemma_.lower() in _EMPTY:
         return
     referent = named(scene, subject)
+    who = named(scene, noun) if noun.pos_ == "PROPN" else None
+    if who is not None and who.type is EntityType.PERSON:
+        referent = None  # "who was really Anna Holm": a name is no office
     if referent is not None and (noun.pos_ == "NOUN" or referent.type is EntityType.PERSON):
         yield from _described(scene, subject, noun, stance)
     yield from _relation(scene, noun, subject, stance)
@@ -133,6 +136,7 @@ def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator
     if (
         owner is None
         or noun.pos_ != "NOUN"
+        or noun.lemma_.lower() in ORIGINS
         or name is None
         or not name.names
         or named(scene, owner) in {None, name}

@@ -89,7 +89,7 @@ TAIL = re.compile(
     r"|\s+or (?P<less>less|fewer))(?!\w)"
 )
 
-# A number after one of these is a name: "Cell 14", "No. 5", "U-42".
+# A number after one of these is a name: "Cell 14", "No. 5", "U-42", "uranium-235".
 LABEL_WORDS = (
     "nos?|number|chapter|chap|page|pp?|cell|room|suite|section|sec|figure|fig|table|article|vol"
     "|volume|part|route|highway|flight|unit|bus|platform|apartment|apt|block|bureau|plate|note"
@@ -97,5 +97,7 @@ LABEL_WORDS = (
     "|document|file|box|folder|hut|bed|ward|pier|berth|hill|point"
 )
 LABEL_BEFORE = re.compile(
-    rf"(?:(?:\b(?:{LABEL_WORDS})\.?|#)\s*|(?-i:\b[A-Z][A-Za-z]{{0,2}}[-–])|\[)$", re.IGNORECASE
+    rf"(?:(?:\b(?:{LABEL_WORDS})\.?|#)\s*|(?-i:\b[A-Z][A-Za-z]{{0,2}}[-–])"
+    r"|(?-i:\b[A-Za-z]{2,}-)|\[)$",
+    re.IGNORECASE,
 )

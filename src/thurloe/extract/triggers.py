@@ -247,10 +247,26 @@ def _is_of_people(verb: Token) -> bool:
 _PEOPLE = {"he", "him", "she", "her", "who", "whom", "me", "i", "us", "we", "you"}
 
 
+def _is_hanged(verb: Token, deps: set[str]) -> bool:
+    """ "was hanged", and not "hung out the laundry", "hung on the wall"."""
+    done = deps & {"dobj", "nsubjpass", "auxpass"} or verb.tag_ == "VBN"
+    return verb.lower_ == "hanged" or bool(done and _is_of_people(verb))
+
+
+def _darts(verb: Token) -> bool:
+    """ "the rivets shot out of the tank": nobody was hit."""
+    return any(c.lower_ in _WAYS and c.dep_ in {"prep", "prt", "advmod"} for c in verb.children)
+
+
+_WAYS = {"out", "up", "upwards", "off", "through", "across", "past", "into", "from"}
+
+
 # Verbs of the table, and how each stands in a clause where it means something else.
 _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "bear": lambda token, _: token.lower_ != "born",
     "belong": lambda token, _: not any(c.lower_ == "to" for c in token.children),
+    "hang": lambda token, deps: not _is_hanged(token, deps),
+    "shoot": lambda token, deps: not deps & {"dobj", "nsubjpass", "auxpass"} and _darts(token),
     "catch": lambda _, deps: "auxpass" not in deps,  # "was caught"
     "lock": lambda token, _: not _is_of_people(token),
     "succeed": lambda _, deps: not deps & {"dobj", "agent"},  # "succeeded in"
