@@ -35,6 +35,7 @@ FRAMES: tuple[tuple[str, str, str], ...] = (
     ("admit own", "to", "object"),
     ("attribute ascribe trace", "to", "cause"),
     ("blame", "on", "cause"),
+    ("work spy broadcast report", "for", "employer"),
     ("result stem suffer arise", "from", "cause"),
     ("charge accuse convict acquit suspect", "of with", "charge"),
 )

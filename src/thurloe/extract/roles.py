@@ -36,6 +36,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "penalty": "penalty",
     "subject": "subject",
     "award": "award",
+    "employer": "employer",
 }
 PLACE_NOUNS = set(
     """

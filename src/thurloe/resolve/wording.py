@@ -44,6 +44,7 @@ OPENINGS: dict[str, str] = {
     "purpose": "What for {clause}",
     "as": "As what {clause}",
     "award": "With what {clause}",
+    "employer": "For whom {clause}",
 }
 # Whole questions for what people and things are; {was} is "was X".
 STATES: dict[str, str] = {

@@ -32,6 +32,7 @@ KINDS: dict[ValueKind, tuple[str, ...]] = {
         "vessel",
         "recipient",
         "participant",
+        "employer",
         "spouse",
         "parent",
         "child",
