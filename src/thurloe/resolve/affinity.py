@@ -131,10 +131,8 @@ class Affinity:
             or (one.kind is ValueKind.TEXT and a.attribute != b.attribute)
             or (one.kind is ValueKind.DATE and closeness("date", a.value, b.value) in FAR)
             or (one.about and other.about and not _same_thing(one, other))
-            or (
-                (one.named and other.named and one.family != other.family)
-                and (one.kind not in _MEASURED or contradict(a.attribute, a.value, b.value))
-            )
+            or (one.kind is ValueKind.DURATION and bool(one.about) != bool(other.about))
+            or _other_kind(one, other)
         )
 
     def bits(self, a: Claim, b: Claim) -> float:
@@ -190,6 +188,20 @@ def _same_thing(one: Facet, other: Facet) -> bool:
     """A boat is a lifeboat, and miles and kilometres measure one thing."""
     a, b = sorted((one.about, other.about), key=len)
     return akin(a, b) or b.endswith(a) or (bool(one.unit) and one.unit == other.unit)
+
+
+def _other_kind(one: Facet, other: Facet) -> bool:
+    """Whether one tells a kind of event, and the other another: they share measures alone.
+
+    And those only where they agree: a stay of eight years is no rival of nine years' trade.
+    """
+    if one.family == other.family or not (one.named or other.named):
+        return False
+    a, b = one.claim, other.claim
+    apart = contradict(a.attribute, a.value, b.value)
+    if one.named and other.named:
+        return apart or one.kind not in _MEASURED
+    return apart and not {a.event.lemma, b.event.lemma} & LIGHT
 
 
 def _of_values(one: Facet, other: Facet) -> dict[str, float]:
