@@ -97,6 +97,26 @@ def test_the_same_event_in_other_words_meets():
     assert not question.rivals
 
 
+def test_two_things_that_were_there_or_not_are_two_questions():
+    """No radio here, a radio there, and no alarm: only the radio is disputed."""
+    found = lined_up(
+        said(event("a.txt", "presence"), "polarity", "no", about="radio"),
+        said(event("b.txt", "presence"), "polarity", "yes", about="radio"),
+        said(event("b.txt", "presence", start=900), "polarity", "no", about="alarm"),
+    )
+    assert shape(found) == [([["no"]], False), ([["no"], ["yes"]], True)]
+
+
+def test_who_says_both_places_sets_neither_against_the_other():
+    both = event("a.txt", "education")
+    found = lined_up(
+        said(both, "place", "Lima"),
+        said(both, "place", "Bergen"),
+        said(event("b.txt", "education"), "place", "Lima"),
+    )
+    assert not any(q.rivals for q in found)
+
+
 def test_days_that_exclude_each_other_are_rivals():
     (question,) = lined_up(
         said(event("a.txt", "execution"), "date", "1933-05-02"),

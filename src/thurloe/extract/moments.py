@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.lives import known_by_year, life_of
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import waits
-from thurloe.extract.telling import Draft, Telling
+from thurloe.extract.telling import Draft, Telling, state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -59,6 +59,7 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
             continue  # "no change of clothes and an hour a day": of a noun, and not of the verb
         telling = bearer(placed, tellings)
         if telling is None or _is_cleft(telling):
+            yield from _headed(scene, placed)
             continue
         if _CENTURY.fullmatch(placed.thing.value) and not telling.trigger.known:
             continue
@@ -75,6 +76,27 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
             yield Draft(telling, "date", placed.thing.value.strip("~").split("T")[0], placed.span)
         yield from _length(scene, placed, telling)
         yield from _end(placed, telling)
+
+
+def _headed(scene: Scene, placed: Placed[Timex]) -> Iterator[Draft]:
+    """ "3 May 1921: The mill burns", a heading: the day of what it names."""
+    doc, behind = scene.doc, placed.end + 1
+    opens = placed.first == 0 or "\n" in doc[placed.first - 1].text
+    if (
+        not opens
+        or placed.thing.kind != "DATE"
+        or behind >= len(doc)
+        or doc[behind - 1].text != ":"
+    ):
+        return
+    end = next((t.i for t in doc[behind:] if "\n" in t.text), len(doc))
+    if 0 < end - behind <= _HEADING:
+        about, telling = words_of(doc, (behind, end)), state(doc[behind], "entry")
+        value = placed.thing.value
+        yield Draft(telling, "date", value, placed.span, about=about, impersonal=True)
+
+
+_HEADING = 10  # words
 
 
 def is_definite(timex: Timex) -> bool:

@@ -357,6 +357,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("participants"), _says("Between whom was the {kind}?")),
     (_is_acceptance, _says("Did {they} accept or heed {thing}?")),
     (_tells("ending"), _says("Until when {was} so ({about})?")),
+    (_tells("entry"), _says("On which day: {about}?")),
     (_tells("presence"), _says("Did {they} have {thing}?")),
     (_tells("size"), _says("What was the {about} of {it}?")),
     (_asks("state"), _says("In what state {was}?")),
