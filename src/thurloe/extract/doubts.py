@@ -23,6 +23,7 @@ _SEEING = set(
 _PLACES = {"place", "destination", "origin"}
 _PARTIES = {"agent", "object", "recipient", "with", *_PLACES}
 _ANYBODY = set("man men woman women person people persons somebody someone others".split())
+_PRONOUNS = set("him her it them this that these those me us".split())
 _YEARS = range(1400, 2100)  # bare figures that are commonly years
 
 
@@ -79,6 +80,17 @@ def _in_love(draft: Draft) -> bool:
     )
 
 
+def _of_it(draft: Draft) -> bool:
+    """ "The king believed him": whom he heeded, the words do not say."""
+    return draft.attribute == "polarity" and draft.about.lower() in _PRONOUNS
+
+
+def _place_for_somebody(draft: Draft) -> bool:
+    """ "His first posting was Lima": a place is nobody."""
+    words = draft.telling.trigger.token.doc[slice(*draft.span)]
+    return draft.attribute == "person" and all(t.ent_type_ in {"GPE", "LOC"} for t in words)
+
+
 def _maybe_year(draft: Draft) -> bool:
     plain = draft.value.isdigit() and not draft.about
     return draft.attribute == "number" and plain and int(draft.value) in _YEARS
@@ -96,5 +108,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("somebody whom the words do not tell from others", _anybody),
     ("what is told is how somebody saw it, not that it was done", _seen_as),
     ("a turn of phrase: nobody fell anywhere", _in_love),
+    ("heeded whom or what, the words do not say", _of_it),
+    ("a place, where somebody is asked for", _place_for_somebody),
     ("a bare figure that may be a year", _maybe_year),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive
@@ -115,6 +116,8 @@ def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:
         else what.lemma_
     )
     who = next((a.head for a in telling.arguments if a.role == "agent"), None)
+    if telling.stance.mode is Mode.DENIED:  # "did not heed": the no is in the value
+        telling = replace(telling, stance=replace(telling.stance, mode=Mode.ASSERTED))
     return Draft(
         telling,
         "polarity",
