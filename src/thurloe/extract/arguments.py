@@ -154,12 +154,17 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             )
         elif child.dep_ == "agent":
             yield from _by(trigger, child)
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" and not _according(child):
             yield from _prepositional(trigger, child)
         elif child.lower_ in _THERE:  # "died there of a fever"
             yield from _beyond(trigger, child)
         elif child.i in trigger.phrase and child.pos_ == "ADJ":
             yield from _of_verdict(child)
+
+
+def _according(prep: Token) -> bool:
+    """ "According to Holm": who is cited, and no goal."""
+    return "according" in {prep.lower_, prep.nbor(-1).lower_ if prep.i else ""}
 
 
 def _by(trigger: Trigger, prep: Token) -> Iterator[Argument]:
@@ -299,6 +304,8 @@ def _subject_above(token: Token, depth: int) -> Token | None:
         return None if _relative_is_no_subject(token) else head
     if token.dep_ == "acl":
         return None if _purpose(token) else head
+    if token.dep_ == "xcomp" and head.lemma_ == "be" and _is_aim(head):
+        return None
     if token.dep_ in {"xcomp", "acomp"} and head.pos_ in {"VERB", "AUX"}:
         controller = next(
             (c for c in head.children if c.dep_ == "dobj" and c.ent_type_ not in {"DATE", "TIME"}),
@@ -316,6 +323,14 @@ def _goes_on(verb: Token) -> bool:
     """ "He ran to the stage, tried to calm them and left": no clause of its own."""
     bare = not any(c.dep_ == "mark" or c.tag_ in {"WRB", "WDT", "WP"} for c in verb.children)
     return bare and verb.tag_ == verb.head.tag_ == "VBD" and verb.nbor(-1).text == ","
+
+
+def _is_aim(be: Token) -> bool:
+    """ "The goal was to take the town": the goal takes nothing."""
+    return any(c.dep_ in SUBJECTS and c.lemma_.lower() in _AIMS for c in be.children)
+
+
+_AIMS = set("aim goal plan intention purpose task job mission idea order duty wish hope".split())
 
 
 def _purpose(token: Token) -> bool:

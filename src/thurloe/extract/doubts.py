@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
 from thurloe.extract.roles import PLACE_NOUNS
+from thurloe.kinds import APPROACHES
 from thurloe.nouns import Mode
 from thurloe.values import day_span
 
@@ -24,6 +25,8 @@ _PLACES = {"place", "destination", "origin"}
 _PARTIES = {"agent", "object", "recipient", "with", *_PLACES}
 _ANYBODY = set("man men woman women person people persons somebody someone others".split())
 _PRONOUNS = set("him her it them this that these those me us".split())
+_AFTER = {"after", "before"}
+_SIDES = {"topic", "subject", "origin", "destination", "recipient", "with", "against"}
 _YEARS = range(1400, 2100)  # bare figures that are commonly years
 
 
@@ -48,6 +51,19 @@ def _dates_by_itself(draft: Draft) -> bool:
     """ "Twenty years after his death a street was named": the years are not those of the death."""
     first, end = draft.span
     return draft.attribute == "date" and first < draft.telling.trigger.token.i < end
+
+
+def _counted_after(draft: Draft) -> bool:
+    """ "A week after hearing of it they arrested him": the week is not how long it took."""
+    doc, end = draft.telling.trigger.token.doc, draft.span[1]
+    return draft.attribute == "duration" and end < len(doc) and doc[end].lower_ in _AFTER
+
+
+def _by_nobody(draft: Draft) -> bool:
+    """ "A letter of introduction": of a thing that nobody with a name did or got."""
+    nobody = draft.telling.subject is None and draft.subject is None
+    said = draft.telling.kind in APPROACHES | {"report", "education"}
+    return nobody and said and draft.telling.trigger.nominal and draft.attribute in _SIDES
 
 
 def _of_you(draft: Draft) -> bool:
@@ -103,6 +119,8 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
         lambda draft: not any(c.isalnum() for c in draft.value),
     ),
     ("a time counted from the event, and not its own", _dates_by_itself),
+    ("a length of time before or after it, not its own", _counted_after),
+    ("nobody is named who did it, or to whom it was done", _by_nobody),
     ("said of whoever reads it", _of_you),
     ("a place without a name", _nameless_place),
     ("somebody whom the words do not tell from others", _anybody),

@@ -193,6 +193,23 @@ def _only(sign: Token) -> bool:
     return sign.i + 1 < len(sign.doc) and sign.nbor(1).lower_ in alone
 
 
+_FALSE = set("false untrue wrong incorrect nonsense lie myth invention fabrication".split())
+_TRUE = {"true", "correct", "right", "case", "fact"}
+
+
+def _belied(token: Token) -> Mode | None:
+    """ "It is false that he fled", "it is not true that he fled"."""
+    if token.dep_ not in {"ccomp", "acl", "advcl", "relcl"}:
+        return None
+    be = token.head if token.head.lemma_ == "be" else token.head.head
+    if be.lemma_ != "be":
+        return None
+    said = {c.lemma_.lower() for c in be.children if c.dep_ in {"acomp", "attr"}}
+    negated = any(c.dep_ == "neg" for c in be.children)
+    belied = bool(said & _TRUE) if negated else bool(said & _FALSE)
+    return Mode.DENIED if belied else None
+
+
 def _hedged(token: Token) -> Mode | None:
     for child in token.children:
         if child.lower_ in HEDGES and (child.i < token.i or token.pos_ not in {"VERB", "AUX"}):
@@ -267,6 +284,7 @@ def _scheduled(token: Token) -> Mode | None:
 
 RULES: tuple[Callable[[Token], Mode | None], ...] = (
     _negated,
+    _belied,
     _hedged,
     _modal,
     _scheduled,

@@ -23,7 +23,7 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECT = frozenset({"dobj", "dative", "oprd"})
 
-SURE = 0.35
+SURE = 0.5
 """Probability from which the best candidate is taken."""
 
 OPENING = 5
