@@ -19,10 +19,19 @@ LISTING = "accounts.csv"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A file to read, and `file`, the name by which accounts and findings cite it."""
+    """A file to read, and `file`, the name by which accounts and findings cite it.
+
+    `root` is the folder that was given, where the file was found by searching one.
+    """
 
     path: Path
     file: str
+    root: Path | None = None
+
+
+def is_listing(name: str) -> bool:
+    """Whether a file of this name is an `accounts.csv`, in whatever case."""
+    return name.casefold() == LISTING
 
 
 def find_files(paths: Sequence[str | Path]) -> list[Found]:
@@ -45,8 +54,8 @@ def find_files(paths: Sequence[str | Path]) -> list[Found]:
     return sorted(_tell_apart([found[place] for place in sorted(found)]), key=_by_name)
 
 
-def _fullest(item: Found) -> tuple[int, str]:
-    return item.file.count("/"), item.file
+def _fullest(item: Found) -> tuple[int, str, str]:
+    return item.file.count("/"), item.file, str(item.root or "")
 
 
 def _by_name(item: Found) -> tuple[str, str]:
@@ -63,7 +72,7 @@ def _behind(given: str) -> Iterator[Found]:
     for match in matches:
         if Path(match).is_dir():
             continue
-        if Path(match).name != LISTING:
+        if not is_listing(Path(match).name):
             yield _single(Path(match))
 
 
@@ -107,11 +116,11 @@ def _enter(folder: Path, seen: set[str]) -> bool:
 
 
 def _wanted(name: str) -> bool:
-    return not name.startswith(".") and name != LISTING
+    return not name.startswith(".") and not is_listing(name)
 
 
 def _under(root: Path, path: Path) -> Found:
-    return Found(path=path, file=_printable(path.relative_to(root).as_posix()))
+    return Found(path=path, file=_printable(path.relative_to(root).as_posix()), root=root)
 
 
 def _printable(name: str) -> str:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadInput, BadValue
 from thurloe.nouns import LeftOut
-from thurloe.read.find import LISTING, Found
+from thurloe.read.nearby import Matches, Surroundings, tidy
 from thurloe.values import day_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from thurloe.read.find import Found
 
 COLUMNS = ("file", "source", "date", "language", "reliability", "passed_on_from", "protected")
 LETTERS = ("A", "B", "C", "D", "E", "F")
@@ -51,47 +52,40 @@ def key_of(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def read_listing(found: Sequence[Found]) -> Listing:
+def read_listing(found: Sequence[Found], *, reveal: bool = False) -> Listing:
     """Read every `accounts.csv` beside or above the files, the nearest having the last word.
 
-    A row for a file that does not exist comes back in `left_out`; one for a file that exists and
-    was not asked for is passed over.
+    A row for a file that should be there and is not comes back in `left_out`; one for a file that
+    exists and was not asked for is passed over.
 
     Raises:
-        BadInput: a column, a value or a file named twice that cannot be right: with the line.
+        BadInput: a column, a value or a file named twice that cannot be right, or, but for
+            `reveal`, a protected row without a file: with the line.
     """
-    by_path = {_absolute(item.path): item.file for item in found}
     rows = {item.file: Row(file=item.file, where="") for item in found}
     left_out: list[LeftOut] = []
-    for listing in _listings(found):
-        for row in _rows(listing):
-            path = _absolute(listing.parent / row.file)
-            if path in by_path:
-                file = by_path[path]
-                rows[file] = replace(row, file=file)
-            elif not os.path.lexists(path):
-                left_out.append(LeftOut(file=row.file, why=_absent(row)))
+    place = Surroundings(found)
+    for near in place.listings():
+        matches = Matches(near, place)
+        stated = list(_rows(near.shown))
+        for row, files in zip(stated, matches.of([row.file for row in stated]), strict=True):
+            for file in files:
+                origin = matches.exact(row.passed_on_from) or row.passed_on_from
+                rows[file] = replace(row, file=file, passed_on_from=origin)
+            if not files and matches.is_missing(row.file):
+                left_out.append(_absent(row, reveal=reveal))
     return Listing(rows=rows, left_out=tuple(left_out))
 
 
-def _absent(row: Row) -> str:
-    return (
-        f"{row.where} speaks of this file, but it is not there. Add the file or take the line out."
-    )
-
-
-def _absolute(path: Path) -> str:
-    return os.path.abspath(path)  # noqa: PTH100  resolve() would follow links
-
-
-def _listings(found: Sequence[Found]) -> list[Path]:
-    """The listings beside the files and above, up to the folder given; outer first."""
-    folders: set[Path] = set()
-    for item in found:
-        depth = item.file.count("/") + 1
-        folders.update(list(item.path.parents)[:depth])
-    listings = (folder / LISTING for folder in sorted(folders, key=lambda f: (len(f.parts), f)))
-    return [listing for listing in listings if listing.is_file()]
+def _absent(row: Row, *, reveal: bool) -> LeftOut:
+    if row.protected and not reveal:
+        raise BadInput(
+            f"{row.where}, column protected: there is no such file, so its source cannot be "
+            "protected. Mend the name in column file, add the file, or take the line out; "
+            "--reveal goes on without protection."
+        )
+    why = f"{row.where} speaks of this file, but it is not there. "
+    return LeftOut(file=row.file, why=f"{why}Add the file or take the line out.")
 
 
 def _rows(listing: Path) -> Iterator[Row]:
@@ -155,7 +149,7 @@ def _at(listing: Path, line: int) -> str:
 
 def _row(listing: Path, number: int, cells: Mapping[str, str]) -> Row:
     where = _at(listing, number)
-    file = cells.get("file", "").replace("\\", "/").removeprefix("./")
+    file = tidy(cells.get("file", ""))
     if not file:
         raise BadInput(f"{where}, column file: it is empty. Name a file beside {listing.name}.")
     return Row(

@@ -1,0 +1,65 @@
+"""Which accounts.csv counts, and for which file: above the folder given, in any case, strays."""
+
+import pytest
+
+from thurloe.errors import BadInput
+from thurloe.read import find_files, read_accounts
+
+TEXT = "The ferry left the harbour at nine. " * 3
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A folder f4 with a letter in f4/sub and a listing in f4 that protects its writer."""
+    sub = tmp_path / "f4" / "sub"
+    sub.mkdir(parents=True)
+    (sub / "letter.txt").write_text(TEXT)
+    (tmp_path / "f4/accounts.csv").write_text(
+        "file,source,protected\nsub/letter.txt,Euan Sallick,yes\nother/gone.txt,Anna,yes\n"
+    )
+    return tmp_path
+
+
+def hidden(*given, **options):
+    reading = read_accounts(find_files(given), **options)
+    assert reading.left_out == ()
+    return [source.name for source in reading.sources if source.protected]
+
+
+@pytest.mark.parametrize("given", ["f4/sub", "f4/sub/*.txt", "f4/sub/letter.txt"])
+def test_a_listing_above_what_was_given_counts(home, given):
+    assert hidden(home / given) == ["Euan Sallick"]
+
+
+@pytest.mark.parametrize("given", [".", "letter.txt", "*.txt", "../sub", "../../f4/sub"])
+def test_a_listing_above_the_folder_one_is_in_counts(home, given, monkeypatch):
+    monkeypatch.chdir(home / "f4/sub")
+    assert hidden(given) == ["Euan Sallick"]
+
+
+def test_a_listing_above_counts_through_a_link(home):
+    (home / "link").symlink_to(home / "f4/sub")
+    assert hidden(home / "link") == ["Euan Sallick"]
+
+
+def test_the_nearest_listing_wins_row_by_row(home):
+    (home / "accounts.csv").write_text("file,source\nf4/sub/letter.txt,Far\nf4/sub/b.txt,Far\n")
+    (home / "f4/sub/b.txt").write_text(TEXT)
+    reading = read_accounts(find_files([home / "f4/sub"]))
+    assert [source.name for source in reading.sources] == ["Far", "Euan Sallick"]
+
+
+@pytest.mark.parametrize(
+    "stray", ["id,balance\n1,20\n", "file,protected\nx.txt,yes\n", "file\na,b\n", b"\xff\xfe\x00"]
+)
+def test_a_stray_listing_does_no_harm(home, stray):
+    (home / "accounts.csv").write_bytes(stray if isinstance(stray, bytes) else stray.encode())
+    assert hidden(home / "f4/sub") == ["Euan Sallick"]
+
+
+@pytest.mark.parametrize("coding", ["utf-16", "latin-1"])
+def test_a_listing_that_names_a_file_and_cannot_be_read_stops(home, coding):
+    listing = home / "f4/accounts.csv"
+    listing.write_bytes(listing.read_text().replace("Anna", "Änne").encode(coding))
+    with pytest.raises(BadInput, match="UTF-8"):
+        hidden(home / "f4/sub")
