@@ -102,9 +102,10 @@ def average_precision(scores: NDArray[np.float64], y: NDArray[np.float64]) -> fl
     return float((np.arange(1, len(ranks) + 1) / ranks).mean()) if len(ranks) else 0.0
 
 
-def _table(names: list[str], weights: NDArray[np.float64]) -> Iterator[str]:
+def _table(names: list[str], weights: NDArray[np.float64], fitted: str) -> Iterator[str]:
     yield '"""Bits that each feature of two claims adds; written by `training/joining.py`."""\n'
-    yield "\nfrom __future__ import annotations\n\nBITS: dict[str, float] = {\n"
+    yield f"\nfrom __future__ import annotations\n\n# Fitted to {fitted}.\n"
+    yield "BITS: dict[str, float] = {\n"
     for name, bits in zip(names, weights, strict=True):
         yield f'    "{name}": {bits:.2f},\n'
     yield "}\n"
@@ -131,7 +132,9 @@ def main() -> None:
         print(f"{topic:20} {len(y[topic]):6} pairs {int(y[topic].sum()):4} yes  AP {precision:.2f}")
     if args.write:
         bits = fit(np.vstack(list(x.values())), np.hstack(list(y.values())))
-        TABLE.write_text("".join(_table(names, bits)), encoding="utf-8")
+        yes = int(sum(sum(some) for some in y.values()))
+        fitted = f"{len(y)} topics: {sum(map(len, y.values()))} pairs, {yes} of them yes"
+        TABLE.write_text("".join(_table(names, bits, fitted)), encoding="utf-8")
 
 
 if __name__ == "__main__":
