@@ -63,3 +63,27 @@ def test_a_listing_that_names_a_file_and_cannot_be_read_stops(home, coding):
     listing.write_bytes(listing.read_text().replace("Anna", "Änne").encode(coding))
     with pytest.raises(BadInput, match="UTF-8"):
         hidden(home / "f4/sub")
+
+
+@pytest.mark.parametrize("listing", ["accounts.csv", "Accounts.csv", "ACCOUNTS.CSV"])
+@pytest.mark.parametrize("file", ["Sub/LETTER.TXT", "sub\\Letter.txt", "./sub/letter.TXT"])
+def test_names_match_in_any_case(home, listing, file):
+    (home / "f4/accounts.csv").unlink()
+    (home / "f4" / listing).write_text(f"file,source,protected\n{file},Euan Sallick,yes\n")
+    assert hidden(home / "f4") == hidden(home / "f4/sub") == ["Euan Sallick"]
+    assert hidden(f"{home}/f4/*", home / "f4/sub/letter.txt") == ["Euan Sallick"]
+
+
+def test_an_accent_may_be_one_sign_or_two(home):
+    (home / "f4/sub/e\u0301te\u0301.txt").write_text(TEXT)
+    (home / "f4/accounts.csv").write_text("file,source,protected\nsub/\u00c9t\u00e9.txt,Eva,yes\n")
+    assert hidden(home / "f4/sub") == ["Eva"]
+
+
+def test_the_exact_name_goes_first(home):
+    (home / "f4/sub/Letter.txt").write_text(TEXT)
+    (home / "f4/accounts.csv").write_text("file,source,protected\nsub/letter.txt,Euan,yes\n")
+    assert hidden(home / "f4/sub") == ["Euan"]
+    assert hidden(home / "f4/sub/Letter.txt") == []
+    reading = read_accounts(find_files([home / "f4"]))
+    assert [source.name for source in reading.sources] == ["Letter", "Euan"]
