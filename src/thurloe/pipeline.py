@@ -25,13 +25,14 @@ def ignore(warning: str) -> None:
     """Say nothing."""
 
 
-def make_brief(
+def make_brief(  # noqa: PLR0913  each is an option of the command
     paths: Sequence[str | Path],
     *,
     progress: Progress = silent,
     warn: Callable[[str], None] = ignore,
     title: str | None = None,
     extractor: Extractor | None = None,
+    reveal: bool = False,
 ) -> Brief:
     """Read the accounts under `paths` and line up what they say.
 
@@ -41,16 +42,17 @@ def make_brief(
         warn: told, in a sentence, what was read and cannot be meant so.
         title: of the brief; by default the name of the path, of several that of their folder.
         extractor: what reads claims out of a text; the English default where none is given.
+        reveal: go on where `accounts.csv` protects the source of a file that is not there.
 
     Returns:
         The brief, with what was left out and why.
 
     Raises:
-        BadInput: a path that is not there, an `accounts.csv` that cannot be read.
+        BadInput: a path that is not there, an `accounts.csv` that cannot be read or kept to.
         NothingReadable: not one file could be read; carries the reasons.
     """
     found = find_files(paths)
-    reading = read_accounts(found, progress=progress)
+    reading = read_accounts(found, progress=progress, reveal=reveal)
     for doubt in reading.doubts:
         warn(doubt)
     if not reading.accounts:

@@ -265,3 +265,14 @@ def test_a_hidden_firm_is_in_no_output(thurloe, folder, options, form):
     assert "holm" not in done.stdout.lower() + done.stderr.lower()
     shown = thurloe("brief", folder, "--reveal", "--format", form)
     assert "Holm" in shown.stdout
+
+
+def test_a_protected_row_without_a_file_stops(thurloe, folder, tmp_path):
+    (folder / "accounts.csv").write_text("file,source,protected\nclark.txt,Paul Diller,yes\n")
+    done = thurloe("brief", folder, "-o", tmp_path / "brief.json")
+    assert done.returncode == 2
+    assert "line 2, column protected: there is no such file" in done.stderr
+    assert "--reveal" in done.stderr
+    assert "Diller" not in done.stderr
+    assert not (tmp_path / "brief.json").exists()
+    assert thurloe("brief", folder, "--reveal").returncode == 3

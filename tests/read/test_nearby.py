@@ -87,3 +87,20 @@ def test_the_exact_name_goes_first(home):
     assert hidden(home / "f4/sub/Letter.txt") == []
     reading = read_accounts(find_files([home / "f4"]))
     assert [source.name for source in reading.sources] == ["Letter", "Euan"]
+
+
+@pytest.mark.parametrize("given", ["f4", "f4/sub", "f4/sub/letter.txt", "f4/sub/*.txt"])
+@pytest.mark.parametrize("row", ["sub/sallick-lettr.txt", "sub", "sub/s*.txt"])
+def test_a_protected_row_without_a_file_stops(home, given, row):
+    (home / "f4/accounts.csv").write_text(
+        f"file,source,protected\nsub/letter.txt,Anna,no\n{row},Euan Sallick,yes\n"
+    )
+    if row == "sub" and given != "f4":
+        return  # beside what was given
+    with pytest.raises(
+        BadInput, match=r"accounts\.csv, line 3, column protected: there is no"
+    ) as e:
+        hidden(home / given)
+    assert "allick" not in str(e.value)
+    reading = read_accounts(find_files([home / given]), reveal=True)
+    assert [left.file for left in reading.left_out] == [row]

@@ -62,7 +62,7 @@ def brief(
     from thurloe.pipeline import make_brief
 
     with bars(quiet=quiet) as progress:
-        made = make_brief(paths, progress=progress, warn=say_doubt, title=title)
+        made = make_brief(paths, progress=progress, warn=say_doubt, title=title, reveal=reveal)
     clothes = Dress(about=about, texts=not without_texts, pseudonyms=pseudonyms, reveal=reveal)
     shown = dress(made, clothes)
     deliver(shown, target, texts=clothes.texts, quiet=quiet)

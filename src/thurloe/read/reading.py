@@ -70,13 +70,16 @@ class Read:
     source: Source
 
 
-def read_accounts(found: Sequence[Found], *, progress: Progress = silent) -> Reading:
+def read_accounts(
+    found: Sequence[Found], *, progress: Progress = silent, reveal: bool = False
+) -> Reading:
     """Read all files; one that cannot be read is left out with the reason, and loses nothing else.
 
     Raises:
-        BadInput: an `accounts.csv` that says what cannot be.
+        BadInput: an `accounts.csv` that says what cannot be, or, but for `reveal`, protects the
+            source of a file that is not there.
     """
-    reading = _Run(found)
+    reading = _Run(found, reveal=reveal)
     items = list(reading.items(progress))
     sources = reading.register.sources()
     accounts, doubts = with_lineage(
@@ -106,9 +109,9 @@ def iter_accounts(
 class _Run:
     """One pass over the files: the listing beside them and the sources met so far."""
 
-    def __init__(self, found: Sequence[Found]) -> None:
+    def __init__(self, found: Sequence[Found], *, reveal: bool = False) -> None:
         self.found = found
-        self.listing = read_listing(found)
+        self.listing = read_listing(found, reveal=reveal)
         self.register = Register(self.listing)
 
     def items(self, progress: Progress) -> Iterator[Read | LeftOut]:
