@@ -15,6 +15,7 @@ SENTENCES = [
     ("Anna Holm did not *arrive* until the war ended.", Mode.ASSERTED, None),
     ("Anna Holm never *arrived*.", Mode.DENIED, None),
     ("Nobody *arrested* Anna Holm.", Mode.DENIED, None),
+    ("Peter Krag left without *waking* Anna Holm.", Mode.DENIED, None),
     ("It is false that Anna Holm *fled*.", Mode.DENIED, None),
     ("It is not true that Anna Holm *fled*.", Mode.DENIED, None),
     ("It is a lie that Anna Holm *fled*.", Mode.DENIED, None),

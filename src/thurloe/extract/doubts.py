@@ -27,6 +27,7 @@ _ANYBODY = set("man men woman women person people persons somebody someone other
 _PRONOUNS = set("him her it them this that these those me us".split())
 _AFTER = {"after", "before"}
 _SIDES = {"topic", "subject", "origin", "destination", "recipient", "with", "against"}
+_PREFIXES = {"pro", "anti", "ex", "non", "half", "semi", "pan"}
 _YEARS = range(1400, 2100)  # bare figures that are commonly years
 
 
@@ -112,6 +113,16 @@ def _maybe_year(draft: Draft) -> bool:
     return draft.attribute == "number" and plain and int(draft.value) in _YEARS
 
 
+def _half_a_word(draft: Draft) -> bool:
+    """ "The pro- Norwegian mayor": of a text cut into words at its hyphens."""
+    return draft.attribute == "nationality" and draft.value.strip("-").lower() in _PREFIXES
+
+
+def _manner_of_nobody(draft: Draft) -> bool:
+    nobody = draft.telling.subject is None and draft.subject is None
+    return draft.attribute == "manner" and nobody
+
+
 DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("what would have happened, and did not", lambda draft: draft.telling.stance.unreal),
     (
@@ -128,5 +139,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("a turn of phrase: nobody fell anywhere", _in_love),
     ("heeded whom or what, the words do not say", _of_it),
     ("a place, where somebody is asked for", _place_for_somebody),
+    ("half a word", _half_a_word),
+    ("how nobody in particular died", _manner_of_nobody),
     ("a bare figure that may be a year", _maybe_year),
 )

@@ -140,6 +140,8 @@ def _negated(token: Token) -> Mode | None:
     signs = [c for c in token.children if c.dep_ == "neg" or c.lower_ in _BARELY]
     if any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _no(c) for c in token.children):
         return Mode.DENIED
+    if token.dep_ == "pcomp" and token.head.lower_ == "without":
+        return Mode.DENIED  # "without waking anybody"
     if any(_at_no_point(c) or c.lower_ == "nor" for c in token.lefts) or _after_nor(token):
         return Mode.DENIED
     signs = [s for s in signs if not _only(s)]
