@@ -129,7 +129,7 @@ class Affinity:
             or one.kind is ValueKind.POLARITY
             or one.reality != other.reality
             or (one.kind is ValueKind.TEXT and a.attribute != b.attribute)
-            or (one.kind is ValueKind.DATE and closeness("date", a.value, b.value) in FAR)
+            or (one.kind is ValueKind.DATE and _dates_apart(a.value, b.value))
             or (one.about and other.about and not _same_thing(one, other))
             or (one.kind is ValueKind.DURATION and bool(one.about) != bool(other.about))
             or _other_kind(one, other)
@@ -182,6 +182,12 @@ class Affinity:
         both = one.words & other.words
         bits = sum(self._surprise(word) for word in both)
         return bits / math.sqrt(1 + min(len(one.words), len(other.words)))
+
+
+def _dates_apart(one: str, other: str) -> bool:
+    """Years apart, or one without a bound, which fits whatever lies on its side."""
+    unbounded = one != other and ".." in one + other
+    return unbounded or closeness("date", one, other) in FAR
 
 
 def _same_thing(one: Facet, other: Facet) -> bool:

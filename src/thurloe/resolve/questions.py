@@ -70,9 +70,8 @@ def _joined(
     found = []
     for node in join([[c for g in q.groups for c in g] for q in drafts], Affinity(said, register)):
         known = met.get(frozenset(c.id for c in node))
-        groups = tuple(_by_value(node))
-        rivals = known is None and _Rivals(dates).any(groups)
-        found.append(known or _question(groups, register, rivals=rivals))
+        asked = [] if known else _Rivals(dates).questions(_by_value(node))
+        found += [known] if known else [_question(g, register, rivals=r) for g, r in asked]
     return found
 
 
