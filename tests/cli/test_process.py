@@ -276,3 +276,19 @@ def test_a_protected_row_without_a_file_stops(thurloe, folder, tmp_path):
     assert "Diller" not in done.stderr
     assert not (tmp_path / "brief.json").exists()
     assert thurloe("brief", folder, "--reveal").returncode == 3
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("form", ["html", "md", "json", "text"])
+def test_a_full_disk_behind_standard_output_is_said(folder, form):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*RUN, "brief", str(folder), "--format", form],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    [line] = done.stderr.splitlines()
+    assert line.startswith("thurloe: Cannot write to standard output: No space left")

@@ -5,20 +5,21 @@ from __future__ import annotations
 import io
 import sys
 import webbrowser
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
 
-from thurloe.cli.exits import say
+from thurloe.cli.exits import drop_output, say
 from thurloe.cli.targets import Form, lies_in, write
 from thurloe.errors import BadInput
 from thurloe.nouns import Status
 from thurloe.report import MARKER, protect, select, to_html, to_json, to_markdown, to_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from thurloe.cli.targets import Target
@@ -66,12 +67,13 @@ def render(brief: Brief, form: Form, *, texts: bool = True) -> str:
 def deliver(brief: Brief, target: Target, *, texts: bool = True, quiet: bool = False) -> None:
     """Put the brief where `target` says; a written file is named on standard error."""
     if target.path is None and target.form is Form.TEXT:
-        _to_screen(brief)
+        with _standard_output():
+            _to_screen(brief)
         return
     data = _ended(render(brief, target.form, texts=texts)).encode("utf-8", "replace")
     if target.path is None:
-        typer.echo(data, nl=False)
-        sys.stdout.flush()
+        with _standard_output():
+            typer.echo(data, nl=False)
         return
     write(target.path, data)
     if not quiet:
@@ -98,7 +100,22 @@ def _to_screen(brief: Brief) -> None:
     if not console.is_terminal:
         console = Console(width=WIDTH, color_system=None)
     to_terminal(brief, console)
-    sys.stdout.flush()
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """Flush what is printed within; raises `BadInput` where the system refuses it: a full disk."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        drop_output()
+        raise BadInput(
+            f"Cannot write to standard output: {error.strerror or error}. What was printed is not "
+            "whole. Make room, or write to another place with -o."
+        ) from error
 
 
 def _ended(text: str) -> str:

@@ -61,7 +61,7 @@ class Group(TyperGroup):
         except KeyboardInterrupt as error:
             raise typer.Exit(INTERRUPTED) from error
         except BrokenPipeError as error:
-            _drop_output()
+            drop_output()
             raise typer.Exit(READER_GONE) from error
 
 
@@ -82,7 +82,7 @@ def say_left_out(left_out: Iterable[LeftOut]) -> None:
         say(f"left out: {item.file}: {item.why}")
 
 
-def _drop_output() -> None:
-    """Send what is still buffered nowhere: whoever was reading has gone."""
+def drop_output() -> None:
+    """Send what is still buffered nowhere: nobody can take it any more."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
