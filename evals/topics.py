@@ -55,7 +55,7 @@ class Topic:
 
     def brief(self) -> Brief:
         """The brief of exactly these accounts, with our own list of sources where there is one."""
-        return make_brief([self.folder] if self.ours else self.files, title=self.name)
+        return make_brief([self.folder] if self.ours else self.files)
 
 
 def find_topics(folders: Sequence[Path] = (), *, names: Sequence[str] = ()) -> list[Topic]:

@@ -83,9 +83,8 @@ def test_each_sentence_is_told_of_or_skipped(ferry):
     assert all(item.why for item in ferry.skipped)
 
 
-def test_the_brief_bears_the_name_of_its_folder_or_a_given_one(ferry, two):
+def test_the_brief_bears_the_name_of_its_folder(ferry):
     assert ferry.title == "ferry"
-    assert make_brief([two], extractor=Mute(), title="Two letters").title == "Two letters"
 
 
 @pytest.fixture

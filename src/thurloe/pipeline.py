@@ -25,12 +25,11 @@ def ignore(warning: str) -> None:
     """Say nothing."""
 
 
-def make_brief(  # noqa: PLR0913  each is an option of the command
+def make_brief(
     paths: Sequence[str | Path],
     *,
     progress: Progress = silent,
     warn: Callable[[str], None] = ignore,
-    title: str | None = None,
     extractor: Extractor | None = None,
     reveal: bool = False,
 ) -> Brief:
@@ -40,12 +39,12 @@ def make_brief(  # noqa: PLR0913  each is an option of the command
         paths: folders, files or globs.
         progress: told how far each step has come.
         warn: told, in a sentence, what was read and cannot be meant so.
-        title: of the brief; by default the name of the path, of several that of their folder.
         extractor: what reads claims out of a text; the English default where none is given.
         reveal: go on where `accounts.csv` protects the source of a file that is not there.
 
     Returns:
-        The brief, with what was left out and why.
+        The brief, with what was left out and why. Its title is the name of the path, of several
+        that of their folder.
 
     Raises:
         BadInput: a path that is not there, an `accounts.csv` that cannot be read or kept to.
@@ -61,7 +60,7 @@ def make_brief(  # noqa: PLR0913  each is an option of the command
         reading.accounts,
         reading.sources,
         left_out=reading.left_out,
-        title=title or _title(paths, found),
+        title=_title(paths, found),
         extractions=_extract(reading.accounts, extractor or english(), progress),
     )
 

@@ -151,7 +151,7 @@ def ready(monkeypatch):
     """Let `thurloe brief` find a brief that is ready, or meet an error, instead of reading."""
 
     def prepare(outcome):
-        def make_brief(paths, *, progress, warn, title=None, reveal=False):
+        def make_brief(paths, *, progress, warn, reveal=False):
             if isinstance(outcome, BaseException):
                 raise outcome
             return outcome

@@ -292,3 +292,8 @@ def test_a_full_disk_behind_standard_output_is_said(folder, form):
     assert done.returncode == 2
     [line] = done.stderr.splitlines()
     assert line.startswith("thurloe: Cannot write to standard output: No space left")
+
+
+def test_the_title_can_be_said(thurloe, folder):
+    said = thurloe("brief", folder, "--title", "Two letters", "--format", "json")
+    assert json.loads(said.stdout)["title"] == "Two letters"

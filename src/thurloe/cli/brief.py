@@ -62,10 +62,11 @@ def brief(
     from thurloe.pipeline import make_brief
 
     with bars(quiet=quiet) as progress:
-        made = make_brief(paths, progress=progress, warn=say_doubt, title=title, reveal=reveal)
-    clothes = Dress(about=about, texts=not without_texts, pseudonyms=pseudonyms, reveal=reveal)
+        made = make_brief(paths, progress=progress, warn=say_doubt, reveal=reveal)
+    texts = not without_texts
+    clothes = Dress(title=title, about=about, texts=texts, pseudonyms=pseudonyms, reveal=reveal)
     shown = dress(made, clothes)
-    deliver(shown, target, texts=clothes.texts, quiet=quiet)
+    deliver(shown, target, texts=texts, quiet=quiet)
     warn_if_read_again(target, paths)
     say_left_out(shown.left_out)
     raise typer.Exit(SOME_LEFT_OUT if shown.left_out else ALL_READ)

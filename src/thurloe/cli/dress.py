@@ -6,7 +6,7 @@ import io
 import sys
 import webbrowser
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -32,6 +32,7 @@ WIDTH = 100  # columns of a text brief that goes to a file
 class Dress:
     """What of a brief may be seen."""
 
+    title: str | None = None
     about: str | None = None
     texts: bool = True
     pseudonyms: bool = False
@@ -39,13 +40,14 @@ class Dress:
 
 
 def dress(brief: Brief, wanted: Dress) -> Brief:
-    """Narrow the brief to what it is wanted about, and hide the sources that must be hidden.
+    """Name the brief, narrow it to what it is wanted about, hide the sources that must be hidden.
 
     Raises:
         BadInput: no entity bears the name, or pseudonyms and real names are asked for at once.
     """
     if wanted.pseudonyms and wanted.reveal:
         raise BadInput("--pseudonyms hides every source and --reveal shows them. Choose one.")
+    brief = replace(brief, title=wanted.title or brief.title)
     shown = protect(brief, all_sources=wanted.pseudonyms, reveal=wanted.reveal)
     return shown if wanted.about is None else select(shown, wanted.about, unhidden=brief)
 
