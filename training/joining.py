@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 TABLE = ROOT / "src" / "thurloe" / "resolve" / "joining_bits.py"
 PRIOR = 1.0  # 1 / variance of a standardised weight, in nats
 STEPS = 30
-Features = "Mapping[str, float]"
 
 
 def pairs_of(topic: Topic, scorer: ModuleType) -> list[tuple[Mapping[str, float], bool]]:

@@ -89,7 +89,7 @@ TAIL = re.compile(
     r"|\s+or (?P<less>less|fewer))(?!\w)"
 )
 
-# A number after one of these is a name: "Cell 14", "No. 5", "U-42", "uranium-235".
+# A number after one of these is a name: "Cell 14", "No. 5", "U-42", "carbon-14".
 LABEL_WORDS = (
     "nos?|number|chapter|chap|page|pp?|cell|room|suite|section|sec|figure|fig|table|article|vol"
     "|volume|part|route|highway|flight|unit|bus|platform|apartment|apt|block|bureau|plate|note"

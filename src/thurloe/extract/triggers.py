@@ -254,7 +254,7 @@ def _is_hanged(verb: Token, deps: set[str]) -> bool:
 
 
 def _darts(verb: Token) -> bool:
-    """ "the rivets shot out of the tank": nobody was hit."""
+    """ "the bolts shot out of the wall": nobody was hit."""
     return any(c.lower_ in _WAYS and c.dep_ in {"prep", "prt", "advmod"} for c in verb.children)
 
 

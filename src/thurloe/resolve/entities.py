@@ -154,7 +154,7 @@ def _block_keys(core: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def fold_together(core: tuple[str, ...]) -> str:
-    """All the words of a name as one: "mont blanc" and "montblanc" meet."""
+    """All the words of a name as one: "green holm" and "greenholm" meet."""
     return "".join(core)
 
 

@@ -168,7 +168,7 @@ _NO_PLACE = frozenset({EntityType.PERSON, EntityType.VESSEL, EntityType.GROUP})
 
 
 def initials_of(a: Profile, b: Profile) -> float:
-    """One is the initials of the other, three letters at least: WAAF."""
+    """One is the initials of the other, three letters at least: HBW."""
     return 6.0 if a.abbreviated & b.initials or b.abbreviated & a.initials else 0.0
 
 

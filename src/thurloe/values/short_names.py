@@ -37,7 +37,7 @@ RIVER_WORDS = words("am an im ob bei sur upon")
 
 
 def is_abbreviation(text: str) -> bool:
-    """Whether a word is written as initials are: WAAF, F.A.N.Y., KdF; not Weir, not II."""
+    """Whether a word is written as initials are: HBW, H.B.W., HbW; not Weir, not II."""
     letters = text.replace(".", "")
     tall = sum(c.isupper() for c in letters)
     fit = letters.isalpha() and SHORTEST <= len(letters) <= LONGEST

@@ -87,7 +87,7 @@ def _is_plainly(name: Name, own: EntityType, main: EntityType) -> bool:
 
 
 def _ship_and_town(core: tuple[str, ...], group: list[Name]) -> list[Form]:
-    """ "The Halifax" and "the steamer Halifax" beside "in Halifax": two forms, else none."""
+    """ "The Rask" and "the steamer Rask" beside "in Rask": two forms, else none."""
     ships = [n for n in group if n.article or n.context[EntityType.VESSEL] >= STRONG]
     rest = [n for n in group if n not in ships]
     town = any(n.context[EntityType.PLACE] >= IN_A_PLACE for n in rest)
