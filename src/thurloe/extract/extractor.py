@@ -17,6 +17,7 @@ from thurloe.extract.causes import find_causes
 from thurloe.extract.claims import Desk
 from thurloe.extract.commands import find_commands
 from thurloe.extract.conditions import find_conditions
+from thurloe.extract.contents import find_contents
 from thurloe.extract.counts import find_counts
 from thurloe.extract.hearsay import find_hearsay
 from thurloe.extract.holders import find_holders
@@ -41,6 +42,7 @@ from thurloe.extract.triggers import find_triggers
 from thurloe.extract.whereabouts import find_whereabouts
 from thurloe.extract.wheres import find_wheres
 from thurloe.extract.works import find_works
+from thurloe.extract.wounds import find_wounds
 from thurloe.nouns import Account, Extraction, Section, SectionKind
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ FINDERS: tuple[Finder, ...] = (
     find_means,
     find_pointing,
     find_struck,
+    find_wounds,
+    find_contents,
     find_wheres,
     find_presences,
     find_conditions,

@@ -97,7 +97,6 @@ def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]
         yield from told_of(scene, telling)
         yield from _office(scene, telling)
         yield from _held(scene, telling)
-        yield from _part_hit(scene, telling)
         yield from _parties(scene, telling)
         yield from _doer(scene, telling)
         for argument in telling.others(*ATTRIBUTES) if _tells(scene, telling) else ():
@@ -182,26 +181,6 @@ def _parties(scene: Scene, telling: Telling) -> Iterator[Draft]:
     if len(who) == 2:  # noqa: PLR2004  (a pair)
         first, last = sorted(h.i for h in who.values())
         yield Draft(telling, "participants", " and ".join(sorted(who)), (first, last + 1))
-
-
-# Where a body is hit.
-_BODY = set(
-    """
-    head chest breast back arm leg shoulder neck stomach belly abdomen heart face thigh foot hand
-    knee side throat temple lung hip forehead
-    """.split()
-)
-_HURTING = {"shooting", "injury", "killing", "attack", "stab", "hit", "strike", "collision"}
-
-
-def _part_hit(scene: Scene, telling: Telling) -> Iterator[Draft]:
-    """ "shot him in the chest": where he was hit."""
-    if not {telling.kind, telling.trigger.lemma} & _HURTING:
-        return
-    for argument in telling.arguments:
-        if argument.role == "place" and argument.head.lemma_.lower() in _BODY:
-            span = phrase(argument.head, tail=0)
-            yield Draft(telling, "part", words_of(scene.doc, span), span)
 
 
 def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:

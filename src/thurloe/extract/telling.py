@@ -99,5 +99,13 @@ def _subject(trigger: Trigger, arguments: tuple[Argument, ...]) -> Argument | No
 
 def named(scene: Scene, token: Token) -> Referent | None:
     """The one referent with a name, or known as somebody's relative, that a token stands for."""
-    found = [r for r in scene.referents_at(token) if r.names or r.kin]
+    at = scene.referents_at(token) or scene.referents_at(_apposed_to(token))
+    found = [r for r in at if r.names or r.kin]
     return found[0] if len(found) == 1 else None
+
+
+def _apposed_to(token: Token) -> Token:
+    """ "Anna Holm, a clerk who was working for the firm": the clerk is she."""
+    apposed = token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN"
+    article = apposed and any(c.lower_ in {"a", "an", "the"} for c in token.children)
+    return token.head if article and token.head.right_edge.i >= token.i else token

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import Argument, subject_of
+from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.roles import is_place
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import stance_of
@@ -33,6 +34,8 @@ def find_whereabouts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[
             yield from _took_place(scene, telling, tellings)
         elif not telling.trigger.known and _is_unnamed(scene, telling):
             yield from _of_thing(scene, telling)
+        if token.pos_ == "VERB" and not _has_site(scene, telling):
+            yield from _deep_below(scene, telling)
 
 
 def _was_in(scene: Scene, be: Token) -> Iterator[Draft]:
@@ -52,6 +55,57 @@ def _was_in(scene: Scene, be: Token) -> Iterator[Draft]:
 
 def _is_site(scene: Scene, noun: Token) -> bool:
     return not scene.is_time(noun) and is_place(scene, Argument("place", noun, "in"))
+
+
+def _has_site(scene: Scene, telling: Telling) -> bool:
+    """Whether an argument of the event is a place with a name already."""
+    sites = (a.head for a in telling.arguments if a.role in _SITES)
+    return any(t.pos_ == "PROPN" and _is_site(scene, t) for t in sites)
+
+
+def _deep_below(scene: Scene, telling: Telling) -> Iterator[Draft]:
+    """ "waited at a stop on Narva Bridge", "fell from the roof of a house in Holm": there."""
+    subject = telling.subject
+    if subject is None or (subject.head.pos_ != "NOUN" and named(scene, subject.head) is None):
+        return
+    for prep in telling.trigger.token.children:
+        if prep.dep_ == "prep" and prep.lower_ in _LEADING:
+            site = _site_below(scene, prep)
+            if site is not None:
+                span = phrase(site, tail=1)
+                yield Draft(telling, "place", words_of(scene.doc, span), span)
+                return
+
+
+# What leads to where something was: "beside a stop on the bridge", "among the guests at Holm".
+_LEADING = frozenset("in at on near by beside among outside inside from into with under".split())
+_AT = frozenset("in at on near outside inside".split())
+_DEEP = 4  # nouns between the verb and the place
+
+
+def _site_below(scene: Scene, prep: Token) -> Token | None:
+    """The named place that hangs on the noun behind a preposition, or on one below that."""
+    for _ in range(_DEEP):
+        noun = next((t for t in prep.children if t.dep_ == "pobj"), None)
+        if noun is None or noun.pos_ != "NOUN" or scene.is_time(noun):
+            return None
+        below = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in _AT | {"of"}]
+        for inner in below:
+            for site in inner.children if inner.lower_ in _AT else ():
+                bears = not _tells_whose(scene, noun) or prep.lower_ == "among"
+                if site.dep_ == "pobj" and site.pos_ == "PROPN" and bears and _is_site(scene, site):
+                    return site
+        if not below:
+            return None
+        prep = below[0]
+    return None
+
+
+def _tells_whose(scene: Scene, noun: Token) -> bool:
+    """ "with scientists at Holm", "a letter from the office in Holm": they were there, not it."""
+    lemma = noun.lemma_.lower()
+    somebody = lemma in PERSON_NOUNS | ORGANISATION_NOUNS or bool(scene.referents_at(noun))
+    return somebody or noun.i in scene.triggers
 
 
 def _took_place(scene: Scene, telling: Telling, tellings: Mapping[int, Telling]) -> Iterator[Draft]:

@@ -361,6 +361,8 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_tells("presence"), _says("Did {they} have {thing}?")),
     (_tells("size"), _says("What was the {about} of {it}?")),
     (_asks("state"), _says("In what state {was}?")),
+    (_asks("contents"), _says("What did {it} contain?")),
+    (_asks("material"), _says("What was {it} made of?")),
     (_asks("work"), _says("Which work was performed?")),
     (_asks("performer"), _says("Who performed?")),
     (_asks("polarity"), _whether),
