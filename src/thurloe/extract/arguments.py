@@ -114,6 +114,7 @@ def _awarded(trigger: Trigger, found: list[Argument]) -> list[Argument]:
 RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("ownership", "belong", {"agent": "object", "recipient": "agent"}),
     ("membership", "belong", {"recipient": "object", "destination": "object"}),
+    ("death", "die", {"object": "manner"}),  # "died a natural death"
     ("burning", "set", {"recipient": "object"}),  # "set fire to the curtains"
 )
 
@@ -145,7 +146,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
         if child.dep_ in {"dobj", "attr"} or (
             child.dep_ == "oprd" and child.pos_ in {"NOUN", "PROPN"}
         ):
-            yield Argument("as" if child.dep_ == "oprd" else "object", child)
+            yield from _done_to(token, child)
         elif child.dep_ == "dative":
             yield from (
                 _prepositional(trigger, child)
@@ -160,6 +161,15 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             yield from _beyond(trigger, child)
         elif child.i in trigger.phrase and child.pos_ == "ADJ":
             yield from _of_verdict(child)
+
+
+def _done_to(verb: Token, child: Token) -> Iterator[Argument]:
+    """The object, or for "which he led" what "which" stands for."""
+    if child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        child = verb.head
+    titled = any(t.text == ":" for t in verb.doc[verb.i : max(verb.i, child.i)])
+    if not titled:  # "wrote in Life at Sea: The Harbour Years"
+        yield Argument("as" if child.dep_ == "oprd" else "object", child)
 
 
 def _according(prep: Token) -> bool:
@@ -275,7 +285,9 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
     """ "Krag's arrest by the police in Ghent": the possessor is whom it is about."""
     token = trigger.token
     for child in token.children:
-        if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"):
+        if child.dep_ == "poss" and trigger.kind == "attack":
+            yield Argument("agent", child)  # "the army's onslaught"
+        elif child.dep_ == "poss" or (child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"):
             yield Argument("poss", child)
         elif child.dep_ in {"prep", "agent"}:
             for inner in child.children:
@@ -290,11 +302,22 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     own = next(
         (c for c in reversed(list(token.children)) if c.dep_ in {"nsubj", "nsubjpass"}), None
     )
+    if own is not None and own.tag_ in {"WDT", "WP"}:
+        cleft = _cleft(token) if token.dep_ in {"ccomp", "relcl", "advcl"} else None
+        return cleft or (token.head if token.dep_ == "relcl" else own)
     if own is not None:
-        return own if own.tag_ not in {"WDT", "WP"} or token.dep_ != "relcl" else token.head
+        return own
     if depth > _DEEPEST or token.head.i == token.i:
         return None
     return _subject_above(token, depth)
+
+
+def _cleft(verb: Token) -> Token | None:
+    """ "It was the mate that gave the alarm": the mate gave it."""
+    be = verb.head if verb.dep_ != "relcl" else verb.head.head
+    if be.lemma_ != "be" or not any(c.lower_ == "it" for c in be.lefts):
+        return None
+    return next((c for c in be.children if c.dep_ == "attr" and c.i < verb.i), None)
 
 
 def _subject_above(token: Token, depth: int) -> Token | None:
@@ -303,7 +326,7 @@ def _subject_above(token: Token, depth: int) -> Token | None:
     if token.dep_ == "relcl":
         return None if _relative_is_no_subject(token) else head
     if token.dep_ == "acl":
-        return None if _purpose(token) else head
+        return None if _purpose(token) else _bearer_of(head, token)
     if token.dep_ == "xcomp" and head.lemma_ == "be" and _is_aim(head):
         return None
     if token.dep_ in {"xcomp", "acomp"} and head.pos_ in {"VERB", "AUX"}:
@@ -317,6 +340,17 @@ def _subject_above(token: Token, depth: int) -> Token | None:
     ):
         return _shared_subject(token, depth)
     return None
+
+
+def _bearer_of(noun: Token, participle: Token) -> Token:
+    """ "the arrival of the troops, sent from Lima": the troops were sent, and no arrival."""
+    of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
+    below = (t for c in of for t in c.children if t.dep_ == "pobj" and t.i < participle.i)
+    return next(below, noun) if noun.lemma_.lower() in _EVENTS else noun
+
+
+# Nouns that tell of an event of the table.
+_EVENTS = {noun for kind in KINDS for noun in kind.nouns.split()}
 
 
 def _goes_on(verb: Token) -> bool:

@@ -124,9 +124,11 @@ def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Ite
     attribute = (
         "position" if referent is not None and referent.type is EntityType.PERSON else "description"
     )
-    yield Draft(
-        state(noun, "being", stance), attribute, words_of(scene.doc, span), span, subject=subject
-    )
+    telling = state(noun, "being", stance)
+    yield Draft(telling, attribute, words_of(scene.doc, span), span, subject=subject)
+    for child in noun.children:  # "an author and harbour pilot"
+        if child.dep_ == "conj" and child.pos_ == "NOUN" and attribute == "position":
+            yield from _described(scene, subject, child, stance)
 
 
 def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator[Draft]:
@@ -136,7 +138,7 @@ def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator
     if (
         owner is None
         or noun.pos_ != "NOUN"
-        or noun.lemma_.lower() in ORIGINS
+        or noun.lemma_.lower() in ORIGINS | _WORKS
         or name is None
         or not name.names
         or named(scene, owner) in {None, name}
@@ -147,6 +149,9 @@ def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator
     span = phrase(who, tail=0)
     value = words_of(scene.doc, span) if who.pos_ == "PROPN" else name.name
     yield Draft(state(noun, noun.lemma_.lower(), stance), "person", value, span, subject=owner)
+
+
+_WORKS = set("memoir book novel film article play biography autobiography diary poem song".split())
 
 
 def _owner(noun: Token) -> Token | None:
@@ -191,6 +196,7 @@ def _before_name(scene: Scene, token: Token) -> Iterator[Draft]:
         c
         for c in token.lefts
         if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN" and c.text.islower()
+        if c.lemma_ not in _EMPTY
     ]
     referent = named(scene, token)
     if not nouns or referent is None or referent.type not in {EntityType.PERSON, EntityType.VESSEL}:
@@ -213,6 +219,7 @@ def is_demonym(token: Token) -> bool:
     return token.text[:1].isupper() and token.text[1:].islower() and token.lower_ in DEMONYMS
 
 
+_SERVICES = {"intelligence", "secret", "security", "embassy", "service"}
 _SERVING = {"agent", "spy", "informer", "informant"}  # "a Soviet agent": whom he serves
 
 
@@ -236,7 +243,8 @@ def _bearer(scene: Scene, token: Token) -> Token | None:
         subject = subject_of(head.head)
         candidates += [subject] if subject is not None else []
     posed = head.dep_ == "pobj" and head.head.lower_ == "as"  # "presented herself as a princess"
-    if head.lemma_ in ORIGINS | _SERVING or token.i > head.i or posed:
+    secret = any(c.lower_ in _SERVICES for c in head.children)
+    if head.lemma_ in ORIGINS | _SERVING or token.i > head.i or posed or secret:
         return None
     found = ((c, named(scene, c)) for c in candidates)
     return next((c for c, r in found if r is not None and _bears_nation(r)), None)

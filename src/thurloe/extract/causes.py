@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive, subject_of
@@ -10,6 +11,7 @@ from thurloe.extract.spans import phrase, trim, words_of
 from thurloe.extract.stance import stance_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.triggers import ASPECTUAL
+from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,15 +46,13 @@ def _caused(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Itera
         subject if is_passive(verb) else next((c for c in verb.children if c.dep_ == "dobj"), None)
     )
     cause = agent if is_passive(verb) else subject
-    if (
-        done is not None
-        and cause is not None
-        and done.pos_ == "NOUN"
-        and not stance_of(verb).unreal
-    ):
+    stance = stance_of(verb)
+    if stance.unreal or stance.mode is Mode.DENIED:
+        return  # "had not caused it": what did, the words do not say
+    if done is not None and cause is not None and done.pos_ == "NOUN":
         draft = _of(scene, tellings, done, cause)
         if draft:
-            yield draft
+            yield replace(draft, telling=replace(draft.telling, stance=stance))
 
 
 def _the_cause(scene: Scene, tellings: Mapping[int, Telling], noun: Token) -> Iterator[Draft]:
@@ -68,6 +68,31 @@ def _the_cause(scene: Scene, tellings: Mapping[int, Telling], noun: Token) -> It
         draft = _of(scene, tellings, event, cause)
         if draft:
             yield draft
+
+
+def _an_answer(scene: Scene, tellings: Mapping[int, Telling], be: Token) -> Iterator[Draft]:
+    """ "his own answer is the wind", "an avalanche was the cause": of what, is told elsewhere."""
+    subject = next((c for c in be.lefts if c.dep_ == "nsubj"), None)
+    said = next((c for c in be.rights if c.dep_ == "attr"), None)
+    if subject is None or said is None:
+        return
+    if said.lemma_ == "cause" and not any(c.lower_ == "of" for c in said.children):
+        cause, cited = subject, None
+    elif subject.lemma_ in _ANSWERS:
+        cause, cited = said, next((c for c in subject.children if c.dep_ == "poss"), None)
+    else:
+        return
+    if cause.pos_ in {"NOUN", "PROPN"} and not scene.is_time(cause):
+        stance = stance_of(be)
+        if cited is not None and stance.cited is None:
+            stance = replace(stance, mode=Mode.REPORTED, cited=cited)
+        span = phrase(cause, tail=1)
+        telling = replace(tellings.get(be.i) or state(be, "cause"), stance=stance)
+        value = words_of(scene.doc, span)
+        yield Draft(telling, "cause", value, span, kind="cause", impersonal=True)
+
+
+_ANSWERS = {"answer", "explanation", "theory", "solution", "hypothesis", "culprit", "verdict"}
 
 
 def _because(scene: Scene, tellings: Mapping[int, Telling], mark: Token) -> Iterator[Draft]:
@@ -111,6 +136,7 @@ RULES: tuple[tuple[Test, Find], ...] = (
     (lambda t: t.lemma_ in _CAUSING and t.pos_ == "VERB", _caused),
     (lambda t: t.lemma_ == "cause" and t.pos_ == "NOUN", _the_cause),
     (lambda t: t.lower_ == "because", _because),
+    (lambda t: t.lemma_ == "be" and t.pos_ in {"VERB", "AUX"}, _an_answer),
     (lambda t: t.dep_ == "attr" and t.pos_ in {"NOUN", "PROPN"}, _it_was),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive, subject_of
-from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, VESSEL_NOUNS
+from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS, VESSEL_NOUNS
 from thurloe.extract.identity import COMMANDS
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named, state
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TITLES = {"captain", "commander", "skipper", "master"}
 _BODIES = ORGANISATION_NOUNS | VESSEL_NOUNS | {"expedition", "party", "boat", "platoon", "cell"}
+_THEM = {"they", "them", "us", "we"}
 _LED = {EntityType.VESSEL, EntityType.ORGANISATION, EntityType.GROUP}
 
 
@@ -64,6 +65,11 @@ def _by_under(scene: Scene, under: Token) -> Iterator[Draft]:
     who = next((t for t in under.children if t.dep_ == "pobj" and t.pos_ == "PROPN"), None)
     if who is None or scene.referents_at(under.head):
         return  # told among the identities
+    if under.head.pos_ == "VERB":
+        led = subject_of(under.head)
+        if led is not None and _is_body(scene, led):
+            yield from _head_of(scene, under, who, led)
+        return
     if under.dep_ == "prep" and _is_body(scene, under.head):
         yield from _head_of(scene, under, who, under.head)
 
@@ -105,6 +111,8 @@ def _head_of(scene: Scene, word: Token, who: Token, thing: Token) -> Iterator[Dr
 
 
 def _is_body(scene: Scene, thing: Token) -> bool:
+    if thing.lower_ in _THEM or (thing.tag_ == "NNS" and thing.lemma_.lower() in PERSON_NOUNS):
+        return True
     if any(r.type in _LED for r in scene.referents_at(thing)):
         return True
     return thing.lemma_.lower() in _BODIES or thing.pos_ == "NUM"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive, subject_of
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.meant import meant_by
 from thurloe.extract.spans import words_of
 from thurloe.extract.stance import stance_of
@@ -57,6 +58,36 @@ def _stood(scene: Scene, verb: Token) -> Iterator[Draft]:
     )
 
 
+def _was_missing(scene: Scene, word: Token) -> Iterator[Draft]:
+    """ "her lifeboat was missing", "the hatch stood open", "the boat had disappeared"."""
+    verb = word if word.pos_ == "VERB" and word.lemma_ in _GOING else word.head
+    thing, stance = subject_of(verb), stance_of(verb)
+    if thing is None:
+        return
+    thing = _whole(meant_by(scene, thing))
+    if _is_thing(scene, thing) and thing.pos_ == "NOUN" and thing.lemma_ not in PERSON_NOUNS:
+        value = "missing" if word.lemma_ in _GOING | {"go", "absent"} else word.lower_
+        telling = state(verb, "condition", stance)
+        yield Draft(telling, "state", value, (word.i, word.i + 1), subject=thing)
+
+
+_GOING = {"disappear", "vanish"}
+_STANDING = {"be", "stand", "lie", "remain", "hang", "seem", "appear", "stay"}
+_CONDITIONS = frozenset(
+    """
+    absent ablaze afloat broken closed cold dark dry empty flooded frozen gone intact lit loose
+    lost missing open shut soaked undamaged unharmed unlocked untouched warm wet
+    """.split()
+)
+
+
+def _is_condition(word: Token) -> bool:
+    if word.pos_ == "VERB" and word.lemma_ in _GOING:
+        return word.tag_ in {"VBD", "VBN"}
+    stands = word.head.lemma_ in _STANDING and word.dep_ in {"acomp", "oprd", "attr"}
+    return word.lower_ in _CONDITIONS and stands
+
+
 def _whole(thing: Token) -> Token:
     """ "some of the doors": the doors."""
     if thing.lower_ not in _SOME:
@@ -95,4 +126,5 @@ def _thrown(scene: Scene, verb: Token) -> Iterator[Draft]:
 RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
     (lambda t: t.lemma_ in _STATES and t.tag_ in {"VBN", "VBD"}, _stood),
     (lambda t: t.pos_ == "VERB" and t.tag_ in {"VBN", "VBD"}, _thrown),
+    (_is_condition, _was_missing),
 )

@@ -105,6 +105,7 @@ def _counted(
         list(sized(scene, placed))
         or _understood(counted, telling, tellings)
         or at_age(placed, telling)
+        or _numbered(counted)
         or _told(counted, telling)
     )
 
@@ -211,6 +212,32 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
         yield counted.draft(bare, "amount", impersonal=True)
     else:
         yield from _counts(counted, telling)
+
+
+def _numbered(counted: Counted) -> list[Draft]:
+    """ "The crew numbered seven", "there were ten of them"."""
+    root = counted.placed.root
+    body = _numbering(root)
+    if body is None and not _of_them(root):
+        return []
+    word = body if body is not None else root
+    draft = counted.draft(state(word, "amount", stance_of(root.head)), impersonal=True)
+    return [replace(draft, about=_name(body) if body is not None else "person")]
+
+
+def _numbering(root: Token) -> Token | None:
+    """ "The crew numbered seven": who were so many."""
+    verb = root.head
+    numbered = verb.lemma_ in {"number", "total"} and verb.pos_ == "VERB" and root.dep_ == "dobj"
+    subject = subject_of(verb) if numbered else None
+    return subject if subject is not None and subject.pos_ == "NOUN" else None
+
+
+def _of_them(root: Token) -> bool:
+    """ "There were ten of them"."""
+    there = any(c.dep_ == "expl" for c in root.head.children)
+    of = (t.lower_ for c in root.children if c.lower_ == "of" for t in c.children)
+    return there and root.dep_ == "attr" and any(word in {"them", "us"} for word in of)
 
 
 def _filled(noun: Token) -> Token:

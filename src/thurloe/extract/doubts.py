@@ -113,6 +113,20 @@ def _maybe_year(draft: Draft) -> bool:
     return draft.attribute == "number" and plain and int(draft.value) in _YEARS
 
 
+def _the_same(draft: Draft) -> bool:
+    """ "The same firm that had built her": as what, stands outside the words."""
+    words = draft.value.lower().split()
+    return draft.attribute in {"position", "description"} and words[:1] == ["same"]
+
+
+def _with_help(draft: Draft) -> bool:
+    """ "With the help of two guards": help is no companion."""
+    return draft.attribute == "with" and draft.value.lower().split()[:1] in _HELP
+
+
+_HELP = [[word] for word in "help aid assistance support permission consent view aim".split()]
+
+
 def _half_a_word(draft: Draft) -> bool:
     """ "The pro- Norwegian mayor": of a text cut into words at its hyphens."""
     return draft.attribute == "nationality" and draft.value.strip("-").lower() in _PREFIXES
@@ -140,6 +154,8 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("heeded whom or what, the words do not say", _of_it),
     ("a place, where somebody is asked for", _place_for_somebody),
     ("half a word", _half_a_word),
+    ("likened to what the words leave out", _the_same),
+    ("a way of doing it, and no company", _with_help),
     ("how nobody in particular died", _manner_of_nobody),
     ("a bare figure that may be a year", _maybe_year),
 )

@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 
 from thurloe.extract.authors import find_authors
+from thurloe.extract.bearings import find_bearings
 from thurloe.extract.being import find_beings
 from thurloe.extract.cast import cast_of
 from thurloe.extract.causes import find_causes
@@ -27,7 +28,7 @@ from thurloe.extract.leaving import find_leavings
 from thurloe.extract.means import find_means
 from thurloe.extract.moments import find_moments
 from thurloe.extract.namings import find_namings
-from thurloe.extract.offsets import dated, served
+from thurloe.extract.offsets import afterwards, dated, served
 from thurloe.extract.plights import about_the_named
 from thurloe.extract.pointing import find_pointing
 from thurloe.extract.presence import find_presences
@@ -58,6 +59,7 @@ FINDERS: tuple[Finder, ...] = (
     find_counts,
     find_roles,
     find_whereabouts,
+    find_bearings,
     find_causes,
     find_beings,
     find_identities,
@@ -78,6 +80,7 @@ FINDERS: tuple[Finder, ...] = (
     find_holders,
     find_leavings,
     served,
+    afterwards,
 )
 
 

@@ -9,6 +9,7 @@ from thurloe.extract.lives import known_by_year, life_of
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import waits
 from thurloe.extract.telling import Draft, Telling, state
+from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -49,7 +50,7 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
     """A claim for each time expression that an event in its clause can carry."""
     for placed in scene.times:
         attribute = _ATTRIBUTE.get(placed.thing.kind)
-        if not attribute or not is_definite(placed.thing):
+        if not attribute or not is_definite(placed.thing) or _describes(scene, placed):
             continue
         if life := list(life_of(scene, placed)) or list(known_by_year(scene, placed)):
             yield from life
@@ -69,13 +70,23 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
             continue
         words = scene.doc[placed.first : placed.end].text
         value = _said(placed.thing, words)
-        if _not_until(placed, telling):
+        if _not_until(placed, telling) or _is_deadline(value, telling):
             value = value.removeprefix("../")
         yield Draft(telling, attribute, value, placed.span)
         if attribute == "time" and "T" in placed.thing.value and _DATED.search(words):
             yield Draft(telling, "date", placed.thing.value.strip("~").split("T")[0], placed.span)
         yield from _length(scene, placed, telling)
         yield from _end(placed, telling)
+
+
+def _describes(scene: Scene, placed: Placed[Timex]) -> bool:
+    """ "Reminiscent of 1812", "ended the plan of 1950": the date of another thing."""
+    of = placed.root.head
+    if placed.thing.kind != "DATE" or placed.root.dep_ != "pobj" or of.lower_ != "of":
+        return False
+    above = of.head
+    thing = above.pos_ == "NOUN" and above.dep_ in {"dobj", "pobj"} and above.i == of.i - 1
+    return above.i not in scene.triggers and (above.pos_ == "ADJ" or thing)
 
 
 def _headed(scene: Scene, placed: Placed[Timex]) -> Iterator[Draft]:
@@ -117,6 +128,12 @@ def _not_until(placed: Placed[Timex], telling: Telling) -> bool:
     before = placed.root.doc[max(0, placed.first - 2) : placed.first + 1]
     fronted = any(t.lower_ == "not" for t in before) and "until" in placed.thing.signal
     return fronted or (placed.thing.signal == "until" and waits(telling.trigger.token))
+
+
+def _is_deadline(value: str, telling: Telling) -> bool:
+    """ "Was to be back by 3 May": the day that was planned."""
+    ahead = telling.stance.mode in {Mode.PLANNED, Mode.FORECAST}
+    return value.startswith("../") and (ahead or telling.trigger.lemma in {"expect", "schedule"})
 
 
 _DATED = re.compile(

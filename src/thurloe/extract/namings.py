@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import subject_of
-from thurloe.extract.spans import ancestors, words_of
+from thurloe.extract.spans import ancestors, phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType
 
@@ -32,7 +32,10 @@ _GIVING = {"give", "receive", "take", "use", "have", "bear", "adopt", "assume", 
 
 
 def find_namings(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
-    """A claim for each name that the text says somebody or something went by besides its own."""
+    """A claim for each other name of somebody or something, and for what a name means."""
+    for token in scene.doc:
+        if token.lemma_ == "mean" and token.pos_ == "VERB":
+            yield from _meaning(scene, token)
     for match in NAMINGS.finditer(scene.doc.text):
         group = next(n for n in (1, 2, 3) if match[n])
         word = scene.doc.char_span(match.start(), match.start() + 1, alignment_mode="expand")
@@ -45,13 +48,31 @@ def find_namings(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
                 yield from _naming(scene, word[-1], bearer, span)
 
 
+def _meaning(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "Mount Selm, which means 'cold hill'": what the name says in English."""
+    name = subject_of(verb)
+    said = next((c for c in verb.rights if c.dep_ in {"dobj", "ccomp", "oprd", "attr"}), None)
+    if name is None or name.pos_ != "PROPN" or said is None:
+        return
+    quoted = _QUOTED.match(scene.doc.text, verb.idx + len(verb.text))
+    span = scene.doc.char_span(*quoted.span(1)) if quoted else None
+    first, end = (span.start, span.end) if span is not None else phrase(said, tail=1)
+    telling = state(verb, "meaning")
+    value = words_of(scene.doc, (first, end))
+    yield Draft(telling, "meaning", value, (first, end), subject=name)
+
+
+_QUOTED = re.compile(r"\s+[\"'“‘]([^\"'”’\n]{2,40})[\"'”’.,]")
+
+
 def _naming(scene: Scene, word: Token, bearer: Token, name: Span) -> Iterator[Draft]:
     span = (name.start, name.end)
     known = named(scene, bearer)
     said = words_of(scene.doc, span).strip("\"' ")
     if name.end < len(scene.doc) and scene.doc[name.end].lower_ == "for":
         return  # "her stage name is Malay for the sun"
-    if known is not None and said and said not in words_of(scene.doc, (bearer.i, bearer.i + 1)):
+    own = words_of(scene.doc, (bearer.i, bearer.i + 1))
+    if known is not None and said and said != known.name and said not in own:
         yield Draft(state(word, "naming"), "name", said, span, subject=bearer)
 
 

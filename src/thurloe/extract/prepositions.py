@@ -31,6 +31,7 @@ _ROLE_OF = {prep: role for preps, role in PREPOSITIONS for prep in preps.split()
 # What some verbs and kinds make of a preposition: verbs or kinds, prepositions, role.
 FRAMES: tuple[tuple[str, str, str], ...] = (
     ("sentence", "to", "penalty"),
+    ("summons", "to", "destination"),
     ("alert", "to", "topic"),  # "alerted the police to the danger"
     ("admit own", "to", "object"),
     ("attribute ascribe trace", "to", "cause"),

@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 # Things that a building, a ship, a machine or a person has or lacks; nobody "has no idea" here.
 THINGS = frozenset(
     """
-    airbag alarm ammunition anchor antenna armour armor barrier battery bell belt binoculars blanket
-    bomb brake buoy cable camera cannon chimney cipher compass computer curtain detector document
-    door earphone elevator engine exit extinguisher fence flare flashlight fuse garage generator gun
-    handcuff harness hatch headlight helmet hose hydrant insignia insulation jacket key ladder lamp
-    lantern lever licence license life-jacket lifebelt lifeboat lifejacket lightning-rod
-    lock loudspeaker mask mast microphone mirror money motor parachute passport permit phone
-    pistol propeller pump radar radio raft railing rail receiver revolver rifle rocket rope rudder
-    sail scaffold searchlight seatbelt seismograph sensor shutter siren skylight sonar speedometer
-    sprinkler staircase stairway switch tank telegraph telephone telescope thermometer toilet torch
-    torpedo transmitter turbine uniform valve vent ventilator vest visa watch weapon whistle
-    window wireless
+    airbag alarm ammunition anchor antenna armour armor barrier battery bell belt binoculars
+    blanket boat bomb brake buoy cable camera cannon chimney chronometer cipher compass computer
+    curtain detector document door earphone elevator engine exit extinguisher fence flare
+    flashlight fuse garage generator gun handcuff harness hatch headlight helmet hose hydrant
+    insignia insulation jacket key ladder lamp lantern lever licence license life-jacket lifebelt
+    lifeboat lifejacket lightning-rod lock loudspeaker mask mast microphone mirror money motor
+    parachute passport permit phone pistol propeller pump radar radio raft railing rail receiver
+    revolver rifle rocket rope rudder sail scaffold searchlight seatbelt seismograph sensor
+    shutter siren skylight sonar speedometer sprinkler staircase stairway switch tank telegraph
+    telephone telescope thermometer toilet torch torpedo transmitter turbine uniform valve vent
+    ventilator vest visa watch weapon whistle window wireless
     """.split()
 )
 _HAVING = {"have", "carry", "contain", "possess", "own"}
@@ -69,6 +69,14 @@ def _there_was(scene: Scene, verb: Token) -> Iterator[Draft]:
         for child in verb.children:
             if child.dep_ == "attr" and _is_no(child):
                 yield from _listed(scene, child, verb, denied=True)
+
+
+def _found_none(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "they found no boat": of nobody."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and _is_no(child):
+            for draft in _listed(scene, child, verb, denied=True):
+                yield replace(draft, subject=None, impersonal=True)
 
 
 def _without(scene: Scene, prep: Token) -> Iterator[Draft]:
@@ -138,6 +146,7 @@ def _thing(noun: Token) -> Token | None:
 
 RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
     (lambda t: t.lemma_ in _HAVING and t.pos_ == "VERB", _had),
+    (lambda t: t.lemma_ in {"find", "see", "discover"} and t.pos_ == "VERB", _found_none),
     (lambda t: t.lemma_ == "lack" and t.pos_ == "VERB", _lacked),
     (lambda t: t.lemma_ == "be" and t.pos_ in {"VERB", "AUX"}, _there_was),
     (lambda t: t.lower_ == "without" and t.dep_ == "prep", _without),

@@ -37,6 +37,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "subject": "subject",
     "award": "award",
     "employer": "employer",
+    "manner": "manner",
 }
 PLACE_NOUNS = set(
     """
@@ -117,8 +118,9 @@ def _tells(scene: Scene, telling: Telling) -> bool:
 
 
 def _worth(scene: Scene, telling: Telling, argument: Argument) -> bool:
-    if named(scene, argument.head) is not None or argument.head.pos_ == "PROPN":
-        return True
+    first, end = phrase(argument.head, tail=1)
+    if any(t.pos_ == "PROPN" for t in scene.doc[first:end]):
+        return True  # "for the harbour section of the Selma Line", too
     if argument.role == "with" and argument.head.i < telling.trigger.token.i:
         return False  # "With inflation so low, the bank waited"
     if telling.trigger.known:
@@ -146,16 +148,15 @@ def _office(scene: Scene, telling: Telling) -> Iterator[Draft]:
 def _doer(scene: Scene, telling: Telling) -> Iterator[Draft]:
     """ "The mate fired the flares": the question may be who fired them, too."""
     subject = telling.subject
-    thing = next(
-        (a.head for a in telling.arguments if a.role == "object" and a.head.pos_ == "NOUN"), None
-    )
+    done = (a.head for a in telling.arguments if a.role == "object")
+    thing = next((t for t in done if t.pos_ in {"NOUN", "PROPN"}), None)
     if telling.trigger.known or subject is None or subject.role != "agent" or thing is None:
         return
     who = named(scene, subject.head)
     if (
         who is None
         or not who.names
-        or named(scene, thing) is not None
+        or named(scene, thing) == who
         or telling.trigger.lemma in VAGUE | _COMMANDING
     ):
         return

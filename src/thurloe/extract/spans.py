@@ -38,6 +38,8 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
     """
     first, last = head.i, head.i
     for child in head.lefts:
+        if child.lower_ in _TIMES:
+            continue  # "a week later a small boat": the boat
         if child.dep_ in _NAME_DEPS and child.i >= head.i - _BEFORE and not _clausal(child):
             first = min(first, child.left_edge.i)
     for child in head.rights:
@@ -47,6 +49,9 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
             # "Cell 12 of the old prison"
             last = max([child.i, *(end - 1 for end in _tails(child, tail))])
     return trim(head.doc, first, last + 1)
+
+
+_TIMES = {"later", "afterwards", "earlier", "ago"}
 
 
 def with_name(span: tuple[int, int], head: Token) -> tuple[int, int]:

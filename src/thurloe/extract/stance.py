@@ -65,6 +65,7 @@ MODALS: tuple[tuple[str, Mode], ...] = (
     ("should", Mode.PLANNED),
 )
 _MODAL_OF = {word: mode for words, mode in MODALS for word in words.split()}
+_URGING = {"advise", "tell", "counsel", "recommend", "encourage", "invite", "warn"}
 _REFUSALS = {"refusal", "failure", "inability", "unwillingness"}
 _LETTING = {"permit", "allow", "let", "enable", "authorise", "authorize"}
 _LATER = {
@@ -254,6 +255,8 @@ def _governed(token: Token) -> Mode | None:
             return None if verb.tag_ == "VBD" else Mode.PLANNED  # "has to go"
         if mode is Mode.PLANNED and link != "xcomp" and not _infinitive(token):
             mode = Mode.REPORTED if link == "ccomp" else None
+        if verb.lemma_ in _URGING and link in {"xcomp", "ccomp"} and _infinitive(token):
+            mode = Mode.PLANNED  # "told him to go"
         if mode is Mode.REPORTED and link == "xcomp":
             mode = Mode.SUPPOSED if is_passive(verb) else None  # "is said to have"
         if mode and _negated(verb) and mode is not Mode.DENIED:
@@ -279,9 +282,14 @@ def _scheduled(token: Token) -> Mode | None:
             return Mode.SUPPOSED
         if lemma in _PLANS and _infinitive(token):
             return Mode.PLANNED
-    if token.dep_ == "advcl" and _infinitive(token):
+    if token.dep_ == "advcl" and _infinitive(token) and not _went_on(token.head):
         return Mode.PLANNED
     return None
+
+
+def _went_on(verb: Token) -> bool:
+    """ "went on to study law": and so studied it."""
+    return verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
 
 
 RULES: tuple[Callable[[Token], Mode | None], ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import SUBJECTS, Argument, arguments_of
+from thurloe.extract.arguments import SUBJECTS, Argument, arguments_of, is_passive
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.triggers import ASPECTUAL, Trigger
 from thurloe.kinds import AGENT, APPROACHES, OBJECT, UNDERGOER, kind_of
@@ -80,6 +80,10 @@ def _subject(trigger: Trigger, arguments: tuple[Argument, ...]) -> Argument | No
     if wanted == UNDERGOER:
         wanted = OBJECT if any(a.role == OBJECT for a in arguments) else AGENT
     order = [wanted, "poss", AGENT, OBJECT] if trigger.nominal or not trigger.known else [wanted]
+    if not trigger.known and not trigger.nominal and is_passive(trigger.token):
+        order = [OBJECT, AGENT]  # "was ruled by Holm": of what he ruled
+    if trigger.known and wanted == OBJECT and trigger.nominal:
+        order = [OBJECT, "poss"]  # "the arrest by the police": they were not arrested
     told_to = trigger.kind in APPROACHES or trigger.kind in {"report", "attack"}
     if (
         trigger.known

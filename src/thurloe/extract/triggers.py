@@ -8,10 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.frames import is_of_people, out_of_frame, saves_somebody
 from thurloe.kinds import BY_NAME, KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from spacy.tokens import Doc, Token
 
@@ -85,6 +86,8 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
     """Every token of `doc` that tells of an event, by its index."""
     found = {}
     for token in doc:
+        if token.dep_ == "amod" and token.tag_ == "VBG":
+            continue  # "a painting monk": what he is like
         trigger = (
             _of_verb(token) or _of_state(token)
             if token.pos_ in {"VERB", "AUX"}
@@ -106,7 +109,7 @@ def _of_verb(token: Token) -> Trigger | None:
     if idiom:
         return Trigger(token, lemma, lemma, known=False, phrase=idiom)
     kind = _by_frame(_lexicon().verbs.get(lemma, lemma), token)
-    if kind != lemma or (lemma in _lexicon().verbs and not _out_of_frame(lemma, token)):
+    if kind != lemma or (lemma in _lexicon().verbs and not out_of_frame(lemma, token)):
         return Trigger(token, kind, lemma, known=True)
     if lemma in LIGHT or not lemma.isalpha():
         return None
@@ -116,9 +119,9 @@ def _of_verb(token: Token) -> Trigger | None:
 # What breaks out and does not escape.
 _OUTBREAKS = set(
     """
-    blaze cholera conflict disorder disturbance epidemic famine fight fighting fire hostility
-    mutiny panic plague quarrel rebellion revolt revolution riot rioting rising strike uprising
-    violence war
+    blaze cholera conflict disease disorder disturbance epidemic famine fight fighting fire
+    hostility mutiny panic plague quarrel rebellion revolt revolution riot rioting rising strike
+    uprising violence war
     """.split()
 )
 
@@ -197,19 +200,6 @@ PRISONS = {
     "camp",
     "penitentiary",
 }
-# Verbs of the table that tell their kind only without a direct object.
-_INTRANSITIVE = {
-    "settle",
-    "move",
-    "return",
-    "go",
-    "head",
-    "sail",
-    "separate",
-    "run",
-    "retire",
-    "come",
-}
 
 
 def _lemma(token: Token) -> str:
@@ -221,57 +211,9 @@ def _by_frame(kind: str, token: Token) -> str:
     lemma = _lemma(token)
     if lemma in _HOLDING and PRISONS & {t.lower_ for t in _below(token)}:
         return "imprisonment"
-    if lemma == "belong" and _is_of_people(token):
+    if lemma == "belong" and is_of_people(token):
         return "membership"
-    return lemma if _out_of_frame(lemma, token) else kind
-
-
-def _out_of_frame(lemma: str, token: Token) -> bool:
-    """Whether the verb means something else here: to settle a matter is no move."""
-    deps = {c.dep_ for c in token.children}
-    strays = _STRAYS.get(lemma)
-    if strays is not None:
-        return strays(token, deps)
-    return lemma in _INTRANSITIVE and "dobj" in deps
-
-
-def _is_of_people(verb: Token) -> bool:
-    """ "they locked him in a cell": doors are locked, and nobody is in prison."""
-    deps = ("dobj", "nsubjpass", "nsubj") if verb.lemma_ == "belong" else ("dobj", "nsubjpass")
-    done = next((c for dep in deps for c in verb.children if c.dep_ == dep), None)
-    if done is None or done.pos_ == "PROPN":
-        return done is None or done.ent_type_ == "PERSON" or verb.lemma_ != "belong"
-    return done.lower_ in _PEOPLE or done.lemma_.lower() in PERSON_NOUNS
-
-
-_PEOPLE = {"he", "him", "she", "her", "who", "whom", "me", "i", "us", "we", "you"}
-
-
-def _is_hanged(verb: Token, deps: set[str]) -> bool:
-    """ "was hanged", and not "hung out the laundry", "hung on the wall"."""
-    done = deps & {"dobj", "nsubjpass", "auxpass"} or verb.tag_ == "VBN"
-    return verb.lower_ == "hanged" or bool(done and _is_of_people(verb))
-
-
-def _darts(verb: Token) -> bool:
-    """ "the bolts shot out of the wall": nobody was hit."""
-    return any(c.lower_ in _WAYS and c.dep_ in {"prep", "prt", "advmod"} for c in verb.children)
-
-
-_WAYS = {"out", "up", "upwards", "off", "through", "across", "past", "into", "from"}
-
-
-# Verbs of the table, and how each stands in a clause where it means something else.
-_STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
-    "bear": lambda token, _: token.lower_ != "born",
-    "belong": lambda token, _: not any(c.lower_ == "to" for c in token.children),
-    "hang": lambda token, deps: not _is_hanged(token, deps),
-    "shoot": lambda token, deps: not deps & {"dobj", "nsubjpass", "auxpass"} and _darts(token),
-    "catch": lambda _, deps: "auxpass" not in deps,  # "was caught"
-    "lock": lambda token, _: not _is_of_people(token),
-    "succeed": lambda _, deps: not deps & {"dobj", "agent"},  # "succeeded in"
-    "try": lambda _, deps: "xcomp" in deps,
-}
+    return lemma if out_of_frame(lemma, token) else kind
 
 
 # Turns of phrase in which a verb of the table, or any other, means nothing of its own: the verb
@@ -284,7 +226,9 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         terms attention notice blow standstill halt nothing life fruition pass
         """,
     ),
-    ("go", "war bed sleep length mad blind bankrupt school work church"),
+    ("go", "war bed sleep length mad blind bankrupt school work church swing hiding effect action"),
+    ("enter", "picture scene fray stage"),
+    ("look", "twice"),
     ("give", "way birth rise notice account evidence thought credit heed vent"),
     ("take", "place part care note advantage effect shape root notice turn"),
     ("make", "way use sense sure peace light haste"),
@@ -310,12 +254,15 @@ def _idiom(token: Token, lemma: str) -> frozenset[int]:
     nouns = _IDIOMS.get(lemma, frozenset())
     for child in token.children:
         below = [child, *(c for c in child.children if c.dep_ == "pobj")]
-        if child.dep_ in {"dobj", "prep", "acomp", "prt", "oprd"} and child.i > token.i:
+        if child.dep_ in _IDIOMATIC and child.i > token.i:
             for word in below:
-                bare = not any(c.i < word.i for c in word.children)
+                bare = not any(c.i < word.i and c.dep_ != "amod" for c in word.children)
                 if word.lemma_.lower() in nouns and (bare or lemma != "go"):
                     return frozenset({child.i, word.i})
     return frozenset()
+
+
+_IDIOMATIC = {"dobj", "prep", "acomp", "prt", "oprd", "advmod"}
 
 
 def _phrase(token: Token, lemma: str) -> Trigger | None:
@@ -351,6 +298,8 @@ def _fits(token: Token, lemma: str, found: list[int]) -> bool:
     things = [c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if lemma == "fire" and any(c.lemma_.lower() not in PERSON_NOUNS for c in things):
         return False  # "fired a shot from the bridge"
+    if lemma == "pick" and not saves_somebody(token):
+        return False
     return not any(
         w.lower_ in _ADVERBIAL and any(c.dep_ == "pobj" and c.i not in found for c in w.children)
         for w in words

@@ -28,6 +28,8 @@ def find_whereabouts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[
     """A claim for each named place of an event that has no named participant, and of a stay."""
     for telling in tellings.values():
         token = telling.trigger.token
+        if token.lemma_ in _LYING:
+            yield from _stood_at(scene, telling)
         if token.lemma_ == "be":
             yield from _was_in(scene, token)
         elif token.lemma_ in ASPECTUAL:
@@ -51,6 +53,47 @@ def _was_in(scene: Scene, be: Token) -> Iterator[Draft]:
                 value = words_of(scene.doc, span)
                 telling = state(be, "be", stance_of(be))
                 yield Draft(telling, "place", value, span, subject=subject)
+
+
+# Verbs that say where something was, and the prepositions that say it with a common noun.
+_LYING = frozenset("be lie lay stand sit hang rest remain float stay".split())
+_LOCAL = frozenset("in on under beneath beside behind above below inside outside near at".split())
+# What is behind "in" or "on" and is no place, article or not: "in the mood", "at a loss".
+_NO_SITES = frozenset(
+    """
+    age air alert authority average balance ban beginning bottom brink case centre charge clear
+    command condition contact course danger debt decline demand doubt duty edge end event eye
+    face fact fault favour form hand heart hour hurry idea impression job lead league list
+    loose look loss love majority mend middle mind minority moment mood mouth move order orders
+    outskirts pay payroll peak position power pressure process question rise run rush
+    search service shape side state strength swing task time top track trial use verge view
+    wane war watch way whole wing work world wrong year
+    """.split()
+)
+
+
+def _stood_at(scene: Scene, telling: Telling) -> Iterator[Draft]:
+    """ "The boat was in its davits", "under a cedar lay Jan Holm"."""
+    token = telling.trigger.token
+    subject = subject_of(token) or next((c for c in token.rights if c.dep_ == "attr"), None)
+    if subject is None or any(c.dep_ in {"attr", "neg"} for c in token.lefts):
+        return
+    if subject.pos_ not in {"NOUN", "PROPN"} or subject.i in scene.triggers:
+        return
+    for prep in token.children:
+        for noun in prep.children if prep.dep_ == "prep" and prep.lower_ in _LOCAL else ():
+            if noun.dep_ == "pobj" and _is_spot(scene, noun):
+                span = (prep.i, phrase(noun, tail=1)[1])
+                value = words_of(scene.doc, span)
+                at = state(token, token.lemma_, stance_of(token))
+                yield Draft(at, "place", value, span, subject=subject)
+
+
+def _is_spot(scene: Scene, noun: Token) -> bool:
+    """Whether a common noun is a thing that something can stand by: it has an article or owner."""
+    one = any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+    plain = noun.pos_ == "NOUN" and one and noun.lemma_.lower() not in _NO_SITES
+    return plain and not scene.is_time(noun) and noun.i not in scene.triggers
 
 
 def _is_site(scene: Scene, noun: Token) -> bool:
@@ -78,8 +121,10 @@ def _deep_below(scene: Scene, telling: Telling) -> Iterator[Draft]:
 
 
 # What leads to where something was: "beside a stop on the bridge", "among the guests at Holm".
-_LEADING = frozenset("in at on near by beside among outside inside from into with under".split())
-_AT = frozenset("in at on near outside inside".split())
+_LEADING = frozenset(
+    "in at on onto near by beside among outside inside from into with under".split()
+)
+_AT = frozenset("in at on near off outside inside".split())
 _DEEP = 4  # nouns between the verb and the place
 
 

@@ -197,6 +197,18 @@ def _opening(claim: Claim, subject: Who) -> str:
     return opening.format(clause=_clause(claim, subject)) + "?"
 
 
+def _says_a_cause(claim: Claim) -> bool:
+    return claim.attribute == "cause" and claim.event.kind == "cause"
+
+
+def _is_afterwards(claim: Claim) -> bool:
+    return claim.attribute == "duration" and claim.about == "later"
+
+
+def _afterwards(claim: Claim, subject: Who) -> str:
+    return f"How long afterwards {_clause(claim, subject)}?"
+
+
 def _charge(claim: Claim, subject: Who) -> str:
     of = {"charge": "With", "conviction": "Of", "acquittal": "Of"}.get(claim.event.kind, "For")
     return f"{of} what {_clause(claim, subject)}?"
@@ -363,11 +375,14 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("state"), _says("In what state {was}?")),
     (_asks("contents"), _says("What did {it} contain?")),
     (_asks("material"), _says("What was {it} made of?")),
+    (_asks("meaning"), _says("What does {it} mean?")),
+    (_says_a_cause, _says("What was the cause?")),
     (_asks("work"), _says("Which work was performed?")),
     (_asks("performer"), _says("Who performed?")),
     (_asks("polarity"), _whether),
     (_asks("number"), _how_many),
     (_is_stay, _says("For how long {was} in {about}?")),
+    (_is_afterwards, _afterwards),
     (_tells("age"), _says("How old {was}?")),
     (_asks("birth_order"), _says("Which child of the family {was}?")),
     (_tells("life"), _says("When did {they} live?")),

@@ -86,7 +86,8 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
     elif hit.has("sy"):
         year = short_year(hit.number("sy"), story)
     else:
-        known = _year_behind(hit) if day else None
+        part = hit.tokens.has(hit.end, "PART")  # "a July evening in 1943"
+        known = _year_behind(hit) if day or part else None
         year = known or story.year_of(month, day=day, ahead=looks_ahead(hit))
     if year is None or _is_today(hit, story):
         return vague(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))

@@ -1,0 +1,85 @@
+"""Verbs of the table that mean something else in their clause: to settle a matter is no move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from spacy.tokens import Token
+
+# Verbs of the table that tell their kind only without a direct object.
+_INTRANSITIVE = {
+    "settle",
+    "move",
+    "return",
+    "go",
+    "head",
+    "sail",
+    "separate",
+    "run",
+    "retire",
+    "come",
+}
+
+
+def out_of_frame(lemma: str, token: Token) -> bool:
+    """Whether the verb means something else here: to settle a matter is no move."""
+    deps = {c.dep_ for c in token.children}
+    strays = _STRAYS.get(lemma)
+    if strays is not None:
+        return strays(token, deps)
+    return lemma in _INTRANSITIVE and "dobj" in deps
+
+
+def is_of_people(verb: Token) -> bool:
+    """ "they locked him in a cell": doors are locked, and nobody is in prison."""
+    deps = ("dobj", "nsubjpass", "nsubj") if verb.lemma_ == "belong" else ("dobj", "nsubjpass")
+    done = next((c for dep in deps for c in verb.children if c.dep_ == dep), None)
+    if done is None or done.pos_ == "PROPN":
+        return done is None or done.ent_type_ == "PERSON" or verb.lemma_ != "belong"
+    return done.lower_ in _PEOPLE or done.lemma_.lower() in PERSON_NOUNS
+
+
+_PEOPLE = {"he", "him", "she", "her", "who", "whom", "me", "i", "us", "we", "you"}
+
+
+def _is_hanged(verb: Token, deps: set[str]) -> bool:
+    """ "was hanged", and not "hung out the laundry", "hung on the wall"."""
+    done = deps & {"dobj", "nsubjpass", "auxpass"} or verb.tag_ == "VBN"
+    return verb.lower_ == "hanged" or bool(done and is_of_people(verb))
+
+
+def _darts(verb: Token) -> bool:
+    """ "the bolts shot out of the wall": nobody was hit."""
+    return any(c.lower_ in _WAYS and c.dep_ in {"prep", "prt", "advmod"} for c in verb.children)
+
+
+_WAYS = {"out", "up", "upwards", "off", "through", "across", "past", "into", "from"}
+
+
+def saves_somebody(verb: Token) -> bool:
+    """ "saved the stoker", "picked up nine", and not "saved a year", "picked up a stick"."""
+    done = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if done is None or done.pos_ in {"PROPN", "NUM"} or any(c.dep_ == "nummod" for c in done.lefts):
+        return True
+    lemma = done.lemma_.lower()
+    return done.lower_ in _PEOPLE | {"them"} or lemma in PERSON_NOUNS | {"crew", "life", "survivor"}
+
+
+# Verbs of the table, and how each stands in a clause where it means something else.
+_STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
+    "bear": lambda token, _: token.lower_ != "born",
+    "belong": lambda token, _: not any(c.lower_ == "to" for c in token.children),
+    "hang": lambda token, deps: not _is_hanged(token, deps),
+    "shoot": lambda token, deps: not deps & {"dobj", "nsubjpass", "auxpass"} and _darts(token),
+    "catch": lambda _, deps: "auxpass" not in deps,  # "was caught"
+    "lock": lambda token, _: not is_of_people(token),
+    "save": lambda token, deps: "dobj" in deps and not saves_somebody(token),
+    "carry": lambda token, _: any(c.dep_ == "prt" for c in token.children),
+    "succeed": lambda _, deps: not deps & {"dobj", "agent"},  # "succeeded in"
+    "try": lambda _, deps: "xcomp" in deps,
+}
