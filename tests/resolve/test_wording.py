@@ -92,7 +92,7 @@ ABOUT_ANNA = [
     (claim("performance", "performer"), "Who performed?"),
     (claim("ending", "date", about="leader"), "Until when was Anna Holm so (leader)?"),
     (claim("entry", "date", about="Clerk behind bars"), "On which day: Clerk behind bars?"),
-    (claim("correspondence", "number", about="time"), "How often did Anna Holm write?"),
+    (claim("correspondence", "number", about="time"), "How often did Anna Holm make contact?"),
     (claim("paint", "number"), "How many did Anna Holm paint?"),
     (claim("amount", "number", "600 t", about="coal"), "How much coal did Anna Holm have?"),
     (claim("amount", "number", "3", about="sister"), "How many sisters did Anna Holm have?"),

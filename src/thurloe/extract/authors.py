@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import is_passive, subject_of
+from thurloe.extract.arguments import is_passive
 from thurloe.extract.spans import phrase, words_of
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType
 

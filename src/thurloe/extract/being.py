@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import subject_of
 from thurloe.extract.demonyms import DEMONYMS
 from thurloe.extract.siblings import RANKS, birth_order
 from thurloe.extract.spans import ancestors, phrase, trim, words_of
 from thurloe.extract.stance import Stance, stance_of
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.times.datelines import DATELINE
 from thurloe.nouns import EntityType, Referent

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import is_passive, subject_of
+from thurloe.extract.arguments import is_passive
 from thurloe.extract.spans import phrase, trim, words_of
 from thurloe.extract.stance import stance_of
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.triggers import ASPECTUAL
 from thurloe.nouns import Mode

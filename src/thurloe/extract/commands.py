@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import is_passive, subject_of
+from thurloe.extract.arguments import is_passive
 from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS, VESSEL_NOUNS
 from thurloe.extract.identity import COMMANDS
 from thurloe.extract.spans import phrase, words_of
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType
 

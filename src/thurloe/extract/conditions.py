@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import is_passive, subject_of
+from thurloe.extract.arguments import is_passive
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.meant import meant_by
 from thurloe.extract.spans import words_of
 from thurloe.extract.stance import stance_of
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType, Mode
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import subject_of
 from thurloe.extract.meant import meant_by
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import Stance, stance_of
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, state
 from thurloe.extract.wounds import BODY
 from thurloe.nouns import EntityType
@@ -87,7 +87,7 @@ def _inside(scene: Scene, above: Token, noun: Token, thing: Token | None) -> Ite
     if noun.pos_ not in {"NOUN", "PROPN"} or scene.is_time(noun):
         return
     for draft in _of_thing(scene, thing, "contents", stance):
-        span = phrase(noun, tail=1)
+        span = phrase(noun, tail=1, preps=frozenset({"of"}))
         yield replace(draft, value=words_of(scene.doc, span), span=span)
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.ages import aged, at_age, bearer_of_age, one_person
-from thurloe.extract.arguments import SUBJECTS, subject_of
-from thurloe.extract.elisions import figure_of, meant, repeated_by, singles
+from thurloe.extract.elisions import figure_of, meant, numbering, of_them, repeated_by, singles
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.scene import Placed, Scene, owner_of
 from thurloe.extract.siblings import RANKS
 from thurloe.extract.sizes import sized
 from thurloe.extract.stance import Stance, stance_of
+from thurloe.extract.subjects import SUBJECTS, subject_of
 from thurloe.extract.telling import Draft, Telling, state
 from thurloe.kinds import APPROACHES, TOLLS, family_of
 from thurloe.nouns import Mode
@@ -217,27 +217,12 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
 def _numbered(counted: Counted) -> list[Draft]:
     """ "The crew numbered seven", "there were ten of them"."""
     root = counted.placed.root
-    body = _numbering(root)
-    if body is None and not _of_them(root):
+    body = numbering(root)
+    if body is None and not of_them(root):
         return []
     word = body if body is not None else root
     draft = counted.draft(state(word, "amount", stance_of(root.head)), impersonal=True)
     return [replace(draft, about=_name(body) if body is not None else "person")]
-
-
-def _numbering(root: Token) -> Token | None:
-    """ "The crew numbered seven": who were so many."""
-    verb = root.head
-    numbered = verb.lemma_ in {"number", "total"} and verb.pos_ == "VERB" and root.dep_ == "dobj"
-    subject = subject_of(verb) if numbered else None
-    return subject if subject is not None and subject.pos_ == "NOUN" else None
-
-
-def _of_them(root: Token) -> bool:
-    """ "There were ten of them"."""
-    there = any(c.dep_ == "expl" for c in root.head.children)
-    of = (t.lower_ for c in root.children if c.lower_ == "of" for t in c.children)
-    return there and root.dep_ == "attr" and any(word in {"them", "us"} for word in of)
 
 
 def _filled(noun: Token) -> Token:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
-from thurloe.extract.roles import PLACE_NOUNS
 from thurloe.kinds import APPROACHES
 from thurloe.nouns import Mode
 from thurloe.values import day_span
@@ -74,8 +73,16 @@ def _of_you(draft: Draft) -> bool:
 
 def _nameless_place(draft: Draft) -> bool:
     """ "Lived in the city": which one, the account says elsewhere."""
-    plain = draft.value.lower() == draft.value and draft.value in PLACE_NOUNS
+    plain = draft.value in _ANYWHERE
     return draft.attribute in _PLACES and plain and not draft.telling.trigger.known
+
+
+_ANYWHERE = set(
+    """
+    area building city coast country east front home house north place prison region road room side
+    south street town village west
+    """.split()
+)
 
 
 def _anybody(draft: Draft) -> bool:

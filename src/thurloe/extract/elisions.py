@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import subject_of
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.scene import place
 from thurloe.extract.spans import ancestors
+from thurloe.extract.subjects import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,3 +127,18 @@ def _topics(verb: Token) -> Iterator[Token]:
     for token in verb.sent:
         if token.i < verb.i and token.dep_ == "pobj" and token.head.lower_ in {"for", "of", "to"}:
             yield token
+
+
+def numbering(root: Token) -> Token | None:
+    """ "The crew numbered seven": who were so many."""
+    verb = root.head
+    numbered = verb.lemma_ in {"number", "total"} and verb.pos_ == "VERB" and root.dep_ == "dobj"
+    subject = subject_of(verb) if numbered else None
+    return subject if subject is not None and subject.pos_ == "NOUN" else None
+
+
+def of_them(root: Token) -> bool:
+    """ "There were ten of them"."""
+    there = any(c.dep_ == "expl" for c in root.head.children)
+    of = (t.lower_ for c in root.children if c.lower_ == "of" for t in c.children)
+    return there and root.dep_ == "attr" and any(word in {"them", "us"} for word in of)

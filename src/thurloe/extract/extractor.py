@@ -28,7 +28,7 @@ from thurloe.extract.leaving import find_leavings
 from thurloe.extract.means import find_means
 from thurloe.extract.moments import find_moments
 from thurloe.extract.namings import find_namings
-from thurloe.extract.offsets import afterwards, dated, served
+from thurloe.extract.offsets import afterwards, dated, dealt, served
 from thurloe.extract.plights import about_the_named
 from thurloe.extract.pointing import find_pointing
 from thurloe.extract.presence import find_presences
@@ -81,6 +81,7 @@ FINDERS: tuple[Finder, ...] = (
     find_leavings,
     served,
     afterwards,
+    dealt,
 )
 
 

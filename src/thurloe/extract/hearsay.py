@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import is_passive, subject_of
+from thurloe.extract.arguments import is_passive
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import Stance
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named
 from thurloe.nouns import EntityType, Mode
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import subject_of
 from thurloe.extract.cast.lexicon import KIN_NOUNS, PERSON_NOUNS
 from thurloe.extract.spans import ancestors, phrase, words_of
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType
 

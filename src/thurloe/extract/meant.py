@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import subject_of
+from thurloe.extract.subjects import subject_of
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import subject_of
 from thurloe.extract.spans import ancestors, phrase, words_of
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType
 

@@ -8,7 +8,7 @@ from thurloe.extract.polarity import told_of
 from thurloe.extract.spans import TAIL_PREPS, phrase, with_name, words_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.triggers import PRISONS
-from thurloe.kinds import MUTUAL
+from thurloe.kinds import MUTUAL, family_of
 from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ ATTRIBUTES: Mapping[str, str] = {
 }
 PLACE_NOUNS = set(
     """
-    airport alley apartment area arena bank barracks base basement bay beach border bridge
+    airport alley apartment area arena bar cafe café cinema clinic club inn pub shop stadium store
+    tavern temple tent bank barracks base basement bay beach border bridge
     building camp canal castle cathedral cell cellar cemetery chamber channel church city
     coast college colony court courtyard bow stern deck dock embassy estate factory farm
     field flat forest fort fortress front garden gate hall harbor harbour headquarters hill
@@ -66,6 +67,7 @@ MANNERS: Mapping[str, str] = {
     "burn": "burning",
     "starve": "starvation",
     "garrotte": "garrotting",
+    "beat": "beating",
     "hanging": "hanging",
     "drowning": "drowning",
     "freeze": "freezing",
@@ -111,10 +113,18 @@ def _tells(scene: Scene, telling: Telling) -> bool:
     subject = telling.subject
     if subject is None:
         return telling.trigger.known
-    if named(scene, subject.head) is not None:
+    if named(scene, subject.head) is not None or _has_doer(scene, telling):
         return True
     counted = subject.head.pos_ == "NUM" or any(c.dep_ == "nummod" for c in subject.head.children)
     return telling.trigger.known and not counted
+
+
+def _has_doer(scene: Scene, telling: Telling) -> bool:
+    """ "The flares were fired by the mate, Jan Holm": somebody with a name did it."""
+    vague = telling.trigger.lemma in VAGUE | _COMMANDING
+    undergone = telling.subject is not None and telling.subject.role == "object"
+    doers = (a.head for a in telling.others("agent"))
+    return undergone and not vague and any(named(scene, t) is not None for t in doers)
 
 
 def _worth(scene: Scene, telling: Telling, argument: Argument) -> bool:
@@ -281,7 +291,23 @@ def is_place(scene: Scene, argument: Argument) -> bool:
 
 
 def _manner(telling: Telling) -> Iterator[Draft]:
+    if family_of(telling.kind) == "death":
+        yield from _how_fast(telling)
     manner = MANNERS.get(telling.trigger.lemma)
     if manner and telling.kind in _MORTAL:
         token = telling.trigger.token
         yield Draft(telling, "manner", manner, (token.i, token.i + 1))
+
+
+_PACES = {"instantly", "immediately", "slowly", "outright", "peacefully", "suddenly", "quickly"}
+
+
+def _how_fast(telling: Telling) -> Iterator[Draft]:
+    """ "died instantly", "was killed at once", "died peacefully"."""
+    for child in telling.trigger.token.children:
+        if child.lower_ in _PACES:
+            yield Draft(telling, "manner", child.lower_, (child.i, child.i + 1))
+        elif (
+            child.lower_ == "at" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ == "once"
+        ):
+            yield Draft(telling, "manner", "at once", (child.i, child.i + 2))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import subject_of
 from thurloe.extract.spans import phrase
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, named, state
 
 if TYPE_CHECKING:

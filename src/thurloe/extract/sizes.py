@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import subject_of
 from thurloe.extract.meant import meant_by
 from thurloe.extract.stance import Stance
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, state
 
 if TYPE_CHECKING:

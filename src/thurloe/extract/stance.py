@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import is_passive, subject_of
+from thurloe.extract.arguments import is_passive
+from thurloe.extract.subjects import subject_of
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:

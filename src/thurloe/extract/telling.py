@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import SUBJECTS, Argument, arguments_of, is_passive
+from thurloe.extract.arguments import Argument, arguments_of, is_passive
 from thurloe.extract.stance import Stance, stance_of
+from thurloe.extract.subjects import SUBJECTS
 from thurloe.extract.triggers import ASPECTUAL, Trigger
 from thurloe.kinds import AGENT, APPROACHES, OBJECT, UNDERGOER, kind_of
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import Argument, subject_of
+from thurloe.extract.arguments import Argument
 from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
-from thurloe.extract.roles import is_place
+from thurloe.extract.meant import meant_by
+from thurloe.extract.roles import PLACE_NOUNS, is_place
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import stance_of
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.triggers import ASPECTUAL
 from thurloe.nouns import EntityType
@@ -173,7 +176,7 @@ def _is_unnamed(scene: Scene, telling: Telling) -> bool:
     )
     if subject is None or not finite:  # "a reason to live there" is no stay
         return False
-    return subject.head.pos_ == "NOUN" and not named(scene, subject.head)
+    return meant_by(scene, subject.head).pos_ == "NOUN" and not named(scene, subject.head)
 
 
 def _of_thing(scene: Scene, telling: Telling) -> Iterator[Draft]:
@@ -182,6 +185,17 @@ def _of_thing(scene: Scene, telling: Telling) -> Iterator[Draft]:
         head = argument.head
         if argument.prep == "under":  # "under Operation Selma" is no place
             continue
-        if head.pos_ == "PROPN" and head.i > telling.trigger.token.i and _is_site(scene, head):
+        known = head.pos_ == "PROPN" and _is_site(scene, head)
+        if head.i > telling.trigger.token.i and (known or _is_building(head)):
             span = phrase(head, tail=0)
-            yield Draft(telling, argument.role, words_of(scene.doc, span), span)
+            value = words_of(scene.doc, span)
+            draft = Draft(telling, argument.role, value, span)
+            subject = telling.subject
+            meant = meant_by(scene, subject.head) if subject is not None else None
+            yield replace(draft, subject=meant) if meant is not None else draft
+
+
+def _is_building(noun: Token) -> bool:
+    """ "the cafe", "his cell": where something can be, and of which the words tell which."""
+    one = any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+    return one and noun.pos_ == "NOUN" and noun.lemma_.lower() in PLACE_NOUNS

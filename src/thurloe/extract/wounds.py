@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.arguments import is_passive, subject_of
+from thurloe.extract.arguments import is_passive
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import Stance, stance_of
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType
 
@@ -29,8 +30,8 @@ BODY = frozenset(
 # Verbs and nouns that tell of a hurt, in their dictionary form.
 _HURTS = frozenset(
     """
-    ache attack bayonet beat bite bleed blow break bruise bruising bullet bump burn capsule clip
-    club cut dart discharge drive embed enter fire fracture gash graze hit hurt impale implant
+    ache attack bayonet beat bite bleed blow break bruise bruising bullet bump burn capsule catch
+    clip club cut dart discharge drive embed enter fire fracture gash graze hit hurt impale implant
     inject injection injure injury jab knife knock laceration land lodge lose mark needle pain
     pass pellet penetrate pierce plunge prick puncture put scar scratch shoot shot shrapnel
     slash slice smash splinter stab sting strike tear thrust wound
@@ -62,6 +63,8 @@ def _behind_preposition(
     if part.head.lower_ == "of":
         above = above.head.head if above.dep_ == "pobj" else above.head
     hurt = _hurt(above)
+    if hurt is None and part.head.lower_ == "into" and above.pos_ == "VERB":
+        hurt = above  # "was deflected into her arm"
     if hurt is not None:
         yield from _part(scene, tellings, part, hurt, _possessor(part))
 

@@ -1,0 +1,111 @@
+"""The subject of a verb: its own, or the one that it shares with a clause above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.kinds import KINDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+_DEEPEST = 4  # clauses above a verb in which a shared subject is looked for
+
+
+def subject_of(token: Token, depth: int = 0) -> Token | None:
+    """The subject of a verb: its own, or the one it shares with the clause it hangs on."""
+    own = next(
+        (c for c in reversed(list(token.children)) if c.dep_ in {"nsubj", "nsubjpass"}), None
+    )
+    if own is not None and own.tag_ in {"WDT", "WP"}:
+        cleft = _cleft(token) if token.dep_ in {"ccomp", "relcl", "advcl"} else None
+        return cleft or (token.head if token.dep_ == "relcl" else own)
+    if own is not None:
+        return own
+    if depth > _DEEPEST or token.head.i == token.i:
+        return None
+    return _subject_above(token, depth)
+
+
+def _cleft(verb: Token) -> Token | None:
+    """ "It was the mate that gave the alarm": the mate gave it."""
+    be = verb.head if verb.dep_ != "relcl" else verb.head.head
+    if be.lemma_ != "be" or not any(c.lower_ == "it" for c in be.lefts):
+        return None
+    return next((c for c in be.children if c.dep_ == "attr" and c.i < verb.i), None)
+
+
+def _subject_above(token: Token, depth: int) -> Token | None:
+    """The subject of a verb without one: the noun it describes, or that of the verb above."""
+    head = token.head
+    if token.dep_ == "relcl":
+        return None if _relative_is_no_subject(token) else head
+    if token.dep_ == "acl":
+        return None if _purpose(token) else _bearer_of(head, token)
+    if token.dep_ == "xcomp" and head.lemma_ == "be" and _is_aim(head):
+        return None
+    if token.dep_ in {"xcomp", "acomp"} and head.pos_ in {"VERB", "AUX"}:
+        controller = next(
+            (c for c in head.children if c.dep_ == "dobj" and c.ent_type_ not in {"DATE", "TIME"}),
+            None,
+        )
+        return controller or subject_of(head, depth + 1)
+    if token.dep_ in {"conj", "advcl", "pcomp", "ccomp"} or (
+        token.dep_ == "dep" and head.pos_ == "VERB" and _goes_on(token)
+    ):
+        return _shared_subject(token, depth)
+    return None
+
+
+def _bearer_of(noun: Token, participle: Token) -> Token:
+    """ "the arrival of the troops, sent from Lima": the troops were sent, and no arrival."""
+    of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
+    below = (t for c in of for t in c.children if t.dep_ == "pobj" and t.i < participle.i)
+    return next(below, noun) if noun.lemma_.lower() in _EVENTS else noun
+
+
+# Nouns that tell of an event of the table.
+_EVENTS = {noun for kind in KINDS for noun in kind.nouns.split()}
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "He ran to the stage, tried to calm them and left": no clause of its own."""
+    bare = not any(c.dep_ == "mark" or c.tag_ in {"WRB", "WDT", "WP"} for c in verb.children)
+    return bare and verb.tag_ == verb.head.tag_ == "VBD" and verb.nbor(-1).text == ","
+
+
+def _is_aim(be: Token) -> bool:
+    """ "The goal was to take the town": the goal takes nothing."""
+    return any(c.dep_ in SUBJECTS and c.lemma_.lower() in _AIMS for c in be.children)
+
+
+_AIMS = set("aim goal plan intention purpose task job mission idea order duty wish hope".split())
+
+
+def _purpose(token: Token) -> bool:
+    """ "A plan to invade": the plan does not invade; "the first man to land" does."""
+    infinitive = any(c.tag_ == "TO" for c in token.children)
+    noun = token.head
+    ranked = any(c.dep_ == "amod" and c.lower_ in _RANKED for c in noun.children)
+    return infinitive and noun.pos_ == "NOUN" and not ranked
+
+
+_RANKED = set("first second third last only next youngest oldest sole".split())
+
+
+def _relative_is_no_subject(token: Token) -> bool:
+    return any(c.tag_ in {"WRB", "WDT", "WP"} and c.dep_ not in SUBJECTS for c in token.children)
+
+
+def _shared_subject(token: Token, depth: int) -> Token | None:
+    head = token.head
+    if token.dep_ == "pcomp":  # "after leaving", "for his arrest": the verb above the preposition
+        head = head.head
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VBN"}:
+        return None
+    if token.dep_ == "advcl" and token.tag_ not in {"VBG", "VBN", "VB"} and not _goes_on(token):
+        return None
+    return subject_of(head, depth + 1)
