@@ -36,6 +36,30 @@ EXAMPLES = {
         "It sank -LRB- in 1904 -RRB- , off Hook , at noon .",
         "It sank (in 1904), off Hook, at noon.",
     ),
+    "a word after a bracket": (
+        "Anna Holm -LRB- born Krag -RRB- was there , they say , in 1921 .",
+        "Anna Holm (born Krag) was there, they say, in 1921.",
+    ),
+    "brackets in a text that is mended but for them": (
+        "Anna Holm -lrb- 1881-1944 -rrb- was lost. So was -LSB-the-RSB- mate.",
+        "Anna Holm (1881-1944) was lost. So was [the] mate.",
+    ),
+    "a number in pieces": (
+        "Of 20, 000 sheep , 1, 250 , they say , cost $ 1, 250, 000 .",
+        "Of 20,000 sheep, 1,250, they say, cost $1,250,000.",
+    ),
+    "a number in pieces anywhere": (
+        "Of 20, 000 sheep and 3, 500 goats none was left.",
+        "Of 20,000 sheep and 3,500 goats none was left.",
+    ),
+    "two numbers side by side": (
+        "On May 3, 200 men saw rooms 12, 345 and 678. In 1910, 200 more did. 4, 567, 12 and 9.",
+        "On May 3, 200 men saw rooms 12, 345 and 678. In 1910, 200 more did. 4, 567, 12 and 9.",
+    ),
+    "two numbers beside one in pieces": (
+        "On May 3, 200 men sold 20, 000 sheep in lots of 12, 345 and 678.",
+        "On May 3, 200 men sold 20,000 sheep in lots of 12, 345 and 678.",
+    ),
     "tokenised quotes": ("`` No , '' he said , `` never . ''", "“No,” he said, “never.”"),
     "straight quotes": ('" No , " he said , " never . "', '"No," he said, "never."'),
     "hyphen and space": (
@@ -133,6 +157,8 @@ marks = st.sampled_from(
         '"',
         " 's",
         "-LRB-",
+        "-RRB- ",
+        "20, 000",
         "\u00ad",
         "\u200b",
         "\f",
@@ -185,6 +211,14 @@ def test_markdown_marks_are_left_out():
     text = "# The *Night* Ferry\n\nIt was **lost** with [all hands](https://example.org/a), they say.\n"
     assert mend(text).text == "The Night Ferry\n\nIt was lost with all hands, they say."
     assert mend("A footnote.[*] And 3 * 4.").text == "A footnote.[*] And 3 * 4."
+
+
+def test_a_number_in_pieces_maps_back_to_all_of_it():
+    text = "They lost 20, 000 sheep."
+    view = mend(text)
+    at = view.text.index("20,000")
+    start, end = view.origin(at, at + len("20,000"))
+    assert text[start:end] == "20, 000"
 
 
 def test_file_tokenised_in_part_is_mended_there():
