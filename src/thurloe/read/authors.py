@@ -91,11 +91,7 @@ def _credits(parts: Sequence[Part]) -> Iterator[Credit]:
     """What each byline says, a line that is but a name counting as its author."""
     for part in parts:
         if part.kind is SectionKind.BYLINE:
-            credit = credit_of(part.piece.text)
-            if credit is None and not biography_of(part.piece.text):
-                credit = Credit(author=part.piece.text)
-            if credit:
-                yield credit
+            yield credit_of(part.piece.text) or Credit(author=part.piece.text)
 
 
 def _work_author(parts: Sequence[Part]) -> str:
@@ -112,7 +108,7 @@ _REVIEW = re.compile(r"\breview", re.IGNORECASE)
 def _biography(parts: Sequence[Part]) -> str:
     """The author presented in a note, unless the text itself is about that person."""
     for part in reversed(parts):
-        name = biography_of(part.piece.text) if part.kind is SectionKind.BYLINE else ""
+        name = biography_of(part.piece.text) if part.kind is SectionKind.NOTE else ""
         if name and not _told_about(parts, part, name.split()[-1]):
             return name
     return ""

@@ -40,6 +40,31 @@ _BY = re.compile(
     r"(?P<rest>(?: ?[,|·•]| [–—-]| in | for | at | on |\. | \().*)?\.?"
 )
 _AUTHOR = re.compile(rf"(?i:author|writer|reporter|correspondent): +(?P<name>{NAME})\.?")
+_WRITING = (
+    r"(?:reporting|writing|text|words|story|article|review|written|reported|contributed|reviewed)"
+)
+_TRADE = (
+    rf"(?:(?:additional |further |with )?{_WRITING}|photo(?:graph(?:s|y)?|s)?|pictures?|images?"
+    r"|drawings?|illustrat(?:ions?|ed)|graphics?|maps?|video|edit(?:ed|ing)|translat(?:ed|ion)"
+    r"|compiled|produced|production|research)"
+)
+_NAMES = rf"{NAME}(?: (?:and|&) {NAME})?"
+_TASK = (
+    rf"(?P<trade>(?i:{_TRADE}(?:(?: and | & |/){_TRADE})?))(?:(?i: by)?:| (?i:by)) "
+    rf"(?P<name>{_NAMES})(?:(?:, | and | & |, and |/| in ){NAME})*"
+)
+_TASKS = re.compile(rf"{_TASK}(?![\w:])")
+_WROTE = re.compile(_WRITING, re.IGNORECASE)
+_CREW = re.compile(
+    r"\(?{0}(?:(?:[;,.]| [|·•]| [–—-])? {0})*\)?\.?".format(re.sub(r"\?P<\w+>", "?:", _TASK))
+)
+_POSTER = re.compile(
+    r"(?:posted|submitted|published|uploaded|filed|written)\b(?P<before>.{0,40}?)\bby:? "
+    r"(?P<name>[\w.-]+|(?-i:NAME))(?P<rest>(?:,| on\b| at\b| [|·•–—-] ).*)?".replace("NAME", NAME),
+    re.IGNORECASE,
+)
+"""Who put a text up, also under a name in small letters; the rest of the line is a date."""
+
 _DASH = re.compile(rf"(?:[—–]|--?) ?(?P<name>{NAME})(?P<rest>(?:, | \().*)?\.?")
 _PUBLISHED = re.compile(
     r"(?:(?:last |first |originally |re)?(?:posted|published|updated|modified|filed|dated"
@@ -85,7 +110,7 @@ def credit_of(text: str) -> Credit | None:
     text = " ".join(text.split())
     if len(text.split()) > CREDIT_WORDS:
         return None
-    for rule in (_by, _dashed, _published, _outlet_and_date, _from):
+    for rule in (_by, _crew, _posted, _dashed, _published, _outlet_and_date, _from):
         found = rule(text)
         if found:
             return found
@@ -150,6 +175,26 @@ def _by(text: str) -> Credit | None:
     return Credit(author=tidy_name(match.group("name")), outlet=outlet, date=first_date(rest))
 
 
+def _crew(text: str) -> Credit | None:
+    """ "(Reporting by X; editing by Y)", "Text: X, Photos: Y": the author is who wrote."""
+    if not _CREW.fullmatch(text):
+        return None
+    writers = (m["name"] for m in _TASKS.finditer(text) if _WROTE.match(m["trade"]))
+    return Credit(author=tidy_name(next(writers, "")))
+
+
+def _posted(text: str) -> Credit | None:
+    """ "Posted by x on May 3, 2001", "Posted May 3, 2001 at 10:15 by X"."""
+    match = _POSTER.fullmatch(text)
+    rest = f"{match['before']}, {match['rest'] or ''}" if match else ""
+    if not match or not re.search(r"\d", rest) or _parts(_ON_AT.sub(" ", rest)) != []:
+        return None
+    return Credit(author=tidy_name(match["name"]), date=first_date(text))
+
+
+_ON_AT = re.compile(r"\b(?:on|at)\b")
+
+
 def _dashed(text: str) -> Credit | None:
     match = _DASH.fullmatch(text)
     parts = _parts(match.group("rest") or "") if match else None
@@ -165,7 +210,10 @@ def _published(text: str) -> Credit | None:
     day = DATES.search(text[:90])
     if not match or not day or match.group().lower().startswith("from "):
         return None
-    middle = [part for part in _SPLIT.split(text[match.end() : day.start()]) if part]
+    between = text[match.end() : day.start()]
+    if len(_SMALL.findall(between)) > 2:  # noqa: PLR2004  a sentence that begins so
+        return None
+    middle = [part for part in _SPLIT.split(between) if part]
     outlet = next((part for part in middle if part[0].isupper() and not _SMALL.search(part)), "")
     return Credit(outlet=tidy_name(outlet), date=first_date(text[:90]))
 
@@ -207,12 +255,12 @@ def _parts(text: str) -> list[str] | None:
     """The parts between commas and dots, dates left out; None where one of them is a sentence."""
     weekday = r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b,?"
     bare = re.sub(weekday, " ", DATES.sub(" ", text), flags=re.IGNORECASE)
-    parts = [part.strip(" .:") for part in _SPLIT.split(bare)]
+    parts = [part.strip(" .:–—-") for part in _SPLIT.split(bare)]
     parts = [re.sub(r"^(?:in|for|at|on|of|from) ", "", part) for part in parts]
     parts = [
         part
         for part in parts
-        if part and not re.fullmatch(r"[\d:. ]*(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?", part)
+        if part and not re.fullmatch(r"[\d:./ ]*(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?", part)
     ]
     if any(_SMALL.search(_ROLE.sub("", part)) for part in parts):
         return None

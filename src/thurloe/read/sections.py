@@ -203,9 +203,9 @@ def _signature(pieces: Sequence[Piece]) -> range:
 def _tail_kind(piece: Piece) -> SectionKind | None:
     if looks.is_footer(piece) or looks.is_tail(piece):
         return SectionKind.FOOTER
-    if biography_of(piece.text) or (piece.size < BODY_SIZE and credit_of(piece.text)):
+    if piece.size < BODY_SIZE and credit_of(piece.text):
         return SectionKind.BYLINE
-    return None
+    return SectionKind.NOTE if biography_of(piece.text) else None
 
 
 def _is_subheading(pieces: Sequence[Piece], i: int) -> bool:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _PSEUDONYM = re.compile(r"Source [A-Z]+")
 _NUMBERS = re.compile(r"\d+")
 _ALPHABET = 26
+_OF_THE_AUTHOR = {SectionKind.BYLINE, SectionKind.NOTE}
 
 
 def is_pseudonym(source: Source) -> bool:
@@ -92,7 +93,7 @@ def _bylines(brief: Brief, account: Account) -> Iterator[Source]:
     spans = [
         account.view.origin(section.start, section.end)
         for section in account.sections
-        if section.kind is SectionKind.BYLINE and section.start < section.end
+        if section.kind in _OF_THE_AUTHOR and section.start < section.end
     ]
     for referent in brief.referents:
         if referent.account != account.file or referent.type is not EntityType.PERSON:

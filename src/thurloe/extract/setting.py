@@ -1,0 +1,24 @@
+"""Where in an account a statement stands, and what that makes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.nouns import SectionKind
+
+if TYPE_CHECKING:
+    from thurloe.extract.scene import Scene
+    from thurloe.extract.telling import Draft
+    from thurloe.nouns import Section
+
+
+def section_at(scene: Scene, draft: Draft) -> Section | None:
+    """The section of the account that the draft's event is told in."""
+    at = scene.base + draft.telling.trigger.token.idx
+    return next((s for s in scene.account.sections if s.start <= at < s.end), None)
+
+
+def says(scene: Scene, draft: Draft) -> bool:
+    """Whether the draft's words state something: a byline ("Posted by X") only names people."""
+    section = section_at(scene, draft)
+    return section is None or section.kind is not SectionKind.BYLINE
