@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 NOBODY = re.compile(
     r"(?:python-docx|user|admin(?:istrator)?|owner|author|unknown|anonymous|default|root|office|pc|none"
+    r"|untitled\b.*|document|home(?: ?page)?|index|news|article"
     r"|microsoft\b.*|adobe\b.*|libreoffice|writer|.*\b(?:editorial team|web ?master)|.{81,}"
     r"|https?:.*|\W*)",
     re.IGNORECASE,
@@ -39,6 +40,8 @@ _FIELDS = re.compile(
     r"\b(?P<field>From|Sent|Date|Subject): +(?P<value>.*?)"
     r"(?=\s(?:From|To|Cc|Sent|Date|Subject): |$)"
 )
+_PASSED_ON = re.compile(r"\W*(?:fwd?|forwarded)\b", re.IGNORECASE)
+_REVIEWED = re.compile(r"\W*review(?:ed)?:? by\b", re.IGNORECASE)
 _TAG = re.compile(r"^(?:(?:re|fwd?|aw): *|\[[^\]]{1,40}\] *)+", re.IGNORECASE)
 
 
@@ -54,23 +57,26 @@ class Inferred:
 def infer(parts: Sequence[Part], told: Told) -> Inferred:
     """Read name, date and title off a text's own lines, its first article alone, and its format.
 
-    An author goes before an outlet, an outlet before whoever sent the mail; a date in the byline
-    goes before that of the mail that carries it.
+    An author goes before whoever sent the mail, who goes before an outlet named in it, but where
+    the mail is passed on. A date in the byline goes before that of the mail that carries it.
     """
     first = [part for part in parts if part.article == 0]
     credits_ = [*_credits(first)]
     heads = [part.piece.text for part in first if part.kind is SectionKind.HEADER]
+    outlets = (told.outlet, *(credit.outlet for credit in credits_))
+    senders = (told.sender, *map(_sender, heads))
+    title = told.title or _title(first)
     names = (
         *(credit.author for credit in credits_),
         told.author,
         _work_author(first),
         _biography(first),
-        *(credit.outlet for credit in credits_),
-        told.sender,
-        *map(_sender, heads),
-        told.outlet,
+        *(outlets if _PASSED_ON.match(title) else ()),
+        *senders,
+        *outlets,
         _agency(first),
         _site(first),
+        told.label,
     )
     dates = (*(credit.date for credit in credits_), told.date, *map(_mail_date, heads))
     return Inferred(
@@ -83,13 +89,13 @@ def infer(parts: Sequence[Part], told: Told) -> Inferred:
             "",
         ),
         date=next((date for date in dates if date), None),
-        title=told.title or _title(first),
+        title=title,
     )
 
 
 def _credits(parts: Sequence[Part]) -> Iterator[Credit]:
-    """What each byline says, a line that is but a name counting as its author."""
-    for part in parts:
+    """What each byline says, a reviewer's first; a line that is but a name tells the author."""
+    for part in sorted(parts, key=lambda part: not _REVIEWED.match(part.piece.text)):
         if part.kind is SectionKind.BYLINE:
             yield credit_of(part.piece.text) or Credit(author=part.piece.text)
 

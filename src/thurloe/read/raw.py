@@ -15,13 +15,15 @@ class Unreadable(BadInput):
 class Told:
     """What a format says beside the text: empty where it says nothing.
 
-    `date` is EDTF. `sender` is who sent a mail, who need not be its author.
+    `date` is EDTF. `sender` is who sent a mail, who need not be its author. `label` is what to
+    call the text by where nothing says who speaks.
     """
 
     title: str = ""
     author: str = ""
     sender: str = ""
     outlet: str = ""
+    label: str = ""
     date: str | None = None
 
 

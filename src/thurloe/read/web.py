@@ -51,6 +51,8 @@ META_TITLE = ("og:title", "twitter:title", "dc.title", "citation_title")
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _WORDS = re.compile(r"[a-z]+")
+_SITE = re.compile(r"(?P<title>.+) (?P<mark>[|·•«»—–-]) (?P<site>[^|·•«»—–]{3,40})")
+_ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+\.\w+)(?:[/:?#]|$)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
@@ -225,11 +227,13 @@ def _told(root: html.HtmlElement) -> Told:
     linked = _linked_data(root)
     times = root.xpath("//time[@datetime and (@pubdate or @itemprop='datePublished')]/@datetime")
     dates = [linked.get("datePublished", ""), *(meta.get(key, "") for key in META_DATE), *times]
+    title = _headline(root, meta)
     return Told(
-        title=_headline(root, meta),
+        title=title,
         author=linked.get("author", "") or _first(meta, META_AUTHOR) or _rel_author(root),
-        outlet=_first(meta, META_SITE) or linked.get("publisher", ""),
+        outlet=_first(meta, META_SITE) or linked.get("publisher", "") or _titled_site(root, title),
         date=next((date for date in map(first_date, dates) if date), None),
+        label=_host(root) or title,
     )
 
 
@@ -252,8 +256,32 @@ def _headline(root: html.HtmlElement, meta: dict[str, str]) -> str:
     headings = [_SPACE.sub(" ", node.text_content()).strip() for node in root.xpath("//h1")]
     if len(headings) == 1 and headings[0]:
         return headings[0]
-    titles = [_SPACE.sub(" ", node.text_content()).strip() for node in root.xpath("//head/title")]
-    return _first(meta, META_TITLE) or next(iter(titles), "")
+    return _first(meta, META_TITLE) or next(iter(_page_titles(root)), "")
+
+
+def _titled_site(root: html.HtmlElement, headline: str) -> str:
+    """The site at the end of the page's title: "The fire | Evening Post".
+
+    A dash may belong to the title; it is the site's where the page's headline ends before it.
+    """
+    for match in filter(None, map(_SITE.fullmatch, _page_titles(root))):
+        if match["mark"] not in "—–-" or match["title"].strip() == headline:
+            return match["site"].strip()
+    return ""
+
+
+def _page_titles(root: html.HtmlElement) -> list[str]:
+    return [_SPACE.sub(" ", node.text_content()).strip() for node in root.xpath("//head/title")]
+
+
+def _host(root: html.HtmlElement) -> str:
+    """The site by its address, as the page gives it."""
+    for address in root.xpath(
+        "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
+    ):
+        if match := _ADDRESS.match(str(address)):
+            return match["host"].lower()
+    return ""
 
 
 def _rel_author(root: html.HtmlElement) -> str:
