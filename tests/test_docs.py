@@ -18,6 +18,7 @@ from thurloe.cli.main import app
 from thurloe.cli.targets import ENDINGS
 from thurloe.nouns import Mode, Status
 from thurloe.read.listing import COLUMNS
+from thurloe.read.reading import LONGEST
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -73,6 +74,31 @@ def test_python_runs(block, here):
     assert len(names) > 1
 
 
+FERRY = (
+    "The ferry “Héron” left the harbour of Torvik at nine. She sank on 3 May 1962; forty died.\r\n"
+)
+ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "mac_roman", "utf-16", "utf-16-le", "utf-32")
+
+
+def test_every_quote_can_be_checked_by_the_findings_file_alone(tmp_path):
+    """The documented check, on files in many encodings, finds nothing, and finds what is wrong."""
+    accounts = tmp_path / "accounts"
+    accounts.mkdir()
+    for encoding in ENCODINGS:
+        (accounts / f"{encoding}.txt").write_bytes((FERRY * 4).encode(encoding))
+    (accounts / "broken.txt").write_bytes(("é" * 9 + FERRY).encode() + b"\xe9\n")
+    (accounts / "page.html").write_text(f"<html><body><p>{FERRY}</p><p>{FERRY}</p></body></html>")
+    printed = CliRunner().invoke(app, ["brief", str(accounts), "--format", "json", "-q"])
+    findings = json.loads(printed.stdout)
+    check = {}
+    exec(next(b.text for b in _of("python") if "def wrong_quotes" in b.text), check)
+    said = {c["account"] for f in findings["findings"] for a in f["answers"] for c in a["claims"]}
+    assert said == {path.name for path in accounts.iterdir()}
+    assert check["wrong_quotes"](findings, accounts) == []
+    findings["accounts"][1]["encoding"] = "utf-16-be"
+    assert check["wrong_quotes"](findings, accounts) != []
+
+
 @pytest.mark.parametrize("block", _of("console"), ids=str)
 def test_commands_run(block, here):
     lines = [line.removeprefix("$ ") for line in block.text.splitlines()]
@@ -125,6 +151,13 @@ def test_every_documented_option_exists():
 def test_every_ending_is_documented():
     page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
     assert [ending for ending in ENDINGS if f"`{ending}`" not in page] == []
+
+
+def test_the_longest_text_that_is_read_is_documented():
+    said = f"{LONGEST // 1_000_000} MB"
+    runner = CliRunner().invoke(app, ["brief", "--help"])
+    assert said in (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    assert said in runner.stdout
 
 
 def test_every_exit_code_is_documented():

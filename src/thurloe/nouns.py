@@ -108,7 +108,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One text from one source. `file` is its path relative to the folder given, with `/`."""
+    """One text from one source. `file` is its path relative to the folder given, with `/`.
+
+    Where it is `plain`, `text` is the file's bytes decoded by `encoding`, what does not fit it
+    replaced by U+FFFD.
+    """
 
     file: str
     sha256: str
@@ -121,6 +125,7 @@ class Account:
     language: str = "en"
     copies: str | None = None
     plain: bool = True
+    encoding: str = "utf-8"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,8 @@ def brief(
       thurloe brief 'letters/*.eml' report.pdf --about "Maid of Orran"
       thurloe brief accounts/ --without-texts --pseudonyms -o to-share.html
 
+    A text of more than 5 MB (some 800,000 words) is left out by name; split it into its texts.
+
     Exit codes: 0 all was read; 1 nothing was readable; 2 wrong use; 3 some files were left out.
     """
     target = aim(output, format_, open_=open_, reading=paths)

@@ -24,6 +24,9 @@ BOMS = (  # UTF-32 first: its little-endian mark starts with that of UTF-16
 WESTERN = ("cp1252", "mac_roman")
 """One-byte encodings of English text, tried before any other guess."""
 
+Decoded = tuple[str, str]
+"""A text and the Python name of its encoding."""
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _RIGHT = re.compile(r"[‘’“”–—…•°£©®½¼é]|(?<=[a-z])[à-öø-ÿœšž]|(?<![A-Za-z])[À-ÖØ-ÞŠŒŽ](?=[a-z])")
 _WRONG = re.compile(r"(?<=[a-z])[À-ÖØ-ÞŠŒŽ\x80-\x9f¤¶§]|[À-ÖØ-ÞŸ](?=\s)|[\x80-\x9f∂∑∏π∫ΩƒÈÍÎÏÌ]")
@@ -36,7 +39,8 @@ _BINARY = (
 
 def read_plain(data: bytes) -> Iterator[Raw]:
     """Yield the decoded content, newlines as in the file; raises `Unreadable` for binary data."""
-    yield Raw(text=decode(data), plain=True)
+    text, encoding = _decoded(data)
+    yield Raw(text=text, plain=True, encoding=encoding)
 
 
 def decode(data: bytes) -> str:
@@ -47,13 +51,18 @@ def decode(data: bytes) -> str:
     Raises:
         Unreadable: the bytes are no text in any encoding tried.
     """
-    text = _by_mark(data) or _utf8(data) or _guess(data)
-    if not text or _binary(text):
+    return _decoded(data)[0]
+
+
+def _decoded(data: bytes) -> Decoded:
+    """The text, and the name by which `data.decode(name, "replace")` gives it again."""
+    found = _by_mark(data) or _utf8(data) or _guess(data)
+    if not found or not found[0] or _binary(found[0]):
         raise Unreadable(_BINARY)
-    return text
+    return found
 
 
-def _by_mark(data: bytes) -> str | None:
+def _by_mark(data: bytes) -> Decoded | None:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _try(data, encoding)
@@ -66,29 +75,29 @@ def _by_mark(data: bytes) -> str | None:
     return _try(data, "utf-16-le" if high > low else "utf-16-be")
 
 
-def _try(data: bytes, encoding: str) -> str | None:
+def _try(data: bytes, encoding: str) -> Decoded | None:
     try:
-        return data.decode(encoding)
+        return data.decode(encoding), encoding
     except (UnicodeDecodeError, LookupError):
         return None
 
 
-def _utf8(data: bytes) -> str | None:
+def _utf8(data: bytes) -> Decoded | None:
     """UTF-8, also where some bytes are broken but most that are not ASCII fit it."""
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         sample = data[:SAMPLE].decode("utf-8", "replace")
     broken = sample.count("\ufffd")
     good = sum(ord(c) > 127 for c in sample) - broken  # noqa: PLR2004  the end of ASCII
-    return data.decode("utf-8", "replace") if good > 4 * broken else None
+    return (data.decode("utf-8", "replace"), "utf-8") if good > 4 * broken else None
 
 
-def _guess(data: bytes) -> str | None:
+def _guess(data: bytes) -> Decoded | None:
     head = data[:SAMPLE]
     if sum(byte > 127 for byte in head) * 5 < len(head):  # noqa: PLR2004  mostly ASCII
         encoding = max(WESTERN, key=lambda name: (_likely(head, name), name == "cp1252"))
-        return data.decode(encoding, "replace")
+        return data.decode(encoding, "replace"), encoding
     best = from_bytes(head).best()
     return _try(data, best.encoding) if best else None
 

@@ -31,12 +31,14 @@ class Told:
 class Raw:
     """One text out of a file, before it is mended.
 
-    `plain` says that `text` is the file's decoded content and nothing else. `part` counts the
-    texts of a file that holds many (an mbox), from 1. `unread` names what was in it and not read.
+    `plain` says that `text` is the file's decoded content and nothing else, in `encoding`. `part`
+    counts the texts of a file that holds many (an mbox), from 1. `unread` names what was in it and
+    not read.
     """
 
     text: str
     plain: bool = False
+    encoding: str = ""
     told: Told = field(default_factory=Told)
     part: int | None = None
     unread: tuple[str, ...] = ()

@@ -35,7 +35,8 @@ LARGEST = 200 * 2**20
 """Bytes of the largest file that is opened."""
 
 LONGEST = 5_000_000
-"""Characters of the longest text that is read: some 800,000 words, a shelf and no account."""
+"""Characters of the longest text that is read: some 800,000 words, a shelf and no account.
+The command line's help and documentation name it."""
 
 Reader = Callable[[bytes], Iterator[Raw]]
 
@@ -161,6 +162,7 @@ class _Run:
             date=row.date or inferred.date,
             language=row.language or "en",
             plain=raw.plain,
+            encoding=raw.encoding,
         )
         return Read(account=account, source=source)
 

@@ -105,6 +105,7 @@ def _account(account: Account, *, texts: bool) -> Row:
     row: Row = {
         "file": account.file,
         "sha256": account.sha256,
+        "encoding": account.encoding if account.plain else None,
         "source": account.source,
         "date": account.date,
         "copies": account.copies,
