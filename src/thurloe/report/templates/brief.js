@@ -58,7 +58,7 @@
       if (value) item.appendChild(document.createTextNode(" " + value.textContent));
       list.appendChild(item);
     });
-    light(all(".m").filter(function (one) {
+    light(all("a.m").filter(function (one) {
       return one.dataset.c.split(" ").some(function (c) { return mark.dataset.c.split(" ").indexOf(c) >= 0; });
     }));
     support.hidden = false;
@@ -122,5 +122,12 @@
     if (event.key === "Escape" && !support.hidden) close();
     else if (event.key === "/" && !/^(INPUT|TEXTAREA)$/.test(event.target.tagName)) { event.preventDefault(); query.focus(); }
   });
-  addEventListener("beforeprint", function () { all("details.print").forEach(function (one) { one.open = true; }); });
+
+  /* Paper has no clicks: all that was folded is printed, and folded again. */
+  var unfolded = [];
+  addEventListener("beforeprint", function () {
+    unfolded = all("details.print:not([open])");
+    unfolded.forEach(function (one) { one.open = true; });
+  });
+  addEventListener("afterprint", function () { unfolded.forEach(function (one) { one.open = false; }); });
 })();
