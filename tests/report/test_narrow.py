@@ -10,7 +10,16 @@ from thurloe.report import select
 
 
 @pytest.mark.parametrize(
-    "name", ["Viktor Strand", "viktor strand", "Mr Strand", "strand", "Víktor"]
+    "name",
+    [
+        "Viktor Strand",
+        "viktor strand",
+        "Mr Strand",
+        "strand",
+        "Víktor",
+        "CAPT STRAND",
+        "Prof. Viktor",
+    ],
 )
 def test_any_name_will_do(brief, name):
     assert select(brief, name).about == "Viktor Strand"
@@ -43,3 +52,21 @@ def test_an_ambiguous_name_is_answered_with_all(brief):
     other = Entity(id="e99", type=EntityType.PERSON, name="Bodil Strand", variants=("Strand",))
     with pytest.raises(BadInput, match=r"Viktor Strand.*Bodil Strand"):
         select(replace(brief, entities=(*brief.entities, other)), "strand")
+
+
+def test_a_title_tells_two_of_one_name_apart(brief):
+    wife = Entity(id="e98", type=EntityType.PERSON, name="Mrs Strand", variants=("Mrs. Strand",))
+    both = replace(brief, entities=(*brief.entities, wife))
+    assert select(both, "Mrs Strand").about == "Mrs Strand"
+    assert select(both, "Viktor Strand").about == "Viktor Strand"
+
+
+@pytest.mark.parametrize("name", ["Capt. Viktr Strant", "Strnd"])
+def test_near_names_are_told_whatever_the_title(brief, name):
+    with pytest.raises(BadInput, match=r"Nearest: 'Viktor Strand'"):
+        select(brief, name)
+
+
+def test_where_no_name_is_near_none_is_offered(brief):
+    with pytest.raises(BadInput, match="See the entities"):
+        select(brief, "Qxy Zzw")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
 
 from thurloe.errors import BadInput
 from thurloe.report.index import Index, cast_of, claims_of, index_of
-from thurloe.values.names import fold
+from thurloe.values.names import fold, name_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,10 +18,13 @@ if TYPE_CHECKING:
     from thurloe.nouns import Brief, Entity, Finding
 
 _SHOWN = 5  # names offered where the wanted one is not found
+_NEAR = 70.0  # of 100 by `fuzz.WRatio`: one pair of chance names in a hundred has so many
 
 
 def select(brief: Brief, about: str, *, unhidden: Brief | None = None) -> Brief:
-    """Only what concerns the entity that bears the name `about`, or a part of it.
+    """Only what concerns the entity that bears the name `about`, or a part of it, in any case.
+
+    Accents and titles count for nothing: "capt renwick" is Aulay Renwick, by any of his names.
 
     Kept are findings of which it is the subject, in whose events it takes part or which it
     answers, and the accounts behind them. Where `brief` hides names, `unhidden` is the brief
@@ -44,30 +49,53 @@ def _find_hidden(index: Index, about: str, unhidden: Brief) -> Entity:
 
 
 def _find(brief: Brief, about: str) -> Entity:
-    query = fold(about)
-    named = [(fold(name), entity) for entity in brief.entities for name in _names(entity)]
-    whole = [entity for name, entity in named if name == query]
-    words = set(query.split())
-    part = [entity for name, entity in named if words and words <= set(name.split())]
-    found = list({entity.id: entity for entity in whole or part}.values())
-    if len(found) == 1:
-        return found[0]
-    if found:
-        listed = ", ".join(f"{entity.name!r} ({entity.type})" for entity in found[:_SHOWN])
-        raise BadInput(f"{about!r} may be any of {listed}. Give more of the name.")
-    raise BadInput(f"Nobody and nothing is called {about!r} here. {_nearest(query, named)}")
+    """The one entity that bears the name: all of it, else without titles, else among its words."""
+    wanted = name_parts(about)
+    named = [(name, entity) for entity in brief.entities for name in _names(entity)]
+    for bears in (_is_whole, _is_bare, _is_part):
+        found = {entity.id: entity for name, entity in named if bears(about, name)}
+        if len(found) > 1:  # "Mrs Hale" is not her husband
+            titled = {e.id for name, e in named if set(wanted.titles) <= {*name_parts(name).titles}}
+            found = {key: e for key, e in found.items() if key in titled} or found
+        if len(found) == 1:
+            return next(iter(found.values()))
+        if found:
+            raise BadInput(_either(about, found.values()))
+    raise BadInput(f"Nobody and nothing is called {about!r} here. {_nearest(about, named)}")
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
     return entity.name, *entity.variants
 
 
-def _nearest(query: str, named: Iterable[tuple[str, Entity]]) -> str:
-    by_name = {name: entity.name for name, entity in named}
-    close = difflib.get_close_matches(query, by_name, n=_SHOWN, cutoff=0.5)
-    names = dict.fromkeys(by_name[name] for name in close)
-    listed = ", ".join(repr(name) for name in names)
-    return f"Nearest: {listed}." if names else "See the entities of the whole brief for the names."
+def _is_whole(about: str, name: str) -> bool:
+    return fold(about) == fold(name)
+
+
+def _is_bare(about: str, name: str) -> bool:
+    return name_parts(about).core == name_parts(name).core
+
+
+def _is_part(about: str, name: str) -> bool:
+    words = set(name_parts(about).core)
+    return bool(words) and words <= set(fold(name).split())
+
+
+def _either(about: str, found: Iterable[Entity]) -> str:
+    listed = ", ".join(f"{entity.name!r} ({entity.type})" for entity in islice(found, _SHOWN))
+    return f"{about!r} may be any of {listed}. Give more of the name."
+
+
+def _nearest(about: str, named: Iterable[tuple[str, Entity]]) -> str:
+    """Which entities have a name that is spelled nearly so, the nearest first."""
+    query = " ".join(name_parts(about).core)
+    scores: dict[str, float] = {}
+    for name, entity in named:
+        score = fuzz.WRatio(query, " ".join(name_parts(name).core))
+        scores[entity.name] = max(score, scores.get(entity.name, 0.0))
+    near = sorted((name for name in scores if scores[name] >= _NEAR), key=lambda n: (-scores[n], n))
+    listed = ", ".join(repr(name) for name in near[:_SHOWN])
+    return f"Nearest: {listed}." if near else "See the entities of the whole brief for the names."
 
 
 def _concerns(finding: Finding, wanted: Entity, index: Index) -> bool:
