@@ -212,7 +212,7 @@ def test_the_order_of_the_files_changes_nothing(thurloe, folder):
     files = sorted(folder.iterdir())
     one, other = (thurloe("brief", *some, "--format", "json") for some in (files, files[::-1]))
     assert one.stdout == other.stdout
-    assert json.loads(one.stdout)["title"] == "accounts"
+    assert json.loads(one.stdout)["title"] == "Accounts"
 
 
 def test_our_own_briefs_are_no_accounts(thurloe, folder):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thurloe.report.wording import cut, one_line, say_share, say_value
+from thurloe.report.wording import cut, one_line, say_share, say_title, say_value
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,20 @@ def test_one_line_prints(text):
 @given(text=st.text(alphabet="ab ,."), width=st.integers(2, 40))
 def test_cut_fits(text, width):
     assert len(cut(text, width)) <= width
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("ferry", "Ferry"),
+        ("contested_life", "Contested Life"),
+        ("loss_of-the_ferry", "Loss of the Ferry"),
+        ("letters-2019-06-12", "Letters 2019-06-12"),
+        ("USS_heron", "USS Heron"),
+        ("The Heron, 1961", "The Heron, 1961"),
+        ("my papers_2", "my papers 2"),
+        ("__", "__"),
+    ],
+)
+def test_the_name_of_a_folder_reads_as_a_title(name, title):
+    assert say_title(name) == title

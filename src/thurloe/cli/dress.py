@@ -16,7 +16,16 @@ from thurloe.cli.exits import drop_output, say
 from thurloe.cli.targets import Form, lies_in, write
 from thurloe.errors import BadInput
 from thurloe.nouns import Status
-from thurloe.report import MARKER, protect, select, to_html, to_json, to_markdown, to_terminal
+from thurloe.report import (
+    MARKER,
+    protect,
+    say_title,
+    select,
+    to_html,
+    to_json,
+    to_markdown,
+    to_terminal,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,6 +58,8 @@ def dress(brief: Brief, wanted: Dress) -> Brief:
         raise BadInput("--pseudonyms hides every source and --reveal shows them. Choose one.")
     brief = replace(brief, title=wanted.title or brief.title)
     shown = protect(brief, all_sources=wanted.pseudonyms, reveal=wanted.reveal)
+    if not wanted.title:  # the name of a folder or file, hidden as it is written, then made to read
+        shown = replace(shown, title=say_title(shown.title))
     return shown if wanted.about is None else select(shown, wanted.about, unhidden=brief)
 
 

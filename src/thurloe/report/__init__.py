@@ -9,10 +9,12 @@ from thurloe.report.page import to_html
 from thurloe.report.pseudonyms import protect
 from thurloe.report.summary import MARKER
 from thurloe.report.terminal import to_terminal
+from thurloe.report.wording import say_title
 
 __all__ = [
     "MARKER",
     "protect",
+    "say_title",
     "select",
     "to_html",
     "to_json",

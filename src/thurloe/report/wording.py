@@ -39,6 +39,8 @@ _ISO = re.compile(r"P((?:[\dX.]+[CEYMWD])*)(?:T((?:[\dX.]+[HMS])+))?")
 _LONG = {"C": "century", "E": "decade", "Y": "year", "M": "month", "W": "week", "D": "day"}
 _SHORT = {"H": "hour", "M": "minute", "S": "second"}
 _SPACES = re.compile(r"\s+")
+_JOINTS = re.compile(r"_+|(?<!\d)-+|-+(?!\d)")  # what joins the words of a file's name; not dates
+_SMALL = frozenset("a an and as at by for from in of on or the to with".split())
 
 
 def say_value(attribute: str, value: str) -> str:
@@ -98,6 +100,23 @@ def topic(finding: Finding, subject: str) -> str:
     """A short label: whose what; the question where there is no `subject`."""
     event = finding.event.replace("_", " ")
     return f"{subject}: {event}" if subject else finding.question
+
+
+def say_title(name: str) -> str:
+    """The name of a folder or file as a heading: "loss_of-the_ferry" is "Loss of the Ferry".
+
+    A name with a space was written to be read: it loses its "_" and stays else, and so does a
+    word with a capital.
+    """
+    if " " in name.strip():
+        return name.replace("_", " ")
+    words = _JOINTS.sub(" ", name).split()
+    said = (word if at and word in _SMALL else _capital(word) for at, word in enumerate(words))
+    return " ".join(said) or name
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:] if word.islower() and word.isalpha() else word
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
