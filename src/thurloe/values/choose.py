@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
-from thurloe.values.clock import clock_date, clock_span
+from thurloe.values.clock import clock_grain
 from thurloe.values.dates import day_span
 from thurloe.values.durations import duration_precision, duration_span
 from thurloe.values.numbers import number_range
@@ -39,8 +39,7 @@ def _reads(width: Callable[[str], tuple[float, ...]], values: Iterable[str]) -> 
 
 
 def _clock(value: str) -> tuple[float, ...]:
-    start, end = clock_span(value)
-    return end - start, float(not clock_date(value))
+    return clock_grain(value)
 
 
 def _date(value: str) -> tuple[float, ...]:

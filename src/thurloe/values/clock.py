@@ -36,6 +36,15 @@ def clock_date(text: str) -> str:
     return _match(text.partition("/")[0])["date"] or ""
 
 
+def clock_grain(text: str) -> tuple[float, bool, bool]:
+    """How coarse a time of day is: what sorts first says more; raises `BadValue`.
+
+    First by the minutes that its words leave open, then those without a day, then without seconds.
+    """
+    first, last = clock_span(text)
+    return last - first + _reach(text), not clock_date(text), ":" not in text.partition(":")[2]
+
+
 def clocks_touch(a: str, b: str) -> bool:
     """Whether two times of day can be one, round midnight too; raises `BadValue`."""
     day_a, day_b = clock_date(a), clock_date(b)

@@ -1,11 +1,14 @@
-"""Which of two values says more: a day more than its month, 2,000 more than "about 2,000"."""
+"""Which of two values says more: a day more than its month, 8.50 more than "about nine"."""
 
 from __future__ import annotations
 
+import math
+
 from thurloe.errors import BadValue
+from thurloe.values.clock import clock_grain
 from thurloe.values.compare import agree
-from thurloe.values.dates import day_span
-from thurloe.values.durations import duration_precision
+from thurloe.values.dates import day_spans
+from thurloe.values.durations import duration_precision, duration_span
 from thurloe.values.kinds import ValueKind, kind
 from thurloe.values.numbers import number_range
 
@@ -33,13 +36,31 @@ def supports(attribute: str, said: str, answer: str) -> bool:
 
 
 def _within(values: ValueKind, a: str, b: str) -> bool:
-    if values is ValueKind.DATE:
-        inner, outer = day_span(a), day_span(b)
-    elif values is ValueKind.NUMBER:
-        one, other = number_range(a), number_range(b)
-        inner, outer = (one.low, one.high), (other.low, other.high)
-    elif values is ValueKind.DURATION:
-        return duration_precision(a) < duration_precision(b)
-    else:
-        return values is ValueKind.TIME and len(a.lstrip("~")) > len(b.lstrip("~"))
+    if values is ValueKind.DURATION:
+        return _length(a) < _length(b)
+    if values is ValueKind.TIME:
+        return clock_grain(a) < clock_grain(b)
+    if values not in _SPANS:
+        return False
+    inner, outer = _SPANS[values](a), _SPANS[values](b)
     return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
+
+
+def _length(iso: str) -> tuple[float, float]:
+    """The unit that it is told in, then how far the words reach: "about 3 years" after 3 years."""
+    low, high = duration_span(iso, math.inf)
+    return duration_precision(iso), high - low
+
+
+def _days(edtf: str) -> tuple[float, float]:
+    """The first and last day that the words may mean."""
+    spans = day_spans(edtf, about=True)
+    return min(first for first, _ in spans), max(last for _, last in spans)
+
+
+def _count(number: str) -> tuple[float, float]:
+    meant = number_range(number)
+    return meant.low, meant.high
+
+
+_SPANS = {ValueKind.DATE: _days, ValueKind.NUMBER: _count}
