@@ -58,6 +58,8 @@ def test_probabilities_are_their_reasons_added_up(topic):
         odds = [2**b for b in bits]
         shares = [o / sum(odds) for o in odds]
         assert shares == pytest.approx([a["probability"] for a in finding["answers"]], abs=5e-4)
+        alone = ["not how probable" in a["reasons"][0]["detail"] for a in finding["answers"]]
+        assert alone == [len(alone) == 1] * len(alone)
 
 
 @pytest.mark.parametrize("form", list(Form))

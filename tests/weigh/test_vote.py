@@ -146,5 +146,31 @@ def test_probabilities_sum_to_one_and_replay_from_their_reasons(said):
         assert replay(finding.answers) == pytest.approx(shares)
 
 
+def test_a_lone_answer_says_that_its_bits_are_no_probability():
+    (finding,), _ = weighed(question((claim(ANN, "1901"), claim(BOB, "1901")), rivals=False))
+    (answer,) = finding.answers
+    prior, *votes = answer.reasons
+    assert answer.probability == 1
+    assert (prior.name, prior.bits) == ("prior", 0.0)
+    assert "not how probable" in prior.detail
+    assert all(vote.bits > 0 for vote in votes)
+
+
+def test_a_prior_among_several_does_not_claim_to_be_alone():
+    (finding,), _ = weighed(question((claim(ANN, "1901"),), (claim(BOB, "1902"),)))
+    assert {a.reasons[0].detail for a in finding.answers} == {
+        "2 answers found, all equally likely at first"
+    }
+
+
+@given(st.lists(st.sampled_from(["1901", "1901-05", "1901-05-03"]), min_size=3, max_size=3))
+def test_the_finest_of_answers_that_fit_each_other_heads_them(said):
+    groups = {}
+    for who, value in zip((ANN, BOB, CAT), said, strict=True):
+        groups.setdefault(value, []).append(claim(who, value))
+    (finding,), _ = weighed(question(*map(tuple, groups.values()), rivals=False))
+    assert finding.answers[0].value == max(said, key=len)
+
+
 def test_an_unknown_reliability_is_neither_bad_nor_certain():
     assert PRIOR["E"] < PRIOR["F"] < PRIOR["B"]

@@ -39,6 +39,10 @@ MODE_SHARE: Mapping[Mode, float] = {
     Mode.PLANNED: 1.0,
     Mode.FORECAST: 1.0,
 }
+LONE = (
+    "the only answer found, so all the probability among the answers found is its own; "
+    "the bits say how well it is supported, not how probable it is"
+)
 ROUNDS = 5  # the reliabilities settle to three digits well before that on the examples
 
 
@@ -74,7 +78,9 @@ def weigh(
 
     Returns:
         One finding a question, in order; probabilities among its answers sum to 1; and one
-        standing a source. The reasons of an answer add up to its log2 weight: see `replay`.
+        standing a source. The reasons of an answer add up to its log2 weight: see `replay`. An
+        answer without a rival has probability 1 whatever they add up to, and its prior says so;
+        its $K - 1$ counts as 1, some other answer that nobody gives.
     """
     desk = _Jury(accounts, sources, origin_of)
     votes = [[desk.votes(some) for some in _speaking_for(question)] for question in questions]
@@ -233,9 +239,7 @@ def _prior(answers: int) -> Reason:
     return Reason(
         name="prior",
         bits=0.0,
-        detail=f"{answers} answers found, all equally likely at first"
-        if answers > 1
-        else "the only answer found",
+        detail=f"{answers} answers found, all equally likely at first" if answers > 1 else LONE,
     )
 
 
