@@ -1,87 +1,12 @@
 """Which claims of several accounts answer one question, and which of their values are rivals."""
 
-from dataclasses import replace
-from itertools import count
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from invented import ENTITIES, FILES, beside, event, lined_up, said, shape, values
 
-from thurloe.nouns import Claim, Entity, EntityType, Event, Mode, Quote, Role
+from thurloe.nouns import Mode
 from thurloe.resolve import find_questions
-
-FILES = ("a.txt", "b.txt", "c.txt", "d.txt")
-NAMES = {"anna": "Anna Holm", "krag": "Peter Krag", "selma": "Selma", "otter": "Otter"}
-TYPES = {"selma": EntityType.VESSEL, "otter": EntityType.VESSEL}
-ENTITIES = tuple(
-    Entity(
-        id=who,
-        type=TYPES.get(who, EntityType.PERSON),
-        name=name,
-        referents=tuple(f"{file}#{who}" for file in FILES),
-    )
-    for who, name in NAMES.items()
-)
-NUMBERS = count(1)
-
-
-def role(file, name, who):
-    """A participant: somebody of `NAMES`, or other words without a referent."""
-    return Role(
-        name=name, text=NAMES.get(who, who), referent=f"{file}#{who}" if who in NAMES else None
-    )
-
-
-def event(file, kind, who="anna", *, date=None, start=None):
-    """A mention of an event at offset `start` of an account."""
-    n = next(NUMBERS)
-    start = n * 100 if start is None else start
-    return Event(
-        id=f"{file}#e{start}-{kind}",
-        account=file,
-        kind=kind,
-        lemma=kind,
-        trigger=Quote(account=file, start=start, end=start + 4, text="told"),
-        subject=role(file, "object", who) if who else None,
-        date=date,
-    )
-
-
-def beside(of, who):
-    """The event with a second participant."""
-    return replace(of, roles=(role(of.account, "with", who),))
-
-
-def said(of, attribute, value, *, about="", mode=Mode.ASSERTED):
-    """A claim on an event, quoted where the event is told."""
-    start = of.trigger.start
-    quote = Quote(account=of.account, start=start, end=start + 20, text=f"told at {start}")
-    return Claim(
-        id=f"{of.id}-{attribute}-{value}",
-        event=of,
-        attribute=attribute,
-        value=value,
-        quote=quote,
-        words=Quote(account=of.account, start=start, end=start + 9, text=value),
-        about=about,
-        mode=mode,
-    )
-
-
-def lined_up(*claims, dates=None):
-    """The questions without that on the central day."""
-    dates = dates or {claim.quote.account: None for claim in claims}
-    return [q for q in find_questions(claims, ENTITIES, dates) if q.event != "central day"]
-
-
-def values(question):
-    return [sorted({claim.value for claim in group}) for group in question.groups]
-
-
-def shape(questions):
-    """What each question lines up, whatever its id."""
-    return sorted((values(q), q.rivals) for q in questions)
-
 
 # The same event in other words
 
@@ -241,57 +166,6 @@ def test_who_collided_with_whom_is_one_collision():
     assert question.rivals
 
 
-# Tolls
-
-
-def toll(file, value, kind="killing"):
-    return said(event(file, kind, who=""), "number", value, about="person")
-
-
-def test_tolls_meet_without_a_subject_and_can_be_rivals():
-    (question,) = lined_up(toll("a.txt", "120"), toll("b.txt", "140"))
-    assert question.text == "How many people were killed?"
-    assert question.rivals
-
-
-def test_the_dead_are_not_the_injured():
-    questions = lined_up(toll("a.txt", "120"), toll("b.txt", "140", "injury"))
-    assert [q.event for q in questions] == ["killing", "injury"]
-
-
-def test_a_part_of_a_toll_contradicts_nobody():
-    """Account a counts 300 hurt, 40 of them blinded; b counts 290."""
-    questions = lined_up(
-        toll("a.txt", "300", "injury"),
-        toll("a.txt", "40", "injury"),
-        toll("b.txt", "290", "injury"),
-    )
-    assert shape(questions) == [([["300"], ["290"]], True), ([["40"]], False)]
-
-
-def test_about_so_many_agrees_with_so_many():
-    (question,) = lined_up(toll("a.txt", "~200"), toll("b.txt", "195"))
-    assert not question.rivals
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "rivals"),
-    [
-        pytest.param(("1901-05-03", "120"), ("1901-05-05", "140"), False, id="rose in two days"),
-        pytest.param(("1901-05-03", "120"), ("1901-05-10", "140"), False, id="rose in a week"),
-        pytest.param(("1901-05-03", "120"), ("1901-05-11", "140"), True, id="rose later"),
-        pytest.param(("1901-05-03", "120"), ("1901-09-03", "140"), True, id="rose after months"),
-        pytest.param(("1901-05-03", "140"), ("1901-05-05", "120"), True, id="fell"),
-        pytest.param(("1901-05-03", "120"), ("1901-05-03", "140"), True, id="on one day"),
-        pytest.param(("1901-05-03", "120"), (None, "140"), True, id="nobody knows when"),
-    ],
-)
-def test_a_toll_that_rose_within_a_week_is_no_contradiction(first, last, rivals):
-    dates = {"a.txt": first[0], "b.txt": last[0]}
-    questions = lined_up(toll("a.txt", first[1]), toll("b.txt", last[1]), dates=dates)
-    assert any(q.rivals for q in questions) is rivals
-
-
 # Plans and deeds
 
 
@@ -405,42 +279,3 @@ def test_every_claim_is_in_some_question_and_every_group_is_of_one_attribute(tol
 def test_one_account_alone_contradicts_nobody(told):
     claims = [c for c in claims_of(told) if c.quote.account == "a.txt"]
     assert not any(q.rivals for q in find_questions(claims, ENTITIES, {"a.txt": None}))
-
-
-COUNTED = st.lists(
-    st.tuples(
-        st.sampled_from(FILES),
-        st.sampled_from(["killing", "injury"]),
-        st.sampled_from(["40", "~200", "195", "300", ">250", "140/150"]),
-        st.integers(0, 3),
-    ),
-    max_size=8,
-)
-
-
-@PATIENT
-@given(told=COUNTED, data=st.data())
-def test_the_order_of_tolls_does_not_matter_either(told, data):
-    """Also where one clause counts twice."""
-    claims = [
-        said(event(file, kind, "", start=start), "number", value, about="person")
-        for file, kind, value, start in told
-    ]
-    shuffled = data.draw(st.permutations(claims))
-    dates = {"a.txt": "1901-05-03", "b.txt": "1901-05-05", "c.txt": "1901-09-03", "d.txt": None}
-    found, again = (
-        sorted((values(q), q.rivals) for q in find_questions(some, ENTITIES, dates))
-        for some in (claims, shuffled)
-    )
-    assert found == again
-
-
-def test_two_dated_accounts_with_two_death_dates_are_no_toll():
-    """A date is no count, whatever day its account was written."""
-    claims = (
-        said(event("a.txt", "killing"), "date", "1931-03-03"),
-        said(event("b.txt", "killing"), "date", "1932-03-03"),
-    )
-    dates = {"a.txt": "1931-03-05", "b.txt": "1931-03-08"}
-    [question] = lined_up(*claims, dates=dates)
-    assert question.rivals
