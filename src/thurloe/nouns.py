@@ -216,6 +216,12 @@ class Event:
     article: int = 0
 
 
+# Who is cited where nobody is: "they wrote that ...", "people said that ...".
+ANYBODY = frozenset(
+    "they people some others many most few everybody everyone it one rumour rumours".split()
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One account saying one thing: of `event`, its `attribute` is `value`, on one quote.
@@ -235,6 +241,12 @@ class Claim:
     cited: str | None = None
     extractor: str = "english-rules/1"
     confidence: float = 0.8
+
+    @property
+    def vouched(self) -> bool:
+        """Whether the account or somebody in it stands for it: what people say, nobody does."""
+        heard = self.mode is Mode.REPORTED and (self.cited or "they").lower() in ANYBODY
+        return not heard and self.mode is not Mode.SUPPOSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

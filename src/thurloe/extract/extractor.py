@@ -33,6 +33,7 @@ from thurloe.extract.plights import about_the_named
 from thurloe.extract.pointing import find_pointing
 from thurloe.extract.presence import find_presences
 from thurloe.extract.quantities import find_quantities
+from thurloe.extract.rejection import find_other_causes, rejected
 from thurloe.extract.roles import find_roles
 from thurloe.extract.scene import Scene, place
 from thurloe.extract.setting import says
@@ -60,6 +61,7 @@ FINDERS: tuple[Finder, ...] = (
     find_whereabouts,
     find_bearings,
     find_causes,
+    find_other_causes,
     find_beings,
     find_identities,
     find_namings,
@@ -184,7 +186,7 @@ def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]]) -> Extracti
     for doc, stretch in _whole(parsed):
         scene = _scene(desk, doc, stretch, times)
         found = {i: telling_of(t) for i, t in scene.triggers.items()}
-        tellings = about_the_named(scene, found)
+        tellings = rejected(scene, about_the_named(scene, found))
         drafts = [d for finder in FINDERS for d in finder(scene, tellings) if says(scene, d)]
         desk.take(scene, tellings, [*drafts, *dated(scene, tellings, drafts)])
     return desk.extraction()

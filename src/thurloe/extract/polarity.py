@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive
+from thurloe.extract.denials import find_denials
 from thurloe.extract.spans import phrase, words_of
-from thurloe.extract.telling import Draft, Telling, named
-from thurloe.kinds import kind_of
+from thurloe.extract.telling import Draft, Telling
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -43,12 +43,8 @@ def told_of(scene: Scene, telling: Telling) -> Iterator[Draft]:
         yield _accepted(scene, telling, "yes" if denied else "no")
     elif lemma in ACCEPTING and not (is_passive(token) and not denied):
         yield _accepted(scene, telling, "no" if denied else "yes")  # "it is believed" is a hedge
-    elif (
-        denied
-        and telling.stance.cited is None
-        and (_plainly(scene, telling) or _outright(scene, telling))
-    ):
-        yield Draft(telling, "polarity", "no", (token.i, token.i + 1))
+    else:
+        yield from find_denials(scene, telling)
 
 
 def _takes(token: Token, lemma: str) -> bool:
@@ -60,42 +56,6 @@ def _takes(token: Token, lemma: str) -> bool:
     if "ccomp" in deps:
         return False
     return lemma not in {"decline", "believe"} or bool(deps & {"dobj", "xcomp", "nsubjpass"})
-
-
-def _plainly(scene: Scene, telling: Telling) -> bool:
-    """ "He had not been tried": of what happens once or rarely, and with no "until" or "by"."""
-    kind, token = kind_of(telling.kind), telling.trigger.token
-    bare = not any(p.owner is telling.trigger for p in scene.times) and not any(
-        c.dep_ == "advcl" for c in token.children
-    )
-    negated = any(c.dep_ == "neg" for c in token.children)
-    bare = bare and not telling.others(
-        "agent", "place", "with", "charge"
-    )  # "not by him", "not there"
-    return telling.trigger.known and (kind.once or kind.rare) and bare and negated
-
-
-# States of mind and bare tries, which nobody asks a witness to settle.
-_MENTAL = set(
-    """
-    know think want see like feel understand care mean seem do bother intend try get have need
-    expect hope wish
-    """.split()
-)
-
-
-def _outright(scene: Scene, telling: Telling) -> bool:
-    """ "He never asked for money": a deed of somebody with a name, denied in the past tense."""
-    token, subject = telling.trigger.token, telling.subject
-    if telling.trigger.known or telling.trigger.nominal or telling.trigger.lemma in _MENTAL:
-        return False
-    if subject is None or named(scene, subject.head) is None or token.dep_ in {"advcl", "xcomp"}:
-        return False
-    never = any(c.lower_ == "never" for c in token.children)
-    past = token.tag_ in {"VBD", "VBN"} or any(c.lower_ == "did" for c in token.children)
-    negated = never or any(c.dep_ == "neg" for c in token.children)
-    bare = not any(c.lower_ in {"could", "would", "should", "might", "may"} for c in token.children)
-    return past and negated and bare
 
 
 def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:

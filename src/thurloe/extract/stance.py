@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive
+from thurloe.extract.belied import is_belied, is_no
 from thurloe.extract.subjects import subject_of
 from thurloe.nouns import Mode
 
@@ -113,6 +114,7 @@ class Stance:
     mode: Mode = Mode.ASSERTED
     cited: Token | None = None
     unreal: bool = False  # "would have been shot": it was not
+    rejected: Token | None = None  # the verb of the sentence behind that calls it untrue
 
 
 def stance_of(token: Token) -> Stance:
@@ -140,8 +142,10 @@ def _said_by_nobody(token: Token) -> bool:
 
 def _negated(token: Token) -> Mode | None:
     signs = [c for c in token.children if c.dep_ == "neg" or c.lower_ in _BARELY]
-    if any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _no(c) for c in token.children):
+    if any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and is_no(c) for c in token.children):
         return Mode.DENIED
+    if token.pos_ == "NOUN" and is_no(token):
+        return Mode.DENIED  # "there was no exchange"
     if token.dep_ == "pcomp" and token.head.lower_ == "without":
         return Mode.DENIED  # "without waking anybody"
     if any(_at_no_point(c) or c.lower_ == "nor" for c in token.lefts) or _after_nor(token):
@@ -185,33 +189,14 @@ def _at_no_point(prep: Token) -> bool:
     )
 
 
-def _no(noun: Token) -> bool:
-    return noun.lower_ in {"nobody", "nothing", "none"} or any(
-        c.lower_ in {"no", "neither"} for c in noun.children
-    )
-
-
 def _only(sign: Token) -> bool:
     """ "not only did he": no denial."""
     alone = {"only", "just", "merely", "simply"}
     return sign.i + 1 < len(sign.doc) and sign.nbor(1).lower_ in alone
 
 
-_FALSE = set("false untrue wrong incorrect nonsense lie myth invention fabrication".split())
-_TRUE = {"true", "correct", "right", "case", "fact"}
-
-
 def _belied(token: Token) -> Mode | None:
-    """ "It is false that he fled", "it is not true that he fled"."""
-    if token.dep_ not in {"ccomp", "acl", "advcl", "relcl"}:
-        return None
-    be = token.head if token.head.lemma_ == "be" else token.head.head
-    if be.lemma_ != "be":
-        return None
-    said = {c.lemma_.lower() for c in be.children if c.dep_ in {"acomp", "attr"}}
-    negated = any(c.dep_ == "neg" for c in be.children)
-    belied = bool(said & _TRUE) if negated else bool(said & _FALSE)
-    return Mode.DENIED if belied else None
+    return Mode.DENIED if is_belied(token) else None
 
 
 def _hedged(token: Token) -> Mode | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import Argument, arguments_of, is_passive
+from thurloe.extract.belied import TELLINGS
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.subjects import SUBJECTS
 from thurloe.extract.triggers import ASPECTUAL, Trigger
@@ -57,11 +58,32 @@ _TIMES = {"DATE", "TIME"}
 
 def telling_of(trigger: Trigger) -> Telling:
     """Read a trigger's clause."""
-    arguments = arguments_of(trigger)
     token = trigger.token
-    if trigger.nominal and token.dep_ in SUBJECTS and token.head.lemma_ in ASPECTUAL:
-        token = token.head  # "the attack will begin": no attack yet
+    arguments = tuple(a for a in arguments_of(trigger) if not _is_mark(a.head, token))
+    if trigger.nominal and token.dep_ in SUBJECTS:
+        token = beginning(token)
     return Telling(trigger, trigger.kind, arguments, _subject(trigger, arguments), stance_of(token))
+
+
+def _is_mark(word: Token, told: Token) -> bool:
+    """ "The story that he fled": "that" takes no part, though the small model says so."""
+    if word.lower_ != "that" or word.tag_ != "WDT" or word.dep_ in SUBJECTS:
+        return False
+    of_a_story = told.dep_ == "relcl" and told.head.lemma_.lower() in TELLINGS
+    return of_a_story or told.dep_ == "ccomp"
+
+
+def beginning(noun: Token) -> Token:
+    """ "The attack will begin": no attack yet. "It was planned and never took place": nor that."""
+    verbs = [noun.head] if noun.head.lemma_ in ASPECTUAL else []
+    verbs += [c for c in noun.head.children if c.dep_ == "conj" and _takes_place(c)]
+    return next(iter(verbs), noun)
+
+
+def _takes_place(verb: Token) -> bool:
+    below = {c.dep_ for c in verb.children}
+    placed = verb.lemma_ != "take" or any(c.lower_ == "place" for c in verb.children)
+    return verb.lemma_ in {"take", "happen", "occur"} and placed and not below & SUBJECTS
 
 
 def state(token: Token, kind: str, stance: Stance | None = None) -> Telling:

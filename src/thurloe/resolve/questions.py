@@ -11,6 +11,7 @@ from thurloe.kinds import BY_NAME, TOLLS, kind_of
 from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.central_day import central_day
+from thurloe.resolve.denials import quarrels
 from thurloe.resolve.joining import join
 from thurloe.resolve.keys import Key, Register, fold, key_of
 from thurloe.resolve.same_event import moments
@@ -42,18 +43,19 @@ def find_questions(
     """
     register = Register(entities)
     claims = [_named(claim, register) for claim in claims]
+    disputed = list(quarrels(claims, register))
+    told = {c.id for groups, _ in disputed for group in groups for c in group}
     blocks: dict[Key, list[Claim]] = defaultdict(list)
     alone: list[Claim] = []
-    for claim in claims:
+    for claim in (c for c in claims if c.id not in told):
         key = key_of(claim, register)
         if key is None:
             alone.append(claim)
         else:
             blocks[key].append(claim)
-    for key in [k for k in blocks if k.attribute == "polarity" and k.family != "acceptance"]:
-        blocks[key] += _occurrences(key, blocks)
     drafts = [q for key in sorted(blocks) for q in _of_block(blocks[key], register, dates)]
     drafts += [_question((group,), register) for group in _alone(alone)]
+    drafts += [_question(groups, register, rivals=r) for groups, r in disputed]
     drafts = _joined(drafts, register, dates)
     day = central_day(claims, len(dates))
     drafts += [day] if day else []
@@ -86,29 +88,6 @@ def _named(claim: Claim, register: Register) -> Claim:
     names = {e.id: e.name for e in register.entities}
     who = sorted(names[e] for e in register.participants(claim.event))
     return replace(claim, value=" and ".join(who)) if len(who) == 2 else claim  # noqa: PLR2004  (a pair)
-
-
-def _occurrences(denied: Key, blocks: Mapping[Key, list[Claim]]) -> list[Claim]:
-    """Where an account says that a thing never happened: what the others assert of it, as a yes."""
-    found: dict[str, Claim] = {}
-    for key in sorted(blocks):
-        if (
-            (key.family, key.subject) == (denied.family, denied.subject)
-            and not key.reality
-            and key.attribute != "polarity"
-        ):
-            for claim in blocks[key]:
-                yes = replace(
-                    claim,
-                    id=f"{claim.id}+",
-                    attribute="polarity",
-                    value="yes",
-                    words=claim.event.trigger,
-                    about="",
-                )
-                found.setdefault(claim.quote.account, yes)
-    deniers = {c.quote.account for c in blocks[denied]}
-    return [found[account] for account in sorted(found) if account not in deniers]
 
 
 def _alone(claims: Iterable[Claim]) -> list[Group]:

@@ -84,6 +84,8 @@ class Who:
 def word(claim: Claim, subject: Entity | None) -> str:
     """The question that a claim answers, in words; the planned and the forecast are marked."""
     text = _word(claim, _subject(claim, subject))
+    if claim.attribute == "polarity":
+        return text  # the no is the answer
     return text.removesuffix("?") + _UNREAL.get(claim.mode, "") + "?"
 
 
@@ -188,8 +190,23 @@ def _state(claim: Claim, subject: Who) -> str:
 
 
 def _whether(claim: Claim, subject: Who) -> str:
-    clause = _clause(claim, subject)
-    return clause[:1].upper() + clause[1:] + "?"
+    """ "Was X arrested in Ghent", "did X betray Y": by its own verb, with all that is denied."""
+    passive = _is_passive(claim)
+    doing = _done_as_told(claim) if passive else f"{subject.text or 'they'} {_deed(claim)}"
+    clause = f"{subject.was('somebody')} {doing}" if passive else f"did {doing}"
+    return f"{clause[:1].upper()}{clause[1:]} {claim.about}".rstrip() + "?"
+
+
+def _done_as_told(claim: Claim) -> str:
+    verb = _deed(claim)
+    return participle(verb.removeprefix(_BE)) if not verb.startswith(_BE) else verb[len(_BE) :]
+
+
+def _deed(claim: Claim) -> str:
+    """The verb that tells it, or that of its kind where a noun or a phrase does."""
+    kind, lemma = kind_of(claim.event.kind), claim.event.lemma
+    own = kind.name not in BY_NAME or lemma in kind.verbs.split()
+    return lemma if own else kind.ask
 
 
 def _opening(claim: Claim, subject: Who) -> str:

@@ -44,7 +44,10 @@ EXCLUSIVE: tuple[tuple[str, ...], ...] = (
         "burned.|burnt.|burning.",
         "starv",
         "froze|freez",
-        "natural causes|illness.|disease.|heart attack|cancer.|pneumonia.|stroke.|typhus.",
+        (
+            "natural causes|illness.|disease.|heart attack|heart failure|his heart|her heart"
+            "|cancer.|pneumonia.|stroke.|typhus."
+        ),
     ),
     ("accident|unintentional", "deliberate|intentional|sabotage.|on purpose"),
     ("suicide.|own hand", "murder|assassinat", "natural causes"),

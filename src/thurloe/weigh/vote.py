@@ -231,7 +231,7 @@ def _value(group: Sequence[Claim]) -> str:
 def _status(question: Question, votes: list[tuple[_Vote, ...]]) -> Status:
     if question.rivals:
         return Status.CONTESTED
-    origins = {vote.origin for group in votes for vote in group}
+    origins = {vote.origin for group in votes for vote in group if vote.claim.vouched}
     return Status.AGREED if len(origins) > 1 else Status.SINGLE
 
 

@@ -1,0 +1,142 @@
+"""What an account says was never done, set against those who say that it was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from thurloe.kinds import BY_NAME, MUTUAL, family_of
+from thurloe.nouns import Claim, Event, Mode
+from thurloe.resolve.keys import Register, fold
+from thurloe.values import agree
+from thurloe.values.words import content_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Group = tuple[Claim, ...]
+_TOLD = {Mode.ASSERTED, Mode.REPORTED, Mode.SUPPOSED}
+# Verbs of a death that say no more than that it came about.
+_BARE = {"die", "kill", "execute", "perish", "death"}
+_NAME = re.compile(r"\b[A-Z]\w+")
+_ASKED_ITSELF = {"acceptance", "presence"}  # kinds that are a yes or a no by themselves
+_NOBODY = set("nobody nothing none anyone anybody anything no-one".split())
+
+
+def is_denial(claim: Claim) -> bool:
+    """Whether a claim says that something was never done at all."""
+    return claim.attribute == "polarity" and claim.mode is Mode.DENIED
+
+
+def quarrels(
+    claims: Sequence[Claim], register: Register
+) -> Iterator[tuple[tuple[Group, ...], bool]]:
+    """The denials, each with those of the same deed, and with what others say of it as a yes.
+
+    Yields:
+        The noes and, where there are any, the yeses; and whether one of these is vouched for.
+    """
+    told = [c for c in claims if c.mode in _TOLD and c.event.kind not in _ASKED_ITSELF]
+    left = sorted(filter(is_denial, claims), key=lambda c: (c.quote.account, c.quote.start, c.id))
+    while left:
+        first = left[0]
+        noes = [c for c in left if c is first or _one_denial(first, c, register)]
+        left = [c for c in left if c not in noes]
+        yeses = list(_yeses(noes, told, register))
+        groups = (tuple(noes), tuple(yeses)) if yeses else (tuple(noes),)
+        yield groups, any(yes.vouched for yes in yeses)
+
+
+def _one_denial(one: Claim, other: Claim, register: Register) -> bool:
+    return _denies(one, other, register) and _denies(other, one, register)
+
+
+def _yeses(noes: Sequence[Claim], told: Iterable[Claim], register: Register) -> Iterator[Claim]:
+    """Of each account a claim, the firmest and fullest, of a deed that is denied."""
+    deniers = {c.quote.account for c in noes}
+    best: dict[str, Claim] = {}
+    for claim in told:
+        account = claim.quote.account
+        if account not in deniers and any(_denies(no, claim, register) for no in noes):
+            best[account] = min(best.get(account, claim), claim, key=_worth)
+    for account in sorted(best):
+        yield _as_yes(best[account], noes[0].about)
+
+
+def _worth(claim: Claim) -> tuple[object, ...]:
+    is_yes = claim.attribute == "polarity"
+    return not is_yes, not claim.vouched, -len(claim.quote.text), claim.quote.start, claim.id
+
+
+def _as_yes(claim: Claim, about: str) -> Claim:
+    """What a claim says of the deed itself: that it was done."""
+    if claim.attribute == "polarity":
+        return claim
+    yes = replace(claim, id=f"{claim.id}+", attribute="polarity", value="yes", about=about)
+    return replace(yes, words=claim.event.trigger)
+
+
+def _denies(no: Claim, told: Claim, register: Register) -> bool:
+    """Whether what an account tells is the deed that another denies, with all that is denied."""
+    denied, event = no.event, told.event
+    if not _same_kind(denied, event) or not _same_subject(denied, event, register):
+        return False
+    if denied.date and event.date and not agree("date", denied.date, event.date):
+        return False
+    details = _details(denied)
+    named = set(_NAME.findall(no.about)) - {w for _, text, _ in details for w in text.split()}
+    return named <= set(_NAME.findall(told.quote.text)) and all(
+        _has(role, event, register) for role in details
+    )
+
+
+def _same_kind(denied: Event, event: Event) -> bool:
+    """One kind or verb; who was not hanged may have been shot."""
+    if denied.kind not in BY_NAME or event.kind not in BY_NAME:
+        return denied.kind == event.kind
+    if family_of(denied.kind) == "death" and denied.lemma not in _BARE:
+        return denied.lemma == event.lemma
+    return denied.kind in {event.kind, family_of(event.kind)}
+
+
+def _same_subject(denied: Event, event: Event, register: Register) -> bool:
+    subject = register.subject(denied)
+    if subject is None:
+        return False
+    if denied.kind in MUTUAL:
+        return register.participants(denied) <= register.participants(event)
+    told = register.subject(event)
+    return told is not None and told.id == subject.id
+
+
+def _details(event: Event) -> list[tuple[str, str, str | None]]:
+    """Role, words and referent of whoever and whatever else the denial speaks of."""
+    own = event.subject
+    return [
+        (r.name, r.text, r.referent)
+        for r in event.roles
+        if own is None or (r.text, r.referent) != (own.text, own.referent)
+        if fold(r.text) not in _NOBODY
+    ]
+
+
+def _has(role: tuple[str, str, str | None], event: Event, register: Register) -> bool:
+    """Whether an event has a participant, in whatever role but on the other side of the deed."""
+    name, text, referent = role
+    entity = register.entity(referent)
+    for other in event.roles:
+        if {name, other.name} == {"agent", "object"} and event.kind not in MUTUAL:
+            continue
+        theirs = register.entity(other.referent)
+        if entity is not None and theirs is not None:
+            if entity.id == theirs.id:
+                return True
+        elif _alike(text, other.text):
+            return True
+    return False
+
+
+def _alike(one: str, other: str) -> bool:
+    """ "the charts of the gulf" and "the charts": the words of one are among the other's."""
+    return bool(content_words(one)) and agree("object", one, other)

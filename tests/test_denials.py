@@ -1,0 +1,181 @@
+"""What one account denies and another asserts: from the texts to one contested finding."""
+
+import pytest
+
+from thurloe.extract import english
+from thurloe.nouns import Status
+from thurloe.pipeline import make_brief
+
+# What one account denies, what the other says, and the question that they meet in.
+QUARRELS = [
+    (
+        "Anna Holm was a courier. Nobody exchanged her for anyone.",
+        "Anna Holm was exchanged in 1962 on a bridge.",
+        "Was Anna Holm exchanged?",
+    ),
+    (
+        "Anna Holm came home in May. The exchange was planned and never took place.",
+        "In 1962 Anna Holm was exchanged for two officers.",
+        "Was Anna Holm exchanged?",
+    ),
+    (
+        "The meeting of Anna Holm and Peter Krag never took place.",
+        "Anna Holm and Peter Krag met in May 1931.",
+        "Did Anna Holm meet Peter Krag?",
+    ),
+    (
+        "Anna Holm never met Peter Krag.",
+        "Peter Krag met Anna Holm in Ghent in May 1931.",
+        "Did Anna Holm meet Peter Krag?",
+    ),
+    (
+        "It was said that Peter Krag sold the plans. He did no such thing.",
+        "Peter Krag sold the plans in 1931.",
+        "Did Peter Krag sell the plans?",
+    ),
+    (
+        "They wrote in the papers that Peter Krag went down with his ship. He did not.",
+        "Peter Krag went down with his ship.",
+        "Did Peter Krag sink with his ship?",
+    ),
+    (
+        "The papers wrote that Anna Holm had fled to Lima. That is not so.",
+        "Anna Holm fled to Lima in 1931.",
+        "Did Anna Holm flee to Lima?",
+    ),
+    (
+        "The court heard it said that Peter Krag had stolen the money. It finds no truth in this.",
+        "Peter Krag stole the money in 1931.",
+        "Did Peter Krag steal the money?",
+    ),
+    (
+        "In the town they say that Peter Krag stole the money. Nothing supports it.",
+        "Peter Krag stole the money in 1931.",
+        "Did Peter Krag steal the money?",
+    ),
+    (
+        "Peter Krag never visited the island.",
+        "Peter Krag visited the island in June 1931.",
+        "Did Peter Krag visit the island?",
+    ),
+    (
+        "It is not true that Peter Krag was arrested in Ghent.",
+        "Peter Krag was arrested in Ghent in June 1931.",
+        "Was Peter Krag arrested in Ghent?",
+    ),
+    (
+        "There is no evidence that Peter Krag was recruited by Anna Holm.",
+        "Peter Krag was recruited by Anna Holm in 1931.",
+        "Was Peter Krag recruited by Anna Holm?",
+    ),
+    (
+        "No document supports the claim that Anna Holm fled to Lima.",
+        "Anna Holm fled to Lima in 1931.",
+        "Did Anna Holm flee to Lima?",
+    ),
+    (
+        "Contrary to what Dahl wrote, Peter Krag never married Anna Holm.",
+        "Peter Krag married Anna Holm in 1931.",
+        "Did Peter Krag marry Anna Holm?",
+    ),
+    (
+        "The story that Peter Krag was tortured is a myth.",
+        "Peter Krag was tortured in Ghent.",
+        "Was Peter Krag tortured?",
+    ),
+    (
+        "The story that Peter Krag betrayed Anna Holm was invented by Dahl.",
+        "Peter Krag betrayed Anna Holm in 1931.",
+        "Was Anna Holm betrayed by Peter Krag?",
+    ),
+    (
+        "Peter Krag died in 1938. They wrote that he drowned. He could not swim. It was his heart.",
+        "Peter Krag drowned on 9 October 1938.",
+        "Did Peter Krag drown?",
+    ),
+]
+# A denial and what is another matter, though it shares words with it.
+PEACE = [
+    ("Peter Krag was not arrested in May 1931.", "Peter Krag was arrested in June 1931."),
+    ("Peter Krag did not go to Ghent.", "Peter Krag went to Ghent in 1911."),
+    ("Peter Krag never betrayed Anna Holm.", "Anna Holm betrayed Peter Krag in 1931."),
+    ("Peter Krag was never tried in Ghent.", "Peter Krag was tried in Lima in May 1931."),
+    ("Peter Krag did not sign the letter.", "Peter Krag signed the treaty in May 1931."),
+    ("Peter Krag did not drown.", "Peter Krag died on 9 May 1931."),
+    ("Peter Krag was not executed immediately.", "Peter Krag was executed in May 1931."),
+    ("Peter Krag was not arrested until May 1931.", "Peter Krag was arrested in May 1931."),
+    ("Peter Krag never visited the island.", "Some say Peter Krag visited the island."),
+    ("Dahl denied that Peter Krag sold the plans.", "Peter Krag sold the plans in 1931."),
+    ("It is true that Peter Krag sold the plans.", "Peter Krag sold the plans in 1931."),
+    ("A story that Peter Krag sold the plans was printed.", "Peter Krag sold the plans in 1931."),
+]
+
+
+@pytest.fixture(scope="module")
+def brief(tmp_path_factory):
+    extractor = english()
+
+    def make(*texts):
+        folder = tmp_path_factory.mktemp("accounts")
+        for n, text in enumerate(texts):
+            (folder / f"{n}.txt").write_text(text, encoding="utf-8")
+        return make_brief([folder], extractor=extractor)
+
+    return make
+
+
+def contested(brief):
+    return {
+        f.question: {a.value: {c.quote.account for c in a.claims} for a in f.answers}
+        for f in brief.findings
+        if f.status is Status.CONTESTED and f.attribute == "polarity"
+    }
+
+
+@pytest.mark.parametrize(("denial", "deed", "question"), QUARRELS, ids=[d for d, *_ in QUARRELS])
+def test_a_denial_stands_against_the_deed(brief, denial, deed, question):
+    assert contested(brief(denial, deed)) == {question: {"no": {"0.txt"}, "yes": {"1.txt"}}}
+
+
+@pytest.mark.parametrize(("denial", "other"), PEACE, ids=[d for d, _ in PEACE])
+def test_another_matter_is_no_contradiction(brief, denial, other):
+    assert contested(brief(denial, other)) == {}
+
+
+def test_the_words_shown_for_a_no_say_no(brief):
+    made = brief("It was said that Peter Krag sold the plans. He did no such thing.")
+    texts = {a.file: a.text for a in made.accounts}
+    noes = [c for f in made.findings for a in f.answers for c in a.claims if c.value == "no"]
+    assert [c.quote.text.endswith("He did no such thing") for c in noes] == [True]
+    assert all(texts[c.quote.account][c.quote.start : c.quote.end] == c.quote.text for c in noes)
+
+
+def test_nobody_is_asked_what_nobody_denies(brief):
+    made = brief("Anna Holm fled to Lima in 1931.", "Anna Holm fled to Lima in May.")
+    assert not [f for f in made.findings if f.attribute == "polarity"]
+
+
+def test_the_other_cause_stands_against_the_rumour_and_those_who_assert_it(brief):
+    made = brief(
+        "Peter Krag died in 1938. People have written that he drowned. It was his heart.",
+        "Peter Krag drowned on 9 October 1938.",
+    )
+    (how,) = [f for f in made.findings if f.attribute == "manner" and len(f.answers) > 1]
+    assert how.status is Status.CONTESTED
+    assert {a.value for a in how.answers} == {"his heart", "drowning"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "status"),
+    [
+        ("People say that Peter Krag drowned.", "Peter Krag drowned.", Status.SINGLE),
+        ("People say that Peter Krag drowned.", "They say Peter Krag drowned.", Status.SINGLE),
+        ("Peter Krag is said to have drowned.", "Peter Krag drowned.", Status.SINGLE),
+        ("Dahl said that Peter Krag drowned.", "Peter Krag drowned.", Status.AGREED),
+        ("Peter Krag drowned.", "Peter Krag drowned.", Status.AGREED),
+    ],
+)
+def test_what_people_say_agrees_with_nobody(brief, one, other, status):
+    """A rumour is heard, and vouched for by no one."""
+    made = brief(f"{one} Ghent is quiet.", f"{other} Lima is loud, and its port is large.")
+    assert {f.status for f in made.findings if f.attribute == "manner"} == {status}
