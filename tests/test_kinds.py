@@ -22,8 +22,8 @@ from thurloe.kinds import (
     family_of,
     kind_of,
 )
-from thurloe.resolve.wording import OPENINGS
-from thurloe.resolve.wording import TOLLS as TOLL_QUESTIONS
+from thurloe.resolve.openings import OPENINGS
+from thurloe.resolve.openings import TOLLS as TOLL_QUESTIONS
 
 # Verbs that stand in two rows; the first of them wins.
 TWICE = {"enrol", "enroll"}
