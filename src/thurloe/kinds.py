@@ -80,6 +80,7 @@ OF_THINGS = frozenset(
         "explosion",
         "grounding",
         "burning",
+        "discovery",
     }
 )
 # Kinds in which both sides do the same: "A hit B" and "B collided with A" are one event.

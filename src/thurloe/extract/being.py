@@ -127,7 +127,8 @@ def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Ite
     telling = state(noun, "being", stance)
     yield Draft(telling, attribute, words_of(scene.doc, span), span, subject=subject)
     for child in noun.children:  # "an author and harbour pilot"
-        if child.dep_ == "conj" and child.pos_ == "NOUN" and attribute == "position":
+        own = any(c.dep_ == "poss" or c.lower_ == "the" for c in child.lefts)
+        if child.dep_ == "conj" and child.pos_ == "NOUN" and attribute == "position" and not own:
             yield from _described(scene, subject, child, stance)
 
 

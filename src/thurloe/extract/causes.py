@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive
+from thurloe.extract.cast.lexicon import KIN_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.spans import phrase, trim, words_of
 from thurloe.extract.stance import stance_of
 from thurloe.extract.subjects import subject_of
@@ -69,6 +70,23 @@ def _the_cause(scene: Scene, tellings: Mapping[int, Telling], noun: Token) -> It
         draft = _of(scene, tellings, event, cause)
         if draft:
             yield draft
+
+
+def _by_a_thing(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
+    """ "A landslide killed them": it is no one who did it, and so the cause."""
+    telling = tellings.get(verb.i)
+    if telling is None or telling.kind not in _DESTROYING:
+        return
+    for argument in telling.others("agent"):
+        head = argument.head
+        thing = head.pos_ == "NOUN" and head.lemma_.lower() not in _DOERS
+        if thing and not scene.referents_at(head) and not scene.is_time(head):
+            span = phrase(head, tail=1)
+            yield Draft(telling, "cause", words_of(scene.doc, span), span)
+
+
+_DESTROYING = {"killing", "death", "destruction", "sinking", "collapse", "explosion", "burning"}
+_DOERS = PERSON_NOUNS | ORGANISATION_NOUNS | KIN_NOUNS
 
 
 def _an_answer(scene: Scene, tellings: Mapping[int, Telling], be: Token) -> Iterator[Draft]:
@@ -137,6 +155,7 @@ RULES: tuple[tuple[Test, Find], ...] = (
     (lambda t: t.lemma_ in _CAUSING and t.pos_ == "VERB", _caused),
     (lambda t: t.lemma_ == "cause" and t.pos_ == "NOUN", _the_cause),
     (lambda t: t.lower_ == "because", _because),
+    (lambda t: t.pos_ == "VERB", _by_a_thing),
     (lambda t: t.lemma_ == "be" and t.pos_ in {"VERB", "AUX"}, _an_answer),
     (lambda t: t.dep_ == "attr" and t.pos_ in {"NOUN", "PROPN"}, _it_was),
 )

@@ -236,6 +236,8 @@ def _subjects(scene: Scene, draft: Draft) -> list[Role | None]:
             None,
         )
         return [*_roles(scene, "subject", doer.head)] if doer else [None]  # "she saved 58 people"
+    if draft.attribute == "number" and any(c.dep_ == "nummod" for c in subject.head.children):
+        return [None]  # "39 passengers and 61 of the crew": the crew is not theirs
     heads = [subject.head]
     if draft.telling.kind in BY_NAME and draft.attribute not in {"number", "object"}:
         # "A and B collided": that the two did is one claim

@@ -15,7 +15,8 @@ from thurloe.extract.sizes import sized
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.subjects import SUBJECTS, subject_of
 from thurloe.extract.telling import Draft, Telling, state
-from thurloe.kinds import APPROACHES, TOLLS, family_of
+from thurloe.extract.tolls import TOLL_OF, toll_of
+from thurloe.kinds import APPROACHES
 from thurloe.nouns import Mode
 from thurloe.values import number_range
 
@@ -25,15 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ANYBODY = {"person", "people", "soul", "human", "being", "life", "individual"}
-# What happened to the people counted, where the noun itself says it.
-TOLL_NOUNS: tuple[tuple[str, str], ...] = (
-    ("dead death fatality toll victim", "killing"),
-    ("injury injured wounded casualty", "injury"),
-    ("survivor", "survival"),
-    ("homeless", "homelessness"),
-    ("missing", "missing"),
-)
-_TOLL_OF = {word: toll for words, toll in TOLL_NOUNS for word in words.split()}
+_HANDS = {"man", "member", "hand", "sailor", "woman"}
+_CREWS = {"crew", "party", "garrison", "expedition", "team", "company"}
 # To carry or have is to be with: "with 40 passengers", "she carried 40 passengers".
 _HAVING = {"carry", "have", "hold", "contain", "include", "comprise", "own", "possess"}
 # What is counted stands behind these: "two dozen ships", "40 barrels of oil", "one of the boats".
@@ -118,7 +112,7 @@ def _understood(
         return []
     figure = figure_of(counted.placed)
     if figure is not None:
-        toll = _TOLL_OF.get(figure.lemma_.lower())
+        toll = TOLL_OF.get(figure.lemma_.lower())
         draft = counted.draft(telling or state(figure, "amount"), toll or "amount", impersonal=True)
         return [replace(draft, about="person" if toll else _name(figure))]
     rival = repeated_by(counted.scene, counted.placed)
@@ -153,10 +147,18 @@ class Counted:
         return _substance(self.noun)
 
     @property
+    def span(self) -> tuple[int, int]:
+        """The tokens of the number, its noun and what it is a measure of."""
+        return _span(self.placed, self.noun, self.substance)
+
+    @property
     def about(self) -> str:
         """What is counted, in its dictionary form; all words for people are one."""
         head = self.substance if self.substance is not None else self.noun
         name = _name(head) if head is not None else ""
+        if name in _HANDS and head is not None:
+            body = _substance(head)  # "eight men of the crew"
+            name = _name(body) if body is not None and body.lemma_.lower() in _CREWS else name
         return "person" if name in _ANYBODY else name
 
     def draft(
@@ -168,14 +170,13 @@ class Counted:
         subject: Token | None = None,
     ) -> Draft:
         """The claim that there were so many."""
-        span = _span(self.placed, self.noun, self.substance)
         about = self.about or self.placed.thing.unit
         value = self.placed.thing.value
         return Draft(
             telling,
             "number",
             value,
-            span,
+            self.span,
             about=about,
             kind=kind,
             impersonal=impersonal,
@@ -186,10 +187,10 @@ class Counted:
 def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
     """The number as a toll, an amount somebody has, or a part of the event."""
     noun, root = counted.noun, counted.placed.root
-    toll = _toll(counted, telling)
+    toll = toll_of(counted, telling)
     bare = telling or state(root, "amount", stance_of(root))
     if toll:
-        yield replace(counted.draft(bare, toll, impersonal=True), about="person")
+        yield replace(counted.draft(bare, toll, impersonal=True), about=_who_died(telling))
     elif (
         noun is not None
         and noun.dep_ == "pobj"
@@ -223,6 +224,12 @@ def _numbered(counted: Counted) -> list[Draft]:
     word = body if body is not None else root
     draft = counted.draft(state(word, "amount", stance_of(root.head)), impersonal=True)
     return [replace(draft, about=_name(body) if body is not None else "person")]
+
+
+def _who_died(telling: Telling | None) -> str:
+    """ "Six died of the cold": those whom the cold killed, and not all the dead."""
+    causes = telling.others("cause") if telling is not None else ()
+    return f"person of {causes[0].head.lemma_.lower()}" if causes else "person"
 
 
 def _filled(noun: Token) -> Token:
@@ -344,45 +351,3 @@ def _span(placed: Placed[Quantity], noun: Token | None, substance: Token | None)
         if t is not None and placed.first - 3 <= t.i <= placed.end + 8
     ]
     return min([placed.first, *near]), max([placed.end, *(i + 1 for i in near)])
-
-
-def _toll(counted: Counted, telling: Telling | None) -> str | None:
-    """The toll that a number is: people who died, were hurt, survived, were aboard."""
-    noun, about = counted.noun, counted.about
-    if about in {"", "person"} and _aboard(counted):
-        return "aboard"
-    if noun is not None and noun.lemma_.lower() in _TOLL_OF:
-        return _TOLL_OF[noun.lemma_.lower()]
-    if telling is None or about not in {"", "person", "other", "victim"}:
-        return None  # "fourteen women": a part of the whole, counted by itself
-    kind = "killing" if family_of(telling.kind) == "death" else telling.kind
-    if (kind == "rescue" and not telling.others("agent", "object")) or _alive(telling):
-        return "survival"  # "107 were saved", "1,200 got off alive"
-    return kind if kind in TOLLS and _undergoes(counted, telling) else None
-
-
-def _aboard(counted: Counted) -> bool:
-    """ "8,000 on board", "153 persons aboard": said right after the number."""
-    doc, end = counted.scene.doc, _span(counted.placed, counted.noun, None)[1]
-    if any(token.lower_ == "of" for token in doc[counted.placed.end : end]):
-        return False  # "60 of the 153 persons aboard": a part of them
-    after = doc[end : end + 3].text.lower()
-    return after.startswith(("on board", "aboard", "people on board"))
-
-
-def _alive(telling: Telling) -> bool:
-    return any(c.lower_ == "alive" for c in telling.trigger.token.children)
-
-
-def _undergoes(counted: Counted, telling: Telling) -> bool:
-    """Whether the people counted are those it happened to, not those who did it."""
-    root = counted.noun if counted.noun is not None else counted.placed.root
-    wanted = (
-        {"object", "poss", "of"}
-        if telling.kind not in {"death", "survival", "sinking"}
-        else {"agent", "object", "poss", "of"}
-    )
-    return (
-        any(a.role in wanted and a.head.i == root.i for a in telling.arguments)
-        or root.i in telling.trigger.phrase
-    )

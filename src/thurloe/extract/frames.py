@@ -61,6 +61,24 @@ def _darts(verb: Token) -> bool:
 _WAYS = {"out", "up", "upwards", "off", "through", "across", "past", "into", "from"}
 
 
+# What is found, and lies nowhere: "found work", "found a way".
+_NOWHERE = set(
+    """
+    answer cause employment evidence fault favour favor favour fact help job love means money peace
+    place post proof reason refuge shelter solution support thing time truth way work
+    """.split()
+)
+
+
+def _finds_a_thing(verb: Token, deps: set[str]) -> bool:
+    """ "found the boat", "was found", and not "found that", "found it hard", "found work"."""
+    done = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if done is None:
+        return verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and "ccomp" not in deps
+    itself = done.lower_.endswith(("self", "selves"))
+    return not itself and "ccomp" not in deps and done.lemma_.lower() not in _NOWHERE
+
+
 def saves_somebody(verb: Token) -> bool:
     """ "saved the stoker", "picked up nine", and not "saved a year", "picked up a stick"."""
     done = next((c for c in verb.children if c.dep_ == "dobj"), None)
@@ -78,6 +96,10 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "shoot": lambda token, deps: not deps & {"dobj", "nsubjpass", "auxpass"} and _darts(token),
     "catch": lambda _, deps: "auxpass" not in deps,  # "was caught"
     "lock": lambda token, _: not is_of_people(token),
+    "find": lambda token, deps: not _finds_a_thing(token, deps),
+    "discover": lambda token, deps: not _finds_a_thing(token, deps),
+    "spot": lambda token, deps: not _finds_a_thing(token, deps),
+    "locate": lambda token, deps: not _finds_a_thing(token, deps),
     "save": lambda token, deps: "dobj" in deps and not saves_somebody(token),
     "carry": lambda token, _: any(c.dep_ == "prt" for c in token.children),
     "succeed": lambda _, deps: not deps & {"dobj", "agent"},  # "succeeded in"

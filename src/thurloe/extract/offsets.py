@@ -74,7 +74,7 @@ def afterwards(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]
         said = scene.doc[placed.first : placed.end].text.lower()
         ends = telling.kind in _ENDS or telling.kind == "dead"
         if ends and said.endswith(("later", "afterwards")):
-            yield Draft(telling, "duration", iso(abs(step[1]), step[0]), placed.span, about="later")
+            yield Draft(telling, "duration", iso(abs(step[1]), step[0]), placed.span)
 
 
 _DEALT = {"give", "get", "receive"}

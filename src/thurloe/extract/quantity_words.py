@@ -56,7 +56,7 @@ MONEY = {"$": "USD", "£": "GBP", "€": "EUR"}
 PAYING = re.compile(
     r"\b(?:paid|pay(?:s|ing|ments?)?|costs?|prices?|fees?|fined?|worth|sold|bought|salary|wages?"
     r"|rewards?|sums?|earn(?:s|ed|ing)?|lent|ow(?:e|ed|es)|borrowed|debts?|money|cash|pension"
-    r"|stipend|bribes?|ransom|charged|bank|cheque)\b[^.;\n]*$",
+    r"|ask(?:s|ed)?|demand(?:s|ed)?|offer(?:s|ed)?|insured|stipend|bribes?|ransom|charged|bank|cheque)\b[^.;\n]*$",
     re.IGNORECASE,
 )
 # "handed over forty charts": the word belongs to the verb.

@@ -94,7 +94,7 @@ _FIRM = {"agent", "object", "place", "destination", "origin", "cause", "with"}
 def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each participant and circumstance of an event that has a named participant."""
     for telling in tellings.values():
-        if telling.trigger.lemma in {"be", "become", "remain"}:
+        if telling.trigger.lemma in {"be", "become", "remain", "mean"}:
             continue
         yield from _manner(telling)
         yield from told_of(scene, telling)

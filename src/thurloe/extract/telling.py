@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import Argument, arguments_of, is_passive
 from thurloe.extract.belied import TELLINGS
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.subjects import SUBJECTS
 from thurloe.extract.triggers import ASPECTUAL, Trigger
@@ -133,6 +134,11 @@ def named(scene: Scene, token: Token) -> Referent | None:
 
 def _apposed_to(token: Token) -> Token:
     """ "Anna Holm, a clerk who was working for the firm": the clerk is she."""
+    beside = next((c for c in token.children if c.dep_ == "conj"), None)
+    if beside is not None and token.lemma_.lower() in PERSON_NOUNS and beside.pos_ == "PROPN":
+        titled = any(c.pos_ == "NOUN" and c.dep_ == "compound" for c in beside.lefts)
+        one = not any(c.dep_ == "det" for c in beside.lefts)
+        return beside if titled and one else token  # "the poet and pilot Anna Holm"
     apposed = token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN"
     article = apposed and any(c.lower_ in {"a", "an", "the"} for c in token.children)
     return token.head if article and token.head.right_edge.i >= token.i else token

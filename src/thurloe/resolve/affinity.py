@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import BY_NAME, family_of, kind_of
+from thurloe.kinds import BY_NAME, MOVEMENT, family_of, kind_of
 from thurloe.resolve.closeness import FAR, closeness
 from thurloe.resolve.joining_bits import BITS
 from thurloe.resolve.keys import UNREAL, fold
@@ -27,12 +27,20 @@ if TYPE_CHECKING:
     from thurloe.resolve.keys import Register
 
 STEM = 5  # letters; "collided" and "collision" share as many
+YEAR = 4  # characters of a date that names a year alone
 SMALL = 4  # things; so many are counted of everything
 # Verbs that say nothing of what happened: "the dead were put at 60", "there were 60".
 LIGHT = frozenset(
     """
     be have do make give put take get say find go come one use follow become know include amount
     see show estimate reckon count set stand
+    """.split()
+)
+# Attributes of which an event or somebody has one, or few: rivals answer one question.
+ALONE = frozenset(
+    """
+    age birth_order cause charge contents date duration manner material meaning nationality order
+    part penalty person place state time
     """.split()
 )
 _MEASURED = {ValueKind.NUMBER, ValueKind.DURATION, ValueKind.TIME}
@@ -65,7 +73,8 @@ class Facet:
     @cached_property
     def family(self) -> str:
         """The widest kind of event that this can be."""
-        return family_of(self.claim.event.kind)
+        kind = self.claim.event.kind
+        return "movement" if kind in MOVEMENT else family_of(kind)
 
     @cached_property
     def named(self) -> bool:
@@ -201,20 +210,28 @@ def _other_kind(one: Facet, other: Facet) -> bool:
 
     And those only where they agree: a stay of eight years is no rival of nine years' trade.
     """
+    if {one.claim.event.kind, other.claim.event.kind} == _ENDS:
+        return True
     if one.family == other.family or not (one.named or other.named):
         return False
     a, b = one.claim, other.claim
     apart = contradict(a.attribute, a.value, b.value)
+    if one.kind is ValueKind.TIME and apart:
+        return True  # much happens within an hour
     if one.named and other.named:
         return apart or one.kind not in _MEASURED
     return apart and not {a.event.lemma, b.event.lemma} & LIGHT
+
+
+_ENDS = {"departure", "arrival"}  # of one journey, and no two tellings of one
 
 
 def _of_values(one: Facet, other: Facet) -> dict[str, float]:
     a, b = one.claim, other.claim
     alike = agree(a.attribute, a.value, b.value)
     if a.value == b.value or (one.kind in _IN_WORDS and (alike or _half_shared(one, other))):
-        return {"same value": 1.0} | _how_telling(one)
+        year = one.kind is ValueKind.DATE and len(a.value.strip("~")) == YEAR
+        return {"same value": 1.0, "only a year": float(year)} | _how_telling(one)
     bounded = ".." not in a.value + b.value
     found = {
         "values fit": float(alike and bounded),
@@ -253,6 +270,7 @@ def _of_events(one: Facet, other: Facet) -> dict[str, float]:
         "happens rarely": float(same and kind_of(a.event.kind).rare),
         "light verbs": float((a.event.lemma in LIGHT) + (b.event.lemma in LIGHT)),
         "same attribute": float(a.attribute == b.attribute),
+        "asks for one thing": float(same and a.attribute == b.attribute in ALONE),
     }
     x, y = a.event.date, b.event.date
     if one.kind is not ValueKind.DATE and x and y:

@@ -16,13 +16,15 @@ from thurloe.resolve.joining import join
 from thurloe.resolve.keys import Key, Register, fold, key_of
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
-from thurloe.values import ValueKind, agree, contradict, day_span, kind, number_range
+from thurloe.values import ValueKind, agree, contradict, day_span, duration_days, kind, number_range
+from thurloe.values.words import contained
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Group = tuple[Claim, ...]
 SCALE = 4.0  # times; beyond that two tolls are taken for counts of different things
+LIFETIME = 5 * 365.25  # days; nobody is so far out in an age, so it is an age at another time
 UPDATED = 7  # days; so long a first count of the dead is taken for a first count
 
 
@@ -172,6 +174,8 @@ def _same_value(one: Claim, other: Claim) -> bool:
         return True
     if one.attribute in {"position", "description"}:
         return one.event.lemma == other.event.lemma
+    if one.attribute == "part":
+        return contained(one.value, other.value)  # a thigh is no other word for a leg
     return agree(one.attribute, one.value, other.value)
 
 
@@ -223,6 +227,8 @@ class _Rivals:
         if (a.mode is Mode.DENIED) != (b.mode is Mode.DENIED):
             return False
         sole = a.attribute == "ancestry" or a.attribute in kind_of(a.event.kind).sole.split()
+        if a.attribute == "age" and _other_age(a, b):
+            return False
         apart = contradict(a.attribute, a.value, b.value) or (
             sole and a.attribute in {"agent", "ancestry"} and _both_named(a, b)
         )
@@ -250,6 +256,12 @@ def _other_scale(a: Claim, b: Claim) -> bool:
         return False
     low, high = sorted(max(1.0, _upper(c.value)) for c in (a, b))
     return high > SCALE * low
+
+
+def _other_age(a: Claim, b: Claim) -> bool:
+    """Ages of one person at different times: eight when it burned, ninety when he died."""
+    low, high = sorted(duration_days(c.value) for c in (a, b))
+    return high - low > LIFETIME and not (a.event.kind == b.event.kind != "age")
 
 
 def _both_named(a: Claim, b: Claim) -> bool:

@@ -179,11 +179,13 @@ def _says_a_cause(claim: Claim) -> bool:
 
 
 def _is_afterwards(claim: Claim) -> bool:
-    return claim.attribute == "duration" and claim.about == "later"
+    kind = claim.event.kind
+    ends = kind_of(kind).once or kind in {"release", "escape", "dead"}
+    return claim.attribute == "duration" and ends and not claim.about
 
 
 def _afterwards(claim: Claim, subject: Who) -> str:
-    return f"How long afterwards {_clause(claim, subject)}?"
+    return f"After how long {_clause(claim, subject)}?"
 
 
 def _charge(claim: Claim, subject: Who) -> str:
@@ -195,6 +197,8 @@ def _how_many(claim: Claim, subject: Who) -> str:
     kind, about = claim.event.kind, claim.about
     if kind in TOLLS and about == "person":
         return TOLLS[kind]
+    if kind in TOLLS and about.startswith("person of "):
+        return f"How many people died {about.removeprefix('person ')}?"
     if about == "time":
         return f"How often {_clause(claim, subject)}?"
     if kind == "amount":

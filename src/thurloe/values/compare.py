@@ -8,6 +8,7 @@
 | duration | the same at the coarser precision | different there |
 | polarity | the same word | one yes, one no |
 | place | one lies in the other, by words or by `places` | `places` knows them apart |
+| part | of one region of the body | of two regions |
 | entity, text | the words of one are among those of the other | `words.EXCLUSIVE` says so |
 
 A value that cannot be read agrees with itself and contradicts nothing.
@@ -19,6 +20,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
+from thurloe.values.bodies import parts_touch
 from thurloe.values.clock import clocks_touch
 from thurloe.values.dates import touch
 from thurloe.values.durations import durations_touch
@@ -44,6 +46,9 @@ def contradict(attribute: str, a: str, b: str) -> bool:
 @lru_cache(maxsize=100_000)
 def _verdict(attribute: str, a: str, b: str) -> bool | None:
     """True: may both be right. False: cannot. None: neither can be said."""
+    if attribute == "part":
+        touching = parts_touch(a, b)
+        return _texts(a, b) if touching is None else touching
     try:
         return _COMPARE.get(kind(attribute), _texts)(a, b)
     except BadValue:

@@ -1,0 +1,78 @@
+"""Which toll a number is: how many people died, were hurt, survived, were aboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.kinds import MOVEMENT, TOLLS, family_of
+from thurloe.nouns import EntityType
+
+if TYPE_CHECKING:
+    from thurloe.extract.counts import Counted
+    from thurloe.extract.telling import Telling
+
+# What happened to the people counted, where the noun itself says it.
+TOLL_NOUNS: tuple[tuple[str, str], ...] = (
+    ("dead death fatality toll victim", "killing"),
+    ("injury injured wounded casualty", "injury"),
+    ("survivor", "survival"),
+    ("homeless", "homelessness"),
+    ("missing", "missing"),
+)
+TOLL_OF = {word: toll for words, toll in TOLL_NOUNS for word in words.split()}
+
+
+def toll_of(counted: Counted, telling: Telling | None) -> str | None:
+    """The toll that a number is: people who died, were hurt, survived, were aboard."""
+    noun, about = counted.noun, counted.about
+    if about in {"", "person"} and _aboard(counted):
+        return "aboard"
+    if noun is not None and noun.lemma_.lower() in TOLL_OF:
+        return TOLL_OF[noun.lemma_.lower()]
+    if about in {"", "person"} and telling is not None and _sailed(counted, telling):
+        return "aboard"
+    if telling is None or about not in {"", "person", "other", "victim"}:
+        return None  # "fourteen women": a part of the whole, counted by itself
+    kind = "killing" if family_of(telling.kind) == "death" else telling.kind
+    if (kind == "rescue" and not telling.others("agent", "object")) or _alive(telling):
+        return "survival"  # "107 were saved", "1,200 got off alive"
+    return kind if kind in TOLLS and _undergoes(counted, telling) else None
+
+
+def _aboard(counted: Counted) -> bool:
+    """ "8,000 on board", "153 persons aboard": said right after the number."""
+    doc, end = (
+        counted.scene.doc,
+        counted.placed.end if counted.noun is None else max(counted.placed.end, counted.noun.i + 1),
+    )
+    if any(token.lower_ == "of" for token in doc[counted.placed.end : end]):
+        return False  # "60 of the 153 persons aboard": a part of them
+    after = doc[end : end + 3].text.lower()
+    return after.startswith(("on board", "aboard", "people on board"))
+
+
+def _sailed(counted: Counted, telling: Telling) -> bool:
+    """ "Eleven people had sailed in the Selma"."""
+    if telling.kind not in MOVEMENT or counted.noun is None:
+        return False
+    who = any(a.role == "agent" and a.head.i == counted.noun.i for a in telling.arguments)
+    ships = {r.type for a in telling.arguments for r in counted.scene.referents_at(a.head)}
+    return who and EntityType.VESSEL in ships
+
+
+def _alive(telling: Telling) -> bool:
+    return any(c.lower_ == "alive" for c in telling.trigger.token.children)
+
+
+def _undergoes(counted: Counted, telling: Telling) -> bool:
+    """Whether the people counted are those it happened to, not those who did it."""
+    root = counted.noun if counted.noun is not None else counted.placed.root
+    wanted = (
+        {"object", "poss", "of"}
+        if telling.kind not in {"death", "survival", "sinking"}
+        else {"agent", "object", "poss", "of"}
+    )
+    return (
+        any(a.role in wanted and a.head.i == root.i for a in telling.arguments)
+        or root.i in telling.trigger.phrase
+    )
