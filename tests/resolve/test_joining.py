@@ -16,7 +16,11 @@ from thurloe.resolve.keys import Register
 FILES = ("a.txt", "b.txt", "c.txt")
 ENTITIES = tuple(
     Entity(id=who, type=sort, name=who, referents=tuple(f"{file}#{who}" for file in FILES))
-    for who, sort in (("Holm", EntityType.PERSON), ("Krag", EntityType.PERSON))
+    for who, sort in (
+        ("Holm", EntityType.PERSON),
+        ("Krag", EntityType.PERSON),
+        ("Court", EntityType.ORGANISATION),
+    )
 )
 # What the accounts tell besides, so that not every word and every thing is one of a few.
 NOISE = [("call", "number", f"{n}00", f"thing{n}", "", f"a matter numbered w{n}") for n in range(9)]
@@ -89,6 +93,37 @@ def test_the_dead_never_meet_the_injured():
     one = ("killing", "number", "1190", "person", "", "1,190 people of the town were killed")
     other = ("injury", "number", "1190", "person", "", "1,190 people of the town were injured")
     assert met(one, other) == [[0], [1]]
+
+
+# Two that share value and words and are two questions, and a twin of the first that is one.
+APART = [
+    (
+        ("sell", "agent", "Holm", "", "the plans", "Holm sold the plans of the harbour"),
+        ("sue", "agent", "Holm", "", "the state", "Holm sued the state over the harbour"),
+        ("hawk", "agent", "Holm", "", "the plans", "Holm hawked the plans of the harbour"),
+    ),
+    (
+        ("death", "place", "Lima", "", "Holm", "Holm died in Lima by the harbour"),
+        ("work", "place", "Lima", "", "Holm", "Holm worked in Lima by the harbour"),
+        ("death", "place", "Lima", "", "Holm", "Holm drowned in Lima by the harbour"),
+    ),
+    (
+        ("sit", "place", "Lima", "", "Court", "the Court sat in Lima by the harbour wall"),
+        ("land", "place", "Lima", "", "Krag", "Krag landed in Lima by the harbour wall"),
+        ("sit", "place", "Lima", "", "Court", "the Court sat in Lima by the harbour"),
+    ),
+    (
+        ("paint", "date", "1938", "", "Holm", "Holm painted the chapel in 1938"),
+        ("quarrel", "date", "1938", "", "Holm", "Holm quarrelled with Krag in 1938"),
+        ("paint", "date", "1938", "", "Holm", "Holm painted a whole chapel in 1938"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "twin"), APART, ids=[o[0] for _, o, _ in APART])
+def test_a_shared_value_alone_makes_no_question(one, other, twin):
+    assert met(one, other) == [[0], [1]]
+    assert met(one, twin) == [[0, 1]]
 
 
 def test_an_account_gives_one_answer():

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from thurloe.nouns import Claim
-    from thurloe.resolve.affinity import Affinity, Facet
+    from thurloe.resolve.affinity import Affinity
+    from thurloe.resolve.facet import Facet
 
 # Bits. Even odds would be 0; the fit counts what gold passes over as a no, which half a bit mends.
 ENOUGH = -0.5

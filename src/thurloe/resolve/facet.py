@@ -1,0 +1,96 @@
+"""A claim as joining sees it, and what two of them have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from thurloe.kinds import BY_NAME, MOVEMENT, family_of
+from thurloe.resolve.keys import UNREAL, fold
+from thurloe.values import ValueKind, kind, number_range
+from thurloe.values.words import akin, content_words
+
+if TYPE_CHECKING:
+    from thurloe.nouns import Claim, Entity
+
+STEM = 5  # letters; "collided" and "collision" share as many
+# Verbs that say nothing of what happened: "the dead were put at 60", "there were 60".
+LIGHT = frozenset(
+    """
+    be have do make give put take get say find go come one use follow become know include amount
+    see show estimate reckon count set stand
+    """.split()
+)
+IN_WORDS = {ValueKind.PLACE, ValueKind.ENTITY, ValueKind.TEXT}
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A claim as joining sees it: everything looked up once that many comparisons need."""
+
+    claim: Claim
+    subject: Entity | None
+
+    @cached_property
+    def kind(self) -> ValueKind:
+        """The kind of the value."""
+        return kind(self.claim.attribute)
+
+    @cached_property
+    def about(self) -> str:
+        """What is counted, by the last word and without its plural: "passenger"."""
+        words = self.claim.about.split()
+        return fold(words[-1]).removesuffix("s") if words else ""
+
+    @cached_property
+    def unit(self) -> str:
+        """The unit of a number, "" where it has none."""
+        return number_range(self.claim.value).unit if self.kind is ValueKind.NUMBER else ""
+
+    @cached_property
+    def family(self) -> str:
+        """The widest kind of event that this can be."""
+        kind = self.claim.event.kind
+        return "movement" if kind in MOVEMENT else family_of(kind)
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether the event is of a kind that the table knows."""
+        return self.claim.event.kind in BY_NAME
+
+    @cached_property
+    def head(self) -> str:
+        """The last word of an unnamed subject: "bridge"."""
+        subject = self.claim.event.subject
+        word = subject.text.split()[-1] if subject and subject.text.strip() else ""
+        return fold(word) if word.isalpha() and word.islower() else ""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Stems of the quote's words, those of the value itself apart."""
+        own = {*content_words(self.claim.words.text), *content_words(self.claim.value)}
+        said = content_words(self.claim.quote.text)
+        return frozenset(w[:STEM] for w in said if len(w) > 2 and w not in own)  # noqa: PLR2004
+
+    @cached_property
+    def value_words(self) -> frozenset[str]:
+        """Stems of a value in words."""
+        return frozenset(w[:STEM] for w in content_words(self.claim.value))
+
+    @cached_property
+    def reality(self) -> str:
+        """Whether the thing happened, was planned or is denied."""
+        return UNREAL.get(self.claim.mode, "")
+
+    @cached_property
+    def thing(self) -> frozenset[str]:
+        """Stems of the subject's words, whether it has a name or not."""
+        subject = self.claim.event.subject
+        return frozenset(w[:STEM] for w in content_words(subject.text if subject else ""))
+
+
+def same_thing(one: Facet, other: Facet) -> bool:
+    """A boat is a lifeboat, and miles and kilometres measure one thing."""
+    a, b = sorted((one.about, other.about), key=len)
+    return akin(a, b) or b.endswith(a) or (bool(one.unit) and one.unit == other.unit)

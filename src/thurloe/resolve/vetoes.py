@@ -1,0 +1,126 @@
+"""What no likeness outweighs: pairs of claims that cannot answer one question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.kinds import kind_of
+from thurloe.resolve.closeness import FAR, closeness
+from thurloe.resolve.facet import IN_WORDS, LIGHT, STEM, same_thing
+from thurloe.values import ValueKind, contradict
+from thurloe.values.words import akin, content_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from thurloe.resolve.facet import Facet
+
+_MEASURED = {ValueKind.NUMBER, ValueKind.DURATION, ValueKind.TIME}
+_ENDS = {"departure", "arrival"}  # of one journey, and no two tellings of one
+YEAR, MONTH = 4, 7  # characters of a date that names no more than that
+
+
+def _another_sort(one: Facet, other: Facet) -> bool:
+    """A date and a place; a deed and a plan; a yes or no, which has met what it can meet."""
+    return (
+        one.kind is not other.kind
+        or one.kind is ValueKind.POLARITY
+        or one.reality != other.reality
+        or (one.kind is ValueKind.TEXT and one.claim.attribute != other.claim.attribute)
+    )
+
+
+def _dates_apart(one: Facet, other: Facet) -> bool:
+    """Years apart, or one without a bound, which fits whatever lies on its side."""
+    a, b = one.claim.value, other.claim.value
+    unbounded = a != b and ".." in a + b
+    return one.kind is ValueKind.DATE and (unbounded or closeness("date", a, b) in FAR)
+
+
+def _another_thing(one: Facet, other: Facet) -> bool:
+    """Fourteen coaches are no letters; the length of a stay there is not that of a journey."""
+    if one.kind is ValueKind.DURATION and bool(one.about) != bool(other.about):
+        return True
+    return bool(one.about and other.about) and not same_thing(one, other)
+
+
+def _other_kind(one: Facet, other: Facet) -> bool:
+    """Whether one tells a kind of event, and the other another: they share measures alone.
+
+    And those only where they agree: a stay of eight years is no rival of nine years' trade.
+    """
+    a, b = one.claim, other.claim
+    if {a.event.kind, b.event.kind} == _ENDS:
+        return True
+    if one.family == other.family or not (one.named or other.named):
+        return False
+    apart = contradict(a.attribute, a.value, b.value)
+    if one.kind is ValueKind.TIME and apart:
+        return True  # much happens within an hour
+    if one.named and other.named:
+        return apart or one.kind not in _MEASURED
+    return apart and not {a.event.lemma, b.event.lemma} & LIGHT
+
+
+def _elsewhere(one: Facet, other: Facet) -> bool:
+    """Whether two verbs each say what happened, and not the same."""
+    a, b = one.claim.event, other.claim.event
+    told = one.family != other.family and not {a.lemma, b.lemma} & LIGHT
+    return told and not akin(a.lemma, b.lemma)
+
+
+def _done_to_another(one: Facet, other: Facet) -> bool:
+    """Who sold the plans is not who wrote the diary, though it was he who did both."""
+    doers = one.claim.attribute == other.claim.attribute == "agent"
+    one_thing = one.thing & other.thing or (one.subject and one.subject is other.subject)
+    open_verb = not (one.named or other.named)
+    return doers and (open_verb or _elsewhere(one, other)) and not one_thing
+
+
+def _of_another(one: Facet, other: Facet) -> bool:
+    """The court sat at Ghent, and the trawler landed there; both in January."""
+    both = one.subject is not None and other.subject is not None
+    return (
+        both
+        and one.subject is not other.subject
+        and one.kind in IN_WORDS
+        and _elsewhere(one, other)
+    )
+
+
+def _not_where_he_died(one: Facet, other: Facet) -> bool:
+    """He worked in Ghent, and died there."""
+    once = any(kind_of(f.claim.event.kind).once for f in (one, other))
+    return once and one.kind is ValueKind.PLACE and _elsewhere(one, other)
+
+
+def _only_the_year(one: Facet, other: Facet) -> bool:
+    """The voyage was in 1938, and so was the trial: no other word ties them."""
+    vague = one.kind is ValueKind.DATE and _shortest(one, other) <= YEAR
+    if not vague or not _elsewhere(one, other):
+        return False
+    return not (one.words & other.words) - _names(one) - _names(other)
+
+
+def _shortest(one: Facet, other: Facet) -> int:
+    """Characters of the vaguer of two dates."""
+    return min(len(f.claim.value.strip("~")) for f in (one, other))
+
+
+def _names(facet: Facet) -> frozenset[str]:
+    """Stems of all that the subject is called."""
+    entity = facet.subject
+    called = (entity.name, *entity.variants) if entity else ()
+    return facet.thing | {w[:STEM] for name in called for w in content_words(name)}
+
+
+VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
+    _another_sort,
+    _dates_apart,
+    _another_thing,
+    _other_kind,
+    _done_to_another,
+    _of_another,
+    _not_where_he_died,
+    _only_the_year,
+)
