@@ -93,6 +93,16 @@ QUARRELS = [
         "Peter Krag drowned on 9 October 1938.",
         "Did Peter Krag drown?",
     ),
+    (
+        "Peter Krag drew charts and never asked for money.",
+        "Peter Krag drew charts. For each he was paid five pounds.",
+        "Was Peter Krag paid?",
+    ),
+    (
+        "Peter Krag left Ghent in 1902 without a degree.",
+        "Peter Krag studied at Ghent, where he took his degree in 1902.",
+        "Did Peter Krag have degree?",
+    ),
 ]
 # A denial and what is another matter, though it shares words with it.
 PEACE = [
@@ -107,6 +117,7 @@ PEACE = [
     ("Peter Krag never visited the island.", "Some say Peter Krag visited the island."),
     ("Dahl denied that Peter Krag sold the plans.", "Peter Krag sold the plans in 1931."),
     ("It is true that Peter Krag sold the plans.", "Peter Krag sold the plans in 1931."),
+    ("Peter Krag never asked for help.", "Peter Krag was paid five pounds."),
     ("A story that Peter Krag sold the plans was printed.", "Peter Krag sold the plans in 1931."),
 ]
 

@@ -47,10 +47,27 @@ def find_denials(scene: Scene, telling: Telling) -> Iterator[Draft]:
     subject = _subject(scene, telling)
     if not _denied(telling) or subject is None or not _of_the_deed(scene, telling):
         return
+    if _for_nothing(telling):
+        yield Draft(telling, "polarity", "no", _shown(telling), kind="payment", subject=subject)
+        return
     about = _details(scene, telling, subject)
     whole = telling.trigger.known or bool(about)  # "he never asked": for what?
     if whole and (_never(telling) or _once(telling)):
         yield Draft(telling, "polarity", "no", _shown(telling), about=about, subject=subject)
+
+
+# To take money, and what is taken: who never did was not paid.
+_TAKING = {"take", "accept", "receive", "get", "ask"}
+_MONEY = {"money", "payment", "pay", "reward", "fee", "cash", "penny", "cent"}
+
+
+def _for_nothing(telling: Telling) -> bool:
+    """ "He never asked for money": he was not paid, says the account."""
+    if telling.trigger.lemma not in _TAKING or not _never(telling):
+        return False
+    wanted = {"object"} if telling.trigger.lemma != "ask" else {"object", "purpose", "cause"}
+    taken = (a for a in telling.arguments if a.role in wanted or a.prep == "for")
+    return any(a.head.lemma_.lower() in _MONEY for a in taken)
 
 
 def _denied(telling: Telling) -> bool:

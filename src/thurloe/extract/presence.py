@@ -38,6 +38,9 @@ THINGS = frozenset(
 )
 _HAVING = {"have", "carry", "contain", "possess", "own"}
 _FITTED = {"equip", "fit", "provide", "furnish", "install"}
+# What is taken at the end of studies: "took his degree", "left without a degree".
+DEGREES = {"degree", "diploma", "doctorate"}
+_TAKING = {"take", "earn", "receive", "obtain", "gain", "complete", "get"}
 _FACTUAL = {Mode.ASSERTED, Mode.REPORTED, Mode.DENIED}
 
 
@@ -54,6 +57,14 @@ def _had(scene: Scene, verb: Token) -> Iterator[Draft]:
     negated = any(c.dep_ == "neg" for c in verb.children)
     for child in verb.children:
         if child.dep_ == "dobj":
+            yield from _listed(scene, child, verb, denied=negated)
+
+
+def _took(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "took his degree", "never earned a degree"."""
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in DEGREES:
             yield from _listed(scene, child, verb, denied=negated)
 
 
@@ -136,18 +147,21 @@ def _is_no(noun: Token) -> bool:
 
 def _single(noun: Token) -> bool:
     """ "a radio", "its own radio", and not "the radio he had": that there was one is the news."""
+    if noun.lemma_.lower() in DEGREES:
+        return True  # "his degree"
     return any(c.lower_ in {"a", "an", "own"} and c.dep_ in {"det", "amod"} for c in noun.children)
 
 
 def _thing(noun: Token) -> Token | None:
     """The thing that a noun phrase names: in "fire-alarm box" the alarm."""
     parts = [c for c in noun.lefts if c.dep_ == "compound"] + [noun]
-    return next((t for t in reversed(parts) if t.lemma_.lower() in THINGS), None)
+    return next((t for t in reversed(parts) if t.lemma_.lower() in THINGS | DEGREES), None)
 
 
 RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
     (lambda t: t.lemma_ in _HAVING and t.pos_ == "VERB", _had),
     (lambda t: t.lemma_ in {"find", "see", "discover"} and t.pos_ == "VERB", _found_none),
+    (lambda t: t.lemma_ in _TAKING and t.pos_ == "VERB", _took),
     (lambda t: t.lemma_ == "lack" and t.pos_ == "VERB", _lacked),
     (lambda t: t.lemma_ == "be" and t.pos_ in {"VERB", "AUX"}, _there_was),
     (lambda t: t.lower_ == "without" and t.dep_ == "prep", _without),

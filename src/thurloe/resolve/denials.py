@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from thurloe.kinds import BY_NAME, MUTUAL, family_of
 from thurloe.nouns import Claim, Event, Mode
-from thurloe.resolve.keys import Register, fold
 from thurloe.values import agree
 from thurloe.values.words import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from thurloe.resolve.keys import Register
 
 Group = tuple[Claim, ...]
 _TOLD = {Mode.ASSERTED, Mode.REPORTED, Mode.SUPPOSED}
@@ -21,7 +22,6 @@ _TOLD = {Mode.ASSERTED, Mode.REPORTED, Mode.SUPPOSED}
 _BARE = {"die", "kill", "execute", "perish", "death"}
 _NAME = re.compile(r"\b[A-Z]\w+")
 _ASKED_ITSELF = {"acceptance", "presence"}  # kinds that are a yes or a no by themselves
-_NOBODY = set("nobody nothing none anyone anybody anything no-one".split())
 
 
 def is_denial(claim: Claim) -> bool:
@@ -84,7 +84,7 @@ def _denies(no: Claim, told: Claim, register: Register) -> bool:
         return False
     if denied.date and event.date and not agree("date", denied.date, event.date):
         return False
-    details = _details(denied)
+    details = _details(denied, no.about)
     named = set(_NAME.findall(no.about)) - {w for _, text, _ in details for w in text.split()}
     return named <= set(_NAME.findall(told.quote.text)) and all(
         _has(role, event, register) for role in details
@@ -110,14 +110,14 @@ def _same_subject(denied: Event, event: Event, register: Register) -> bool:
     return told is not None and told.id == subject.id
 
 
-def _details(event: Event) -> list[tuple[str, str, str | None]]:
-    """Role, words and referent of whoever and whatever else the denial speaks of."""
-    own = event.subject
+def _details(event: Event, about: str) -> list[tuple[str, str, str | None]]:
+    """Role, words and referent of whoever and whatever else is denied."""
+    own, denied = event.subject, set(content_words(about))
     return [
         (r.name, r.text, r.referent)
         for r in event.roles
         if own is None or (r.text, r.referent) != (own.text, own.referent)
-        if fold(r.text) not in _NOBODY
+        if denied & set(content_words(r.text))
     ]
 
 

@@ -129,7 +129,7 @@ _PRONOUNS = {
 
 def about_weather(claim: Claim) -> bool:
     """Degrees of cold are told of many hours and places."""
-    return claim.about.endswith("degree")
+    return claim.attribute == "number" and claim.about.endswith("degree")
 
 
 def _is_toll(claim: Claim) -> bool:
