@@ -267,6 +267,28 @@ def test_a_hidden_firm_is_in_no_output(thurloe, folder, options, form):
     assert "Holm" in shown.stdout
 
 
+@pytest.mark.parametrize("form", ["html", "md", "json", "text"])
+def test_whoever_is_protected_in_a_file_not_given_is_in_no_output(thurloe, folder, form):
+    """Neither by the name of a row, nor by that of a byline, nor by an outlet's short name."""
+    (folder / "paper.txt").write_text("Forty people died on the ferry Heron on 3 May 1962.\n")
+    (folder / "letter.txt").write_text("By Euan Sallick, 5 May 1962\n\nForty died on the Heron.\n")
+    (folder / "clerk.txt").write_text(
+        "By Paul Diller, 5 May 1962\n\nThe Harbour Courier said that the ferry Heron sank on 3 May "
+        "1962. Euan Sallick was arrested on 5 May 1962. Sallick told the Courier that forty people "
+        "died on the Heron. The Courier was closed by the police on 6 May 1962.\n"
+    )
+    (folder / "accounts.csv").write_text(
+        "file,source,protected\npaper.txt,The Harbour Courier,yes\nletter.txt,,yes\n"
+    )
+    done = thurloe("brief", folder / "clerk.txt", "--format", form)
+    assert done.returncode == 0, done.stderr
+    assert "Heron" in done.stdout
+    said = done.stdout.lower() + done.stderr.lower()
+    assert [name for name in ("sallick", "euan", "courier") if name in said] == []
+    shown = thurloe("brief", folder / "clerk.txt", "--reveal", "--format", form)
+    assert "Sallick" in shown.stdout
+
+
 def test_a_protected_row_without_a_file_stops(thurloe, folder, tmp_path):
     (folder / "accounts.csv").write_text("file,source,protected\nclark.txt,Paul Diller,yes\n")
     done = thurloe("brief", folder, "-o", tmp_path / "brief.json")

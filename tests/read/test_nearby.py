@@ -21,9 +21,11 @@ def home(tmp_path):
 
 
 def hidden(*given, **options):
+    """The protected sources of the files given."""
     reading = read_accounts(find_files(given), **options)
     assert reading.left_out == ()
-    return [source.name for source in reading.sources if source.protected]
+    speaking = {account.source for account in reading.accounts}
+    return [s.name for s in reading.sources if s.protected and s.id in speaking]
 
 
 @pytest.mark.parametrize("given", ["f4/sub", "f4/sub/*.txt", "f4/sub/letter.txt"])
@@ -46,7 +48,7 @@ def test_the_nearest_listing_wins_row_by_row(home):
     (home / "accounts.csv").write_text("file,source\nf4/sub/letter.txt,Far\nf4/sub/b.txt,Far\n")
     (home / "f4/sub/b.txt").write_text(TEXT)
     reading = read_accounts(find_files([home / "f4/sub"]))
-    assert [source.name for source in reading.sources] == ["Far", "Euan Sallick"]
+    assert [source.name for source in reading.sources] == ["Far", "Euan Sallick", "Anna"]
 
 
 @pytest.mark.parametrize(
@@ -104,3 +106,37 @@ def test_a_protected_row_without_a_file_stops(home, given, row):
     assert "allick" not in str(e.value)
     reading = read_accounts(find_files([home / given]), reveal=True)
     assert [left.file for left in reading.left_out] == [row]
+
+
+LETTER = "By Euan Sallick, 5 May 1962\n\n" + TEXT
+ROWS = {
+    "whose source is stated": ("letter.txt,Euan Sallick,yes", LETTER),
+    "whose source its byline states": ("letter.txt,,yes", LETTER),
+    "that has but its file's name": ("euan-sallick.txt,,yes", TEXT),
+    "that cannot be read": ("euan-sallick.txt,,yes", ""),
+    "of a file elsewhere that is gone": ("gone/letter.txt,Euan Sallick,yes", None),
+}
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_protected_row_of_a_file_that_was_not_given_hides_its_source(tmp_path, row):
+    line, text = ROWS[row]
+    listed = f"file,source,protected\nsub/other.txt,Far,no\n{line}\n"
+    (tmp_path / "accounts.csv").write_text(listed)
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub/other.txt").write_text(TEXT)
+    if text is not None:
+        (tmp_path / line.split(",")[0]).write_text(text)
+    reading = read_accounts(find_files([tmp_path / "sub"]))
+    assert [account.file for account in reading.accounts] == ["other.txt"]
+    assert reading.left_out == ()
+    [_, found] = reading.sources
+    assert found.protected
+    assert found.name in {"Euan Sallick", "euan-sallick"}
+
+
+def test_who_is_protected_in_one_row_is_in_every_file(tmp_path):
+    (tmp_path / "accounts.csv").write_text("file,source,protected\na.txt,Euan Sallick,yes\n")
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.txt").write_text(LETTER)
+    assert hidden(tmp_path / "b.txt") == ["Euan Sallick"]

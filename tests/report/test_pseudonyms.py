@@ -133,6 +133,13 @@ def test_accounts_that_name_nobody_hidden_stay_as_they_are(brief):
         ("Holm & Sons", "Holm & Sons\n\nHolm & Sons paid", "Source A\n\nSource A paid"),
         ("Holm Brothers Shipping Ltd", "Holm owned the line", "Source A owned the line"),
         ("The Quay Gazette", "the Quay Gazette lay on the quay", "Source A lay on the quay"),
+        ("The Quay Gazette", "The Gazette's men. A Gazette man", "Source A's men. A Source A man"),
+        ("The Quay Gazette", "On Monday the GAZETTE, a gazette", "On Monday Source A, a gazette"),
+        ("The Quay Gazette", "the Evening Gazette", "the Evening Gazette"),
+        ("The Quay Gazette", "Gazette", "Source A"),
+        ("Quay Press Gazette Ltd", "Quay Press Gazette: the Gazette", "Source A: Source A"),
+        ("Court of Inquiry", "the Court sat in a court", "Source A sat in a court"),
+        ("The Torvik University", "the University of Oslo", "the University of Oslo"),
     ],
 )
 def test_names_in_texts(name, text, expected):
@@ -147,13 +154,26 @@ def test_a_given_name_that_others_bear_stays_where_nothing_is_protected(brief):
     assert redact(text, find_hits(text, tales)).text == "Source A met Ines Calder; Source A wept."
 
 
+def speaking(brief):
+    """The brief with an account for each of its sources."""
+    told = brief.accounts[0]
+    accounts = (replace(told, file=f"{s.id}.txt", source=s.id) for s in brief.sources)
+    return replace(brief, accounts=tuple(accounts))
+
+
 def test_pseudonyms_go_by_the_order_of_ids():
     brief = one_account(
         "", [f"Name{letter} Other{letter}" for letter in "zyxwvutsrqponmlkjihgfedcbaZY"]
     )
-    names = [source.name for source in protect(brief).sources]
+    names = [source.name for source in protect(speaking(brief)).sources]
     assert names[:3] == ["Source A", "Source B", "Source C"]
     assert names[-3:] == ["Source Z", "Source AA", "Source AB"]
+
+
+def test_a_hidden_source_that_speaks_nowhere_is_hidden_and_not_listed():
+    hidden = protect(one_account("Ada Quill met Olaf Lind.", ["Olaf Lind", "Ada Quill"]))
+    assert [source.name for source in hidden.sources] == ["Source A"]
+    assert hidden.accounts[0].text == "Source B met Source A."
 
 
 WORDS = st.lists(

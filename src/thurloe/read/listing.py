@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from thurloe.read.find import Found
+    from thurloe.read.nearby import Near
 
 COLUMNS = ("file", "source", "date", "language", "reliability", "passed_on_from", "protected")
 LETTERS = ("A", "B", "C", "D", "E", "F")
@@ -41,10 +44,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """The rows of every `accounts.csv`, by the `Found.file` they speak of, and rows of no file."""
+    """The rows of every `accounts.csv`, by the `Found.file` they speak of, and rows of no file.
+
+    `unasked` are protected rows of files that were not given, each with the file's path.
+    """
 
     rows: Mapping[str, Row]
     left_out: tuple[LeftOut, ...] = ()
+    unasked: tuple[tuple[Row, Path], ...] = ()
 
 
 def key_of(name: str) -> str:
@@ -56,7 +63,7 @@ def read_listing(found: Sequence[Found], *, reveal: bool = False) -> Listing:
     """Read every `accounts.csv` beside or above the files, the nearest having the last word.
 
     A row for a file that should be there and is not comes back in `left_out`; one for a file that
-    exists and was not asked for is passed over.
+    exists and was not asked for is passed over, unless it protects its source.
 
     Raises:
         BadInput: a column, a value or a file named twice that cannot be right, or, but for
@@ -64,8 +71,12 @@ def read_listing(found: Sequence[Found], *, reveal: bool = False) -> Listing:
     """
     rows = {item.file: Row(file=item.file, where="") for item in found}
     left_out: list[LeftOut] = []
+    unasked: list[tuple[Row, Path]] = []
     place = Surroundings(found)
     for near in place.listings():
+        if not near.ours:
+            unasked += _strangers(near)
+            continue
         matches = Matches(near, place)
         stated = list(_rows(near.shown))
         for row, files in zip(stated, matches.of([row.file for row in stated]), strict=True):
@@ -74,7 +85,18 @@ def read_listing(found: Sequence[Found], *, reveal: bool = False) -> Listing:
                 rows[file] = replace(row, file=file, passed_on_from=origin)
             if not files and matches.is_missing(row.file):
                 left_out.append(_absent(row, reveal=reveal))
-    return Listing(rows=rows, left_out=tuple(left_out))
+            elif not files and row.protected:
+                unasked.append((row, near.folder / row.file))
+    return Listing(rows=rows, left_out=tuple(left_out), unasked=tuple(unasked))
+
+
+def _strangers(near: Near) -> Iterator[tuple[Row, Path]]:
+    """The protected rows of a listing that names no file read, if a listing is what it is."""
+    with suppress(BadInput):
+        for row in _rows(near.shown):
+            path = near.folder / row.file
+            if row.protected and os.path.lexists(path):
+                yield row, path
 
 
 def _absent(row: Row, *, reveal: bool) -> LeftOut:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +23,15 @@ _CELL = re.compile(r'"([^"]*)"|([^,;\t\r\n"]+)')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
-    """A listing: its absolute folder, its path as shown, and whether it is in a folder given."""
+    """A listing: its absolute folder, its path as shown, and whether it is in a folder given.
+
+    `ours` says that it speaks of the files read: it is in a folder given, or names one of them.
+    """
 
     folder: Path
     shown: Path
     given: bool
+    ours: bool = True
 
 
 class Surroundings:
@@ -43,7 +47,7 @@ class Surroundings:
                 self._shown.setdefault(Path(absolute(folder)), folder)
 
     def listings(self) -> Iterator[Near]:
-        """The listings, outer first: all in the folders given; above, those that name a file."""
+        """The listings in the folders given and in all above them, outer first."""
         folders: set[Path] = set()
         starts = self.beside | {Path(real).parent for _, _, real in self.found}
         for start in starts:
@@ -52,8 +56,7 @@ class Surroundings:
             for name in _listings_in(folder):
                 shown = (self._shown.get(folder) or Path(os.path.relpath(folder))) / name
                 near = Near(folder=folder, shown=shown, given=self.is_given(folder))
-                if near.given or self._names_a_file(near):
-                    yield near
+                yield near if near.given else replace(near, ours=self._names_a_file(near))
 
     def is_given(self, folder: Path) -> bool:
         """Whether the folder was given, or lies in one that was."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.nouns import Account, LeftOut, Source
 from thurloe.progress import Progress, silent
-from thurloe.read.authors import infer
+from thurloe.read.authors import Inferred, infer
 from thurloe.read.english import foreign_language, has_words
 from thurloe.read.lineage import with_lineage
 from thurloe.read.listing import Row, read_listing
@@ -29,7 +29,9 @@ from thurloe.read.word import read_word
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from thurloe.nouns import View
     from thurloe.read.find import Found
+    from thurloe.read.sections import Part
 
 LARGEST = 200 * 2**20
 """Bytes of the largest file that is opened."""
@@ -119,8 +121,28 @@ class _Run:
         for done, item in enumerate(self.found):
             progress("read", done, len(self.found), item.file)
             yield from self._file(item)
+        for row, path in self.listing.unasked:
+            self._remember(row, path)
         progress("read", len(self.found), len(self.found))
         yield from self.listing.left_out
+
+    def _remember(self, row: Row, path: Path) -> None:
+        """Keep the protected source of a file that was not given: others may name it.
+
+        Where `accounts.csv` does not say who it is, the file is read for that and nothing else.
+        """
+        if row.source:
+            self.register.remember(row)
+            return
+        try:
+            raws = _raws(_bytes(path), path.suffix.lower())
+        except Unreadable:
+            raws = []
+        if not raws:
+            self.register.remember(row)
+        for raw in raws:
+            part = replace(row, file=_part(row.file, raw))
+            self.register.protect(self.register.source(part, _seen(raw)[2].name))
 
     def _file(self, item: Found) -> Iterator[Read | LeftOut]:
         try:
@@ -147,9 +169,7 @@ class _Run:
             yield self._read(row, digest, raw)
 
     def _read(self, row: Row, digest: str, raw: Raw) -> Read:
-        view = mend(raw.text)
-        parts = parts_of(view.text, title=raw.told.title)
-        inferred = infer(parts, raw.told)
+        view, parts, inferred = _seen(raw)
         source = self.register.source(row, inferred.name)
         account = Account(
             file=row.file,
@@ -165,6 +185,13 @@ class _Run:
             encoding=raw.encoding,
         )
         return Read(account=account, source=source)
+
+
+def _seen(raw: Raw) -> tuple[View, list[Part], Inferred]:
+    """The text mended, in its parts, and who speaks in it."""
+    view = mend(raw.text)
+    parts = parts_of(view.text, title=raw.told.title)
+    return view, parts, infer(parts, raw.told)
 
 
 def _part(file: str, raw: Raw) -> str:

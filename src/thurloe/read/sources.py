@@ -32,7 +32,7 @@ class Register:
         name = name or self._name_of(row.file)
         if key not in self._met:
             stated = self._stated.get(key)
-            source = stated or Source(id="", name=name)
+            source = stated or Source(id="", name=name, inferred=not row.source)
             self._met[key] = replace(source, id=f"s{len(self._met) + 1}")
         source = self._met[key]
         if not row.source and (row.reliability or row.protected):
@@ -47,7 +47,13 @@ class Register:
     def remember(self, row: Row) -> None:
         """Keep the protected source of a file that was not read: others may name it."""
         if row.protected or self._is_protected(row.source):
-            self.source(row, "")
+            self.protect(self.source(row, ""))
+
+    def protect(self, source: Source) -> None:
+        """Mark a source that was met as one to hide."""
+        self._met.update(
+            {key: replace(s, protected=True) for key, s in self._met.items() if s.id == source.id}
+        )
 
     def _is_protected(self, name: str) -> bool:
         stated = self._stated.get(key_of(name))

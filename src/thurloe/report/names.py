@@ -77,19 +77,21 @@ class Telltales:
 
     Every entry carries what replaces it, the longest first. Words in `capital` count only with a
     capital: they are everybody's. `words` are looked for within longer
-    words of addresses and paths too.
+    words of addresses and paths too. `short` are what an outlet is called for short, "the Courier":
+    with a capital, and none before it that would make it another's.
     """
 
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     exact: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     capital: set[str] = field(default_factory=set)
+    short: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def first(self) -> frozenset[str]:
         """The tokens that are worth a second look."""
         plurals = {f"{word}s" for word in self.words}
-        return frozenset(plurals.union(self.words, self.phrases, self.exact))
+        return frozenset(plurals.union(self.words, self.phrases, self.exact, self.short))
 
     @cached_property
     def held(self) -> dict[str, list[str]]:
@@ -117,6 +119,9 @@ def plain(token: str) -> str:
 _SUBJECT_OF = {"into", "about", "concerning", "regarding"}
 """Words after which an outlet's name says what it is about: "Court of Inquiry into the loss"."""
 
+_HEAD_ENDS = _SUBJECT_OF | {"of", "for", "on", "and", "in"}
+_COMPANY = {"ltd", "limited", "inc", "plc"}
+
 
 def words_of(name: str) -> tuple[str, ...]:
     """The folded tokens of a name."""
@@ -134,7 +139,8 @@ def add_source(
     bare = tuple(token for token in tokens if token not in HONORIFICS)
     short = tuple(takewhile(lambda token: token not in _SUBJECT_OF, bare))
     bald = bare[1:] if bare[:1] == ("the",) else bare
-    for phrase in dict.fromkeys((tokens, bare, bald, short, *_spelled(source.name))):
+    firm = tuple(token for token in bald if token not in _COMPANY)
+    for phrase in dict.fromkeys((tokens, bare, bald, short, firm, *_spelled(source.name))):
         said = [token for token in phrase if token not in ARTICLES]
         if len(said) > 1 or any(token not in _COMMON and len(token) > 1 for token in said):
             _add(tales.phrases, phrase, pseudonym)
@@ -144,6 +150,8 @@ def add_source(
             tales.capital.add(word)
     if len(bare) > 1:
         tales.words.setdefault("".join(bare), pseudonym)
+    for word in short_names(source):
+        tales.short.setdefault(word, pseudonym)
 
 
 def _spelled(name: str) -> Iterator[tuple[str, ...]]:
@@ -159,6 +167,16 @@ def firm_words(name: str) -> Iterator[str]:
     for word in TOKEN.findall(name):
         if plain(fold(word)) in FIRM:
             yield from (word, word.upper())
+
+
+def short_names(source: Source) -> Iterator[str]:
+    """The folded "courier" of "The Harbour Courier Ltd", the "court" of "Court of Inquiry"."""
+    words = [word for word in TOKEN.findall(source.name) if plain(fold(word)) not in _COMPANY]
+    head = list(takewhile(lambda word: plain(fold(word)) not in _HEAD_ENDS, words))
+    longer = len([word for word in words if plain(fold(word)) not in ARTICLES]) > 1
+    known = longer and head and _is_outlet(source) and "/" not in source.name
+    if known and head[-1][:1].isupper() and len(head[-1]) > _LEAST:
+        yield plain(fold(head[-1]))
 
 
 def add_file(tales: Telltales, account: Account, renamed: str, pseudonym: str) -> None:

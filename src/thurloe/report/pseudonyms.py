@@ -50,7 +50,17 @@ def protect(brief: Brief, *, all_sources: bool = False, reveal: bool = False) ->
     hidden = [source for source in meant if not is_pseudonym(source)]
     if reveal or not hidden:
         return brief
-    return _rewrite(brief, _disguise(brief, hidden))
+    return _rewrite(_heard(brief), _disguise(brief, hidden))
+
+
+def _heard(brief: Brief) -> Brief:
+    """The brief without sources that speak in no account, which are there to be hidden alone."""
+    heard = {account.source for account in brief.accounts}
+    return replace(
+        brief,
+        sources=tuple(source for source in brief.sources if source.id in heard),
+        standings=tuple(one for one in brief.standings if one.source in heard),
+    )
 
 
 @dataclass(slots=True)
@@ -82,9 +92,9 @@ def _disguise(brief: Brief, hidden: Iterable[Source]) -> _Disguise:
             add_file(tales, account, files[account.file], names[account.source])
             for author in _bylines(brief, account):
                 add_source(tales, author, names[account.source], others)
-    alone = {
+    alone = {  # "Sons" is everybody's word in a text, and nobody else's as a whole cell
         word: names[source.id] for source in ordered for word in firm_words(source.name)
-    }  # "Sons" is everybody's word in a text, and nobody else's as a whole cell
+    }
     return _Disguise(names=names, files=files, tales=tales, strings=alone)
 
 

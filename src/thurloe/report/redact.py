@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from thurloe.report.names import HONORIFICS, TOKEN, Telltales, fold, plain, slug
+from thurloe.report.names import ARTICLES, HONORIFICS, TOKEN, Telltales, fold, plain, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +17,8 @@ _GAP = re.compile(r"[\s._'’\-]{0,3}|,\s{1,2}|\s{0,2}&\s{0,2}")
 _INITIAL_GAP = re.compile(r"\.\s{0,2}")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad]\s*\n\s*([^\W\d_]+)")
 _ADDRESS = re.compile(r"[@/\\#_]|\.[^\W_]{2,5}\b")
+_OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-ZÀ-Þ]")
+_OPENERS = frozenset("this that our your his her their its as at by for in on to but when".split())
 _WINDOW = 12  # tokens that the longest name may have
 
 Hit = tuple[int, int, str]
@@ -101,6 +103,9 @@ def _named(text: str, folded: str, tales: Telltales) -> Iterator[Hit]:
             yield exact
         elif hit := hit or _word(text, token, tales):
             yield (_reach_back(folded, tokens, place), *hit[1:])
+        elif word in tales.short and _is_short_name(text, tokens, place):
+            the = place and tokens[place - 1][0] == "the"
+            yield tokens[place - 1 if the else place].start(), token.end(), tales.short[word]
 
 
 def _exact(folded: str, at: int, names: Iterable[tuple[str, str]]) -> Hit | None:
@@ -130,6 +135,21 @@ def _word(text: str, token: Token, tales: Telltales) -> Hit | None:
     if word not in tales.words or (word in tales.capital and not text[token.start()].isupper()):
         return None
     return token.start(), end, tales.words[word]
+
+
+def _is_short_name(text: str, tokens: Sequence[Token], place: int) -> bool:
+    """Whether "Courier" names somebody here, and nobody else: not "Evening Courier".
+
+    It has a capital, and neither a name stands before it nor "of" and a name behind.
+    """
+    token = tokens[place]
+    behind = _OF_NAME.match(text, token.end())
+    if behind or not text[token.start()].isupper():
+        return False
+    before = tokens[place - 1] if place else token
+    joined = text[before.end() : token.start()] in {" ", "-", "\n", "\u00a0"}
+    opens = plain(before[0]) in ARTICLES | _OPENERS
+    return not joined or opens or not text[before.start()].isupper()
 
 
 def _reach_back(folded: str, tokens: Sequence[Token], place: int) -> int:
