@@ -8,6 +8,7 @@ from rich.console import Console
 
 from thurloe.nouns import Status
 from thurloe.report import to_terminal
+from thurloe.report.wording import say_share
 
 
 def screen(brief, **size):
@@ -24,6 +25,46 @@ def test_contested_first_with_share_speaker_and_quote(brief):
     assert "Board of Inquiry (B), Maren Halvorsen (A)" in said
     assert "“47 persons lost their lives”" in said
     assert "-o brief.html" in said
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 110])
+@pytest.mark.parametrize("height", [5, 24, 40])
+def test_every_contested_question_is_there_on_any_screen(brief, width, height):
+    said = screen(brief, width=width, height=height)
+    for finding in (f for f in brief.findings if f.status is Status.CONTESTED):
+        assert finding.question[: width - 1] in said
+        for answer in finding.answers:
+            assert say_share(answer.probability) in said
+            assert answer.claims[0].quote.text[:12] in said or "“…" in said
+
+
+def test_a_low_screen_has_a_line_an_answer(brief):
+    low, high = (screen(brief, width=110, height=height) for height in (30, 200))
+    contested = [f for f in brief.findings if f.status is Status.CONTESTED]
+    lines = low[low.index("Contested") : low.index("Agreed")].splitlines()
+    assert len(lines) == 2 + len(contested) + sum(len(f.answers) for f in contested)
+    assert "━" not in low
+    assert "━" in high
+    [line] = [line for line in lines if "47 persons lost their lives" in line]
+    assert "91 %" in line
+    assert "Board of Inquiry (B) +" in line
+
+
+def test_beyond_forty_contested_questions_the_rest_are_counted(brief):
+    one = next(f for f in brief.findings if f.status is Status.CONTESTED)
+    many = tuple(replace(one, id=f"f{n}", question=f"Number {n}?") for n in range(47))
+    said = screen(replace(brief, findings=many), width=110, height=30)
+    assert "Number 39?" in said
+    assert "Number 40?" not in said
+    assert "and 7 more contested questions: see them all with -o brief.html" in said
+
+
+@pytest.mark.parametrize("height", [30, 45, 60, 90])
+def test_what_is_left_of_the_screen_is_used_and_not_overrun(brief, height):
+    findings = [f for f in brief.findings if f.status is not Status.CONTESTED]
+    many = tuple(replace(f, id=f"{f.id}-{n}") for n in range(9) for f in findings)
+    said = screen(replace(brief, findings=many), width=140, height=height)
+    assert height - 3 <= len(said.splitlines()) < height
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 110, 200])

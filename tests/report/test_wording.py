@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thurloe.report.wording import cut, one_line, say_share, say_title, say_value
+from thurloe.report.wording import cut, cut_around, one_line, say_share, say_title, say_value
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,14 @@ def test_cut_fits(text, width):
 )
 def test_the_name_of_a_folder_reads_as_a_title(name, title):
     assert say_title(name) == title
+
+
+@given(
+    parts=st.tuples(*[st.text(alphabet="ab ", max_size=30).map(str.strip)] * 3),
+    width=st.integers(8, 60),
+)
+def test_what_is_cut_around_the_words_fits_and_has_them_if_they_do(parts, width):
+    head, words, tail = parts
+    said = cut_around(head, words, tail, width)
+    assert len(said) <= width
+    assert words in said or len(words) > width - 3

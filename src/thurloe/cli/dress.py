@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from thurloe.cli.targets import Target
     from thurloe.nouns import Brief
 
-WIDTH = 100  # columns of a text brief that goes to a file
+WIDTH = 100  # columns of a text brief that goes to a file or another program
+HEIGHT = 60  # and lines that it is fitted to where it can be: a printed page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def render(brief: Brief, form: Form, *, texts: bool = True) -> str:
         return to_html(brief, texts=texts)
     if form is Form.MD:
         return to_markdown(brief, texts=texts)
-    console = Console(file=io.StringIO(), width=WIDTH, color_system=None)
+    console = Console(file=io.StringIO(), width=WIDTH, height=HEIGHT, color_system=None)
     with console.capture() as printed:
         to_terminal(brief, console)
     return f"{printed.get()}[{MARKER}]"
@@ -111,7 +112,7 @@ def _to_screen(brief: Brief) -> None:
         sys.stdout.reconfigure(errors="replace")
     console = Console()
     if not console.is_terminal:
-        console = Console(width=WIDTH, color_system=None)
+        console = Console(width=WIDTH, height=HEIGHT, color_system=None)
     to_terminal(brief, console)
 
 

@@ -2,76 +2,82 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from thurloe.nouns import Brief, Status
-from thurloe.report.cards import Card, Said, Shown, show_all
+from thurloe.report.cards import Shown, show_all
 from thurloe.report.index import index_of
+from thurloe.report.rivals import TONE, compact, name_of, roomy
 from thurloe.report.summary import ABOUT_PROBABILITY, Summary, summary_of
-from thurloe.report.wording import count, cut, one_line
+from thurloe.report.wording import count, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-STYLES = {Status.CONTESTED: "red", Status.AGREED: "green", Status.SINGLE: "blue"}
+STYLES = {Status.CONTESTED: TONE, Status.AGREED: "green", Status.SINGLE: "blue"}
 SIGNS = {Status.CONTESTED: "◆", Status.AGREED: "●", Status.SINGLE: "○"}
 
-_MOST = {Status.CONTESTED: 8, Status.AGREED: 8, Status.SINGLE: 5}
-_LINES = {Status.CONTESTED: 5, Status.AGREED: 1, Status.SINGLE: 1}  # of the screen, each
-_LEAST = 3  # shown of each, on however small a screen
-_BAR = 10  # cells
+_MOST = 40  # contested questions shown, on however tall a screen
+_LEAST = 3  # shown of the others each, on however small a screen
 _INFERRED = 12  # names of inferred sources shown
-_NARROW = 80  # cells below which columns give way
 
 
 def to_terminal(brief: Brief, console: Console) -> None:
-    """Print the brief to `console`, fitted to its height as far as it can be."""
+    """Print the brief to `console`, fitted to its height as far as it can be.
+
+    Every contested question is shown, with room or a line an answer, whatever the height; only
+    beyond `_MOST` are they counted. What several agree on takes the lines that are left, then
+    what rests on one account; a few of each are shown always.
+    """
     shown = show_all(index_of(brief))
     summary = summary_of(brief)
-    room = _room(shown, console.height)
     found = {status: _of(shown, status) for status in Status}
-    parts = {
-        Status.CONTESTED: lambda some, most: _contested(some, most, console.width),
-        Status.AGREED: _agreed,
-        Status.SINGLE: _single,
-    }
-    console.print(_head(brief, summary))
-    for status, part in parts.items():
-        if found[status]:
-            console.print(part(found[status], room[status]))
+    head, foot = _head(brief, summary), _foot(summary)
+    room = console.height - 1 - _tall(head, console) - _tall(foot, console)
+    printed = [head]
+    rows = {status: min(_LEAST, len(found[status])) for status in _PARTS}
+    if found[Status.CONTESTED]:
+        least = sum(_lines(len(found[status]), rows[status]) for status in _PARTS)
+        printed.append(_contested(found[Status.CONTESTED], console, room - least))
+        room -= _tall(printed[-1], console)
+    for status, rows_of in _fitted(found, rows, room):
+        printed.append(_PARTS[status](found[status], rows_of))
     if not shown:
         about = f" about {one_line(brief.about)}" if brief.about else ""
-        console.print(
-            Text(f"Nothing was found{about}: no sentence gave a claim that could be used.")
-        )
-    console.print(_foot(summary))
+        nothing = f"Nothing was found{about}: no sentence gave a claim that could be used."
+        printed.append(Text(nothing))
+    console.print(*printed, foot, sep="\n")
 
 
 def _of(shown: Iterable[Shown], status: Status) -> list[Shown]:
     return sorted((one for one in shown if one.status is status), key=lambda one: -one.origins)
 
 
-def _room(shown: Iterable[Shown], height: int) -> dict[Status, int]:
-    """How many findings of each status fit: the contested ones first, a few of each always."""
-    there = Counter(one.status for one in shown)
-    left = height - 14  # the head, the headings and the foot
-    room = {}
-    for status in Status:
-        room[status] = min(_LEAST, there[status])
-        left -= room[status] * _LINES[status]
-    for status in (Status.CONTESTED, Status.AGREED, Status.SINGLE):
-        more = max(0, min(there[status], _MOST[status]) - room[status])
-        taken = max(0, min(more, left // _LINES[status]))
-        room[status] += taken
-        left -= taken * _LINES[status]
-    return room
+def _tall(part: RenderableType, console: Console) -> int:
+    return len(console.render_lines(part, pad=False))
+
+
+def _lines(there: int, rows: int) -> int:
+    """What a part takes that shows so many findings: its heading, they, and how many more."""
+    return there and 1 + rows + (rows < there)
+
+
+def _fitted(
+    found: Mapping[Status, Sequence[Shown]], rows: Mapping[Status, int], room: int
+) -> Iterator[tuple[Status, int]]:
+    """How many findings of each part fit into so many lines, at least `rows`, the agreed first."""
+    for status in (status for status in rows if found[status]):
+        there = len(found[status])
+        others = (other for other in list(rows)[list(rows).index(status) + 1 :])
+        left = room - sum(_lines(len(found[other]), rows[other]) for other in others)
+        fits = there if _lines(there, there) <= left else max(rows[status], left - 2)
+        room -= _lines(there, fits)
+        yield status, fits
 
 
 def _head(brief: Brief, summary: Summary) -> RenderableType:
@@ -105,68 +111,15 @@ def _heading(status: Status, words: str, number: int) -> RenderableType:
     return Rule(text, align="left", style=STYLES[status])
 
 
-def _contested(shown: Sequence[Shown], room: int, width: int) -> RenderableType:
-    parts: list[RenderableType] = [_heading(Status.CONTESTED, "Contested", len(shown))]
-    for one in shown[:room]:
-        parts.append(Text(one_line(one.finding.question), style="bold"))
-        table = _table(width)
-        for card in one.sharp[:4]:
-            table.add_row(
-                _share(card),
-                Text(one_line(card.value), style="bold" if card is one.cards[0] else ""),
-                _witnesses(card, width),
-            )
-        parts.append(Padding(table, (0, 0, 0, 2)))
-        if len(one.sharp) > 4:  # noqa: PLR2004 - as cut above
-            parts.append(Text(f"  and {len(one.sharp) - 4} more answers", style="dim"))
-        for rest in one.rests:
-            whole = f" ({one_line(rest.whole)})" if rest.whole else ""
-            parts.append(Text(f"  {rest.share:>5} {one_line(rest.value)}{whole}", "dim"))
-    parts += _more(len(shown) - room, "contested question")
-    return Group(*parts)
-
-
-def _table(width: int) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=_BAR + 6 if width >= _NARROW else 6)
-    table.add_column(ratio=2, min_width=10)
-    table.add_column(ratio=6)
-    return table
-
-
-def _share(card: Card) -> Text:
-    full = round(_BAR * card.percent / 100)
-    text = Text(f"{card.share:>5} ", no_wrap=True, overflow="crop")
-    text.append("━" * full, style=STYLES[Status.CONTESTED])
-    text.append("─" * (_BAR - full), style="dim")
-    return text
-
-
-def _witnesses(card: Card, width: int) -> Text:
-    text = Text()
-    names = Counter(_name(said) for said in card.said)
-    listed = [f"{name} ×{times}" if times > 1 else name for name, times in names.items()]
-    text.append(", ".join(listed[:4]))
-    if len(listed) > 4:  # noqa: PLR2004 - as cut above
-        text.append(f" and {len(listed) - 4} more")
-    if card.said:
-        text.append("\n")
-        text.append_text(_quote(card.said[0], max(40, width)))
-    for vague in card.fits:
-        speakers = ", ".join(dict.fromkeys(one_line(said.source.name) for said in vague.said))
-        text.append(f"\nalso fits “{one_line(vague.value)}”: {speakers}", "dim")
-    return text
-
-
-def _name(said: Said) -> str:
-    inferred = "inferred" if said.source.inferred else ""
-    extra = (inferred, "copy" if said.copy_of else "", one_line(said.manner))
-    more = ", ".join(part for part in (one_line(said.source.reliability), *extra) if part)
-    return f"{one_line(said.source.name)} ({more})"
-
-
-def _quote(said: Said, most: int) -> Text:
-    return Text(f"“{cut(one_line(said.claim.quote.text), most)}”", style="italic dim")
+def _contested(shown: Sequence[Shown], console: Console, room: int) -> RenderableType:
+    """All contested questions, with room if that takes no more than `room` lines, else compact."""
+    some = shown[:_MOST]
+    heading = _heading(Status.CONTESTED, "Contested", len(shown))
+    more = _more(len(shown) - len(some), "contested question")
+    with_room = Group(heading, roomy(some, console.width), *more)
+    if _tall(with_room, console) <= room:
+        return with_room
+    return Group(heading, compact(some, console.width), *more)
 
 
 def _rows() -> Table:
@@ -200,7 +153,7 @@ def _single(shown: Sequence[Shown], room: int) -> RenderableType:
         table.add_row(
             Text(one_line(one.finding.question)),
             Text(one_line(card.value)),
-            Text(", ".join(dict.fromkeys(_name(said) for said in card.said))),
+            Text(", ".join(dict.fromkeys(name_of(said) for said in card.said))),
         )
     return Group(
         _heading(Status.SINGLE, "One account only", len(shown)),
@@ -215,6 +168,10 @@ def _more(number: int, noun: str) -> list[RenderableType]:
     return [
         Text(f"and {count(number, f'more {noun}')}: see them all with -o brief.html", style="dim")
     ]
+
+
+# What comes after the contested questions, in order.
+_PARTS = {Status.AGREED: _agreed, Status.SINGLE: _single}
 
 
 def _foot(summary: Summary) -> RenderableType:

@@ -141,6 +141,17 @@ def cut(text: str, width: int) -> str:
     return (head[:at] if at > width * 0.6 else head).rstrip(" ,;:.") + "…"
 
 
+def cut_around(head: str, words: str, tail: str, width: int) -> str:
+    """At most `width` characters of head, words and tail, with the words among them if they fit."""
+    whole = " ".join(part for part in (head, words, tail) if part)
+    end = len(f"{head} {words}".strip())
+    if len(whole) <= width or end < width:
+        return cut(whole, width)
+    start = end - width + (2 if tail else 1)
+    space = whole.find(" ", start, len(head) + 1)
+    return "…" + cut(whole[space + 1 if space >= 0 else start :], width - 1)
+
+
 def _split_sign(value: str) -> tuple[str, str]:
     match = _SIGNED.fullmatch(value)
     return (match[1] or "", match[2]) if match else ("", value)
