@@ -3,48 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from asked import ANNA, claim, with_event, without_subject
 from hypothesis import given
 from hypothesis import strategies as st
 
 from thurloe.kinds import KINDS
-from thurloe.nouns import Claim, Entity, EntityType, Event, Mode, Quote, Role
-from thurloe.resolve.wording import OPENINGS, RULES, STATES, TOLLS, word
-
-ANNA = Entity(id="e1", type=EntityType.PERSON, name="Anna Holm")
-
-
-def claim(kind, attribute, value="x", *, about="", mode=Mode.ASSERTED):
-    """A claim on an event of this kind about Anna Holm."""
-    told = Quote(account="a.txt", start=0, end=4, text="Told")
-    return Claim(
-        id="a.txt#c1",
-        event=Event(
-            id="a.txt#e1",
-            account="a.txt",
-            kind=kind,
-            lemma=kind,
-            trigger=told,
-            subject=Role(name="agent", text="Anna Holm"),
-        ),
-        attribute=attribute,
-        value=value,
-        quote=told,
-        words=told,
-        about=about,
-        mode=mode,
-    )
-
-
-def without_subject(of, **more):
-    """The same where nobody is named; `more` replaces other fields of the event."""
-    return _with_event(of, subject=None, **more)
-
-
-def _with_event(of, **more):
-    kept = {f: getattr(of.event, f) for f in ("id", "account", "kind", "lemma", "trigger")}
-    event = Event(**({"subject": of.event.subject} | kept | more))
-    return Claim(**{f: getattr(of, f) for f in of.__slots__ if f != "event"} | {"event": event})
-
+from thurloe.nouns import EntityType, Mode, Quote, Role
+from thurloe.resolve.openings import OPENINGS, STATES, TOLLS
+from thurloe.resolve.wording import RULES, word
 
 ABOUT_ANNA = [
     (claim("arrest", "date"), "When was Anna Holm arrested?"),
@@ -98,10 +64,13 @@ ABOUT_ANNA = [
     (claim("amount", "number", "3", about="sister"), "How many sisters did Anna Holm have?"),
     (claim("amount", "number", "25", about="crew"), "How large was the crew of Anna Holm?"),
     (claim("acceptance", "polarity", about="been"), "Did Anna Holm accept or heed it?"),
-    (claim("paint", "number", "6", about="knot"), "How many knots, when Anna Holm painted?"),
+    (
+        claim("paint", "number", "6", about="knot"),
+        "How many knots were there when Anna Holm painted?",
+    ),
     (
         claim("payment", "number", "50 GBP", about="GBP"),
-        "How much money (GBP), when Anna Holm was paid?",
+        "How much money (GBP) was Anna Holm paid?",
     ),
 ]
 
@@ -121,7 +90,7 @@ ABOUT_NOBODY = [
     (claim("arrest", "date"), "When was somebody arrested?"),
     (claim("arrival", "date"), "When did they arrive?"),
     (claim("paint", "date"), "When did it paint?"),
-    (claim("pilot", "person"), "Who was the pilot of it?"),
+    (claim("pilot", "person"), "Who was the pilot?"),
     (claim("acceptance", "polarity"), "Did they accept or heed it?"),
 ]
 
@@ -140,7 +109,7 @@ def test_those_who_are_counted_may_be_those_who_did_it():
 
 
 def test_an_unnamed_subject_stands_in_its_own_words_without_its_capital():
-    of = _with_event(claim("arrival", "date"), subject=Role(name="agent", text="The old pilot"))
+    of = with_event(claim("arrival", "date"), subject=Role(name="agent", text="The old pilot"))
     assert word(of, None) == "When did the old pilot arrive?"
 
 
@@ -158,12 +127,12 @@ def test_an_unnamed_subject_stands_in_its_own_words_without_its_capital():
     ],
 )
 def test_a_name_keeps_its_capital_and_a_pronoun_does_not(subject, question):
-    of = _with_event(claim("arrival", "date"), subject=Role(name="agent", text=subject))
+    of = with_event(claim("arrival", "date"), subject=Role(name="agent", text=subject))
     assert word(of, None) == question
 
 
 def test_an_open_event_done_to_somebody_is_asked_in_the_passive():
-    of = _with_event(claim("paint", "date"), roles=(Role(name="object", text="Anna Holm"),))
+    of = with_event(claim("paint", "date"), roles=(Role(name="object", text="Anna Holm"),))
     assert word(of, ANNA) == "When was Anna Holm painted?"
 
 
@@ -174,12 +143,12 @@ def test_a_short_object_stands_in_the_question_and_a_long_one_does_not():
 
 
 def _with_object(text):
-    return _with_event(claim("paint", "date"), roles=(Role(name="object", text=text),))
+    return with_event(claim("paint", "date"), roles=(Role(name="object", text=text),))
 
 
 @pytest.mark.parametrize("verb", ["be", "become", "remain"])
 def test_a_state_is_asked_by_what_somebody_was(verb):
-    assert word(_with_event(claim("captain", "date"), lemma=verb), ANNA) == (
+    assert word(with_event(claim("captain", "date"), lemma=verb), ANNA) == (
         "When was Anna Holm captain?"
     )
 
@@ -236,7 +205,7 @@ def test_the_last_rule_fits_whatever_no_other_fits():
     ],
 )
 def test_number_and_person_of_a_subject(subject, question):
-    of = _with_event(
+    of = with_event(
         claim("paint", "date"),
         subject=Role(name="object", text=subject),
         roles=(Role(name="object", text=subject),),
@@ -257,14 +226,14 @@ def test_number_and_person_of_a_subject(subject, question):
     ],
 )
 def test_the_passive_has_a_participle(verb, question):
-    of = _with_event(
+    of = with_event(
         claim("x", "date"), kind=verb, lemma=verb, roles=(Role(name="object", text="Anna Holm"),)
     )
     assert word(of, ANNA) == question
 
 
 def test_who_says_i_is_the_author_as_an_object_too():
-    of = _with_event(claim("x", "date"), lemma="take", roles=(Role(name="object", text="us"),))
+    of = with_event(claim("x", "date"), lemma="take", roles=(Role(name="object", text="us"),))
     assert word(of, ANNA) == "When did Anna Holm take the author and others?"
 
 
@@ -273,6 +242,59 @@ def test_a_name_that_begins_small_takes_its_article():
     assert word(claim("being", "position"), mother) == "What was the mother of Anna Holm?"
     germans = replace(ANNA, name="Germans", type=EntityType.GROUP)
     assert word(claim("defeat", "date"), germans) == "When were Germans defeated?"
+    dutch = replace(ANNA, name="Dutch", type=EntityType.GROUP)
+    assert word(claim("defeat", "date"), dutch) == "When were the Dutch defeated?"
+
+
+@pytest.mark.parametrize(
+    ("kind", "lemma", "text", "question"),
+    [
+        ("collision", "strike", "the quay", "When did Anna Holm strike the quay?"),
+        ("collision", "collide", "", "When did Anna Holm collide?"),
+        ("arrival", "reach", "Lima", "When did Anna Holm reach Lima?"),
+        ("say", "say", "", "When did Anna Holm say so?"),
+        ("record", "record", "", "When did Anna Holm record it?"),
+        (
+            "collision",
+            "strike",
+            "the old quay of the lower harbour " * 2,
+            "When did Anna Holm collide?",
+        ),
+    ],
+)
+def test_a_verb_has_the_object_that_it_needs(kind, lemma, text, question):
+    roles = (Role(name="object", text=text),) if text else ()
+    of = with_event(claim(kind, "date"), kind=kind, lemma=lemma, roles=roles)
+    assert word(of, ANNA) == question
+
+
+def test_what_somebody_reached_is_not_what_he_arrived():
+    of = with_event(claim("arrival", "object"), kind="arrival", lemma="reach")
+    assert word(of, ANNA) == "Whom or what did Anna Holm reach?"
+
+
+def test_nobody_is_quarrelled():
+    of = with_event(
+        claim("x", "with"),
+        kind="quarrel",
+        lemma="quarrel",
+        roles=(Role(name="object", text="Anna Holm"),),
+    )
+    assert word(of, ANNA) == "With whom or what did Anna Holm quarrel?"
+
+
+def test_a_length_of_time_is_asked_for_by_itself():
+    of = with_event(claim("pass", "duration"), subject=Role(name="agent", text="twenty minutes"))
+    assert word(of, None) == "How long did it take?"
+
+
+def test_a_thing_takes_the_article_of_its_sentence():
+    of = claim("acceptance", "polarity", "no", about="blindfold")
+    of = replace(of, quote=replace(of.quote, text="she refused the black blindfold"))
+    assert word(of, ANNA) == "Did Anna Holm accept or heed the blindfold?"
+    deckhand = with_event(claim("deckhand", "age"), lemma="be")
+    deckhand = replace(deckhand, quote=replace(deckhand.quote, text="I was a young deckhand"))
+    assert word(deckhand, ANNA) == "At what age was Anna Holm a deckhand?"
 
 
 ATTRIBUTES = [*OPENINGS, *STATES, "person", "participants", "polarity", "number", "object", "odd"]

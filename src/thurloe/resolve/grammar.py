@@ -86,6 +86,7 @@ _SUBJECTS: dict[str, str] = {  # what stands as a subject for a pronoun that is 
     "whom": "somebody",
 }
 _OBJECTS: dict[str, str] = {"he": "him", "she": "her", "they": "them"}
+_PRONOUNS = frozenset({*_AUTHOR, *_SUBJECTS, *_OBJECTS, "it", "some", "others", "all", "most"})
 _PLURAL_WORDS = frozenset(
     """they we you these those both many several few most all some other others two three four five
     six seven eight nine ten eleven twelve twenty thirty forty fifty hundreds thousands people men
@@ -114,6 +115,21 @@ def thing(text: str) -> str:
     if low in _AUTHOR and bool(rest) == _AUTHOR[low].endswith("’s" if low == "my" else "s’"):
         return _AUTHOR[low] + space + rest
     return named((low if low in _SMALL else first) + space + rest)
+
+
+_DETERMINERS = "the|an?|his|her|their|its|my|our|this|that|these|those|both"
+
+
+def determined(noun: str, sentence: str, determiners: str = _DETERMINERS) -> str:
+    """A common noun with the article or the like that it has in the sentence: "the blindfold".
+
+    An adjective may stand between; a name, a pronoun and a noun that has none there stay.
+    """
+    if not noun[:1].islower() or noun in _PRONOUNS or re.match(rf"(?:{_DETERMINERS})\b", noun):
+        return noun
+    between = rf"\b({determiners})\s+(?:[a-z-]+\s+){{0,1}}?{re.escape(noun)}\b"
+    found = re.search(between, sentence, re.IGNORECASE)
+    return f"{found[1].lower()} {noun}" if found else noun
 
 
 def object_form(subject: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -174,9 +175,8 @@ def _same_value(one: Claim, other: Claim) -> bool:
         return True
     if one.attribute in {"position", "description"}:
         return one.event.lemma == other.event.lemma
-    if one.attribute == "part":
-        return contained(one.value, other.value)  # a thigh is no other word for a leg
-    return agree(one.attribute, one.value, other.value)
+    same = contained if one.attribute == "part" else partial(agree, one.attribute)
+    return same(one.value, other.value)  # a thigh is of a leg, and no other word for it
 
 
 def _clock(value: str) -> str:
@@ -289,12 +289,13 @@ def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = F
 
 
 def _spokesman(claims: Sequence[Claim], register: Register) -> Claim:
-    """The claim that words the question: told as most tell it, of a subject that has a name."""
+    """The claim that words the question: told as most tell it, what is counted and who named."""
     told = Counter((c.event.kind, c.attribute) for c in claims)
     return min(
         claims,
         key=lambda c: (
             -told[c.event.kind, c.attribute],
+            c.attribute == "number" and not c.about,
             register.subject(c.event) is None,
             c.event.kind not in BY_NAME,
         ),

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from thurloe.kinds import AGENT, BY_NAME, OBJECT, kind_of
-from thurloe.nouns import Claim, Entity, EntityType, Mode, Role
+from thurloe.kinds import BY_NAME, kind_of
+from thurloe.nouns import Claim, Entity, EntityType, Mode
+from thurloe.resolve.clauses import BE, Who, clause_of, is_passive, verb_of
+from thurloe.resolve.counting import how_many
 from thurloe.resolve.grammar import (
-    BODIES,
+    determined,
     is_plural,
     named,
     object_form,
     participle,
-    past,
     person,
-    plural,
     thing,
 )
-from thurloe.resolve.openings import OPENINGS, STATES, TOLLS
-from thurloe.values import number_range
+from thurloe.resolve.openings import OPENINGS, STATES
 
 _UNREAL: dict[Mode, str] = {
     Mode.PLANNED: " (planned)",
@@ -29,40 +27,28 @@ _UNREAL: dict[Mode, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Whom a question is about: its words within a sentence, "" for nobody, and their number."""
-
-    text: str
-    several: bool = False
-
-    def was(self, otherwise: str = "it") -> str:
-        """ "was X", "were they"."""
-        return f"{'were' if self.several else 'was'} {self.text or otherwise}"
-
-
 def word(claim: Claim, subject: Entity | None) -> str:
     """The question that a claim answers, in words; the planned and the forecast are marked."""
     text = _word(claim, _subject(claim, subject))
-    if claim.attribute == "polarity":
-        return text  # the no is the answer
     return text.removesuffix("?") + _UNREAL.get(claim.mode, "") + "?"
 
 
 def _subject(claim: Claim, subject: Entity | None) -> Who:
     if subject is not None:
         several = subject.type is EntityType.GROUP and bool(_SEVERAL.search(subject.name))
-        return Who(named(subject.name), several)
+        people = several and _A_PEOPLE.match(subject.name)
+        return Who(f"the {subject.name}" if people else named(subject.name), several)
     text = claim.event.subject.text if claim.event.subject else ""
     opens = claim.quote.text.startswith(text) and " " in text and text[1:].islower()
     if opens and not _OF_A_NATION.match(text):
         text = text[:1].lower() + text[1:]
-    text = person(text)
+    text = person(determined(text, claim.quote.text))
     return Who(text, is_plural(text))
 
 
 _OF_A_NATION = re.compile(r"\w+(?:ese|ish|an|ch|iet|eek|[qkz]i)\b")
-_SEVERAL = re.compile(r"(?:[^s]s|ese|people|men)$")
+_SEVERAL = re.compile(r"(?:[^s]s|ese|[nt]ch|glish|tish|people|men)$")
+_A_PEOPLE = re.compile(r"[A-Z]\w+(?:ese|[nt]ch|glish|tish)$")  # the French, but Germans
 
 
 def _word(claim: Claim, subject: Who) -> str:
@@ -95,8 +81,17 @@ def _is_stay(claim: Claim) -> bool:
 
 def _is_made_to(claim: Claim) -> bool:
     """Whether an agent is asked for of what its subject does: what made the ship sink."""
-    ask = kind_of(claim.event.kind).ask if claim.event.kind in BY_NAME else _BE
-    return claim.attribute == "agent" and not ask.startswith(_BE)
+    ask = kind_of(claim.event.kind).ask if claim.event.kind in BY_NAME else BE
+    return claim.attribute == "agent" and not ask.startswith(BE)
+
+
+def _is_of_itself(claim: Claim) -> bool:
+    """Whether a length of time is what the clause is about: ten minutes passed."""
+    subject = claim.event.subject
+    return claim.attribute == "duration" and bool(subject and _TIMES.search(subject.text))
+
+
+_TIMES = re.compile(r"\d?\w* (?:seconds|minutes|hours|days|weeks|months|years)$")
 
 
 def _always(_: Claim) -> bool:
@@ -125,23 +120,25 @@ def _says(template: str) -> Wording:
             they=subject.text or "they",
             them=object_form(subject.text or "they"),
             kind=claim.event.kind,
-            verb=_verb(claim),
+            verb=verb_of(claim),
             about=claim.about,
-            thing=_accepted(claim.about),
+            thing=_accepted(claim),
+            of=f" of {subject.text}" if subject.text else "",
         )
 
     return say
 
 
-def _accepted(about: str) -> str:
+def _accepted(claim: Claim) -> str:
     """What somebody accepted, in words that can follow a verb; else "it"."""
-    first = about.partition(" ")[0].lower()
-    return "it" if not about or first in _NO_THING else thing(about)
+    first = claim.about.partition(" ")[0].lower()
+    named_so = claim.about and first not in _NO_THING
+    return thing(determined(claim.about, claim.quote.text)) if named_so else "it"
 
 
 # Scraps of a sentence that name nothing by themselves.
 _NO_THING = frozenset(
-    "be been being is are was were to of in on at by for with that have has".split()
+    "be been being is are was were to of in on at by for with that have has go come do".split()
 )
 
 
@@ -151,7 +148,7 @@ def _state(claim: Claim, subject: Who) -> str:
 
 def _whether(claim: Claim, subject: Who) -> str:
     """ "Was X arrested in Ghent", "did X betray Y": by its own verb, with all that is denied."""
-    passive = _is_passive(claim)
+    passive = is_passive(claim)
     doing = _done_as_told(claim) if passive else f"{subject.text or 'they'} {_deed(claim)}"
     clause = f"{subject.was('somebody')} {doing}" if passive else f"did {doing}"
     return f"{clause[:1].upper()}{clause[1:]} {claim.about}".rstrip() + "?"
@@ -159,7 +156,7 @@ def _whether(claim: Claim, subject: Who) -> str:
 
 def _done_as_told(claim: Claim) -> str:
     verb = _deed(claim)
-    return participle(verb.removeprefix(_BE)) if not verb.startswith(_BE) else verb[len(_BE) :]
+    return participle(verb.removeprefix(BE)) if not verb.startswith(BE) else verb[len(BE) :]
 
 
 def _deed(claim: Claim) -> str:
@@ -171,7 +168,7 @@ def _deed(claim: Claim) -> str:
 
 def _opening(claim: Claim, subject: Who) -> str:
     opening = OPENINGS.get(claim.attribute, claim.attribute.capitalize() + ": {clause}")
-    return opening.format(clause=_clause(claim, subject)) + "?"
+    return opening.format(clause=clause_of(claim, subject)) + "?"
 
 
 def _says_a_cause(claim: Claim) -> bool:
@@ -185,168 +182,21 @@ def _is_afterwards(claim: Claim) -> bool:
 
 
 def _afterwards(claim: Claim, subject: Who) -> str:
-    return f"After how long {_clause(claim, subject)}?"
+    return f"After how long {clause_of(claim, subject)}?"
 
 
 def _charge(claim: Claim, subject: Who) -> str:
     of = {"charge": "With", "conviction": "Of", "acquittal": "Of"}.get(claim.event.kind, "For")
-    return f"{of} what {_clause(claim, subject)}?"
-
-
-def _how_many(claim: Claim, subject: Who) -> str:
-    kind, about = claim.event.kind, claim.about
-    if kind in TOLLS and about == "person":
-        return TOLLS[kind]
-    if kind in TOLLS and about.startswith("person of "):
-        return f"How many people died {about.removeprefix('person ')}?"
-    if about == "time":
-        return f"How often {_clause(claim, subject)}?"
-    if kind == "amount":
-        return _amount(claim, subject)
-    if not about:
-        return _bare_number(claim, subject)
-    counted = f"How much money ({about})" if _MONEY.fullmatch(about) else _many(about)
-    return f"{counted} {_told(claim, subject)}?".replace(" ,", ",")
-
-
-_MONEY = re.compile(r"[A-Z]{3}")  # ISO 4217
-
-
-def _many(about: str) -> str:
-    return f"How many {plural(about)}"
-
-
-def _amount(claim: Claim, subject: Who) -> str:
-    about, measured = claim.about, bool(number_range(claim.value).unit)
-    if about in BODIES and not measured:
-        return f"How large was the {about}{f' of {subject.text}' if subject.text else ''}?"
-    counted = f"How much {about}" if measured else _many(about)
-    be = "was" if measured else "were"
-    return f"{counted} did {subject.text} have?" if subject.text else f"{counted} {be} there?"
-
-
-def _bare_number(claim: Claim, subject: Who) -> str:
-    """A number of things that the text does not name."""
-    event = claim.event
-    counted = plural(event.kind) in claim.quote.text.lower()
-    if event.lemma == "be" and event.kind not in {"be", *BY_NAME} and counted:
-        return f"{_many(event.kind)} {subject.was('there') if subject.text else 'were there'}?"
-    if subject.text and not _is_passive(claim) and event.lemma != "be":
-        return f"How many did {subject.text} {_active(claim, bare=True)}?"
-    of = f" for {subject.text}" if subject.text else ""
-    return f"Which number is given{of} (“{event.trigger.text}”)?"
-
-
-def _told(claim: Claim, subject: Who) -> str:
-    """What was done with what was counted: "were launched", "did X save", "died"."""
-    event = claim.event
-    if event.lemma == "be" or claim.about[:_STEM] in event.trigger.text.lower():
-        there = not subject.text or _counts(claim, Role(name="", text=subject.text))
-        return "were there" if there else subject.was()
-    if not subject.text:
-        return _told_of_nobody(claim)
-    if any(role.name == OBJECT and _counts(claim, role) for role in event.roles):
-        return f"did {subject.text} {_active(claim, bare=True)}"
-    return f", when {_when(claim, subject)}"
-
-
-def _told_of_nobody(claim: Claim) -> str:
-    """What befell those who were counted, or what they did, where only they are spoken of."""
-    kind, event = kind_of(claim.event.kind), claim.event
-    told = event.trigger.text.lower()
-    counted = any(role.name == AGENT and _counts(claim, role) for role in event.roles)
-    acting = counted or (event.subject is not None and event.subject.name == AGENT)
-    if event.kind in BY_NAME and kind.ask.startswith(_BE) and (event.kind in TOLLS or not counted):
-        return f"were {kind.ask.removeprefix(_BE)}"
-    if told == past(event.lemma) and (acting or event.lemma in kind.verbs.split()):
-        return told if acting or event.kind in BY_NAME else f"(“{told}”)"
-    known = event.kind in BY_NAME and event.lemma not in kind.verbs.split()
-    return past(kind.ask) if known else f"(“{told}”)"
-
-
-def _when(claim: Claim, subject: Who) -> str:
-    if _is_passive(claim):
-        return f"{subject.text} {'were' if subject.several else 'was'} {_done(claim)}"
-    return f"{subject.text} {past(_active(claim))}"
-
-
-def _counts(claim: Claim, role: Role) -> bool:
-    """Whether the role is what was counted: it has the noun or the words of the number."""
-    text, words = role.text.lower(), claim.words.text.lower()
-    return any(stem in text for stem in (claim.about[:_STEM], plural(claim.about)[:_STEM], words))
-
-
-_BE = "be "  # how the passive begins in `Kind.ask`
-_STEM = 4  # letters that a noun has in all its forms
-
-
-def _verb(claim: Claim) -> str:
-    """What the subject did; a kind that is asked in the passive is told by its own verb."""
-    ask = kind_of(claim.event.kind).ask if claim.event.kind in BY_NAME else _BE
-    of_its_own = ask.startswith(_BE) or (claim.attribute == "object" and " " in ask)
-    return claim.event.lemma if of_its_own else ask
-
-
-def _active(claim: Claim, *, bare: bool = False) -> str:
-    """The verb of an active clause, with a short object unless `bare`."""
-    event = claim.event
-    if event.kind in BY_NAME:
-        return _verb(claim)
-    what = next((r.text for r in event.roles if r.name == OBJECT), "")
-    short = "" if bare or len(what) >= _SHORT else thing(what)
-    return f"{event.lemma} {short}".rstrip()
-
-
-def _is_passive(claim: Claim) -> bool:
-    """Whether a clause about the subject says what was done to it."""
-    if claim.event.kind in BY_NAME:
-        return kind_of(claim.event.kind).ask.startswith(_BE)
-    return (
-        claim.event.lemma not in _STATES
-        and claim.event.subject is not None
-        and (_undergoes(claim) or claim.attribute == "agent")
-    )
-
-
-def _done(claim: Claim) -> str:
-    if claim.event.kind in BY_NAME:
-        return kind_of(claim.event.kind).ask.removeprefix(_BE)
-    trigger = claim.event.trigger.text.lower()
-    return trigger if trigger.endswith("ed") else participle(claim.event.lemma)
-
-
-def _clause(claim: Claim, subject: Who) -> str:
-    """ "was X hanged", "did X arrive", "did X build the chapel"."""
-    event = claim.event
-    named_kind = event.kind in BY_NAME
-    if _is_passive(claim):
-        return f"{subject.was('somebody')} {_done(claim)}"
-    if not named_kind and event.lemma in _STATES and event.kind != event.lemma:
-        return f"{subject.was()} {event.kind if event.kind not in subject.text else 'there'}"
-    if not named_kind and event.lemma == "be":
-        return subject.was() if claim.attribute in _PLACES else f"{subject.was()} there"
-    return f"did {subject.text or ('they' if named_kind else 'it')} {_active(claim)}"
-
-
-_PLACES = frozenset({"place", "origin", "destination"})
-_STATES = frozenset({"be", "become", "remain"})
-_SHORT = 40  # characters of an object that a question can carry
-
-
-def _undergoes(claim: Claim) -> bool:
-    """Whether the subject of an open event is the one it was done to."""
-    event = claim.event
-    return any(
-        r.name == OBJECT and event.subject and r.text == event.subject.text for r in event.roles
-    )
+    return f"{of} what {clause_of(claim, subject)}?"
 
 
 # Which claims are asked about in which words; the first test that fits decides.
 RULES: tuple[tuple[Test, Wording], ...] = (
     (_is_state, _state),
-    (_asks_a_name, _says("What was the {kind} of {it}?")),
-    (_asks("person"), _says("Who was the {kind} of {it}?")),
-    (_asks("position"), _says("What was the {kind} of {it}?")),
+    (_is_of_itself, _says("How long did it take?")),
+    (_asks_a_name, _says("What was the {kind}{of}?")),
+    (_asks("person"), _says("Who was the {kind}{of}?")),
+    (_asks("position"), _says("What was the {kind}{of}?")),
     (_asks("participants"), _says("Between whom was the {kind}?")),
     (_is_acceptance, _says("Did {they} accept or heed {thing}?")),
     (_tells("ending"), _says("Until when {was} so ({about})?")),
@@ -358,12 +208,12 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("material"), _says("What was {it} made of?")),
     (_asks("meaning"), _says("What does {it} mean?")),
     (_says_a_cause, _says("What was the cause?")),
+    (_is_afterwards, _afterwards),
     (_asks("work"), _says("Which work was performed?")),
     (_asks("performer"), _says("Who performed?")),
     (_asks("polarity"), _whether),
-    (_asks("number"), _how_many),
+    (_asks("number"), how_many),
     (_is_stay, _says("For how long {was} in {about}?")),
-    (_is_afterwards, _afterwards),
     (_tells("age"), _says("How old {was}?")),
     (_asks("birth_order"), _says("Which child of the family {was}?")),
     (_tells("life"), _says("When did {they} live?")),

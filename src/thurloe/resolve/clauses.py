@@ -1,0 +1,118 @@
+"""Clauses of questions: "was X hanged", "did X build the chapel"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from thurloe.kinds import BY_NAME, OBJECT, kind_of
+from thurloe.resolve.grammar import determined, participle, thing
+
+if TYPE_CHECKING:
+    from thurloe.nouns import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whom a question is about: its words within a sentence, "" for nobody, and their number."""
+
+    text: str
+    several: bool = False
+
+    def was(self, otherwise: str = "it") -> str:
+        """ "was X", "were they"."""
+        return f"{'were' if self.several else 'was'} {self.text or otherwise}"
+
+
+BE = "be "  # how the passive begins in `Kind.ask`
+
+
+def verb_of(claim: Claim) -> str:
+    """What the subject did; a kind that is asked in the passive is told by its own verb."""
+    ask = kind_of(claim.event.kind).ask if claim.event.kind in BY_NAME else BE
+    own = claim.event.lemma in kind_of(claim.event.kind).verbs.split()
+    of_its_own = ask.startswith(BE) or (claim.attribute == "object" and (own or " " in ask))
+    return claim.event.lemma if of_its_own else ask
+
+
+def active(claim: Claim, *, bare: bool = False) -> str:
+    """The verb of an active clause, with a short object unless `bare`."""
+    event = claim.event
+    what = "" if bare else _object(claim)
+    if event.kind not in BY_NAME:
+        return f"{event.lemma} {what}".rstrip()
+    verb = verb_of(claim)
+    if what and event.lemma in kind_of(event.kind).verbs.split() and " " not in verb:
+        return f"{event.lemma} {what}"
+    return verb
+
+
+def _object(claim: Claim) -> str:
+    """What it was done to, if short; "it" for a verb that needs something, else ""."""
+    subject = claim.event.subject
+    objects = [role.text for role in claim.event.roles if role.name == OBJECT]
+    if claim.attribute == "object" or not objects:
+        return _NEEDED.get(claim.event.lemma, "") if claim.attribute != "object" else ""
+    what = objects[0]
+    itself = subject is not None and what == subject.text
+    return "" if itself or what in claim.value or len(what) >= _SHORT else thing(what)
+
+
+# Verbs that say nothing without an object, and what stands for it.
+_NEEDED = {"say": "so", "think": "so"} | dict.fromkeys(
+    """accomplish achieve bring buy carry cause find give have lose mention obtain own produce
+    provide receive record supply tell use want""".split(),
+    "it",
+)
+# Verbs that are never done to anybody.
+_INTRANSITIVE = frozenset(
+    """appear arrive come die fall go happen lament lie negotiate occur participate persist quarrel
+    rise sit sleep stand stay wait""".split()
+)
+
+
+def is_passive(claim: Claim) -> bool:
+    """Whether a clause about the subject says what was done to it."""
+    if claim.event.kind in BY_NAME:
+        return kind_of(claim.event.kind).ask.startswith(BE)
+    return (
+        claim.event.lemma not in _STATES | _INTRANSITIVE
+        and claim.event.subject is not None
+        and (_undergoes(claim) or claim.attribute == "agent")
+    )
+
+
+def done(claim: Claim) -> str:
+    """The participle: what was done to the subject."""
+    if claim.event.kind in BY_NAME:
+        return kind_of(claim.event.kind).ask.removeprefix(BE)
+    trigger = claim.event.trigger.text.lower()
+    return trigger if trigger.endswith("ed") else participle(claim.event.lemma)
+
+
+def clause_of(claim: Claim, subject: Who) -> str:
+    """ "was X hanged", "did X arrive", "did X build the chapel"."""
+    event = claim.event
+    named_kind = event.kind in BY_NAME
+    if is_passive(claim):
+        return f"{subject.was('somebody')} {done(claim)}"
+    if not named_kind and event.lemma in _STATES and event.kind != event.lemma:
+        state = event.kind if event.kind not in subject.text else "there"
+        return f"{subject.was()} {determined(state, claim.quote.text, _A)}"
+    if not named_kind and event.lemma == "be":
+        return subject.was() if claim.attribute in _PLACES else f"{subject.was()} there"
+    return f"did {subject.text or ('they' if named_kind else 'it')} {active(claim)}"
+
+
+_A = "an?"
+_PLACES = frozenset({"place", "origin", "destination"})
+_STATES = frozenset({"be", "become", "remain"})
+_SHORT = 40  # characters of an object that a question can carry
+
+
+def _undergoes(claim: Claim) -> bool:
+    """Whether the subject of an open event is the one it was done to."""
+    event = claim.event
+    return any(
+        r.name == OBJECT and event.subject and r.text == event.subject.text for r in event.roles
+    )

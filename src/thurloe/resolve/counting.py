@@ -1,0 +1,144 @@
+"""Questions after numbers: "How many boats were launched?"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from thurloe.kinds import AGENT, BY_NAME, OBJECT, kind_of
+from thurloe.nouns import Role
+from thurloe.resolve.clauses import BE, Who, active, clause_of, done, is_passive
+from thurloe.resolve.grammar import BODIES, object_form, past, plural
+from thurloe.resolve.openings import TOLLS
+from thurloe.values import number_range
+
+if TYPE_CHECKING:
+    from thurloe.nouns import Claim
+
+STEM = 4  # letters that a noun has in all its forms
+
+
+def how_many(claim: Claim, subject: Who) -> str:
+    """The question after a number: of whom or what, and what was done with them."""
+    kind, about = claim.event.kind, claim.about
+    if kind in TOLLS and about.partition(" ")[0] == "person":
+        cause = about.removeprefix("person").strip()  # "of cold": those whom it killed
+        return f"How many people died {cause}?" if cause else TOLLS[kind]
+    if about == "time":
+        return f"How often {clause_of(claim, subject)}?"
+    if kind == "amount":
+        return _amount(claim, subject)
+    if not about:
+        return _bare_number(claim, subject)
+    counted = f"How much money ({about})" if _MONEY.fullmatch(about) else _many(claim)
+    if before := _BEFORE.search(claim.quote.text[: claim.words.start - claim.quote.start]):
+        counted = f"{before[1].capitalize()} {counted[:1].lower()}{counted[1:]}"
+        return f"{counted} {clause_of(claim, subject)}?"
+    return f"{counted} {_told(claim, subject)}?"
+
+
+_MONEY = re.compile(r"[A-Z]{3}")  # ISO 4217
+
+
+# A preposition right before the number: "slowed to about four knots".
+_BEFORE = re.compile(
+    r"\b(at(?! least| most)|to|for|by|through|into|across|with|after|under)\s+"
+    r"(?:(?:the|his|her|their|its|about|some|nearly|almost|at|least|most|more|less|than|only|over)\s+)*$",
+    re.IGNORECASE,
+)
+_LENGTHS = frozenset("ft km m mi nmi yd".split())  # of distances, where no object is so long
+
+
+def _many(claim: Claim) -> str:
+    """ "How many boats"; of heads, of what: forty head of cattle."""
+    about = claim.about
+    if about == "one":
+        return "How many"
+    kept = re.search(r"\bhead( of \w+)", claim.quote.text) if about == "head" else None
+    return f"How many {plural(about)}{kept[1] if kept else ''}"
+
+
+def _amount(claim: Claim, subject: Who) -> str:
+    about, measured = claim.about, bool(number_range(claim.value).unit)
+    if about in BODIES and not measured:
+        return f"How large was the {about}{f' of {subject.text}' if subject.text else ''}?"
+    counted = f"How much {about}" if measured else _many(claim)
+    be = "was" if measured else "were"
+    return f"{counted} did {subject.text} have?" if subject.text else f"{counted} {be} there?"
+
+
+def _bare_number(claim: Claim, subject: Who) -> str:
+    """A number of things that the text does not name."""
+    event = claim.event
+    counted = plural(event.kind) in claim.quote.text.lower()
+    if event.lemma == "be" and event.kind not in {"be", *BY_NAME} and counted:
+        was = subject.was("there") if subject.text else "were there"
+        return f"How many {plural(event.kind)} {was}?"
+    if subject.text and not is_passive(claim) and event.lemma != "be":
+        return f"How many did {subject.text} {active(claim, bare=True)}?"
+    of = f" for {subject.text}" if subject.text else ""
+    return f"Which number is given{of} (“{event.trigger.text}”)?"
+
+
+def _told(claim: Claim, subject: Who) -> str:
+    """What was done with what was counted: "were launched", "did X save", "died"."""
+    event = claim.event
+    if event.lemma == "be" or claim.about[:STEM] in event.trigger.text.lower():
+        there = not subject.text or _counts(claim, Role(name="", text=subject.text))
+        return "were there" if there else subject.was()
+    if not subject.text:
+        return _told_of_nobody(claim)
+    if _has_numbers(claim) or _is_counted(claim, OBJECT):
+        return f"did {subject.text} {active(claim, bare=True)}"
+    if _is_counted(claim, AGENT) and is_passive(claim):
+        return f"{past(event.lemma)} {object_form(subject.text)}"
+    return _told_beside(claim, subject)
+
+
+def _told_beside(claim: Claim, subject: Who) -> str:
+    """What was done where it was neither done to what was counted nor by it."""
+    if _MONEY.fullmatch(claim.about):
+        return clause_of(claim, subject)
+    if number_range(claim.value).unit in _LENGTHS:
+        return f"away {clause_of(claim, subject)}"
+    return f"were there when {_when(claim, subject)}"
+
+
+def _is_counted(claim: Claim, role: str) -> bool:
+    return any(r.name == role and _counts(claim, r) for r in claim.event.roles)
+
+
+def _has_numbers(claim: Claim) -> bool:
+    """Whether what the subject did was done to things that are counted: the number is their sum."""
+    objects = [role.text for role in claim.event.roles if role.name == OBJECT]
+    return not is_passive(claim) and any(re.match(r"\d", text) for text in objects)
+
+
+def _told_of_nobody(claim: Claim) -> str:
+    """What befell those who were counted, or what they did, where only they are spoken of."""
+    kind, event = kind_of(claim.event.kind), claim.event
+    told = event.trigger.text.lower()
+    counted = _is_counted(claim, AGENT)
+    acting = counted or (event.subject is not None and event.subject.name == AGENT)
+    if event.kind in BY_NAME and kind.ask.startswith(BE) and (event.kind in TOLLS or not counted):
+        return f"were {kind.ask.removeprefix(BE)}"
+    if _is_counted(claim, OBJECT):
+        return f"were {done(claim)}"
+    if told == past(event.lemma) and (acting or event.lemma in kind.verbs.split()):
+        return told if event.kind in BY_NAME or not acting else past(active(claim))
+    known = event.kind in BY_NAME and event.lemma not in kind.verbs.split()
+    return past(kind.ask) if known else f"(“{told}”)"
+
+
+def _when(claim: Claim, subject: Who) -> str:
+    if is_passive(claim):
+        return f"{subject.text} {'were' if subject.several else 'was'} {done(claim)}"
+    return f"{subject.text} {past(active(claim))}"
+
+
+def _counts(claim: Claim, role: Role) -> bool:
+    """Whether the role is what was counted: it has the noun or the words of the number."""
+    text, words = role.text.lower(), claim.words.text.lower()
+    if text[:1].isdigit() and words.startswith(text):
+        return True
+    return any(stem in text for stem in (claim.about[:STEM], plural(claim.about)[:STEM], words))
