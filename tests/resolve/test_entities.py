@@ -213,6 +213,20 @@ def test_names_are_counted_and_the_best_is_chosen():
     assert entity.variants == ("Captain Thomas Reeve", "Reeve", "Thomas Reeve")
 
 
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ([("Donal Karstow",), ("Donall Karstow",), ("Donal",)], "Donal Karstow"),
+        ([("Aulay Karrstow",), ("Aulay J. Karstow", "Karstow")], "Aulay J. Karstow"),
+        ([("Rudolf Karstow",), ("Rudolph Karstow",), ("Rudolf J. Karstow",)], "Rudolf J. Karstow"),
+    ],
+)
+def test_a_slip_of_the_pen_heads_no_entity(told, name):
+    """Each full name in one account: the words of the others decide, not the length."""
+    (entity,) = resolve_entities([ref(*names) for names in told])
+    assert entity.name == name
+
+
 def test_reasons_add_up():
     for one, other in (*TOGETHER, *APART):
         a, b = profile_of(one), profile_of(other)

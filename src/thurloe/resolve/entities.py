@@ -18,7 +18,7 @@ from thurloe.resolve.likeness import (
 from thurloe.resolve.profile import Core, Profile, profile_of
 from thurloe.values.name_forms import full_forms
 from thurloe.values.name_words import DISASTERS, OF_FIRST_NAMES
-from thurloe.values.names import is_initial, is_numbered, is_patronymic, name_parts, skeleton
+from thurloe.values.names import fold, is_initial, is_numbered, is_patronymic, name_parts, skeleton
 from thurloe.values.place_names import NATIONAL, PEOPLES, SAME_PLACE
 
 if TYPE_CHECKING:
@@ -348,13 +348,18 @@ def _type(group: list[Referent]) -> EntityType:
 
 
 def _name(group: list[Referent]) -> str:
-    """The longest common full form without a title, in the spelling that most accounts use."""
+    """The longest common full form without a title, in the spelling that most accounts use.
+
+    Of as many, the one whose first and last word most accounts write so, in whatever form of the
+    name, for a slip of the pen stands alone; then the longest.
+    """
     forms: Counter[str] = Counter(n for r in group for n in r.names)
     if not forms:
         return min(r.name for r in group)
     plain = [f for f in forms if not name_parts(f).titles and "," not in f] or sorted(forms)
     alone = {p.core[0] for p in map(name_parts, forms) if len(p.core) == 1}
     named = Counter(r.name for r in group)
+    words = Counter(w for r in group for w in {w for n in r.names for w in fold(n).split()})
     size = Counter(min(len(name_parts(f).core), 3) for f in plain)
     longest = max((n for n in size), default=1)
     return max(
@@ -362,6 +367,7 @@ def _name(group: list[Referent]) -> str:
         key=lambda f: (
             not f.lower().startswith("the "),
             forms[f] + named[f] + 2 * (name_parts(f).core[-1] in alone),
+            min(words[w] for w in (name_parts(f).core[0], name_parts(f).core[-1])),
             f.isupper() is False,
             len(f),
             f,

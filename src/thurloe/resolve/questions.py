@@ -275,6 +275,10 @@ def _both_named(a: Claim, b: Claim) -> bool:
 
 def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = False) -> Question:
     claim = _spokesman([c for group in groups for c in group], register)
+    if claim.attribute == "number" and not claim.about:  # "about sixty", of what others count
+        counted = Counter(c.about for group in groups for c in group if c.about)
+        about = min(counted, key=lambda a: (-counted[a], a), default="")
+        claim = replace(claim, about=about)
     subject = register.subject(claim.event)
     return Question(
         id="",
@@ -289,13 +293,12 @@ def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = F
 
 
 def _spokesman(claims: Sequence[Claim], register: Register) -> Claim:
-    """The claim that words the question: told as most tell it, what is counted and who named."""
+    """The claim that words the question: told as most tell it, of a subject that has a name."""
     told = Counter((c.event.kind, c.attribute) for c in claims)
     return min(
         claims,
         key=lambda c: (
             -told[c.event.kind, c.attribute],
-            c.attribute == "number" and not c.about,
             register.subject(c.event) is None,
             c.event.kind not in BY_NAME,
         ),
