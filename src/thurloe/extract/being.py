@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.demonyms import DEMONYMS
 from thurloe.extract.siblings import RANKS, birth_order
 from thurloe.extract.spans import ancestors, phrase, trim, words_of
@@ -293,6 +294,21 @@ def _origin(scene: Scene, token: Token) -> Iterator[Draft]:
         )
 
 
+_RAISED = {"make", "appoint", "elect", "name", "declare", "proclaim", "create", "ordain"}
+
+
+def _was_made(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """ "They made him a general", "she was made a colonel": that is what he became."""
+    verb = noun.head
+    if verb.lemma_ not in _RAISED or noun.lemma_.lower() not in PERSON_NOUNS:
+        return
+    inside = (c for c in noun.lefts if c.dep_ == "nsubj")
+    beside = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i != noun.i)
+    bearer = next(inside, None) or next(beside, None)
+    if bearer is not None and named(scene, bearer) is not None:
+        yield from _described(scene, bearer, noun, stance_of(verb))
+
+
 def _was(scene: Scene, token: Token) -> Iterator[Draft]:
     subject = subject_of(token.head)
     if subject is not None:
@@ -325,6 +341,7 @@ RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Dr
     (lambda t: t.dep_ == "appos" and t.head.pos_ in {"NOUN", "PROPN"}, _apposed),
     (lambda t: t.pos_ == "PROPN" and t.dep_ not in {"appos", "attr"}, _before_name),
     (lambda t: t.lower_ in TURNED, _in_brackets),
+    (lambda t: t.dep_ in {"oprd", "ccomp"} and t.pos_ == "NOUN", _was_made),
     (lambda t: t.dep_ in {"amod", "compound", "nmod"} and is_demonym(t), _nationality),
     (lambda t: t.lower_ == "as" and t.head.lower_ in _POSTS and t.dep_ == "prep", _given_post),
     (lambda t: t.lower_ == "native" and t.dep_ == "amod", _native),

@@ -341,6 +341,8 @@ def _name(noun: Token) -> str:
         for c in noun.lefts
         if c.dep_ == "compound" and c.pos_ in {"NOUN", "PROPN"} and c.i >= noun.i - 2
     ]
+    if noun.tag_ == "NNPS" and noun.lower_.endswith("s"):
+        return " ".join([*parts, noun.lower_[:-1]])
     return " ".join([*parts, noun.text if noun.text.isupper() else noun.lemma_.lower()])
 
 

@@ -9,6 +9,7 @@ from thurloe.extract.lives import known_by_year, life_of
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import waits
 from thurloe.extract.telling import Draft, Telling, state
+from thurloe.extract.times.rules_durations import iso
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
             continue
         if _CENTURY.fullmatch(placed.thing.value) and not telling.trigger.known:
             continue
-        stay = _stay(scene, placed, telling)
-        if stay:
-            yield stay
+        length = _stay(scene, placed, telling) or _from_somebody(scene, placed, telling)
+        if length:
+            yield length
             continue
         words = scene.doc[placed.first : placed.end].text
         value = _said(placed.thing, words)
@@ -87,6 +88,23 @@ def _describes(scene: Scene, placed: Placed[Timex]) -> bool:
     above = of.head
     thing = above.pos_ == "NOUN" and above.dep_ in {"dobj", "pobj"} and above.i == of.i - 1
     return above.i not in scene.triggers and (above.pos_ == "ADJ" or thing)
+
+
+def _from_somebody(scene: Scene, placed: Placed[Timex], telling: Telling) -> Draft | None:
+    """ "Sailed eight days after him": after he did, and no day is counted from here."""
+    doc, step = scene.doc, placed.thing.step
+    after = doc[placed.end - 1].lower_ in _AFTER
+    at = placed.end - (1 if after else 0)
+    if step is None or at + 1 >= len(doc) or doc[at].lower_ not in _AFTER:
+        return None
+    behind = doc[at + 1]
+    if behind.pos_ != "PRON" and not any(r.names for r in scene.referents_at(behind)):
+        return None
+    length = iso(abs(step[1]), step[0])
+    return Draft(telling, "duration", length, placed.span, about=doc[at].lower_)
+
+
+_AFTER = {"after", "before"}
 
 
 def _headed(scene: Scene, placed: Placed[Timex]) -> Iterator[Draft]:

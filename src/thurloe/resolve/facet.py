@@ -19,7 +19,7 @@ STEM = 5  # letters; "collided" and "collision" share as many
 LIGHT = frozenset(
     """
     be have do make give put take get say find go come one use follow become know include amount
-    see show estimate reckon count set stand
+    ask demand offer see show estimate reckon count set stand
     """.split()
 )
 IN_WORDS = {ValueKind.PLACE, ValueKind.ENTITY, ValueKind.TEXT}

@@ -104,8 +104,19 @@ def _apart(one: Node, other: Node, affinity: Affinity) -> bool:
     mine, theirs = (
         {(s.type, s.id) for c in node if (s := affinity.facet(c).subject)} for node in (one, other)
     )
+    if _tolls_and_others(one, other) or _tolls_and_others(other, one):
+        return True
     two = any(sort == same and a != b for sort, a in mine for same, b in theirs)
     return len(tolls) > 1 or (two and not mine & theirs) or _second_answer(one, other)
+
+
+def _tolls_and_others(one: Node, other: Node) -> bool:
+    """The dead, and how many passengers there were."""
+    tolls = any(c.event.kind in TOLLS for c in one)
+    return tolls and any(c.event.kind == "amount" and c.about not in _ANYBODY for c in other)
+
+
+_ANYBODY = {"", "person"}
 
 
 def _second_answer(one: Node, other: Node) -> bool:

@@ -26,6 +26,9 @@ _CODE = 3  # letters; other names as short as that are codes of airports and sta
 _PARTS = re.compile(r",|\bin\b|\bnear\b|\bat\b|\bof\b")
 
 
+_SIDES = re.compile(r"^(north|south|east|west|northern|southern|eastern|western|central) ")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A town with its position in degrees, or a whole country where `town` is false."""
@@ -64,7 +67,9 @@ def _known(text: str) -> Place | None:
 def _town(text: str) -> Place | None:
     """A name is written with a capital: "the university" is no town of that name."""
     written = text.strip()[-1:].isalpha() and text.rsplit(maxsplit=1)[-1][:1].isupper()
-    return _gazetteer().get(_fold(text)) if written else None
+    name = _fold(text)
+    found = _gazetteer()
+    return (found.get(name) or found.get(_SIDES.sub("", name))) if written else None
 
 
 def _fold(name: str) -> str:

@@ -72,6 +72,8 @@ EXCLUSIVE_ALONE: tuple[tuple[str, ...], ...] = (
     ("accept", "reject|refus|declin"),
     ("day.|daylight.|daytime.", "night.|nighttime.|darkness."),
     ("open.|opened.", "closed.|shut."),
+    ("hospital.|infirmary.|clinic.", "home.|house.", "prison.|jail.|gaol.|cell.|camp."),
+    ("expelled.|dismissed.|sacked.|thrown out.", "left.|resigned.|quit.|withdrew."),
     ("locked.", "unlocked."),
     ("loaded.|laden.", "unloaded.|empty.|in ballast"),
 )
