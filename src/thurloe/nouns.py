@@ -98,12 +98,16 @@ class SectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A stretch of `View.text`; `article` counts the texts that one file holds, from 0."""
+    """A stretch of `View.text`; `article` counts the texts that one file holds, from 0.
+
+    `quoted` names whose words a mail quotes here, "" where it does not say; None of its own words.
+    """
 
     start: int
     end: int
     kind: SectionKind = SectionKind.BODY
     article: int = 0
+    quoted: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +232,8 @@ class Claim:
 
     `about` is what is counted or measured ("person", "ton of TNT"); `words` are the value's own
     words inside or near `quote`; `confidence` in (0, 1) is how sure the extractor was.
+    `quoted` says that it stands in a mail that the account quotes, `origin` in which other account
+    that mail is known to be, "" for none.
     """
 
     id: str
@@ -241,6 +247,13 @@ class Claim:
     cited: str | None = None
     extractor: str = "english-rules/1"
     confidence: float = 0.8
+    quoted: bool = False
+    origin: str = ""
+
+    @property
+    def voice(self) -> str:
+        """Whose words: those of a file, or, of a quoted mail that no file is, "file>"."""
+        return self.origin or (f"{self.quote.account}>" if self.quoted else self.quote.account)
 
     @property
     def vouched(self) -> bool:

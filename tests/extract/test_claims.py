@@ -59,6 +59,20 @@ def test_a_byline_names_people_and_states_nothing(extractor):
     assert "Olaf Lind" in {referent.name for referent in extraction.referents}
 
 
+def test_what_a_mail_quotes_is_reported_and_cited_to_its_writer(extractor):
+    text = "Erik Strand was shot on 3 May 1911.\n\nOlaf Lind was not shot in 1912. Dahl said he was arrested in Oslo."
+    quoted = Section(start=37, end=len(text), quoted="Anna Berg")
+    sections = (Section(start=0, end=35), quoted)
+    (extraction,) = extractor.extract([replace(account(text), sections=sections)])
+    said = {(c.quoted, str(c.mode), c.cited) for c in extraction.claims}
+    assert (False, "asserted", None) in said
+    assert (True, "denied", "Anna Berg") in said
+    assert (True, "reported", "Dahl") in said
+    unnamed = (sections[0], replace(quoted, quoted=""))
+    (extraction,) = extractor.extract([replace(account(text), sections=unnamed)])
+    assert (True, "denied", None) in {(c.quoted, str(c.mode), c.cited) for c in extraction.claims}
+
+
 def test_no_account_tells_as_past_what_came_after_it(extractor):
     text = "Anna Holm was arrested on 3 May 1921. Peter Krag will be tried on 9 June 1921."
     written = replace(account(text), date="1921-05-02")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.doubts import why_not
 from thurloe.extract.moments import is_definite
 from thurloe.extract.quantities import Form, Quantity
+from thurloe.extract.setting import quoted_at
 from thurloe.extract.spans import clause, phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named
 from thurloe.kinds import BY_NAME
@@ -17,6 +18,7 @@ from thurloe.nouns import (
     EntityType,
     Event,
     Extraction,
+    Mode,
     Quote,
     Referent,
     Role,
@@ -98,8 +100,9 @@ class Desk:
         key = (event.id, draft.attribute, draft.about, draft.value, quote.start, quote.end)
         if key in self._claims:
             return
-        stance = draft.telling.stance
-        cited = stance.cited
+        stance, writer = draft.telling.stance, quoted_at(scene, draft)
+        cited = _name(scene, stance.cited) if stance.cited is not None else writer
+        passed_on = writer is not None and stance.mode is Mode.ASSERTED
         self._claims[key] = Claim(
             id=f"{self.account.file}#c{len(self._claims) + 1}",
             event=event,
@@ -108,10 +111,11 @@ class Desk:
             quote=quote,
             words=words,
             about=draft.about,
-            mode=stance.mode,
-            cited=_name(scene, cited) if cited is not None else None,
+            mode=Mode.REPORTED if passed_on else stance.mode,
+            cited=cited or None,
             extractor=EXTRACTOR,
             confidence=draft.confidence,
+            quoted=writer is not None,
         )
 
     def _event(self, scene: Scene, draft: Draft, subject: Role | None, date: str | None) -> Event:

@@ -93,6 +93,7 @@ class Stretch:
     start: int
     end: int
     article: int
+    quoted: str | None = None
 
 
 @Language.component("thurloe_paragraphs")
@@ -143,14 +144,14 @@ def _straight(text: str) -> str:
 
 
 def stretches(account: Account) -> Iterator[Stretch]:
-    """The readable stretches of an account by article; an empty one where there is none."""
+    """The readable stretches of an account by article and writer; an empty one for no words."""
     some = False
     sections = [s for s in account.sections if s.kind in READ and s.start < s.end]
-    for article, group in groupby(sections, key=lambda s: s.article):
+    for (article, quoted), group in groupby(sections, key=lambda s: (s.article, s.quoted)):
         for section in _joined(list(group)):
             for start, end in _cut(account.view.text, *section):
                 some = True
-                yield Stretch(start, end, article)
+                yield Stretch(start, end, article, quoted)
     if not some:
         yield Stretch(0, 0, 0)
 
@@ -217,7 +218,7 @@ def _times(account: Account, parts: list[Stretch]) -> list[Timex]:
     for part in parts:
         masked += [" " * (part.start - last), text[part.start : part.end]]
         last = part.end
-    breaks = [b.start for a, b in pairwise(parts) if a.article != b.article]
+    breaks = [b.start for a, b in pairwise(parts) if (a.article, a.quoted) != (b.article, b.quoted)]
     return find_times("".join(masked), anchor=account.date, breaks=breaks)
 
 

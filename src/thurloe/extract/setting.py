@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import SectionKind
@@ -15,10 +16,18 @@ if TYPE_CHECKING:
 def section_at(scene: Scene, draft: Draft) -> Section | None:
     """The section of the account that the draft's event is told in."""
     at = scene.base + draft.telling.trigger.token.idx
-    return next((s for s in scene.account.sections if s.start <= at < s.end), None)
+    sections = scene.account.sections
+    before = bisect_right(sections, at, key=lambda section: section.start)
+    return sections[before - 1] if before and at < sections[before - 1].end else None
 
 
 def says(scene: Scene, draft: Draft) -> bool:
     """Whether the draft's words state something: a byline ("Posted by X") only names people."""
     section = section_at(scene, draft)
     return section is None or section.kind is not SectionKind.BYLINE
+
+
+def quoted_at(scene: Scene, draft: Draft) -> str | None:
+    """Who wrote the mail in which the draft's event is told, if another's mail is quoted there."""
+    section = section_at(scene, draft)
+    return section.quoted if section else None

@@ -19,6 +19,7 @@ from thurloe.read.bylines import (
 )
 from thurloe.read.calendar_dates import first_date
 from thurloe.read.pieces import BOOK_DATA, is_mail_head
+from thurloe.read.quotes import writer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,9 +61,10 @@ def infer(parts: Sequence[Part], told: Told) -> Inferred:
     An author goes before whoever sent the mail, who goes before an outlet named in it, but where
     the mail is passed on. A date in the byline goes before that of the mail that carries it.
     """
-    first = [part for part in parts if part.article == 0]
+    first = [part for part in parts if part.article == 0 and part.quoted is None]
     credits_ = [*_credits(first)]
     heads = [part.piece.text for part in first if part.kind is SectionKind.HEADER]
+    heads = [head for head in heads if writer_of(head) is None]
     outlets = (told.outlet, *(credit.outlet for credit in credits_))
     senders = (told.sender, *map(_sender, heads))
     title = told.title or _title(first)

@@ -41,6 +41,7 @@ _LABEL = re.compile(
 )
 _RULE = re.compile(r"[-=_*~#+ ]{3,}$")
 _BYLINE = re.compile(r"[Bb]y:? [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}$")
+_FORWARDED = re.compile(r"-{2,} ?(?:Original|Forwarded) [Mm]essage|Begin forwarded message")
 _HYPHEN = re.compile(r"[^\W_]-$")
 _FINAL = re.compile(r"[.!?:…][\"'”’)\]]*$|''$")
 
@@ -50,7 +51,7 @@ class Lines:
     """The lines that have words: `text[start[i]:end[i]]`, spaces and reply marks left aside.
 
     `blank[i]` is 1 where an empty line stands before line `i`, `indent[i]` counts its leading
-    spaces, `soft[i]` is 1 where the line ends in a space.
+    spaces, `soft[i]` is 1 where the line ends in a space, `depth[i]` counts its reply marks.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Lines:
     blank: bytearray
     indent: array[int]
     soft: bytearray
+    depth: array[int]
 
     def words(self, i: int) -> str:
         """Line `i`."""
@@ -87,6 +89,7 @@ def split_lines(text: str) -> Lines:
         blank=bytearray(),
         indent=array("I"),
         soft=bytearray(),
+        depth=array("I"),
     )
     quoted = text.startswith(">") or "\n>" in text or "\n >" in text
     blank, begin = True, 0
@@ -100,6 +103,7 @@ def split_lines(text: str) -> Lines:
             first = stop - len(shown) + indent
             _add(lines, (first, first + len(bare)), blank=blank, indent=indent)
             lines.soft.append(shown[-1] == " ")
+            lines.depth.append(mark[0].count(">") if mark else 0)
         blank, begin = not bare, after
     return lines
 
@@ -143,7 +147,7 @@ def _width(lines: Lines, joints: list[int]) -> int:
 
 def is_break(lines: Lines, wrap: Wrap, i: int) -> bool:
     """Whether a paragraph ends before line `i`."""
-    if lines.blank[i]:
+    if lines.blank[i] or lines.depth[i] != lines.depth[i - 1] or _is_mail_line(lines, i):
         return True
     before, after = lines.words(i - 1), lines.words(i)
     ended = bool(_FINAL.search(before))
@@ -156,6 +160,17 @@ def is_break(lines: Lines, wrap: Wrap, i: int) -> bool:
     if after[0].islower() or (_HYPHEN.search(before) and after[0].isalnum()):
         return ended and not wrap.hard
     return not wrap.hard or _on_purpose(lines, wrap, i)
+
+
+def _is_mail_line(lines: Lines, i: int) -> bool:
+    """Whether line `i` begins or follows what a mail program puts above the mail it quotes."""
+    after = lines.words(i)
+    if _FORWARDED.match(after) or _FORWARDED.match(lines.words(i - 1)):
+        return True
+    if not after.startswith("On "):
+        return False
+    ends = (lines.words(j) for j in range(i, min(i + 2, len(lines))))
+    return any(line.endswith("wrote:") for line in ends)
 
 
 def _on_purpose(lines: Lines, wrap: Wrap, i: int) -> bool:

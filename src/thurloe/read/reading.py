@@ -19,6 +19,7 @@ from thurloe.read.mail import read_mail, read_mbox
 from thurloe.read.mend import mend
 from thurloe.read.pdf import read_pdf
 from thurloe.read.plain import read_plain
+from thurloe.read.quotes import with_quoted
 from thurloe.read.raw import Raw, Unreadable
 from thurloe.read.sections import parts_of, sections_of
 from thurloe.read.sniff import Kind, sniff
@@ -191,6 +192,7 @@ def _seen(raw: Raw) -> tuple[View, list[Part], Inferred]:
     """The text mended, in its parts, and who speaks in it."""
     view = mend(raw.text)
     parts = parts_of(view.text, title=raw.told.title)
+    parts = with_quoted(parts, raw.text, view, mail=bool(raw.told.sender))
     return view, parts, infer(parts, raw.told)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import Section, SectionKind
@@ -38,11 +38,12 @@ _SPOKEN = re.compile(r"[.?!] \S|[?!][\"'”’]*$|^\w+$|^[\"“]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A piece with its kind and article."""
+    """A piece with its kind and article, and who is quoted in it."""
 
     piece: Piece
     kind: SectionKind
     article: int
+    quoted: str | None = None
 
 
 def parts_of(text: str, *, title: str = "") -> list[Part]:
@@ -62,20 +63,25 @@ def parts_of(text: str, *, title: str = "") -> list[Part]:
 
 
 def sections_of(parts: Sequence[Part]) -> tuple[Section, ...]:
-    """The sections of a view in order: neighbours of one kind and article in one section."""
+    """The sections of a view in order: neighbours that differ in nothing are one section."""
     found: list[Section] = []
     for part in parts:
         last = found[-1] if found else None
-        if last and (last.kind, last.article) == (part.kind, part.article) and part.kind in MERGED:
-            found[-1] = Section(
-                start=last.start, end=part.piece.end, kind=part.kind, article=part.article
-            )
+        section = Section(
+            start=part.piece.start,
+            end=part.piece.end,
+            kind=part.kind,
+            article=part.article,
+            quoted=part.quoted,
+        )
+        if (
+            last
+            and part.kind in MERGED
+            and replace(last, start=section.start, end=section.end) == section
+        ):
+            found[-1] = replace(section, start=last.start)
         else:
-            found.append(
-                Section(
-                    start=part.piece.start, end=part.piece.end, kind=part.kind, article=part.article
-                )
-            )
+            found.append(section)
     return tuple(found)
 
 

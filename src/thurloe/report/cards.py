@@ -205,7 +205,7 @@ def _say_weight(bits: float, weight: float, whole: float) -> str:
 
 def _said(index: Index, claim: Claim, anchor: str) -> Said:
     file = claim.quote.account
-    origin = origin_of(index, file)
+    origin = origin_of(index, claim.origin or file)
     return Said(
         anchor=anchor,
         claim=claim,

@@ -177,6 +177,7 @@ def _claim(claim: Claim, index: Index) -> Row:
             "quote": claim.words.text,
         },
         "event": _event(claim, index),
+        **({"quoted_from": claim.origin or None} if claim.quoted else {}),
         "extractor": claim.extractor,
         "confidence": round(claim.confidence, 4),
     }

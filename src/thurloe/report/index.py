@@ -71,7 +71,7 @@ def claims_of(finding: Finding) -> Iterator[Claim]:
 
 def origins_of(index: Index, claims: Iterable[Claim]) -> tuple[str, ...]:
     """Independent accounts behind the claims: copies count as what they copy; sorted."""
-    return tuple(sorted({origin_of(index, claim.quote.account) for claim in claims}))
+    return tuple(sorted({origin_of(index, c.origin or c.quote.account) for c in claims}))
 
 
 def ranked(index: Index, status: Status) -> list[tuple[int, Finding]]:

@@ -54,10 +54,10 @@ def _one_denial(one: Claim, other: Claim, register: Register) -> bool:
 
 def _yeses(noes: Sequence[Claim], told: Iterable[Claim], register: Register) -> Iterator[Claim]:
     """Of each account a claim, the firmest and fullest, of a deed that is denied."""
-    deniers = {c.quote.account for c in noes}
+    deniers = {c.voice for c in noes}
     best: dict[str, Claim] = {}
     for claim in told:
-        account = claim.quote.account
+        account = claim.voice
         if account not in deniers and any(_denies(no, claim, register) for no in noes):
             best[account] = min(best.get(account, claim), claim, key=_worth)
     for account in sorted(best):

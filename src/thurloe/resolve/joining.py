@@ -55,7 +55,7 @@ def _scored(nodes: Sequence[Node], affinity: Affinity) -> Iterator[tuple[float, 
         pairs = [
             affinity.bits(a, b)
             for a, b in product(nodes[i], nodes[j])
-            if a.quote.account != b.quote.account and affinity.comparable(a, b)
+            if a.voice != b.voice and affinity.comparable(a, b)
         ]
         if pairs:
             bits = (max(pairs) + sum(pairs) / len(pairs)) / 2
@@ -133,7 +133,7 @@ def _second_answer(one: Node, other: Node) -> bool:
 def _by_account(node: Node) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in node:
-        found[claim.quote.account].append(claim)
+        found[claim.voice].append(claim)
     return found
 
 

@@ -104,7 +104,7 @@ def _alone(claims: Iterable[Claim]) -> list[Group]:
 
 
 def _rank(question: Question) -> tuple[object, ...]:
-    accounts = {c.quote.account for group in question.groups for c in group}
+    accounts = {c.voice for group in question.groups for c in group}
     first = question.groups[0][0]
     return (
         -len(accounts),
@@ -137,8 +137,8 @@ def _whole_and_parts(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]
         return list(claims), []
     whole: list[Claim] = []
     parts: list[Claim] = []
-    for account in sorted({c.quote.account for c in claims}):
-        own = [c for c in claims if c.quote.account == account]
+    for account in sorted({c.voice for c in claims}):
+        own = [c for c in claims if c.voice == account]
         top = max(own, key=lambda c: (_upper(c.value), -c.quote.start))
         for claim in own:
             (whole if agree("number", claim.value, top.value) else parts).append(claim)
@@ -217,7 +217,7 @@ class _Rivals:
     def _exclude(self, one: Group, other: Group) -> bool:
         if _of_one_clause(one, other):
             return False  # "first in Ghent and later in Lima": who says both sets neither against
-        pairs = [(a, b) for a in one for b in other if a.quote.account != b.quote.account]
+        pairs = [(a, b) for a in one for b in other if a.voice != b.voice]
         return bool(pairs) and all(self._rivals(a, b) for a, b in pairs)
 
     def _rivals(self, a: Claim, b: Claim) -> bool:
@@ -236,8 +236,8 @@ class _Rivals:
 
     def _update(self, a: Claim, b: Claim) -> bool:
         """A toll that rose from one day's report to a later one's."""
-        first, last = sorted((a, b), key=lambda c: self._dates.get(c.quote.account) or "")
-        early, late = (self._dates.get(c.quote.account) for c in (first, last))
+        first, last = sorted((a, b), key=lambda c: self._dates.get(c.voice) or "")
+        early, late = (self._dates.get(c.voice) for c in (first, last))
         if a.attribute != "number" or a.event.kind not in TOLLS or not early or not late:
             return False
         apart = day_span(late)[0] - day_span(early)[1]

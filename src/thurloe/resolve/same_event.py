@@ -32,7 +32,7 @@ class Moment:
     @property
     def accounts(self) -> set[str]:
         """The files that tell of it."""
-        return {claim.quote.account for claim in self.claims}
+        return {claim.voice for claim in self.claims}
 
 
 def moments(claims: Sequence[Claim], register: Register) -> list[list[Claim]]:
@@ -45,7 +45,7 @@ def moments(claims: Sequence[Claim], register: Register) -> list[list[Claim]]:
     """
     by_account: dict[str, list[Claim]] = {}
     for claim in claims:
-        by_account.setdefault(claim.quote.account, []).append(claim)
+        by_account.setdefault(claim.voice, []).append(claim)
     told = [_within(by_account[account]) for account in sorted(by_account)]
     one_each = all(len(some) == 1 for some in told)
     found: list[Moment] = []

@@ -7,6 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from thurloe.nouns import SectionKind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -25,8 +27,8 @@ def origins(accounts: Sequence[Account]) -> Mapping[str, str]:
     Declared lineage (`Account.copies`) joins outright; near-duplicate text joins when at least
     half of the shorter text's five-word shingles stand in the other (containment after Broder,
     "On the resemblance and containment of documents", 1997, doi:10.1109/SEQUEN.1997.666900).
-    Only pairs that share a shingle are looked at. The origin of a group is its first file that is
-    not declared a copy.
+    Only pairs that share a shingle are looked at, and what a mail quotes of another is not looked
+    at. The origin of a group is its first file that is not declared a copy.
     """
     parent = {account.file: account.file for account in accounts}
     rank = {a.file: (a.copies in parent and a.copies != a.file, a.file) for a in accounts}
@@ -45,7 +47,7 @@ def origins(accounts: Sequence[Account]) -> Mapping[str, str]:
 def _copied_pairs(accounts: Sequence[Account]) -> set[tuple[str, str]]:
     files = {account.file for account in accounts}
     pairs = {(a.copies, a.file) for a in accounts if a.copies in files and a.copies != a.file}
-    shingles = [_shingles(account.view.text) for account in accounts]
+    shingles = [_sampled(shingles_of(own_text(account))) for account in accounts]
     for (i, j), shared in _overlaps(shingles).items():
         if shared >= COPIED * min(len(shingles[i]), len(shingles[j])):
             pairs.add((accounts[i].file, accounts[j].file))
@@ -66,9 +68,23 @@ def _overlaps(shingles: Sequence[set[int]]) -> Mapping[tuple[int, int], int]:
     return counts
 
 
-def _shingles(text: str) -> set[int]:
+def own_text(account: Account) -> str:
+    """The view of the account, of one that quotes mails without them and the lines above them."""
+    kept, at = [], 0
+    quotes = any(section.quoted is not None for section in account.sections)
+    for section in account.sections if quotes else ():
+        if section.quoted is not None or section.kind is SectionKind.HEADER:
+            kept.append(account.view.text[at : section.start])
+            at = section.end
+    return "\n".join([*kept, account.view.text[at:]])
+
+
+def shingles_of(text: str) -> set[int]:
+    """A number for each five words in a row, whatever stands between them."""
     words = re.findall(r"\w+", text.lower())
-    every = {
-        crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(len(words) - SHINGLE + 1)
-    }
+    runs = (words[i : i + SHINGLE] for i in range(len(words) - SHINGLE + 1))
+    return {crc32(" ".join(run).encode()) for run in runs}
+
+
+def _sampled(every: set[int]) -> set[int]:
     return {s for s in every if s % _SAMPLE == 0} if len(every) > _ENOUGH else every

@@ -122,21 +122,22 @@ class _Jury:
         """One vote an origin: the firmest claim of its first account; the others are its copies."""
         by_origin: dict[str, list[Claim]] = {}
         for claim in group:
-            by_origin.setdefault(self._origin[claim.quote.account], []).append(claim)
+            by_origin.setdefault(self._origin[_speaking(claim)], []).append(claim)
         return tuple(self._vote(origin, by_origin[origin]) for origin in sorted(by_origin))
 
     def _vote(self, origin: str, claims: list[Claim]) -> _Vote:
         best = min(
             claims,
             key=lambda c: (
-                c.quote.account != origin,
+                _speaking(c) != origin,
+                c.quoted,
                 -MODE_SHARE[c.mode],
                 c.quote.account,
                 c.quote.start,
             ),
         )
         copies = sorted({c.quote.account for c in claims} - {best.quote.account})
-        return _Vote(origin, self._source[best.quote.account], best, tuple(copies))
+        return _Vote(origin, self._source[_speaking(best)], best, tuple(copies))
 
     def reliability(
         self, votes: list[list[tuple[_Vote, ...]]]
@@ -169,9 +170,15 @@ class _Jury:
         self, standings: Sequence[Standing], questions: Sequence[Question]
     ) -> tuple[Standing, ...]:
         """How many claims each source makes, those of copies too."""
-        every = (c for question in questions for group in question.groups for c in group)
+        groups = (group for question in questions for group in question.groups)
+        every = (claim for group in groups for claim in group if not claim.origin)
         counts = Counter(self._source[claim.quote.account].id for claim in every)
         return tuple(replace(s, claims=counts[s.source]) for s in standings)
+
+
+def _speaking(claim: Claim) -> str:
+    """The file whose words a claim is: its own, or that of the mail it quotes."""
+    return claim.origin or claim.quote.account
 
 
 def _shrunk(prior: float, shared: float, agreed: float) -> float:
