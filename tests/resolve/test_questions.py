@@ -1,5 +1,7 @@
 """Which claims of several accounts answer one question, and which of their values are rivals."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,6 +32,21 @@ def test_two_things_that_were_there_or_not_are_two_questions():
         said(event("b.txt", "presence", start=900), "polarity", "no", about="alarm"),
     )
     assert shape(found) == [([["no"]], False), ([["no"], ["yes"]], True)]
+
+
+def test_what_somebody_was_is_no_fragment_of_what_another_account_calls_him():
+    """A coaster and the master of the coaster share a word and are two things to be."""
+
+    def being(file, lemma, value):
+        return said(replace(event(file, "being"), lemma=lemma), "position", value)
+
+    assert shape(
+        lined_up(
+            being("a.txt", "coaster", "coaster"),
+            being("b.txt", "master", "master of the coaster"),
+            being("c.txt", "master", "master"),
+        )
+    ) == [([["coaster"]], False), ([["master", "master of the coaster"]], False)]
 
 
 def test_who_says_both_places_sets_neither_against_the_other():

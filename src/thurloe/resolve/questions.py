@@ -212,7 +212,8 @@ class _Rivals:
 
     def _meet(self, one: Group, other: Group) -> bool:
         a, b = one[0], other[0]
-        return agree(a.attribute, a.value, b.value) or self._exclude(one, other)
+        agreed = agree(a.attribute, a.value, b.value) and not _other_head(a, b)
+        return agreed or self._exclude(one, other)
 
     def _exclude(self, one: Group, other: Group) -> bool:
         if _of_one_clause(one, other):
@@ -242,6 +243,11 @@ class _Rivals:
             return False
         apart = day_span(late)[0] - day_span(early)[1]
         return 0 < apart <= UPDATED and _upper(first.value) <= _upper(last.value)
+
+
+def _other_head(a: Claim, b: Claim) -> bool:
+    """Whether two things that somebody was are two by their nouns: a coaster and its master."""
+    return a.attribute in {"position", "description"} and a.event.lemma != b.event.lemma
 
 
 def _of_one_clause(one: Group, other: Group) -> bool:
