@@ -14,8 +14,8 @@ from thurloe.report.context import excerpt_of
 from thurloe.report.index import index_of, origin_of
 
 
-def _terminal(brief):
-    console = Console(file=io.StringIO(), width=120)
+def _terminal(brief, height=200):
+    console = Console(file=io.StringIO(), width=120, height=height)
     to_terminal(brief, console)
     return console.file.getvalue()
 
@@ -117,6 +117,11 @@ def test_what_a_vaguer_answer_leaves_is_said_in_words(vague, render):
     assert "also fits “at least 31”" in text
     assert "something else within “at least 31”" in text
     assert "other than" not in text
+
+
+def test_on_a_low_screen_it_is_said_in_a_line_of_its_own(vague):
+    lines = [line for line in _terminal(vague, height=24).splitlines() if "at least 31" in line]
+    assert any("else within “at least 31”" in line for line in lines)
 
 
 def test_the_findings_file_keeps_each_value_and_its_bits(vague):
