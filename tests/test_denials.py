@@ -101,7 +101,7 @@ QUARRELS = [
     (
         "Peter Krag left Ghent in 1902 without a degree.",
         "Peter Krag studied at Ghent, where he took his degree in 1902.",
-        "Did Peter Krag have degree?",
+        "Did Peter Krag have a degree?",
     ),
 ]
 # A denial and what is another matter, though it shares words with it.

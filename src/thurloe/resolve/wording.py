@@ -30,6 +30,8 @@ _UNREAL: dict[Mode, str] = {
 def word(claim: Claim, subject: Entity | None) -> str:
     """The question that a claim answers, in words; the planned and the forecast are marked."""
     text = _word(claim, _subject(claim, subject))
+    if claim.attribute == "polarity":
+        return text  # the no is the answer
     return text.removesuffix("?") + _UNREAL.get(claim.mode, "") + "?"
 
 
