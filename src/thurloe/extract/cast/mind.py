@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.clauses import SUBJECT
 from thurloe.extract.cast.things import Thing
+from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from thurloe.extract.cast.kin import Relative
     from thurloe.extract.cast.parse import Parse
-    from thurloe.nouns import EntityType
 
 WINDOW = 5
 """Sentences: who was last mentioned longer ago is out of mind."""
@@ -38,7 +39,10 @@ class Mind:
     `leaning[n]` is how often "he" stood for thing n, less how often "she" did. `groups`
     are the pairs and lists named together, with the token where; `ahead` says which thing
     the name with its head at a token is, for the whole text; `relatives` which name
-    follows an owner's token, as in "his son X".
+    follows an owner's token, as in "his son X". `opener` says who of those with a name is
+    the first subject of a paragraph, `voices` at which token the speaker of a quotation is
+    named. Of the pronoun that is being weighed, `latest` is the last candidate mentioned,
+    `coming` the token of the subject that is still to be named.
     """
 
     p: Parse
@@ -57,6 +61,14 @@ class Mind:
     barred: dict[int, int] = field(default_factory=dict)
     same: dict[int, int] = field(default_factory=dict)
     relatives: dict[int, Relative] = field(default_factory=dict)
+    opener: dict[int, int] = field(default_factory=dict)
+    voices: dict[int, int] = field(default_factory=dict)
+    latest: int | None = None
+    coming: int | None = None
+
+    def stands_for(self, i: int) -> tuple[int, ...]:
+        """The things that token `i` stands for, be it a name that is still to be read."""
+        return self.heads[i] if i in self.heads else (self.ahead[i],) if i in self.ahead else ()
 
     def same_as(self, number: int) -> int:
         """The thing that a thing turned out to be; itself, if nothing else."""
@@ -71,7 +83,10 @@ class Mind:
         self.last[number] = i
         self.kind[number] = kind
         self.count[number] += 1
-        self.things[number].mentions.append((i if start is None else start, i + 1))
+        thing = self.things[number]
+        if self.p.dep[i] in SUBJECT and thing.type is EntityType.PERSON and thing.names:
+            self.opener.setdefault(self.p.paragraph[i], number)
+        thing.mentions.append((i if start is None else start, i + 1))
 
     def see_all(self, numbers: tuple[int, ...], i: int) -> None:
         """Several things are mentioned at once, by "they" or "the two men"."""
@@ -96,4 +111,8 @@ class Mind:
 
     def gap(self, number: int, i: int) -> int:
         """Sentences between token `i` and the last mention of a thing."""
-        return self.p.step[i] - self.p.step[self.last[number]]
+        return self.p.step[i] - self.p.step[self.where(number)]
+
+    def where(self, number: int) -> int:
+        """The token of a thing's last mention; of one that is only coming, where it will be."""
+        return self.last.get(number, self.coming or 0)

@@ -19,7 +19,8 @@ class Parse:
     """One entry a token in every list but `sents`; `head` and `kids` are token indices.
 
     `sent[i]` counts sentences; `sents[n]` is the half-open range of tokens of sentence n.
-    `step[i]` counts only those that end like sentences, so that headings take no room.
+    `step[i]` counts only those that end like sentences, so that headings take no room;
+    `paragraph[i]` counts line ends.
     `quote[i]` counts quotations from 1 and is 0 outside of them.
     """
 
@@ -36,6 +37,7 @@ class Parse:
     sent: list[int]
     sents: list[tuple[int, int]]
     step: list[int]
+    paragraph: list[int]
     kids: list[list[int]]
     quote: list[int]
 
@@ -83,6 +85,7 @@ def parse_of(doc: Doc) -> Parse:
         sent=sent,
         sents=sents,
         step=_steps(words, sents),
+        paragraph=_paragraphs(words),
         kids=kids,
         quote=_quotations(words),
     )
@@ -118,6 +121,15 @@ def _steps(words: list[str], sents: list[tuple[int, int]]) -> list[int]:
         found += [number] * (end - start)
         last = next((w for w in reversed(words[start:end]) if not w.isspace()), "")
         number += last[-1:] in END_MARKS
+    return found
+
+
+def _paragraphs(words: list[str]) -> list[int]:
+    """For each token the number of line ends before it."""
+    found, number = [], 0
+    for word in words:
+        found.append(number)
+        number += "\n" in word
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
-from thurloe.extract.cast.pronouns import SUBJECT
+from thurloe.extract.cast.clauses import SUBJECT
 from thurloe.extract.cast.votes import noun_type
 from thurloe.nouns import EntityType
 
@@ -93,6 +93,8 @@ def two(mind: Mind, i: int) -> tuple[int, ...]:
     """The two things that are meant: a pair named together, or the only two of that sort lately."""
     noun = mind.p.lemma[i]
     kind = noun_type(noun)
+    if kind is None and noun not in PAIR_WORDS | TWO:  # "both letters"
+        return ()
     for token, numbers in reversed(mind.groups[-12:]):
         if mind.p.step[i] - mind.p.step[token] > 2 * RECENT:
             break

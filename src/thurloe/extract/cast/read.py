@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast import kin, nominals, plurals, pronouns
+from thurloe.extract.cast import fitting, kin, nominals, plurals, pronouns
 from thurloe.extract.cast.aliases import Alias, phrases, referred
 from thurloe.extract.cast.mind import Kind, Mind
-from thurloe.extract.cast.speech import give_voice
+from thurloe.extract.cast.speech import give_voice, voices
 from thurloe.extract.cast.things import Thing, absorb
 from thurloe.nouns import EntityType
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from thurloe.extract.cast.parse import Parse
 
 LEAST_TOLD = 3
-"""As often must he or she stand for a name of one word before it is a person's."""
+"""As often must he or she stand for a name of one word before it is a person's, of that gender."""
 
 
 def read_through(p: Parse, things: list[Thing]) -> Mind:
@@ -29,6 +29,7 @@ def read_through(p: Parse, things: list[Thing]) -> Mind:
             mind.ahead[name.head] = thing.number
             spans[name.head] = name.span
     mind.relatives = kin.relatives(p, [n for t in things for n in t.names])
+    mind.voices = voices(p)
     aliases = list(referred(p, things))
     mind.barred = {a.other: mind.ahead[a.head] for a in aliases}
     inside = {i for s in spans.values() for i in range(s.start, s.end)}
@@ -38,7 +39,7 @@ def read_through(p: Parse, things: list[Thing]) -> Mind:
             mind.see(number, i, Kind.NAME)
             mind.things[number].mentions[-1] = (spans[i].start, spans[i].end)
             _note_group(mind, i, number)
-        elif p.lower[i] in pronouns.ALL:
+        elif p.lower[i] in fitting.ALL:
             _pronoun(mind, i)
         elif i not in inside:
             _noun(mind, i)
@@ -50,9 +51,16 @@ def read_through(p: Parse, things: list[Thing]) -> Mind:
     for thing in mind.things:
         told = abs(mind.leaning[thing.number]) >= (1 if _is_full(thing) else LEAST_TOLD)
         if thing.doubtful and told:
-            thing.type, thing.doubtful = EntityType.PERSON, False
-            thing.gender = thing.gender or ("m" if mind.leaning[thing.number] > 0 else "f")
+            _learn(mind, thing)
     return mind
+
+
+def _learn(mind: Mind, thing: Thing) -> None:
+    """What is he or she time and again is a person of that gender."""
+    if thing.doubtful:
+        thing.type, thing.doubtful = EntityType.PERSON, False
+    if thing.type is EntityType.PERSON:
+        thing.gender = thing.gender or ("m" if mind.leaning[thing.number] > 0 else "f")
 
 
 def _is_full(thing: Thing) -> bool:
@@ -133,17 +141,19 @@ def _topic(things: list[Thing]) -> tuple[int | None, float]:
 
 def _pronoun(mind: Mind, i: int) -> None:
     word = mind.p.lower[i]
-    if word in pronouns.MANY:
+    if word in fitting.MANY:
         numbers = plurals.they(mind, i)
         if numbers:
             mind.see_all(numbers, i)
         return
-    number = pronouns.it(mind, i) if word in pronouns.THING else pronouns.choose(mind, i)
+    number = pronouns.it(mind, i) if word in fitting.THING else pronouns.choose(mind, i)
     if number is None:
         return
     number = kin.other_owner(mind, i, number)
     mind.see(number, i, Kind.PRONOUN)
-    if word not in pronouns.THING:
-        asked = pronouns.gender_asked(word)
+    if word not in fitting.THING:
+        asked = fitting.gender_asked(word)
         mind.pronoun[asked] = number
         mind.leaning[number] += 1 if asked == "m" else -1
+        if abs(mind.leaning[number]) >= LEAST_TOLD:
+            _learn(mind, mind.things[number])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
+from thurloe.extract.cast.clauses import SUBJECT
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -17,21 +17,25 @@ BEFORE, AFTER = 9, 7
 """Tokens before and behind a quotation in which its verb of saying stands."""
 
 
-def give_voice(mind: Mind) -> None:
-    """Let "I" in a quotation stand for its speaker, where a verb of saying names one person."""
-    said: dict[int, list[int]] = defaultdict(list)
-    for i, word in enumerate(mind.p.lower):
-        if word in SPEAKER and mind.p.quote[i]:
-            said[mind.p.quote[i]].append(i)
-    if not said:
-        return
-    bounds = _bounds(mind.p)
-    for number, tokens in said.items():
-        speaker = _speaker(mind, *bounds[number])
+def voices(p: Parse) -> dict[int, int]:
+    """For each quotation with a verb of saying beside it the token of who says it."""
+    found = {}
+    for number, (start, end) in _bounds(p).items():
+        speaker = _speaker(p, start, end)
         if speaker is not None:
-            for i in tokens:
-                mind.heads[i] = (speaker,)
-                mind.things[speaker].mentions.append((i, i + 1))
+            found[number] = speaker
+    return found
+
+
+def give_voice(mind: Mind) -> None:
+    """Let "I" in a quotation stand for its speaker, where that is one person."""
+    for i, word in enumerate(mind.p.lower):
+        if word not in SPEAKER or mind.p.quote[i] not in mind.voices:
+            continue
+        numbers = mind.heads.get(mind.voices[mind.p.quote[i]], ())
+        if len(numbers) == 1 and mind.things[numbers[0]].type is EntityType.PERSON:
+            mind.heads[i] = numbers
+            mind.things[numbers[0]].mentions.append((i, i + 1))
 
 
 def _bounds(p: Parse) -> dict[int, tuple[int, int]]:
@@ -44,8 +48,8 @@ def _bounds(p: Parse) -> dict[int, tuple[int, int]]:
     return {n: (first[n], last[n]) for n in first}
 
 
-def _speaker(mind: Mind, start: int, end: int) -> int | None:
-    p = mind.p
+def _speaker(p: Parse, start: int, end: int) -> int | None:
+    """The subject of the verb of saying behind a quotation, else before it."""
     behind = range(end + 1, min(end + AFTER, len(p)))
     before = range(start - 1, max(start - BEFORE, -1), -1)
     for spots in (behind, before):
@@ -53,8 +57,5 @@ def _speaker(mind: Mind, start: int, end: int) -> int | None:
             if p.is_break(i) or p.quote[i]:
                 break
             if p.lemma[i] in lexicon.SAYING_VERBS and p.tag[i].startswith("VB"):
-                subject = next((k for k in p.kids[i] if p.dep[k] == "nsubj"), None)
-                numbers = mind.heads.get(subject, ()) if subject is not None else ()
-                person = len(numbers) == 1 and mind.things[numbers[0]].type is EntityType.PERSON
-                return numbers[0] if person else None
+                return next((k for k in p.kids[i] if p.dep[k] in SUBJECT), None)
     return None
