@@ -96,6 +96,21 @@ def misspelt_last_name(a: Profile, b: Profile) -> float:
     return 4.0 if near else 0.0
 
 
+def misspelt_name(a: Profile, b: Profile) -> float:
+    """Full names that differ by one letter of one long word: Anna Rennick, Anna Renwick."""
+    if a.type is not b.type or a.full & b.full:
+        return 0.0
+    return 5.0 if any(_slip_anywhere(m, n) for m in a.full for n in b.full) else 0.0
+
+
+def _slip_anywhere(one: Core, other: Core) -> bool:
+    """Whether two names are the same but for one letter in one word of six letters or more."""
+    if len(one) != len(other) or len(one) < PAIR:
+        return False
+    apart = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    return len(apart) == 1 and min(map(len, apart[0])) >= LONG and misspelt(*apart[0])
+
+
 def short_of(a: Profile, b: Profile) -> float:
     """The Maid for the Maid of Skell."""
     if EntityType.PERSON in {a.type, b.type}:
@@ -290,7 +305,7 @@ def of_one_rank(a: Profile, b: Profile) -> bool:
 
 
 def _one(one: Core, other: Core) -> bool:
-    tests = (_within, akin, _slip, _familiar, _ends_alike)
+    tests = (_within, akin, _slip, _slip_anywhere, _familiar, _ends_alike)
     return any(test(one, other) for test in tests)
 
 
@@ -365,7 +380,7 @@ Feature = Callable[[Profile, Profile], float]
 FEATURES: tuple[Feature, ...] = (
     same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for,
     ship_by_last_word, same_kernel, great_or_not, one_word_or_two, same_disaster, short_first_name,
-    misspelt_first_name,
+    misspelt_first_name, misspelt_name,
     misspelt_last_name, short_of, same_place_name, initials_of, same_firm, same_area, other_river,
     by_number,
     first_words, all_but_first, title_of_first_name, other_person, other_gender,

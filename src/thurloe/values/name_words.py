@@ -148,6 +148,7 @@ STREETS = {
 """How the last word of an address is cut short."""
 
 BUILDING_NOUNS = words("""
+    mount mountain mountains mt peak ridge glacier lake loch cape strait island islands isle
     prison jail gaol penitentiary palace castle fort fortress barracks hospital cemetery
     cathedral abbey lighthouse monastery convent station forest wood woods asylum citadel
     concentration camp
