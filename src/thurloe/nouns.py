@@ -101,6 +101,8 @@ class Section:
     """A stretch of `View.text`; `article` counts the texts that one file holds, from 0.
 
     `quoted` names whose words a mail quotes here, "" where it does not say; None of its own words.
+    `source` is the id of whoever speaks in a further text of the file, as that text says, and
+    `date` when; "" and None where these are the account's.
     """
 
     start: int
@@ -108,6 +110,8 @@ class Section:
     kind: SectionKind = SectionKind.BODY
     article: int = 0
     quoted: str | None = None
+    source: str = ""
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +134,15 @@ class Account:
     copies: str | None = None
     plain: bool = True
     encoding: str = "utf-8"
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """The ids of the account's source and of those of further texts in its file."""
+        return frozenset({self.source, *(s.source for s in self.sections if s.source)})
+
+    def part(self, article: int) -> str:
+        """How a further text of the file is called where it counts by itself."""
+        return f"{self.file}#{article}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +246,7 @@ class Claim:
     `about` is what is counted or measured ("person", "ton of TNT"); `words` are the value's own
     words inside or near `quote`; `confidence` in (0, 1) is how sure the extractor was.
     `quoted` says that it stands in a mail that the account quotes, `origin` in which other account
-    that mail is known to be, "" for none.
+    that mail is known to be, "" for none; `source` is who speaks where that is not the account's.
     """
 
     id: str
@@ -249,6 +262,7 @@ class Claim:
     confidence: float = 0.8
     quoted: bool = False
     origin: str = ""
+    source: str = ""
 
     @property
     def voice(self) -> str:

@@ -13,7 +13,7 @@ from thurloe.nouns import Account, Brief, Extraction, LeftOut, Source
 from thurloe.progress import Progress, silent
 from thurloe.read import find_files, read_accounts
 from thurloe.resolve import find_questions, resolve_entities
-from thurloe.weigh import credit_quoted, origins, weigh
+from thurloe.weigh import credit_voices, origins, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -77,8 +77,10 @@ def brief_of(
     read = list(extractions)
     referents = tuple(r for e in read for r in e.referents)
     entities = resolve_entities(referents)
-    dates = {account.file: account.date for account in accounts}
-    claims = credit_quoted((c for e in read for c in e.claims), accounts)
+    dates = {account.file: account.date for account in accounts} | {
+        a.part(s.article): s.date or a.date for a in accounts for s in a.sections if s.source
+    }
+    claims = credit_voices((c for e in read for c in e.claims), accounts)
     questions = find_questions(claims, entities, dates)
     origin_of = origins(accounts)
     findings, standings = weigh(questions, accounts, sources, origin_of)

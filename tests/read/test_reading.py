@@ -89,6 +89,26 @@ def test_byline_gives_source_date_and_title(read, ferry):
     )
 
 
+SECOND = "The Board of Torvik\n\nBy Olaf Lind, 9 May 1962\n\n"
+
+
+def test_a_second_article_has_its_own_source_and_date(read, ferry):
+    text = f"The Ferry\n\nBy Anna Berg, 6 May 1962\n\n{ferry}\n\n\n{SECOND}{ferry}\n"
+    reading = read({"a.txt": text})
+    [account] = reading.accounts
+    names = {source.id: source.name for source in reading.sources}
+    voices = {(s.article, names.get(s.source, ""), s.date) for s in account.sections}
+    assert (names[account.source], account.date) == ("Anna Berg", "1962-05-06")
+    assert voices == {(0, "", None), (1, "Olaf Lind", "1962-05-09")}
+
+
+def test_who_accounts_csv_names_speaks_in_all_the_file(read, ferry):
+    text = f"The Ferry\n\nBy Anna Berg, 6 May 1962\n\n{ferry}\n\n\n{SECOND}{ferry}\n"
+    reading = read({"a.txt": text, "accounts.csv": "file,source\na.txt,The Archive\n"})
+    assert [source.name for source in reading.sources] == ["The Archive"]
+    assert {section.source for section in reading.accounts[0].sections} == {""}
+
+
 def test_program_names_are_no_authors(read, make, ferry):
     reading = read({"report.docx": make["docx"]([ferry], author="python-docx")})
     assert [source.name for source in reading.sources] == ["report"]

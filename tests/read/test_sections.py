@@ -1,5 +1,6 @@
 """Sections: what each stretch is, and that they tile the view."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -134,6 +135,35 @@ def test_heading_of_strangers_needs_no_end_mark():
     assert kinds(text)[-1][:2] == ("body", 1)
 
 
+NEXT = {
+    "a byline": ("What the Board of Torvik Heard", "By Olaf Lind"),
+    "a headline in small letters": ("Board hears of a captain they feared", "By Olaf Lind"),
+    "an outlet and a date": ("What the Board of Torvik Heard", "Harbour Review, 9 May 1962"),
+    "a rule and a date": ("***", "What the Board of Torvik Heard", "9 May 1962"),
+}
+SAME = {
+    "a heading": ("What the Board Heard",),
+    "a rule and a heading": ("***", "What the Board Heard"),
+    "the same byline": ("What the Board Heard", "By Anna Berg"),
+    "a photographer": ("What the Board Heard", "Photo: Karin Dahl"),
+    "a motto": ("What the Board Heard", "— Olaf Lind"),
+    "a day of a diary": ("Tuesday Night", "4 May 1962"),
+}
+
+
+@pytest.mark.parametrize("head", NEXT)
+def test_a_second_article_about_the_same_people_has_a_head_of_its_own(head):
+    text = paragraphs("The Captain They Feared", "By Anna Berg", *NORTH, *NEXT[head], *NORTH)
+    assert {article for _, article, _ in kinds(text)} == {0, 1}
+    assert kinds(text)[-1][:2] == ("body", 1)
+
+
+@pytest.mark.parametrize("head", SAME)
+def test_parts_of_one_article_stay_together(head):
+    text = paragraphs("The Captain They Feared", "By Anna Berg", *NORTH, *SAME[head], *NORTH)
+    assert {article for _, article, _ in kinds(text)} == {0}
+
+
 def test_biography_of_the_subject_is_running_text():
     text = paragraphs(
         "Anna Berg",
@@ -157,6 +187,8 @@ blocks = st.lists(
                 *ENTRIES,
                 "References",
                 "By Anna Berg",
+                "By Olaf Lind, Harbour Review, 9 May 1962",
+                "Fifty dead in fire",
                 "From: a@b.cd\nSubject: x",
                 "A Heading of Words",
                 "___",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.doubts import why_not
 from thurloe.extract.moments import is_definite
 from thurloe.extract.quantities import Form, Quantity
-from thurloe.extract.setting import quoted_at
+from thurloe.extract.setting import date_at, quoted_at, source_at
 from thurloe.extract.spans import clause, phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named
 from thurloe.kinds import BY_NAME
@@ -82,7 +82,7 @@ class Desk:
         self._count(scene)
 
     def _claim(self, scene: Scene, draft: Draft, dates: Mapping[int, str]) -> None:
-        why = why_not(draft, self.account.date)
+        why = why_not(draft, date_at(scene, draft))
         if why:
             quote = self._quote(scene, *self._clause(scene, draft))
             self._skipped.append(Skipped(quote=quote, why=why))
@@ -116,6 +116,7 @@ class Desk:
             extractor=EXTRACTOR,
             confidence=draft.confidence,
             quoted=writer is not None,
+            source=source_at(scene, draft),
         )
 
     def _event(self, scene: Scene, draft: Draft, subject: Role | None, date: str | None) -> Event:

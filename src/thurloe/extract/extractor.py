@@ -94,6 +94,7 @@ class Stretch:
     end: int
     article: int
     quoted: str | None = None
+    date: str | None = None
 
 
 @Language.component("thurloe_paragraphs")
@@ -147,11 +148,11 @@ def stretches(account: Account) -> Iterator[Stretch]:
     """The readable stretches of an account by article and writer; an empty one for no words."""
     some = False
     sections = [s for s in account.sections if s.kind in READ and s.start < s.end]
-    for (article, quoted), group in groupby(sections, key=lambda s: (s.article, s.quoted)):
+    for key, group in groupby(sections, key=lambda s: (s.article, s.quoted, s.date)):
         for section in _joined(list(group)):
             for start, end in _cut(account.view.text, *section):
                 some = True
-                yield Stretch(start, end, article, quoted)
+                yield Stretch(start, end, *key)
     if not some:
         yield Stretch(0, 0, 0)
 
@@ -214,12 +215,24 @@ def _joined_parse(parts: list[tuple[Doc, Stretch]]) -> tuple[Doc, Stretch]:
 
 def _times(account: Account, parts: list[Stretch]) -> list[Timex]:
     """The time expressions of the readable text alone: a mail header's date is none of its."""
-    text, masked, last = account.view.text, [], 0
+    dated = (list(group) for _, group in groupby(parts, key=lambda part: part.date))
+    return [timex for group in dated for timex in _times_of(account, group)]
+
+
+def _times_of(account: Account, parts: list[Stretch]) -> Iterator[Timex]:
+    """Those of neighbouring stretches of one date, counted from it."""
+    text, masked, first = account.view.text, [], parts[0].start
+    last = first
     for part in parts:
         masked += [" " * (part.start - last), text[part.start : part.end]]
         last = part.end
-    breaks = [b.start for a, b in pairwise(parts) if (a.article, a.quoted) != (b.article, b.quoted)]
-    return find_times("".join(masked), anchor=account.date, breaks=breaks)
+    breaks = [
+        b.start - first
+        for a, b in pairwise(parts)
+        if (a.article, a.quoted) != (b.article, b.quoted)
+    ]
+    times = find_times("".join(masked), anchor=parts[0].date or account.date, breaks=breaks)
+    return (_shifted(timex, -first) for timex in times)
 
 
 def _scene(desk: Desk, doc: Doc, stretch: Stretch, times: list[Timex]) -> Scene:

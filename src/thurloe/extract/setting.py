@@ -27,6 +27,18 @@ def says(scene: Scene, draft: Draft) -> bool:
     return section is None or section.kind is not SectionKind.BYLINE
 
 
+def date_at(scene: Scene, draft: Draft) -> str | None:
+    """The date of the text in which the draft's event is told."""
+    section = section_at(scene, draft)
+    return (section.date if section else None) or scene.account.date
+
+
+def source_at(scene: Scene, draft: Draft) -> str:
+    """Who speaks there, "" for the account's source."""
+    section = section_at(scene, draft)
+    return section.source if section else ""
+
+
 def quoted_at(scene: Scene, draft: Draft) -> str | None:
     """Who wrote the mail in which the draft's event is told, if another's mail is quoted there."""
     section = section_at(scene, draft)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.read import pieces as looks
 from thurloe.read.bylines import biography_of, credit_of
+from thurloe.read.listing import key_of
 from thurloe.read.pieces import MAIL_FIELD, SHORT, TITLE_WORDS, Piece
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ WINDOW = 10_000
 
 FEWEST_WORDS = 60
 """Words that a text must have on both sides of a heading to be two articles."""
+
+FEWEST_SIGNED = 25
+"""The same where the byline of somebody new stands below the heading."""
 
 ALIKE = 0.45
 """Cosine of the names before and after, up to which two texts divided by an end mark are two."""
@@ -73,6 +77,8 @@ def article_starts(pieces: Sequence[Piece]) -> list[int]:
     A heading, or the head of a mail, begins a new text where the text before it had an end mark
     (references, a note on the author, a caption, a list's footer) or a byline follows, and the
     names on both sides differ; without any mark they must be strangers and the heading name one.
+    A line with the byline of somebody new begins one whatever the names: two papers may tell of
+    one event.
     """
     starts = [0]
     candidates = [i for i in range(1, len(pieces)) if _may_start(pieces, i)]
@@ -91,7 +97,15 @@ def _may_start(pieces: Sequence[Piece], i: int) -> bool:
     tail = looks.is_footer(piece) or looks.is_tail(piece) or looks.is_reference(piece)
     if piece.size > _LONGEST_HEADING or tail or looks.is_reference_heading(piece):
         return False
-    return looks.is_heading(piece) and not credit_of(piece.text)
+    heading = looks.is_heading(piece) or (looks.is_line(piece) and _signers(pieces, i + 1, i + 2))
+    return bool(heading) and not credit_of(piece.text)
+
+
+def _signers(pieces: Sequence[Piece], first: int, end: int) -> set[str]:
+    """The authors and outlets that bylines among the pieces name; "— X" may sign a motto alone."""
+    texts = [piece.text for piece in pieces[first:end] if piece.text[0] not in "—–-"]
+    found = [credit for text in texts if (credit := credit_of(text))]
+    return {key_of(name) for c in found for name in (c.author, c.outlet) if name}
 
 
 def is_mail_start(pieces: Sequence[Piece], i: int) -> bool:
@@ -104,7 +118,11 @@ def is_mail_start(pieces: Sequence[Piece], i: int) -> bool:
 
 def _begins(pieces: Sequence[Piece], first: int, i: int) -> bool:
     before, after = _before(pieces, first, i), _after(pieces, i)
-    if min(len(before.split()), len(after.split())) < FEWEST_WORDS:
+    fewest = min(len(before.split()), len(after.split()))
+    signed = _signers(pieces, i + 1, i + 3)
+    if signed and fewest >= FEWEST_SIGNED and signed.isdisjoint(_signers(pieces, first, i)):
+        return True
+    if fewest < FEWEST_WORDS:
         return False
     if is_mail_start(pieces, i):
         return True

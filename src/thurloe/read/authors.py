@@ -55,13 +55,13 @@ class Inferred:
     title: str = ""
 
 
-def infer(parts: Sequence[Part], told: Told) -> Inferred:
-    """Read name, date and title off a text's own lines, its first article alone, and its format.
+def infer(parts: Sequence[Part], told: Told, *, article: int = 0) -> Inferred:
+    """Read name, date and title off the own lines of one of a file's texts, and its format.
 
     An author goes before whoever sent the mail, who goes before an outlet named in it, but where
     the mail is passed on. A date in the byline goes before that of the mail that carries it.
     """
-    first = [part for part in parts if part.article == 0 and part.quoted is None]
+    first = [part for part in parts if part.article == article and part.quoted is None]
     credits_ = [*_credits(first)]
     heads = [part.piece.text for part in first if part.kind is SectionKind.HEADER]
     heads = [head for head in heads if writer_of(head) is None]

@@ -132,6 +132,12 @@ def is_heading(piece: Piece) -> bool:
     return sum(word[0].isupper() for word in long) >= HEADING_SHARE * len(long)
 
 
+def is_line(piece: Piece) -> bool:
+    """A short line with a capital and no sentence's end, as headlines are: "Fifty dead in fire"."""
+    fits = 1 < piece.size <= TITLE_WORDS and len(piece.text) <= SHORT and "\n" not in piece.text
+    return fits and piece.text[0].isupper() and not _FINAL.search(piece.text)
+
+
 def is_reference(piece: Piece, *, signs: int = 3) -> bool:
     """An entry of a bibliography: a year or an address, and `signs` of `REFERENCE_SIGNS` in all."""
     if len(piece.text) > SHORT or not (signs == 1 or _DATED.search(piece.text)):

@@ -20,8 +20,8 @@ from thurloe.read.mend import mend
 from thurloe.read.pdf import read_pdf
 from thurloe.read.plain import read_plain
 from thurloe.read.quotes import with_quoted
-from thurloe.read.raw import Raw, Unreadable
-from thurloe.read.sections import parts_of, sections_of
+from thurloe.read.raw import Raw, Told, Unreadable
+from thurloe.read.sections import Voice, parts_of, sections_of
 from thurloe.read.sniff import Kind, sniff
 from thurloe.read.sources import Register
 from thurloe.read.web import read_web
@@ -177,7 +177,7 @@ class _Run:
             sha256=digest,
             text=raw.text,
             view=view,
-            sections=sections_of(parts),
+            sections=sections_of(parts, self._voices(row, parts)),
             source=source.id,
             title=inferred.title,
             date=row.date or inferred.date,
@@ -186,6 +186,16 @@ class _Run:
             encoding=raw.encoding,
         )
         return Read(account=account, source=source)
+
+    def _voices(self, row: Row, parts: Sequence[Part]) -> dict[int, Voice]:
+        """Who speaks in the further texts of a file: as each says; nobody if the listing does."""
+        found = {}
+        for article in sorted({part.article for part in parts} - {0}) if not row.source else ():
+            said = infer(parts, Told(), article=article)
+            if said.name:
+                source = self.register.source(replace(row, reliability=""), said.name)
+                found[article] = Voice(source=source.id, date=said.date)
+        return found
 
 
 def _seen(raw: Raw) -> tuple[View, list[Part], Inferred]:

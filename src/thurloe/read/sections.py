@@ -13,7 +13,7 @@ from thurloe.read.bylines import biography_of, credit_of, is_person
 from thurloe.read.pieces import BOOK_DATA, REFERENCE_HEADING, SHORT, Piece, pieces_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 HEAD = 14
 """Pieces at the top of a text among which its head is looked for."""
@@ -62,17 +62,33 @@ def parts_of(text: str, *, title: str = "") -> list[Part]:
     return parts
 
 
-def sections_of(parts: Sequence[Part]) -> tuple[Section, ...]:
-    """The sections of a view in order: neighbours that differ in nothing are one section."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who speaks in one of the further texts of a file, by the source's id, and when (EDTF)."""
+
+    source: str
+    date: str | None
+
+
+def sections_of(
+    parts: Sequence[Part], voices: Mapping[int, Voice] | None = None
+) -> tuple[Section, ...]:
+    """The sections of a view in order: neighbours that differ in nothing are one section.
+
+    `voices` are those of the articles that have their own.
+    """
     found: list[Section] = []
     for part in parts:
         last = found[-1] if found else None
+        voice = (voices or {}).get(part.article)
         section = Section(
             start=part.piece.start,
             end=part.piece.end,
             kind=part.kind,
             article=part.article,
             quoted=part.quoted,
+            source=voice.source if voice else "",
+            date=voice.date if voice else None,
         )
         if (
             last

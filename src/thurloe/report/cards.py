@@ -15,6 +15,7 @@ from thurloe.report.index import (
     origin_of,
     origins_of,
     source_of,
+    speaker_of,
 )
 from thurloe.report.wording import say_bits, say_mode, say_share, say_value, topic
 from thurloe.values import finer
@@ -206,13 +207,14 @@ def _say_weight(bits: float, weight: float, whole: float) -> str:
 def _said(index: Index, claim: Claim, anchor: str) -> Said:
     file = claim.quote.account
     origin = origin_of(index, claim.origin or file)
+    copied = origin != file and origin in index.accounts
     return Said(
         anchor=anchor,
         claim=claim,
-        source=source_of(index, file),
+        source=speaker_of(index, claim),
         account=index.accounts.get(file),
         manner=say_mode(claim),
-        copy_of=source_of(index, origin).name if origin != file else "",
+        copy_of=source_of(index, origin).name if copied else "",
     )
 
 

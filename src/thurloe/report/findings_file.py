@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any, TextIO
 
 from thurloe.nouns import Account, Answer, Brief, Claim, Finding, Role, Source, Status
@@ -112,7 +113,20 @@ def _account(account: Account, *, texts: bool) -> Row:
         "title": account.title,
         "language": account.language,
     }
+    if further := list(_further(account)):
+        row["further_texts"] = further
     return row if account.plain or not texts else row | {"text": account.text}
+
+
+def _further(account: Account) -> Iterator[Row]:
+    """The texts in the file that have a source of their own, each with its place."""
+    own = [
+        section for section in account.sections if section.source and section.start < section.end
+    ]
+    for _, group in groupby(own, key=lambda section: section.article):
+        first, *rest = group
+        start, end = account.view.origin(first.start, [first, *rest][-1].end)
+        yield {"source": first.source, "date": first.date, "start": start, "end": end}
 
 
 def _source(source: Source) -> Row:
@@ -177,6 +191,7 @@ def _claim(claim: Claim, index: Index) -> Row:
             "quote": claim.words.text,
         },
         "event": _event(claim, index),
+        **({"source": claim.source} if claim.source else {}),
         **({"quoted_from": claim.origin or None} if claim.quoted else {}),
         "extractor": claim.extractor,
         "confidence": round(claim.confidence, 4),

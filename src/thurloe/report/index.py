@@ -40,6 +40,11 @@ def source_of(index: Index, file: str) -> Source:
     return index.sources.get(name) or Source(id=name, name=name)
 
 
+def speaker_of(index: Index, claim: Claim) -> Source:
+    """Who makes a claim: the source of its account, or of the further text in its file."""
+    return index.sources.get(claim.source) or source_of(index, claim.quote.account)
+
+
 def entity_name(index: Index, entity: str | None) -> str:
     """The name of an entity, "" for none."""
     found = index.entities.get(entity or "")

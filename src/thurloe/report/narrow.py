@@ -112,7 +112,7 @@ def _narrowed(index: Index, wanted: Entity, findings: tuple[Finding, ...]) -> Br
     claims = [claim for finding in findings for claim in claims_of(finding)]
     files = {claim.quote.account for claim in claims}
     accounts = tuple(account for account in brief.accounts if account.file in files)
-    sources = {account.source for account in accounts}
+    sources = {speaker for account in accounts for speaker in account.speakers}
     cast = {entity for claim in claims for entity in cast_of(index, claim)}
     kept = {wanted.id} | cast | {finding.subject for finding in findings}
     values = {answer.value for finding in findings for answer in finding.answers}

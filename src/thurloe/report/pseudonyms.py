@@ -55,7 +55,7 @@ def protect(brief: Brief, *, all_sources: bool = False, reveal: bool = False) ->
 
 def _heard(brief: Brief) -> Brief:
     """The brief without sources that speak in no account, which are there to be hidden alone."""
-    heard = {account.source for account in brief.accounts}
+    heard = {speaker for account in brief.accounts for speaker in account.speakers}
     return replace(
         brief,
         sources=tuple(source for source in brief.sources if source.id in heard),

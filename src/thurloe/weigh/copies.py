@@ -12,7 +12,7 @@ from thurloe.nouns import SectionKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from thurloe.nouns import Account
+    from thurloe.nouns import Account, Section
 
 SHINGLE = 5  # words; short enough to survive light editing, long enough not to be chance
 COPIED = 0.5  # share of the shorter text's shingles that stands in the other
@@ -68,12 +68,17 @@ def _overlaps(shingles: Sequence[set[int]]) -> Mapping[tuple[int, int], int]:
     return counts
 
 
+def is_own(section: Section) -> bool:
+    """Whether the account's source speaks there: not in a mail it quotes, nor in another's text."""
+    return section.quoted is None and not section.source
+
+
 def own_text(account: Account) -> str:
-    """The view of the account, of one that quotes mails without them and the lines above them."""
+    """The view of the account without others' words in it, nor the lines above these."""
     kept, at = [], 0
-    quotes = any(section.quoted is not None for section in account.sections)
-    for section in account.sections if quotes else ():
-        if section.quoted is not None or section.kind is SectionKind.HEADER:
+    others = not all(map(is_own, account.sections))
+    for section in account.sections if others else ():
+        if not is_own(section) or section.kind is SectionKind.HEADER:
             kept.append(account.view.text[at : section.start])
             at = section.end
     return "\n".join([*kept, account.view.text[at:]])

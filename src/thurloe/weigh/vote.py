@@ -114,6 +114,7 @@ class _Jury:
         self, accounts: Sequence[Account], sources: Sequence[Source], origin_of: Mapping[str, str]
     ) -> None:
         by_id = {source.id: source for source in sources}
+        self._by_id = by_id
         self._source = {account.file: by_id[account.source] for account in accounts}
         self._sources = tuple(sources)
         self._origin = origin_of
@@ -122,7 +123,7 @@ class _Jury:
         """One vote an origin: the firmest claim of its first account; the others are its copies."""
         by_origin: dict[str, list[Claim]] = {}
         for claim in group:
-            by_origin.setdefault(self._origin[_speaking(claim)], []).append(claim)
+            by_origin.setdefault(self._origin_of(claim), []).append(claim)
         return tuple(self._vote(origin, by_origin[origin]) for origin in sorted(by_origin))
 
     def _vote(self, origin: str, claims: list[Claim]) -> _Vote:
@@ -137,7 +138,19 @@ class _Jury:
             ),
         )
         copies = sorted({c.quote.account for c in claims} - {best.quote.account})
-        return _Vote(origin, self._source[_speaking(best)], best, tuple(copies))
+        return _Vote(origin, self._speaker(best), best, tuple(copies))
+
+    def _origin_of(self, claim: Claim) -> str:
+        """The origin it speaks for; a further text of a file is one of its own."""
+        file = _speaking(claim)
+        return self._origin.get(file, file)
+
+    def _speaker(self, claim: Claim) -> Source:
+        """Who makes the claim: of a quoted mail its writer, where that is an account's source."""
+        file = _speaking(claim)
+        if claim.source and file not in self._source:
+            return self._by_id[claim.source]
+        return self._source.get(file) or self._source[claim.quote.account]
 
     def reliability(
         self, votes: list[list[tuple[_Vote, ...]]]
@@ -171,8 +184,8 @@ class _Jury:
     ) -> tuple[Standing, ...]:
         """How many claims each source makes, those of copies too."""
         groups = (group for question in questions for group in question.groups)
-        every = (claim for group in groups for claim in group if not claim.origin)
-        counts = Counter(self._source[claim.quote.account].id for claim in every)
+        every = (claim for group in groups for claim in group if claim.source or not claim.origin)
+        counts = Counter(self._speaker(claim).id for claim in every)
         return tuple(replace(s, claims=counts[s.source]) for s in standings)
 
 

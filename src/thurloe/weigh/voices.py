@@ -1,4 +1,4 @@
-"""Whose words a quoted mail is: what one account quotes of another is not said twice."""
+"""Whose words a quoted mail or a further text of a file is: nobody's are counted twice."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import SectionKind
-from thurloe.weigh.copies import COPIED, own_text, shingles_of
+from thurloe.weigh.copies import COPIED, is_own, own_text, shingles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,18 +17,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """What an account quotes of one writer: the spans of its text, and their shingles."""
+    """What an account quotes of one writer, or a further text in its file.
+
+    The spans of its text, their shingles, and by what name it counts where it is no other's.
+    """
 
     file: str
+    name: str
     spans: tuple[tuple[int, int], ...]
     shingles: frozenset[int]
 
 
-def credit_quoted(claims: Iterable[Claim], accounts: Sequence[Account]) -> Iterator[Claim]:
-    """The claims, those out of a quoted mail with the account whose words they are as `origin`.
+def credit_voices(claims: Iterable[Claim], accounts: Sequence[Account]) -> Iterator[Claim]:
+    """The claims, with the account whose words they are as `origin` where that is another.
 
-    That is the account which itself says at least half of the mail's five-word shingles, as for
-    copies; where there is none, the first of the accounts that quote the mail.
+    Of those in a quoted mail it is the account which itself says at least half of the mail's
+    five-word shingles, as for copies; where there is none, the first of those that quote the mail.
+    So it is for a further text of a file, which counts by itself if it is nobody else's.
     """
     passages = [passage for account in accounts for passage in _passages(account)]
     holders = _holders(passages, accounts) if passages else {}
@@ -39,21 +44,23 @@ def credit_quoted(claims: Iterable[Claim], accounts: Sequence[Account]) -> Itera
             for passage, holder in holders.get(claim.quote.account, ())
             if any(start <= at < end for start, end in passage.spans)
         )
-        origin = next(found, "") if claim.quoted else ""
+        origin = next(found, "") if claim.quoted or claim.source else ""
         yield replace(claim, origin=origin) if origin else claim
 
 
 def _passages(account: Account) -> Iterator[_Passage]:
-    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    shingles: dict[str, set[int]] = defaultdict(set)
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    shingles: dict[tuple[str, str], set[int]] = defaultdict(set)
     for section in account.sections:
         said = section.kind is not SectionKind.HEADER and section.start < section.end
-        if section.quoted is not None and said:
-            spans[section.quoted].append(account.view.origin(section.start, section.end))
-            words = account.view.text[section.start : section.end]
-            shingles[section.quoted] |= shingles_of(words)
-    for writer, some in spans.items():
-        yield _Passage(account.file, tuple(some), frozenset(shingles[writer]))
+        if is_own(section) or not said:
+            continue
+        name = "" if section.quoted is not None else account.part(section.article)
+        key = (name, section.quoted or "")
+        spans[key].append(account.view.origin(section.start, section.end))
+        shingles[key] |= shingles_of(account.view.text[section.start : section.end])
+    for key, some in spans.items():
+        yield _Passage(account.file, key[0], tuple(some), frozenset(shingles[key]))
 
 
 def _holders(
@@ -68,10 +75,10 @@ def _holders(
     quoted: dict[int, list[str]] = defaultdict(list)
     holders: dict[str, list[tuple[_Passage, str]]] = defaultdict(list)
     for passage in passages:
-        holder = _most(passage, said) or _most(passage, quoted)
+        holder = _most(passage, said) or _most(passage, quoted) or passage.name
         holders[passage.file].append((passage, holder))
-        for shingle in passage.shingles if not holder else ():
-            quoted[shingle].append(passage.file)
+        for shingle in passage.shingles if holder == passage.name else ():
+            quoted[shingle].append(passage.name or passage.file)
     return holders
 
 
