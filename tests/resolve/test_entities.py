@@ -82,6 +82,10 @@ TOGETHER = [
     (ref("Skell Tar Flood", kind=O), ref("Skell Tar Disaster", kind=O)),
     (ref("Skell Tar Flood", kind=O), ref("Great Skell Tar Flood", kind=C)),
     (ref("Brannock St.", kind=L), ref("Brannock Street", kind=L)),
+    (ref("Anton Guldino"), ref("Anton Guildino")),
+    (ref("Maris Gratia", kind=V), ref("Maris Gracia", kind=V)),
+    (ref("Mount Skell", kind=L), ref("Skell Mountain", kind=L)),
+    (ref("Mount Skell", kind=L), ref("Skell", kind=L)),
 ]
 APART = [
     (ref("John Smith"), ref("Joan Smith")),
@@ -120,6 +124,8 @@ APART = [
     (ref("Communist Party of Denmark", kind=C), ref("Swiss Communist Party", kind=C)),
     (ref("Skell Tar Flood", kind=O), ref("Skell Tar Fire", kind=O)),
     (ref("Skell Flood", kind=O), ref("Brannock Flood", kind=O)),
+    (ref("Anton Weir"), ref("Anton Wehr")),
+    (ref("Mount Skell", kind=L), ref("Jan Skell", "Skell")),
 ]
 
 

@@ -63,7 +63,7 @@ ORIGINS = {
 
 def _is(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[Draft]:
     """ "X was a captain of the guard", "X was her pilot"."""
-    if noun.lemma_.lower() in _EMPTY:
+    if noun.lemma_.lower() in _EMPTY or any(c.lower_ == "not" for c in noun.lefts):
         return
     referent = named(scene, subject)
     who = named(scene, noun) if noun.pos_ == "PROPN" else None
@@ -96,8 +96,38 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
         return  # "an absolute necessity, as Holm understood"
     if noun.pos_ != "NOUN" or named(scene, name) is None or noun.lemma_.lower() in _EMPTY:
         return
+    if _is_abstract(scene, name, noun) or _has_own_noun(name, noun):
+        return
     yield from _described(scene, name, noun, Stance())
     yield from _relation(scene, noun, name, Stance())
+
+
+def _is_abstract(scene: Scene, name: Token, noun: Token) -> bool:
+    """ "Anna Holm died there, an event that": she is no event."""
+    who, lemma = named(scene, name), noun.lemma_.lower()
+    person = who is not None and who.type is EntityType.PERSON
+    return person and lemma not in PERSON_NOUNS and lemma.endswith(_ABSTRACT)
+
+
+_ABSTRACT = (
+    "ion",
+    "ment",
+    "ness",
+    "ity",
+    "ism",
+    "pattern",
+    "event",
+    "fact",
+    "step",
+    "move",
+    "time",
+)
+
+
+def _has_own_noun(name: Token, noun: Token) -> bool:
+    """ "his father Karl, his mother Anna": each has one, whatever the model hangs on whom."""
+    own = (c for c in name.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN")
+    return any(c.i != noun.i and c.text.islower() for c in own)
 
 
 # Nouns that say nothing of their bearer when they stand alone.

@@ -92,6 +92,11 @@ def _counted(
     if bearer is not None:
         yield from aged(scene, placed, bearer)
         return
+    if noun is not None and _measures(placed, noun):
+        size = state(noun, "size")
+        unnamed = Draft(size, "number", placed.thing.value, placed.span, "size", subject=noun)
+        yield from list(sized(scene, placed)) or [unnamed]
+        return
     counted = Counted(scene, placed, noun)
     trigger = owner_of(noun if noun is not None else placed.root, scene.triggers)
     telling = tellings.get(trigger.token.i) if trigger else None
@@ -102,6 +107,12 @@ def _counted(
         or _numbered(counted)
         or _told(counted, telling)
     )
+
+
+def _measures(placed: Placed[Quantity], noun: Token) -> bool:
+    """ "The 804-foot giant": its size, and no number of giants."""
+    inside = placed.root.doc[placed.first : placed.end].text
+    return bool(placed.thing.unit) and "-" in inside and noun.i >= placed.end
 
 
 def _understood(

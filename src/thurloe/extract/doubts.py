@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
-from thurloe.kinds import APPROACHES
+from thurloe.kinds import APPROACHES, OBJECT, kind_of
 from thurloe.nouns import Mode
 from thurloe.values import day_span
 
@@ -134,6 +134,21 @@ def _with_help(draft: Draft) -> bool:
 _HELP = [[word] for word in "help aid assistance support permission consent view aim".split()]
 
 
+def _distance(draft: Draft) -> bool:
+    """ "Was two thousand miles away": that is no count of miles."""
+    doc, end = draft.telling.trigger.token.doc, draft.span[1]
+    away = end < len(doc) and doc[end].lower_ in {"away", "off", "apart", "up"}
+    return draft.attribute == "number" and draft.telling.trigger.lemma == "be" and away
+
+
+def _done_to_nobody(draft: Draft) -> bool:
+    """ "Whom they sent": who did it is told, and not to whom."""
+    telling = draft.telling
+    undergone = telling.trigger.known and kind_of(telling.kind).subject == OBJECT
+    nobody = telling.subject is None and draft.subject is None and not draft.kind
+    return draft.attribute == "agent" and undergone and nobody and not telling.trigger.nominal
+
+
 def _half_a_word(draft: Draft) -> bool:
     """ "The pro- Norwegian mayor": of a text cut into words at its hyphens."""
     return draft.attribute == "nationality" and draft.value.strip("-").lower() in _PREFIXES
@@ -161,6 +176,8 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("heeded whom or what, the words do not say", _of_it),
     ("a place, where somebody is asked for", _place_for_somebody),
     ("half a word", _half_a_word),
+    ("a distance from somewhere", _distance),
+    ("who did it, and not to whom", _done_to_nobody),
     ("likened to what the words leave out", _the_same),
     ("a way of doing it, and no company", _with_help),
     ("how nobody in particular died", _manner_of_nobody),

@@ -32,6 +32,7 @@ _ROLE_OF = {prep: role for preps, role in PREPOSITIONS for prep in preps.split()
 FRAMES: tuple[tuple[str, str, str], ...] = (
     ("sentence", "to", "penalty"),
     ("summons", "to", "destination"),
+    ("look", "into", "object"),
     ("alert", "to", "topic"),  # "alerted the police to the danger"
     ("admit own", "to", "object"),
     ("attribute ascribe trace", "to", "cause"),
@@ -115,6 +116,17 @@ def _of_recipient(trigger: Trigger, prep: str, _: Token) -> bool:
     return prep == "to" and not ({trigger.kind, trigger.lemma} & _MOVING)
 
 
+def _of_distance(_: Trigger, prep: str, noun: Token) -> bool:
+    """ "Across the street from a bank", "from end to end": nobody comes from there."""
+    if prep != "from":
+        return False
+    doc = noun.doc
+    at = next((t.i for t in reversed(doc[max(0, noun.i - 6) : noun.i]) if t.lower_ == "from"), 0)
+    before = {t.lower_ for t in doc[max(0, at - 3) : at]}
+    again = [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]]
+    return bool(before & {"across", "away", "far"}) or again == ["to", noun.lower_]
+
+
 def _of_subject_matter(trigger: Trigger, prep: str, noun: Token) -> bool:
     """ "a letter of introduction", "reports of a mine"."""
     return trigger.nominal and prep == "of" and trigger.kind in _SAYING and noun.pos_ == "NOUN"
@@ -127,6 +139,7 @@ def _of_bearer(trigger: Trigger, prep: str, _: Token) -> bool:
 
 # The first rule that fits says the role; "" leaves it to the frames.
 RULES: tuple[tuple[Callable[[Trigger, str, Token], bool], str], ...] = (
+    (_of_distance, "distance"),
     (_of_subject_matter, "topic"),
     (_of_bearer, "poss"),
     (_has_frame, ""),

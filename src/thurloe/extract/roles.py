@@ -294,7 +294,7 @@ def _manner(telling: Telling) -> Iterator[Draft]:
     if family_of(telling.kind) == "death":
         yield from _how_fast(telling)
     manner = MANNERS.get(telling.trigger.lemma)
-    if manner and telling.kind in _MORTAL:
+    if manner and telling.kind in _MORTAL - {manner if manner == "burning" else ""}:
         token = telling.trigger.token
         yield Draft(telling, "manner", manner, (token.i, token.i + 1))
 

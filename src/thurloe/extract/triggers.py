@@ -86,7 +86,7 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
     """Every token of `doc` that tells of an event, by its index."""
     found = {}
     for token in doc:
-        if token.dep_ == "amod" and token.tag_ == "VBG":
+        if token.tag_ == "VBG" and (token.dep_ == "amod" or _describes(token)):
             continue  # "a painting monk": what he is like
         trigger = (
             _of_verb(token) or _of_state(token)
@@ -96,6 +96,13 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
         if trigger:
             found[token.i] = trigger
     return found
+
+
+def _describes(participle: Token) -> bool:
+    """ "the painting monk he had become": between article and noun, whatever the model says."""
+    doc, i = participle.doc, participle.i
+    between = 0 < i < len(doc) - 1 and doc[i - 1].tag_ in {"DT", "JJ", "PRP$"}
+    return between and doc[i + 1].pos_ == "NOUN" and doc[i + 1].tag_ == "NN"
 
 
 def _of_verb(token: Token) -> Trigger | None:

@@ -81,6 +81,8 @@ def _stood_at(scene: Scene, telling: Telling) -> Iterator[Draft]:
     subject = subject_of(token) or next((c for c in token.rights if c.dep_ == "attr"), None)
     if subject is None or any(c.dep_ in {"attr", "neg"} for c in token.lefts):
         return
+    if any(c.lower_ in {"almost", "nearly"} for c in token.children):
+        return
     if subject.pos_ not in {"NOUN", "PROPN"} or subject.i in scene.triggers:
         return
     for prep in token.children:

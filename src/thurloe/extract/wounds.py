@@ -63,7 +63,8 @@ def _behind_preposition(
     if part.head.lower_ == "of":
         above = above.head.head if above.dep_ == "pobj" else above.head
     hurt = _hurt(above)
-    if hurt is None and part.head.lower_ == "into" and above.pos_ == "VERB":
+    into = part.head.lower_ == "into" and above.pos_ == "VERB"
+    if hurt is None and into and part.lemma_ != "hand":  # "fell into the hands of the police"
         hurt = above  # "was deflected into her arm"
     if hurt is not None:
         yield from _part(scene, tellings, part, hurt, _possessor(part))

@@ -146,10 +146,19 @@ def cut_around(head: str, words: str, tail: str, width: int) -> str:
     whole = " ".join(part for part in (head, words, tail) if part)
     end = len(f"{head} {words}".strip())
     if len(whole) <= width or end < width:
-        return cut(whole, width)
+        return _cut_behind(whole, end, width)
     start = end - width + (2 if tail else 1)
     space = whole.find(" ", start, len(head) + 1)
-    return "…" + cut(whole[space + 1 if space >= 0 else start :], width - 1)
+    start = space + 1 if space >= 0 else start
+    return "…" + _cut_behind(whole[start:], end - start, width - 1)
+
+
+def _cut_behind(text: str, end: int, width: int) -> str:
+    """At most `width` characters, cut at a word behind the first `end` where these fit."""
+    if len(text) <= width or not 0 < end < width:
+        return cut(text, width)
+    at = text.rfind(" ", end, width)
+    return text[: max(at, min(end, width - 1))].rstrip() + "…"
 
 
 def _split_sign(value: str) -> tuple[str, str]:

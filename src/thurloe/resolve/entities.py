@@ -151,6 +151,12 @@ def _block_keys(core: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield core[0][0], last, "initial"
         yield from (("form", full, last) for full in sorted(full_forms(core[0])))
         yield "", fold_together(core)
+        # one letter apart in a long word: "Maris Gratia", "Maris Gracia"
+        yield from (("slip", *core[:i], w[:2], *core[i + 1 :]) for i, w in _long(core))
+
+
+def _long(core: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    return ((i, w) for i, w in enumerate(core) if len(w) >= LONG)
 
 
 def fold_together(core: tuple[str, ...]) -> str:

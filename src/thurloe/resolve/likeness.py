@@ -75,9 +75,8 @@ def _familiar(one: Core, other: Core) -> bool:
 
 def misspelt_first_name(a: Profile, b: Profile) -> float:
     """The last name is the same and the first differs by one letter."""
-    if EntityType.PERSON not in {a.type, b.type}:
-        return 0.0
-    return 8.0 if any(_slip(m, n) for m in a.full for n in b.full) else 0.0
+    person = EntityType.PERSON in {a.type, b.type}
+    return 8.0 if person and any(_slip(m, n) for m in a.full for n in b.full) else 0.0
 
 
 def _slip(one: Core, other: Core) -> bool:
@@ -281,7 +280,7 @@ def same_kernel(a: Profile, b: Profile) -> float:
 
 def great_or_not(a: Profile, b: Profile) -> float:
     """The Great Skell Bridge is the Skell Bridge."""
-    if a.type is not EntityType.PLACE or b.type is not EntityType.PLACE:
+    if {a.type, b.type} != {EntityType.PLACE}:
         return 0.0
     pairs = ((m, n) for x, y in ((a, b), (b, a)) for m in x.full for n in y.full)
     return 6.0 if any(m == ("great", *n) for m, n in pairs) else 0.0
@@ -289,9 +288,7 @@ def great_or_not(a: Profile, b: Profile) -> float:
 
 def other_person(a: Profile, b: Profile) -> float:
     """Both have full names and no two of these can be one: Anna Weir is not Mary Weir."""
-    if not a.whole or not b.whole:
-        return 0.0
-    if a.type is not EntityType.PERSON:
+    if not a.whole or not b.whole or a.type is not EntityType.PERSON:
         return 0.0
     if any(_one(m, n) for m in a.whole for n in b.whole):
         return 0.0

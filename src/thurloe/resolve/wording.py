@@ -183,6 +183,14 @@ def _is_afterwards(claim: Claim) -> bool:
     return claim.attribute == "duration" and ends and not claim.about
 
 
+def _is_before_another(claim: Claim) -> bool:
+    return claim.attribute == "duration" and claim.about in {"after", "before"}
+
+
+def _before_another(claim: Claim, subject: Who) -> str:
+    return f"How long {claim.about} somebody else {clause_of(claim, subject)}?"
+
+
 def _afterwards(claim: Claim, subject: Who) -> str:
     return f"After how long {clause_of(claim, subject)}?"
 
@@ -211,6 +219,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("meaning"), _says("What does {it} mean?")),
     (_says_a_cause, _says("What was the cause?")),
     (_is_afterwards, _afterwards),
+    (_is_before_another, _before_another),
     (_asks("work"), _says("Which work was performed?")),
     (_asks("performer"), _says("Who performed?")),
     (_asks("polarity"), _whether),
