@@ -208,6 +208,7 @@ def _characters(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
 
 
 _OF_THINGS = {"polarity", "state"}
+FIRST_PERSONS = {"i", "me", "myself", "we", "us", "ourselves", "my", "our"}
 
 
 def _is_empty(draft: Draft, subject: Role | None) -> bool:
@@ -283,10 +284,23 @@ def _name(scene: Scene, head: Token) -> str:
     referent = named(scene, head)
     if referent is not None and (head.pos_ != "PROPN" or referent.kin):
         return referent.name
+    if head.lower_ in FIRST_PERSONS:
+        return _speaker(scene, head) or head.text
     first, end = phrase(head, tail=0)
     if head.pos_ == "NOUN" and first > 0 and scene.doc[first - 1].dep_ in {"det", "poss"}:
         first -= 1
+    owner = scene.doc[first]
+    if owner.lower_ in FIRST_PERSONS and first + 1 < end and (speaker := _speaker(scene, owner)):
+        mark = "’" if speaker.endswith("others") else "’s"
+        return f"{speaker}{mark} {words_of(scene.doc, (first + 1, end))}"
     return words_of(scene.doc, (first, end))
+
+
+def _speaker(scene: Scene, pronoun: Token) -> str:
+    """Who says "I" in a quotation, by name or not; "" for the author."""
+    found = scene.referents_at(pronoun)
+    name = found[0].name if len(found) == 1 else ""
+    return f"the {name}" if name[:1].islower() else name
 
 
 def _why_time(placed: Placed[Timex]) -> str:

@@ -87,7 +87,7 @@ def parse_of(doc: Doc) -> Parse:
         step=_steps(words, sents),
         paragraph=_paragraphs(words),
         kids=kids,
-        quote=_quotations(words),
+        quote=_quotations(doc),
     )
 
 
@@ -133,17 +133,37 @@ def _paragraphs(words: list[str]) -> list[int]:
     return found
 
 
-def _quotations(words: list[str]) -> list[int]:
+def _quotations(doc: Doc) -> list[int]:
     """Number the quotations; what is inside of another belongs to the outer one."""
-    found = [0] * len(words)
+    found = [0] * len(doc)
     number, start = 0, -1
-    for i, word in enumerate(words):
-        if start >= 0 and i - start > QUOTE_LIMIT:
+    for token in doc:
+        i, word = token.i, token.text
+        if start >= 0 and (i - start > QUOTE_LIMIT or _breaks(doc[start], token)):
             start = -1
         if start < 0:
-            start = i if word in PAIRS else -1
-        elif word and word in PAIRS[words[start]]:
+            start = i if word in PAIRS or _opens(token) else -1
+        elif word and (word in PAIRS.get(doc[start].text, "") or _closes(doc[start], token)):
             number += 1
             found[start : i + 1] = [number] * (i + 1 - start)
             start = -1
     return found
+
+
+def _opens(token: Token) -> bool:
+    """Whether "'" begins a quotation: it has a space before it and none behind it."""
+    if token.text != "'" or token.whitespace_ or token.i + 1 == len(token.doc):
+        return False
+    before = token.doc[token.i - 1] if token.i else None
+    return before is None or before.is_space or bool(before.whitespace_) or before.text in "(—–"
+
+
+def _breaks(start: Token, token: Token) -> bool:
+    """Whether a line ends before "'" has been closed."""
+    return start.text == "'" and token.is_space and "\n" in token.text
+
+
+def _closes(start: Token, token: Token) -> bool:
+    """Whether "'" ends what "'" has begun: it is no apostrophe."""
+    before = token.doc[token.i - 1]
+    return start.text == token.text == "'" and token.tag_ != "POS" and not before.whitespace_
