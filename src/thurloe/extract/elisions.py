@@ -35,6 +35,8 @@ _PUTTING = {
     "exceed",
     "place",
     "pass",
+    "come",
+    "total",
 }
 _SAYING = {"say", "think", "claim", "believe", "speak", "count", "report", "maintain"}
 _BESIDE = 2  # tokens from "them" to the number

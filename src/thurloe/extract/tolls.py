@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.subjects import SUBJECTS
 from thurloe.kinds import MOVEMENT, TOLLS, family_of
 from thurloe.nouns import EntityType
 
@@ -27,8 +28,9 @@ def toll_of(counted: Counted, telling: Telling | None) -> str | None:
     noun, about = counted.noun, counted.about
     if about in {"", "person"} and _aboard(counted):
         return "aboard"
-    if noun is not None and noun.lemma_.lower() in TOLL_OF:
-        return TOLL_OF[noun.lemma_.lower()]
+    said = _state_of(counted) if noun is None else TOLL_OF.get(noun.lemma_.lower())
+    if said is not None:
+        return said
     if about in {"", "person"} and telling is not None and _sailed(counted, telling):
         return "aboard"
     if telling is None or about not in {"", "person", "other", "victim"}:
@@ -37,6 +39,16 @@ def toll_of(counted: Counted, telling: Telling | None) -> str | None:
     if (kind == "rescue" and not telling.others("agent", "object")) or _alive(telling):
         return "survival"  # "107 were saved", "1,200 got off alive"
     return kind if kind in TOLLS and _undergoes(counted, telling) else None
+
+
+def _state_of(counted: Counted) -> str | None:
+    """ "At least 34 are dead", "nine are missing"."""
+    root = counted.placed.root
+    be = root.head
+    if root.dep_ not in SUBJECTS or be.lemma_ != "be":
+        return None
+    said = (c.lemma_.lower() for c in be.children if c.dep_ in {"acomp", "attr"})
+    return next((TOLL_OF[word] for word in said if word in TOLL_OF), None)
 
 
 def _aboard(counted: Counted) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Group = tuple[Claim, ...]
 SCALE = 4.0  # times; beyond that two tolls are taken for counts of different things
+BIRTHDAY = 400  # days; one year more may be one birthday more
 LIFETIME = 5 * 365.25  # days; nobody is so far out in an age, so it is an age at another time
 UPDATED = 7  # days; so long a first count of the dead is taken for a first count
 
@@ -267,7 +268,8 @@ def _other_scale(a: Claim, b: Claim) -> bool:
 def _other_age(a: Claim, b: Claim) -> bool:
     """Ages of one person at different times: eight when it burned, ninety when he died."""
     low, high = sorted(duration_days(c.value) for c in (a, b))
-    return high - low > LIFETIME and not (a.event.kind == b.event.kind != "age")
+    unfixed = not (a.event.kind == b.event.kind != "age")
+    return unfixed and not BIRTHDAY < high - low <= LIFETIME
 
 
 def _both_named(a: Claim, b: Claim) -> bool:
@@ -276,7 +278,15 @@ def _both_named(a: Claim, b: Claim) -> bool:
         a.words.text[:1].isupper()
         and b.words.text[:1].isupper()
         and not agree(a.attribute, a.value, b.value)
+        and not _shortened(a.value, b.value)
+        and not _shortened(b.value, a.value)
     )
+
+
+def _shortened(short: str, long: str) -> bool:
+    """HBW for the Harbour Board of Weir."""
+    letters = "".join(w[0] for w in long.split() if w[:1].isupper())
+    return len(short) > 1 and short.isupper() and short in letters
 
 
 def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = False) -> Question:

@@ -91,7 +91,8 @@ def _of_another(one: Facet, other: Facet) -> bool:
 def _not_where_he_died(one: Facet, other: Facet) -> bool:
     """He worked in Ghent, and died there."""
     once = any(kind_of(f.claim.event.kind).once for f in (one, other))
-    return once and one.kind in {ValueKind.PLACE, ValueKind.DURATION} and _elsewhere(one, other)
+    told = one.kind is ValueKind.PLACE or one.claim.attribute == "duration"
+    return once and told and _elsewhere(one, other)
 
 
 def _only_the_year(one: Facet, other: Facet) -> bool:

@@ -91,10 +91,11 @@ def numbers_touch(a: str, b: str) -> bool | None:
     """Whether two numbers can be one; None where their units measure different things.
 
     A number without unit is read in the unit of the other. Where the units differ, each number
-    is as exact as its digits: 7 kn and 13 km/h touch. Raises `BadValue`.
+    is as exact as its digits: 7 kn and 13 km/h touch, and so do 804 ft and 803.8 ft.
+    Raises `BadValue`.
     """
     (_, _, unit_a), (_, _, unit_b) = _read(a), _read(b)
-    if unit_a and unit_b and unit_a != unit_b:
+    if unit_a and unit_b and (unit_a != unit_b or ("." in a) != ("." in b)):
         x, y = _rounded(a), _rounded(b)
         if x.unit != y.unit:
             return None
