@@ -39,6 +39,8 @@ TOGETHER = [
     (ref("4th Bureau", kind=C), ref("Fourth Bureau", kind=C)),
     (ref("Anna Weir", "Holm", gender="f"), ref("Anna Maria Holm", gender="f")),
     (ref("J. Smith"), ref("John Smith")),
+    (ref("Bruno Castelli"), ref("Bruno Castrelli")),
+    (ref("HBW", kind=C), ref("HBW Night Service", kind=C)),
     (ref("Khilaria Bazova"), ref("Khilariya Bazova")),
     (ref("Alexander Dorenko"), ref("Aleksandr Dorenco")),
     (ref("Anton Kusumov"), ref("Anton Koussoumoff")),
@@ -88,6 +90,8 @@ TOGETHER = [
     (ref("Mount Skell", kind=L), ref("Skell", kind=L)),
 ]
 APART = [
+    (ref("Bruno Castelli", account="a"), ref("Bruno Castrelli", account="a")),
+    (ref("HBW", kind=C), ref("HBW Museum", kind=C)),
     (ref("John Smith"), ref("Joan Smith")),
     (ref("Mr. Hale"), ref("Mrs. Hale")),
     (ref("Arthur Penn Sr."), ref("Arthur Penn Jr.")),

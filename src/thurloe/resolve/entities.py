@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from thurloe.nouns import Entity, EntityType, Referent
 from thurloe.resolve.likeness import (
     ENOUGH,
-    LONG,
     bits_between,
     is_nickname,
     other_gender,
     other_generation,
 )
 from thurloe.resolve.profile import Core, Profile, profile_of
+from thurloe.resolve.slips import LONG
 from thurloe.values.name_forms import full_forms
 from thurloe.values.name_words import DISASTERS, OF_FIRST_NAMES
 from thurloe.values.names import fold, is_initial, is_numbered, is_patronymic, name_parts, skeleton

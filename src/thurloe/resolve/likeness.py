@@ -7,26 +7,28 @@ from functools import lru_cache
 
 from thurloe.nouns import EntityType, Reason
 from thurloe.resolve.profile import Core, Profile
+from thurloe.resolve.slips import (
+    LONG,
+    PAIR,
+    misspelt_last_name,
+    misspelt_name,
+    misspelt_word,
+    slip,
+    slip_of_last,
+)
 from thurloe.values.name_forms import full_forms, is_short_form
 from thurloe.values.name_words import ANY_DISASTER, DISASTERS, NUMERALS, OF_FIRST_NAMES, RANKS
 from thurloe.values.names import (
     contains,
     is_numbered,
     is_patronymic,
-    misspelt,
     same_spelling,
     same_word,
 )
-from thurloe.values.short_names import town_of
+from thurloe.values.short_names import is_section_of, town_of
 
 ENOUGH = 3.0
 """Bits from which two referents are held to be one entity."""
-
-PAIR = 2
-"""Words of a first and a last name."""
-
-LONG = 6
-"""Letters of the shortest last name that may be misspelt."""
 
 NEVER = -40.0
 """Bits of what cannot be outweighed."""
@@ -73,41 +75,12 @@ def _familiar(one: Core, other: Core) -> bool:
     return is_short_form(one[0], other[0]) and akin((one[0], *other[1:]), one)
 
 
-def misspelt_first_name(a: Profile, b: Profile) -> float:
-    """The last name is the same and the first differs by one letter."""
-    person = EntityType.PERSON in {a.type, b.type}
-    return 8.0 if person and any(_slip(m, n) for m in a.full for n in b.full) else 0.0
-
-
-def _slip(one: Core, other: Core) -> bool:
-    if one[1:] != other[1:]:
-        return False
-    mute = len(one) > PAIR and one[0].removesuffix("e") == other[0].removesuffix("e")
-    return mute or (len(one) == PAIR and misspelt(one[0], other[0]))
-
-
-def misspelt_last_name(a: Profile, b: Profile) -> float:
-    """Of one rank or form of address, and the last names differ by one letter in six or more."""
-    if not a.titles & b.titles or a.account == b.account or (a.full and b.full):
+def section_of(a: Profile, b: Profile) -> float:
+    """The HBW for the HBW Night Service: its initials and the last word of a section."""
+    if {a.type, b.type} & (_NO_PLACE | {EntityType.PLACE}):
         return 0.0
-    mine, theirs = ({*p.short, *(c[-1] for c in p.full)} for p in (a, b))
-    near = any(misspelt(m, n) for m in mine for n in theirs if min(len(m), len(n)) >= LONG)
-    return 4.0 if near else 0.0
-
-
-def misspelt_name(a: Profile, b: Profile) -> float:
-    """Full names that differ by one letter of one long word: Anna Rennick, Anna Renwick."""
-    if a.type is not b.type or a.full & b.full:
-        return 0.0
-    return 5.0 if any(_slip_anywhere(m, n) for m in a.full for n in b.full) else 0.0
-
-
-def _slip_anywhere(one: Core, other: Core) -> bool:
-    """Whether two names are the same but for one letter in one word of six letters or more."""
-    if len(one) != len(other) or len(one) < PAIR:
-        return False
-    apart = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
-    return len(apart) == 1 and min(map(len, apart[0])) >= LONG and misspelt(*apart[0])
+    pairs = ((w, c) for x, y in ((a, b), (b, a)) for w in x.abbreviated for c in y.full)
+    return 6.0 if any(is_section_of(c, w) for w, c in pairs) else 0.0
 
 
 def short_of(a: Profile, b: Profile) -> float:
@@ -220,7 +193,7 @@ def by_number(a: Profile, b: Profile) -> float:
 
 def first_words(a: Profile, b: Profile) -> float:
     """Two first names for the whole name of one person: Anna Maria for Anna Maria Weir."""
-    if a.type is not EntityType.PERSON or b.type is not EntityType.PERSON:
+    if {a.type, b.type} != {EntityType.PERSON}:
         return 0.0
     return 6.0 if any(_begins(m, n) for m in a.whole for n in b.whole) else 0.0
 
@@ -302,7 +275,7 @@ def of_one_rank(a: Profile, b: Profile) -> bool:
 
 
 def _one(one: Core, other: Core) -> bool:
-    tests = (_within, akin, _slip, _slip_anywhere, _familiar, _ends_alike)
+    tests = (_within, akin, slip, slip_of_last, _familiar, _ends_alike)
     return any(test(one, other) for test in tests)
 
 
@@ -377,9 +350,8 @@ Feature = Callable[[Profile, Profile], float]
 FEATURES: tuple[Feature, ...] = (
     same_full_name, same_words_elsewhere, other_spelling, same_short_name, short_for,
     ship_by_last_word, same_kernel, great_or_not, one_word_or_two, same_disaster, short_first_name,
-    misspelt_first_name, misspelt_name,
-    misspelt_last_name, short_of, same_place_name, initials_of, same_firm, same_area, other_river,
-    by_number,
+    misspelt_name, misspelt_last_name, misspelt_word, section_of, short_of, same_place_name,
+    initials_of, same_firm, same_area, other_river, by_number,
     first_words, all_but_first, title_of_first_name, other_person, other_gender,
     officer_and_woman, other_generation, other_type, same_account,
 )  # fmt: skip

@@ -32,6 +32,9 @@ AREA_WORDS = words("garden gardens building buildings complex site area premises
 """What is left off the name of a place that has two words without it."""
 
 
+SECTION_WORDS = words("service services radio television news staff headquarters")
+"""The last word of a section's name that begins with the initials of the whole: HBW News."""
+
 RIVER_WORDS = words("am an im ob bei sur upon")
 """What stands between the name of a town and that of its river or hill."""
 
@@ -69,6 +72,11 @@ def abbreviated(name: str) -> str:
     name = name.removeprefix("the ").removeprefix("The ")
     letters = anyascii(name.replace(".", "")).lower()
     return letters if is_abbreviation(name) and len(letters) >= SURE else ""
+
+
+def is_section_of(part: tuple[str, ...], short: str) -> bool:
+    """Whether a folded name is that of a section: ("hbw", "night", "service") of "hbw"."""
+    return len(part) > 1 and part[0] == short and part[-1] in SECTION_WORDS
 
 
 @lru_cache(maxsize=65536)

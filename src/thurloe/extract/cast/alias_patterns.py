@@ -106,6 +106,17 @@ AS = re.compile(r",? \(?as (?:the )?")
 IS_CALLED = re.compile(rf" {_CAME} {_ADVERBS}(?:{_CALLED}|known|named)\b")
 """Around the second name: "X, as Y is also called"."""
 
+CALLED_FIRST = re.compile(
+    rf"(?:^|[\n.!?;] ?)(?:Under|Using|With) (?:the|his|her|their) (?:\w+ )?{_NOUN}(?: of)? {_MARK}$"
+)
+BEHIND_FIRST = re.compile(r"[”\"'’]?,[”\"'’]? (?:the )?(?:[a-z]+ ){0,2}")
+"""Before the first name and between the two: "Under the code name X, Y"."""
+
+CALLED_BEHIND = re.compile(
+    rf"\b(?P<who>\w+),? (?:who was )?(?:code-?named|{_CALLED}|alias) {_THE}{_MARK}$"
+)
+"""Before a name and behind a noun: "an agent, code-named X"."""
+
 KNEW = re.compile(
     r"\b(?:whom|that|which) (?:\w+ ){1,3}(?:(?:knew|know|remembered) (?:only )?as|called) "
     rf"{_THE}{_MARK}$"

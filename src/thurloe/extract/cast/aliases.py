@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.alias_patterns import (
     AS,
+    BEHIND_FIRST,
     BETWEEN,
     BRACKET,
+    CALLED_BEHIND,
+    CALLED_FIRST,
     CAME,
     IS_CALLED,
     KNEW,
@@ -26,7 +29,7 @@ from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import NOBLE, OF_FIRST_NAMES
 from thurloe.values.names import fold
-from thurloe.values.short_names import SURE, abbreviates
+from thurloe.values.short_names import SURE, abbreviated, abbreviates, is_section_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +40,9 @@ if TYPE_CHECKING:
 
 FARTHEST = 90
 """Characters between two names that one pattern may span."""
+
+FEW = 8
+"""Tokens between somebody and "with the code name"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +64,23 @@ def stated(p: Parse, things: list[Thing]) -> list[tuple[int, int]]:
             continue
         if (
             _initials(p, gap, one, other)
+            or _called_first(p, gap, one)
             or _unmasked(p, gap, one, other)
             or (_joinable(mine, theirs) and _states(p, gap, one, other, (mine, theirs)))
         ):
             found.append((mine.number, theirs.number))
-    return [*found, *_labelled(p, names)]
+    return [*found, *_labelled(p, names), *_sections(p, things)]
+
+
+def _sections(p: Parse, things: list[Thing]) -> Iterator[tuple[int, int]]:
+    """The HBW and the HBW Night Service."""
+    bodies = [t for t in things if t.type is EntityType.ORGANISATION]
+    texts = {t.number: {p.slice(n.span.core, n.span.end) for n in t.names} for t in bodies}
+    for whole in bodies:
+        shorts = {abbreviated(text) for text in texts[whole.number]} - {""}
+        for part in bodies if shorts else ():
+            if any(is_section_of(n.core, short) for n in part.names for short in shorts):
+                yield whole.number, part.number
 
 
 def _initials(p: Parse, gap: str, one: Name, other: Name) -> bool:
@@ -71,6 +89,12 @@ def _initials(p: Parse, gap: str, one: Name, other: Name) -> bool:
     if not BRACKET.fullmatch(gap) or min(map(len, texts)) < SURE:
         return False
     return abbreviates(texts[0], texts[1]) or abbreviates(texts[1], texts[0])
+
+
+def _called_first(p: Parse, gap: str, one: Name) -> bool:
+    """ "Under the code name X, Y worked": Y."""
+    before = p.text[max(0, p.starts[one.span.start] - FARTHEST) : p.starts[one.span.start]]
+    return bool(CALLED_FIRST.search(before) and BEHIND_FIRST.fullmatch(gap))
 
 
 def _unmasked(p: Parse, gap: str, one: Name, other: Name) -> bool:
@@ -178,7 +202,18 @@ def _other(p: Parse, name: Name) -> int | None:
         at = s.end + (s.end < len(p) and p.words[s.end] == ",")
         if at < len(p) and p.lower[at] in {"she", "he", "they"}:
             return at
-    return _by_verb(p, name) or _by_name_noun(p, name)
+    return _called_behind(p, name) or _by_verb(p, name) or _by_name_noun(p, name)
+
+
+def _called_behind(p: Parse, name: Name) -> int | None:
+    """ "An agent, code-named X": the agent."""
+    first = p.starts[name.span.start]
+    match = CALLED_BEHIND.search(p.text[max(0, first - FARTHEST) : first])
+    if not match:
+        return None
+    at = max(0, first - FARTHEST) + match.start("who")
+    noun = next((i for i in range(name.span.start - 1, -1, -1) if p.starts[i] <= at), 0)
+    return noun if p.tag[noun] == "NN" and p.lemma[noun] in lexicon.PERSON_NOUNS else None
 
 
 def _by_verb(p: Parse, name: Name) -> int | None:
@@ -187,6 +222,8 @@ def _by_verb(p: Parse, name: Name) -> int | None:
     verb = p.head[head]
     posed = p.dep[head] == "pobj" and p.lower[verb] == "as"
     verb = p.head[verb] if posed else verb
+    if posed and p.lemma[verb] in lexicon.UNMASKING_VERBS:
+        return next((k for k in p.kids[verb] if p.dep[k] in {"dobj", "nsubjpass"}), None)
     known = lexicon.POSING_VERBS if posed else lexicon.CALLING_VERBS
     if p.lemma[verb] not in known or (not posed and p.dep[head] not in {"oprd", "attr"}):
         return None
@@ -200,7 +237,7 @@ def _by_verb(p: Parse, name: Name) -> int | None:
         subject = kids.get("nsubjpass", kids.get("nsubj"))
         relative = subject is not None and p.tag[subject] in {"WP", "WDT"}
         return p.head[verb] if relative and p.dep[verb] == "relcl" else subject
-    return None
+    return p.head[verb] if p.dep[verb] == "acl" and p.tag[verb] == "VBN" else None
 
 
 def _opens_sentence(p: Parse, i: int) -> bool:
@@ -223,7 +260,21 @@ def _by_name_noun(p: Parse, name: Name) -> int | None:
     if noun is None or abs(noun - s.start) > 6:  # noqa: PLR2004
         return None
     owner = next((k for k in p.kids[noun] if p.dep[k] == "poss"), None)
+    owner = owner if owner is not None else _bearer(p, noun)
     return owner if owner is not None else _subject_above(p, noun)
+
+
+def _bearer(p: Parse, noun: int) -> int | None:
+    """ "An agent of the Office with the code name X": the agent, whoever the subject is."""
+    prep = p.head[noun]
+    if p.dep[noun] != "pobj" or p.lower[prep] not in {"with", "under", "by"}:
+        return None
+    for k in range(prep - 1, max(prep - FEW, -1), -1):
+        if p.tag[k].startswith("VB") or p.words[k] in {",", ".", ";", ":"}:
+            return None
+        if p.tag[k] == "NN" and p.lemma[k] in lexicon.PERSON_NOUNS:
+            return k
+    return None
 
 
 def _is_name_noun(p: Parse, i: int) -> bool:

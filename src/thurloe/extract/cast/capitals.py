@@ -93,7 +93,7 @@ def is_name_word(p: Parse, case: Case, i: int) -> bool:
         return _is_odd_function_word(p, case, i)
     if p.sent[i] in case.loud:
         known = case.tall[word] > 0 or case.tall[word.capitalize()] > 0
-        return known or p.ent[i] in NAMED or _is_title_here(p, i)
+        return known or p.ent[i] in NAMED or _is_title_here(p, i) or _is_author_here(p, i)
     if not is_initial(p, i):
         return True
     return _is_initial_name(p, case, i)
@@ -112,6 +112,19 @@ def _is_of_calendar(p: Parse, i: int) -> bool:
 
 def _is_title_here(p: Parse, i: int) -> bool:
     return fold(p.words[i]) in TITLES and i + 1 < len(p) and is_capital(p.words[i + 1])
+
+
+def _is_author_here(p: Parse, i: int) -> bool:
+    """ "The Last Crossing, by Anna Weir (Holm Press, 2014)": a common first name behind "by"."""
+    for by in range(i - 1, max(-1, i - _WORDS_OF_NAME - 1), -1):
+        if p.lower[by] == "by":
+            return p.lower[by + 1] in GIVEN
+        if not is_capital(p.words[by]):
+            return False
+    return False
+
+
+_WORDS_OF_NAME = 3
 
 
 def _is_number(p: Parse, i: int) -> bool:

@@ -111,6 +111,7 @@ PERSON_NOUNS = words("""
     volunteer waiter waitress watchman weaver widow widower wife winner witness woman worker
     writer youth guitarist drummer bassist filmmaker producer programmer researcher chef baker
     blacksmith miller brewer broker accountant secretary-general statesman strategist theorist
+    killer murderer attacker gunman culprit assailant operative
     activist campaigner mastermind accomplice handler interrogator colleague successor
     predecessor brother son grandson granddaughter parent chairman foreman telegrapher
     telegraphist radioman bookkeeper bosun boatswain helmsman lookout oarsman lifeguard
@@ -257,6 +258,9 @@ POSING_VERBS = words("""
     commission found bear dance sing act live enlist
 """)
 """Who does so "as X" or of whom it is done bears that name."""
+
+UNMASKING_VERBS = words("name identify unmask expose reveal recognise recognize")
+"""Whom one does so "as X" is X."""
 
 SENDING_VERBS = words("""
     send land fly drop parachute dispatch post smuggle hide register enter enrol enroll list know

@@ -10,6 +10,7 @@ from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.capitals import Case, is_name_word
 from thurloe.extract.cast.given_names import GIVEN
 from thurloe.extract.cast.runs import HYPHENS, run_end
+from thurloe.extract.demonyms import DEMONYMS
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import (
     BUILDING_NOUNS,
@@ -144,6 +145,8 @@ def _cut(p: Parse, start: int, end: int) -> list[Span]:
         if start + 1 < end and _is_generic(p, start + 1, end):
             break
         start += 1
+    if end - start == 2 and _is_national_body(p, start):  # noqa: PLR2004
+        start += 1
     while start < end and _is_demonym(p, start) and not _is_generic(p, start + 1, end):
         start += 1
         if start < end and p.words[start] in HYPHENS:
@@ -158,6 +161,11 @@ def _cut(p: Parse, start: int, end: int) -> list[Span]:
         return []
     span = Span(start=start, core=core, end=end)
     return [] if _is_label(p, span) else [_with_kind(p, span)]
+
+
+def _is_national_body(p: Parse, start: int) -> bool:
+    """ "The Ruritanian UPL": the initials alone are the name."""
+    return p.lower[start] in DEMONYMS and is_abbreviation(p.words[start + 1])
 
 
 def _is_agent(p: Parse, start: int, end: int) -> bool:
