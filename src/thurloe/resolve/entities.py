@@ -149,6 +149,7 @@ def _block_keys(core: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if len(core) > 1:
         last = skeleton(core[-1]) or core[-1]
         yield core[0][0], last, "initial"
+        yield core[0], core[-1][:2], "misspelt"
         yield from (("form", full, last) for full in sorted(full_forms(core[0])))
         yield "", fold_together(core)
         # one letter apart in a long word: "Maris Gratia", "Maris Gracia"

@@ -265,14 +265,15 @@ def _by_name_noun(p: Parse, name: Name) -> int | None:
 
 
 def _bearer(p: Parse, noun: int) -> int | None:
-    """ "An agent of the Office with the code name X": the agent, whoever the subject is."""
+    """ "An agent of the Office with the code name X", "a file on him under the code name X"."""
     prep = p.head[noun]
     if p.dep[noun] != "pobj" or p.lower[prep] not in {"with", "under", "by"}:
         return None
     for k in range(prep - 1, max(prep - FEW, -1), -1):
         if p.tag[k].startswith("VB") or p.words[k] in {",", ".", ";", ":"}:
             return None
-        if p.tag[k] == "NN" and p.lemma[k] in lexicon.PERSON_NOUNS:
+        person = p.tag[k] == "PRP" or p.ent[k] == "PERSON"
+        if person or (p.tag[k] == "NN" and p.lemma[k] in lexicon.PERSON_NOUNS):
             return k
     return None
 
@@ -290,7 +291,8 @@ def _subject_above(p: Parse, i: int) -> int | None:
             return sent[0]
         for kid in p.kids[up]:
             if p.dep[kid] in {"nsubj", "nsubjpass"} and kid != i:
-                return kid
+                relative = p.tag[kid] in {"WP", "WDT"} and p.dep[up] == "relcl"
+                return p.head[up] if relative else kid
         if up == i:
             return None
         i = up

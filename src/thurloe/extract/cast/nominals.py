@@ -190,7 +190,8 @@ def read_thing(mind: Mind, i: int) -> None:
     if _determiner(mind, i) not in DEFINITE or mind.p.dep[i] in {"compound", "amod"}:
         return
     noun = mind.p.lemma[i]
-    known = next((t for t in mind.recent(i, NEAR) if _is_called(t, noun)), None)
+    near = (t for t in mind.recent(i, NEAR) if _is_called(t, noun))
+    known = next((t for t in near if not _is_of_another_sort(mind, i, t)), None)
     if known is None and noun in lexicon.VESSEL_NOUNS:
         known = _only_vessel(mind, i, noun)
     if known is not None:
@@ -201,6 +202,15 @@ def _is_called(thing: Thing, noun: str) -> bool:
     if thing.type in {EntityType.PERSON, EntityType.GROUP} or not thing.names:
         return False
     return thing.nouns[noun] > 0 or any(n.core[-1] == noun and len(n.core) > 1 for n in thing.names)
+
+
+def _is_of_another_sort(mind: Mind, i: int, thing: Thing) -> bool:
+    """ "The secret service" is not the Night Service; but a stricken ship is the ship."""
+    p = mind.p
+    if thing.type is EntityType.VESSEL:
+        return False
+    sorts = {p.lower[k] for k in p.kids[i] if p.dep[k] in {"amod", "compound"}}
+    return bool(sorts - {"same", "whole", "entire"} - {w for n in thing.names for w in n.core})
 
 
 def _only_vessel(mind: Mind, i: int, noun: str) -> Thing | None:
