@@ -27,6 +27,7 @@ def misspelt_name(a: Profile, b: Profile) -> float:
 
 
 def slip(one: Core, other: Core) -> bool:
+    """Whether two names are one but for a letter of the first word."""
     if one[1:] != other[1:]:
         return False
     mute = len(one) > PAIR and one[0].removesuffix("e") == other[0].removesuffix("e")
@@ -34,6 +35,7 @@ def slip(one: Core, other: Core) -> bool:
 
 
 def slip_of_last(one: Core, other: Core) -> bool:
+    """Whether two names are one but for a letter of the last word."""
     long = min(len(one[-1]), len(other[-1])) >= LONG
     return long and one[:-1] == other[:-1] and len(one[0]) > 1 and misspelt(one[-1], other[-1])
 
