@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,22 @@ def verb_of(claim: Claim) -> str:
     ask = kind_of(claim.event.kind).ask if claim.event.kind in BY_NAME else BE
     own = claim.event.lemma in kind_of(claim.event.kind).verbs.split()
     of_its_own = ask.startswith(BE) or (claim.attribute == "object" and (own or " " in ask))
-    return claim.event.lemma if of_its_own else ask
+    return claim.event.lemma + _particle(claim) if of_its_own else ask
+
+
+def _particle(claim: Claim) -> str:
+    """ "carried out", "put off": the small word right behind a verb that no kind knows."""
+    event, quote = claim.event, claim.quote
+    at = event.trigger.end - quote.start
+    if event.kind in BY_NAME or not 0 <= at <= len(quote.text):
+        return ""
+    found = _PARTICLE.match(quote.text, at)
+    return f" {found[1]}" if found else ""
+
+
+_PARTICLE = re.compile(
+    r"\s+(out|off|up|down|away|back|over|apart|aside|together|forward)\b(?! of\b)"
+)
 
 
 def active(claim: Claim, *, bare: bool = False) -> str:
@@ -40,7 +56,7 @@ def active(claim: Claim, *, bare: bool = False) -> str:
     event = claim.event
     what = "" if bare else _object(claim)
     if event.kind not in BY_NAME:
-        return f"{event.lemma} {what}".rstrip()
+        return f"{event.lemma}{_particle(claim)} {what}".rstrip()
     verb = verb_of(claim)
     if what and event.lemma in kind_of(event.kind).verbs.split() and " " not in verb:
         return f"{event.lemma} {what}"
@@ -87,7 +103,8 @@ def done(claim: Claim) -> str:
     if claim.event.kind in BY_NAME:
         return kind_of(claim.event.kind).ask.removeprefix(BE)
     trigger = claim.event.trigger.text.lower()
-    return trigger if trigger.endswith("ed") else participle(claim.event.lemma)
+    verb = trigger if trigger.endswith("ed") else participle(claim.event.lemma)
+    return verb + _particle(claim)
 
 
 def clause_of(claim: Claim, subject: Who) -> str:
