@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast.aliases import stated
 from thurloe.extract.cast.capitals import case_of
 from thurloe.extract.cast.declared import with_declared
+from thurloe.extract.cast.forms import sum_votes
 from thurloe.extract.cast.mentions import Name, names_of
 from thurloe.extract.cast.parse import Parse, parse_of
 from thurloe.extract.cast.places import place_all
@@ -99,6 +100,8 @@ def _referent(p: Parse, thing: Thing, ids: dict[int, str], account: Account, bas
 
 def _known_type(p: Parse, thing: Thing) -> EntityType:
     """The type, unless the model alone has guessed it of one word: other accounts may tell."""
+    if thing.guessed and sum_votes(n.context for n in thing.names)[EntityType.PLACE] > 0:
+        return EntityType.OTHER  # "she left X": a person left, or a port
     guessed = thing.doubtful and thing.names and not thing.within and not thing.kin
     if not guessed or any(len(n.core) > 1 and "-" not in _text(p, n) for n in thing.names):
         return thing.type

@@ -242,6 +242,11 @@ def is_doubtful(m: Mind, i: int, t: Thing) -> float:
     return float(t.doubtful)
 
 
+def is_guessed(m: Mind, i: int, t: Thing) -> float:
+    """A person by the model alone, by one word."""
+    return float(t.guessed)
+
+
 def unsaid_woman(m: Mind, i: int, t: Thing) -> float:
     """ "She" for "a captain" of whom nothing was said, or for Captain X."""
     ranked = any(n.titles & RANKS for n in t.names)
@@ -286,6 +291,7 @@ WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (across_quotation, -1.0),
     (is_vessel, -1.0),
     (is_doubtful, -3.0),
+    (is_guessed, -2.0),
     (unsaid_woman, -1.0),
 )
 """Natural log odds."""

@@ -192,6 +192,9 @@ ORGANISATION_NOUNS = words("""
     inspectorate
 """)
 
+PRESS_NOUNS = words("gazette herald tribune zeitung courier chronicle observer mirror telegraph")
+"""Alone and with a capital they are newspapers."""
+
 PEOPLES_NOUNS = words("""
     tribe tribes people peoples settlement chief chieftain warrior warriors village villagers
     community communities elder elders nation hunter hunters tribesman tribesmen encampment

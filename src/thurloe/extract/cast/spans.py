@@ -145,8 +145,6 @@ def _cut(p: Parse, start: int, end: int) -> list[Span]:
         if start + 1 < end and _is_generic(p, start + 1, end):
             break
         start += 1
-    if end - start == 2 and _is_national_body(p, start):  # noqa: PLR2004
-        start += 1
     while start < end and _is_demonym(p, start) and not _is_generic(p, start + 1, end):
         start += 1
         if start < end and p.words[start] in HYPHENS:
@@ -244,6 +242,8 @@ def _is_monogram(p: Parse, i: int, end: int) -> bool:
 
 def _core(p: Parse, start: int, end: int) -> int:
     """Where the name proper begins behind its titles; `end` where all of it is titles."""
+    if end - start == 2 and _is_national_body(p, start):  # noqa: PLR2004
+        return start + 1
     if start + 3 < end and "".join(p.lower[start : start + 3]) in SLASHED:
         return start + 3
     core = start

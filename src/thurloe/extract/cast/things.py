@@ -38,6 +38,14 @@ class Thing:
     plural: bool = False
     doubtful: bool = False
 
+    @property
+    def guessed(self) -> bool:
+        """Whether it is a person by the model alone: one word that does nothing people do."""
+        if self.type is not EntityType.PERSON or self.gender or not self.names:
+            return False
+        said = sum_votes(n.context for n in self.names)[EntityType.PERSON]
+        return said <= 0 and all(len(n.core) == 1 for n in self.names)
+
 
 def things_of(p: Parse, names: list[Name]) -> list[Thing]:
     """The named things of the account, in the order of their first mention."""

@@ -115,7 +115,8 @@ def by_last_word(p: Parse, s: Span, head: int) -> Votes:
     """Department, Street, Gazette, War as the last or the first word of a longer name."""
     if s.end - s.core < 2:  # noqa: PLR2004
         plain = s.start and p.lower[s.start - 1] == "the" and p.lower[s.core] in lexicon.PLACE_NOUNS
-        return one(PLACE, 3) if plain else Counter()
+        press = p.lower[s.core] in lexicon.PRESS_NOUNS and p.lower[s.core] not in GIVEN
+        return one(PLACE, 3) if plain else one(ORGANISATION, 2) if press else Counter()
     if town_of(tuple(p.lower[s.core : s.end])):
         return one(PLACE, 5)
     if _is_firm(p, s):
