@@ -88,6 +88,15 @@ class Mind:
             self.opener.setdefault(self.p.paragraph[i], number)
         thing.mentions.append((i if start is None else start, i + 1))
 
+    def see_again(self, number: int, i: int, start: int) -> None:
+        """Thing `number`, mentioned in this sentence, is called something: "X, the captain".
+
+        What speaks for it further on is still how it was mentioned first.
+        """
+        self.heads[i] = (number,)
+        self.count[number] += 1
+        self.things[number].mentions.append((start, i + 1))
+
     def see_all(self, numbers: tuple[int, ...], i: int) -> None:
         """Several things are mentioned at once, by "they" or "the two men"."""
         self.heads[i] = numbers

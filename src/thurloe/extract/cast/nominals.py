@@ -36,7 +36,7 @@ def read_noun(mind: Mind, i: int) -> None:
     p = mind.p
     if p.dep[i] in {"compound", "amod"} or _determiner(mind, i) in NOBODY:
         return
-    known = _said_of(mind, i)
+    known = said = _said_of(mind, i)
     owner = _owner(mind, i)
     if known is None and owner is not None and p.lemma[i] in lexicon.KIN_NOUNS:
         known = _relative(mind, i, owner)
@@ -44,7 +44,10 @@ def read_noun(mind: Mind, i: int) -> None:
         return
     known = known or _described(mind, i) or _spoken_of(mind, i) or _new(mind, i)
     _note(mind, known, i, owner)
-    mind.see(known.number, i, Kind.NOUN, _start(mind, i))
+    if known is said and known.number in mind.last and not mind.gap(known.number, i):
+        mind.see_again(known.number, i, _start(mind, i))
+    else:
+        mind.see(known.number, i, Kind.NOUN, _start(mind, i))
 
 
 def _note(mind: Mind, thing: Thing, i: int, owner: int | None) -> None:
