@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.cast.lexicon import PERSON_NOUNS, VESSEL_NOUNS
 from thurloe.extract.demonyms import DEMONYMS
 from thurloe.extract.siblings import RANKS, birth_order
 from thurloe.extract.spans import ancestors, phrase, trim, words_of
@@ -96,6 +96,9 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
         return  # "an absolute necessity, as Holm understood"
     if noun.pos_ != "NOUN" or named(scene, name) is None or noun.lemma_.lower() in _EMPTY:
         return
+    between = sorted((head.i, token.i))
+    if any(t.text == ":" for t in scene.doc[between[0] : between[1]]):
+        return  # "Loss of the Selma: findings of the court", a heading
     if _is_abstract(scene, name, noun) or _has_own_noun(name, noun):
         return
     yield from _described(scene, name, noun, Stance())
@@ -106,7 +109,8 @@ def _is_abstract(scene: Scene, name: Token, noun: Token) -> bool:
     """ "Anna Holm died there, an event that": she is no event."""
     who, lemma = named(scene, name), noun.lemma_.lower()
     person = who is not None and who.type is EntityType.PERSON
-    return person and lemma not in PERSON_NOUNS and lemma.endswith(_ABSTRACT)
+    thing = lemma in VESSEL_NOUNS or lemma.endswith(_ABSTRACT)
+    return person and lemma not in PERSON_NOUNS and thing
 
 
 _ABSTRACT = (
@@ -149,8 +153,9 @@ BLANK = {
 
 def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[Draft]:
     span = phrase(noun, tail=2)
-    if span[1] - span[0] == 1 and noun.lemma_.lower() in BLANK:
-        return
+    alone = span[1] - span[0] == 1
+    if alone and (noun.lemma_.lower() in BLANK or "." in noun.text):
+        return  # "the m.v. Selma"
     referent = named(scene, subject)
     attribute = (
         "position" if referent is not None and referent.type is EntityType.PERSON else "description"

@@ -170,6 +170,8 @@ class Counted:
         if name in _HANDS and head is not None:
             body = _substance(head)  # "eight men of the crew"
             name = _name(body) if body is not None and body.lemma_.lower() in _CREWS else name
+        if (whole := _whole_before(self.placed)) is not None:
+            return f"{name or 'one'} of the {whole.lemma_.lower()}"
         return "person" if name in _ANYBODY else name
 
     def draft(
@@ -193,6 +195,21 @@ class Counted:
             impersonal=impersonal,
             subject=subject,
         )
+
+
+def _whole_before(placed: Placed[Quantity]) -> Token | None:
+    """ "Of the dead, 39 were passengers": of which whole a part is counted."""
+    first = placed.root.sent[0]
+    if first.text != "Of" or placed.first - first.i > _NEAR_WHOLE:
+        return None
+    whole = next((t for t in first.children if t.dep_ == "pobj"), None)
+    comma = whole is not None and any(
+        t.text == "," for t in placed.root.doc[whole.i : placed.first]
+    )
+    return whole if comma and whole is not None and whole.i < placed.first else None
+
+
+_NEAR_WHOLE = 8  # tokens
 
 
 def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:

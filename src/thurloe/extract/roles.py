@@ -119,6 +119,10 @@ def _tells(scene: Scene, telling: Telling) -> bool:
     return telling.trigger.known and not counted
 
 
+_HITTING = {"collision", "attack", "shooting"}
+SIDES = {"side", "bow", "stern", "amidships", "quarter", "hull"}
+
+
 def _has_doer(scene: Scene, telling: Telling) -> bool:
     """ "The flares were fired by the mate, Jan Holm": somebody with a name did it."""
     vague = telling.trigger.lemma in VAGUE | _COMMANDING
@@ -131,6 +135,8 @@ def _worth(scene: Scene, telling: Telling, argument: Argument) -> bool:
     first, end = phrase(argument.head, tail=1)
     if any(t.pos_ == "PROPN" for t in scene.doc[first:end]):
         return True  # "for the harbour section of the Selma Line", too
+    if telling.kind in _HITTING and argument.head.lemma_.lower() in SIDES:
+        return False  # "struck on the port side": told as the part that was hit
     if argument.role == "with" and argument.head.i < telling.trigger.token.i:
         return False  # "With inflation so low, the bank waited"
     if telling.trigger.known:

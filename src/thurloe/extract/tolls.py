@@ -60,11 +60,20 @@ def _aboard(counted: Counted) -> bool:
     if any(token.lower_ == "of" for token in doc[counted.placed.end : end]):
         return False  # "60 of the 153 persons aboard": a part of them
     after = doc[end : end + 3].text.lower()
-    return after.startswith(("on board", "aboard", "people on board"))
+    ship = any(
+        r.type is EntityType.VESSEL
+        for t in counted.placed.root.sent
+        for r in counted.scene.referents_at(t)
+    )
+    in_all = after.startswith(("in all", "all told", "altogether")) and counted.about == "person"
+    return after.startswith(("on board", "aboard", "people on board")) or (in_all and ship)
 
 
 def _sailed(counted: Counted, telling: Telling) -> bool:
     """ "Eleven people had sailed in the Selma"."""
+    carrier = telling.subject.head if telling.subject is not None else None
+    if telling.trigger.lemma == "carry" and carrier is not None:
+        return any(r.type is EntityType.VESSEL for r in counted.scene.referents_at(carrier))
     if telling.kind not in MOVEMENT or counted.noun is None:
         return False
     who = any(a.role == "agent" and a.head.i == counted.noun.i for a in telling.arguments)
