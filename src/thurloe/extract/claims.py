@@ -9,7 +9,7 @@ from thurloe.extract.doubts import why_not
 from thurloe.extract.moments import is_definite
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.setting import date_at, quoted_at, source_at
-from thurloe.extract.spans import clause, phrase, words_of
+from thurloe.extract.spans import ancestors, clause, phrase, words_of
 from thurloe.extract.telling import Draft, Telling, named
 from thurloe.kinds import BY_NAME
 from thurloe.nouns import (
@@ -149,6 +149,8 @@ class Desk:
         parts = [phrase(h, tail=1) for h in heads if abs(h.i - token.i) <= _FAR]
         aux = [(c.i, c.i + 1) for c in token.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]
         aux += [(i, i + 1) for i in draft.telling.trigger.phrase]
+        if draft.telling.kind in _MEASURES and not draft.telling.arguments:
+            parts += _verb_above(token)
         return clause(token, parts + aux, draft.span)
 
     def _quote(self, scene: Scene, start: int, end: int) -> Quote:
@@ -180,6 +182,19 @@ class Desk:
                 self._skipped.append(
                     Skipped(quote=quote, why="no claim was found in this sentence")
                 )
+
+
+_MEASURES = {"size", "amount"}
+
+
+def _verb_above(token: Token) -> list[tuple[int, int]]:
+    """ "He slowed to six knots": the verb that a bare measure hangs on, and its subject."""
+    verb = next((t for t in ancestors(token, limit=4) if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or abs(verb.i - token.i) > _FAR:
+        return []
+    subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    near = subject is not None and verb.i - subject.i <= _FAR
+    return [(verb.i, verb.i + 1), *([phrase(subject, tail=1)] if near and subject else [])]
 
 
 def _any_between(starts: list[int], low: int, high: int) -> bool:
@@ -253,7 +268,9 @@ def _subjects(scene: Scene, draft: Draft) -> list[Role | None]:
         most = 1 if draft.attribute == "participants" else _MANY
         joined = {subject.head.i, *(t.i for t in subject.head.conjuncts)}
         heads = [a.head for a in draft.telling.arguments if a.role == subject.role]
-        heads = [h for h in heads if h.i in joined][:most]  # "was paid five pounds": he alone
+        heads = [h for h in heads if h.i in joined][:most] or [
+            subject.head
+        ]  # "was paid five pounds": he alone
     return [role for head in heads for role in _roles(scene, "subject", head)]
 
 

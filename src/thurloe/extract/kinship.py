@@ -50,9 +50,15 @@ def _parent(scene: Scene, parent: Token, bearer: Token) -> Iterator[Draft]:
         kind = state(parent, _PARENT.get(who.gender, "parent"))
         value = words_of(scene.doc, span) if parent.pos_ == "PROPN" else who.name
         yield Draft(kind, "person", value, span, subject=bearer)
-    elif parent.tag_ == "NN" and parent.lemma_.lower() in PERSON_NOUNS and who is None:
+    elif parent.tag_ == "NN" and _has_trade(parent) and who is None:
         kind = state(parent, "parent")
         yield Draft(kind, "position", words_of(scene.doc, span), span, subject=bearer)
+
+
+def _has_trade(noun: Token) -> bool:
+    """A baker, a lighthouse keeper, a fisherman."""
+    lemma = noun.lemma_.lower()
+    return lemma in PERSON_NOUNS or lemma.endswith(("er", "or", "man", "ist", "ian"))
 
 
 def _child(scene: Scene, noun: Token) -> Token | None:

@@ -98,6 +98,8 @@ def _from_somebody(scene: Scene, placed: Placed[Timex], telling: Telling) -> Dra
     if step is None or at + 1 >= len(doc) or doc[at].lower_ not in _AFTER:
         return None
     behind = doc[at + 1]
+    if behind.dep_ not in {"pobj", "compound"}:
+        return None  # "ten months after they took him"
     if behind.pos_ != "PRON" and not any(r.names for r in scene.referents_at(behind)):
         return None
     length = iso(abs(step[1]), step[0])

@@ -9,6 +9,7 @@ from thurloe.extract.meant import meant_by
 from thurloe.extract.stance import Stance
 from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, state
+from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +45,24 @@ def sized(scene: Scene, placed: Placed[Quantity]) -> Iterator[Draft]:
         end = word.i + 1 if word.i >= placed.end else placed.end
         span = min(placed.first, word.i), end
         yield from _size(scene, placed, name, span, _bearer(placed, word))
+    elif placed.thing.unit in _SPEEDS:
+        yield from _size(scene, placed, "speed", placed.span, _mover(scene, placed))
     elif _is_capacity(placed) and placed.owner is not None:
         thing = subject_of(placed.owner.token)
         yield from _size(scene, placed, "capacity", placed.span, thing)
+
+
+_SPEEDS = {"kn", "km/h", "mph", "mi/h", "m/s"}
+
+
+def _mover(scene: Scene, placed: Placed[Quantity]) -> Token | None:
+    """What was so fast: "her speed was nine knots"; a captain who slowed down is no ship."""
+    subject = subject_of(placed.owner.token) if placed.owner is not None else None
+    owner = _owner(subject) if subject is not None and subject.lemma_ == "speed" else subject
+    people = owner is not None and any(
+        r.type is EntityType.PERSON for r in scene.referents_at(owner)
+    )
+    return None if owner is None or people or owner.lemma_ == "speed" else owner
 
 
 def _size(

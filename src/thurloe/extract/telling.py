@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import Argument, arguments_of, is_passive
@@ -121,8 +121,18 @@ def _subject(trigger: Trigger, arguments: tuple[Argument, ...]) -> Argument | No
     for role in order:
         first = next((a for a in arguments if a.role == role), None)
         if first is not None:
-            return first
+            return _bearer(trigger, first)
     return None
+
+
+_PAPERS = {"certificate", "licence", "license", "ticket", "commission", "sentence", "pension"}
+
+
+def _bearer(trigger: Trigger, subject: Argument) -> Argument:
+    """ "Holm's certificate was suspended": it befell Holm."""
+    owner = next((c for c in subject.head.children if c.dep_ == "poss"), None)
+    paper = trigger.kind == "suspension" and subject.head.lemma_.lower() in _PAPERS
+    return replace(subject, head=owner) if paper and owner is not None else subject
 
 
 def named(scene: Scene, token: Token) -> Referent | None:

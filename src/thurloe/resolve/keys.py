@@ -67,6 +67,8 @@ def key_of(claim: Claim, register: Register) -> Key | None:  # noqa: PLR0911  (o
         return Key(kind, "number", "", about, reality)
     if kind == "amount" and number_range(claim.value).unit:
         return Key(kind, "number", "", about, reality)
+    if kind == "size" and about == "speed" and event.subject is None:
+        return Key(kind, "number", "", about, reality)  # "slowed down to six knots"
     if kind in MUTUAL and claim.attribute == "number" and event.subject is None and about:
         return Key(kind, "number", "", about, reality)  # "three torpedoes struck"
     if kind in MUTUAL:
