@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from thurloe.extract.lives import known_by_year, life_of
-from thurloe.extract.spans import phrase, words_of
-from thurloe.extract.stance import waits
+from thurloe.extract.spans import ancestors, phrase, words_of
+from thurloe.extract.stance import Stance, waits
+from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, state
 from thurloe.extract.times.rules_durations import iso
 from thurloe.nouns import Mode
@@ -53,8 +54,8 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         attribute = _ATTRIBUTE.get(placed.thing.kind)
         if not attribute or not is_definite(placed.thing) or _describes(scene, placed):
             continue
-        if life := list(life_of(scene, placed)) or list(known_by_year(scene, placed)):
-            yield from life
+        if own := _of_itself(scene, placed):
+            yield from own
             continue
         yield from _when(scene, placed, tellings)
         if placed.root.dep_ == "conj" and not scene.is_time(placed.root.head):
@@ -107,6 +108,25 @@ def _from_somebody(scene: Scene, placed: Placed[Timex], telling: Telling) -> Dra
 
 
 _AFTER = {"after", "before"}
+
+
+def _of_itself(scene: Scene, placed: Placed[Timex]) -> list[Draft]:
+    """What a time tells that stands in a phrase of its own, and not in the clause."""
+    life = list(life_of(scene, placed)) or list(known_by_year(scene, placed))
+    due = _due(placed)
+    return life or ([due] if due is not None else [])
+
+
+def _due(placed: Placed[Timex]) -> Draft | None:
+    """ "The train, due at 7.15, was late": when it was to arrive."""
+    due = next((t for t in ancestors(placed.root, limit=4) if t.lower_ == "due"), None)
+    if due is None or due.pos_ != "ADJ" or placed.thing.kind not in {"DATE", "TIME"}:
+        return None
+    above = due.head
+    thing = above if above.pos_ in {"NOUN", "PROPN"} else subject_of(above)
+    telling = state(due, "arrival", Stance(Mode.PLANNED))
+    attribute, value = _ATTRIBUTE[placed.thing.kind], placed.thing.value
+    return Draft(telling, attribute, value, placed.span, subject=thing) if thing else None
 
 
 def _headed(scene: Scene, placed: Placed[Timex]) -> Iterator[Draft]:
