@@ -213,6 +213,9 @@ def _called_behind(p: Parse, name: Name) -> int | None:
         return None
     at = max(0, first - FARTHEST) + match.start("who")
     noun = next((i for i in range(name.span.start - 1, -1, -1) if p.starts[i] <= at), 0)
+    named = "code" in match[0] or "alias" in match[0]
+    if not named and _is_new(p, noun):
+        return None
     return noun if p.tag[noun] == "NN" and p.lemma[noun] in lexicon.PERSON_NOUNS else None
 
 
@@ -237,7 +240,13 @@ def _by_verb(p: Parse, name: Name) -> int | None:
         subject = kids.get("nsubjpass", kids.get("nsubj"))
         relative = subject is not None and p.tag[subject] in {"WP", "WDT"}
         return p.head[verb] if relative and p.dep[verb] == "relcl" else subject
-    return p.head[verb] if p.dep[verb] == "acl" and p.tag[verb] == "VBN" else None
+    told = p.dep[verb] == "acl" and p.tag[verb] == "VBN" and not _is_new(p, p.head[verb])
+    return p.head[verb] if told else None
+
+
+def _is_new(p: Parse, noun: int) -> bool:
+    """ "A young officer called X": nobody told of before."""
+    return any(p.lower[k] in {"a", "an"} for k in p.kids[noun])
 
 
 def _opens_sentence(p: Parse, i: int) -> bool:
