@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from thurloe.errors import BadInput
-from thurloe.nouns import Account, Brief, Section, Source, View
+from thurloe.nouns import Account, Brief, Entity, EntityType, Section, Source, View
+from thurloe.pipeline import make_brief
 from thurloe.report import protect, select, to_html, to_json, to_markdown, to_terminal
 from thurloe.report.names import Telltales, add_source, fold
 from thurloe.report.pseudonyms import is_pseudonym
@@ -241,3 +242,58 @@ def test_a_wrong_name_is_not_answered_with_a_hidden_one(brief):
     with pytest.raises(BadInput) as caught:
         select(protect(brief), "Halvorson", unhidden=brief)
     assert "Halvorsen" not in str(caught.value)
+
+
+def calling(text, *entities, name="Euan Sallick", protected=True):
+    """A brief of one text by `name`, with people, each a tuple of what they are called."""
+    people = tuple(
+        Entity(id=f"e{place}", type=EntityType.PERSON, name=names[0], variants=names[1:])
+        for place, names in enumerate(entities)
+    )
+    return replace(one_account(text, [name], protected=protected), entities=people)
+
+
+@pytest.mark.parametrize("protected", [True, False])
+@pytest.mark.parametrize(
+    ("entities", "text", "expected"),
+    [
+        ([("Mr Salick",)], "Mr Salick was ill", "Source A was ill"),
+        ([("Ewan Sallick",)], "Ewan Sallick's account", "Source A's account"),
+        ([("Ewan Salick",)], "Ewan Salick or Salick", "Source A or Source A"),
+        ([("Kallick",)], "Kallick went", "Source A went"),
+        ([("Euan Sallick", "Heron")], "He was Heron to us", "He was Source A to us"),
+        ([("Euan Sallick", "the Captain")], "The Captain left", "The Captain left"),
+        ([], "SALLIK was ill, so was Salick", "Source A was ill, so was Source A"),
+        ([("Hugh Salick", "Salick")], "Hugh Salick, Salick", "Hugh Salick, Salick"),
+        ([("Hugh Varden",)], "Hugh Varden went", "Hugh Varden went"),
+    ],
+)
+def test_a_misspelt_name_is_hidden_and_that_of_another_is_not(entities, text, expected, protected):
+    hidden = protect(calling(text, *entities, protected=protected), all_sources=True)
+    assert hidden.accounts[0].text == expected
+    told = {name for entity in hidden.entities for name in (entity.name, *entity.variants)}
+    assert not any("allic" in name for name in told)
+
+
+def test_a_word_that_texts_write_small_is_no_misspelt_name():
+    hidden = protect(calling("Basket, a basket", name="Ada Baskett"))
+    assert hidden.accounts[0].text == "Basket, a basket"
+
+
+@pytest.fixture(scope="module")
+def misspelling(tmp_path_factory):
+    """Two accounts that misspell the name of a third, which is protected."""
+    folder = tmp_path_factory.mktemp("linnet")
+    marked = "file,source,protected\na.txt,Euan Sallick,yes\nb.txt,Dora Penn,\nc.txt,Olaf Lind,\n"
+    (folder / "accounts.csv").write_text(marked)
+    (folder / "a.txt").write_text("The Linnet sank at nine. I, Euan Sallick, saw it.")
+    (folder / "b.txt").write_text("Mr Salick was nineteen. The Linnet sank at ten.")
+    (folder / "c.txt").write_text("Ewan Sallick's account differs. Ewan Sallick was arrested.")
+    return make_brief([folder])
+
+
+@pytest.mark.parametrize("write", OUTPUTS.values(), ids=OUTPUTS)
+def test_no_output_tells_a_misspelt_name(misspelling, write):
+    variants = ("sallick", "salick", "ewan", "euan")
+    assert [name for name in variants if name not in to_json(misspelling).lower()] == []
+    assert [name for name in variants if name in write(protect(misspelling)).lower()] == []

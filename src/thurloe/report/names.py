@@ -45,7 +45,7 @@ ROLES = frozenset(
 FIRM = frozenset("associates bros brothers co daughters partners sisters sons".split())
 """What follows the names of those whose firm it is: "Holm & Sons"."""
 
-_COMMON = ARTICLES | HONORIFICS | OUTLETS | ROLES | FIRM
+COMMON = ARTICLES | HONORIFICS | OUTLETS | ROLES | FIRM
 _JOINED = re.compile(r"&|" + TOKEN.pattern)
 _LATIN = str.maketrans("øđłħıŧßþðæœ", "odlhitstdao")
 _MARKS = re.compile(r"[\u00ad\u0300-\u036f\u200b-\u200d]")
@@ -142,11 +142,11 @@ def add_source(
     firm = tuple(token for token in bald if token not in _COMPANY)
     for phrase in dict.fromkeys((tokens, bare, bald, short, firm, *_spelled(source.name))):
         said = [token for token in phrase if token not in ARTICLES]
-        if len(said) > 1 or any(token not in _COMMON and len(token) > 1 for token in said):
+        if len(said) > 1 or any(token not in COMMON and len(token) > 1 for token in said):
             _add(tales.phrases, phrase, pseudonym)
     for word in _own_words(source, others):
         tales.words.setdefault(word, pseudonym)
-        if word in _COMMON or len(word) <= _LEAST:
+        if word in COMMON or len(word) <= _LEAST:
             tales.capital.add(word)
     if len(bare) > 1:
         tales.words.setdefault("".join(bare), pseudonym)
@@ -174,7 +174,7 @@ def short_names(source: Source) -> Iterator[str]:
     words = [word for word in TOKEN.findall(source.name) if plain(fold(word)) not in _COMPANY]
     head = list(takewhile(lambda word: plain(fold(word)) not in _HEAD_ENDS, words))
     longer = len([word for word in words if plain(fold(word)) not in ARTICLES]) > 1
-    known = longer and head and _is_outlet(source) and "/" not in source.name
+    known = longer and head and is_outlet(source) and "/" not in source.name
     if known and head[-1][:1].isupper() and len(head[-1]) > _LEAST:
         yield plain(fold(head[-1]))
 
@@ -200,7 +200,7 @@ def slug(pseudonym: str) -> str:
 def _own_words(source: Source, others: Iterable[frozenset[str]]) -> Iterator[str]:
     """The words of a name that name nobody else; of a firm's, those whose firm it is at least."""
     words = TOKEN.findall(source.name)
-    surnames, outlet = _surnames(source.name), _is_outlet(source)
+    surnames, outlet = _surnames(source.name), is_outlet(source)
     if outlet and not FIRM & set(words_of(source.name)):
         return
     cased = any(word[:1].isupper() for word in words)
@@ -210,7 +210,7 @@ def _own_words(source: Source, others: Iterable[frozenset[str]]) -> Iterator[str
         free = not outlet and not _shared(found, surnames, others)
         hidden = source.protected or found in surnames or free
         alone = found in surnames and source.protected  # "Post" of "Emily Post"
-        if named and hidden and (alone or found not in _COMMON):
+        if named and hidden and (alone or found not in COMMON):
             yield found
 
 
@@ -222,7 +222,7 @@ def _surnames(name: str) -> frozenset[str]:
     return frozenset((*ends, *named[-1:])) - FIRM - {"&", "and"}
 
 
-def _is_outlet(source: Source) -> bool:
+def is_outlet(source: Source) -> bool:
     """Whether a name is no person's; in doubt a protected source is a person."""
     said = words_of(source.name)
     if "/" in source.name:  # a path stands for a source that nobody named

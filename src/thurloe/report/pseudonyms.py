@@ -21,6 +21,7 @@ from thurloe.nouns import (
     Source,
     View,
 )
+from thurloe.report.bynames import bynames, capitals
 from thurloe.report.names import Telltales, add_file, add_source, firm_words, slug, words_of
 from thurloe.report.redact import Redaction, find_hits, merge, redact
 
@@ -92,6 +93,10 @@ def _disguise(brief: Brief, hidden: Iterable[Source]) -> _Disguise:
             add_file(tales, account, files[account.file], names[account.source])
             for author in _bylines(brief, account):
                 add_source(tales, author, names[account.source], others)
+    words = capitals(account.text for account in brief.accounts)
+    for source in ordered:
+        for name in bynames(source, brief.entities, words):
+            add_source(tales, replace(source, name=name), names[source.id], others)
     alone = {  # "Sons" is everybody's word in a text, and nobody else's as a whole cell
         word: names[source.id] for source in ordered for word in firm_words(source.name)
     }
