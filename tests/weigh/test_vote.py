@@ -110,6 +110,31 @@ def test_a_copy_adds_nothing_and_says_so():
     assert any("1 copy of it add nothing" in d for d in details)
 
 
+def test_a_copy_that_says_otherwise_adds_no_vote():
+    """It is shown, with 0 bits: two against its original alone would be a tie otherwise."""
+    groups = ((claim(ANN, "1901-05-03"), claim(CAT, "1901-05-03")), (claim(BOB, "1902-05-03"),))
+    (finding,), standings = weighed(
+        question(*groups), origins={**EACH_ITS_OWN, "bob.txt": "ann.txt"}
+    )
+    copied = finding.answers[1]
+    assert copied.value == "1902-05-03"
+    assert [(r.name, r.bits) for r in copied.reasons] == [("prior", 0.0), ("bob", 0.0)]
+    assert copied.reasons[1].detail == "Bob copies Ann: no vote of its own"
+    assert [s.shared for s in standings] == [1, 0, 1]
+    (alone,), _ = weighed(question(*groups), origins=EACH_ITS_OWN)
+    assert finding.answers[0].probability > alone.answers[0].probability
+
+
+def test_of_two_copies_of_one_that_is_silent_the_first_has_the_vote():
+    groups = ((claim(ANN, "1901"),), (claim(BOB, "1902"),))
+    shared = {"ann.txt": "cat.txt", "bob.txt": "cat.txt", "cat.txt": "cat.txt"}
+    (finding,), _ = weighed(question(*groups), origins=shared)
+    assert finding.answers[0].value == "1901"
+    assert finding.answers[0].reasons[1].bits > 0
+    (_, mute) = finding.answers[1].reasons
+    assert (mute.bits, mute.detail) == (0.0, "Bob is of one origin with Ann: no vote of its own")
+
+
 def test_one_origin_alone_is_single_however_many_copies():
     group = (claim(ANN, "1901"), claim(BOB, "1901"))
     (finding,), _ = weighed(
@@ -130,16 +155,17 @@ def test_a_supposition_weighs_less_than_an_assertion():
         st.lists(st.sampled_from(["1901", "1902", "1903"]), min_size=3, max_size=3),
         min_size=1,
         max_size=6,
-    )
+    ),
+    st.sampled_from(["ann.txt", "bob.txt", "cat.txt"]),
 )
-def test_probabilities_sum_to_one_and_replay_from_their_reasons(said):
+def test_probabilities_sum_to_one_and_replay_from_their_reasons(said, copied):
     questions = []
     for values in said:
         groups = {}
         for who, value in zip((ANN, BOB, CAT), values, strict=True):
             groups.setdefault(value, []).append(claim(who, value))
         questions.append(question(*map(tuple, groups.values()), rivals=len(groups) > 1))
-    findings, _ = weighed(*questions)
+    findings, _ = weighed(*questions, origins={**EACH_ITS_OWN, "cat.txt": copied})
     for finding in findings:
         shares = [a.probability for a in finding.answers]
         assert math.fsum(shares) == pytest.approx(1)

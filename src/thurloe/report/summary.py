@@ -75,7 +75,9 @@ def said_of(summary: Summary, about: str | None) -> list[str]:
         said.append(f"{whole}{of_all} gave no claim.")
     if summary.copies:
         verb, adds = ("copies", "adds") if summary.copies == 1 else ("copy", "add")
-        said.append(f"{count(summary.copies, 'account')} {verb} another and {adds} no vote.")
+        said.append(
+            f"{count(summary.copies, 'account')} {verb} another and {adds} no vote beside it."
+        )
     if summary.inferred:
         said.append(f"{_were(summary.inferred, 'source')} inferred from the texts, not stated.")
     if summary.left_out:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import (
@@ -48,12 +49,16 @@ ROUNDS = 5  # the reliabilities settle to three digits well before that on the e
 
 @dataclass(frozen=True, slots=True)
 class _Vote:
-    """One origin's say for one answer: its best source and that source's claim."""
+    """One origin's say for one answer: its best source and that source's claim.
+
+    `mute` says why it counts nothing: its origin has voted on this question by another account.
+    """
 
     origin: str
     source: Source
     claim: Claim
     copies: tuple[str, ...]
+    mute: str = ""
 
 
 def weigh(
@@ -69,7 +74,9 @@ def weigh(
     Conflicting Data: The Role of Source Dependence", PVLDB 2(1), 2009,
     doi:10.14778/1687627.1687690. Reliability is the prior of the source's grade, worth
     `PRIOR_WEIGHT` questions, plus how often it stood with the best answer where at least two
-    origins speak. Copies of an origin add no vote.
+    origins speak. An origin has one account that votes on a question, for each answer that this
+    gives: itself, or a copy where it is silent. Others of that origin add no vote, whatever they
+    answer: what they alone say is shown with 0 bits.
 
     Args:
         questions: with at least one group of claims each.
@@ -83,7 +90,7 @@ def weigh(
         its $K - 1$ counts as 1, some other answer that nobody gives.
     """
     desk = _Jury(accounts, sources, origin_of)
-    votes = [[desk.votes(some) for some in _speaking_for(question)] for question in questions]
+    votes = [desk.votes(_speaking_for(question)) for question in questions]
     reliability, standings = desk.reliability(votes)
     standings = desk.with_claims(standings, questions)
     findings = tuple(_finding(q, v, reliability) for q, v in zip(questions, votes, strict=True))
@@ -119,26 +126,36 @@ class _Jury:
         self._sources = tuple(sources)
         self._origin = origin_of
 
-    def votes(self, group: Sequence[Claim]) -> tuple[_Vote, ...]:
-        """One vote an origin: the firmest claim of its first account; the others are its copies."""
-        by_origin: dict[str, list[Claim]] = {}
-        for claim in group:
-            by_origin.setdefault(self._origin_of(claim), []).append(claim)
-        return tuple(self._vote(origin, by_origin[origin]) for origin in sorted(by_origin))
+    def votes(self, groups: Sequence[Sequence[Claim]]) -> list[tuple[_Vote, ...]]:
+        """For each answer one vote an origin, mute where another account of it has the vote."""
+        voters = {o: _best(o, some) for o, some in self._by_origin(chain(*groups)).items()}
+        return [
+            tuple(
+                self._vote(origin, some, voters[origin])
+                for origin, some in sorted(self._by_origin(group).items())
+            )
+            for group in groups
+        ]
 
-    def _vote(self, origin: str, claims: list[Claim]) -> _Vote:
-        best = min(
-            claims,
-            key=lambda c: (
-                _speaking(c) != origin,
-                c.quoted,
-                -MODE_SHARE[c.mode],
-                c.quote.account,
-                c.quote.start,
-            ),
-        )
+    def _by_origin(self, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in claims:
+            found.setdefault(self._origin_of(claim), []).append(claim)
+        return found
+
+    def _vote(self, origin: str, claims: list[Claim], voter: Claim) -> _Vote:
+        """The firmest claim of the account that votes; the others are its copies."""
+        own = [claim for claim in claims if _speaking(claim) == _speaking(voter)]
+        best = _best(origin, own or claims)
         copies = sorted({c.quote.account for c in claims} - {best.quote.account})
-        return _Vote(origin, self._speaker(best), best, tuple(copies))
+        mute = "" if own else self._mute(origin, best, voter)
+        return _Vote(origin, self._speaker(best), best, tuple(copies), mute)
+
+    def _mute(self, origin: str, claim: Claim, voter: Claim) -> str:
+        """Why a claim counts nothing beside that of the account which votes for its origin."""
+        copies = "copies" if _speaking(voter) == origin else "is of one origin with"
+        other = self._speaker(voter).name
+        return f"{self._speaker(claim).name} {copies} {other}: no vote of its own"
 
     def _origin_of(self, claim: Claim) -> str:
         """The origin it speaks for; a further text of a file is one of its own."""
@@ -164,7 +181,7 @@ class _Jury:
             for groups in shared:
                 shares = _probabilities(groups, right)
                 for group, share in zip(groups, shares, strict=True):
-                    for vote in group:
+                    for vote in (vote for vote in group if not vote.mute):
                         tally[vote.source.id][0] += 1
                         tally[vote.source.id][1] += share
             right = {s.id: _shrunk(PRIOR[s.reliability], *tally[s.id]) for s in self._sources}
@@ -189,6 +206,20 @@ class _Jury:
         return tuple(replace(s, claims=counts[s.source]) for s in standings)
 
 
+def _best(origin: str, claims: Iterable[Claim]) -> Claim:
+    """The firmest claim of an origin: its own before its copies', said before quoted."""
+    return min(
+        claims,
+        key=lambda c: (
+            _speaking(c) != origin,
+            c.quoted,
+            -MODE_SHARE[c.mode],
+            c.quote.account,
+            c.quote.start,
+        ),
+    )
+
+
 def _speaking(claim: Claim) -> str:
     """The file whose words a claim is: its own, or that of the mail it quotes."""
     return claim.origin or claim.quote.account
@@ -199,6 +230,8 @@ def _shrunk(prior: float, shared: float, agreed: float) -> float:
 
 
 def _bits(vote: _Vote, reliability: Mapping[str, float], answers: int) -> float:
+    if vote.mute:
+        return 0.0
     r = reliability[vote.source.id]
     return MODE_SHARE[vote.claim.mode] * math.log2(r * max(1, answers - 1) / (1 - r))
 
@@ -251,7 +284,8 @@ def _value(group: Sequence[Claim]) -> str:
 def _status(question: Question, votes: list[tuple[_Vote, ...]]) -> Status:
     if question.rivals:
         return Status.CONTESTED
-    origins = {vote.origin for group in votes for vote in group if vote.claim.vouched}
+    heard = (vote for group in votes for vote in group if not vote.mute)
+    origins = {vote.origin for vote in heard if vote.claim.vouched}
     return Status.AGREED if len(origins) > 1 else Status.SINGLE
 
 
@@ -266,6 +300,8 @@ def _prior(answers: int) -> Reason:
 def _reason(
     vote: _Vote, group: Sequence[Claim], reliability: Mapping[str, float], answers: int
 ) -> Reason:
+    if vote.mute:
+        return Reason(name=vote.source.id, bits=0.0, detail=vote.mute)
     r = reliability[vote.source.id]
     said = "so" if vote.claim in group else f"{vote.claim.value}, which leaves this open"
     source, copies = vote.source, len(vote.copies)
