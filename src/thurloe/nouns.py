@@ -119,7 +119,7 @@ class Account:
     """One text from one source. `file` is its path relative to the folder given, with `/`.
 
     Where it is `plain`, `text` is the file's bytes decoded by `encoding`, what does not fit it
-    replaced by U+FFFD.
+    replaced by U+FFFD. `date_inferred` is true where the date was read off the text or its format.
     """
 
     file: str
@@ -130,6 +130,7 @@ class Account:
     source: str
     title: str = ""
     date: str | None = None
+    date_inferred: bool = False
     language: str = "en"
     copies: str | None = None
     plain: bool = True

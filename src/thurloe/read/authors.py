@@ -10,7 +10,6 @@ from thurloe.nouns import SectionKind
 from thurloe.read.bylines import (
     BYLINE_WORDS,
     Credit,
-    agency_of,
     biography_of,
     credit_of,
     first_month,
@@ -18,6 +17,7 @@ from thurloe.read.bylines import (
     work_author_of,
 )
 from thurloe.read.calendar_dates import first_date
+from thurloe.read.dispatches import agency_of_dispatch, date_of_dispatch
 from thurloe.read.pieces import BOOK_DATA, is_mail_head
 from thurloe.read.quotes import writer_of
 
@@ -76,11 +76,13 @@ def infer(parts: Sequence[Part], told: Told, *, article: int = 0) -> Inferred:
         *(outlets if _PASSED_ON.match(title) else ()),
         *senders,
         *outlets,
-        _agency(first),
+        agency_of_dispatch(first),
         _site(first),
         told.label,
     )
-    dates = (*(credit.date for credit in credits_), told.date, *map(_mail_date, heads))
+    dispatched = date_of_dispatch(first)
+    dates = (*(credit.date for credit in credits_), dispatched, told.date, *map(_mail_date, heads))
+    date = next((date for date in dates if date), None)
     return Inferred(
         name=next(
             (
@@ -90,7 +92,7 @@ def infer(parts: Sequence[Part], told: Told, *, article: int = 0) -> Inferred:
             ),
             "",
         ),
-        date=next((date for date in dates if date), None),
+        date=dispatched if dispatched and dispatched.startswith(date or "") else date,
         title=title,
     )
 
@@ -145,11 +147,6 @@ def _field(head: str, names: tuple[str, ...]) -> str:
         if match.group("field") in names:
             return match.group("value")
     return ""
-
-
-def _agency(parts: Sequence[Part]) -> str:
-    bodies = (part.piece.text for part in parts if part.kind is SectionKind.BODY)
-    return agency_of(next(bodies, "")[:200])
 
 
 def _site(parts: Sequence[Part]) -> str:

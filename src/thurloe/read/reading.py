@@ -181,6 +181,7 @@ class _Run:
             source=source.id,
             title=inferred.title,
             date=row.date or inferred.date,
+            date_inferred=not row.date and bool(inferred.date),
             language=row.language or "en",
             plain=raw.plain,
             encoding=raw.encoding,

@@ -109,6 +109,7 @@ def _account(account: Account, *, texts: bool) -> Row:
         "encoding": account.encoding if account.plain else None,
         "source": account.source,
         "date": account.date,
+        "date_inferred": account.date_inferred,
         "copies": account.copies,
         "title": account.title,
         "language": account.language,

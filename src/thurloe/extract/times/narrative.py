@@ -6,14 +6,16 @@ given; a report speaks from its own date, so "on Friday" is the Friday before th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from thurloe.extract.times.datelines import dateline
 from thurloe.extract.times.edtf import MONTHS_A_YEAR, SEASON_MONTHS, Point
 from thurloe.extract.times.patterns import compile_pattern
+from thurloe.values.datelines import dateline, day_in, month_and_day
 
 if TYPE_CHECKING:
+    import re
+
     from thurloe.extract.times.tokens import Tokens
 
 # A month more than this many months back is taken to be that of the next year.
@@ -22,7 +24,8 @@ BACK = 9
 
 _YEAR_AHEAD = compile_pattern("(?<=(IN|MONTH|MAY|COMMA|OF|SINCE|BY|UNTIL|FROM|LPAR|SEASON)) y=YEAR")
 _DEICTIC = compile_pattern(
-    "TODAY | TONIGHT | LAST (WEEKDAY|UNIT|MONTH) | THIS UNIT | ON? WEEKDAY (?!COMMA|DAY|MONTH)"
+    "TODAY | TONIGHT | LAST (WEEKDAY|UNIT|MONTH|PART) | THIS (UNIT|PART)"
+    " | ON? WEEKDAY (?!COMMA|DAY|MONTH)"
 )
 # A bare year further than this from the running one is an aside, until the text stays
 # there; the running year counts as settled after so many dates.
@@ -38,6 +41,7 @@ _TODAY_NEAR = 3  # years round a report's date that its own news may mention
 class Narrative:
     """Where in time the text is: `anchor` is its own date, `now` the last date it gave.
 
+    `given` is the anchor of the whole; that of a dispatch is the day in its dateline.
     `reporting` is true of a text that speaks from its own date: news and letters. `ahead` is the
     first year that an article will name, for the dates before it. `undated` is true of a dispatch
     whose dateline has no year: nobody can say which May its May is. `recent` is true once it has
@@ -54,6 +58,10 @@ class Narrative:
     settled: int = 0
     undated: bool = False
     recent: bool = False
+    given: Point | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.given = self.anchor
 
     def start_article(self, first: int, end: int) -> None:
         """Forget the running date: tokens `first:end` are an article of their own."""
@@ -62,13 +70,20 @@ class Narrative:
         self.now = self.quarter = self.aside = None
         self.ahead = Point(int(self.tokens.word(match.start("y")))) if match else None
         opening = dateline(self.tokens.text, self.tokens.spans[first][0])
-        self.undated = opening is not None and not opening["year"] and self.anchor is None
-        self.reporting = bool(self.anchor and self.anchor.day) and self._reports(first, end)
+        self.anchor = (_dispatched(opening, self.given) if opening else None) or self.given
+        self.undated = opening is not None and self.anchor is None
+        dated = bool(self.anchor and self.anchor.day)
+        self.reporting = dated and self._reports(first, end, dispatch=opening is not None)
 
-    def _reports(self, first: int, end: int) -> bool:
-        """Whether it speaks of yesterday and last week as often as of years long past."""
+    def _reports(self, first: int, end: int, *, dispatch: bool) -> bool:
+        """Whether it speaks of yesterday and last week as often as of years long past.
+
+        A dispatch does where it speaks of them at all.
+        """
         classes, anchor = self.tokens.classes, self.anchor
         deictic = sum(1 for _ in _DEICTIC.finditer(classes, first, end))
+        if dispatch and deictic:
+            return True
         told = sum(
             abs(int(self.tokens.word(m.start("y"))) - (anchor.year if anchor else 0)) > _TODAY_NEAR
             for m in _YEAR_AHEAD.finditer(classes, first, end)
@@ -170,3 +185,15 @@ class Narrative:
         if later and near > 2:  # noqa: PLR2004 - a coming month is named so up to two months ahead
             return anchor.year - 1
         return anchor.year
+
+
+def _dispatched(line: re.Match[str], given: Point | None) -> Point | None:
+    """The day that a dateline names; without a year the last such day before the text's own."""
+    if line["year"]:
+        day = day_in(line, int(line["year"]))
+    elif given is None:
+        return None
+    else:
+        ahead = bool(given.month) and month_and_day(line) > (given.month, given.day or _MONTH)
+        day = day_in(line, given.year - ahead)
+    return Point(day.year, day.month, day.day) if day else None
