@@ -32,6 +32,7 @@ _DEICTIC = compile_pattern(
 DEICTIC = 3  # words of a report, "yesterday", "on Friday", that suffice among many old years
 ASIDE, SETTLED = 12, 3
 _BEFORE_CHRIST = compile_pattern("BC")
+ASIDES = 2  # dates vaguer than a day, of times before the last day told of
 QUARTER_REACH = 120  # tokens
 _MONTH = 31  # days
 _TODAY_NEAR = 3  # years round a report's date that its own news may mention
@@ -45,7 +46,8 @@ class Narrative:
     `reporting` is true of a text that speaks from its own date: news and letters. `ahead` is the
     first year that an article will name, for the dates before it. `undated` is true of a dispatch
     whose dateline has no year: nobody can say which May its May is. `recent` is true once it has
-    told of a day in the month in which it was written.
+    told of a day in the month in which it was written. `day` is the last day told of, and `since`
+    how many dates the text has given after it.
     """
 
     tokens: Tokens
@@ -58,6 +60,8 @@ class Narrative:
     settled: int = 0
     undated: bool = False
     recent: bool = False
+    day: Point | None = None
+    since: int = 0
     given: Point | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -67,7 +71,7 @@ class Narrative:
         """Forget the running date: tokens `first:end` are an article of their own."""
         match = _YEAR_AHEAD.search(self.tokens.classes, first, end)
         self.settled, self.recent = 0, False
-        self.now = self.quarter = self.aside = None
+        self.now = self.quarter = self.aside = self.day = None
         self.ahead = Point(int(self.tokens.word(match.start("y")))) if match else None
         opening = dateline(self.tokens.text, self.tokens.spans[first][0])
         self.anchor = (_dispatched(opening, self.given) if opening else None) or self.given
@@ -95,6 +99,7 @@ class Narrative:
         """The text has given this date; decades and centuries are too vague to run from."""
         if point is None or point.unit in ("E", "C"):
             return
+        self.day, self.since = (point, 0) if point.day else (self.day, self.since + 1)
         anchor = self.anchor
         if anchor and point.day and (point.year, point.month) == (anchor.year, anchor.month):
             self.recent = True
@@ -130,6 +135,15 @@ class Narrative:
         if self.reporting:
             return self.anchor
         return None if self.undated else self.now or self.anchor
+
+    @property
+    def day_told(self) -> Point | None:
+        """The last day told of, while all that came since is a few asides on earlier times."""
+        day, now = self.day, self.now
+        if day is None or self.since > ASIDES:
+            return None
+        onward = now is not None and not now.day and (now.year, now.month) > (day.year, day.month)
+        return None if onward else day
 
     @property
     def then(self) -> Point | None:

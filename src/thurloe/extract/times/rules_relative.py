@@ -11,6 +11,7 @@ from thurloe.extract.times.numerals import NUMBER, number_of
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.reading import Reading, at, vague
 from thurloe.extract.times.rules_dates import day_of, looks_ahead, month_of
+from thurloe.extract.times.told_days import FEW_DAYS, event_base, to_come, told
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative
@@ -62,7 +63,8 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     """ "two weeks later", "a year earlier", "three months ago", "twelve days after"."""
     unit = unit_of(hit)
     back = hit.has("ago") or hit.has("earlier") or hit.has("before")
-    base = story.base or story.now
+    told_of = unit in FEW_DAYS and not hit.has("ago")
+    base = event_base(story) if told_of else story.base or story.now
     if hit.has("ago") and not story.reporting:
         return vague("PAST_REF")  # whose "ago" it is cannot be told
     plural = hit.value("u", "UNITS") != 0
@@ -75,7 +77,7 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     if unit[:1] == "T":
         return _hours_later(base) if unit == "TH" else None
     count = -count if back else count
-    found = moved(base, unit, count)
+    found = told(moved(base, unit, count), hit, story)
     return replace(found, moves=not back, step=(unit, count)) if found else None
 
 
@@ -101,6 +103,7 @@ def _this_unit(hit: Hit, story: Narrative) -> Reading | None:
     """ "that year", "the same month", "this week", "later that day", "earlier in the year"."""
     unit = unit_of(hit)
     base = story.mentioned if unit == "Y" else story.base
+    base = event_base(story) if unit in ("D", "N") and not hit.has("this") else base
     if hit.has("weekend"):
         unit = "WE"
     if base is None:
@@ -172,7 +175,8 @@ def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
     if unit in ("W", "WE"):
         return _week(base, step, weekend=unit == "WE") if base.weekday else moved(base, "W", step)
     if unit == "D":
-        found = moved(base, "D", step)
+        base = base if hit.has("last") else event_base(story) or base
+        found = told(moved(base, "D", step), hit, story)
         return replace(found, step=("D", float(step))) if found else None
     return _next_whole(base, unit, step)
 
@@ -235,8 +239,7 @@ def _today(hit: Hit, story: Narrative) -> Reading | None:
 
 def _day_part(hit: Hit, story: Narrative) -> Reading | None:
     """ "that evening", "the next morning", "the evening before", "last night", "this morning"."""
-    base = story.base
-    base = story.then if _is_told(hit) else base
+    base = story.base if hit.has("this") or hit.has("last") else event_base(story)
     part = str(hit.value("p", "PART"))
     tail = PARTS.get(part, "T" + part)
     step = 1 if hit.has("next") else -1 if hit.has("prev") or hit.has("last") else 0
@@ -248,7 +251,8 @@ def _day_part(hit: Hit, story: Narrative) -> Reading | None:
         )
     point = base.days_on(step)
     clock = part if ":" in part else ""
-    return replace(at(point, relative=True), timex3=point.timex3 + tail, clock=clock)
+    found = replace(at(point, relative=True), timex3=point.timex3 + tail, clock=clock)
+    return told(found, hit, story)
 
 
 def _weekday(hit: Hit, story: Narrative) -> Reading | None:
@@ -265,8 +269,9 @@ def _weekday(hit: Hit, story: Narrative) -> Reading | None:
         step = (step or (7 if hit.has("next") else 0)) if ahead else step - 7 if step else 0
         step = -7 if not step and (hit.has("last") or hit.has("prev")) else step
     point = base.days_on(step)
-    found = at(point, relative=True)
-    return replace(found, timex3=point.timex3 + tail)
+    if story.anchor == base and step > 0 and not (hit.has("next") or to_come(hit)):
+        point = base.days_on(step - 7)  # it is its own date that the text counts from
+    return replace(at(point, relative=True), timex3=point.timex3 + tail)
 
 
 def _the_seventh(hit: Hit, story: Narrative) -> Reading | None:
