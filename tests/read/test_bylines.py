@@ -39,6 +39,12 @@ CREDITS = {
         author="Anna Berg", outlet="Harbour Review of Books", date="2019-11-21"
     ),
     "HRB, Vol. 41 No. 22 · 21 November 2019": Credit(outlet="HRB", date="2019-11-21"),
+    "By Anna Berg / The Evening Echo, 5 March 1962": Credit(
+        author="Anna Berg", outlet="The Evening Echo", date="1962-03-05"
+    ),
+    "By Anna Berg\nThe Evening Echo, 5 March 1962": Credit(
+        author="Anna Berg", outlet="The Evening Echo", date="1962-03-05"
+    ),
     "Evening Post, Nov. 3, 1921": Credit(outlet="Evening Post", date="1921-11-03"),
     "EVENING MERCURY, 18 November 1961": Credit(outlet="Evening Mercury", date="1961-11-18"),
     "Thursday, 3 May 2001 10:15 GMT": Credit(date="2001-05-03"),

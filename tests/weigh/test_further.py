@@ -52,6 +52,26 @@ def test_each_counts_its_days_from_its_own(brief):
     assert voices(made, "release", "date")[1] == {"1962-05-08": ["Olaf Lind"]}
 
 
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "By {} / The Evening Echo, {}",
+        "By {}\nThe Evening Echo, {}",
+        "By {}\n\nThe Torvik Lantern, {}",
+        "By {}\n\n{}",
+    ],
+)
+def test_the_day_below_a_second_byline_is_that_articles(brief, signed):
+    text = FILE
+    for name, day in (("Anna Berg", "6 May 1962"), ("Olaf Lind", "9 May 1962")):
+        text = text.replace(f"By {name}, {day}", signed.format(name, day))
+    made = brief(a=text)
+    assert voices(made, "arrest", "date")[1] == {"1962-05-05": ["Anna Berg"]}
+    assert voices(made, "release", "date")[1] == {"1962-05-08": ["Olaf Lind"]}
+    [further] = json.loads(to_json(made))["accounts"][0]["further_texts"]
+    assert further["date"] == "1962-05-09"
+
+
 def test_a_second_article_that_another_file_holds_adds_no_vote(brief):
     made = brief(a=FILE, b=f"By Olaf Lind, 9 May 1962\n\n{OTHER}\n")
     assert voices(made, "release", "date") == (Status.SINGLE, {"1962-05-08": ["Olaf Lind"]})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.read import pieces as looks
-from thurloe.read.bylines import biography_of, credit_of
+from thurloe.read.bylines import Credit, biography_of, credit_of
 from thurloe.read.listing import key_of
 from thurloe.read.pieces import MAIL_FIELD, SHORT, TITLE_WORDS, Piece
 
@@ -103,9 +103,23 @@ def _may_start(pieces: Sequence[Piece], i: int) -> bool:
 
 def _signers(pieces: Sequence[Piece], first: int, end: int) -> set[str]:
     """The authors and outlets that bylines among the pieces name; "— X" may sign a motto alone."""
-    texts = [piece.text for piece in pieces[first:end] if piece.text[0] not in "—–-"]
-    found = [credit for text in texts if (credit := credit_of(text))]
+    found = _credits(pieces, first, end)
     return {key_of(name) for c in found for name in (c.author, c.outlet) if name}
+
+
+def _credits(pieces: Sequence[Piece], first: int, end: int) -> list[Credit]:
+    texts = [piece.text for piece in pieces[first:end] if piece.text[0] not in "—–-"]
+    return [credit for text in texts if (credit := credit_of(text))]
+
+
+def _newly_signed(pieces: Sequence[Piece], first: int, i: int) -> bool:
+    """Whether the lines below heading `i` name somebody new: by another author, in any outlet."""
+    spans = ((first, i), (i + 1, i + 3))
+    before, after = ({key_of(c.author) for c in _credits(pieces, *s) if c.author} for s in spans)
+    if before and after:
+        return before.isdisjoint(after)
+    signed = _signers(pieces, i + 1, i + 3)
+    return bool(signed) and signed.isdisjoint(_signers(pieces, first, i))
 
 
 def is_mail_start(pieces: Sequence[Piece], i: int) -> bool:
@@ -119,8 +133,7 @@ def is_mail_start(pieces: Sequence[Piece], i: int) -> bool:
 def _begins(pieces: Sequence[Piece], first: int, i: int) -> bool:
     before, after = _before(pieces, first, i), _after(pieces, i)
     fewest = min(len(before.split()), len(after.split()))
-    signed = _signers(pieces, i + 1, i + 3)
-    if signed and fewest >= FEWEST_SIGNED and signed.isdisjoint(_signers(pieces, first, i)):
+    if fewest >= FEWEST_SIGNED and _newly_signed(pieces, first, i):
         return True
     if fewest < FEWEST_WORDS:
         return False

@@ -13,6 +13,7 @@ from thurloe.read.bylines import (
     biography_of,
     credit_of,
     first_month,
+    masthead_of,
     tidy_name,
     work_author_of,
 )
@@ -101,7 +102,8 @@ def _credits(parts: Sequence[Part]) -> Iterator[Credit]:
     """What each byline says, a reviewer's first; a line that is but a name tells the author."""
     for part in sorted(parts, key=lambda part: not _REVIEWED.match(part.piece.text)):
         if part.kind is SectionKind.BYLINE:
-            yield credit_of(part.piece.text) or Credit(author=part.piece.text)
+            text = part.piece.text
+            yield credit_of(text) or masthead_of(text) or Credit(author=text)
 
 
 def _work_author(parts: Sequence[Part]) -> str:

@@ -22,7 +22,7 @@ _OUTLET_WORD = re.compile(
     r"\b(?:Review|Times|News|Newspaper|Post|Journal|Herald|Gazette|Magazine|Guardian|Telegraph|Tribune"
     r"|Chronicle|Daily|Weekly|Press|Agency|Service|Radio|Television|Broadcasting|Mail|Standard|Observer"
     r"|Independent|Express|Globe|Courier|Bulletin|Dispatch|Examiner|Inquirer|Monitor|Mirror|Quarterly"
-    r"|Digest|Reuters|Associated|Blog|Books|Online|Media|Network|Today|Institute|Society|Foundation"
+    r"|Echo|Mercury|Clarion|Advocate|Enquirer|Digest|Reuters|Associated|Blog|Books|Online|Media|Network|Today|Institute|Society|Foundation"
     r"|Association|Project|Lab|Archive|Ledger|Sentinel|Argus|Advertiser|Record|Report)\b|\b[A-Z]{2,6}\b"
 )
 _ISSUE = re.compile(
@@ -37,7 +37,7 @@ _ROLE = re.compile(
 _BY = re.compile(
     r"(?i:(?:written|posted|reported|reviewed|story|text|words|published|article) )?(?i:by):? +"
     rf"(?P<name>{NAME}(?: (?:and|&) {NAME})?)"
-    r"(?P<rest>(?: ?[,|·•]| [–—-]| in | for | at | on |\. | \().*)?\.?"
+    r"(?P<rest>(?: ?[,|·•/]| [–—-]| in | for | at | on |\. | \().*)?\.?"
 )
 _AUTHOR = re.compile(rf"(?i:author|writer|reporter|correspondent): +(?P<name>{NAME})\.?")
 _WRITING = (
@@ -92,7 +92,7 @@ _WORK_BY = re.compile(
     r"|account|story|study|collection|volume|work|chapter)\b[^.;:]{0,60}?"
     rf"\b(?i:by) (?P<name>{NAME})(?=[,.;:)*]|\s|$)"
 )
-_SPLIT = re.compile(r"\s*[,·|•()]\s*|\s+[–—-]+\s+|\n")
+_SPLIT = re.compile(r"\s*[,·|•()]\s*|\s+[–—/-]+\s+|\n")
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
 
 
@@ -107,7 +107,9 @@ class Credit:
 
 def credit_of(text: str) -> Credit | None:
     """What a paragraph says, if it is a byline or a line of outlet and date and nothing else."""
-    text = " ".join(text.split())
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    signed = len(lines) > 1 and _by(lines[0])
+    text = (", " if signed else " ").join(lines)
     if len(text.split()) > CREDIT_WORDS:
         return None
     for rule in (_by, _crew, _posted, _dashed, _published, _outlet_and_date, _from):
@@ -115,6 +117,16 @@ def credit_of(text: str) -> Credit | None:
         if found:
             return found
     return None
+
+
+def masthead_of(text: str) -> Credit | None:
+    """The outlet and day of a line below a byline, whatever the outlet is called; else None."""
+    match = _MASTHEAD.fullmatch(" ".join(text.split()))
+    day = first_date(match["day"]) if match and _parts(match["day"]) == [] else None
+    return Credit(outlet=tidy_name(match["outlet"]), date=day) if match and day else None
+
+
+_MASTHEAD = re.compile(rf"(?P<outlet>{NAME}) ?(?:[,|·•]| [–—-]) ?(?P<day>.{{6,30}})")
 
 
 def agency_of(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from thurloe.nouns import Section, SectionKind
 from thurloe.read import pieces as looks
 from thurloe.read.articles import article_starts, is_mail_start, unglue
-from thurloe.read.bylines import biography_of, credit_of, is_person
+from thurloe.read.bylines import biography_of, credit_of, is_person, masthead_of
 from thurloe.read.pieces import BOOK_DATA, REFERENCE_HEADING, SHORT, Piece, pieces_of
 
 if TYPE_CHECKING:
@@ -155,7 +155,13 @@ def _is_byline(pieces: Sequence[Piece], i: int) -> bool:
     if pieces[i].size >= BODY_SIZE or len(pieces) == 1 or 0 < i == len(pieces) - 1:
         return False
     lone = i > 0 and is_person(pieces[i].text) and not _is_subject(pieces, i)
-    return lone or credit_of(pieces[i].text) is not None
+    return lone or credit_of(pieces[i].text) is not None or _is_masthead(pieces, i)
+
+
+def _is_masthead(pieces: Sequence[Piece], i: int) -> bool:
+    """ "The Lantern, 5 March 2019" below "By Anna Berg"."""
+    above = credit_of(pieces[i - 1].text) if i else None
+    return bool(above and above.author and masthead_of(pieces[i].text))
 
 
 def _is_subject(pieces: Sequence[Piece], i: int) -> bool:
