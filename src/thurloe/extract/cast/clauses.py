@@ -21,6 +21,12 @@ NAMING = frozenset({"as", "like", "unlike", "according"})
 """Words before somebody else: "as to his opponent, X"."""
 
 UNMARKED = frozenset({"VB", "VBG", "VBN", "TO"})
+RESULTS = frozenset({
+    "allow", "enable", "cause", "force", "make", "help", "let", "leave", "give", "bring", "earn",
+    "cost", "permit", "drive", "win", "lead",
+})  # fmt: skip
+"""What a deed, rather than its doer, does to somebody."""
+
 HIGHEST = 12
 """Steps up a tree, after which it is none."""
 LONGEST = 12
@@ -62,9 +68,12 @@ def all_listed(p: Parse, i: int) -> Iterator[int]:
 
 
 def subject_meant(p: Parse, verb: int) -> int | None:
-    """Whose deed a verb is, said or understood: "X was told to go", "X left without seeing Y"."""
+    """Whose deed a verb is, said or understood.
+
+    "X was told to go", "X left without seeing Y", "X's way of seeing Y", "X had a plan to go".
+    """
     for _ in range(HIGHEST):
-        own = next((k for k in p.kids[verb] if p.dep[k] in SUBJECT), None)
+        own = next((k for k in p.kids[verb] if p.dep[k] in SUBJECT | {"poss"}), None)
         own = own if own is not None else _driven(p, verb)
         if own is not None:
             return own
@@ -79,7 +88,7 @@ def _driven(p: Parse, verb: int) -> int | None:
     up = p.head[verb]
     if p.dep[verb] == "acl" and p.tag[verb] in {"VBG", "VBN"}:
         return up
-    if p.dep[verb] == "pcomp" and p.lower[up] in {"for", "from"}:
+    if p.dep[verb] == "pcomp" and p.lower[up] in {"for", "from", "of"}:
         up = p.head[up]
     elif p.dep[verb] not in {"xcomp", "ccomp"}:
         return None
@@ -90,6 +99,10 @@ def _shares(p: Parse, verb: int) -> bool:
     """Whether a verb without a subject has that of what it hangs on."""
     if p.dep[verb] in {"conj", "prep", "xcomp", "ccomp"}:
         return True
+    if p.dep[verb] == "dobj" or (p.dep[verb] == "acl" and p.tag[verb] == "VB"):
+        return True  # "had a way of doing", "had a plan to do"
+    if p.dep[verb] == "advcl" and p.lemma[verb] in RESULTS:
+        return False  # "X won, allowing him to go": that X won, and not X, allows it
     return p.dep[verb] in {"advcl", "pcomp"} and p.tag[verb] in UNMARKED
 
 

@@ -276,7 +276,7 @@ WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (owned_subject, 0.3),
     (commands, 0.2),
     (thinks, 0.5),
-    (presented, 0.6),
+    (presented, 0.9),
     (mirrored, 4.0),
     (own_pair, 1.0),
     (would_be, 1.2),

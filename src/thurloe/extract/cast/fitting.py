@@ -9,6 +9,7 @@ from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.clauses import (
     OBJECT,
     SUBJECT,
+    above,
     all_listed,
     is_under,
     sentence_end,
@@ -86,7 +87,7 @@ def beside_the_verb(mind: Mind, i: int) -> Iterator[int]:
     if p.dep[i] == "pobj" and p.lower[p.head[i]] in ABOUT and objects:
         return
     tokens = [k for k in p.kids[verb] if k != i]
-    if p.dep[i] not in SUBJECT or raised:
+    if p.tag[verb].startswith("VB") and (raised or p.dep[i] not in SUBJECT):
         subject = subject_meant(p, verb)
         tokens += [subject] if subject is not None and subject != i else []
     for token in tokens:
@@ -133,8 +134,15 @@ def named_of(mind: Mind, i: int) -> Iterator[int]:
     verb = p.head[noun]
     for k in range(i + 1, sentence_end(p, i)):
         said = p.dep[noun] in SUBJECT and p.lemma[verb] == "be" and p.dep[k] == "attr"
-        if k in mind.ahead and (k == noun or is_under(p, k, noun) or (said and p.head[k] == verb)):
+        below = is_under(p, k, noun) and not _is_joined(p, k, noun)
+        if k in mind.ahead and (k == noun or below or (said and p.head[k] == verb)):
             yield k
+
+
+def _is_joined(p: Parse, k: int, noun: int) -> bool:
+    """Whether "and" or "that" joins token `k` to a noun: "his hat and X's coat"."""
+    chain = [k, *above(p, k)]
+    return any(p.dep[up] in {"conj", "relcl"} for up in chain[: chain.index(noun)])
 
 
 def led_to(mind: Mind, i: int) -> Iterator[int]:

@@ -185,7 +185,8 @@ def _spoken_of(mind: Mind, i: int) -> Thing | None:
     thing = next(near, None)
     if thing is None or not thing.names or not (_agrees(thing, noun) or thing.doubtful):
         return None
-    return thing if not set(thing.nouns) & lexicon.IDENTITY_NOUNS - {noun} else None
+    told = any(mind.p.tag[k] == "JJ" for k in mind.p.kids[i])  # "the old poet"
+    return thing if told or not set(thing.nouns) & lexicon.IDENTITY_NOUNS - {noun} else None
 
 
 def read_thing(mind: Mind, i: int) -> None:
