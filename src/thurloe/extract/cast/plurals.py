@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
-from thurloe.extract.cast.clauses import SUBJECT
+from thurloe.extract.cast.clauses import SUBJECT, above, subject_meant
+from thurloe.extract.cast.fitting import barred
 from thurloe.extract.cast.votes import noun_type
 from thurloe.nouns import EntityType
 
@@ -62,8 +63,11 @@ def note_many(mind: Mind, i: int) -> None:
 def they(mind: Mind, i: int) -> tuple[int, ...]:
     """Whom "they" stands for: those last named together, or a people; nothing if unsure."""
     p, best = mind.p, -9.0
-    found: tuple[int, ...] = ()
-    for token, numbers in reversed(mind.groups[-6:]):
+    found = _own(mind, i)
+    others = barred(mind, i)
+    for token, numbers in reversed(mind.groups[-6:] if not found else ()):
+        if others & {*numbers}:
+            continue
         gap = p.step[i] - p.step[token]
         if gap > RECENT:
             break
@@ -72,6 +76,16 @@ def they(mind: Mind, i: int) -> tuple[int, ...]:
         if score > best:
             best, found = score, numbers
     return found
+
+
+def _own(mind: Mind, i: int) -> tuple[int, ...]:
+    """ "The firm sold their ships": the body that does it."""
+    p = mind.p
+    verb = next((up for up in above(p, i) if p.tag[up].startswith("VB")), None)
+    subject = subject_meant(p, verb) if verb is not None and p.dep[i] == "poss" else None
+    numbers = mind.heads.get(subject, ()) if subject is not None else ()
+    bodies = {EntityType.ORGANISATION, EntityType.GROUP}
+    return numbers if len(numbers) == 1 and mind.things[numbers[0]].type in bodies else ()
 
 
 def is_two(mind: Mind, i: int) -> bool:
