@@ -20,12 +20,20 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     )
     if own is not None and own.tag_ in {"WDT", "WP"}:
         cleft = _cleft(token) if token.dep_ in {"ccomp", "relcl", "advcl"} else None
-        return cleft or (token.head if token.dep_ == "relcl" else own)
+        return cleft or (_antecedent(token.head, own) if token.dep_ == "relcl" else own)
     if own is not None:
         return own
     if depth > _DEEPEST or token.head.i == token.i:
         return None
     return _subject_above(token, depth)
+
+
+def _antecedent(noun: Token, who: Token) -> Token:
+    """Whom "who" stands for: in "an agent of the Office who fled" the agent, for he is no body."""
+    over = noun.head.head
+    body = who.lower_ == "who" and noun.ent_type_ in {"ORG", "GPE", "FAC", "LOC"}
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from", "in", "at", "for"}
+    return over if body and inside and over.pos_ == "NOUN" else noun
 
 
 def _cleft(verb: Token) -> Token | None:
