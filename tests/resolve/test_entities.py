@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from thurloe.nouns import EntityType, Referent
 from thurloe.resolve.entities import resolve_entities
-from thurloe.resolve.likeness import bits_between, reasons_between
-from thurloe.resolve.profile import profile_of
 
 P, L, V, C, G, O = (  # noqa: E741  (O is no zero here)
     EntityType.PERSON, EntityType.PLACE, EntityType.VESSEL, EntityType.ORGANISATION,
@@ -235,14 +233,6 @@ def test_a_slip_of_the_pen_heads_no_entity(told, name):
     """Each full name in one account: the words of the others decide, not the length."""
     (entity,) = resolve_entities([ref(*names) for names in told])
     assert entity.name == name
-
-
-def test_reasons_add_up():
-    for one, other in (*TOGETHER, *APART):
-        a, b = profile_of(one), profile_of(other)
-        reasons = reasons_between(a, b)
-        assert sum(r.bits for r in reasons) == pytest.approx(bits_between(a, b))
-        assert all(r.detail for r in reasons)
 
 
 WORDS = st.sampled_from(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS, VESSEL_NOUNS
 from thurloe.extract.demonyms import DEMONYMS
+from thurloe.extract.rules import run
 from thurloe.extract.siblings import RANKS, birth_order
 from thurloe.extract.spans import ancestors, phrase, trim, words_of
 from thurloe.extract.stance import Stance, stance_of
@@ -15,10 +16,11 @@ from thurloe.nouns import EntityType, Referent
 from thurloe.values.datelines import DATELINE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
+    from thurloe.extract.rules import Rule
     from thurloe.extract.scene import Scene
 
 _COPULAS = {"be", "become", "remain"}
@@ -364,7 +366,7 @@ def _given_post(scene: Scene, token: Token) -> Iterator[Draft]:
 _POSTS = {"post", "position", "job", "office", "appointment"}
 
 # How a word says what somebody is, and who reads it: each rule looks at every word.
-RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
+RULES: tuple[Rule, ...] = (
     (
         lambda t: t.dep_ == "attr" and t.head.lemma_ in _COPULAS and t.pos_ in {"NOUN", "PROPN"},
         _was,
@@ -388,9 +390,6 @@ RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Dr
 def find_beings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """Claims on what the named people and things of a scene are said to be."""
     lines = [match.span() for match in DATELINE.finditer(scene.doc.text)]
-    for token in scene.doc:
-        if lines and any(start <= token.idx < end for start, end in lines):
-            continue  # "NARVA, Dec. 23 (Wire services) —" describes nobody
-        for fits, find in RULES:
-            if fits(token):
-                yield from find(scene, token)
+    # "NARVA, Dec. 23 (Wire services) —" describes nobody
+    told = (t for t in scene.doc if not any(start <= t.idx < end for start, end in lines))
+    yield from run(RULES, scene, told)

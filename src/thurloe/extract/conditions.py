@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.arguments import is_passive
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.meant import meant_by
+from thurloe.extract.rules import run
 from thurloe.extract.spans import words_of
 from thurloe.extract.stance import stance_of
 from thurloe.extract.subjects import subject_of
@@ -14,10 +15,11 @@ from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
+    from thurloe.extract.rules import Rule
     from thurloe.extract.scene import Scene
 
 # Verbs whose participle tells how a thing stood.
@@ -35,10 +37,7 @@ _RESULTS = {"shut", "open", "tight", "fast", "closed"}
 
 def find_conditions(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each thing that is told to have stood in a state, or been thrown out of place."""
-    for token in scene.doc:
-        for fits, find in RULES:
-            if fits(token):
-                yield from find(scene, token)
+    yield from run(RULES, scene)
 
 
 def _stood(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -124,7 +123,7 @@ def _thrown(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield Draft(telling, "state", value, span, subject=things[0])
 
 
-RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
+RULES: tuple[Rule, ...] = (
     (lambda t: t.lemma_ in _STATES and t.tag_ in {"VBN", "VBD"}, _stood),
     (lambda t: t.pos_ == "VERB" and t.tag_ in {"VBN", "VBD"}, _thrown),
     (_is_condition, _was_missing),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.meant import meant_by
+from thurloe.extract.rules import run
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.subjects import subject_of
@@ -14,10 +15,11 @@ from thurloe.extract.wounds import BODY
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
+    from thurloe.extract.rules import Rule
     from thurloe.extract.scene import Scene
 
 _FILLED = {"fill", "load", "pack", "stuff", "lace", "coat", "smear", "charge", "crowd"}
@@ -46,10 +48,7 @@ _LIVING = {EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityT
 
 def find_contents(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each thing that is told to have held something, or to be made of it."""
-    for token in scene.doc:
-        for fits, find in RULES:
-            if fits(token):
-                yield from find(scene, token)
+    yield from run(RULES, scene)
 
 
 def _contained(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -123,7 +122,7 @@ def _material(scene: Scene, thing: Token | None, noun: Token, stance: Stance) ->
         yield replace(draft, value=value, span=(noun.i, noun.i + 1))
 
 
-RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
+RULES: tuple[Rule, ...] = (
     (lambda t: t.lemma_ == "contain" and t.pos_ == "VERB", _contained),
     (lambda t: t.lemma_ in _FILLED and t.pos_ == "VERB", _filled),
     (lambda t: t.lower_ == "full" and t.pos_ == "ADJ", _full),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.rules import run
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import stance_of
 from thurloe.extract.subjects import subject_of
@@ -12,10 +13,11 @@ from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
+    from thurloe.extract.rules import Rule
     from thurloe.extract.scene import Scene
 
 # What one person, or one firm, was to a matter: who it was is worth asking.
@@ -34,10 +36,7 @@ _NAMED = {EntityType.PERSON, EntityType.ORGANISATION}
 
 def find_holders(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each part in a matter that somebody is named for."""
-    for token in scene.doc:
-        for fits, find in RULES:
-            if fits(token):
-                yield from find(scene, token)
+    yield from run(RULES, scene)
     for telling in tellings.values():
         if telling.kind == "blame" and telling.subject is not None:
             yield from _blamed(telling, telling.subject.head, scene)
@@ -128,7 +127,7 @@ def _holder(scene: Scene, noun: Token, name: Token, verb: Token | None = None) -
     yield Draft(telling, "person", words_of(scene.doc, span), span, impersonal=True)
 
 
-RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
+RULES: tuple[Rule, ...] = (
     (lambda t: t.lemma_.lower() in _HOLDERS and t.pos_ == "NOUN", _apposed),
     (lambda t: t.lemma_ == "be" and t.pos_ in {"AUX", "VERB"}, _was),
     (lambda t: t.lemma_ == "be" and t.pos_ in {"AUX", "VERB"}, _unmasked),

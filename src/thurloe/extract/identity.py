@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.being import BLANK
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.rules import run
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import stance_of
 from thurloe.extract.subjects import subject_of
@@ -13,10 +14,11 @@ from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
+    from thurloe.extract.rules import Rule
     from thurloe.extract.scene import Scene
 
 _CALLED = {"call", "name", "nickname", "christen"}
@@ -118,7 +120,7 @@ def _under(scene: Scene, token: Token) -> Iterator[Draft]:
         yield from post(scene, title, holder, token.head)
 
 
-RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
+RULES: tuple[Rule, ...] = (
     (lambda t: t.lemma_ in _CALLED and t.dep_ in {"acl", "relcl"}, _called),
     (lambda t: t.lower_ == "as" and t.dep_ == "prep", _served),
     (
@@ -136,7 +138,4 @@ RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Dr
 
 def find_identities(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """Claims on who held which post, from the clauses that say so."""
-    for token in scene.doc:
-        for fits, find in RULES:
-            if fits(token):
-                yield from find(scene, token)
+    yield from run(RULES, scene)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive
 from thurloe.extract.meant import meant_by
+from thurloe.extract.rules import run
 from thurloe.extract.spans import phrase
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.subjects import subject_of
@@ -14,10 +15,11 @@ from thurloe.extract.telling import Draft, Telling, state
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
+    from thurloe.extract.rules import Rule
     from thurloe.extract.scene import Scene
 
 # Things that a building, a ship, a machine or a person has or lacks; nobody "has no idea" here.
@@ -46,10 +48,7 @@ _FACTUAL = {Mode.ASSERTED, Mode.REPORTED, Mode.DENIED}
 
 def find_presences(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each thing that somebody or something is told to have had or lacked."""
-    for token in scene.doc:
-        for fits, find in RULES:
-            if fits(token):
-                yield from find(scene, token)
+    yield from run(RULES, scene)
 
 
 def _had(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -158,7 +157,7 @@ def _thing(noun: Token) -> Token | None:
     return next((t for t in reversed(parts) if t.lemma_.lower() in THINGS | DEGREES), None)
 
 
-RULES: tuple[tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]], ...] = (
+RULES: tuple[Rule, ...] = (
     (lambda t: t.lemma_ in _HAVING and t.pos_ == "VERB", _had),
     (lambda t: t.lemma_ in {"find", "see", "discover"} and t.pos_ == "VERB", _found_none),
     (lambda t: t.lemma_ in _TAKING and t.pos_ == "VERB", _took),

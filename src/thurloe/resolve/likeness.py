@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from thurloe.nouns import EntityType, Reason
+from thurloe.nouns import EntityType
 from thurloe.resolve.profile import Core, Profile
 from thurloe.resolve.slips import (
     LONG,
@@ -360,13 +360,3 @@ FEATURES: tuple[Feature, ...] = (
 def bits_between(a: Profile, b: Profile) -> float:
     """All features of a pair added up; from `ENOUGH` on the two are one."""
     return sum(feature(a, b) for feature in FEATURES)
-
-
-def reasons_between(a: Profile, b: Profile) -> tuple[Reason, ...]:
-    """The features that speak for or against a pair, in words."""
-    said = ((f, f(a, b)) for f in FEATURES)
-    return tuple(
-        Reason(name=f.__name__, bits=bits, detail=(f.__doc__ or "").strip())
-        for f, bits in said
-        if bits
-    )

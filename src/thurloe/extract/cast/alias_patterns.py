@@ -146,7 +146,7 @@ CAME = re.compile(
     rf",? as (?:the )?(?P<name>[A-Z][\w-]*(?: [\w-]+){{0,4}}?) {_CAME}"
     r"(?: later| then| also)? (?:known|called)\b"
 )
-"""The Fourth Office, as Ruritanian army intelligence came to be known."""
+"""The Blue Barn, as the Kelmore Grain Exchange came to be known."""
 
 LABEL = re.compile(
     r"^[ \t*•–-]*(?:code ?-?names?|alias(?:es)?|pseudonyms?|(?:pen|stage|cover|other|birth|maiden)"
