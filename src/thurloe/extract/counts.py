@@ -15,7 +15,7 @@ from thurloe.extract.sizes import sized
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.subjects import SUBJECTS, subject_of
 from thurloe.extract.telling import Draft, Telling, state
-from thurloe.extract.tolls import TOLL_OF, toll_of
+from thurloe.extract.tolls import TOLL_OF, is_loss, toll_of
 from thurloe.kinds import APPROACHES
 from thurloe.nouns import Mode
 from thurloe.values import number_range
@@ -314,6 +314,8 @@ _FIGURE = 20
 
 
 def _had(noun: Token, telling: Telling) -> bool:
+    if is_loss(noun):
+        return False
     had = {a.head.i for a in telling.others("object") if telling.trigger.lemma in _HAVING}
     had |= {a.head.i for a in telling.others("with")}
     return any(t.i in had for t in _listed(noun))

@@ -127,11 +127,12 @@ def _the_same(draft: Draft) -> bool:
 
 
 def _with_help(draft: Draft) -> bool:
-    """ "With the help of two guards": help is no companion."""
+    """ "With the help of two guards", "with the loss of a mast": that is no companion."""
     return draft.attribute == "with" and draft.value.lower().split()[:1] in _HELP
 
 
-_HELP = [[word] for word in "help aid assistance support permission consent view aim".split()]
+_NO_COMPANIONS = "help aid assistance support permission consent view aim loss cost".split()
+_HELP = [[word] for word in _NO_COMPANIONS]
 
 
 def _distance(draft: Draft) -> bool:

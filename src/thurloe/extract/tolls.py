@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.elisions import meant
 from thurloe.extract.subjects import SUBJECTS
 from thurloe.kinds import MOVEMENT, TOLLS, family_of
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from thurloe.extract.counts import Counted
     from thurloe.extract.telling import Telling
 
@@ -26,8 +29,9 @@ TOLL_OF = {word: toll for words, toll in TOLL_NOUNS for word in words.split()}
 def toll_of(counted: Counted, telling: Telling | None) -> str | None:
     """The toll that a number is: people who died, were hurt, survived, were aboard."""
     noun, about = counted.noun, counted.about
-    if about in {"", "person"} and _aboard(counted):
-        return "aboard"
+    first = "killing" if _gone(counted) else "aboard" if _aboard(counted) else None
+    if first is not None:
+        return first
     said = _state_of(counted) if noun is None else TOLL_OF.get(noun.lemma_.lower())
     if said is not None:
         return said
@@ -39,6 +43,41 @@ def toll_of(counted: Counted, telling: Telling | None) -> str | None:
     if (kind == "rescue" and not telling.others("agent", "object")) or _alive(telling):
         return "survival"  # "107 were saved", "1,200 got off alive"
     return kind if kind in TOLLS and _undergoes(counted, telling) else None
+
+
+_LOSSES = {"loss", "cost", "toll", "expense", "sacrifice"}
+_PEOPLE = {"person", "man", "crew", "hand", "sailor", "soldier", "passenger", "member"}
+
+
+def is_loss(noun: Token | None) -> bool:
+    """ "With the loss of 80 lives", "at a cost of 80 men": they are gone, and nobody has them."""
+    of = _whose(noun)
+    return of is not None and of.lemma_.lower() in _LOSSES
+
+
+def _whose(noun: Token | None) -> Token | None:
+    """What stands before "of" and the noun."""
+    above = noun.head if noun is not None and noun.dep_ == "pobj" else None
+    return above.head if above is not None and above.lower_ == "of" else None
+
+
+_ENDINGS = {"claim", "take", "cost", "lose", "end"}  # of lives
+
+
+def _gone(counted: Counted) -> bool:
+    """ "The loss of 80 lives", "it claimed the lives of 80", "80 were lost with her"."""
+    root, about = counted.placed.root, counted.about
+    if about not in _PEOPLE | {""}:
+        return False
+    noun = counted.noun if counted.noun is not None else root
+    of = _whose(noun)
+    lives = of is not None and of.lemma_.lower() == "life" and of.head.lemma_ in _ENDINGS
+    lost = noun.dep_ == "nsubjpass" and noun.head.lemma_ == "lose"
+    return (
+        lives
+        or is_loss(noun)
+        or (lost and (bool(about) or meant(counted.scene, counted.placed) is None))
+    )
 
 
 def _state_of(counted: Counted) -> str | None:
@@ -53,6 +92,8 @@ def _state_of(counted: Counted) -> str | None:
 
 def _aboard(counted: Counted) -> bool:
     """ "8,000 on board", "153 persons aboard": said right after the number."""
+    if counted.about not in {"", "person"}:
+        return False
     doc, end = (
         counted.scene.doc,
         counted.placed.end if counted.noun is None else max(counted.placed.end, counted.noun.i + 1),
