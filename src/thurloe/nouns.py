@@ -101,6 +101,7 @@ class Section:
     """A stretch of `View.text`; `article` counts the texts that one file holds, from 0.
 
     `quoted` names whose words a mail quotes here, "" where it does not say; None of its own words.
+    `writer` is the id of the source that they are.
     `source` is the id of whoever speaks in a further text of the file, as that text says, and
     `date` when; "" and None where these are the account's.
     """
@@ -110,6 +111,7 @@ class Section:
     kind: SectionKind = SectionKind.BODY
     article: int = 0
     quoted: str | None = None
+    writer: str = ""
     source: str = ""
     date: str | None = None
 
@@ -138,8 +140,9 @@ class Account:
 
     @property
     def speakers(self) -> frozenset[str]:
-        """The ids of the account's source and of those of further texts in its file."""
-        return frozenset({self.source, *(s.source for s in self.sections if s.source)})
+        """The ids of the account's source, of those of further texts, and of those it quotes."""
+        ids = (id_ for s in self.sections for id_ in (s.source, s.writer) if id_)
+        return frozenset({self.source, *ids})
 
     def part(self, article: int) -> str:
         """How a further text of the file is called where it counts by itself."""
@@ -247,7 +250,8 @@ class Claim:
     `about` is what is counted or measured ("person", "ton of TNT"); `words` are the value's own
     words inside or near `quote`; `confidence` in (0, 1) is how sure the extractor was.
     `quoted` says that it stands in a mail that the account quotes, `origin` in which other account
-    that mail is known to be, "" for none; `source` is who speaks where that is not the account's.
+    that mail is known to be, "" for none, or "file>writer" where no account is that mail, of the
+    first file that quotes it; `source` is who speaks where that is not the account's.
     """
 
     id: str
@@ -269,6 +273,13 @@ class Claim:
     def voice(self) -> str:
         """Whose words: those of a file, or, of a quoted mail that no file is, "file>"."""
         return self.origin or (f"{self.quote.account}>" if self.quoted else self.quote.account)
+
+    @property
+    def held(self) -> str:
+        """The file that has the words besides the claim's own, "" for none."""
+        head, mark, _ = self.origin.rpartition(">")
+        file = head if mark else self.origin
+        return "" if file == self.quote.account else file
 
     @property
     def vouched(self) -> bool:

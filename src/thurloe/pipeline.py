@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.errors import NothingReadable
 from thurloe.extract import Extractor, english
-from thurloe.nouns import Account, Brief, Extraction, LeftOut, Source
+from thurloe.nouns import Account, Brief, Claim, Extraction, LeftOut, Source
 from thurloe.progress import Progress, silent
 from thurloe.read import find_files, read_accounts
 from thurloe.resolve import find_questions, resolve_entities
@@ -80,7 +80,8 @@ def brief_of(
     dates = {account.file: account.date for account in accounts} | {
         a.part(s.article): s.date or a.date for a in accounts for s in a.sections if s.source
     }
-    claims = credit_voices((c for e in read for c in e.claims), accounts)
+    claims = list(credit_voices((c for e in read for c in e.claims), accounts))
+    sources = _heard(sources, accounts, claims)
     questions = find_questions(claims, entities, dates)
     origin_of = origins(accounts)
     findings, standings = weigh(questions, accounts, sources, origin_of)
@@ -97,6 +98,17 @@ def brief_of(
         sentences=sum(e.sentences for e in read),
         silent=sum(e.silent for e in read),
     )
+
+
+def _heard(
+    sources: Sequence[Source], accounts: Sequence[Account], claims: Sequence[Claim]
+) -> tuple[Source, ...]:
+    """The sources without those that are but quoted, in words that an account has as its own."""
+    quoted = {section.writer for account in accounts for section in account.sections}
+    speak = {claim.source for claim in claims}
+    speak |= {account.source for account in accounts}
+    speak |= {section.source for account in accounts for section in account.sections}
+    return tuple(s for s in sources if s.protected or s.id in speak or s.id not in quoted)
 
 
 def _with_origin(account: Account, origin: str) -> Account:

@@ -79,7 +79,8 @@ def test_in_a_mail_a_day_is_enough():
 
 def test_quoted_bylines_and_senders_do_not_name_the_source(read, ferry):
     mail = "From: Olaf Lind <olaf@example.org>\nSubject: Re: fire\n\n{0}\n\nOn 3 May Anna Berg wrote:\n> By Jens Dahl\n>\n> {0}\n"
-    [source] = read({"a.eml": mail.format(ferry)}).sources
+    source, quoted = read({"a.eml": mail.format(ferry)}).sources
+    assert quoted.name == "Anna Berg"
     assert source.name == "Olaf Lind"
 
 

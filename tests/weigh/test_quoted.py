@@ -57,7 +57,7 @@ def test_a_reply_may_contradict_what_it_quotes(brief):
 
 def test_two_who_quote_a_mail_that_is_not_there_are_one_voice(brief):
     status, votes = answers(brief("b.eml", "c.eml"), "release", "date")
-    assert (status, votes) == (Status.SINGLE, {"1962-05-07": ["Olaf Lind"]})
+    assert (status, votes) == (Status.SINGLE, {"1962-05-07": ["Anna Berg"]})
 
 
 def test_a_reply_is_no_copy_of_what_it_quotes(brief):
@@ -73,3 +73,32 @@ def test_quoted_claims_say_so(brief):
         ("b.eml", "a.eml", "Anna Berg")
     }
     assert all(c.origin == "" for c in claims if not c.quoted)
+
+
+def test_who_quotes_a_mail_that_is_not_there_may_contradict_it(brief):
+    made = brief("b.eml")
+    status, votes = answers(made, "arrest", "date")
+    assert status is Status.CONTESTED
+    assert votes == {"1962-05-05": ["Anna Berg"], "1962-05-06": ["Olaf Lind"]}
+    assert [(s.name, s.reliability) for s in made.sources] == [
+        ("Olaf Lind", "F"),
+        ("Anna Berg", "F"),
+    ]
+
+
+def test_who_is_quoted_from_an_account_that_is_there_is_one_source(brief):
+    made = brief("a.eml", "b.eml", "c.eml")
+    assert [s.name for s in made.sources] == ["Anna Berg", "Olaf Lind", "Karin Dahl"]
+    own = [c for f in made.findings for a in f.answers for c in a.claims if c.quoted]
+    assert {c.source for c in own} == {""}
+
+
+def test_who_quotes_an_earlier_mail_of_his_own_has_one_voice(tmp_path):
+    earlier = mail(
+        "Olaf Lind",
+        20,
+        f"As I said.\n\nOn 19 May Olaf Lind wrote:\n{MARKED}\n\nStrand was arrested on 5 May 1962.",
+    )
+    (tmp_path / "b.eml").write_text(earlier)
+    status, votes = answers(make_brief([tmp_path]), "arrest", "date")
+    assert (status, votes) == (Status.SINGLE, {"1962-05-05": ["Olaf Lind"]})

@@ -177,7 +177,7 @@ class _Run:
             sha256=digest,
             text=raw.text,
             view=view,
-            sections=sections_of(parts, self._voices(row, parts)),
+            sections=sections_of(parts, self._voices(row, parts), self._writers(row, parts)),
             source=source.id,
             title=inferred.title,
             date=row.date or inferred.date,
@@ -197,6 +197,12 @@ class _Run:
                 source = self.register.source(replace(row, reliability=""), said.name)
                 found[article] = Voice(source=source.id, date=said.date)
         return found
+
+    def _writers(self, row: Row, parts: Sequence[Part]) -> dict[str, str]:
+        """The source of each writer whom the file quotes by name."""
+        bare = replace(row, source="", reliability="", protected=False)
+        names = dict.fromkeys(part.quoted for part in parts if part.quoted)
+        return {name: self.register.source(bare, name).id for name in names}
 
 
 def _seen(raw: Raw) -> tuple[View, list[Part], Inferred]:

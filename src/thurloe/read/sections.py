@@ -71,11 +71,13 @@ class Voice:
 
 
 def sections_of(
-    parts: Sequence[Part], voices: Mapping[int, Voice] | None = None
+    parts: Sequence[Part],
+    voices: Mapping[int, Voice] | None = None,
+    writers: Mapping[str, str] | None = None,
 ) -> tuple[Section, ...]:
     """The sections of a view in order: neighbours that differ in nothing are one section.
 
-    `voices` are those of the articles that have their own.
+    `voices` are those of the articles that have their own, `writers` the sources of those quoted.
     """
     found: list[Section] = []
     for part in parts:
@@ -87,6 +89,7 @@ def sections_of(
             kind=part.kind,
             article=part.article,
             quoted=part.quoted,
+            writer=(writers or {}).get(part.quoted or "", ""),
             source=voice.source if voice else "",
             date=voice.date if voice else None,
         )

@@ -193,7 +193,7 @@ def _claim(claim: Claim, index: Index) -> Row:
         },
         "event": _event(claim, index),
         **({"source": claim.source} if claim.source else {}),
-        **({"quoted_from": claim.origin or None} if claim.quoted else {}),
+        **({"quoted_from": claim.held or None} if claim.quoted else {}),
         "extractor": claim.extractor,
         "confidence": round(claim.confidence, 4),
     }

@@ -32,8 +32,9 @@ def credit_voices(claims: Iterable[Claim], accounts: Sequence[Account]) -> Itera
     """The claims, with the account whose words they are as `origin` where that is another.
 
     Of those in a quoted mail it is the account which itself says at least half of the mail's
-    five-word shingles, as for copies; where there is none, the first of those that quote the mail.
-    So it is for a further text of a file, which counts by itself if it is nobody else's.
+    five-word shingles, as for copies; where there is none, the claim is its writer's, as the first
+    of those that quote the mail has it. So it is for a further text of a file, which counts by
+    itself if it is nobody else's.
     """
     passages = [passage for account in accounts for passage in _passages(account)]
     holders = _holders(passages, accounts) if passages else {}
@@ -45,7 +46,8 @@ def credit_voices(claims: Iterable[Claim], accounts: Sequence[Account]) -> Itera
             if any(start <= at < end for start, end in passage.spans)
         )
         origin = next(found, "") if claim.quoted or claim.source else ""
-        yield replace(claim, origin=origin) if origin else claim
+        writer = origin.rpartition(">")[2] if claim.quoted and ">" in origin else ""
+        yield replace(claim, origin=origin, source=writer or claim.source) if origin else claim
 
 
 def _passages(account: Account) -> Iterator[_Passage]:
@@ -55,7 +57,9 @@ def _passages(account: Account) -> Iterator[_Passage]:
         said = section.kind is not SectionKind.HEADER and section.start < section.end
         if is_own(section) or not said:
             continue
-        name = "" if section.quoted is not None else account.part(section.article)
+        writer = section.writer if section.writer != (section.source or account.source) else ""
+        mail = f"{account.file}>{writer}" if writer else ""
+        name = mail if section.quoted is not None else account.part(section.article)
         key = (name, section.quoted or "")
         spans[key].append(account.view.origin(section.start, section.end))
         shingles[key] |= shingles_of(account.view.text[section.start : section.end])
