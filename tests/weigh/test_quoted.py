@@ -6,6 +6,7 @@ import pytest
 
 from thurloe.nouns import Status
 from thurloe.pipeline import make_brief
+from thurloe.report import to_markdown
 
 HERS = (
     "The ferry Heron left Torvik at nine in the evening. Captain Erik Strand was arrested on 5 May "
@@ -80,6 +81,7 @@ def test_who_quotes_a_mail_that_is_not_there_may_contradict_it(brief):
     status, votes = answers(made, "arrest", "date")
     assert status is Status.CONTESTED
     assert votes == {"1962-05-05": ["Anna Berg"], "1962-05-06": ["Olaf Lind"]}
+    assert "Anna Berg (F, quoted by Olaf Lind)" in to_markdown(made)
     assert [(s.name, s.reliability) for s in made.sources] == [
         ("Olaf Lind", "F"),
         ("Anna Berg", "F"),

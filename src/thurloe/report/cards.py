@@ -213,9 +213,16 @@ def _said(index: Index, claim: Claim, anchor: str) -> Said:
         claim=claim,
         source=speaker_of(index, claim),
         account=index.accounts.get(file),
-        manner=say_mode(claim),
+        manner=_manner(index, claim),
         copy_of=source_of(index, origin).name if copied else "",
     )
+
+
+def _manner(index: Index, claim: Claim) -> str:
+    """How it is said; of the words of one who has no account, by whom they are quoted."""
+    if claim.quoted and claim.source:
+        return f"quoted by {source_of(index, claim.quote.account).name}"
+    return say_mode(claim)
 
 
 def _sum(reasons: Iterable[Reason]) -> float:
