@@ -213,10 +213,15 @@ def _called_behind(p: Parse, name: Name) -> int | None:
         return None
     at = max(0, first - FARTHEST) + match.start("who")
     noun = next((i for i in range(name.span.start - 1, -1, -1) if p.starts[i] <= at), 0)
-    named = "code" in match[0] or "alias" in match[0]
-    if not named and _is_new(p, noun):
-        return None
-    return noun if p.tag[noun] == "NN" and p.lemma[noun] in lexicon.PERSON_NOUNS else None
+    known = p.tag[noun] == "NN" and p.lemma[noun] in lexicon.PERSON_NOUNS
+    return noun if known and not _is_listed(p, noun) else None
+
+
+def _is_listed(p: Parse, noun: int) -> bool:
+    """ "X, Y, an officer called Z and a doctor": no officer's name is Y."""
+    rivals = any(p.dep[k] == "appos" and k != noun for k in p.kids[p.head[noun]])
+    chained = p.dep[p.head[noun]] in {"appos", "conj"} or rivals
+    return p.dep[noun] == "conj" or (p.dep[noun] == "appos" and chained)
 
 
 def _by_verb(p: Parse, name: Name) -> int | None:
@@ -240,13 +245,8 @@ def _by_verb(p: Parse, name: Name) -> int | None:
         subject = kids.get("nsubjpass", kids.get("nsubj"))
         relative = subject is not None and p.tag[subject] in {"WP", "WDT"}
         return p.head[verb] if relative and p.dep[verb] == "relcl" else subject
-    told = p.dep[verb] == "acl" and p.tag[verb] == "VBN" and not _is_new(p, p.head[verb])
-    return p.head[verb] if told else None
-
-
-def _is_new(p: Parse, noun: int) -> bool:
-    """ "A young officer called X": nobody told of before."""
-    return any(p.lower[k] in {"a", "an"} for k in p.kids[noun])
+    of_noun = p.dep[verb] == "acl" and p.tag[verb] == "VBN" and not _is_listed(p, p.head[verb])
+    return p.head[verb] if of_noun else None
 
 
 def _opens_sentence(p: Parse, i: int) -> bool:
