@@ -11,9 +11,10 @@ from thurloe.extract.times.edtf import parse_point
 from thurloe.extract.times.rules_durations import iso
 from thurloe.extract.times.rules_relative import moved
 from thurloe.kinds import KINDS, OF_THINGS
+from thurloe.values.finer import finer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -39,7 +40,24 @@ def dated(scene: Scene, tellings: Mapping[int, Telling], drafts: list[Draft]) ->
         base = parse_point(_finest({d.value for d in known if _is_of(scene, d, event)}))
         value = _counted(base, *step) if base is not None else ""
         if value:
+            value = _told_finer(scene, value, telling, known) or value
             yield Draft(telling, "date", value, placed.span, confidence=0.7)
+
+
+def _told_finer(scene: Scene, value: str, telling: Telling, known: Sequence[Draft]) -> str | None:
+    """The day that the account itself gives for the same event, where the count fits it."""
+    subject = telling.subject.head if telling.subject else None
+    who = named(scene, subject) if subject is not None else None
+    days = {
+        d.value
+        for d in known
+        if (d.kind or d.telling.kind) == telling.kind
+        and who is not None
+        and d.telling.subject is not None
+        and named(scene, d.telling.subject.head) == who
+        and finer("date", d.value, value)
+    }
+    return _finest(days)
 
 
 # What somebody is released from, and from when the time is counted.
