@@ -70,3 +70,9 @@ def test_near_names_are_told_whatever_the_title(brief, name):
 def test_where_no_name_is_near_none_is_offered(brief):
     with pytest.raises(BadInput, match="See the entities"):
         select(brief, "Qxy Zzw")
+
+
+@pytest.mark.parametrize("name", ["", " ", "..."])
+def test_what_has_no_letter_is_no_name(brief, name):
+    with pytest.raises(BadInput, match="is no name"):
+        select(brief, name)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from thurloe.nouns import Status
+from thurloe.nouns import Mode, Status
 from thurloe.report.axis import MOST_TICKS, axis_over, say_days
 from thurloe.report.cards import show_all
 from thurloe.report.index import index_of
@@ -155,3 +155,13 @@ def test_hours_without_a_day_are_drawn_on_the_axis_of_one_day(brief):
     assert chapter.title == "Hours of a day that is not told"
     assert len(chapter.rows[0].marks) == 2
     assert all(tick.label.endswith(":00") for tick in chapter.ticks)
+
+
+def test_what_was_denied_is_not_drawn(brief):
+    (shown,) = dated(brief, [("1968-11-11",)])
+    assert timeline_of([shown]).chapters
+    denied = tuple(
+        replace(said, claim=replace(said.claim, mode=Mode.DENIED)) for said in shown.cards[0].said
+    )
+    cards = (replace(shown.cards[0], said=denied),)
+    assert not timeline_of([replace(shown, cards=cards)]).chapters

@@ -57,3 +57,11 @@ def test_an_excerpt_counts_as_a_copy_of_the_whole():
 def test_the_origin_is_no_declared_copy_whatever_the_files_are_called():
     found = origins([account("a-copy", STORY, copies="z-first"), account("z-first", STORY)])
     assert set(found.values()) == {"z-first"}
+
+
+def test_two_short_lines_on_one_matter_are_no_copies():
+    one = account("a", "Ten men died in the fire at the wharf.")
+    assert origins([one, account("b", "Twelve people died in the fire at the wharf.")]) == {
+        "a": "a",
+        "b": "b",
+    }

@@ -341,7 +341,13 @@ def _noun(placed: Placed[Quantity]) -> Token | None:
     """What is counted: the noun above the number, or the measure itself."""
     root = placed.root
     fraction = placed.thing.form is Form.FRACTION
-    if not fraction and root.pos_ in {"NOUN", "PROPN"} and root.dep_ not in _BEFORE_NOUN:
+    bare = root.like_num and not placed.thing.unit  # "Eleven died": of no elevens
+    if (
+        not fraction
+        and not bare
+        and root.pos_ in {"NOUN", "PROPN"}
+        and root.dep_ not in _BEFORE_NOUN
+    ):
         return root
     if root.dep_ in _BEFORE_NOUN | {"amod", "nmod"} and root.head.pos_ in {"NOUN", "PROPN"}:
         return root.head

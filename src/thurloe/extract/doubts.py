@@ -68,7 +68,9 @@ def _by_nobody(draft: Draft) -> bool:
 
 def _of_you(draft: Draft) -> bool:
     subject = draft.telling.subject
-    return subject is not None and subject.head.lower_ in {"you", "one"} and not draft.subject
+    if subject is None or subject.head.lower_ not in {"you", "one"} or draft.subject:
+        return False
+    return not (subject.head.i and subject.head.nbor(-1).text == "-")  # "thirty-one were hurt"
 
 
 def _nameless_place(draft: Draft) -> bool:

@@ -30,6 +30,8 @@ def select(brief: Brief, about: str, *, unhidden: Brief | None = None) -> Brief:
     answers, and the accounts behind them. Where `brief` hides names, `unhidden` is the brief
     before, in which the name is looked up too. Raises `BadInput` if none or several bear it.
     """
+    if not any(letter.isalnum() for letter in about):
+        raise BadInput(f"{about!r} is no name. Say whom or what the brief should be about.")
     index = index_of(brief)
     wanted = _find_hidden(index, about, unhidden) if unhidden else _find(brief, about)
     findings = tuple(f for f in brief.findings if _concerns(f, wanted, index))

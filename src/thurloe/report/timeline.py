@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
-from thurloe.nouns import Status
+from thurloe.nouns import Mode, Status
 from thurloe.report.axis import Axis, Tick, axis_over, say_days
 from thurloe.values import ValueKind, clock_minutes, day_span, kind
 
@@ -127,6 +127,8 @@ def _dated(shown: Shown, days: Mapping[tuple[str, str], str]) -> _Dated | None:
     values = kind(shown.finding.attribute)
     if values not in (ValueKind.DATE, ValueKind.TIME):
         return None
+    if all(said.claim.mode is Mode.DENIED for card in shown.cards for said in card.said):
+        return None  # what was denied is no event
     told = [said.claim.event.date for card in shown.cards for said in card.said]
     day = next((date for date in told if date), None)
     day = day or days.get((shown.finding.subject or "", shown.finding.event), "")

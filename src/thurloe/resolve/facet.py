@@ -90,7 +90,12 @@ class Facet:
         return frozenset(w[:STEM] for w in content_words(subject.text if subject else ""))
 
 
+_HUMANS = {"person", "people", "man", "men", "soul", "victim"}
+
+
 def same_thing(one: Facet, other: Facet) -> bool:
     """A boat is a lifeboat, and miles and kilometres measure one thing."""
     a, b = sorted((one.about, other.about), key=len)
+    if {a, b} <= _HUMANS:
+        return True
     return akin(a, b) or b.endswith(a) or (bool(one.unit) and one.unit == other.unit)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Group = tuple[Claim, ...]
 SCALE = 4.0  # times; beyond that two tolls are taken for counts of different things
 BIRTHDAY = 400  # days; one year more may be one birthday more
-LIFETIME = 5 * 365.25  # days; nobody is so far out in an age, so it is an age at another time
+LIFETIME = 15 * 365.25  # days; nobody is so far out in an age, so it is an age at another time
 UPDATED = 7  # days; so long a first count of the dead is taken for a first count
 
 
@@ -234,6 +234,7 @@ class _Rivals:
         apart = contradict(a.attribute, a.value, b.value) or (
             sole and a.attribute in {"agent", "ancestry"} and _both_named(a, b)
         )
+        apart = apart or _other_trade(a, b)
         return apart and not self._update(a, b) and not _other_scale(a, b)
 
     def _update(self, a: Claim, b: Claim) -> bool:
@@ -270,6 +271,12 @@ def _other_age(a: Claim, b: Claim) -> bool:
     low, high = sorted(duration_days(c.value) for c in (a, b))
     unfixed = not (a.event.kind == b.event.kind != "age")
     return unfixed and not BIRTHDAY < high - low <= LIFETIME
+
+
+def _other_trade(a: Claim, b: Claim) -> bool:
+    """The son of a baker, and of a judge: one of the two is wrong."""
+    parent = a.event.kind == b.event.kind == "parent" and a.attribute == "position"
+    return parent and not agree(a.attribute, a.value, b.value)
 
 
 def _both_named(a: Claim, b: Claim) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
@@ -212,7 +213,7 @@ def name_parts(text: str) -> NameParts:
     words = [ORDINALS.get(w, w) for w in joined(fold(text)).split()]
     while words and words[0] == "the":
         words = words[1:]
-    words = [w for w, after in zip(words, (*words[1:], ""), strict=True) if not _joins(w, after)]
+    words = [w for w, after in zip_longest(words, words[1:], fillvalue="") if not _joins(w, after)]
     if len(words) > 2 and words[0] == "grand" and words[1] in GRAND:  # noqa: PLR2004
         words = words[1:]
     ship = len(words) > 1 and words[0] in SHIP_PREFIXES

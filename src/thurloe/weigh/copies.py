@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from thurloe.nouns import Account, Section
 
 SHINGLE = 5  # words; short enough to survive light editing, long enough not to be chance
+LEAST = 8  # shared shingles; two texts of one line each have few words to choose from
 COPIED = 0.5  # share of the shorter text's shingles that stands in the other
 _COMMON = 50  # accounts; a shingle in more of them is boilerplate and shows nothing
 _SAMPLE = 4  # one shingle in so many is kept once an account has more than `_ENOUGH`
@@ -49,7 +50,7 @@ def _copied_pairs(accounts: Sequence[Account]) -> set[tuple[str, str]]:
     pairs = {(a.copies, a.file) for a in accounts if a.copies in files and a.copies != a.file}
     shingles = [_sampled(shingles_of(own_text(account))) for account in accounts]
     for (i, j), shared in _overlaps(shingles).items():
-        if shared >= COPIED * min(len(shingles[i]), len(shingles[j])):
+        if shared >= max(LEAST, COPIED * min(len(shingles[i]), len(shingles[j]))):
             pairs.add((accounts[i].file, accounts[j].file))
     return {(a or "", b) for a, b in pairs}
 
