@@ -22,11 +22,11 @@ def read(extractor, text):
 
 
 def test_who_was_named_before_the_cut_is_known_behind_it(extractor):
-    start = "Ludwig Trask was a courier. Trask lived in Oslo.\n\n"
-    end = "Trask was arrested in Paris in 1942. He was released in 1954."
+    start = "Jonas Trask was a courier. Trask lived in Oslo.\n\n"
+    end = "Trask was arrested in Bergen in 1902. He was released in 1904."
     text = start + FILLER * (CHUNK // len(FILLER) + 1) + end
     extraction = read(extractor, text)
     who = {r.id: r.name for r in extraction.referents}
     told = {c.event.kind: c.event.subject for c in extraction.claims if c.event.subject}
-    assert who[told["release"].referent] == who[told["arrest"].referent] == "Ludwig Trask"
+    assert who[told["release"].referent] == who[told["arrest"].referent] == "Jonas Trask"
     assert all(text[c.quote.start : c.quote.end] == c.quote.text for c in extraction.claims)

@@ -217,13 +217,6 @@ def _called_behind(p: Parse, name: Name) -> int | None:
     return noun if known and not _is_listed(p, noun) else None
 
 
-def _is_listed(p: Parse, noun: int) -> bool:
-    """ "X, Y, an officer called Z and a doctor": no officer's name is Y."""
-    rivals = any(p.dep[k] == "appos" and k != noun for k in p.kids[p.head[noun]])
-    chained = p.dep[p.head[noun]] in {"appos", "conj"} or rivals
-    return p.dep[noun] == "conj" or (p.dep[noun] == "appos" and chained)
-
-
 def _by_verb(p: Parse, name: Name) -> int | None:
     """ "He was dubbed X", "she was known to them as the X", "he called himself X": the subject."""
     head = name.head
@@ -245,8 +238,15 @@ def _by_verb(p: Parse, name: Name) -> int | None:
         subject = kids.get("nsubjpass", kids.get("nsubj"))
         relative = subject is not None and p.tag[subject] in {"WP", "WDT"}
         return p.head[verb] if relative and p.dep[verb] == "relcl" else subject
-    of_noun = p.dep[verb] == "acl" and p.tag[verb] == "VBN" and not _is_listed(p, p.head[verb])
-    return p.head[verb] if of_noun else None
+    told = p.dep[verb] == "acl" and p.tag[verb] == "VBN" and not _is_listed(p, p.head[verb])
+    return p.head[verb] if told else None
+
+
+def _is_listed(p: Parse, noun: int) -> bool:
+    """ "X, Y, an officer called Z and a doctor": no officer's name is Y."""
+    rivals = any(p.dep[k] == "appos" and k != noun for k in p.kids[p.head[noun]])
+    chained = p.dep[p.head[noun]] in {"appos", "conj"} or rivals
+    return p.dep[noun] == "conj" or (p.dep[noun] == "appos" and chained)
 
 
 def _opens_sentence(p: Parse, i: int) -> bool:
