@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.clauses import (
+    CLAUSES,
     OBJECT,
     SUBJECT,
     above,
@@ -140,9 +141,9 @@ def named_of(mind: Mind, i: int) -> Iterator[int]:
 
 
 def _is_joined(p: Parse, k: int, noun: int) -> bool:
-    """Whether "and" or "that" joins token `k` to a noun: "his hat and X's coat"."""
+    """Whether "and" or a clause joins token `k` to a noun: "his hat and X's coat"."""
     chain = [k, *above(p, k)]
-    return any(p.dep[up] in {"conj", "relcl"} for up in chain[: chain.index(noun)])
+    return any(p.dep[up] in CLAUSES | {"conj"} for up in chain[: chain.index(noun)])
 
 
 def led_to(mind: Mind, i: int) -> Iterator[int]:
