@@ -22,7 +22,7 @@ _WRITING = {"write", "author", "pen", "publish", "compose"}
 
 def find_authors(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each work with a title whose author is named."""
-    for verb in scene.doc:
+    for verb in scene.tokens:
         if verb.pos_ != "VERB" or verb.lemma_ not in _WRITING:
             continue
         if is_passive(verb):

@@ -29,11 +29,13 @@ _NOBODYS = {EntityType.PERSON, EntityType.GROUP}
 
 def find_bearings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each place that is told by its bearing from one with a name."""
-    for token in scene.doc:
+    for token in scene.tokens:
         for fits, read in RULES:
             span = read(scene, token) if fits(token) else None
+            if span is None:
+                continue
             verb = next((t for t in ancestors(token) if t.pos_ in {"VERB", "AUX"}), None)
-            if span is None or verb is None:
+            if verb is None:
                 continue
             telling = tellings.get(verb.i) or state(verb, verb.lemma_.lower(), stance_of(verb))
             nobody = telling.subject is None

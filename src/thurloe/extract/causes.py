@@ -163,7 +163,7 @@ RULES: tuple[tuple[Test, Find], ...] = (
 
 def find_causes(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """Claims on why something happened, from the clauses that say so."""
-    for token in scene.doc:
+    for token in scene.tokens:
         for fits, find in RULES:
             if fits(token):
                 yield from find(scene, tellings, token)

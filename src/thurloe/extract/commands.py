@@ -27,7 +27,7 @@ _LED = {EntityType.VESSEL, EntityType.ORGANISATION, EntityType.GROUP}
 
 def find_commands(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each person who is told to have been at the head of something."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.pos_ == "VERB" and token.lemma_.lower() in COMMANDS:
             yield from _by_verb(scene, token)
         elif token.lower_ == "under":

@@ -49,7 +49,7 @@ def singles(scene: Scene) -> tuple[Placed[Number], ...]:
     """ "a single shot", "one of the two shots": the ones that are counts and no pronouns."""
     found = [
         Quantity(token.idx, token.idx + len(token), "1", "", token.idx, Form.COUNT)
-        for token in scene.doc
+        for token in scene.tokens
         if _is_single(token) or _is_one_of(token)
     ]
     return place(scene.doc, found, scene.triggers)

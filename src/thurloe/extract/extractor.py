@@ -208,6 +208,8 @@ def _whole(parsed: list[tuple[Doc, Stretch]]) -> Iterator[tuple[Doc, Stretch]]:
 
 
 def _joined_parse(parts: list[tuple[Doc, Stretch]]) -> tuple[Doc, Stretch]:
+    if len(parts) == 1:
+        return parts[0]
     first, last = parts[0][1], parts[-1][1]
     whole = Doc.from_docs([doc for doc, _ in parts], ensure_whitespace=False)
     return whole or parts[0][0], Stretch(first.start, last.end, first.article)
@@ -247,6 +249,7 @@ def _scene(desk: Desk, doc: Doc, stretch: Stretch, times: list[Timex]) -> Scene:
     return Scene(
         account=desk.account,
         doc=doc,
+        tokens=tuple(doc),
         base=stretch.start,
         article=stretch.article,
         cast=cast,

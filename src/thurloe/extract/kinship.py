@@ -23,7 +23,7 @@ _PARENT = {"m": "father", "f": "mother", "": "parent"}
 
 def find_kin(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each relative who is told beside a name and not in a clause of his own."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.pos_ != "NOUN":
             continue
         if token.lemma_ in _CHILD:

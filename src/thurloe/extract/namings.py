@@ -33,7 +33,7 @@ _GIVING = {"give", "receive", "take", "use", "have", "bear", "adopt", "assume", 
 
 def find_namings(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each other name of somebody or something, and for what a name means."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lemma_ == "mean" and token.pos_ == "VERB":
             yield from _meaning(scene, token)
     for match in NAMINGS.finditer(scene.doc.text):

@@ -30,7 +30,7 @@ _CREDITING = {"believe", "credit", "accept"}
 def rejected(scene: Scene, tellings: Mapping[int, Telling]) -> dict[int, Telling]:
     """The tellings, those denied that the account passes on and then, right behind, rejects."""
     found = dict(tellings)
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.pos_ not in {"VERB", "AUX"}:
             continue
         heard = _heard_before(scene, found, token) if any(turns(token) for turns in RULES) else ()

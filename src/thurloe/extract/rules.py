@@ -19,7 +19,7 @@ def run(
     rules: Iterable[Rule], scene: Scene, tokens: Iterable[Token] | None = None
 ) -> Iterator[Draft]:
     """What the rules find at each token that fits them, of `tokens` or of the whole scene."""
-    for token in scene.doc if tokens is None else tokens:
+    for token in scene.tokens if tokens is None else tokens:
         for fits, find in rules:
             if fits(token):
                 yield from find(scene, token)

@@ -62,6 +62,7 @@ class Scene:
 
     account: Account
     doc: Doc
+    tokens: tuple[Token, ...]  # of the doc, which makes each anew for whoever walks through it
     base: int
     article: int
     cast: Cast

@@ -29,7 +29,7 @@ _QUOTES = {'"', "'", "``", "''"}
 
 def find_works(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each work that is named as one, and for each who is told to have been in it."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.text.islower() and token.lemma_ in _WORKS | _GIVING:
             title = _title(scene, token)
             if title is not None:

@@ -42,7 +42,7 @@ _INTO = {"in", "into", "to", "through", "on", "across", "at", "above", "below", 
 
 def find_wounds(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each part of somebody's body that is told to have been hit or hurt."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lemma_.lower() not in BODY or token.pos_ != "NOUN":
             continue
         if token.dep_ == "pobj" and token.head.lower_ in _INTO | {"of"}:
