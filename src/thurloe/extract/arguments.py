@@ -165,7 +165,7 @@ def _done_to(verb: Token, child: Token) -> Iterator[Argument]:
     """The object, or for "which he led" what "which" stands for."""
     if child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
         if verb.head.lemma_.lower() in _CONTENTS:
-            return  # "the story that he had stopped"
+            return  # "the rumour that he fled"
         child = verb.head
     titled = any(t.text == ":" for t in verb.doc[verb.i : max(verb.i, child.i)])
     if not titled:  # "wrote in Life at Sea: The Harbour Years"

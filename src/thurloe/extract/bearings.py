@@ -1,4 +1,4 @@
-"""Places told by others: "400 miles east of Lima", "halfway between Narva and Holm", "off Selm"."""
+"""Places told by others: "90 miles south of Lima", "halfway between Narva and Holm", "off Selm"."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def find_bearings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Dra
 
 
 def _of_point(scene: Scene, point: Token) -> tuple[int, int] | None:
-    """ "some 400 miles east of Lima", "south of the Holm River"."""
+    """ "some 90 miles south of Lima", "south of the Holm River"."""
     prep = next((c for c in point.children if c.lower_ in {"of", "from"}), None)
     site = _site(scene, prep) if prep is not None else None
     if site is None:

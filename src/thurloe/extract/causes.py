@@ -90,7 +90,7 @@ _DOERS = PERSON_NOUNS | ORGANISATION_NOUNS | KIN_NOUNS
 
 
 def _an_answer(scene: Scene, tellings: Mapping[int, Telling], be: Token) -> Iterator[Draft]:
-    """ "his own answer is the wind", "an avalanche was the cause": of what, is told elsewhere."""
+    """ "her theory is a leak", "a short circuit was the cause": of what, is told elsewhere."""
     subject = next((c for c in be.lefts if c.dep_ == "nsubj"), None)
     said = next((c for c in be.rights if c.dep_ == "attr"), None)
     if subject is None or said is None:

@@ -258,10 +258,10 @@ def _subjects(scene: Scene, draft: Draft) -> list[Role | None]:
         )
         return [*_roles(scene, "subject", doer.head)] if doer else [None]  # "she saved 58 people"
     if draft.attribute == "number" and any(c.dep_ == "nummod" for c in subject.head.children):
-        return [None]  # "39 passengers and 61 of the crew": the crew is not theirs
+        return [None]  # "three guards and two of the drivers": the drivers are not theirs
     amount = draft.kind == "amount" and draft.attribute == "number"
     if amount and not scene.referents_at(subject.head) and subject.head.i > draft.span[0]:
-        return [None]  # "39 passengers and a crew of 61"
+        return [None]  # "three guards and a staff of two"
     heads = [subject.head]
     if draft.telling.kind in BY_NAME and draft.attribute not in {"number", "object"}:
         # "A and B collided": that the two did is one claim

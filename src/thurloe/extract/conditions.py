@@ -59,7 +59,7 @@ def _stood(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _was_missing(scene: Scene, word: Token) -> Iterator[Draft]:
-    """ "her lifeboat was missing", "the hatch stood open", "the boat had disappeared"."""
+    """ "the key was missing", "the hatch stood open", "the ladder had disappeared"."""
     verb = word if word.pos_ == "VERB" and word.lemma_ in _GOING else word.head
     thing, stance = subject_of(verb), stance_of(verb)
     if thing is None:

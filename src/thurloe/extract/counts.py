@@ -110,7 +110,7 @@ def _counted(
 
 
 def _measures(placed: Placed[Quantity], noun: Token) -> bool:
-    """ "The 804-foot giant": its size, and no number of giants."""
+    """ "The 90-foot mast": its size, and no number of masts."""
     inside = placed.root.doc[placed.first : placed.end].text
     return bool(placed.thing.unit) and "-" in inside and noun.i >= placed.end
 
@@ -168,7 +168,7 @@ class Counted:
         head = self.substance if self.substance is not None else self.noun
         name = _name(head) if head is not None else ""
         if name in _HANDS and head is not None:
-            body = _substance(head)  # "eight men of the crew"
+            body = _substance(head)  # "five men of the garrison"
             name = _name(body) if body is not None and body.lemma_.lower() in _CREWS else name
         if (whole := _whole_before(self.placed)) is not None:
             return f"{name or 'one'} of the {whole.lemma_.lower()}"
@@ -244,7 +244,7 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
 
 
 def _numbered(counted: Counted) -> list[Draft]:
-    """ "The crew numbered seven", "there were ten of them"."""
+    """ "The garrison numbered forty", "there were six of us"."""
     root = counted.placed.root
     body = numbering(root)
     if body is None and not of_them(root):

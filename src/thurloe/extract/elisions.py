@@ -140,7 +140,7 @@ def numbering(root: Token) -> Token | None:
 
 
 def of_them(root: Token) -> bool:
-    """ "There were ten of them"."""
+    """ "There were six of us"."""
     there = any(c.dep_ == "expl" for c in root.head.children)
     of = (t.lower_ for c in root.children if c.lower_ == "of" for t in c.children)
     return there and root.dep_ == "attr" and any(word in {"them", "us"} for word in of)

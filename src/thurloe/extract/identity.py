@@ -99,7 +99,7 @@ def _died_as(scene: Scene, token: Token) -> Iterator[Draft]:
 
 
 def _commanded(scene: Scene, token: Token) -> Iterator[Draft]:
-    """ "the submarine S-13, commanded by Jan Holm": of her, though she is not the subject."""
+    """ "the submarine K-40, commanded by Jan Holm": of her, though she is not the subject."""
     by = next((c for c in token.children if c.dep_ == "agent"), None)
     holder = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     if holder is not None and token.i > 1:

@@ -117,7 +117,7 @@ def _of_recipient(trigger: Trigger, prep: str, _: Token) -> bool:
 
 
 def _of_distance(_: Trigger, prep: str, noun: Token) -> bool:
-    """ "Across the street from a bank", "from end to end": nobody comes from there."""
+    """ "Opposite, across the square from a bank", "from side to side": nobody comes from there."""
     if prep != "from":
         return False
     doc = noun.doc

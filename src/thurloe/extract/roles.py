@@ -276,7 +276,7 @@ _CHARGED = frozenset({"of", "for", "to"})  # "shot as a spy in the forest": a sp
 
 
 def _same_one(scene: Scene, telling: Telling, argument: Argument) -> bool:
-    if argument.role not in {"object", "recipient", "agent"}:
+    if argument.role not in {"object", "recipient", "agent", "as"}:
         return False
     who = named(scene, telling.subject.head) if telling.subject else None
     return who is not None and named(scene, argument.head) == who

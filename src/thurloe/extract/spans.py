@@ -39,7 +39,7 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
     first, last = head.i, head.i
     for child in head.lefts:
         if child.lower_ in _TIMES:
-            continue  # "a week later a small boat": the boat
+            continue  # "an hour later a red van": the van
         if child.dep_ in _NAME_DEPS and child.i >= head.i - _BEFORE and not _clausal(child):
             first = min(first, child.left_edge.i)
     for child in head.rights:

@@ -143,7 +143,7 @@ def named(scene: Scene, token: Token) -> Referent | None:
 
 
 def _apposed_to(token: Token) -> Token:
-    """ "Anna Holm, a clerk who was working for the firm": the clerk is she."""
+    """ "Anna Holm, a clerk who kept the books": the clerk is she."""
     beside = next((c for c in token.children if c.dep_ == "conj"), None)
     if beside is not None and token.lemma_.lower() in PERSON_NOUNS and beside.pos_ == "PROPN":
         titled = any(c.pos_ == "NOUN" and c.dep_ == "compound" for c in beside.lefts)

@@ -81,7 +81,7 @@ def _gone(counted: Counted) -> bool:
 
 
 def _state_of(counted: Counted) -> str | None:
-    """ "At least 34 are dead", "nine are missing"."""
+    """ "At least a dozen are dead", "nine are missing"."""
     root = counted.placed.root
     be = root.head
     if root.dep_ not in SUBJECTS or be.lemma_ != "be":
@@ -111,7 +111,7 @@ def _aboard(counted: Counted) -> bool:
 
 
 def _sailed(counted: Counted, telling: Telling) -> bool:
-    """ "Eleven people had sailed in the Selma"."""
+    """ "Two hundred people left in the Selma"."""
     carrier = telling.subject.head if telling.subject is not None else None
     if telling.trigger.lemma == "carry" and carrier is not None:
         return any(r.type is EntityType.VESSEL for r in counted.scene.referents_at(carrier))

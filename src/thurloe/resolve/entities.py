@@ -152,7 +152,7 @@ def _block_keys(core: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield core[0], core[-1][:2], "misspelt"
         yield from (("form", full, last) for full in sorted(full_forms(core[0])))
         yield "", fold_together(core)
-        # one letter apart in a long word: "Maris Gratia", "Maris Gracia"
+        # one letter apart in a long word: "Star Merrowin", "Star Merrovin"
         yield from (("slip", *core[:i], w[:2], *core[i + 1 :]) for i, w in _long(core))
 
 
