@@ -6,7 +6,9 @@ import pytest
 
 from thurloe.errors import BadInput
 from thurloe.nouns import Entity, EntityType
-from thurloe.report import select
+from thurloe.report import select, to_html, to_markdown
+from thurloe.report.index import index_of
+from thurloe.report.passages import passages_of
 
 
 @pytest.mark.parametrize(
@@ -38,7 +40,9 @@ def test_subject_part_or_answer(brief):
 def test_only_what_is_concerned_is_kept(brief):
     narrow = select(brief, "Agnes Doyle")
     spoken = {claim.quote.account for f in narrow.findings for a in f.answers for claim in a.claims}
-    assert {account.file for account in narrow.accounts} == spoken
+    doyle = {r for e in narrow.entities if e.name == "Agnes Doyle" for r in e.referents}
+    named = {m.account for r in brief.referents if r.id in doyle for m in r.mentions}
+    assert {account.file for account in narrow.accounts} == spoken | named
     assert {account.source for account in narrow.accounts} == {s.id for s in narrow.sources}
     assert "Hugh Penrose" not in [entity.name for entity in narrow.entities]
 
@@ -76,3 +80,19 @@ def test_where_no_name_is_near_none_is_offered(brief):
 def test_what_has_no_letter_is_no_name(brief, name):
     with pytest.raises(BadInput, match="is no name"):
         select(brief, name)
+
+
+def test_what_names_the_wanted_one_and_gave_no_claim_is_shown(brief):
+    """Without a finding of hers, every sentence with her name is left for the reader to judge."""
+    mute = replace(brief, findings=())
+    narrow = select(mute, "Agnes Doyle")
+    passages = passages_of(index_of(narrow))
+    assert passages
+    texts = {account.file: account.text for account in brief.accounts}
+    for one in passages:
+        e = one.excerpt
+        assert "Doyle" in e.words
+        assert e.before + e.words + e.after in texts[one.file]
+    for write in (to_markdown, to_html):
+        assert "Named besides" in write(narrow)
+    assert not passages_of(index_of(mute))  # a brief about everybody lists nobody

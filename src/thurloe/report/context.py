@@ -47,6 +47,17 @@ def excerpt_of(claim: Claim, account: Account | None) -> Excerpt:
     )
 
 
+def around(quote: Quote, account: Account) -> Excerpt:
+    """A quote in its sentence, all of it `words`."""
+    return Excerpt(
+        before=_before(account.text, quote.start),
+        head="",
+        words=quote.text,
+        tail="",
+        after=_after(account.text, quote.end),
+    )
+
+
 def _parts(quote: Quote, words: Quote) -> tuple[str, str, str]:
     start, end = max(words.start, quote.start), min(words.end, quote.end)
     if words.account != quote.account or start >= end:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.nouns import Account, Brief, Status
 from thurloe.report.cards import Card, Said, Shown, show_all
 from thurloe.report.index import Index, index_of, source_of
+from thurloe.report.passages import Passage, passages_of
 from thurloe.report.summary import MARKER, said_of, summary_of
 from thurloe.report.wording import count, one_line, say_bits, say_reliability
 
@@ -28,6 +29,7 @@ def to_markdown(brief: Brief, *, texts: bool = False) -> str:
     lines = [
         *_head(brief),
         *_findings(shown),
+        *_passages(passages_of(index)),
         *_sources(index),
         *(_texts(brief.accounts) if texts else ()),
         *_notes(shown),
@@ -98,6 +100,15 @@ def _single(shown: Iterable[Shown]) -> Iterator[str]:
 
 
 _SECTIONS = {Status.CONTESTED: _contested, Status.AGREED: _agreed, Status.SINGLE: _single}
+
+
+def _passages(passages: Sequence[Passage]) -> Iterator[str]:
+    """Sentences that name the one asked for, of which no finding came."""
+    if passages:
+        yield from ("", "## Named besides", "")
+    for one in passages:
+        e = one.excerpt
+        yield f"- {escape(one.source.name)}: “{escape(e.before + e.words + e.after)}”"
 
 
 def _sources(index: Index) -> Iterator[str]:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from thurloe.errors import BadInput
 from thurloe.report.index import Index, cast_of, claims_of, index_of
+from thurloe.report.passages import naming
 from thurloe.values.names import fold, name_parts
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ def select(brief: Brief, about: str, *, unhidden: Brief | None = None) -> Brief:
     Accents and titles count for nothing: "capt renwick" is Aulay Renwick, by any of his names.
 
     Kept are findings of which it is the subject, in whose events it takes part or which it
-    answers, and the accounts behind them. Where `brief` hides names, `unhidden` is the brief
-    before, in which the name is looked up too. Raises `BadInput` if none or several bear it.
+    answers, and the accounts behind them or that name it. Where `brief` hides names, `unhidden`
+    is the brief before, in which the name is looked up too. Raises `BadInput` if none or several
+    bear it.
     """
     if not any(letter.isalnum() for letter in about):
         raise BadInput(f"{about!r} is no name. Say whom or what the brief should be about.")
@@ -113,6 +115,7 @@ def _narrowed(index: Index, wanted: Entity, findings: tuple[Finding, ...]) -> Br
     brief = index.brief
     claims = [claim for finding in findings for claim in claims_of(finding)]
     files = {claim.quote.account for claim in claims}
+    files |= {mention.account for mention in naming(brief, wanted)}
     accounts = tuple(account for account in brief.accounts if account.file in files)
     sources = {speaker for account in accounts for speaker in account.speakers}
     cast = {entity for claim in claims for entity in cast_of(index, claim)}

@@ -18,6 +18,7 @@ from thurloe.report import marks, wording
 from thurloe.report.cards import Shown, show_all
 from thurloe.report.dates import say_date
 from thurloe.report.index import Index, index_of, source_of
+from thurloe.report.passages import passages_of
 from thurloe.report.summary import MARKER, said_of, summary_of
 from thurloe.report.ties import network_of, ties_of
 from thurloe.report.timeline import timeline_of
@@ -101,6 +102,7 @@ def _contents(index: Index, shown: Sequence[Shown], readings: Sequence[Reading])
         "contested": _ranked(shown, Status.CONTESTED),
         "agreed": _ranked(shown, Status.AGREED),
         "groups": groups,
+        "passages": passages_of(index),
         "open_groups": summary.single <= _FEW_SINGLES,
         "timeline": timeline_of(shown),
         "ties": ties,

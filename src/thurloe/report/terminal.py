@@ -12,6 +12,7 @@ from rich.text import Text
 from thurloe.nouns import Brief, Status
 from thurloe.report.cards import Shown, show_all
 from thurloe.report.index import index_of
+from thurloe.report.passages import passages_of
 from thurloe.report.rivals import TONE, compact, name_of, roomy
 from thurloe.report.summary import ABOUT_PROBABILITY, Summary, summary_of
 from thurloe.report.wording import count, one_line
@@ -19,11 +20,14 @@ from thurloe.report.wording import count, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from thurloe.report.passages import Passage
+
 STYLES = {Status.CONTESTED: TONE, Status.AGREED: "green", Status.SINGLE: "blue"}
 SIGNS = {Status.CONTESTED: "◆", Status.AGREED: "●", Status.SINGLE: "○"}
 
 _MOST = 40  # contested questions shown, on however tall a screen
 _LEAST = 3  # shown of the others each, on however small a screen
+_NAMED = 5  # sentences shown that name the one asked for and gave no claim
 _INFERRED = 12  # names of inferred sources shown
 
 
@@ -34,7 +38,8 @@ def to_terminal(brief: Brief, console: Console) -> None:
     beyond `_MOST` are they counted. What several agree on takes the lines that are left, then
     what rests on one account; a few of each are shown always.
     """
-    shown = show_all(index_of(brief))
+    index = index_of(brief)
+    shown = show_all(index)
     summary = summary_of(brief)
     found = {status: _of(shown, status) for status in Status}
     head, foot = _head(brief, summary), _foot(summary)
@@ -51,6 +56,8 @@ def to_terminal(brief: Brief, console: Console) -> None:
         about = f" about {one_line(brief.about)}" if brief.about else ""
         nothing = f"Nothing was found{about}: no sentence gave a claim that could be used."
         printed.append(Text(nothing))
+    if passages := passages_of(index):
+        printed.append(_named(passages))
     console.print(*printed, foot, sep="\n")
 
 
@@ -168,6 +175,27 @@ def _more(number: int, noun: str) -> list[RenderableType]:
     return [
         Text(f"and {count(number, f'more {noun}')}: see them all with -o brief.html", style="dim")
     ]
+
+
+def _named(passages: Sequence[Passage]) -> RenderableType:
+    """Sentences with the name that gave no claim about it."""
+    title = Text("◌ Named besides ", style="bold")
+    title.append(f"{len(passages):,}", style="dim")
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(ratio=3, style="dim")
+    table.add_column(ratio=9)
+    for one in passages[:_NAMED]:
+        text = Text("“").append(_flat(one.excerpt.before)).append(_flat(one.excerpt.words), "bold")
+        text.append(_flat(one.excerpt.after)).append("”")
+        table.add_row(Text(one_line(one.source.name)), text)
+    return Group(
+        Rule(title, align="left"), table, *_more(len(passages) - _NAMED, "sentence that names it")
+    )
+
+
+def _flat(part: str) -> str:
+    """A part of a line on one line, with the spaces that hold it apart from its neighbours."""
+    return f"{part[:1].isspace() * ' '}{one_line(part)}{part[1:][-1:].isspace() * ' '}"
 
 
 # What comes after the contested questions, in order.
