@@ -20,6 +20,7 @@ from thurloe.extract.quantity_words import (
     PARTICLE,
     PAST,
     PAYING,
+    RATE,
     SIGNS,
     TAIL,
     TAIL_SIGNS,
@@ -178,21 +179,13 @@ _NOT_ONE = words(
 )
 
 
+_BEFORE_ONE = set("and or for at by in as from to only".split())
+
+
 def _counts_one(words: Words) -> bool:
     """ "One" counts before a noun, and is a pronoun in "one of the", "no one", "one another"."""
     after = words.word(0)
-    if words.word(-1).lower() in _NOT_ONE - {
-        "and",
-        "or",
-        "for",
-        "at",
-        "by",
-        "in",
-        "as",
-        "from",
-        "to",
-        "only",
-    }:
+    if words.word(-1).lower() in _NOT_ONE - _BEFORE_ONE:
         return False
     return (
         after.isalpha()
@@ -340,9 +333,15 @@ def _with_unit(text: str, numeral: Numeral, floor: int) -> Numeral:
         return numeral  # "274 T-34 tanks"
     word = word.lower()
     unit = UNIT_OF.get(word, "")
-    if unit == "lb" and PAYING.search(text, max(floor, numeral.start - _CLAUSE), numeral.start):
+    if unit == "lb" and _is_money(text, match.end(), numeral, floor):
         unit = "GBP"
     return replace(numeral, end=match.end(), unit=unit, form=Form.MEASURE)
+
+
+def _is_money(text: str, end: int, numeral: Numeral, floor: int) -> bool:
+    """Whether pounds are paid, and do not weigh."""
+    before = PAYING.search(text, max(floor, numeral.start - _CLAUSE), numeral.start)
+    return before is not None or RATE.match(text, end) is not None
 
 
 def _is_label(tokens: Tokens, hit: re.Match[str], numeral: Numeral, floor: int) -> bool:

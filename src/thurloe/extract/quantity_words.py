@@ -59,6 +59,10 @@ PAYING = re.compile(
     r"|ask(?:s|ed)?|demand(?:s|ed)?|offer(?:s|ed)?|insured|stipend|bribes?|ransom|charged|bank|cheque)\b[^.;\n]*$",
     re.IGNORECASE,
 )
+# "five pounds an hour": wages, and no weight.
+RATE = re.compile(
+    r"\s+(?:an?|per|each|every)\s+(?:hour|day|night|week|fortnight|month|quarter|year|shift|head)\b"
+)
 # "handed over forty charts": the word belongs to the verb.
 PARTICLE = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s+(?=over\b)[^.]*$", re.IGNORECASE)
 # what stands before a number, and the bound it sets; "near" and "past" make a range
@@ -89,15 +93,17 @@ TAIL = re.compile(
     r"|\s+or (?P<less>less|fewer))(?!\w)"
 )
 
-# A number after one of these is a name: "Cell 14", "No. 5", "U-42", "carbon-14".
+# A number after one of these is a name: "Cell 14", "No. 5", "U-42", "carbon-14". The first are
+# short for a word; behind another a full stop ends the sentence: "It played no part. Two died."
+LABEL_SHORTS = "nos?|chap|pp?|sec|fig|vol|apt|art"
 LABEL_WORDS = (
-    "nos?|number|chapter|chap|page|pp?|cell|room|suite|section|sec|figure|fig|table|article|vol"
-    "|volume|part|route|highway|flight|unit|bus|platform|apartment|apt|block|bureau|plate|note"
+    "number|chapter|page|cell|room|suite|section|figure|table|article"
+    "|volume|part|route|highway|flight|unit|bus|platform|apartment|block|bureau|plate|note"
     "|footnote|act|scene|canto|book|verse|agent|order|directive|bullet|item|appendix|annex"
     "|document|file|box|folder|hut|bed|ward|pier|berth|hill|point"
 )
 LABEL_BEFORE = re.compile(
-    rf"(?:(?:\b(?:{LABEL_WORDS})\.?|#)\s*|(?-i:\b[A-Z][A-Za-z]{{0,2}}[-–])"
-    r"|(?-i:\b[A-Za-z]{2,}-)|\[)$",
+    rf"(?:(?:\b(?:(?:{LABEL_SHORTS})\.?|{LABEL_WORDS})|#)[ \t]*\n?[ \t]*"
+    r"|(?-i:\b[A-Z][A-Za-z]{0,2}[-–])|(?-i:\b[A-Za-z]{2,}-)|\[)$",
     re.IGNORECASE,
 )

@@ -278,10 +278,20 @@ def _went_on(verb: Token) -> bool:
     return verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
 
 
+def _feared(token: Token) -> Mode | None:
+    """ "Nineteen are feared dead": nobody knows yet."""
+    dead = any(c.lower_ == "dead" and c.dep_ in {"oprd", "acomp"} for c in token.children)
+    return Mode.SUPPOSED if dead and token.lemma_ in _FEARING else None
+
+
+_FEARING = {"fear", "presume", "believe", "think"}
+
+
 RULES: tuple[Callable[[Token], Mode | None], ...] = (
     _negated,
     _belied,
     _hedged,
+    _feared,
     _modal,
     _scheduled,
     _governed,

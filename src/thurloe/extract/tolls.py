@@ -76,13 +76,30 @@ def _gone(counted: Counted) -> bool:
     return (
         lives
         or is_loss(noun)
+        or _made_dead(noun)
+        or _paid_with_life(noun)
         or (lost and (bool(about) or meant(counted.scene, counted.placed) is None))
     )
 
 
+def _made_dead(noun: Token) -> bool:
+    """ "It left 12 people dead", "nineteen were feared dead"."""
+    undergone = noun.dep_ in {"dobj", "nsubjpass"}
+    after = (c for c in noun.head.children if c.dep_ in {"oprd", "acomp"})
+    return undergone and any(c.lower_ == "dead" for c in after)
+
+
+def _paid_with_life(noun: Token) -> bool:
+    """ "The wreck cost thirty men their lives"."""
+    objects = (c for c in noun.head.children if c.dep_ == "dobj")
+    return noun.dep_ == "dative" and any(c.lemma_.lower() == "life" for c in objects)
+
+
 def _state_of(counted: Counted) -> str | None:
-    """ "At least a dozen are dead", "nine are missing"."""
+    """ "At least a dozen are dead", "nine are missing", "there were 31 dead"."""
     root = counted.placed.root
+    if root.dep_ == "nummod" and root.head.dep_ in {"attr", "acomp"}:
+        return TOLL_OF.get(root.head.lower_)
     be = root.head
     if root.dep_ not in SUBJECTS or be.lemma_ != "be":
         return None
