@@ -174,6 +174,7 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "SAME": _all("same very"),
     "NEXT": {"next": 1, "following": 1, "subsequent": 1, "ensuing": 1},
     "PREV": {"previous": -1, "preceding": -1, "prior": -1},
+    "TOLD": _all("following preceding ensuing subsequent"),
     "LAST": _all("last"),
     "LATEST": _all("latest fiscal full calendar"),
     "LATER": {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "hence": 1},

@@ -33,7 +33,7 @@ DEICTIC = 3  # words of a report, "yesterday", "on Friday", that suffice among m
 ASIDE, SETTLED = 12, 3
 _BEFORE_CHRIST = compile_pattern("BC")
 ASIDES = 2  # dates vaguer than a day, of times before the last day told of
-QUARTER_REACH = 120  # tokens
+QUARTER_REACH = 400  # tokens
 _MONTH = 31  # days
 _TODAY_NEAR = 3  # years round a report's date that its own news may mention
 
@@ -89,7 +89,7 @@ class Narrative:
         if dispatch and deictic:
             return True
         told = sum(
-            abs(int(self.tokens.word(m.start("y"))) - (anchor.year if anchor else 0)) > _TODAY_NEAR
+            (anchor.year if anchor else 0) - int(self.tokens.word(m.start("y"))) > _TODAY_NEAR
             for m in _YEAR_AHEAD.finditer(classes, first, end)
         )
         told += sum(1 for _ in _BEFORE_CHRIST.finditer(classes, first, end))
@@ -97,7 +97,7 @@ class Narrative:
 
     def note(self, point: Point | None) -> None:
         """The text has given this date; decades and centuries are too vague to run from."""
-        if point is None or point.unit in ("E", "C"):
+        if point is None or point.unit in ("E", "C") or self._to_come(point):
             return
         self.day, self.since = (point, 0) if point.day else (self.day, self.since + 1)
         anchor = self.anchor
@@ -109,6 +109,10 @@ class Narrative:
             return
         self.settled = 1 if far else self.settled + 1
         self.now, self.aside = point, None
+
+    def _to_come(self, point: Point) -> bool:
+        """Whether a report speaks of a year that is yet to come: its plans are no part of it."""
+        return self.reporting and self.anchor is not None and point.year > self.anchor.year + 1
 
     def holds(self, point: Point) -> bool:
         """Whether the running date lies within this month or year and is finer."""
@@ -155,7 +159,7 @@ class Narrative:
     @property
     def mentioned(self) -> Point | None:
         """What "that year" means: the year last named, be it only an aside."""
-        return self.base if self.reporting else self.aside or self.now or self.base
+        return self.aside or self.now or self.base
 
     @property
     def year(self) -> int | None:

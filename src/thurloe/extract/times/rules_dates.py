@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from thurloe.extract.times.edtf import Point
@@ -109,7 +110,8 @@ def _year_behind(hit: Hit) -> int | None:
 
 
 _YEAR_REACH = 10  # tokens
-LOOK_BACK = 6  # tokens in which a word may speak of the future
+LOOK_BACK = 16  # tokens in which a word may speak of the future of a month
+DAYS_BACK = 6  # those of a day of the week: most of these are days gone
 
 
 def _is_today(hit: Hit, story: Narrative) -> bool:
@@ -126,14 +128,21 @@ def _old_style(hit: Hit, story: Narrative) -> Reading | None:
     return replace(at(to_gregorian(found.point)), original=found.point.edtf)
 
 
-def looks_ahead(hit: Hit) -> bool:
-    """Whether a word shortly before speaks of the future: "will meet on March 12"."""
-    words = [hit.tokens.word(i).lower() for i in range(max(0, hit.first - LOOK_BACK), hit.first)]
-    cut = max((i for i, w in enumerate(words) if w in (".", ";", ",")), default=-1)
-    return bool(AHEAD & set(words[cut + 1 :]))
+def looks_ahead(hit: Hit, back: int = LOOK_BACK) -> bool:
+    """Whether a word before, in the same clause, speaks of the future: "will meet on March 12"."""
+    words = [hit.tokens.word(i).lower() for i in range(max(0, hit.first - back), hit.first)]
+    cut = max((i for i, w in enumerate(words) if w in _CLAUSE_ENDS), default=-1)
+    clause = words[cut + 1 :]
+    ahead = any(w in AHEAD for w in clause) or ("set", "to") in pairwise(clause)
+    return ahead and not _BEHIND.intersection(clause)
 
 
-AHEAD = words("will expects scheduled plans planned due next shall")
+AHEAD = words(
+    "will expects expected scheduled plans planned due next shall payable upcoming intends hopes "
+    "supposed"
+)
+_CLAUSE_ENDS = words(". ; , said told says announced reported which who because when after")
+_BEHIND = words("had previously originally was were")
 
 
 _BEFORE_MAY = (

@@ -10,7 +10,7 @@ from thurloe.extract.times.lexicon import PARTS
 from thurloe.extract.times.numerals import NUMBER, number_of
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.reading import Reading, at, vague
-from thurloe.extract.times.rules_dates import day_of, looks_ahead, month_of
+from thurloe.extract.times.rules_dates import DAYS_BACK, day_of, looks_ahead, month_of
 from thurloe.extract.times.told_days import FEW_DAYS, event_base, to_come, told
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _hours_later(base: Point) -> Reading:
 def _this_unit(hit: Hit, story: Narrative) -> Reading | None:
     """ "that year", "the same month", "this week", "later that day", "earlier in the year"."""
     unit = unit_of(hit)
-    base = story.mentioned if unit == "Y" else story.base
+    base = story.mentioned if unit == "Y" and not hit.has("this") else story.base
     base = event_base(story) if unit in ("D", "N") and not hit.has("this") else base
     if hit.has("weekend"):
         unit = "WE"
@@ -142,7 +142,7 @@ def _weekend(hit: Hit, story: Narrative) -> Reading | None:
     """ "the weekend" of a report: the last one, or the next where it looks ahead."""
     if not story.reporting or story.anchor is None or not story.anchor.weekday:
         return None
-    ahead = looks_ahead(hit) or story.anchor.weekday >= SATURDAY
+    ahead = looks_ahead(hit, DAYS_BACK) or story.anchor.weekday >= SATURDAY
     return _week(story.anchor, 0 if ahead else -1, weekend=True)
 
 
@@ -169,6 +169,8 @@ def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
     """ "the following year", "the previous month", "next week", "last year", "the year before"."""
     step = 1 if hit.has("next") else -1
     base = story.then if hit.has("the") else story.base
+    if hit.tokens.has(hit.first + 1, "TOLD"):
+        base = story.now or base  # "the following month" is no word of a report's own day
     unit = unit_of(hit) or ("WE" if hit.has("weekend") else "")
     if base is None:
         return vague(UNKNOWN.get(unit, "XXXX"))
@@ -265,7 +267,7 @@ def _weekday(hit: Hit, story: Narrative) -> Reading | None:
         return vague(f"XXXX-WXX-{wanted}" + tail)
     step = (wanted - base.weekday) % 7
     if story.reporting or hit.has("last") or hit.has("prev"):
-        ahead = hit.has("next") or (looks_ahead(hit) and not hit.has("last"))
+        ahead = hit.has("next") or (looks_ahead(hit, DAYS_BACK) and not hit.has("last"))
         step = (step or (7 if hit.has("next") else 0)) if ahead else step - 7 if step else 0
         step = -7 if not step and (hit.has("last") or hit.has("prev")) else step
     point = base.days_on(step)

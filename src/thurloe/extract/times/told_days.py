@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.times.rules_dates import AHEAD, looks_ahead
+from thurloe.extract.times.rules_dates import AHEAD, DAYS_BACK, looks_ahead
 
 if TYPE_CHECKING:
     from thurloe.extract.times.edtf import Point
@@ -33,7 +33,7 @@ def event_base(story: Narrative) -> Point | None:
 def to_come(hit: Hit) -> bool:
     """Whether the words about a time speak of the future."""
     behind = {hit.tokens.word(i).lower() for i in range(hit.end, hit.end + _BEHIND)}
-    return looks_ahead(hit) or bool(_AHEAD & behind)
+    return looks_ahead(hit, DAYS_BACK) or bool(_AHEAD & behind)
 
 
 def told(found: Reading | None, hit: Hit, story: Narrative) -> Reading | None:
