@@ -10,7 +10,7 @@ from thurloe.extract.spans import ancestors, phrase, words_of
 from thurloe.extract.stance import Stance, waits
 from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, state
-from thurloe.extract.times.rules_durations import iso
+from thurloe.extract.times.periods import iso
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ from thurloe.extract.times.rules_dates import DATE_RULES
 from thurloe.extract.times.rules_durations import DURATION_RULES
 from thurloe.extract.times.rules_fiscal import FISCAL_RULES
 from thurloe.extract.times.rules_relative import RELATIVE_RULES
+from thurloe.extract.times.rules_sets import SET_RULES
 from thurloe.extract.times.rules_years import YEAR_RULES
 from thurloe.extract.times.timex import Found, Timex, timex_of
 from thurloe.extract.times.tokens import CHARS, Tokens, tokenise
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *FISCAL_RULES,
     *RELATIVE_RULES,
     *CLOCK_RULES,
+    *SET_RULES,
     *DURATION_RULES,
 )
 

@@ -221,7 +221,11 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "SO": _all("so"),
     "FEW": _all("few several many some numerous"),
     "COUPLE": {"couple": 2},
-    "ANOTHER": {"another": 1},
+    "ANOTHER": {"another": 1, "additional": 1},
+    "OTHERW": _all("other"),
+    "HIS": _all("his her their my our its"),
+    "NOT": _all("no not never"),
+    "WEEKDAYS": {w + "s": n for w, n in WEEKDAYS.items()},
     "EVERY": _all("every each"),
     "PER": _all("per"),
     "DAILY": {
@@ -261,8 +265,10 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
         "it who which when where while as but with without that because although though however"
     ),
 }
+# Words of these classes alone are like words without a class, where a rule says OTHER.
+SOFT = words("OTHERW HIS NOT HOLY SAINT REIGN ROYAL ROMAN ROMANTH TOLD")
 # Classes whose words need a capital, and the words of them that are clear enough without.
-CAPITAL_ONLY = words("MAY ZONE WKDAY BC AD OS NS MONTH WEEKDAY HOLIDAY EASTER CHRISTMAS")
+CAPITAL_ONLY = words("MAY ZONE WKDAY BC AD OS NS MONTH WEEKDAY WEEKDAYS HOLIDAY EASTER CHRISTMAS")
 LOWER_MONTHS = words(
     "january february april june july september october november december monday tuesday wednesday "
     "thursday friday saturday sunday b.c. b.c.e. a.d. o.s. n.s."

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # what a count reads, as a pattern of word classes
 WORDS = "(TENS (HYPHEN? (CARD|ONE))? | CARD | ONE)"
 NUMBER = (
-    f"(NUM MULT* | {WORDS} (MULT (AND? {WORDS})?)* | A MULT+ (AND {WORDS})?"
+    f"(NUM NUM SLASH NUM | NUM MULT* | {WORDS} (MULT (AND? {WORDS})?)* | A MULT+ (AND {WORDS})?"
     " | (A | CARD)? DOZEN OF?)"
 )
 
@@ -27,12 +27,25 @@ def number_of(words: str | Sequence[str]) -> float | None:
     """The number that the words say, None where they say none; fractions as decimals."""
     text = words if isinstance(words, str) else " ".join(words)
     text = re.sub(r"\s*\band a half\b", " .5", text.lower())
+    text = re.sub(r"(?<=\d)(?=[½¼¾])", " ", text)
+    if mixed := _MIXED.fullmatch(text):
+        return _mixed(mixed)
     half = text.endswith(" .5")
     if text.startswith("half a"):
         inner = number_of(text[5:].removeprefix("n"))
         return None if inner is None else inner / 2
     total = _sum(_WORD.findall(text.removesuffix(" .5")))
     return None if total is None else total + (0.5 if half else 0.0)
+
+
+_MIXED = re.compile(r"(\d{1,9}) (?:([1-9]) ?/ ?([2-9])|([½¼¾]))")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+def _mixed(match: re.Match[str]) -> float:
+    """ "2 1/2", "2 ½"."""
+    part = _FRACTIONS[match[4]] if match[4] else int(match[2]) / int(match[3])
+    return int(match[1]) + part
 
 
 def _sum(words: list[str]) -> float | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.times.edtf import Point
 from thurloe.extract.times.lexicon import TENS, words
 from thurloe.extract.times.old_style import OLD_STYLE_MARK, to_gregorian
-from thurloe.extract.times.patterns import Hit, Rule
+from thurloe.extract.times.patterns import Hit, Rule, compile_pattern
 from thurloe.extract.times.reading import End, Reading, at, vague
 from thurloe.extract.times.tokens import value_of
 from thurloe.values.dates import days_in_month
@@ -88,7 +88,7 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
         year = short_year(hit.number("sy"), story)
     else:
         part = hit.tokens.has(hit.end, "PART")  # "a July evening in 1943"
-        known = _year_behind(hit) if day or part else None
+        known = _year_of_range(hit, month, day) or (_year_behind(hit) if day or part else None)
         year = known or story.year_of(month, day=day, ahead=looks_ahead(hit))
     if year is None or _is_today(hit, story):
         return vague(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
@@ -96,6 +96,17 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
     point = Point(year, month, day)
     explicit = hit.has("y") or hit.has("sy")
     return at(point, relative=not explicit) if point.real else None
+
+
+def _year_of_range(hit: Hit, month: int, day: int) -> int | None:
+    """ "26 June - 4 August 1952", "from December 3 to January 5, 1940": the year of its end."""
+    end = _RANGE_END.match(hit.tokens.classes, hit.end) if day else None
+    if end is None:
+        return None
+    word = hit.tokens.word(end.start("m" if end["m"] else "n"))
+    last = value_of(word, "MONTH")
+    last = int(last or value_of(word, "MAY"))
+    return int(hit.tokens.word(end.start("y"))) - (month > last)
 
 
 def _year_behind(hit: Hit) -> int | None:
@@ -109,6 +120,11 @@ def _year_behind(hit: Hit) -> int | None:
     return None
 
 
+_RANGE_END = compile_pattern(
+    "(HYPHEN | DASH | TO | AND | UNTIL | THROUGH) THE?"
+    " ((DAY | ORD) OF? m=(MONTH | MAY) | n=(MONTH | MAY) THE? (DAY | ORD))"
+    " (COMMA | OF | COMMA OF)? y=YEAR"
+)
 _YEAR_REACH = 10  # tokens
 LOOK_BACK = 16  # tokens in which a word may speak of the future of a month
 DAYS_BACK = 6  # those of a day of the week: most of these are days gone
@@ -189,9 +205,8 @@ def _days_of_month(hit: Hit, story: Narrative) -> Reading | None:
 def _months_of_year(hit: Hit, story: Narrative) -> Reading | None:
     """The "May" of "May-September 1939": its year comes after the second month."""
     month = hit.number("a", "MONTH") or hit.number("a", "MAY")
-    year = hit.number("y")
-    point = Point(year, month)
-    return at(point)
+    last = hit.number("b", "MONTH") or hit.number("b", "MAY")
+    return at(Point(hit.number("y") - (month > last), month))
 
 
 def _bc_month(hit: Hit, story: Narrative) -> Reading | None:
@@ -235,7 +250,7 @@ DATE_RULES = (
     Rule("November 9", f"{W} {M} (THE)? d={ORDDAY}(?!HYPHEN? (UNIT|UNITS))", _date),
     Rule(
         "6-7 January 1916",
-        f"d=(DAY|ORD) (list=OR | HYPHEN|DASH|SLASH|TO|AND|THROUGH) e=(DAY|ORD) OF? {M} {Y}?",
+        f"d=(DAY|ORD) (list=OR | HYPHEN|DASH|SLASH|TO|AND|THROUGH) THE? e=(DAY|ORD) OF? {M} {Y}?",
         _days_of_month,
     ),
     Rule(
@@ -248,7 +263,7 @@ DATE_RULES = (
     Rule("November 1883", f"{M} {Y}", _date),
     Rule(
         "May (to September 1939)",
-        "a=(MONTH|MAY)(?=(HYPHEN|DASH|TO|AND|UNTIL|OR) (MONTH|MAY) (OF|COMMA)? y=YEAR)",
+        "a=(MONTH|MAY)(?=(HYPHEN|DASH|TO|AND|UNTIL|OR) b=(MONTH|MAY) (OF|COMMA)? y=YEAR)",
         _months_of_year,
     ),
     Rule("November", M, _bare_month),

@@ -4,59 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.times.edtf import YEARS
+from thurloe.extract.times.lexicon import words
 from thurloe.extract.times.numerals import NUMBER, WORDS, number_of, short
 from thurloe.extract.times.patterns import Hit, Rule
+from thurloe.extract.times.periods import FINER, iso, unknown
 from thurloe.extract.times.reading import Reading
 from thurloe.extract.times.rules_relative import unit_of
+from thurloe.extract.times.tokens import value_of
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative
 
-# unit → the unit of ISO 8601 and how many of it
-ISO_UNITS = {
-    "F": ("W", 2),
-    "E": ("Y", 10),
-    "C": ("Y", 100),
-    "N": ("D", 1),
-    "WE": ("D", 2),
-    "Q": ("M", 3),
-}
-FINER = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
 OLDEST = 130
 HOURS = 12  # "at nine, she left" is an hour
-
-
-def iso(count: float, unit: str) -> str:
-    """ISO 8601 of so many units: (8, "Y") is P8Y, (17.5, "TM") is PT17M30S."""
-    unit, factor = ISO_UNITS.get(unit, (unit, 1))
-    count *= factor
-    whole, rest = int(count), count - int(count)
-    clock, letter = ("T", unit[1]) if unit[0] == "T" else ("", unit)
-    if rest and unit in FINER:
-        finer, size = FINER[unit]
-        return _two(clock, whole, letter, finer, round(rest * size))
-    return f"P{clock}{short(count)}{letter}"
-
-
-def _two(clock: str, whole: int, letter: str, finer: str, count: int) -> str:
-    first = f"{clock}{whole}{letter}" if whole else clock
-    mark = "T" if finer[0] == "T" and not clock else ""
-    return f"P{first}{mark}{count}{finer[-1]}"
-
-
-def unknown(unit: str) -> str:
-    """ISO-like duration of an unknown count: "months" is PXM."""
-    unit = ISO_UNITS.get(unit, (unit, 1))[0] if unit not in ("E", "C") else "Y"
-    return f"PTX{unit[1]}" if unit[0] == "T" else f"PX{unit}"
 
 
 def _duration(hit: Hit, story: Narrative) -> Reading | None:
     """ "eight years", "nearly a decade", "three more weeks", "a month and a half"."""
     unit = unit_of(hit)
+    if hit.has("pair"):
+        return Reading("~" + iso(2, unit), iso(2, unit), "DURATION", step=(unit, 2.0))
     if hit.has("few"):
         text = unknown(unit)
         return Reading(text, text, "DURATION")
-    count = number_of(hit.words("n"))
+    count = 1.0 if hit.has("one") else number_of(hit.words("n"))
     if count is None or count > 10**6:
         return None
     count += 0.5 if hit.has("half") else 0
@@ -69,6 +41,12 @@ def _measured(hit: Hit, count: float, unit: str) -> Reading:
     hedge = next((sign for name, sign in signs.items() if hit.has(name)), "")
     often = hit.word("n") in ("a", "an") and hit.tokens.has(hit.first - 1, "ONCE", "TIMES")
     return Reading(hedge + text, text, "SET" if often else "DURATION", step=(unit, count))
+
+
+def _quarters(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the next three quarters" of a firm's year."""
+    text = iso(number_of(hit.words("n")) or 1.0, "Q")
+    return Reading(text, text, "DURATION")
 
 
 def _past_year(hit: Hit, story: Narrative) -> Reading | None:
@@ -86,19 +64,22 @@ def _range(hit: Hit, story: Narrative) -> Reading | None:
 
 
 def _compound(hit: Hit, story: Narrative) -> Reading | None:
-    """ "three years and five months", "1 hour 20 minutes"."""
-    parts = [(number_of(hit.words(n)), unit_of(hit, u)) for n, u in (("n", "u"), ("m", "w"))]
-    (first, unit), (second, finer) = parts
-    order = ["C", "E", "Y", "M", "W", "F", "D", "TH", "TM", "TS"]
-    if first is None or second is None or unit not in order or finer not in order:
+    """ "three years and five months", "1 hour 20 minutes", "2 years, 3 months and 4 days"."""
+    parts = [(number_of(hit.words(n)), unit_of(hit, u)) for n, u in _PARTS if hit.has(n)]
+    units = [unit for _, unit in parts]
+    sizes = [_ORDER.index(unit) for unit in units if unit in _ORDER]
+    if len(sizes) < len(parts) or sizes != sorted(set(sizes)) or any(n is None for n, _ in parts):
         return None
-    if order.index(unit) >= order.index(finer):
-        return None
-    one, two = iso(first, unit), iso(second, finer)
-    glue = two[2:] if "T" in one and two.startswith("PT") else two[1:]
-    text = one + glue
+    text = "P"
+    for count, unit in parts:
+        one = iso(count or 0.0, unit)[1:]
+        text += one.removeprefix("T") if "T" in text else one
     kind = "AGE" if hit.has("age") or hit.has("aged") or hit.has("old") else "DURATION"
     return Reading(text, text, kind)
+
+
+_PARTS = (("n", "u"), ("m", "w"), ("k", "x"))
+_ORDER = ("C", "E", "Y", "M", "W", "F", "D", "TH", "TM", "TS")
 
 
 def _bare(hit: Hit, story: Narrative) -> Reading | None:
@@ -133,14 +114,26 @@ def _age(hit: Hit, story: Narrative) -> Reading | None:
     return Reading(hedge + text, text, "AGE")
 
 
-def _every(hit: Hit, story: Narrative) -> Reading | None:
-    """ "every day", "each year", "per month", "daily", "annually"."""
-    unit = unit_of(hit) or str(hit.value("v", "DAILY")) if not hit.has("w") else ""
-    if hit.has("w"):
-        return Reading("", f"XXXX-WXX-{hit.value('w', 'WEEKDAY')}", "SET")
-    count = number_of(hit.words("n")) if hit.has("n") else 1
-    text = iso(count or 1, unit)
-    return Reading(text, text, "SET")
+def _dead_at(hit: Hit, story: Narrative) -> Reading | None:
+    """ "He died at 82": only behind a verb of what befalls one at an age."""
+    return _age(hit, story) if hit.tokens.word(hit.first - 1).lower() in _AT_AN_AGE else None
+
+
+_AT_AN_AGE = words("died dead retired married widowed orphaned")
+
+
+def _in_forties(hit: Hit, story: Narrative) -> Reading | None:
+    """ "in his forties", "in her early thirties": some age of the ten."""
+    tokens, i = hit.tokens, hit.first - 1
+    part = str(value_of(tokens.word(i), "EARLY") or value_of(tokens.word(i), "MID"))
+    part = "late" if tokens.has(i, "LATE") else part
+    i -= part in YEARS
+    if not (tokens.has(i, "HIS") and tokens.has(i - 1, "IN")):
+        return None
+    first, last = YEARS.get(part, (0, 9))
+    tens = hit.number("x", "DECW")
+    text = f"P{tens + first}Y/P{tens + last}Y"
+    return Reading(text, f"P{tens}Y", "AGE")
 
 
 U = "u=(UNIT|UNITS)"
@@ -155,15 +148,18 @@ DURATION_RULES = (
     Rule(
         "eight years",
         f"{HEDGE} ({FRAME} | ANOTHER?) n=({NUMBER} | A) (AND A? half=HALF)? HYPHEN? (MORE"
-        f" | LONG)? {U}{NO_LATER}(?!HYPHEN? OLD)(?! OF AGE)",
+        f" | LONG)? {U}{NO_LATER}(?!HYPHEN? OLD | HYPHEN LONG)(?! OF AGE)",
         _duration,
     ),
     Rule("two bloody weeks", f"{HEDGE} n={WORDS} OTHER u=UNITS", _duration),
     Rule("a year and a half", f"{HEDGE} n=(A|ONE) {U} AND A half=HALF", _duration),
-    Rule("another week", f"{HEDGE} n=ANOTHER {U}", _duration),
+    Rule("another week", f"{HEDGE} A? one=ANOTHER {U}", _duration),
+    Rule("for the next decade", "(?<=FOR) THE one=(NEXT | COMING) u=UNIT", _duration),
+    Rule("the next three quarters", "THE (LAST | PAST | NEXT | PREV | COMING) n=CARD u=QUARTER(?!OF)",
+        _quarters),
     Rule(
         "several days",
-        f"{FRAME} few=(A? FEW | A? COUPLE OF?) MORE? HYPHEN? {U}{NO_LATER}",
+        f"{FRAME} (few=(A? FEW) | pair=(A? COUPLE OF?)) MORE? HYPHEN? {U}{NO_LATER}",
         _duration,
     ),
     Rule(
@@ -176,15 +172,12 @@ DURATION_RULES = (
     Rule(
         "three years and five months",
         f"(AT THE? age=AGE OF | aged=AGED)? n={NUMBER} {U} (COMMA | AND | COMMA AND)? m={NUMBER}"
-        " w=(UNIT|UNITS) (old=OLD)?",
+        f" w=(UNIT|UNITS) ((COMMA | AND | COMMA AND)? k={NUMBER} x=(UNIT|UNITS))? (old=OLD)?",
         _compound,
     ),
     Rule("for months", f"u=UNITS{NO_LATER}", _bare),
-    Rule(
-        "month-long",
-        "n=UNIT HYPHEN LONG",
-        lambda hit, _: Reading(t := iso(1, str(hit.value("n", "UNIT"))), t, "DURATION"),
-    ),
+    Rule("month-long", "u=UNIT HYPHEN LONG", _past_year),
+    Rule("months-long", "u=UNITS HYPHEN LONG", _bare),
     Rule("half an hour", f"half=HALF A {U}", _fraction),
     Rule("a quarter of an hour", f"(n=(A | CARD))? (QUARTER) OF A {U}", _fraction),
     Rule(
@@ -203,8 +196,7 @@ DURATION_RULES = (
         "(?=(COMMA|DOT|SEMI|AND|RPAR|VERB|BREAK))",
         _age,
     ),
+    Rule("died at 82", "bare=AT n=NUM(?=(DOT|AND|BREAK|SEMI))", _dead_at),
+    Rule("in his forties", "(?<=(HIS|EARLY|MID|LATE)) (HYPHEN)? x=DECW", _in_forties),
     Rule("at eighteen,", f"bare=AT n=(NUM|{WORDS})(?=(COMMA|PRON))", _age),
-    Rule("every day", f"EVERY (n={NUMBER})? {U} | EVERY w=WEEKDAY", _every),
-    Rule("per month", f"PER {U}", _every),
-    Rule("daily", "v=DAILY", _every),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.times.edtf import SEASON_MONTHS, Point, part_of
+from thurloe.extract.times.edtf import MONTHS_A_YEAR, SEASON_MONTHS, Point, part_of
 from thurloe.extract.times.lexicon import PARTS
 from thurloe.extract.times.numerals import NUMBER, number_of
 from thurloe.extract.times.patterns import Hit, Rule
@@ -127,7 +127,9 @@ def whole(base: Point, unit: str) -> Reading | None:
         return _week(base, 0, weekend=unit == "WE")
     if unit not in UNKNOWN:
         return None
-    timex3 = UNKNOWN[unit].replace("XXXX", f"{base.year:04d}", 1)
+    timex3 = UNKNOWN[unit].replace("XXXX", base.cut("Y").timex3, 1)
+    if unit in "DN" and 1 <= base.month <= MONTHS_A_YEAR:
+        timex3 = base.timex3 + "-XX"
     return Reading(base.edtf, timex3, relative=True)
 
 
@@ -167,6 +169,8 @@ def _end_of_unit(hit: Hit, story: Narrative) -> Reading | None:
 
 def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
     """ "the following year", "the previous month", "next week", "last year", "the year before"."""
+    if hit.word("next") in ("next", "coming") and hit.has("the") and hit.tokens.has(hit.first - 1, "FOR"):
+        return None  # "for the next decade" is how long
     step = 1 if hit.has("next") else -1
     base = story.then if hit.has("the") else story.base
     if hit.tokens.has(hit.first + 1, "TOLD"):

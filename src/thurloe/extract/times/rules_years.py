@@ -37,9 +37,12 @@ _BEFORE_YEARS = (
 )  # fmt: skip
 
 
-_SURE = ("IN", "SINCE", "UNTIL", "YEARW", "EARLY", "LATE", "MID", "SEASON", "FALL", "BETWEEN")
+_SURE = (
+    "IN", "SINCE", "UNTIL", "YEARW", "EARLY", "LATE", "MID", "SEASON", "FALL", "BETWEEN", "LATEST",
+)  # fmt: skip
 
 
+_ROUND = 50  # "the 1936 games" names a year, "the 1500 prisoners" a count
 _AFTER_NUMBERS = ("UNITS", "PERCENT", "MULT", "DOZEN", "AMPM", "OCLOCK")
 
 
@@ -64,7 +67,7 @@ def is_year(hit: Hit) -> bool:
         return False
     if hit.number("y") < 1400 and not tokens.has(i - 1, *_SURE, "BY", "LPAR", "HYPHEN", "OF"):  # noqa: PLR2004
         return False
-    if tokens.has(i - 1, *_SURE):
+    if tokens.has(i - 1, *_SURE) or (tokens.has(i - 1, "THE") and hit.number("y") % _ROUND):
         return True
     lower = following.lower()
     return not (following == lower and lower.endswith("s") and lower not in _NO_PLURAL)
@@ -76,7 +79,7 @@ def _may_precede(hit: Hit, i: int) -> bool:
     if not word or hit.tokens.has(i, *_BEFORE_YEARS, "MARK"):
         return True
     if not word.islower() or word in _NUMBER_VERBS or word.endswith(("ed", "ing")):
-        return word in ("the", "a", "an")
+        return word.lower() in ("the", "a", "an")
     return YEARS_SURE[0] <= hit.number("y") <= YEARS_SURE[1]
 
 
@@ -111,6 +114,20 @@ def _era(hit: Hit, story: Narrative) -> Reading | None:
     return at(Point(1 - year if hit.has("bc") else year))
 
 
+def _era_range(hit: Hit, story: Narrative) -> Reading | None:
+    """ "499-493 BC", "from 264 to 241 BC", "117-138 AD"."""
+    first, last = hit.number("n"), hit.number("m")
+    forward = first > last if hit.has("bc") else first < last
+    if not (0 < min(first, last) <= max(first, last) < 3000 and forward):  # noqa: PLR2004
+        return None
+    start, end = (Point(1 - n if hit.has("bc") else n) for n in (first, last))
+    ends = (
+        End(hit.match.start("n"), hit.match.end("n"), at(start)),
+        End(hit.match.start("m"), hit.end, at(end)),
+    )
+    return Reading(f"{start.edtf}/{end.edtf}", end.timex3, point=start, moves=False, ends=ends)
+
+
 def _bc_year(hit: Hit, story: Narrative) -> Reading | None:
     """ "In 490", in a text that has reached the centuries before Christ."""
     known = story.now is not None and story.now.year <= 0
@@ -124,10 +141,12 @@ def _short(hit: Hit, story: Narrative) -> Reading | None:
 
 def _spoken_year(hit: Hit, story: Narrative) -> Reading | None:
     """ "nineteen forty-one", "nineteen ninety-six"."""
-    century, rest = number_of(hit.words("c")), number_of(hit.words("n"))
-    if century is None or rest is None or not 10 <= rest < 100:  # noqa: PLR2004
+    century, rest = number_of(hit.words("c")), number_of(hit.words("n") or hit.words("k"))
+    small = rest is not None and rest < 10 and hit.has("hundred")  # noqa: PLR2004
+    if century is None or rest is None or not (small or 10 <= rest < 100):  # noqa: PLR2004
         return None
-    return at(Point(int(century) * 100 + int(rest), month_of(hit)))
+    part = month_of(hit) or hit.number("s", "SEASON") or hit.number("s", "FALL")
+    return at(Point(int(century) * 100 + int(rest), part))
 
 
 def _year_in_words(hit: Hit, story: Narrative) -> Reading | None:
@@ -147,10 +166,7 @@ def _decade(hit: Hit, story: Narrative) -> Reading | None:
             hit.first - 1, "THE", "EARLY", "LATE", "MID", "HYPHEN"
         ):
             return None
-        if hit.tokens.has(hit.first - 2, "IN") and hit.tokens.word(hit.first - 1).lower() in (
-            "his",
-            "her",
-        ):
+        if _at_an_age(hit):
             return None
         year = short_year(year, story)
     if year not in YEARS_ERA and not hit.has("bc"):
@@ -164,6 +180,14 @@ def _decade(hit: Hit, story: Narrative) -> Reading | None:
     return at(Point(year, digits=DECADE), moves=False)
 
 
+def _at_an_age(hit: Hit) -> bool:
+    """ "in his thirties", "in her early thirties": years of a life."""
+    i = hit.first - 1
+    i -= hit.tokens.has(i, "HYPHEN")
+    i -= hit.tokens.has(i, "EARLY", "MID", "LATE")
+    return hit.tokens.has(i, "HIS") and hit.tokens.has(i - 1, "IN")
+
+
 def _century(hit: Hit, story: Narrative) -> Reading | None:
     """ "the 19th century": the years 1801 to 1900, written 18XX."""
     number = day_of(hit)
@@ -172,6 +196,19 @@ def _century(hit: Hit, story: Narrative) -> Reading | None:
     if hit.has("bc"):
         return Reading(f"-{number:02d}00/-{number - 1:02d}01", f"BC{number - 1:02d}", moves=False)
     return at(Point((number - 1) * 100, digits=CENTURY), moves=False)
+
+
+def _centuries(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the 18th and 19th centuries"."""
+    first, last = day_of(hit), day_of(hit, "e")
+    if not 1 <= first < last <= CENTURIES:
+        return None
+    start, end = (Point((n - 1) * 100, digits=CENTURY) for n in (first, last))
+    ends = (
+        End(hit.match.start("d"), hit.match.end("d"), at(start, moves=False)),
+        End(hit.match.start("e"), hit.end, at(end, moves=False)),
+    )
+    return Reading(f"{start.edtf}/{end.edtf}", end.timex3, point=start, moves=False, ends=ends)
 
 
 def _season(hit: Hit, story: Narrative) -> Reading | None:
@@ -243,10 +280,18 @@ def _holiday_in(name: str, year: int) -> Point | None:
     return Point(year, *fixed) if fixed else None
 
 
+SPOKEN = (
+    "c=CARD (HYPHEN? n=(TENS (HYPHEN? (CARD|ONE))? | CARD) | hundred=MULT AND k=(CARD|ONE))"
+)
 YEAR_RULES = (
     Rule("1883", "y=YEAR", _year),
     Rule("1914-18", "y=YEAR (HYPHEN|DASH|SLASH) z=(TWO|YEAR)(?!HYPHEN)", _year_range),
     Rule("490 BC", "n=NUM bc=BC", _era),
+    Rule(
+        "499-493 BC",
+        "n=NUM (HYPHEN | DASH | TO | UNTIL | (?<=BETWEEN NUM) AND) m=NUM (bc=BC | AD)",
+        _era_range,
+    ),
     Rule(
         "in 490, before Christ",
         "(?<=(IN|BY|SINCE|UNTIL|FROM|BEFORE|AFTER|OF)) n=THREE(?!(OTHER|UNITS|MULT|PERCENT))",
@@ -257,17 +302,23 @@ YEAR_RULES = (
     Rule("'41", "n=SHORTYEAR", _short),
     Rule(
         "May nineteen forty-one",
-        f"{M} COMMA? c=CARD n=(TENS (HYPHEN? (CARD|ONE))? | CARD)",
+        f"({M} COMMA? | s=(SEASON | FALL) (OF|IN)?) {SPOKEN}",
         _spoken_year,
     ),
     Rule("the year two thousand", "YEARW n=(CARD MULT (AND? (CARD|ONE))?)", _year_in_words),
-    Rule("nineteen forty-one", "c=CARD n=(TENS (HYPHEN? (CARD|ONE))? | CARD)", _spoken_year),
+    Rule("nineteen forty-one", SPOKEN, _spoken_year),
     Rule("the 1930s", "x=DECADE bc=BC?", _decade),
     Rule("the thirties", "(c=CARD HYPHEN?)? x=DECW", _decade),
     Rule(
         "the 19th century",
         "d=(ORD | ORDN | ORDW | TENS HYPHEN ORDW) HYPHEN? CENTURY bc=BC?",
         _century,
+    ),
+    Rule(
+        "the 18th and 19th centuries",
+        "d=(ORD | ORDN | ORDW) (AND | TO | HYPHEN) THE? e=(ORD | ORDN | ORDW) HYPHEN? CENTURY"
+        "(?!BC)",
+        _centuries,
     ),
     Rule(
         "autumn 1941",

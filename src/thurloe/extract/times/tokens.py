@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from thurloe.extract.times.lexicon import CAPITAL_ONLY, CLASSES, LOWER_MONTHS, words
+from thurloe.extract.times.lexicon import CAPITAL_ONLY, CLASSES, LOWER_MONTHS, SOFT, words
 
 OTHER, MARK, BREAK = ".", "!", "\n"  # a word without class, a punctuation mark, a blank line
 _FIRST = 0xE000  # private use area: no text is ever matched against these
@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/\d{2}(?:\d\d)?(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
     r"|\d{1,2}-\d{1,2}-\d{4}(?![\w-])|\d{4}/\d{1,2}/\d{1,2}(?![\w/]))"
-    r"|(?P<number>\d++(?:[.,:]\d++)*+(?:st|nd|rd|th|['’]?s)?(?!\w)"
+    r"|(?P<number>\d++(?:[.,:]\d++)*+(?:[½¼¾]|st|nd|rd|th|['’]?s)?(?!\w)"
     r"|\d++(?:[.:]\d++)?(?=(?:am|pm|hrs?|h)\b))"
     r"|(?P<short>['’‘]\d\ds?(?!\w))"
     r"|(?P<poss>['’]s\b)"
@@ -114,9 +114,11 @@ def _other(kind: str, token: str) -> str:
 
 
 def _number_classes(token: str) -> tuple[str, ...]:
+    if token[-1] in "½¼¾":
+        return ("NUM",)
     if token[-1] == "s":
         digits = token.rstrip("s'’")
-        return ("DECADE",) if len(digits) in (2, 4) and digits[-1] == "0" else ("NUM",)
+        return ("DECADE",) if len(digits) in (2, 3, 4) and digits[-1] == "0" else ("NUM",)
     if token[-2:] in ("st", "nd", "rd", "th"):
         digits = token[:-2]
         good = digits.isdigit() and 1 <= int(digits) <= _LAST_DAY
@@ -194,4 +196,5 @@ _NAMES = sorted({name for combination in _COMBINATIONS for name in combination})
 # class → the characters of all combinations that hold it
 CHARS: dict[str, str] = {
     name: "".join(char for key, char in _COMBINATIONS.items() if name in key) for name in _NAMES
-} | {"OTHER": OTHER, "MARK": MARK, "BREAK": BREAK}
+} | {"OTHER": OTHER + "".join(_COMBINATIONS[k] for k in _COMBINATIONS if k <= SOFT)}
+CHARS |= {"MARK": MARK, "BREAK": BREAK}
