@@ -9,7 +9,7 @@ from thurloe.extract.moments import bearer
 from thurloe.extract.telling import Draft, named
 from thurloe.extract.times.edtf import parse_point
 from thurloe.extract.times.periods import iso
-from thurloe.extract.times.rules_relative import moved
+from thurloe.extract.times.rules_counted import moved
 from thurloe.kinds import KINDS, OF_THINGS
 from thurloe.values.finer import finer
 

@@ -16,11 +16,13 @@ from thurloe.extract.times.narrative import Narrative
 from thurloe.extract.times.old_style import join_calendars
 from thurloe.extract.times.patterns import Hit, Rule, first_chars
 from thurloe.extract.times.rules_clock import CLOCK_RULES
+from thurloe.extract.times.rules_counted import COUNTED_RULES
 from thurloe.extract.times.rules_dates import DATE_RULES
 from thurloe.extract.times.rules_durations import DURATION_RULES
 from thurloe.extract.times.rules_fiscal import FISCAL_RULES
 from thurloe.extract.times.rules_relative import RELATIVE_RULES
 from thurloe.extract.times.rules_sets import SET_RULES
+from thurloe.extract.times.rules_vague import VAGUE_RULES
 from thurloe.extract.times.rules_years import YEAR_RULES
 from thurloe.extract.times.timex import Found, Timex, timex_of
 from thurloe.extract.times.tokens import CHARS, Tokens, tokenise
@@ -35,7 +37,9 @@ RULES: tuple[Rule, ...] = (
     *DATE_RULES,
     *YEAR_RULES,
     *FISCAL_RULES,
+    *COUNTED_RULES,
     *RELATIVE_RULES,
+    *VAGUE_RULES,
     *CLOCK_RULES,
     *SET_RULES,
     *DURATION_RULES,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
 from thurloe.extract.times.patterns import compile_pattern
-from thurloe.extract.times.rules_relative import moved
+from thurloe.extract.times.rules_counted import moved
 from thurloe.values.dates import day_span
 
 if TYPE_CHECKING:

@@ -143,6 +143,8 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
         "sunset": "DK",
         "nightfall": "NI",
         "daytime": "DT",
+        "night-time": "NI",
+        "nighttime": "NI",
         "midday": "12:00",
         "noon": "12:00",
         "noontime": "12:00",

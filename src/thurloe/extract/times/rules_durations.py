@@ -10,7 +10,7 @@ from thurloe.extract.times.numerals import NUMBER, WORDS, number_of, short
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.periods import FINER, iso, unknown
 from thurloe.extract.times.reading import Reading
-from thurloe.extract.times.rules_relative import unit_of
+from thurloe.extract.times.rules_counted import unit_of
 from thurloe.extract.times.tokens import value_of
 
 if TYPE_CHECKING:
@@ -155,8 +155,11 @@ DURATION_RULES = (
     Rule("a year and a half", f"{HEDGE} n=(A|ONE) {U} AND A half=HALF", _duration),
     Rule("another week", f"{HEDGE} A? one=ANOTHER {U}", _duration),
     Rule("for the next decade", "(?<=FOR) THE one=(NEXT | COMING) u=UNIT", _duration),
-    Rule("the next three quarters", "THE (LAST | PAST | NEXT | PREV | COMING) n=CARD u=QUARTER(?!OF)",
-        _quarters),
+    Rule(
+        "the next three quarters",
+        "THE (LAST | PAST | NEXT | PREV | COMING) n=CARD u=QUARTER(?!OF)",
+        _quarters,
+    ),
     Rule(
         "several days",
         f"{FRAME} (few=(A? FEW) | pair=(A? COUPLE OF?)) MORE? HYPHEN? {U}{NO_LATER}",

@@ -10,7 +10,7 @@ from thurloe.extract.times.numerals import NUMBER, WORDS, number_of
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.periods import iso
 from thurloe.extract.times.reading import Reading
-from thurloe.extract.times.rules_relative import unit_of
+from thurloe.extract.times.rules_counted import unit_of
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative

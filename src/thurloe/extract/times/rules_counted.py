@@ -1,0 +1,123 @@
+"""Rules for times counted from others: "two weeks later", "a year ago", "three days after ..."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from thurloe.extract.times.edtf import SEASON_MONTHS, Point
+from thurloe.extract.times.numerals import NUMBER, number_of
+from thurloe.extract.times.patterns import Hit, Rule
+from thurloe.extract.times.periods import iso, unknown
+from thurloe.extract.times.reading import Reading, at, vague
+from thurloe.extract.times.told_days import FEW_DAYS, event_base, told
+
+if TYPE_CHECKING:
+    from thurloe.extract.times.narrative import Narrative
+
+DAYS_IN = {"D": 1, "W": 7, "F": 14, "N": 1}
+MONTHS_IN = {"M": 1, "Y": 12, "E": 120, "C": 1200}
+
+
+def unit_of(hit: Hit, name: str = "u") -> str:
+    """The letter of the unit under `name`: D, W, M, Y, E, C, or a clock unit with T."""
+    return str(hit.value(name, "UNIT") or hit.value(name, "UNITS") or "")
+
+
+def moved(base: Point, unit: str, count: float) -> Reading | None:
+    """The time so many units from `base`, as exact as the unit and the base allow, with "~"."""
+    if unit in DAYS_IN:
+        if not base.day:
+            return Reading(
+                base.edtf + "~", base.timex3 + ("-XX" if base.month else "-XX-XX"), relative=True
+            )
+        point = base.days_on(round(count * DAYS_IN[unit]))
+        return at(point, relative=True, about="" if unit == "D" else "~")
+    if unit not in MONTHS_IN or abs(count) > 5000:  # noqa: PLR2004 - beyond all history
+        return None
+    months = round(count * MONTHS_IN[unit])
+    if not base.month:
+        return _moved_years(base, months)
+    start = replace(base, month=SEASON_MONTHS.get(base.month, base.month))
+    point = start.months_on(months).cut("M")
+    short = point if unit == "M" else point.cut("Y")
+    timex3 = short.timex3 if unit in "MY" else Point(point.year, digits=3).timex3
+    return Reading(point.edtf + "~", timex3, relative=True, point=point)
+
+
+def _moved_years(base: Point, months: int) -> Reading:
+    if months % 12 == 0:
+        return at(Point(base.year + months // 12), relative=True)
+    first, last = Point(base.year, 1).months_on(months), Point(base.year, 12).months_on(months)
+    return Reading(
+        f"{first.edtf}/{last.edtf}",
+        first.cut("Y").timex3 + "-XX",
+        relative=True,
+        point=first.cut("Y"),
+    )
+
+
+def _counted(hit: Hit, story: Narrative) -> Reading | None:
+    """ "two weeks later", "a year earlier", "three months ago", "twelve days after"."""
+    unit = unit_of(hit)
+    back = hit.has("ago") or hit.has("earlier") or hit.has("before")
+    told_of = unit in FEW_DAYS and not hit.has("ago")
+    base = event_base(story) if told_of else story.base or story.now
+    if hit.has("ago") and not story.reporting:
+        return vague("PAST_REF")  # whose "ago" it is cannot be told
+    plural = hit.value("u", "UNITS") != 0
+    count = number_of(hit.words("n")) or 1.0
+    if hit.has("event") and _names_event(hit) and unit[:1] != "T" and not hit.has("few"):
+        # TimeML marks "two days" of "two days after the fire", a duration
+        return replace(vague(iso(count, unit)), step=(unit, -count if back else count))
+    if hit.has("event") and hit.has("few") and _names_event(hit):
+        return vague(unknown(unit))
+    if hit.has("few") or base is None or (plural and not hit.has("n")):
+        return vague("PAST_REF" if back else "FUTURE_REF")
+    if unit[:1] == "T":
+        return _hours_later(base) if unit == "TH" else None
+    count = -count if back else count
+    found = told(moved(base, unit, count), hit, story)
+    return replace(found, moves=not back, step=(unit, count)) if found else None
+
+
+def _counted_once(hit: Hit, story: Narrative) -> Reading | None:
+    """ "a month before the fire"; "stayed a month before he left" is how long he stayed."""
+    return _counted(hit, story) if _names_event(hit) else None
+
+
+def _names_event(hit: Hit) -> bool:
+    """Whether what follows is no date: the story's running date may be another one."""
+    tokens, end = hit.tokens, hit.end
+    word = tokens.word(end).lower()
+    if word in _SUBJECTS:
+        return True
+    return word in _DETERMINERS and tokens.has(end + 1, "OTHER", "VERB")
+
+
+_SUBJECTS = {"he", "she", "they", "it", "we", "i"}
+_DETERMINERS = {"the", "his", "her", "their", "its", "my", "our", "this", "that", "a", "an"}
+
+
+def _hours_later(base: Point) -> Reading:
+    return Reading(base.edtf, base.timex3 + "TXX" if base.day else base.timex3, relative=True)
+
+
+U = "u=(UNIT|UNITS)"
+
+COUNTED_RULES = (
+    Rule(
+        "two weeks later",
+        f"(n=({NUMBER} | A) | few=(A? FEW | A? COUPLE OF?))? {U} (OR SO)?"
+        " (ago=AGO | earlier=EARLIER"
+        " | LATER | before=BEFORE THAT)",
+        _counted,
+    ),
+    Rule(
+        "two weeks after",
+        f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?)) {U}"
+        " (event=((before=BEFORE) | AFTER) | FROM NOW)",
+        _counted,
+    ),
+    Rule("a month before", "n=A u=UNIT event=((before=BEFORE) | AFTER)", _counted_once),
+)
