@@ -9,7 +9,6 @@ from thurloe.extract.times.edtf import part_of
 from thurloe.extract.times.lexicon import CLASSES, PARTS
 from thurloe.extract.times.patterns import compile_pattern
 from thurloe.extract.times.tokens import value_of
-from thurloe.values.dates import days_in_month
 
 if TYPE_CHECKING:
     import re
@@ -20,16 +19,27 @@ if TYPE_CHECKING:
 
 LOOK_BACK = 7  # tokens: "by the beginning of the latter part of"
 _PART = compile_pattern(
-    "(begin=BEGIN | end=END | middle=MID | latter=(LATTER (HALVES|HALF)?) | (ORDW half=HALF))"
-    " OF THE?"
+    "(begin=BEGIN | end=END | middle=MID | latter=(LATTER (HALVES|HALF)? | LAST (HALVES|HALF))"
+    " | ((ORDW | EARLY) half=HALF) | begin2=((EARLY | ORDW) HALVES)) OF THE?"
     " | (early=EARLY | mid=MID | late=LATE) (HYPHEN | IN THE? | ON THE?)?"
 )
-_WEEK = compile_pattern("n=(ORDW | LAST) u=(UNIT | UNITS) OF THE?")
 _DAY_PART = compile_pattern("(THE? EARLY? (IN THE)?)? p=PART (UNITS)? (OF | ON) (dawn=WEEKDAY)?")
 _SIGNALS = {
     "BY": ("by", "../{}"), "UNTIL": ("until", "../{}"), "SINCE": ("since", "{}/.."),
     "FROM": ("from", "{}/.."), "AFTER": ("after", "{}/.."), "BEFORE": ("before", "../{}"),
 }  # fmt: skip
+# bounds of several words: pattern → the signal, and whether what it bounds is the end
+_BOUNDS = (
+    (compile_pattern("NOT LATER THAN"), "by"),
+    (compile_pattern("NOT (EARLIER | SOONER) THAN"), "from"),
+    (compile_pattern("NOT BEFORE"), "from"),
+    (compile_pattern("PREV TO"), "before"),
+    (compile_pattern("UP TO | UP UNTIL"), "until"),
+)
+_SHAPES = dict(_SIGNALS.values())
+_BOUND_REACH = 3  # tokens
+_NOT_REACH = 6  # tokens: "did not come back until 1921"
+_OR_LATER = compile_pattern("OR (later=(LATER | AFTER) | (EARLIER | BEFORE))")
 _PLAIN = ("IN", "ON", "AT", "OF", "BETWEEN", "ABOUT", "FOR", "TO", "THROUGH")
 
 
@@ -39,8 +49,8 @@ def in_context(tokens: Tokens, found: Found, before: Found | None, first: int) -
     found = _with_part(tokens, found, floor)
     found = _with_day_part(tokens, found, floor)
     if found.reading.kind not in ("DATE", "TIME"):
-        return replace(found, signal=_word_before(tokens, found.first, floor))
-    found = _with_hedge(tokens, found, floor)
+        return replace(found, signal=word_before(tokens, found.first, floor))
+    found = _with_tail(tokens, _with_hedge(tokens, found, floor))
     return _with_signal(tokens, found, floor)
 
 
@@ -67,37 +77,15 @@ def _with_part(tokens: Tokens, found: Found, floor: int) -> Found:
     if found.reading.kind != "DATE" or point is None or point.unit in ("D", "S"):
         return found
     for start in range(floor, found.first):
-        week = _WEEK.match(tokens.classes, start, found.first)
-        if week and week.end() == found.first and point.unit == "M":
-            return _with_week(tokens, found, week)
         match = _PART.match(tokens.classes, start, found.first)
         if match and match.end() in (found.first, found.first - tokens.has(found.first - 1, "THE")):
             return replace(found, first=start, reading=_part_reading(found.reading, match, tokens))
     return found
 
 
-def _with_week(tokens: Tokens, found: Found, match: re.Match[str]) -> Found:
-    """ "the first week of May", "the last days of June": seven days, or the first or last ten."""
-    unit = tokens.word(match.start("u")).lower()
-    number = int(value_of(tokens.word(match.start("n")), "ORDW"))
-    point, days = found.reading.point, {"week": 7, "days": 10}.get(unit, 0)
-    if point is None or not days or number > MOST_WEEKS:
-        return found
-    length = days_in_month(point.year, point.month)
-    first = (number - 1) * days + 1 if number else length - days + 1
-    last = min(first + days - 1, length)
-    value = f"{replace(point, day=first).edtf}/{replace(point, day=last).edtf}"
-    timex3 = "P1W" if unit == "week" else "PXD"
-    reading = replace(found.reading, value=value, timex3=timex3)
-    return replace(found, first=match.start(), reading=reading)
-
-
-MOST_WEEKS = 4
-
-
 def _part_reading(reading: Reading, match: re.Match[str], tokens: Tokens) -> Reading:
     name = next(n for n, text in match.groupdict().items() if text)
-    part = {"begin": "early", "end": "late", "middle": "mid"}.get(name, name)
+    part = {"begin": "early", "begin2": "early", "end": "late", "middle": "mid"}.get(name, name)
     if part == "half":
         part = "H1" if tokens.word(match.start()).lower() == "first" else "latter"
     if reading.point is None or reading.ends:
@@ -129,15 +117,43 @@ def _with_signal(tokens: Tokens, found: Found, floor: int) -> Found:
     at -= at >= floor and tokens.has(at, "THE")
     if at < floor or at < 0:
         return found
-    value = found.reading.value
+    for start in range(max(floor, at - _BOUND_REACH + 1), at):
+        for pattern, signal in _BOUNDS:
+            if pattern.fullmatch(tokens.classes, start, at + 1):
+                return _bounded(found, start, signal, _SHAPES[signal])
     for cls, (signal, shape) in _SIGNALS.items():
         if tokens.has(at, cls):
-            bound = shape.format(_edge(value, shape)) if _can_bound(found) else value
-            first = at if bound != value else found.first
-            return replace(
-                found, first=first, signal=signal, reading=replace(found.reading, value=bound)
-            )
-    return replace(found, signal=_word_before(tokens, found.first, floor))
+            if cls == "UNTIL" and _not_until(tokens, at, floor):
+                return replace(found, signal=signal)  # "not until 1921" is in 1921
+            return _bounded(found, at, signal, shape)
+    return replace(found, signal=word_before(tokens, found.first, floor))
+
+
+def _bounded(found: Found, at: int, signal: str, shape: str) -> Found:
+    if not _can_bound(found):
+        return replace(found, signal=signal)
+    bound = shape.format(_edge(found.reading.value, shape))
+    return replace(found, first=at, signal=signal, reading=replace(found.reading, value=bound))
+
+
+def _not_until(tokens: Tokens, at: int, floor: int) -> bool:
+    """Whether the words say that it did not come about until then."""
+    for i in range(at - 1, max(floor, at - _NOT_REACH) - 1, -1):
+        if tokens.has(i, "COMMA", "DOT", "SEMI", "BREAK"):
+            return False
+        if tokens.has(i, "NOT"):
+            return True
+    return False
+
+
+def _with_tail(tokens: Tokens, found: Found) -> Found:
+    """ "1921 or later", "1921 or before": open at that end."""
+    match = _OR_LATER.match(tokens.classes, found.end)
+    if match is None or not _can_bound(found) or found.reading.kind != "DATE":
+        return found
+    shape = "{}/.." if match["later"] else "../{}"
+    value = shape.format(_edge(found.reading.value, shape))
+    return replace(found, end=match.end(), reading=replace(found.reading, value=value))
 
 
 def _can_bound(found: Found) -> bool:
@@ -152,7 +168,8 @@ def _edge(value: str, shape: str) -> str:
     return parts[0] if shape.endswith("..") else parts[-1]
 
 
-def _word_before(tokens: Tokens, at: int, floor: int) -> str:
+def word_before(tokens: Tokens, at: int, floor: int) -> str:
+    """The preposition before token `at`, past "the"; "" where there is none from `floor` on."""
     at -= 1
     if at >= floor and tokens.has(at, "THE"):
         at -= 1

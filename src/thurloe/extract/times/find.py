@@ -24,6 +24,7 @@ from thurloe.extract.times.rules_relative import RELATIVE_RULES
 from thurloe.extract.times.rules_sets import SET_RULES
 from thurloe.extract.times.rules_vague import VAGUE_RULES
 from thurloe.extract.times.rules_years import YEAR_RULES
+from thurloe.extract.times.spans import join_spans
 from thurloe.extract.times.timex import Found, Timex, timex_of
 from thurloe.extract.times.tokens import CHARS, Tokens, tokenise
 
@@ -61,7 +62,7 @@ def find_times(
     for first, end in _articles(tokens, breaks):
         story.start_article(first, end)
         found.extend(_read(tokens, story, first, end))
-    found = join_steps(tokens, join_calendars(tokens, found))
+    found = join_spans(tokens, join_steps(tokens, join_calendars(tokens, found)))
     found = join_clocks(tokens, found)
     if ranges:
         found = join_ranges(tokens, found)

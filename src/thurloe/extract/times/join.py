@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _RANGE = compile_pattern("(TO | UNTIL | THROUGH | HYPHEN | DASH)")
 RANGE = "1826 until 1837"  # the rule named for ranges put together here
+_OR = compile_pattern("OR | OR IN")
 _AND = compile_pattern("AND")
 _A = compile_pattern("COMMA A")
 _COMMA = compile_pattern("COMMA")
@@ -88,12 +89,26 @@ def join_ranges(tokens: Tokens, found: list[Found]) -> list[Found]:
     """Ranges written with words between their ends, as one expression each."""
     joined: list[Found] = []
     for one in found:
-        whole = _range(tokens, joined[-1], one) if joined else None
-        if whole is None:
+        whole = joined and (_range(tokens, joined[-1], one) or _either(tokens, joined[-1], one))
+        if not whole:
             joined.append(one)
         else:
             joined[-1] = whole
     return joined
+
+
+def _either(tokens: Tokens, left: Found, right: Found) -> Found | None:
+    """ "1921 or 1922", "in May or June 1921": one of the two, and nobody says which."""
+    if not (left.reading.kind == right.reading.kind == "DATE") or left.end > right.first:
+        return None
+    one, two = left.reading.point, right.reading.point
+    plain = one and two and (left.reading.value, right.reading.value) == (one.edtf, two.edtf)
+    if not plain or one is None or two is None or one.unit != two.unit:
+        return None
+    if one.edtf >= two.edtf or not _between(tokens, left, right, _OR):
+        return None
+    reading = replace(right.reading, value=f"[{one.edtf},{two.edtf}]", ends=())
+    return replace(left, end=right.end, reading=reading)
 
 
 def _between(tokens: Tokens, left: Found, right: Found, pattern: re.Pattern[str]) -> bool:

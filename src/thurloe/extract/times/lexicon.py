@@ -176,11 +176,14 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "SAME": _all("same very"),
     "NEXT": {"next": 1, "following": 1, "subsequent": 1, "ensuing": 1},
     "PREV": {"previous": -1, "preceding": -1, "prior": -1},
+    "OPENS": _all("beginning starting commencing"),
+    "CLOSES": _all("ending ended"),
     "TOLD": _all("following preceding ensuing subsequent"),
     "LAST": _all("last"),
     "LATEST": _all("latest fiscal full calendar"),
     "LATER": {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "hence": 1},
     "EARLIER": {"earlier": -1, "previously": -1, "beforehand": -1},
+    "SOONER": _all("sooner"),
     "AGO": _all("ago"),
     "AFTER": {"after": 1},
     "FOLLOWED": {"following": 1},
@@ -268,7 +271,7 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     ),
 }
 # Words of these classes alone are like words without a class, where a rule says OTHER.
-SOFT = words("OTHERW HIS NOT HOLY SAINT REIGN ROYAL ROMAN ROMANTH TOLD")
+SOFT = words("SOONER OPENS CLOSES OTHERW HIS NOT HOLY SAINT REIGN ROYAL ROMAN ROMANTH TOLD")
 # Classes whose words need a capital, and the words of them that are clear enough without.
 CAPITAL_ONLY = words("MAY ZONE WKDAY BC AD OS NS MONTH WEEKDAY WEEKDAYS HOLIDAY EASTER CHRISTMAS")
 LOWER_MONTHS = words(

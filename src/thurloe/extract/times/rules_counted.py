@@ -73,7 +73,9 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     if hit.has("event") and hit.has("few") and _names_event(hit):
         return vague(unknown(unit))
     if hit.has("few") or base is None or (plural and not hit.has("n")):
-        return vague("PAST_REF" if back else "FUTURE_REF")
+        vaguely = vague("PAST_REF" if back else "FUTURE_REF")
+        known = hit.has("n") and unit[:1] != "T"
+        return replace(vaguely, step=(unit, -count if back else count)) if known else vaguely
     if unit[:1] == "T":
         return _hours_later(base) if unit == "TH" else None
     count = -count if back else count

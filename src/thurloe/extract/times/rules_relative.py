@@ -97,14 +97,16 @@ def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
         base = story.now or base  # "the following month" is no word of a report's own day
     unit = unit_of(hit) or ("WE" if hit.has("weekend") else "")
     if base is None:
-        return vague(UNKNOWN.get(unit, "XXXX"))
+        return replace(vague(UNKNOWN.get(unit, "XXXX")), step=(unit, float(step)))
     if unit in ("W", "WE"):
         return _week(base, step, weekend=unit == "WE") if base.weekday else moved(base, "W", step)
     if unit == "D":
         base = base if hit.has("last") else event_base(story) or base
         found = told(moved(base, "D", step), hit, story)
         return replace(found, step=("D", float(step))) if found else None
-    return _next_whole(base, unit, step)
+    found = _next_whole(base, unit, step)
+    beside = found is not None and hit.tokens.has(hit.end - 1, "BEFORE", "AFTER")
+    return replace(found, step=(unit, float(step))) if found and beside else found
 
 
 def _next_whole(base: Point, unit: str, step: int) -> Reading | None:

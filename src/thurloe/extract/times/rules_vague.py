@@ -52,5 +52,9 @@ VAGUE_RULES = (
     Rule("recently", "v=(RECENT|RECENTADJ)(?!UNITS)", _now),
     Rule("the future", "(THE OTHER? | IN) v=FUTURE", _now),
     Rule("the past", "THE v=PAST(?!(UNIT|UNITS|NUM|CARD|FEW|SEASON|MONTH|QUARTER|TENS))", _now),
-    Rule("at present", "(AT (THIS TIME | PRESENT) | (?<=(BY | FROM | IN)) THIS TIME | PRESENT HYPHEN UNIT)", _now),
+    Rule(
+        "at present",
+        "(AT (THIS TIME | PRESENT) | (?<=(BY | FROM | IN)) THIS TIME | PRESENT HYPHEN UNIT)",
+        _now,
+    ),
 )

@@ -280,9 +280,7 @@ def _holiday_in(name: str, year: int) -> Point | None:
     return Point(year, *fixed) if fixed else None
 
 
-SPOKEN = (
-    "c=CARD (HYPHEN? n=(TENS (HYPHEN? (CARD|ONE))? | CARD) | hundred=MULT AND k=(CARD|ONE))"
-)
+SPOKEN = "c=CARD (HYPHEN? n=(TENS (HYPHEN? (CARD|ONE))? | CARD) | hundred=MULT AND k=(CARD|ONE))"
 YEAR_RULES = (
     Rule("1883", "y=YEAR", _year),
     Rule("1914-18", "y=YEAR (HYPHEN|DASH|SLASH) z=(TWO|YEAR)(?!HYPHEN)", _year_range),
