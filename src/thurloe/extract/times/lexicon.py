@@ -128,7 +128,7 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "DECW": DECADES,
     "UNIT": {w: u for w, u in UNITS.items() if u not in ("N", "SU", "WI", "Q", "TS", "WE")},
     "UNITS": {w: u for w, u in PLURALS.items() if u != "Q"},
-    "QUARTER": {"quarter": 0, "quarters": 0},
+    "QUARTER": {"quarter": 0, "quarters": "Q"},
     "PERIOD": {"period": 0},
     "WEEKEND": {"weekend": 0},
     "PART": {

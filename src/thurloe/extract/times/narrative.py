@@ -33,7 +33,7 @@ DEICTIC = 3  # words of a report, "yesterday", "on Friday", that suffice among m
 ASIDE, SETTLED = 12, 3
 _BEFORE_CHRIST = compile_pattern("BC")
 ASIDES = 2  # dates vaguer than a day, of times before the last day told of
-QUARTER_REACH = 400  # tokens
+QUARTER_REACH = 2000  # tokens
 _MONTH = 31  # days
 _TODAY_NEAR = 3  # years round a report's date that its own news may mention
 

@@ -21,7 +21,8 @@ MONTHS_IN = {"M": 1, "Y": 12, "E": 120, "C": 1200}
 
 def unit_of(hit: Hit, name: str = "u") -> str:
     """The letter of the unit under `name`: D, W, M, Y, E, C, or a clock unit with T."""
-    return str(hit.value(name, "UNIT") or hit.value(name, "UNITS") or "")
+    units = ("UNIT", "UNITS", "QUARTER")
+    return str(next((u for cls in units if (u := hit.value(name, cls))), ""))
 
 
 def moved(base: Point, unit: str, count: float) -> Reading | None:

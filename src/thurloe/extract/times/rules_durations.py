@@ -167,7 +167,7 @@ DURATION_RULES = (
     ),
     Rule(
         "the last weeks",
-        "(THE | THESE)? few=(COMING | RECENTADJ | LAST | PAST | NEXT | PREV) (A? FEW)? u=UNITS",
+        "(THE | THESE)? few=(COMING | RECENTADJ | LAST | PAST | NEXT | PREV) (A? FEW)? u=(UNITS | QUARTER)(?!OF)",
         _duration,
     ),
     Rule("the past year", "(THE)? PAST u=UNIT", _past_year),

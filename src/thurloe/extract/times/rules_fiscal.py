@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.times.edtf import FIRST_QUARTER, MONTHS_A_YEAR, Point
 from thurloe.extract.times.lexicon import words
-from thurloe.extract.times.patterns import Hit, Rule
+from thurloe.extract.times.numerals import WORDS, number_of
+from thurloe.extract.times.patterns import Hit, Rule, compile_pattern
+from thurloe.extract.times.periods import iso
 from thurloe.extract.times.reading import Reading, at
+from thurloe.extract.times.rules_counted import unit_of
 from thurloe.extract.times.rules_relative import whole
 
 if TYPE_CHECKING:
@@ -56,12 +59,27 @@ def _this_quarter(hit: Hit, story: Narrative) -> Reading | None:
 def _year_ago(hit: Hit, story: Narrative) -> Reading | None:
     """ "a year earlier", beside a quarter: the same quarter of the year before."""
     point = story.quarter_near(hit.first)
-    if point is None or not story.reporting:
+    if point is None or not story.reporting or _months_since(hit, story):
         base = story.base
         if hit.has("n") or base is None:
             return None
         return at(Point(base.year - 1), relative=True, moves=False)
     return at(Point(point.year - 1, point.month), relative=True, moves=False)
+
+
+def _months_since(hit: Hit, story: Narrative) -> bool:
+    """Whether the figures of "the nine months" have come up since the quarter's."""
+    start = story.quarter[1] if story.quarter else 0
+    return bool(_MONTHS.search(hit.tokens.classes, start, hit.first))
+
+
+_MONTHS = compile_pattern("(THE | ORDW | LATEST) (CARD | NUM) UNITS")
+
+
+def _as_long(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the year-earlier nine months": so long, a year before."""
+    text = iso(number_of(hit.words("n")) or 1.0, unit_of(hit))
+    return Reading(text, text, "DURATION")
 
 
 def _current(hit: Hit, story: Narrative) -> Reading | None:
@@ -84,7 +102,7 @@ WHOSE = f"(z=YEAR | {AGO} | last=LAST YEARW POSS | next=NEXT YEARW POSS | THIS Y
 FISCAL_RULES = (
     Rule(
         "third quarter",
-        f"{WHOSE}? LATEST? HYPHEN? q=ORDW HYPHEN? LATEST? QUARTER ((OF | COMMA)? y=YEAR)?",
+        f"(THE? {WHOSE})? LATEST? HYPHEN? q=ORDW HYPHEN? LATEST? QUARTER ((OF | COMMA)? y=YEAR)?",
         _quarter,
     ),
     Rule(
@@ -104,10 +122,15 @@ FISCAL_RULES = (
         "(?<=THE) (QUARTER | PERIOD) A ago=(YEARW (AGO | EARLIER))",
         _this_quarter,
     ),
+    Rule(
+        "the year-earlier nine months",
+        f"THE? YEARW HYPHEN (AGO | EARLIER) n=({WORDS} | NUM) u=UNITS",
+        _as_long,
+    ),
     Rule("year-earlier", "(A | THE)? YEARW HYPHEN (AGO | EARLIER)", _year_ago),
     Rule("a year earlier", "n=A YEARW (AGO | EARLIER)", _year_ago),
     Rule("the current year", "THE? now=CURRENT LATEST? u=UNIT", _current),
-    Rule("for the full year", "(?<=FOR) THE LATEST? u=YEARW(?!(HYPHEN|POSS|OTHER|VERB))", _current),
+    Rule("for the full year", "(?<=FOR) THE LATEST? u=YEARW(?!(HYPHEN|POSS|OTHER))", _current),
     Rule("months of the year", "(?<=UNITS OF) THE LATEST? u=YEARW(?!(HYPHEN|OTHER))", _current),
     Rule("the year ended", "THE LATEST? YEARW(?=OTHER)", _business_year),
 )

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from thurloe.extract.times.tokens import Tokens
 
 _COUNTED = compile_pattern(
-    f"THE? which=(ORDW | LAST) n=({WORDS} | NUM | FEW)? u=(UNIT | UNITS) (OF | IN) THE?"
+    f"which=(ORDW | LAST) n=({WORDS} | NUM | FEW)? u=(UNIT | UNITS) (OF | IN) THE?"
 )
 _WEEK = compile_pattern(
-    "THE? (week=UNIT | weekend=WEEKEND) (from=OPENS | to=CLOSES | OF) (ON)? THE?"
+    "(week=UNIT | weekend=WEEKEND) (from=OPENS | to=CLOSES | OF) (ON)? THE?"
 )
-_EVE = compile_pattern("THE? EVE OF THE?")
+_EVE = compile_pattern("EVE OF THE?")
 REACH = 8  # tokens before a date in which such a part begins
 _TEN = 10  # days that "the first days" of a month may be
 _SATURDAY = 6
@@ -38,7 +38,7 @@ def join_spans(tokens: Tokens, found: list[Found]) -> list[Found]:
     for one in found:
         whole = _part(tokens, one)
         if whole is not None:
-            while joined and joined[-1].first >= whole.first:
+            while joined and joined[-1].first >= whole.first - 1:  # "the last days"
                 joined.pop()
             if joined and joined[-1].end > whole.first:
                 whole = None
