@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from thurloe.extract.times import RULES, find_times
 from thurloe.extract.times.edtf import Point, parse_point
 from thurloe.extract.times.old_style import to_gregorian
-from thurloe.extract.times.rules_years import easter
+from thurloe.extract.times.rules_holidays import easter
 from thurloe.values import clock_minutes, day_span, duration_days
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "times.json").read_text(encoding="utf-8"))

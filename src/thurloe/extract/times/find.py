@@ -20,6 +20,7 @@ from thurloe.extract.times.rules_counted import COUNTED_RULES
 from thurloe.extract.times.rules_dates import DATE_RULES
 from thurloe.extract.times.rules_durations import DURATION_RULES
 from thurloe.extract.times.rules_fiscal import FISCAL_RULES
+from thurloe.extract.times.rules_holidays import HOLIDAY_RULES
 from thurloe.extract.times.rules_relative import RELATIVE_RULES
 from thurloe.extract.times.rules_sets import SET_RULES
 from thurloe.extract.times.rules_vague import VAGUE_RULES
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     *DATE_RULES,
     *YEAR_RULES,
+    *HOLIDAY_RULES,
     *FISCAL_RULES,
     *COUNTED_RULES,
     *RELATIVE_RULES,
@@ -132,7 +134,7 @@ def _moves(tokens: Tokens, story: Narrative, found: Found) -> bool:
     point = found.reading.point
     if point is None or not found.reading.moves:
         return False
-    if _aside(tokens, found) or _in_name(tokens, found):
+    if _aside(tokens, found) or _in_name(tokens, found) or _looks_back(tokens, story, found):
         return False
     return not (found.reading.relative and story.holds(point))
 
@@ -152,6 +154,20 @@ def _in_name(tokens: Tokens, found: Found) -> bool:
     return tokens.word(of - 1)[:1].isupper() and tokens.has(of - 1, "OTHER")
 
 
+def _looks_back(tokens: Tokens, story: Narrative, found: Found) -> bool:
+    """ "those who had come in 1935": what had been before the story's now is no step of it."""
+    point, now = found.reading.point, story.now
+    if point is None or now is None or (point.year, point.month) >= (now.year, now.month):
+        return False
+    for i in range(found.first - 1, max(-1, found.first - PAST_REACH), -1):
+        if tokens.has(i, "DOT", "SEMI", "BREAK"):
+            return False
+        if tokens.word(i) == "had":
+            return True
+    return False
+
+
+PAST_REACH = 8  # tokens between "had" and its date
 BRACKET_REACH = 25  # tokens
 
 

@@ -264,7 +264,16 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "CHRISTMAS": _all("christmas xmas"),
     "EASTER": _all("easter"),
     "NEW": _all("new"),
-    "HOLIDAY": _all("thanksgiving halloween hogmanay candlemas epiphany michaelmas lammas"),
+    "HOLIDAY": _all(
+        "thanksgiving halloween hogmanay candlemas epiphany michaelmas lammas martinmas whitsun "
+        "whitsunday pentecost childermas"
+    ),
+    "SAINT": _all("st saint st."),
+    "HOLY": _all(
+        "good ash palm maundy shrove whit trinity holy boxing bastille armistice anzac lady may "
+        "midsummer ascension corpus christi all saints souls guy fawkes valentine patrick george "
+        "andrew stephen nicholas twelfth april fools labor memorial mothering"
+    ),
     "VERB": _all(
         "was were is are had has have will would did could should may might must can he she they "
         "it who which when where while as but with without that because although though however"
@@ -273,7 +282,9 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
 # Words of these classes alone are like words without a class, where a rule says OTHER.
 SOFT = words("SOONER OPENS CLOSES OTHERW HIS NOT HOLY SAINT REIGN ROYAL ROMAN ROMANTH TOLD")
 # Classes whose words need a capital, and the words of them that are clear enough without.
-CAPITAL_ONLY = words("MAY ZONE WKDAY BC AD OS NS MONTH WEEKDAY WEEKDAYS HOLIDAY EASTER CHRISTMAS")
+CAPITAL_ONLY = words(
+    "HOLY SAINT MAY ZONE WKDAY BC AD OS NS MONTH WEEKDAY WEEKDAYS HOLIDAY EASTER CHRISTMAS"
+)
 LOWER_MONTHS = words(
     "january february april june july september october november december monday tuesday wednesday "
     "thursday friday saturday sunday b.c. b.c.e. a.d. o.s. n.s."

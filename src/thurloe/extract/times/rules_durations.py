@@ -151,7 +151,7 @@ DURATION_RULES = (
         f" | LONG)? {U}{NO_LATER}(?!HYPHEN? OLD | HYPHEN LONG)(?! OF AGE)",
         _duration,
     ),
-    Rule("two bloody weeks", f"{HEDGE} n={WORDS} OTHER u=UNITS", _duration),
+    Rule("two bloody weeks", f"{HEDGE} n={WORDS} (OTHER | LATEST) u=UNITS", _duration),
     Rule("a year and a half", f"{HEDGE} n=(A|ONE) {U} AND A half=HALF", _duration),
     Rule("another week", f"{HEDGE} A? one=ANOTHER {U}", _duration),
     Rule("for the next decade", "(?<=FOR) THE one=(NEXT | COMING) u=UNIT", _duration),
@@ -167,7 +167,8 @@ DURATION_RULES = (
     ),
     Rule(
         "the last weeks",
-        "(THE | THESE)? few=(COMING | RECENTADJ | LAST | PAST | NEXT | PREV) (A? FEW)? u=(UNITS | QUARTER)(?!OF)",
+        "(THE | THESE)? few=(COMING | RECENTADJ | LAST | PAST | NEXT | PREV) (A? FEW)?"
+        " u=(UNITS | QUARTER)(?!OF)",
         _duration,
     ),
     Rule("the past year", "(THE)? PAST u=UNIT", _past_year),

@@ -232,54 +232,6 @@ def _bare_season(hit: Hit, story: Narrative) -> Reading | None:
     return at(Point(year, season), relative=True, moves=False)
 
 
-def easter(year: int) -> Point:
-    """Easter Sunday of a Gregorian year. Source: anonymous computus, Nature 13 (1876), p. 487."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    n = (32 + 2 * e + 2 * i - h - k) % 7
-    month, day = divmod(h + n - 7 * ((a + 11 * h + 22 * n) // 451) + 114, 31)
-    return Point(year, month, day + 1)
-
-
-# holiday → (month, day), or how it is found
-_FIXED = {
-    "christmas eve": (12, 24), "christmas": (12, 25), "new year eve": (12, 31),
-    "new year": (1, 1), "halloween": (10, 31), "hogmanay": (12, 31), "epiphany": (1, 6),
-    "candlemas": (2, 2), "michaelmas": (9, 29), "lammas": (8, 1), "boxing": (12, 26),
-}  # fmt: skip
-
-
-_HOLIDAY_MONTH = {"easter": 4, "thanksgiving": 11, "new year": 1}
-
-
-def _holiday(hit: Hit, story: Narrative) -> Reading | None:
-    name = re.sub(
-        r"\s*['’]s\b|\bday\b|[,]|\bof\b|\d+", " ", hit.word("h").replace("xmas", "christmas")
-    )
-    name = " ".join(name.split())
-    year = hit.number("y") if hit.has("y") else story.year_of(_HOLIDAY_MONTH.get(name, 12))
-    if year is None:
-        return vague("XXXX")
-    point = _holiday_in(name, year)
-    return at(point, relative=not hit.has("y")) if point else None
-
-
-THURSDAY = 4
-
-
-def _holiday_in(name: str, year: int) -> Point | None:
-    if "easter" in name:
-        return easter(year)
-    if "thanksgiving" in name:
-        first = Point(year, 11, 1).weekday
-        return Point(year, 11, 22 + (THURSDAY - first) % 7) if first else None
-    fixed = _FIXED.get(name)
-    return Point(year, *fixed) if fixed else None
-
-
 SPOKEN = "c=CARD (HYPHEN? n=(TENS (HYPHEN? (CARD|ONE))? | CARD) | hundred=MULT AND k=(CARD|ONE))"
 YEAR_RULES = (
     Rule("1883", "y=YEAR", _year),
@@ -327,10 +279,4 @@ YEAR_RULES = (
     Rule("1941 summer", "y=YEAR s=SEASON", _season),
     Rule("spring", "s=SEASON", _bare_season),
     Rule("the fall", "(?<=(THE|THIS)) s=FALL(?=(DOT|COMMA|RPAR|SEMI|AND|VERB))", _bare_season),
-    Rule(
-        "Christmas 1941",
-        "h=(CHRISTMAS (DAYW | EVE)? | EASTER DAYW? | NEW YEARW POSS? (DAYW|EVE) | HOLIDAY"
-        " DAYW?) (COMMA? OF? y=YEAR)?",
-        _holiday,
-    ),
 )

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 _COUNTED = compile_pattern(
     f"which=(ORDW | LAST) n=({WORDS} | NUM | FEW)? u=(UNIT | UNITS) (OF | IN) THE?"
 )
-_WEEK = compile_pattern(
-    "(week=UNIT | weekend=WEEKEND) (from=OPENS | to=CLOSES | OF) (ON)? THE?"
-)
+_WEEK = compile_pattern("(week=UNIT | weekend=WEEKEND) (from=OPENS | to=CLOSES | OF) (ON)? THE?")
 _EVE = compile_pattern("EVE OF THE?")
 REACH = 8  # tokens before a date in which such a part begins
 _TEN = 10  # days that "the first days" of a month may be
