@@ -22,6 +22,7 @@ from thurloe.extract.times.rules_durations import DURATION_RULES
 from thurloe.extract.times.rules_fiscal import FISCAL_RULES
 from thurloe.extract.times.rules_holidays import HOLIDAY_RULES
 from thurloe.extract.times.rules_relative import RELATIVE_RULES
+from thurloe.extract.times.rules_roman import ROMAN_RULES
 from thurloe.extract.times.rules_sets import SET_RULES
 from thurloe.extract.times.rules_vague import VAGUE_RULES
 from thurloe.extract.times.rules_years import YEAR_RULES
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     *DATE_RULES,
     *YEAR_RULES,
+    *ROMAN_RULES,
     *HOLIDAY_RULES,
     *FISCAL_RULES,
     *COUNTED_RULES,

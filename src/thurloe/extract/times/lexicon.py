@@ -75,6 +75,23 @@ PLURALS = {
 # part of a day → its ending in TIMEX3
 PARTS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "DW": "TMO", "DK": "TEV", "DT": "TDT"}
 
+
+def roman(number: int) -> str:
+    """A number as a Roman numeral in lower case: 1745 is mdccxlv; 1-3999."""
+    text = ""
+    for value, letters in _ROMAN:
+        text += letters * (number // value)
+        number %= value
+    return text
+
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_CENTURIES, _YEARS = range(1, 31), range(1400, 2100)
+_SHORTEST = 4  # letters of a year: MD and MIX are other words
+
 CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "MONTH": {w: n for w, n in MONTHS.items() if w != "*"},
     "MAY": DOUBTFUL_MONTHS,
@@ -128,7 +145,7 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "DECW": DECADES,
     "UNIT": {w: u for w, u in UNITS.items() if u not in ("N", "SU", "WI", "Q", "TS", "WE")},
     "UNITS": {w: u for w, u in PLURALS.items() if u != "Q"},
-    "QUARTER": {"quarter": 0, "quarters": "Q"},
+    "QUARTER": {**_all("quarter"), **_all("quarters", "Q")},
     "PERIOD": {"period": 0},
     "WEEKEND": {"weekend": 0},
     "PART": {
@@ -165,6 +182,8 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "RECENTADJ": _all("recent", "PAST_REF"),
     "FUTURE": _all("future", "FUTURE_REF"),
     "PAST": _all("past"),
+    "NEAR": _all("near short"),
+    "TERM": _all("term run"),
     "PRESENT": _all("present"),
     "TIME": _all("time moment"),
     "COMING": {"coming": 1},
@@ -274,13 +293,24 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
         "midsummer ascension corpus christi all saints souls guy fawkes valentine patrick george "
         "andrew stephen nicholas twelfth april fools labor memorial mothering"
     ),
+    "ROMAN": {roman(n): n for n in _CENTURIES},
+    "ROMANTH": {roman(n) + end: n for n in _CENTURIES for end in ("st", "nd", "rd", "th")},
+    "ROMANYEAR": {roman(n): n for n in _YEARS if len(roman(n)) >= _SHORTEST},
+    "REIGN": _all(
+        "william henry stephen richard john edward mary elizabeth james charles anne george "
+        "victoria hen edw ric rich eliz jac jas car chas geo will wm vict ann hen. edw. ric. "
+        "rich. eliz. jac. jas. car. chas. geo. will. wm. vict. ann."
+    ),
+    "ROYAL": _all("king queen reign"),
     "VERB": _all(
         "was were is are had has have will would did could should may might must can he she they "
         "it who which when where while as but with without that because although though however"
     ),
 }
 # Words of these classes alone are like words without a class, where a rule says OTHER.
-SOFT = words("SOONER OPENS CLOSES OTHERW HIS NOT HOLY SAINT REIGN ROYAL ROMAN ROMANTH TOLD")
+SOFT = words(
+    "NEAR TERM SOONER OPENS CLOSES OTHERW HIS NOT HOLY SAINT REIGN ROYAL ROMAN ROMANTH ROMANYEAR TOLD"
+)
 # Classes whose words need a capital, and the words of them that are clear enough without.
 CAPITAL_ONLY = words(
     "HOLY SAINT MAY ZONE WKDAY BC AD OS NS MONTH WEEKDAY WEEKDAYS HOLIDAY EASTER CHRISTMAS"

@@ -50,6 +50,8 @@ def join_calendars(tokens: Tokens, found: list[Found]) -> list[Found]:
     """Dates marked Old Style made Gregorian, and pairs of dates in two calendars made one."""
     joined: list[Found] = []
     for one in found:
+        if joined and one.first < joined[-1].end:
+            continue  # the year behind a pair in brackets, which is its own
         marked = _marked(tokens, one)
         pair = _pair(tokens, joined[-1], marked) if joined else None
         if pair is None:
@@ -64,6 +66,8 @@ def _marked(tokens: Tokens, one: Found) -> Found:
     if point is None or not point.day or one.reading.kind != "DATE" or one.reading.original:
         return one
     after = _OLD.match(tokens.classes, one.end, one.end + 6)
+    if after and tokens.has(after.end(), "DAY", "ORD", "MONTH", "MAY"):
+        after = None  # "7 November [O.S. 25 October]": the mark of the next
     said = _BY_CALENDAR.match(tokens.text, tokens.spans[one.end - 1][1])
     if after is None and not _ends_here(tokens, one) and not said:
         return one
@@ -101,7 +105,7 @@ def _pair(tokens: Tokens, left: Found, right: Found) -> Found | None:
     old, new = left.reading.point, right.reading.point
     if old is None or new is None or not (old.day and new.day) or left.end > right.first:
         return None
-    end = right.end + tokens.has(right.end, "RPAR")
+    end = _closed(tokens, right.end)
     if right.reading.original and _OPEN.fullmatch(tokens.classes, left.end, right.first):
         if _same(old, new):
             reading = replace(left.reading, original=right.reading.original)
@@ -113,12 +117,26 @@ def _pair(tokens: Tokens, left: Found, right: Found) -> Found | None:
     )
     dual = _SLASH.fullmatch(tokens.classes, left.end, right.first)
     old = replace(old, year=new.year) if dual and left.reading.relative else old
-    if not (new_style or dual) or not _same(to_gregorian(old), new):
+    turned = opened and _same(old, to_gregorian(new)) and old.year < LAST_JULIAN
+    if turned and not new_style:  # "7 November (25 October) 1917"
+        return replace(left, end=end, reading=replace(left.reading, original=new.edtf))
+    plain = opened and tokens.has(left.end, "LPAR") and old.year < LAST_JULIAN
+    if not (new_style or dual or plain) or not _same(to_gregorian(old), new):
         return None
     mark = _NEW.match(tokens.classes, right.end, right.end + 4)
-    end = mark.end() if mark else right.end + (bool(opened) and tokens.has(right.end, "RPAR"))
+    end = mark.end() if mark else end if opened else right.end
     reading = replace(right.reading, original=old.edtf, relative=left.reading.relative)
     return replace(left, end=end, reading=reading)
+
+
+def _closed(tokens: Tokens, end: int) -> int:
+    """Behind the closing bracket, and behind a year that both days share."""
+    year = _YEAR_BEHIND.match(tokens.classes, end)
+    return year.end() if year else end + tokens.has(end, "RPAR")
+
+
+_YEAR_BEHIND = compile_pattern("RPAR COMMA? YEAR")
+LAST_JULIAN = 1924  # the last church left the old calendar in the year before
 
 
 def _same(a: Point, b: Point) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.times.numerals import WORDS, number_of
 from thurloe.extract.times.patterns import Hit, Rule
-from thurloe.extract.times.reading import Reading
+from thurloe.extract.times.reading import End, Reading
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative
@@ -55,6 +56,27 @@ def _clock(hit: Hit, story: Narrative) -> Reading | None:
     if text and len(numbers) == SECONDS_GIVEN:
         text += f":{numbers[2]:02d}"
     return _reading(story, text)
+
+
+def _clocks(hit: Hit, story: Narrative) -> Reading | None:
+    """ "between 9 and 10 p.m.", "9.15 to 9.45 a.m.": the half of the day is that of both."""
+    first, last = (_bare(hit, name) for name in ("t", "e"))
+    if hit.tokens.has(hit.match.end("t"), "AND") and not hit.tokens.has(hit.first - 1, "BETWEEN"):
+        return None
+    start, end = _reading(story, first), _reading(story, last)
+    if start is None or end is None or first >= last:
+        return None
+    ends = (
+        End(*hit.match.span("t"), start),
+        End(hit.match.start("e"), hit.end, end),
+    )
+    value = f"{start.value}/{last}"
+    return replace(start, value=value, clock=f"{first}/{last}", ends=ends)
+
+
+def _bare(hit: Hit, name: str) -> str:
+    numbers = [int(n) for n in re.split(r"[:.]", hit.word(name))]
+    return clock(numbers[0], numbers[1] if len(numbers) > 1 else 0, half_of(hit))
 
 
 def _four_digits(hit: Hit, story: Narrative) -> Reading | None:
@@ -116,6 +138,12 @@ H = "h=AMPM"
 CLOCK_RULES = (
     Rule("9:14 a.m.", f"t=CLOCK (HRS | {H})?", _clock),
     Rule("9.15 a.m.", f"t=(CLOCKDOT|HOUR) {H}", _clock),
+    Rule(
+        "between 9 and 10 p.m.",
+        "t=(CLOCK | CLOCKDOT | HOUR) (AND | TO | UNTIL | HYPHEN | DASH)"
+        f" e=(CLOCK | CLOCKDOT | HOUR) {H}",
+        _clocks,
+    ),
     Rule("at 9.15", "(?<=(AT|ABOUT)) t=CLOCKDOT (HRS)?(?!(PERCENT|OTHER|MULT))", _clock),
     Rule("0735 hours", "t=HHMM HRS", _four_digits),
     Rule("at 0735", "(?<=AT) t=HHMM(?!(OTHER|UNITS))", _four_digits),

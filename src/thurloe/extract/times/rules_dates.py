@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.times.edtf import Point
 from thurloe.extract.times.lexicon import TENS, words
-from thurloe.extract.times.old_style import OLD_STYLE_MARK, to_gregorian
+from thurloe.extract.times.old_style import LAST_JULIAN, OLD_STYLE_MARK, to_gregorian
 from thurloe.extract.times.patterns import Hit, Rule, compile_pattern
 from thurloe.extract.times.reading import End, Reading, at, vague
 from thurloe.extract.times.tokens import value_of
@@ -88,7 +88,11 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
         year = short_year(hit.number("sy"), story)
     else:
         part = hit.tokens.has(hit.end, "PART")  # "a July evening in 1943"
-        known = _year_of_range(hit, month, day) or (_year_behind(hit) if day or part else None)
+        known = (
+            _year_of_range(hit, month, day)
+            or _year_of_pair(hit, day)
+            or (_year_behind(hit) if day or part else None)
+        )
         year = known or story.year_of(month, day=day, ahead=looks_ahead(hit))
     if year is None or _is_today(hit, story):
         return vague(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
@@ -109,6 +113,12 @@ def _year_of_range(hit: Hit, month: int, day: int) -> int | None:
     return int(hit.tokens.word(end.start("y"))) - (month > last)
 
 
+def _year_of_pair(hit: Hit, day: int) -> int | None:
+    """ "7 November [O.S. 25 October] 1917": the year behind the brackets, for both days."""
+    end = _PAIR_END.match(hit.tokens.classes, hit.end) if day else None
+    return int(hit.tokens.word(end.start("y"))) if end else None
+
+
 def _year_behind(hit: Hit) -> int | None:
     """ "30 May was a cold day in Lima in 1903": the year that the same clause gives."""
     tokens = hit.tokens
@@ -124,6 +134,11 @@ _RANGE_END = compile_pattern(
     "(HYPHEN | DASH | TO | AND | UNTIL | THROUGH) THE?"
     " ((DAY | ORD) OF? m=(MONTH | MAY) | n=(MONTH | MAY) THE? (DAY | ORD))"
     " (COMMA | OF | COMMA OF)? y=YEAR"
+)
+_STYLE = "(OS | NS | (OLD | NEW) STYLE)"
+_PAIR_END = compile_pattern(
+    f"(COMMA? LPAR {_STYLE}? COLON? ((DAY | ORD) OF? (MONTH | MAY) | (MONTH | MAY) (DAY | ORD)))?"
+    f" COMMA? {_STYLE}? RPAR COMMA? y=YEAR"
 )
 _YEAR_REACH = 10  # tokens
 LOOK_BACK = 16  # tokens in which a word may speak of the future of a month
@@ -144,6 +159,22 @@ def _old_style(hit: Hit, story: Narrative) -> Reading | None:
     return replace(at(to_gregorian(found.point)), original=found.point.edtf)
 
 
+def _dual_year(hit: Hit, story: Narrative) -> Reading | None:
+    """ "30 January 1648/9": Old Style, when the year began in March; January is in the second."""
+    first, second = hit.word("y"), hit.word("z")
+    year = int(first) + 1
+    month, day = month_of(hit), day_of(hit)
+    if not str(year).endswith(second) or month > _MARCH or year > _REFORM:
+        return None
+    julian = Point(year, month, day)
+    if not julian.real:
+        return None
+    return replace(at(to_gregorian(julian)), original=julian.edtf)
+
+
+_MARCH, _REFORM = 3, 1752  # the month in which the old year began, the last year that did
+
+
 def looks_ahead(hit: Hit, back: int = LOOK_BACK) -> bool:
     """Whether a word before, in the same clause, speaks of the future: "will meet on March 12"."""
     words = [hit.tokens.word(i).lower() for i in range(max(0, hit.first - back), hit.first)]
@@ -155,10 +186,10 @@ def looks_ahead(hit: Hit, back: int = LOOK_BACK) -> bool:
 
 AHEAD = words(
     "will expects expected scheduled plans planned due next shall payable upcoming intends hopes "
-    "supposed"
+    "supposed planning plan would"
 )
 _CLAUSE_ENDS = words(". ; , said told says announced reported which who because when after")
-_BEHIND = words("had previously originally was were")
+_BEHIND = words("had previously originally")
 
 
 _BEFORE_MAY = (
@@ -188,6 +219,8 @@ def _days_of_month(hit: Hit, story: Narrative) -> Reading | None:
     start, end = replace(whole.point, day=first), replace(whole.point, day=last)
     if not (start.real and end.real):
         return None
+    if hit.has("dual") and to_gregorian(start) == end and end.year < LAST_JULIAN:
+        return replace(at(end, relative=whole.relative), original=start.edtf)
     ends = (
         End(*hit.match.span("d"), at(start, relative=whole.relative)),
         End(hit.match.start("e"), hit.end, at(end, relative=whole.relative)),
@@ -234,11 +267,14 @@ ORDDAY = "(DAY | ORD | ORDW | TENS HYPHEN ORDW)"
 W = "((WEEKDAY | WKDAY) COMMA? (THE)?)?"
 Y = "((COMMA | OF | COMMA OF)? y=YEAR | COMMA? sy=SHORTYEAR)"
 
+TO_DAY = "(list=OR | HYPHEN|DASH|dual=SLASH|TO|AND|THROUGH)"
 NTH = "(n=ORDW | last=LAST) w=WEEKDAY"
 
 OS = OLD_STYLE_MARK
 
 DATE_RULES = (
+    Rule("30 January 1648/9", f"{W} d=(DAY|ORD) OF? {M} COMMA? y=YEAR SLASH z=NUM", _dual_year),
+    Rule("January 30, 1648/9", f"{W} {M} d=(DAY|ORD) COMMA? y=YEAR SLASH z=NUM", _dual_year),
     Rule("25 October (O.S.) 1917", f"{W} d=(DAY|ORD) OF? {M} os=({OS}) y=YEAR", _old_style),
     Rule("October 25 (O.S.), 1917", f"{W} {M} d=(DAY|ORD) os=({OS}) y=YEAR", _old_style),
     Rule("2001-11-09", "ISO", _iso),
@@ -250,12 +286,12 @@ DATE_RULES = (
     Rule("November 9", f"{W} {M} (THE)? d={ORDDAY}(?!HYPHEN? (UNIT|UNITS))", _date),
     Rule(
         "6-7 January 1916",
-        f"d=(DAY|ORD) (list=OR | HYPHEN|DASH|SLASH|TO|AND|THROUGH) THE? e=(DAY|ORD) OF? {M} {Y}?",
+        f"d=(DAY|ORD) {TO_DAY} THE? e=(DAY|ORD) OF? {M} {Y}?",
         _days_of_month,
     ),
     Rule(
         "January 6-7, 1916",
-        f"{M} d=(DAY|ORD) (list=OR | HYPHEN|DASH|SLASH|TO|AND|THROUGH) e=(DAY|ORD) {Y}?",
+        f"{M} d=(DAY|ORD) {TO_DAY} e=(DAY|ORD) {Y}?",
         _days_of_month,
     ),
     Rule("the last Sunday of 1879", f"THE? {NTH} (OF|IN) {M}? {Y}?", _nth_weekday),

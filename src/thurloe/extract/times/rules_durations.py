@@ -39,8 +39,20 @@ def _measured(hit: Hit, count: float, unit: str) -> Reading:
     text = iso(count, unit)
     signs = {"more": ">", "less": "<", "about": "~", "least": ">=", "most": "<="}
     hedge = next((sign for name, sign in signs.items() if hit.has(name)), "")
-    often = hit.word("n") in ("a", "an") and hit.tokens.has(hit.first - 1, "ONCE", "TIMES")
+    often = hit.word("n") in ("a", "an") and _is_rate(hit)
     return Reading(hedge + text, text, "SET" if often else "DURATION", step=(unit, count))
+
+
+def _is_rate(hit: Hit) -> bool:
+    """ "twice a week", "700 seats a week", "$2 million a year": so much in each, not so long."""
+    tokens, before = hit.tokens, hit.first - 1
+    if hit.first != hit.match.start("n") or tokens.has(hit.end, "POSS"):
+        return False
+    if tokens.has(before, "ONCE", "TIMES", "MULT", "PERCENT", "UNITS"):
+        return True
+    things = tokens.has(before, "OTHER") and tokens.has(before - 1, "NUM", "CARD", "MULT", "TENS")
+    counted = tokens.has(before, "NUM") or things
+    return counted and not tokens.has(before, "DAY", "YEAR")
 
 
 def _quarters(hit: Hit, story: Narrative) -> Reading | None:
@@ -60,7 +72,7 @@ def _range(hit: Hit, story: Narrative) -> Reading | None:
     if low is None or high is None or low >= high:
         return None
     first, last = iso(low, unit_of(hit)), iso(high, unit_of(hit))
-    return Reading(f"{first}/{last}", last, "DURATION")
+    return Reading(f"{first}/{last}", first, "DURATION")
 
 
 def _compound(hit: Hit, story: Narrative) -> Reading | None:
@@ -86,6 +98,12 @@ def _bare(hit: Hit, story: Narrative) -> Reading | None:
     """ "for months", "years of neglect"."""
     text = unknown(unit_of(hit))
     return Reading(text, text, "DURATION")
+
+
+def _some_or(hit: Hit, story: Narrative) -> Reading | None:
+    """ "within weeks or months"."""
+    first, last = (unknown(unit_of(hit, name)) for name in ("u", "w"))
+    return Reading(f"{first}/{last}", first, "DURATION")
 
 
 def _fraction(hit: Hit, story: Narrative) -> Reading | None:
@@ -179,6 +197,7 @@ DURATION_RULES = (
         f" w=(UNIT|UNITS) ((COMMA | AND | COMMA AND)? k={NUMBER} x=(UNIT|UNITS))? (old=OLD)?",
         _compound,
     ),
+    Rule("weeks or months", "u=UNITS OR w=UNITS", _some_or),
     Rule("for months", f"u=UNITS{NO_LATER}", _bare),
     Rule("month-long", "u=UNIT HYPHEN LONG", _past_year),
     Rule("months-long", "u=UNITS HYPHEN LONG", _bare),

@@ -25,7 +25,7 @@ def _quarter(hit: Hit, story: Narrative) -> Reading | None:
         return None
     year += 1 if hit.has("next") else -1 if hit.has("last") or hit.has("ago") else 0
     point = Point(year, FIRST_QUARTER - 1 + quarter)
-    if not hit.has("ago") and not _to_come(point, story):
+    if not hit.has("ago") and not (story.quarter and _to_come(point, story)):
         story.note_quarter(point, hit.first)
     return at(point, relative=not (hit.has("y") or hit.has("z")), moves=False)
 

@@ -43,6 +43,11 @@ def _at_night(hit: Hit, story: Narrative) -> Reading | None:
     return vague("XXXX-XX-XX" + PARTS[part])
 
 
+def _near_term(hit: Hit, story: Narrative) -> Reading | None:
+    """ "in the near term", "in the short run"."""
+    return vague("FUTURE_REF")
+
+
 _OF_A_DAY = ("A", "THE", "HIS", "ONE", "CARD", "ORDW", "LAST", "EVERY", "ANOTHER", "OF", "POSS")
 VAGUE_RULES = (
     Rule("these days", "THESE u=UNITS(?!OF)", _these_days),
@@ -50,6 +55,7 @@ VAGUE_RULES = (
     Rule("at night", "p=PART(?!(OF|ON|BEFORE|AFTER))", _at_night),
     Rule("now", "v=(NOW|CURRENT)", _now),
     Rule("recently", "v=(RECENT|RECENTADJ)(?!UNITS)", _now),
+    Rule("the near term", "(?<=(IN|OF|FOR|OVER)) THE NEAR TERM", _near_term),
     Rule("the future", "(THE OTHER? | IN) v=FUTURE", _now),
     Rule("the past", "THE v=PAST(?!(UNIT|UNITS|NUM|CARD|FEW|SEASON|MONTH|QUARTER|TENS))", _now),
     Rule(

@@ -173,7 +173,8 @@ def _declare() -> tuple[dict[str, str], dict[tuple[str, str], int | str]]:
     values = {(c, w): v for c, words in CLASSES.items() for w, v in words.items()}
     forms: dict[str, set[str]] = {}
     for cls, word in values:
-        for form in {word, word.capitalize(), word.upper()}:
+        mixed = {word[:-2].upper() + word[-2:]} if cls == "ROMANTH" else set()
+        for form in {word, word.capitalize(), word.upper(), *mixed}:
             lower = form == word and word[0].isalpha()
             if not (lower and cls in CAPITAL_ONLY and word not in LOWER_MONTHS):
                 forms.setdefault(form, set()).add(cls)
