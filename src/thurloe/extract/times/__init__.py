@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thurloe.extract.times.find import RULES, find_times
+from thurloe.extract.times.find import RULES, find_times, find_timex3
 from thurloe.extract.times.timex import Timex
 
-__all__ = ["RULES", "Timex", "find_times"]
+__all__ = ["RULES", "Timex", "find_times", "find_timex3"]

@@ -309,7 +309,8 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
 }
 # Words of these classes alone are like words without a class, where a rule says OTHER.
 SOFT = words(
-    "NEAR TERM SOONER OPENS CLOSES OTHERW HIS NOT HOLY SAINT REIGN ROYAL ROMAN ROMANTH ROMANYEAR TOLD"
+    "NEAR TERM SOONER OPENS CLOSES OTHERW HIS NOT HOLY SAINT REIGN ROYAL ROMAN ROMANTH ROMANYEAR "
+    "TOLD"
 )
 # Classes whose words need a capital, and the words of them that are clear enough without.
 CAPITAL_ONLY = words(
