@@ -1,4 +1,4 @@
-"""Time expressions: the cases of `tests/cases/times.json`, the rules' shape, and laws."""
+"""Time expressions: the cases of `tests/cases/times*.json`, the rules' shape, and laws."""
 
 import json
 from pathlib import Path
@@ -7,13 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thurloe.extract.times import RULES, find_times
+from thurloe.extract.times import RULES, find_times, find_timex3
 from thurloe.extract.times.edtf import Point, parse_point
 from thurloe.extract.times.old_style import to_gregorian
 from thurloe.extract.times.rules_holidays import easter
 from thurloe.values import clock_minutes, day_span, duration_days
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "times.json").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for path in sorted((Path(__file__).parents[1] / "cases").glob("times*.json"))
+    for case in json.loads(path.read_text(encoding="utf-8"))
+]
 
 
 def _marked(case):
@@ -57,6 +61,15 @@ def test_ranges_come_apart_on_demand():
     text = "From 1933 until 1941 and 1914-18."
     assert [t.value for t in find_times(text)] == ["1933/1941", "1914/1918"]
     assert [t.timex3 for t in find_times(text, ranges=False)] == ["1933", "1941", "1914", "1918"]
+
+
+def test_what_timeml_marks():
+    text = "Aged 33, she lived there from 1833 until 1841, two days after the fire."
+    assert [(t.kind, t.timex3) for t in find_timex3(text)] == [
+        ("DATE", "1833"),
+        ("DATE", "1841"),
+        ("DATE", "P2D"),
+    ]
 
 
 def test_relative_is_told_from_explicit():
@@ -170,6 +183,39 @@ WORDS = [
     "00",
     "31",
     "February",
+    "Good",
+    "St.",
+    "XII",
+    "XVIIth",
+    "MDCCXLV",
+    "Henry",
+    "VIII",
+    "1648/9",
+    "12/24",
+    "BC",
+    "470s",
+    "2½",
+    "every",
+    "other",
+    "Sundays",
+    "quarters",
+    "each",
+    "not",
+    "later",
+    "than",
+    "or",
+    "his",
+    "forties",
+    "died",
+    "at",
+    "eve",
+    "ending",
+    "couple",
+    "ended",
+    "current",
+    "recent",
+    "night",
+    "one",
 ]
 phrases = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 texts = st.one_of(

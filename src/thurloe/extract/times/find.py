@@ -145,7 +145,10 @@ def _moves(tokens: Tokens, story: Narrative, found: Found) -> bool:
     point = found.reading.point
     if point is None or not found.reading.moves:
         return False
-    if _aside(tokens, found) or _in_name(tokens, found) or _looks_back(tokens, story, found):
+    if _aside(tokens, found) or _in_name(tokens, found):
+        return False
+    if _looks_back(tokens, story, found):
+        story.aside = point  # what "that year" means, if it follows
         return False
     return not (found.reading.relative and story.holds(point))
 

@@ -145,7 +145,8 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "DECW": DECADES,
     "UNIT": {w: u for w, u in UNITS.items() if u not in ("N", "SU", "WI", "Q", "TS", "WE")},
     "UNITS": {w: u for w, u in PLURALS.items() if u != "Q"},
-    "QUARTER": {**_all("quarter"), **_all("quarters", "Q")},
+    "QUARTER": {"quarter": 0, "quarters": 0},
+    "QUARTERS": {"quarters": "Q"},
     "PERIOD": {"period": 0},
     "WEEKEND": {"weekend": 0},
     "PART": {

@@ -21,7 +21,7 @@ MONTHS_IN = {"M": 1, "Y": 12, "E": 120, "C": 1200}
 
 def unit_of(hit: Hit, name: str = "u") -> str:
     """The letter of the unit under `name`: D, W, M, Y, E, C, or a clock unit with T."""
-    units = ("UNIT", "UNITS", "QUARTER")
+    units = ("UNIT", "UNITS", "QUARTERS")
     return str(next((u for cls in units if (u := hit.value(name, cls))), ""))
 
 
@@ -39,6 +39,9 @@ def moved(base: Point, unit: str, count: float) -> Reading | None:
     months = round(count * MONTHS_IN[unit])
     if not base.month:
         return _moved_years(base, months)
+    if base.unit == "S" and months % 12 == 0:
+        point = replace(base, year=base.year + months // 12)
+        return replace(at(point, relative=True, about="~"), timex3=point.cut("Y").timex3)
     start = replace(base, month=SEASON_MONTHS.get(base.month, base.month))
     point = start.months_on(months).cut("M")
     short = point if unit == "M" else point.cut("Y")

@@ -80,7 +80,11 @@ def _compound(hit: Hit, story: Narrative) -> Reading | None:
     parts = [(number_of(hit.words(n)), unit_of(hit, u)) for n, u in _PARTS if hit.has(n)]
     units = [unit for _, unit in parts]
     sizes = [_ORDER.index(unit) for unit in units if unit in _ORDER]
-    if len(sizes) < len(parts) or sizes != sorted(set(sizes)) or any(n is None for n, _ in parts):
+    if (
+        len(sizes) < len(parts)
+        or sizes != sorted(set(sizes))
+        or any(n != int(n or 0) for n, _ in parts)
+    ):
         return None
     text = "P"
     for count, unit in parts:
@@ -175,7 +179,7 @@ DURATION_RULES = (
     Rule("for the next decade", "(?<=FOR) THE one=(NEXT | COMING) u=UNIT", _duration),
     Rule(
         "the next three quarters",
-        "THE (LAST | PAST | NEXT | PREV | COMING) n=CARD u=QUARTER(?!OF)",
+        "THE (LAST | PAST | NEXT | PREV | COMING) n=CARD u=QUARTERS(?!OF)",
         _quarters,
     ),
     Rule(
@@ -186,7 +190,7 @@ DURATION_RULES = (
     Rule(
         "the last weeks",
         "(THE | THESE)? few=(COMING | RECENTADJ | LAST | PAST | NEXT | PREV) (A? FEW)?"
-        " u=(UNITS | QUARTER)(?!OF)",
+        " u=(UNITS | QUARTERS)(?!OF)",
         _duration,
     ),
     Rule("the past year", "(THE)? PAST u=UNIT", _past_year),

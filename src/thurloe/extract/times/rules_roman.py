@@ -77,7 +77,7 @@ def _numeral(hit: Hit) -> int:
 
 
 MARK = "(DOT | HYPHEN | SLASH)?"
-KING = "k=REIGN DOT? (r=ROMAN)?"
+KING = "k=REIGN (DOT? r=ROMAN)?"
 ROMAN_RULES = (
     Rule("12.XII.1921", f"d=DAY {MARK} m=ROMAN {MARK} (y=YEAR | sy=TWO)", _month),
     Rule("the XIXth century", "n=(ROMANTH | ROMAN) HYPHEN? CENTURY bc=BC?", _century),
