@@ -37,6 +37,11 @@ _BOUNDS = (
     (compile_pattern("UP TO | UP UNTIL"), "until"),
 )
 _SHAPES = dict(_SIGNALS.values())
+# Rules for times that figures are compared with: "up from last year" starts nothing.
+_COMPARED = {
+    "a year earlier", "year-earlier", "third quarter", "the quarter", "next year",
+    "two weeks later",
+}  # fmt: skip
 _BOUND_REACH = 3  # tokens
 _NOT_REACH = 6  # tokens: "did not come back until 1921"
 _OR_LATER = compile_pattern("OR (later=(LATER | AFTER) | (EARLIER | BEFORE))")
@@ -125,6 +130,8 @@ def _with_signal(tokens: Tokens, found: Found, floor: int) -> Found:
         if tokens.has(at, cls):
             if cls == "UNTIL" and _not_until(tokens, at, floor):
                 return replace(found, signal=signal)  # "not until 1921" is in 1921
+            if cls == "FROM" and found.rule in _COMPARED:
+                return replace(found, signal=signal)  # "up a tenth from a year earlier"
             return _bounded(found, at, signal, shape)
     return replace(found, signal=word_before(tokens, found.first, floor))
 

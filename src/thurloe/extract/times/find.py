@@ -25,6 +25,7 @@ from thurloe.extract.times.rules_relative import RELATIVE_RULES
 from thurloe.extract.times.rules_roman import ROMAN_RULES
 from thurloe.extract.times.rules_sets import SET_RULES
 from thurloe.extract.times.rules_vague import VAGUE_RULES
+from thurloe.extract.times.rules_weekdays import WEEKDAY_RULES
 from thurloe.extract.times.rules_years import YEAR_RULES
 from thurloe.extract.times.spans import join_spans
 from thurloe.extract.times.timex import Found, Timex, timex_of
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     *FISCAL_RULES,
     *COUNTED_RULES,
     *RELATIVE_RULES,
+    *WEEKDAY_RULES,
     *VAGUE_RULES,
     *CLOCK_RULES,
     *SET_RULES,

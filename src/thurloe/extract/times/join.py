@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
 from thurloe.extract.times.patterns import compile_pattern
+from thurloe.extract.times.reading import at
 from thurloe.extract.times.rules_counted import moved
 from thurloe.values.dates import day_span
 
@@ -57,7 +58,8 @@ def _one_day(tokens: Tokens, left: Found, right: Found) -> Found | None:
 def _week_day(tokens: Tokens, left: Found, right: Found) -> Found | None:
     """ "the ninth, a Monday": one day, said twice."""
     beside = right.rule == "Friday" and _between(tokens, left, right, _A)
-    same = left.reading.point is not None and left.reading.point == right.reading.point
+    one, two = left.reading.point, right.reading.point
+    same = one is not None and two is not None and one.weekday == two.weekday != 0
     return replace(left, end=right.end) if beside and same else None
 
 
@@ -72,6 +74,8 @@ def _named(tokens: Tokens, left: Found, right: Found) -> Found | None:
 
 def _stepped(left: Found, right: Found) -> Found | None:
     step, point = left.reading.step, right.reading.point
+    if left.rule == "Friday":
+        return _weekday_from(left, right)
     if step is None or point is None or left.end != right.first or right.reading.kind != "DATE":
         return None
     signs = {"before": -1, "after": 1}  # by the word between
@@ -83,6 +87,25 @@ def _stepped(left: Found, right: Found) -> Found | None:
         return None
     found = moved(point, step[0], sign * step[1])
     return replace(left, end=right.end, reading=found, signal="") if found else None
+
+
+def _weekday_from(left: Found, right: Found) -> Found | None:
+    """ "the Monday after 3 May 1921", "the Friday before Easter": the nearest such day."""
+    day, wanted = right.reading.point, left.reading.timex3
+    if left.end != right.first or right.signal not in ("after", "before") or day is None:
+        return None
+    number = left.reading.point.weekday if left.reading.point else _weekday_number(wanted)
+    if not (day.weekday and number):
+        return None
+    step = (number - day.weekday - 1) % 7 + 1
+    point = day.days_on(step if right.signal == "after" else -((day.weekday - number - 1) % 7 + 1))
+    return replace(left, end=right.end, reading=at(point, relative=right.reading.relative))
+
+
+def _weekday_number(timex3: str) -> int:
+    """5 of XXXX-WXX-5."""
+    last = timex3.partition("T")[0][-1:]
+    return int(last) if last.isdigit() else 0
 
 
 def join_ranges(tokens: Tokens, found: list[Found]) -> list[Found]:

@@ -145,7 +145,7 @@ CLOCK_RULES = (
         _clocks,
     ),
     Rule("at 9.15", "(?<=(AT|ABOUT)) t=CLOCKDOT (HRS)?(?!(PERCENT|OTHER|MULT))", _clock),
-    Rule("0735 hours", "t=HHMM HRS", _four_digits),
+    Rule("0735 hours", "t=HHMM (HRS | ZONE)", _four_digits),
     Rule("at 0735", "(?<=AT) t=HHMM(?!(OTHER|UNITS))", _four_digits),
     Rule("eight o'clock", f"t=(HOUR|{WORDS}) OCLOCK", _hour),
     Rule(

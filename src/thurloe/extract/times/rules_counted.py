@@ -83,7 +83,8 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     if unit[:1] == "T":
         return _hours_later(base) if unit == "TH" else None
     count = -count if back else count
-    found = told(moved(base, unit, count), hit, story)
+    found = moved(base, unit, count)
+    found = found if hit.has("ahead") else told(found, hit, story)
     return replace(found, moves=not back, step=(unit, count)) if found else None
 
 
@@ -121,8 +122,12 @@ COUNTED_RULES = (
     ),
     Rule(
         "two weeks after",
-        f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?)) {U}"
-        " (event=((before=BEFORE) | AFTER) | FROM NOW)",
+        f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?)) {U} event=((before=BEFORE) | AFTER)",
+        _counted,
+    ),
+    Rule(
+        "two years from now",
+        f"(n=({NUMBER} | A) | few=(A? FEW | A? COUPLE OF?)) {U} ahead=FROM (NOW | TODAY)",
         _counted,
     ),
     Rule("a month before", "n=A u=UNIT event=((before=BEFORE) | AFTER)", _counted_once),

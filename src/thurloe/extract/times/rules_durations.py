@@ -8,7 +8,7 @@ from thurloe.extract.times.edtf import YEARS
 from thurloe.extract.times.lexicon import words
 from thurloe.extract.times.numerals import NUMBER, WORDS, number_of, short
 from thurloe.extract.times.patterns import Hit, Rule
-from thurloe.extract.times.periods import FINER, iso, unknown
+from thurloe.extract.times.periods import FINER, ISO_UNITS, iso, unknown
 from thurloe.extract.times.reading import Reading
 from thurloe.extract.times.rules_counted import unit_of
 from thurloe.extract.times.tokens import value_of
@@ -66,6 +66,11 @@ def _past_year(hit: Hit, story: Narrative) -> Reading | None:
     return Reading(text, text, "DURATION")
 
 
+def _past_decade(hit: Hit, story: Narrative) -> Reading | None:
+    """ "over the last decade": ten years, where "the last week" is that before."""
+    return _past_year(hit, story) if unit_of(hit) in ("E", "C") else None
+
+
 def _range(hit: Hit, story: Narrative) -> Reading | None:
     """ "two or three days", "six to eight weeks"."""
     low, high = number_of(hit.words("n")), number_of(hit.words("m"))
@@ -116,7 +121,7 @@ def _fraction(hit: Hit, story: Narrative) -> Reading | None:
     count = 0.5 if hit.has("half") else 0.25 * (number_of(hit.words("n")) or 1)
     if unit == "Y" and not hit.has("half"):
         return None
-    text = iso(count, unit) if unit in FINER else f"P{short(count)}{unit}"
+    text = iso(count, unit) if unit in FINER or unit in ISO_UNITS else f"P{short(count)}{unit}"
     return Reading(text, text, "DURATION")
 
 
@@ -194,6 +199,7 @@ DURATION_RULES = (
         _duration,
     ),
     Rule("the past year", "(THE)? PAST u=UNIT", _past_year),
+    Rule("the last decade", "THE LAST u=UNIT(?!OF)", _past_decade),
     Rule("two or three days", f"n={NUMBER} (OR | TO | HYPHEN) m={NUMBER} {U}{NO_LATER}", _range),
     Rule(
         "three years and five months",
@@ -206,6 +212,8 @@ DURATION_RULES = (
     Rule("month-long", "u=UNIT HYPHEN LONG", _past_year),
     Rule("months-long", "u=UNITS HYPHEN LONG", _bare),
     Rule("half an hour", f"half=HALF A {U}", _fraction),
+    Rule("half hour", "A half=HALF HYPHEN? u=UNIT", _fraction),
+    Rule("half-hour", "half=HALF HYPHEN u=UNIT", _fraction),
     Rule("a quarter of an hour", f"(n=(A | CARD))? (QUARTER) OF A {U}", _fraction),
     Rule(
         "at the age of 29",

@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.times.edtf import MONTHS_A_YEAR, SEASON_MONTHS, Point, part_of
+from thurloe.extract.times.edtf import (
+    CENTURY,
+    DECADE,
+    FIRST_SEASON,
+    MONTHS_A_YEAR,
+    SEASON_MONTHS,
+    Point,
+    part_of,
+)
 from thurloe.extract.times.lexicon import PARTS
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.reading import Reading, at, vague
 from thurloe.extract.times.rules_counted import moved, unit_of
-from thurloe.extract.times.rules_dates import DAYS_BACK, day_of, looks_ahead, month_of
-from thurloe.extract.times.told_days import event_base, to_come, told
+from thurloe.extract.times.rules_dates import ORDDAY, day_of, month_of
+from thurloe.extract.times.told_days import event_base, told
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative
@@ -44,7 +52,7 @@ def whole(base: Point, unit: str) -> Reading | None:
     if unit in ("D", "N") and base.day:
         return at(base, relative=True)
     if unit in ("W", "WE") and base.weekday:
-        return _week(base, 0, weekend=unit == "WE")
+        return week_of(base, 0, weekend=unit == "WE")
     if unit not in UNKNOWN:
         return None
     timex3 = UNKNOWN[unit].replace("XXXX", base.cut("Y").timex3, 1)
@@ -53,22 +61,12 @@ def whole(base: Point, unit: str) -> Reading | None:
     return Reading(base.edtf, timex3, relative=True)
 
 
-def _week(base: Point, weeks: int, *, weekend: bool = False) -> Reading:
+def week_of(base: Point, weeks: int, *, weekend: bool = False) -> Reading:
+    """The week so many weeks from that of a day, or its weekend."""
     monday = base.days_on(1 - base.weekday + 7 * weeks)
     first, last = (monday.days_on(5) if weekend else monday), monday.days_on(6)
     timex3 = monday.week + ("-WE" if weekend else "")
     return Reading(f"{first.edtf}/{last.edtf}", timex3, relative=True, point=first, moves=False)
-
-
-def _weekend(hit: Hit, story: Narrative) -> Reading | None:
-    """ "the weekend" of a report: the last one, or the next where it looks ahead."""
-    if not story.reporting or story.anchor is None or not story.anchor.weekday:
-        return None
-    ahead = looks_ahead(hit, DAYS_BACK) or story.anchor.weekday >= SATURDAY
-    return _week(story.anchor, 0 if ahead else -1, weekend=True)
-
-
-SATURDAY = 6
 
 
 def _end_of_unit(hit: Hit, story: Narrative) -> Reading | None:
@@ -87,6 +85,15 @@ def _end_of_unit(hit: Hit, story: Narrative) -> Reading | None:
     return replace(found, value=part_of(found.point, "late"))
 
 
+def _middle(hit: Hit, story: Narrative) -> Reading | None:
+    """ "by mid-year", "mid-month": of the year or month that the text is in."""
+    base, unit = story.base, unit_of(hit)
+    found = whole(base, unit) if base and unit in ("Y", "M", "E", "C") else None
+    if found is None or found.point is None:
+        return None
+    return replace(found, value=part_of(found.point, "mid"))
+
+
 def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
     """ "the following year", "the previous month", "next week", "last year", "the year before"."""
     if hit.word("next") == "next" and hit.has("the") and hit.tokens.has(hit.first - 1, "FOR"):
@@ -99,7 +106,7 @@ def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
     if base is None:
         return replace(vague(UNKNOWN.get(unit, "XXXX")), step=(unit, float(step)))
     if unit in ("W", "WE"):
-        return _week(base, step, weekend=unit == "WE") if base.weekday else moved(base, "W", step)
+        return week_of(base, step, weekend=unit == "WE") if base.weekday else moved(base, "W", step)
     if unit == "D":
         base = base if hit.has("last") else event_base(story) or base
         found = told(moved(base, "D", step), hit, story)
@@ -115,7 +122,13 @@ def _next_whole(base: Point, unit: str, step: int) -> Reading | None:
         return at(point.cut("M"), relative=True)
     if unit == "Y":
         return at(Point(base.year + step), relative=True, moves=step > 0)
+    if unit in _SIZES and base.year > 0:
+        size, digits = _SIZES[unit]
+        return at(Point((base.year // size + step) * size, digits=digits), relative=True)
     return moved(base, unit, step)
+
+
+_SIZES = {"E": (10, DECADE), "C": (100, CENTURY)}
 
 
 def _next_named(hit: Hit, story: Narrative) -> Reading | None:
@@ -131,7 +144,8 @@ def _next_named(hit: Hit, story: Narrative) -> Reading | None:
         year += 0 if here and there > here else 1
     elif hit.has("last") or hit.has("prev"):
         year -= 0 if here and there < here else 1
-    return at(Point(year, month), relative=True)
+    point = Point(year, month, day_of(hit) if month < FIRST_SEASON else 0)
+    return at(point, relative=True) if point.real else None
 
 
 def _is_told(hit: Hit) -> bool:
@@ -183,47 +197,6 @@ def _day_part(hit: Hit, story: Narrative) -> Reading | None:
     return told(found, hit, story)
 
 
-def _weekday(hit: Hit, story: Narrative) -> Reading | None:
-    """ "on Friday": before a report's date, or next in a story; "next Friday", "last Friday"."""
-    wanted = hit.number("w", "WEEKDAY")
-    part = str(hit.value("p", "PART") or "")
-    tail = PARTS.get(part, "")
-    base = story.base
-    if base is None or not base.weekday:
-        return vague(f"XXXX-WXX-{wanted}" + tail)
-    step = (wanted - base.weekday) % 7
-    if story.reporting or hit.has("last") or hit.has("prev"):
-        ahead = hit.has("next") or (looks_ahead(hit, DAYS_BACK) and not hit.has("last"))
-        step = (step or (7 if hit.has("next") else 0)) if ahead else step - 7 if step else 0
-        step = -7 if not step and (hit.has("last") or hit.has("prev")) else step
-    point = base.days_on(step)
-    if story.anchor == base and step > 0 and not (hit.has("next") or to_come(hit)):
-        point = base.days_on(step - 7)  # it is its own date that the text counts from
-    return replace(at(point, relative=True), timex3=point.timex3 + tail)
-
-
-def _the_seventh(hit: Hit, story: Narrative) -> Reading | None:
-    """ "on the 7th", of the month that the text has reached."""
-    base = story.now or story.base
-    if base is None or not base.month:
-        return None
-    point = Point(base.year, SEASON_MONTHS.get(base.month, base.month), hit.number("d"))
-    return at(point, relative=True) if point.real else None
-
-
-def _the_ninth(hit: Hit, story: Narrative) -> Reading | None:
-    """ "on the ninth"; "on the second, they gave up" counts attempts, and no days."""
-    day = day_of(hit)
-    base = story.now or story.base
-    if base is None or not base.month or day < _LIKELY_DAY:
-        return None
-    point = Point(base.year, SEASON_MONTHS.get(base.month, base.month), day)
-    return at(point, relative=True) if point.real else None
-
-
-_LIKELY_DAY = 4
-
-
 U = "u=(UNIT|UNITS)"
 DET = "(the=THE | THAT | this=THIS)"
 NAMED = "(m=MONTH | u=MAY | s=SEASON | f=FALL)"
@@ -244,7 +217,7 @@ RELATIVE_RULES = (
     ),
     Rule(
         "next year",
-        "(next=NEXT | last=LAST | nextb=COMING) (u=UNIT | weekend=WEEKEND)",
+        "(next=(NEXT | COMING) | last=LAST) (u=UNIT | weekend=WEEKEND)",
         _next_unit,
     ),
     Rule(
@@ -254,7 +227,7 @@ RELATIVE_RULES = (
     ),
     Rule(
         "last August",
-        f"(next=NEXT | last=(LAST|PAST) | this=THIS | THAT SAME?) {NAMED}",
+        f"(next=NEXT | last=(LAST|PAST) | this=THIS | THAT SAME?) {NAMED} (d={ORDDAY})?",
         _next_named,
     ),
     Rule(
@@ -263,8 +236,8 @@ RELATIVE_RULES = (
         " | prev=PREV) | last=LAST | next2=NEXT) YEARW",
         _month_of_year,
     ),
-    Rule("the weekend", "THE weekend=WEEKEND", _weekend),
     Rule("the end of the year", "(?<=(OF)) (the=THE) u=UNIT(?!(OTHER|YEAR|OF))", _end_of_unit),
+    Rule("mid-year", "MID HYPHEN? u=UNIT(?!(OTHER|OF))", _middle),
     Rule("the year's end", "u=UNIT (HYPHEN | POSS)? END", _end_of_unit),
     Rule("yesterday", "t=TODAY p=(PART|NIGHTS)?", _today),
     Rule("tonight", "tonight=TONIGHT", _today),
@@ -275,20 +248,4 @@ RELATIVE_RULES = (
     ),
     Rule("the next morning", "(THE (next=NEXT | prev=PREV) | next2=NEXT) p=PART", _day_part),
     Rule("the evening before", "THE p=PART (prev=BEFORE | next=(AFTER|FOLLOWED))", _day_part),
-    Rule(
-        "Friday",
-        "((THIS)? (next=(NEXT|COMING) | last=LAST) | (THE (next2=NEXT | prev=PREV)))? w=WEEKDAY"
-        " p=PART?",
-        _weekday,
-    ),
-    Rule(
-        "the 7th",
-        "THE d=ORD(?=(COMMA|DOT|SEMI|RPAR|VERB|AND|TO|AT|IN|FROM|BY|BREAK|HYPHEN|DASH|ON))(?!MAY)",
-        _the_seventh,
-    ),
-    Rule(
-        "on the ninth",
-        "(?<=(ON|UNTIL)) THE d=(ORDW | TENS HYPHEN ORDW)(?=(COMMA|DOT|SEMI|VERB|AND|BREAK))",
-        _the_ninth,
-    ),
 )

@@ -22,7 +22,7 @@ def _set(timex3: str, value: str = "") -> Reading:
 
 def _every(hit: Hit, story: Narrative) -> Reading | None:
     """ "every day", "every two weeks", "every other day", "per month", "daily"."""
-    unit = unit_of(hit) or str(hit.value("v", "DAILY"))
+    unit = "Q" if hit.has("q") else unit_of(hit) or str(hit.value("v", "DAILY"))
     count = number_of(hit.words("n")) if hit.has("n") else hit.number("k", "ORDW") or 1
     text = iso(2 if hit.has("other") else count or 1, unit)
     return _set(text, text)
@@ -60,7 +60,7 @@ U = "u=(UNIT|UNITS)"
 SET_RULES = (
     Rule(
         "every day",
-        f"EVERY (n={NUMBER} | other=(ANOTHER | OTHERW) | k=ORDW)? {U}",
+        f"EVERY (n={NUMBER} | other=(ANOTHER | OTHERW) | k=ORDW)? ({U} | q=QUARTER)",
         _every,
     ),
     Rule("every Friday", "EVERY w=WEEKDAY p=PART?", _weekdays),

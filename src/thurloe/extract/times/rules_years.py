@@ -78,6 +78,8 @@ def _may_precede(hit: Hit, i: int) -> bool:
     word = hit.tokens.word(i)
     if not word or hit.tokens.has(i, *_BEFORE_YEARS, "MARK"):
         return True
+    if hit.tokens.has(i, "THAN"):
+        return hit.tokens.has(i - 1, "LATER", "LATTER", "EARLIER", "SOONER")
     if not word.islower() or word in _NUMBER_VERBS or word.endswith(("ed", "ing")):
         return word.lower() in ("the", "a", "an")
     return YEARS_SURE[0] <= hit.number("y") <= YEARS_SURE[1]
