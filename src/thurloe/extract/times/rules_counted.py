@@ -97,9 +97,11 @@ def _names_event(hit: Hit) -> bool:
     """Whether what follows is no date: the story's running date may be another one."""
     tokens, end = hit.tokens, hit.end
     word = tokens.word(end).lower()
-    if word in _SUBJECTS:
+    named = tokens.word(end)[:1].isupper() and tokens.has(end, "OTHER")
+    if word in _SUBJECTS or named:
         return True
-    return word in _DETERMINERS and tokens.has(end + 1, "OTHER", "VERB")
+    noun = end + 1 + tokens.has(end + 1, "ORDW", "LAST")
+    return word in _DETERMINERS and tokens.has(noun, "OTHER", "VERB")
 
 
 _SUBJECTS = {"he", "she", "they", "it", "we", "i"}
