@@ -187,6 +187,14 @@ def _is_before_another(claim: Claim) -> bool:
     return claim.attribute == "duration" and claim.about in {"after", "before"}
 
 
+def _is_after_another(claim: Claim) -> bool:
+    return claim.attribute == "duration" and claim.about == "afterwards"
+
+
+def _after_another(claim: Claim, subject: Who) -> str:
+    return f"How long afterwards {clause_of(claim, subject)}?"
+
+
 def _before_another(claim: Claim, subject: Who) -> str:
     return f"How long {claim.about} somebody else {clause_of(claim, subject)}?"
 
@@ -219,6 +227,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("meaning"), _says("What does {it} mean?")),
     (_says_a_cause, _says("What was the cause?")),
     (_is_afterwards, _afterwards),
+    (_is_after_another, _after_another),
     (_is_before_another, _before_another),
     (_asks("work"), _says("Which work was performed?")),
     (_asks("performer"), _says("Who performed?")),

@@ -152,7 +152,10 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
         "mid-morning": "MO",
     },
     "NIGHTS": {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"},
-    "AMPM": {"am": "am", "a.m.": "am", "a.m": "am", "pm": "pm", "p.m.": "pm", "p.m": "pm"},
+    "AMPM": {
+        **dict.fromkeys(("am", "a.m.", "a.m", "a. m.", "a. m"), "am"),
+        **dict.fromkeys(("pm", "p.m.", "p.m", "p. m.", "p. m"), "pm"),
+    },
     "OCLOCK": _all("o'clock o’clock oclock"),
     "HRS": _all("hours hrs hr h hrs."),
     "TODAY": {"today": 0, "yesterday": -1, "tomorrow": 1},

@@ -72,11 +72,13 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     if hit.has("event") and _names_event(hit) and unit[:1] != "T" and not hit.has("few"):
         vaguely = vague("PAST_REF" if back else "FUTURE_REF")
         return replace(vaguely, step=(unit, -count if back else count))
-    if hit.has("few") or base is None or (plural and not hit.has("n")):
+    if hit.has("few") or (plural and not hit.has("n")):
         return vague("PAST_REF" if back else "FUTURE_REF")
-    if unit[:1] == "T":
-        return _hours_later(base) if unit == "TH" else None
     count = -count if back else count
+    if base is None or (unit[:1] == "T" and unit != "TH"):
+        return replace(vague("PAST_REF" if back else "FUTURE_REF"), step=(unit, count))
+    if unit == "TH":
+        return replace(_hours_later(base), step=(unit, count))
     found = told(moved(base, unit, count), hit, story)
     return replace(found, moves=not back, step=(unit, count)) if found else None
 
