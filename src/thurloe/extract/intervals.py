@@ -28,7 +28,7 @@ _LATER = ("later", "afterwards", "after that")
 def find_intervals(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each length of time that is told to lie between two events."""
     for placed in scene.times:
-        length = _length(placed)
+        length = _length(scene, placed)
         if length is None:
             continue
         after, waited = _after(scene, placed), _waited(placed, tellings)
@@ -42,13 +42,29 @@ def find_intervals(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Dr
                 yield Draft(telling, "duration", length, placed.span, about=_about(telling))
 
 
-def _length(placed: Placed[Timex]) -> str | None:
+def _length(scene: Scene, placed: Placed[Timex]) -> str | None:
     """The time between: counted in words that date nothing, or plain "two years and a month"."""
-    step = placed.thing.step
-    if step is not None:
-        return iso(abs(step[1]), step[0])
-    plain = placed.thing.kind == "DURATION" and "X" not in placed.thing.value
-    return placed.thing.value if plain else None
+    step, first = placed.thing.step, scene.doc[placed.first]
+    if not (first.like_num or first.lower_ in _COUNTING):
+        return None  # "ten years to the day after"
+    if placed.thing.kind == "DURATION" and "X" not in placed.thing.value:
+        return placed.thing.value
+    if step is None:
+        return None
+    before = scene.doc[max(0, placed.first - 2) : placed.first].text.lower().split()
+    sign = next((sign for sign, words in _BOUNDS if words & set(before)), "")
+    return sign + iso(abs(step[1]), step[0])
+
+
+_COUNTING = {"a", "an", "half", "some", "several", "only", "just", "about", "less", "more"}
+_BOUNDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("<", frozenset({"less", "under", "within", "inside"})),
+    (">", frozenset({"more", "over"})),
+    (
+        "~",
+        frozenset({"about", "some", "around", "roughly", "nearly", "almost", "hardly", "barely"}),
+    ),
+)
 
 
 def _after(scene: Scene, placed: Placed[Timex]) -> Token | None:

@@ -65,6 +65,8 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     back = hit.has("ago") or hit.has("earlier") or hit.has("before")
     told_of = unit in FEW_DAYS and not hit.has("ago")
     base = event_base(story) if told_of else story.base or story.now
+    if hit.has("later") and story.reporting:
+        base = story.now or base  # of what was told, and not of today
     if hit.has("ago") and not story.reporting:
         return vague("PAST_REF")  # whose "ago" it is cannot be told
     plural = hit.value("u", "UNITS") != 0
@@ -315,7 +317,7 @@ RELATIVE_RULES = (
         "two weeks later",
         f"(n=({NUMBER} | A) | few=(A? FEW | A? COUPLE OF?))? {U} (OR SO)?"
         " (ago=AGO | earlier=EARLIER"
-        " | LATER | before=BEFORE THAT)",
+        " | later=LATER | before=BEFORE THAT)",
         _counted,
     ),
     Rule(
