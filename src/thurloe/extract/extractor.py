@@ -30,6 +30,7 @@ from thurloe.extract.means import find_means
 from thurloe.extract.moments import find_moments
 from thurloe.extract.namings import find_namings
 from thurloe.extract.offsets import dated, dealt, served
+from thurloe.extract.orders import find_orders
 from thurloe.extract.plights import about_the_named
 from thurloe.extract.pointing import find_pointing
 from thurloe.extract.presence import find_presences
@@ -37,6 +38,7 @@ from thurloe.extract.quantities import find_quantities
 from thurloe.extract.rejection import find_other_causes, rejected
 from thurloe.extract.roles import find_roles
 from thurloe.extract.scene import Scene, place
+from thurloe.extract.sequence import find_sequence
 from thurloe.extract.setting import says
 from thurloe.extract.struck import find_struck
 from thurloe.extract.telling import Draft, Telling, telling_of
@@ -81,6 +83,8 @@ FINDERS: tuple[Finder, ...] = (
     find_works,
     find_holders,
     find_leavings,
+    find_orders,
+    find_sequence,
     served,
     find_intervals,
     dealt,

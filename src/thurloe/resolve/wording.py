@@ -187,6 +187,15 @@ def _is_before_another(claim: Claim) -> bool:
     return claim.attribute == "duration" and claim.about in {"after", "before"}
 
 
+def _is_ordered(claim: Claim) -> bool:
+    return claim.event.kind == "order" and claim.attribute == "agent"
+
+
+def _ordered(claim: Claim, subject: Who) -> str:
+    about = f" to {claim.about}" if claim.about else ""
+    return f"Who gave the order{about}{f' about {subject.text}' if subject.text else ''}?"
+
+
 def _is_after_another(claim: Claim) -> bool:
     return claim.attribute == "duration" and claim.about == "afterwards"
 
@@ -226,6 +235,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("material"), _says("What was {it} made of?")),
     (_asks("meaning"), _says("What does {it} mean?")),
     (_says_a_cause, _says("What was the cause?")),
+    (_is_ordered, _ordered),
     (_is_afterwards, _afterwards),
     (_is_after_another, _after_another),
     (_is_before_another, _before_another),
