@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.extract.spans import ancestors, phrase, words_of
+from thurloe.extract.spans import ancestors, phrase, trim, words_of
 from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType
@@ -53,11 +53,11 @@ def _meaning(scene: Scene, verb: Token) -> Iterator[Draft]:
     name = _name_of(subject_of(verb))
     said = next((c for c in verb.rights if c.dep_ in {"dobj", "ccomp", "oprd", "attr"}), None)
     quoted = _QUOTED.match(scene.doc.text, verb.idx + len(verb.text))
-    span = scene.doc.char_span(*quoted.span(1)) if quoted else None
+    span = scene.doc.char_span(*quoted.span(1 if quoted[1] else 2)) if quoted else None
     if name is None or (said is None and span is None):
         return
     if span is not None:
-        first, end = span.start, span.end
+        first, end = trim(scene.doc, span.start, span.end)
     elif said is not None:
         first, end = phrase(said, tail=1)
     telling = state(verb, "meaning")
@@ -76,7 +76,7 @@ def _name_of(word: Token | None) -> Token | None:
     return word if names and owned else None
 
 
-_QUOTED = re.compile(r"\s+[\"'“‘]([^\"'”’\n]{2,40})[\"'”’.,]")
+_QUOTED = re.compile(r"\s+(?:\"([^\"\n]{2,40})\"|'([^'\n]{2,40})')")
 
 
 def _naming(scene: Scene, word: Token, bearer: Token, name: Span) -> Iterator[Draft]:
