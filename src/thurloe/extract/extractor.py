@@ -29,6 +29,7 @@ from thurloe.extract.leaving import find_leavings
 from thurloe.extract.means import find_means
 from thurloe.extract.moments import find_moments
 from thurloe.extract.namings import find_namings
+from thurloe.extract.occasions import find_occasions
 from thurloe.extract.offsets import dated, dealt, served
 from thurloe.extract.orders import find_orders
 from thurloe.extract.plights import about_the_named
@@ -83,6 +84,7 @@ FINDERS: tuple[Finder, ...] = (
     find_works,
     find_holders,
     find_leavings,
+    find_occasions,
     find_orders,
     find_sequence,
     served,

@@ -187,6 +187,13 @@ def _is_before_another(claim: Claim) -> bool:
     return claim.attribute == "duration" and claim.about in {"after", "before"}
 
 
+def _occasion(claim: Claim, _: Who) -> str:
+    return f"{_OCCASIONS.get(claim.attribute, 'When')} was it?"
+
+
+_OCCASIONS = {"place": "Where", "time": "At what time"}
+
+
 def _is_ordered(claim: Claim) -> bool:
     return claim.event.kind == "order" and claim.attribute == "agent"
 
@@ -227,6 +234,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("participants"), _says("Between whom was the {kind}?")),
     (_is_acceptance, _says("Did {they} accept or heed {thing}?")),
     (_tells("ending"), _says("Until when {was} so ({about})?")),
+    (_tells("occasion"), _occasion),
     (_tells("entry"), _says("On which day: {about}?")),
     (_tells("presence"), _says("Did {they} have {thing}?")),
     (_tells("size"), _says("What was the {about} of {it}?")),
