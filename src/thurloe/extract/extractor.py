@@ -32,6 +32,7 @@ from thurloe.extract.namings import find_namings
 from thurloe.extract.occasions import find_occasions
 from thurloe.extract.offsets import dated, dealt, served
 from thurloe.extract.orders import find_orders
+from thurloe.extract.parties import find_parties
 from thurloe.extract.plights import about_the_named
 from thurloe.extract.pointing import find_pointing
 from thurloe.extract.presence import find_presences
@@ -86,6 +87,7 @@ FINDERS: tuple[Finder, ...] = (
     find_leavings,
     find_occasions,
     find_orders,
+    find_parties,
     find_sequence,
     served,
     find_intervals,
