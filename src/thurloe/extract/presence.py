@@ -105,7 +105,7 @@ def _sign(scene: Scene, verb: Token) -> Iterator[Draft]:
         if thing is None or stance.mode not in _FACTUAL:
             continue
         none = stance.mode is Mode.DENIED or _is_no(sign)
-        telling = state(thing, "presence", replace(stance, mode=_plain(stance.mode)))
+        telling = state(sign, "presence", replace(stance, mode=_plain(stance.mode)))
         span, about = phrase(thing, tail=0), thing.lemma_.lower()
         value = "no" if none else "yes"
         yield Draft(telling, "polarity", value, span, about=about, impersonal=True)
