@@ -95,7 +95,13 @@ def _an_answer(scene: Scene, tellings: Mapping[int, Telling], be: Token) -> Iter
     said = next((c for c in be.rights if c.dep_ == "attr"), None)
     if subject is None or said is None:
         return
-    if said.lemma_ == "cause" and not any(c.lower_ == "of" for c in said.children):
+    if said.lemma_ == "cause":
+        of = (t for c in said.children if c.lower_ == "of" for t in c.children)
+        event = next((t for t in of if t.dep_ == "pobj"), None)
+        if event is not None:
+            draft = _of(scene, tellings, event, subject)
+            yield from [draft] if draft is not None else []
+            return
         cause, cited = subject, None
     elif subject.lemma_ in _ANSWERS:
         cause, cited = said, next((c for c in subject.children if c.dep_ == "poss"), None)
@@ -111,6 +117,78 @@ def _an_answer(scene: Scene, tellings: Mapping[int, Telling], be: Token) -> Iter
         yield Draft(telling, "cause", value, span, kind="cause", impersonal=True)
 
 
+def _struck(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
+    """ "The Selma was struck by lightning": by what, where that is nobody and no ship."""
+    telling = tellings.get(verb.i)
+    if telling is None or telling.kind != "collision" or not is_passive(verb):
+        return
+    thing = next((a.head for a in telling.arguments if a.role == "object"), None)
+    for argument in telling.arguments if thing is not None else ():
+        head = argument.head
+        plain = head.pos_ == "NOUN" and head.lemma_.lower() not in _DOERS
+        if argument.role == "agent" and plain and not scene.referents_at(head):
+            span = phrase(head, tail=0)
+            yield Draft(telling, "agent", words_of(scene.doc, span), span, subject=thing)
+
+
+def _blamed(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
+    """ "The report blamed a rotten beam": a thing that is blamed is the cause."""
+    if verb.lemma_ == "blame":
+        told = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    else:
+        told = _behind_to(verb)
+    thing = told is not None and told.pos_ == "NOUN" and not scene.referents_at(told)
+    if told is None or not thing or told.lemma_.lower() in _DOERS or told.tag_ == "NNS":
+        return
+    stance, cited = stance_of(verb), subject_of(verb) if not is_passive(verb) else None
+    if stance.mode is Mode.ASSERTED:
+        stance = replace(stance, mode=Mode.REPORTED, cited=stance.cited or cited)
+    span = phrase(told, tail=1)
+    telling = replace(state(verb, "cause"), stance=stance)
+    yield Draft(telling, "cause", words_of(scene.doc, span), span, kind="cause", impersonal=True)
+
+
+# What is said to point to a cause.
+_SIGNS = set("analysis clue evidence everything finding investigation research sign study".split())
+_SIGNS |= {"test", "trace", "work"}
+
+
+def _behind_to(verb: Token) -> Token | None:
+    """ "was put down to a rotten beam", "the evidence points to a rotten beam"."""
+    down = verb.lemma_ == "put" and any(c.lower_ == "down" for c in verb.children)
+    subject = subject_of(verb)
+    points = verb.lemma_ == "point" and subject is not None and subject.lemma_ in _SIGNS
+    below = verb.subtree if down else verb.children
+    to = (t for c in below if c.lower_ == "to" for t in c.children if t.dep_ == "pobj")
+    return next(to, None) if down or points else None
+
+
+_PURPOSELY = set(
+    """
+    accidentally deliberately inadvertently intentionally maliciously purposely unintentionally
+    wilfully willfully
+    """.split()
+)
+_LIGHTING = {"start", "set", "light", "cause", "lay", "begin"}
+
+
+def _on_purpose(scene: Scene, _: Mapping[int, Telling], word: Token) -> Iterator[Draft]:
+    """ "The fire was started deliberately, with petrol": whether anybody meant it, and how."""
+    verb = word.head
+    done = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    told = next((t for t in done if t.lemma_.lower() in _MISHAPS), None)
+    if told is None or verb.lemma_ not in _LIGHTING:
+        return
+    behind = [
+        t for c in verb.children if c.lower_ in {"with", "by"} and c.i > word.i for t in c.children
+    ]
+    last = next((t for t in behind if t.dep_ == "pobj" and t.pos_ == "NOUN"), None)
+    span = (word.i, phrase(last, tail=0)[1] if last is not None else word.i + 1)
+    telling = state(verb, "cause", stance_of(verb))
+    yield Draft(telling, "cause", words_of(scene.doc, span), span, kind="cause", impersonal=True)
+
+
+_MISHAPS = {"fire", "blaze", "explosion", "blast", "collision", "crash", "leak", "flood"}
 _ANSWERS = {"answer", "explanation", "theory", "solution", "hypothesis", "culprit", "verdict"}
 
 
@@ -158,6 +236,9 @@ RULES: tuple[tuple[Test, Find], ...] = (
     (lambda t: t.pos_ == "VERB", _by_a_thing),
     (lambda t: t.lemma_ == "be" and t.pos_ in {"VERB", "AUX"}, _an_answer),
     (lambda t: t.dep_ == "attr" and t.pos_ in {"NOUN", "PROPN"}, _it_was),
+    (lambda t: t.lemma_ in {"strike", "hit"} and t.pos_ == "VERB", _struck),
+    (lambda t: t.lemma_ in {"blame", "put", "point"} and t.pos_ == "VERB", _blamed),
+    (lambda t: t.lower_ in _PURPOSELY, _on_purpose),
 )
 
 

@@ -116,7 +116,8 @@ def _is_body(scene: Scene, thing: Token) -> bool:
         return True
     if any(r.type in _LED for r in scene.referents_at(thing)):
         return True
-    return thing.lemma_.lower() in _BODIES or thing.pos_ == "NUM"
+    many = thing.tag_ == "NNS" and thing.lemma_.lower().endswith(("er", "or", "ist", "ian", "man"))
+    return many or thing.lemma_.lower() in _BODIES or thing.pos_ == "NUM"
 
 
 def _is_place(scene: Scene, thing: Token) -> bool:

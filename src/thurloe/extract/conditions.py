@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive
-from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.meant import meant_by
 from thurloe.extract.rules import run
 from thurloe.extract.spans import words_of
@@ -29,7 +29,11 @@ _STATES = set(
     overcrowd padlock rust seal shutter stick tie wedge weld unlock
     """.split()
 )
-_ALONE = {"jam", "stick"}  # which things do by themselves
+# What things do by themselves, and two of these to others.
+_ALONE = set("burst fail jam malfunction rupture snap stall stick".split())
+_HALTED = {"stall", "jam"}
+_OPENED = {"open", "apart", "loose"}  # "cut open from the inside"
+_SIDES = {"inside", "outside", "within", "without", "below", "above", "behind"}
 _SOME = {"some", "others", "many", "most", "several", "all", "few", "none", "one", "two", "half"}
 _ALMOST = {"almost", "nearly"}
 _RESULTS = {"shut", "open", "tight", "fast", "closed"}
@@ -42,20 +46,55 @@ def find_conditions(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
 
 def _stood(scene: Scene, verb: Token) -> Iterator[Draft]:
     """ "were locked", "got stuck on a ladder", "jammed"."""
-    by_itself = verb.lemma_ in _ALONE and verb.tag_ == "VBD"
-    if not is_passive(verb) and not by_itself:
+    done = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    halted = done is not None and verb.lemma_ in _HALTED
+    if not is_passive(verb) and not halted and not _by_itself(verb):
         return
-    thing, stance = subject_of(verb), stance_of(verb)
+    thing, stance = done if halted else subject_of(verb), stance_of(verb)
     if thing is None or stance.mode not in {Mode.ASSERTED, Mode.REPORTED}:
         return
     thing = _whole(meant_by(scene, thing))
-    if not _is_thing(scene, thing):
+    if not _is_thing(scene, thing) or thing.i in scene.triggers:
         return
     result = next((c for c in verb.children if c.lower_ in _RESULTS and c.i == verb.i + 1), None)
     span = (verb.i, verb.i + (2 if result is not None else 1))
     yield Draft(
         state(verb, "condition", stance), "state", words_of(scene.doc, span), span, subject=thing
     )
+
+
+def _by_itself(verb: Token) -> bool:
+    """ "The engine failed", and not "failed to come", "stuck a pin", "stuck to it"."""
+    alone = {"dobj", "xcomp", "ccomp"}.isdisjoint({c.dep_ for c in verb.children})
+    to = any(c.lower_ in {"to", "with", "in"} and c.dep_ == "prep" for c in verb.children)
+    past = verb.tag_ == "VBD" or any(c.lower_ in {"had", "has"} for c in verb.children)
+    return verb.lemma_ in _ALONE and past and alone and not to
+
+
+def _opened(scene: Scene, word: Token) -> Iterator[Draft]:
+    """ "was cut open from the inside", "found the tent cut open"."""
+    doc, verb = scene.doc, scene.doc[word.i - 1]
+    if verb.tag_ not in {"VBN", "VBD"} or verb.i not in {word.head.i, *(c.i for c in word.lefts)}:
+        return
+    above = verb.head
+    found = next((c for c in above.children if c.dep_ == "dobj"), None)
+    if above.i == word.i:  # "found the sack torn open": the model lets the sack be open
+        thing = next((c for c in (*word.lefts, *verb.lefts) if c.dep_ == "nsubj"), None)
+    elif verb.dep_ in {"advcl", "oprd", "acl"} and above.pos_ == "VERB" and found is not None:
+        thing = found
+    else:
+        owned = verb.dep_ == "ccomp" and verb.tag_ == "VBN"
+        thing = subject_of(verb) if is_passive(verb) or owned else None
+    if thing is None or not _is_thing(scene, thing):
+        return
+    meant = _whole(meant_by(scene, thing))
+    thing = thing if meant.lemma_.lower() in PERSON_NOUNS | ORGANISATION_NOUNS else meant
+    end = word.i + 1
+    if end + 1 < len(doc) and doc[end].lower_ == "from":
+        side = next((t.i for t in doc[end + 1 : end + 3] if t.lower_ in _SIDES), end - 1)
+        end = side + 1
+    telling = state(verb, "condition", stance_of(verb))
+    yield Draft(telling, "state", words_of(doc, (verb.i, end)), (verb.i, end), subject=thing)
 
 
 def _was_missing(scene: Scene, word: Token) -> Iterator[Draft]:
@@ -124,7 +163,8 @@ def _thrown(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 RULES: tuple[Rule, ...] = (
-    (lambda t: t.lemma_ in _STATES and t.tag_ in {"VBN", "VBD"}, _stood),
+    (lambda t: t.lemma_ in _STATES | _ALONE and t.tag_ in {"VBN", "VBD"}, _stood),
+    (lambda t: t.lower_ in _OPENED and t.i > 0, _opened),
     (lambda t: t.pos_ == "VERB" and t.tag_ in {"VBN", "VBD"}, _thrown),
     (_is_condition, _was_missing),
 )

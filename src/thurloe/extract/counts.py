@@ -276,7 +276,8 @@ def _counts(counted: Counted, telling: Telling) -> Iterator[Draft]:
     elif (thing := meant(counted.scene, counted.placed)) is not None:
         yield replace(counted.draft(telling), about=_name(thing))
     elif _is_figure(counted.placed):
-        yield counted.draft(telling)
+        people = telling.kind == "rescue"
+        yield replace(counted.draft(telling), about="person" if people else counted.about)
 
 
 def _ranked(noun: Token) -> bool:

@@ -23,12 +23,16 @@ from thurloe.extract.counts import find_counts
 from thurloe.extract.hearsay import find_hearsay
 from thurloe.extract.holders import find_holders
 from thurloe.extract.identity import find_identities
+from thurloe.extract.intervals import find_intervals
 from thurloe.extract.kinship import find_kin
 from thurloe.extract.leaving import find_leavings
 from thurloe.extract.means import find_means
 from thurloe.extract.moments import find_moments
 from thurloe.extract.namings import find_namings
-from thurloe.extract.offsets import afterwards, dated, dealt, served
+from thurloe.extract.occasions import find_occasions
+from thurloe.extract.offsets import dated, dealt, served
+from thurloe.extract.orders import find_orders
+from thurloe.extract.parties import find_parties
 from thurloe.extract.plights import about_the_named
 from thurloe.extract.pointing import find_pointing
 from thurloe.extract.presence import find_presences
@@ -36,10 +40,11 @@ from thurloe.extract.quantities import find_quantities
 from thurloe.extract.rejection import find_other_causes, rejected
 from thurloe.extract.roles import find_roles
 from thurloe.extract.scene import Scene, place
+from thurloe.extract.sequence import find_sequence
 from thurloe.extract.setting import says
 from thurloe.extract.struck import find_struck
 from thurloe.extract.telling import Draft, Telling, telling_of
-from thurloe.extract.times import Timex, find_times
+from thurloe.extract.times import CaseDays, Timex, case_days, find_times
 from thurloe.extract.triggers import find_triggers
 from thurloe.extract.whereabouts import find_whereabouts
 from thurloe.extract.wheres import find_wheres
@@ -80,8 +85,12 @@ FINDERS: tuple[Finder, ...] = (
     find_works,
     find_holders,
     find_leavings,
+    find_occasions,
+    find_orders,
+    find_parties,
+    find_sequence,
     served,
-    afterwards,
+    find_intervals,
     dealt,
 )
 
@@ -124,6 +133,8 @@ class EnglishExtractor:
 
     def extract(self, accounts: Iterable[Account]) -> Iterator[Extraction]:
         """Yield what each account says, in order; parsed in batches, one is kept at a time."""
+        accounts = list(accounts)
+        days = case_days(account.view.text for account in accounts)
         work = (
             (_straight(account.view.text[s.start : s.end]), (account, s))
             for account in accounts
@@ -133,7 +144,7 @@ class EnglishExtractor:
         for _, group in groupby(parsed, key=lambda pair: pair[1][0].file):
             pairs = list(group)
             account = pairs[0][1][0]
-            yield _extraction(account, [(doc, stretch) for doc, (_, stretch) in pairs])
+            yield _extraction(account, [(doc, stretch) for doc, (_, stretch) in pairs], days)
 
 
 # The model was trained on straight quotes; each sign has one character, so no offset moves.
@@ -182,9 +193,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]]) -> Extraction:
+def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]], days: CaseDays) -> Extraction:
     desk = Desk(account)
-    times = _times(account, [s for _, s in parsed])
+    times = _times(account, [s for _, s in parsed], days)
     for doc, stretch in _whole(parsed):
         scene = _scene(desk, doc, stretch, times)
         found = {i: telling_of(t) for i, t in scene.triggers.items()}
@@ -215,13 +226,13 @@ def _joined_parse(parts: list[tuple[Doc, Stretch]]) -> tuple[Doc, Stretch]:
     return whole or parts[0][0], Stretch(first.start, last.end, first.article)
 
 
-def _times(account: Account, parts: list[Stretch]) -> list[Timex]:
+def _times(account: Account, parts: list[Stretch], days: CaseDays) -> list[Timex]:
     """The time expressions of the readable text alone: a mail header's date is none of its."""
     dated = (list(group) for _, group in groupby(parts, key=lambda part: part.date))
-    return [timex for group in dated for timex in _times_of(account, group)]
+    return [timex for group in dated for timex in _times_of(account, group, days)]
 
 
-def _times_of(account: Account, parts: list[Stretch]) -> Iterator[Timex]:
+def _times_of(account: Account, parts: list[Stretch], days: CaseDays) -> Iterator[Timex]:
     """Those of neighbouring stretches of one date, counted from it."""
     text, masked, first = account.view.text, [], parts[0].start
     last = first
@@ -233,7 +244,8 @@ def _times_of(account: Account, parts: list[Stretch]) -> Iterator[Timex]:
         for a, b in pairwise(parts)
         if (a.article, a.quoted) != (b.article, b.quoted)
     ]
-    times = find_times("".join(masked), anchor=parts[0].date or account.date, breaks=breaks)
+    anchor = parts[0].date or account.date
+    times = find_times("".join(masked), anchor=anchor, breaks=breaks, days=days)
     return (_shifted(timex, -first) for timex in times)
 
 

@@ -64,8 +64,9 @@ _WAYS = {"out", "up", "upwards", "off", "through", "across", "past", "into", "fr
 # What is found, and lies nowhere: "found work", "found a way".
 _NOWHERE = set(
     """
-    answer cause employment evidence fault favour favor favour fact help job love means money peace
-    place post proof reason refuge shelter solution support thing time truth way work
+    answer cause employment evidence fame fault favour favor fact fortune happiness help job love
+    means money peace place post proof reason refuge shelter solution success support thing time
+    truth way work
     """.split()
 )
 

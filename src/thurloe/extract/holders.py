@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
@@ -29,9 +30,27 @@ _HOLDERS = set(
     prosecutor star successor supervisor suspect traitor whistleblower
     """.split()
 )
+# Duties that one person has at a time, aboard or at work.
+_DUTIES = set(
+    """
+    boatswain bosun butler captain caretaker chaplain chauffeur commander commandant conductor
+    coxswain fireman foreman gamekeeper guard headmaster helmsman housekeeper interpreter janitor
+    keeper landlord lookout mate postmaster purser radioman signalman skipper stationmaster stoker
+    superintendent surgeon telegrapher telegraphist valet warden watchman
+    """.split()
+)
+# Offices that many hold, each in a place of his own.
+_OFFICES = set(
+    """
+    chairman chairwoman chief director editor governor head mayor president principal secretary
+    sheriff treasurer
+    """.split()
+)
+_POSTS = _HOLDERS | _DUTIES | _OFFICES
+_IN_COMMAND = {"command": "commander", "charge": "head", "control": "head"}
 _OVERSEEING = {"supervision", "direction", "leadership", "guidance", "oversight"}
 _REALLY = {"really", "actually"}
-_NAMED = {EntityType.PERSON, EntityType.ORGANISATION}
+_NAMED = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.OTHER}
 
 
 def find_holders(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
@@ -57,11 +76,65 @@ def _is_many(noun: Token) -> bool:
 
 
 def _apposed(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """ "the architect, Jan Holm": whose, the matter says."""
+    """ "the architect, Jan Holm", "Jan Holm, the architect": whose, the matter says."""
     name = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-    owned = any(c.dep_ == "poss" or c.lower_ == "of" for c in noun.children)
-    if name is not None and not owned:
-        yield from _holder(scene, noun, name)
+    if name is None and noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        definite = any(c.lower_ == "the" for c in noun.lefts)
+        name = noun.head if definite and noun.tag_ == "NN" else None
+    name = name if name is not None else _between_commas(noun)
+    if name is not None:
+        yield from _of_whom(scene, noun, name)
+
+
+def _between_commas(noun: Token) -> Token | None:
+    """ "under the mate, Jan Holm, they rowed": beside the noun, whatever the model hangs it on."""
+    doc, first = noun.doc, noun.i + 2
+    if not 0 < noun.i < len(doc) - 2 or doc[first - 1].text != ",":
+        return None
+    if doc[noun.i - 1].lower_ != "the":
+        return None
+    end = next((i for i in range(first, len(doc)) if doc[i].pos_ != "PROPN"), len(doc))
+    closed = end < len(doc) and doc[end].text in {",", ".", ";", ")"}
+    return doc[end - 1] if end - first > 1 and closed else None
+
+
+def _of_whom(scene: Scene, noun: Token, name: Token, verb: Token | None = None) -> Iterator[Draft]:
+    """Whose post it is where the words name nobody: "the head of his section, Jan Holm"."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) or _of(noun)
+    if owner is None:
+        many = noun.lemma_.lower() in _OFFICES
+        yield from () if many else _holder(scene, noun, name, verb)
+    elif owner.pos_ == "NOUN" and not scene.referents_at(owner) and not scene.is_time(owner):
+        for draft in _holder(scene, noun, name, verb):
+            yield replace(draft, impersonal=False, subject=owner)
+
+
+def _of(noun: Token) -> Token | None:
+    of = (t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    return next(of, None)
+
+
+def _had_post(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """ "Jan Holm was the architect"."""
+    be, name = noun.head, subject_of(noun.head)
+    definite = any(c.lower_ == "the" for c in noun.lefts)
+    if be.lemma_ == "be" and name is not None and name.pos_ == "PROPN" and definite:
+        yield from _of_whom(scene, noun, name, be)
+
+
+def _in_command(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """ "Captain Holm was in command", "Jan Holm, who was in charge of the works"."""
+    be = noun.head.head
+    name = subject_of(be) if be.lemma_ == "be" and noun.head.lower_ == "in" else None
+    if name is None or name.pos_ != "PROPN" or any(c.lower_ != "of" for c in noun.children):
+        return
+    thing = _of(noun)
+    for draft in _holder(scene, noun, name, be):
+        told = replace(draft, telling=state(noun, _IN_COMMAND[noun.lower_], stance_of(be)))
+        if thing is None:
+            yield told
+        elif thing.pos_ in {"NOUN", "PROPN"}:
+            yield replace(told, impersonal=False, subject=thing)
 
 
 def _was(scene: Scene, be: Token) -> Iterator[Draft]:
@@ -80,9 +153,10 @@ def _was(scene: Scene, be: Token) -> Iterator[Draft]:
 
 
 def _called(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """ "a salesman named Jan Holm"."""
+    """ "a salesman named Jan Holm", "the driver, who was called Holm"."""
     name = next((c for c in verb.children if c.dep_ == "oprd" and c.pos_ == "PROPN"), None)
-    if name is not None and verb.head.pos_ == "NOUN":
+    post = verb.dep_ == "acl" or verb.head.lemma_.lower() in _POSTS
+    if name is not None and verb.head.pos_ == "NOUN" and post:
         yield from _holder(scene, verb.head, name)
 
 
@@ -128,9 +202,11 @@ def _holder(scene: Scene, noun: Token, name: Token, verb: Token | None = None) -
 
 
 RULES: tuple[Rule, ...] = (
-    (lambda t: t.lemma_.lower() in _HOLDERS and t.pos_ == "NOUN", _apposed),
+    (lambda t: t.lemma_.lower() in _POSTS and t.pos_ == "NOUN", _apposed),
+    (lambda t: t.lemma_.lower() in _POSTS and t.dep_ == "attr", _had_post),
+    (lambda t: t.lower_ in _IN_COMMAND and t.dep_ == "pobj", _in_command),
     (lambda t: t.lemma_ == "be" and t.pos_ in {"AUX", "VERB"}, _was),
     (lambda t: t.lemma_ == "be" and t.pos_ in {"AUX", "VERB"}, _unmasked),
-    (lambda t: t.lemma_ in {"name", "call"} and t.dep_ == "acl", _called),
+    (lambda t: t.lemma_ in {"name", "call"} and t.dep_ in {"acl", "relcl"}, _called),
     (lambda t: t.lower_ in _OVERSEEING and t.dep_ == "pobj", _overseen),
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from thurloe.extract.arguments import Argument
 from thurloe.extract.lives import known_by_year, life_of
 from thurloe.extract.spans import ancestors, phrase, words_of
-from thurloe.extract.stance import Stance, waits
+from thurloe.extract.stance import Stance, stance_of, waits
 from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, state
 from thurloe.extract.times.periods import iso
@@ -195,7 +197,31 @@ def bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling | 
         ]
         if below:
             return tellings[below[0].i]
+    if owner.lemma == "take" and placed.thing.kind == "DURATION":
+        return _taken_by(placed, owner.token, tellings) or tellings.get(owner.token.i)
     return tellings.get(owner.token.i)
+
+
+def _taken_by(
+    placed: Placed[Timex], verb: Token, tellings: Mapping[int, Telling]
+) -> Telling | None:
+    """ "It took them six hours to put it out": so long the putting out took."""
+    done = next((c for c in verb.rights if c.dep_ in {"xcomp", "advcl", "ccomp"}), None)
+    it = any(c.lower_ == "it" for c in verb.lefts)
+    telling = tellings.get(done.i) if done is not None and it else None
+    if telling is None or not telling.trigger.known:
+        return None
+    if not any(c.tag_ == "TO" for c in telling.trigger.token.lefts):
+        return None
+    for_whom = (t for c in verb.subtree if c.lower_ == "for" for t in c.children)
+    who = next((c for c in verb.children if c.dep_ == "dative"), None)
+    who = who if who is not None else next((t for t in for_whom if t.dep_ == "pobj"), None)
+    head = telling.subject.head if telling.subject is not None else None
+    empty = head is None or head.lower_ == "it" or placed.first <= head.i < placed.end
+    subject = Argument("agent", who) if empty and who is not None else telling.subject
+    if subject is None or (empty and who is None):
+        return None
+    return replace(telling, subject=subject, stance=stance_of(verb))
 
 
 def _opened(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling | None:

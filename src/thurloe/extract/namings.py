@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.extract.spans import ancestors, phrase, words_of
+from thurloe.extract.spans import ancestors, phrase, trim, words_of
 from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.nouns import EntityType
@@ -50,19 +50,33 @@ def find_namings(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
 
 def _meaning(scene: Scene, verb: Token) -> Iterator[Draft]:
     """ "Mount Selm, which means 'cold hill'": what the name says in English."""
-    name = subject_of(verb)
+    name = _name_of(subject_of(verb))
     said = next((c for c in verb.rights if c.dep_ in {"dobj", "ccomp", "oprd", "attr"}), None)
-    if name is None or name.pos_ != "PROPN" or said is None:
-        return
     quoted = _QUOTED.match(scene.doc.text, verb.idx + len(verb.text))
-    span = scene.doc.char_span(*quoted.span(1)) if quoted else None
-    first, end = (span.start, span.end) if span is not None else phrase(said, tail=1)
+    span = scene.doc.char_span(*quoted.span(1 if quoted[1] else 2)) if quoted else None
+    if name is None or (said is None and span is None):
+        return
+    if span is not None:
+        first, end = trim(scene.doc, span.start, span.end)
+    elif said is not None:
+        first, end = phrase(said, tail=1)
     telling = state(verb, "meaning")
     value = words_of(scene.doc, (first, end))
     yield Draft(telling, "meaning", value, (first, end), subject=name)
 
 
-_QUOTED = re.compile(r"\s+[\"'“‘]([^\"'”’\n]{2,40})[\"'”’.,]")
+def _name_of(word: Token | None) -> Token | None:
+    """The name that means something: it, or what stands before "a native name that"."""
+    if word is None or word.pos_ == "PROPN":
+        return word
+    names = word.lemma_.lower() in {"name", "nickname", "word"}
+    if names and word.dep_ == "appos" and word.head.pos_ == "PROPN":
+        return word.head
+    owned = any(c.dep_ == "poss" for c in word.children)
+    return word if names and owned else None
+
+
+_QUOTED = re.compile(r"\s+(?:\"([^\"\n]{2,40})\"|'([^'\n]{2,40})')")
 
 
 def _naming(scene: Scene, word: Token, bearer: Token, name: Span) -> Iterator[Draft]:

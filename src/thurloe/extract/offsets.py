@@ -10,7 +10,7 @@ from thurloe.extract.telling import Draft, named
 from thurloe.extract.times.edtf import parse_point
 from thurloe.extract.times.periods import iso
 from thurloe.extract.times.rules_counted import moved
-from thurloe.kinds import KINDS, OF_THINGS
+from thurloe.kinds import OF_THINGS
 from thurloe.values.finer import finer
 
 if TYPE_CHECKING:
@@ -77,22 +77,6 @@ def served(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
         if said.endswith("later") and placed.thing.kind == "DATE" and jailed:
             length = iso(abs(step[1]), step[0])
             yield Draft(telling, "duration", length, placed.span, kind="imprisonment")
-
-
-# Events of which it matters how long after another they came.
-_ENDS = {kind.name for kind in KINDS if kind.happens == "once"} | {"release", "escape", "arrest"}
-
-
-def afterwards(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
-    """ "Three days later she died": how long after what was told before."""
-    for placed in scene.times:
-        telling, step = bearer(placed, tellings), placed.thing.step
-        if telling is None or step is None or placed.thing.kind != "DATE":
-            continue
-        said = scene.doc[placed.first : placed.end].text.lower()
-        ends = telling.kind in _ENDS or telling.kind == "dead"
-        if ends and said.endswith(("later", "afterwards")):
-            yield Draft(telling, "duration", iso(abs(step[1]), step[0]), placed.span)
 
 
 _DEALT = {"give", "get", "receive"}

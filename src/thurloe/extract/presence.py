@@ -90,6 +90,27 @@ def _found_none(scene: Scene, verb: Token) -> Iterator[Draft]:
                 yield replace(draft, subject=None, impersonal=True)
 
 
+# What shows that a thing was there, and verbs of finding it.
+_SIGNS = {"trace", "sign", "evidence", "indication"}
+_SENSING = {"find", "see", "discover", "detect", "reveal", "show", "smell", "notice"}
+
+
+def _sign(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "found no trace of poison", "traces of poison were found": whether there was any."""
+    done = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "conj"})
+    for sign in (t for c in done for t in (c, *c.conjuncts) if t.lemma_.lower() in _SIGNS):
+        of = (t for c in sign.children if c.lower_ == "of" for t in c.children)
+        thing = next((t for t in of if t.dep_ == "pobj" and t.pos_ in {"NOUN", "ADJ"}), None)
+        stance = stance_of(verb)
+        if thing is None or stance.mode not in _FACTUAL:
+            continue
+        none = stance.mode is Mode.DENIED or _is_no(sign)
+        telling = state(sign, "presence", replace(stance, mode=_plain(stance.mode)))
+        span, about = phrase(thing, tail=0), thing.lemma_.lower()
+        value = "no" if none else "yes"
+        yield Draft(telling, "polarity", value, span, about=about, impersonal=True)
+
+
 def _without(scene: Scene, prep: Token) -> Iterator[Draft]:
     """ "sailed without lifeboats", "a house without a telephone"."""
     for child in prep.children:
@@ -160,6 +181,7 @@ def _thing(noun: Token) -> Token | None:
 RULES: tuple[Rule, ...] = (
     (lambda t: t.lemma_ in _HAVING and t.pos_ == "VERB", _had),
     (lambda t: t.lemma_ in {"find", "see", "discover"} and t.pos_ == "VERB", _found_none),
+    (lambda t: t.lemma_ in _SENSING and t.pos_ == "VERB", _sign),
     (lambda t: t.lemma_ in _TAKING and t.pos_ == "VERB", _took),
     (lambda t: t.lemma_ == "lack" and t.pos_ == "VERB", _lacked),
     (lambda t: t.lemma_ == "be" and t.pos_ in {"VERB", "AUX"}, _there_was),

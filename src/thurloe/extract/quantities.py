@@ -13,6 +13,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from thurloe.extract.quantity_words import (
+    BENEATH,
+    DEPTHS,
     HEDGE,
     LABEL_BEFORE,
     MONEY,
@@ -24,6 +26,7 @@ from thurloe.extract.quantity_words import (
     SIGNS,
     TAIL,
     TAIL_SIGNS,
+    TO_NOUN,
     UNIT,
     UNIT_OF,
 )
@@ -299,11 +302,6 @@ _LONGEST_LABEL, _LONGEST_HEDGE = 14, 32  # characters before a number that may s
 _CLAUSE = 60  # characters before a sum in which the paying is told
 
 
-_TO_NOUN = re.compile(
-    r"\s+(?:(?:of|more|other|the|his|her|their|its|these|those|our)\s+){0,3}(?=\w)"
-)
-
-
 def _dressed(tokens: Tokens, hit: re.Match[str], numeral: Numeral, floor: int) -> Quantity:
     """The numeral with its hedge, unit and form."""
     text = tokens.text
@@ -315,7 +313,7 @@ def _dressed(tokens: Tokens, hit: re.Match[str], numeral: Numeral, floor: int) -
     if numeral.form is Form.TIMES and re.match(r"\s+times\b", text[numeral.end : numeral.end + 8]):
         numeral = replace(numeral, end=text.index("times", numeral.end) + len("times"))
     noun = numeral.end
-    if after := _TO_NOUN.match(text, noun):
+    if after := TO_NOUN.match(text, noun):
         noun = after.end()
     return Quantity(numeral.start, numeral.end, _written(numeral), numeral.unit, noun, numeral.form)
 
@@ -374,7 +372,8 @@ def _is_label(tokens: Tokens, hit: re.Match[str], numeral: Numeral, floor: int) 
 def _with_hedge(text: str, numeral: Numeral, floor: int) -> Numeral:
     match = HEDGE.search(text, max(floor, numeral.start - _LONGEST_HEDGE), numeral.start)
     verb = PARTICLE.search(text, max(0, numeral.start - _LONGEST_HEDGE), numeral.start)
-    if match and match.lastgroup and not verb:
+    deep = numeral.unit in DEPTHS and match and BENEATH.match(text, match.start(), numeral.end + 4)
+    if match and match.lastgroup and not verb and not deep:
         numeral = _hedged(replace(numeral, start=match.start()), match.lastgroup)
     tail = TAIL.match(text, numeral.end)
     if tail and tail.lastgroup:

@@ -86,6 +86,15 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 
+# "Under four metres of snow": beneath them, and not fewer
+BENEATH = re.compile(r"(?:under|below)\s+(?:the\s+)?[^.,;]{1,24}\bof\s", re.IGNORECASE)
+DEPTHS = {"m", "cm", "ft", "in", "yd", "fathom"}
+
+# from a number to what it counts
+TO_NOUN = re.compile(
+    r"\s+(?:(?:of|more|other|the|his|her|their|its|these|those|our)\s+){0,3}(?=\w)"
+)
+
 # what stands after it
 TAIL_SIGNS = {"so": "~", "odd": "~", "more": ">=", "plus": ">=", "less": "<="}
 TAIL = re.compile(

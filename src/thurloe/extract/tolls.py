@@ -33,11 +33,13 @@ def toll_of(counted: Counted, telling: Telling | None) -> str | None:
     if first is not None:
         return first
     said = _state_of(counted) if noun is None else TOLL_OF.get(noun.lemma_.lower())
+    said = said or _hurt_ones(counted)
     if said is not None:
         return said
     if about in {"", "person"} and telling is not None and _sailed(counted, telling):
         return "aboard"
-    if telling is None or about not in {"", "person", "other", "victim"}:
+    all_men = about == "man" and _is_of_men(counted)
+    if telling is None or not (all_men or about in {"", "person", "other", "victim"}):
         return None  # "fourteen women": a part of the whole, counted by itself
     kind = "killing" if family_of(telling.kind) == "death" else telling.kind
     if (kind == "rescue" and not telling.others("agent", "object")) or _alive(telling):
@@ -105,6 +107,28 @@ def _state_of(counted: Counted) -> str | None:
         return None
     said = (c.lemma_.lower() for c in be.children if c.dep_ in {"acomp", "attr"})
     return next((TOLL_OF[word] for word in said if word in TOLL_OF), None)
+
+
+# Words for what befell people, beside their number: "27 injured men", "counted fourteen dead".
+_BEFALLEN = {"dead", "drowned", "homeless", "injured", "missing", "wounded"}
+
+
+def _hurt_ones(counted: Counted) -> str | None:
+    """ "Took in 27 injured men", "counted fourteen dead": said beside the number."""
+    root = counted.noun if counted.noun is not None else counted.placed.root
+    if counted.about not in {"", "person", "man"}:
+        return None
+    beside = (c.lower_ for c in root.children if c.dep_ == "amod" and c.i >= counted.placed.end)
+    word = next((w for w in beside if w in _BEFALLEN), None)
+    return "killing" if word == "drowned" else TOLL_OF.get(word) if word else None
+
+
+_OTHERS = {"woman", "child", "girl", "boy", "officer", "passenger", "crew"}
+
+
+def _is_of_men(counted: Counted) -> bool:
+    """ "Ten men died": all who did, where no women or children are told of beside them."""
+    return not any(t.lemma_.lower() in _OTHERS for t in counted.placed.root.sent)
 
 
 def _aboard(counted: Counted) -> bool:

@@ -14,6 +14,7 @@ from thurloe.extract.stance import stance_of
 from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
 from thurloe.extract.triggers import ASPECTUAL
+from thurloe.kinds import MOVEMENT
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _deep_below(scene: Scene, telling: Telling) -> Iterator[Draft]:
     if subject is None or (subject.head.pos_ != "NOUN" and named(scene, subject.head) is None):
         return
     for prep in telling.trigger.token.children:
-        if prep.dep_ == "prep" and prep.lower_ in _LEADING:
+        if prep.dep_ == "prep" and (prep.lower_ in _LEADING or _leads(telling, prep)):
             site = _site_below(scene, prep)
             if site is not None:
                 span = phrase(site, tail=1)
@@ -129,6 +130,14 @@ def _deep_below(scene: Scene, telling: Telling) -> Iterator[Draft]:
 _LEADING = frozenset(
     "in at on onto near by beside among outside inside from into with under".split()
 )
+
+
+def _leads(telling: Telling, prep: Token) -> bool:
+    """ "walked to a stop on the bridge", "waited for a bus on it", and not "wrote to a shop in"."""
+    at_all = telling.trigger.lemma in _LYING | {"wait", "queue"} or telling.kind in MOVEMENT
+    return prep.lower_ in {"to", "for"} and (at_all or telling.trigger.lemma in {"walk", "run"})
+
+
 _AT = frozenset("in at on near off outside inside".split())
 _DEEP = 4  # nouns between the verb and the place
 

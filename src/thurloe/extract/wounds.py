@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.spans import phrase, words_of
 from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.subjects import subject_of
@@ -64,6 +65,10 @@ def _behind_preposition(
         above = above.head.head if above.dep_ == "pobj" else above.head
     hurt = _hurt(above)
     into = part.head.lower_ == "into" and above.pos_ == "VERB"
+    gap = _gapped(above) if hurt is None and part.head.lower_ == "in" else None
+    if gap is not None:
+        yield from _part(scene, tellings, part, gap, above)
+        return
     if hurt is None and into and part.lemma_ != "hand":  # "fell into the hands of the police"
         hurt = above  # "was deflected into her arm"
     if hurt is not None:
@@ -111,8 +116,24 @@ def _part(
     who = named(scene, body) if body is not None else None
     if who is not None and who.type is EntityType.PERSON:
         yield draft
+    elif body is not None and who is None and _is_somebody(body):
+        yield replace(draft, subject=body)
     elif body is None or body.pos_ == "PRON":
         yield replace(draft, subject=None, impersonal=True)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """ "hit the sheriff in the throat": a person, if none with a name."""
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in PERSON_NOUNS
+
+
+def _gapped(above: Token) -> Token | None:
+    """ "shot her in the head and Krag in the chest": the verb that is told but once."""
+    verb = above.head
+    joined = above.dep_ == "conj" and above.pos_ in {"PROPN", "NOUN"} and verb.pos_ == "VERB"
+    if above.dep_ == "conj" and not joined and verb.dep_ == "dobj":
+        verb, joined = verb.head, True
+    return verb if joined and verb.lemma_.lower() in _HURTS else None
 
 
 def _victim(hurt: Token) -> Token | None:

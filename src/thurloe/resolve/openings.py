@@ -17,6 +17,7 @@ OPENINGS: dict[str, str] = {
     "agent": "By whom {clause}",
     "manner": "How {clause}",
     "cause": "Why {clause}",
+    "order": "Before or after what {clause}",
     "part": "On which part {clause}",
     "with": "With whom or what {clause}",
     "recipient": "To whom {clause}",

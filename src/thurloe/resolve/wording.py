@@ -187,6 +187,30 @@ def _is_before_another(claim: Claim) -> bool:
     return claim.attribute == "duration" and claim.about in {"after", "before"}
 
 
+def _occasion(claim: Claim, _: Who) -> str:
+    return f"{_OCCASIONS.get(claim.attribute, 'When')} was it?"
+
+
+_OCCASIONS = {"place": "Where", "time": "At what time"}
+
+
+def _is_ordered(claim: Claim) -> bool:
+    return claim.event.kind == "order" and claim.attribute == "agent"
+
+
+def _ordered(claim: Claim, subject: Who) -> str:
+    about = f" to {claim.about}" if claim.about else ""
+    return f"Who gave the order{about}{f' about {subject.text}' if subject.text else ''}?"
+
+
+def _is_after_another(claim: Claim) -> bool:
+    return claim.attribute == "duration" and claim.about == "afterwards"
+
+
+def _after_another(claim: Claim, subject: Who) -> str:
+    return f"How long afterwards {clause_of(claim, subject)}?"
+
+
 def _before_another(claim: Claim, subject: Who) -> str:
     return f"How long {claim.about} somebody else {clause_of(claim, subject)}?"
 
@@ -210,6 +234,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("participants"), _says("Between whom was the {kind}?")),
     (_is_acceptance, _says("Did {they} accept or heed {thing}?")),
     (_tells("ending"), _says("Until when {was} so ({about})?")),
+    (_tells("occasion"), _occasion),
     (_tells("entry"), _says("On which day: {about}?")),
     (_tells("presence"), _says("Did {they} have {thing}?")),
     (_tells("size"), _says("What was the {about} of {it}?")),
@@ -218,7 +243,9 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("material"), _says("What was {it} made of?")),
     (_asks("meaning"), _says("What does {it} mean?")),
     (_says_a_cause, _says("What was the cause?")),
+    (_is_ordered, _ordered),
     (_is_afterwards, _afterwards),
+    (_is_after_another, _after_another),
     (_is_before_another, _before_another),
     (_asks("work"), _says("Which work was performed?")),
     (_asks("performer"), _says("Who performed?")),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from thurloe.extract.times.case_days import CaseDays
 from thurloe.extract.times.context import in_context
 from thurloe.extract.times.edtf import parse_point
 from thurloe.extract.times.halves import settle_halves
@@ -54,16 +55,22 @@ RULES: tuple[Rule, ...] = (
 
 
 def find_times(
-    text: str, *, anchor: str | None = None, breaks: Sequence[int] = (), ranges: bool = True
+    text: str,
+    *,
+    anchor: str | None = None,
+    breaks: Sequence[int] = (),
+    ranges: bool = True,
+    days: CaseDays | None = None,
 ) -> list[Timex]:
     """All time expressions of an English text, in order and not overlapping; linear, never raises.
 
     `anchor` is the text's own date in EDTF; `breaks` are offsets at which a new article starts,
     so that its dates do not lean on those before. Without `ranges`, "1914-18" and "from 1933
-    until 1941" come back as their two ends, as the corpora mark them.
+    until 1941" come back as their two ends, as the corpora mark them. `days` are the years that
+    the other accounts of a case give its days: a day without a year takes its own from there.
     """
     tokens = tokenise(text)
-    story = Narrative(tokens, parse_point(anchor))
+    story = Narrative(tokens, parse_point(anchor), days=days or CaseDays())
     found: list[Found] = []
     for first, end in _articles(tokens, breaks):
         story.start_article(first, end)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from thurloe.extract.times.case_days import CaseDays
 from thurloe.extract.times.edtf import MONTHS_A_YEAR, SEASON_MONTHS, Point
 from thurloe.extract.times.patterns import compile_pattern
+from thurloe.extract.times.tokens import value_of
 from thurloe.values.datelines import dateline, day_in, month_and_day
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ _BEFORE_CHRIST = compile_pattern("BC")
 ASIDES = 2  # dates vaguer than a day, of times before the last day told of
 QUARTER_REACH = 2000  # tokens
 _MONTH = 31  # days
+_LEAP = 2000  # a year that has all days
+_SLIP = 3  # years by which the running date may be wrong on a day that other accounts date
 _TODAY_NEAR = 3  # years round a report's date that its own news may mention
 
 
@@ -47,7 +51,8 @@ class Narrative:
     first year that an article will name, for the dates before it. `undated` is true of a dispatch
     whose dateline has no year: nobody can say which May its May is. `recent` is true once it has
     told of a day in the month in which it was written. `day` is the last day told of, and `since`
-    how many dates the text has given after it.
+    how many dates the text has given after it. `days` are the years that other accounts of the
+    case give its days.
     """
 
     tokens: Tokens
@@ -62,6 +67,7 @@ class Narrative:
     recent: bool = False
     day: Point | None = None
     since: int = 0
+    days: CaseDays = field(default_factory=CaseDays)
     given: Point | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,12 +78,30 @@ class Narrative:
         match = _YEAR_AHEAD.search(self.tokens.classes, first, end)
         self.settled, self.recent = 0, False
         self.now = self.quarter = self.aside = self.day = None
-        self.ahead = Point(int(self.tokens.word(match.start("y")))) if match else None
+        year = self._first_year(first, match.start("y") if match else end)
+        year = int(self.tokens.word(match.start("y"))) if match and year is None else year
+        self.ahead = Point(year) if year is not None else None
         opening = dateline(self.tokens.text, self.tokens.spans[first][0])
-        self.anchor = (_dispatched(opening, self.given) if opening else None) or self.given
+        given = self.given or self._of_case(opening)
+        self.anchor = (_dispatched(opening, given) if opening else None) or self.given
         self.undated = opening is not None and self.anchor is None
         dated = bool(self.anchor and self.anchor.day)
         self.reporting = dated and self._reports(first, end, dispatch=opening is not None)
+
+    def _of_case(self, line: re.Match[str] | None) -> Point | None:
+        """The day of a dateline without a year: it reports what others date the days before."""
+        if line is None or line["year"]:
+            return None
+        month, day = month_and_day(line)
+        year = self.days.year_before(month, day) if Point(_LEAP, month, day).real else None
+        return Point(year, month, day) if year is not None else None
+
+    def _first_year(self, first: int, end: int) -> int | None:
+        """The year that the case gives the days which the article names before any year."""
+        days = [_day_of(self.tokens, i) for i in range(first, end)] if self.days.told else []
+        exact = (self.days.told.get(day) for day in days if day)
+        months = (self.days.year_of_month(day[0]) for day in days if day)
+        return next((y for y in (*exact, *months) if y is not None), None)
 
     def _reports(self, first: int, end: int, *, dispatch: bool) -> bool:
         """Whether it speaks of yesterday and last week as often as of years long past.
@@ -174,6 +198,12 @@ class Narrative:
         month = SEASON_MONTHS.get(month, month)
         if self.reporting and self.anchor:
             return self._year_in_news(self.anchor, month, day, ahead=ahead)
+        own, case = self._running_year(month, day), self.days.sure.get((month, day))
+        guessed = own is None or self.now is None or case is None or abs(own - case) > _SLIP
+        return case if case is not None and guessed else own
+
+    def _running_year(self, month: int, day: int) -> int | None:
+        """The year that the text itself has reached in that month."""
         if self.recent and self.anchor and day and self._just_before(month, day):
             return self.anchor.year
         known = None if self.undated else self.now or self.ahead or self.anchor
@@ -215,3 +245,16 @@ def _dispatched(line: re.Match[str], given: Point | None) -> Point | None:
         ahead = bool(given.month) and month_and_day(line) > (given.month, given.day or _MONTH)
         day = day_in(line, given.year - ahead)
     return Point(day.year, day.month, day.day) if day else None
+
+
+def _day_of(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The month and day of "26 February" and "February 26th" at a token; None elsewhere."""
+    name = next((cls for cls in ("MONTH", "MAY") if tokens.has(at, cls)), None)
+    if name is None:
+        return None
+    month = int(value_of(tokens.word(at), name))
+    for beside in (at - 1, at + 1):
+        digits = tokens.word(beside).rstrip("stndrh") if tokens.has(beside, "DAY") else ""
+        if digits.isdigit():
+            return month, int(digits)
+    return None

@@ -65,27 +65,33 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     """ "two weeks later", "a year earlier", "three months ago", "twelve days after"."""
     unit = unit_of(hit)
     back = hit.has("ago") or hit.has("earlier") or hit.has("before")
-    told_of = unit in FEW_DAYS and not hit.has("ago")
-    base = event_base(story) if told_of else story.base or story.now
     if hit.has("ago") and not story.reporting:
         return vague("PAST_REF")  # whose "ago" it is cannot be told
     plural = hit.value("u", "UNITS") != 0
     count = number_of(hit.words("n")) or 1.0
-    if hit.has("event") and _names_event(hit) and unit[:1] != "T" and not hit.has("few"):
+    step = (unit, -count if back else count)
+    few = hit.has("few")
+    if hit.has("event") and _names_event(hit) and (few or unit[:1] != "T"):
         # TimeML marks "two days" of "two days after the fire", a duration
-        return replace(vague(iso(count, unit)), step=(unit, -count if back else count))
-    if hit.has("event") and hit.has("few") and _names_event(hit):
-        return vague(unknown(unit))
-    if hit.has("few") or base is None or (plural and not hit.has("n")):
-        vaguely = vague("PAST_REF" if back else "FUTURE_REF")
-        known = hit.has("n") and unit[:1] != "T"
-        return replace(vaguely, step=(unit, -count if back else count)) if known else vaguely
-    if unit[:1] == "T":
-        return _hours_later(base) if unit == "TH" else None
-    count = -count if back else count
-    found = moved(base, unit, count)
+        return vague(unknown(unit)) if few else replace(vague(iso(count, unit)), step=step)
+    vaguely, base = vague("PAST_REF" if back else "FUTURE_REF"), _base(hit, story)
+    if few or (plural and not hit.has("n")):
+        return vaguely
+    if base is None or (unit[:1] == "T" and unit != "TH"):
+        return replace(vaguely, step=step)
+    if unit == "TH":
+        return replace(_hours_later(base), step=step)
+    found = moved(base, *step)
     found = found if hit.has("ahead") else told(found, hit, story)
-    return replace(found, moves=not back, step=(unit, count)) if found else None
+    return replace(found, moves=not back, step=step) if found else None
+
+
+def _base(hit: Hit, story: Narrative) -> Point | None:
+    """What is counted from: the event told of, the running date, of what was told or today."""
+    told_of = unit_of(hit) in FEW_DAYS and not hit.has("ago")
+    base = event_base(story) if told_of else story.base or story.now
+    later = hit.has("later") and story.reporting  # of what was told, and not of today
+    return story.now or base if later else base
 
 
 def _counted_once(hit: Hit, story: Narrative) -> Reading | None:
@@ -119,7 +125,7 @@ COUNTED_RULES = (
         "two weeks later",
         f"(n=({NUMBER} | A) | few=(A? FEW | A? COUPLE OF?))? {U} (OR SO)?"
         " (ago=AGO | earlier=EARLIER"
-        " | LATER | before=BEFORE THAT)",
+        " | later=LATER | before=BEFORE THAT)",
         _counted,
     ),
     Rule(

@@ -167,7 +167,7 @@ U = "u=(UNIT|UNITS)"
 NO_LATER = "(?!(OR SO)? (AGO | LATER | EARLIER))"
 HEDGE = (
     "(about=(ABOUT | NEARLY) | more=(OVER | MORE THAN) | least=(AT LEAST)"
-    " | less=(LESS THAN | UNDER) | most=(AT MOST | UP TO))?"
+    " | less=(LESS THAN | UNDER) | most=(AT MOST | UP TO | NO MORE THAN | WITHIN))?"
 )
 FRAME = "((THE | THESE)? (LAST | PAST | NEXT | PREV | COMING | ORDW))?"
 

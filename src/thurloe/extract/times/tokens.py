@@ -17,7 +17,7 @@ OTHER, MARK, BREAK = ".", "!", "\n"  # a word without class, a punctuation mark,
 _FIRST = 0xE000  # private use area: no text is ever matched against these
 
 _TOKEN = re.compile(
-    r"(?P<word>[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*\b\.?"
+    r"(?P<word>(?<=\d )[ap]\. m\b\.?|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*\b\.?"
     r"|[^\W\d_]++(?:['’](?!s\b)[^\W\d_]++)*+(?!\w))"
     r"|(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/\d{2}(?:\d\d)?(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"

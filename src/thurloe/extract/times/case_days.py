@@ -1,0 +1,68 @@
+"""The years that the accounts of a case give its days: "28 May" in one is "28 May 1903" in two."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from thurloe.values.datelines import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True)
+class CaseDays:
+    """(month, day) -> year: `told` by any account and belied by none, `sure` by two or more."""
+
+    told: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    sure: Mapping[tuple[int, int], int] = field(default_factory=dict)
+
+    def year_of_month(self, month: int) -> int | None:
+        """The one year that the accounts give all days of a month; None for several or none."""
+        years = {year for (m, _), year in self.told.items() if m == month}
+        return years.pop() if len(years) == 1 else None
+
+    def year_before(self, month: int, day: int) -> int | None:
+        """The year of a report's day: that of what others date one of the seven days up to it."""
+        for back in range(_WEEK):
+            before = date(_LEAP, month, day) - timedelta(days=back)
+            year = self.told.get((before.month, before.day))
+            if year is not None:
+                return year + (before.year < _LEAP)
+        return None
+
+
+_WEEK = 7  # days
+_LEAP = 2000  # a year that has all days
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_YEAR = r",?\s+(?:of\s+)?(1[0-9]\d\d|20\d\d)\b"
+_FULL = re.compile(
+    rf"(?i)\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}{_YEAR}"
+    rf"|{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?{_YEAR})"
+)
+_AGREED = 2  # accounts
+
+
+def case_days(texts: Iterable[str]) -> CaseDays:
+    """The years that the texts give their days, each text once, where most of them agree."""
+    votes: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
+    for text in texts:
+        for month, day, year in {_read(match) for match in _FULL.finditer(text)}:
+            votes[month, day][year] += 1
+    most = {day: counts.most_common(2) for day, counts in votes.items()}
+    clear = {day: top[0] for day, top in most.items() if all(top[0][1] > n for _, n in top[1:])}
+    return CaseDays(
+        told={day: year for day, (year, _) in clear.items()},
+        sure={day: year for day, (year, n) in clear.items() if n >= _AGREED},
+    )
+
+
+def _read(match: re.Match[str]) -> tuple[int, int, int]:
+    day, month, year = (
+        (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
+    )
+    return MONTHS.index(month[:3].lower()) + 1, int(day), int(year)
