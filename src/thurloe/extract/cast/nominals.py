@@ -22,7 +22,9 @@ NEAR = 8
 
 
 def is_person_noun(mind: Mind, i: int) -> bool:
-    """Whether token `i` is a singular common noun for a person."""
+    """Whether token `i` is a singular common noun for a person, or "Dutchman"."""
+    if mind.p.tag[i] == "NNP" and mind.p.lower[i].endswith(lexicon.COUNTRYMEN):
+        return _determiner(mind, i) in DEFINITE | INDEFINITE
     return mind.p.tag[i] == "NN" and mind.p.lemma[i] in PEOPLE
 
 
@@ -120,7 +122,7 @@ def _owner(mind: Mind, i: int) -> int | None:
         spot = kid if p.dep[kid] == "poss" else None
         if p.dep[kid] == "prep" and p.lower[kid] == "of":
             spot = next((k for k in p.kids[kid] if p.dep[k] == "pobj"), None)
-        numbers = mind.heads.get(spot, ()) if spot is not None else ()
+        numbers = mind.heads.get(spot, ()) if spot is not None and spot not in mind.unsure else ()
         if spot in mind.ahead:
             numbers = (mind.ahead[spot],)
         if len(numbers) == 1 and mind.things[numbers[0]].type is EntityType.PERSON:

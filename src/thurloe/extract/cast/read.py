@@ -114,7 +114,7 @@ def _join(mind: Mind, aliases: list[Alias]) -> None:
     """Make one thing of a name and of whoever the pronoun beside it stood for."""
     for alias in aliases:
         numbers = mind.heads.get(alias.other, ())
-        if len(numbers) != 1:
+        if len(numbers) != 1 or alias.other in mind.unsure:
             continue
         one, other = mind.same_as(mind.ahead[alias.head]), mind.same_as(numbers[0])
         things = mind.things[one], mind.things[other]

@@ -31,7 +31,6 @@ SHORT_NAME = 3
 """Words of the longest name that a heading alone can tell."""
 
 NATIONAL = frozenset({"JJ", "JJS", "RB", "NNP"})
-COUNTRYMEN = ("chman", "shman", "chwoman", "shwoman")
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 SLASHED = frozenset({"m/s", "m/v", "s/s", "s/v", "m/t"})
@@ -174,14 +173,14 @@ def _is_agent(p: Parse, start: int, end: int) -> bool:
 
 
 def _is_anyone(p: Parse, start: int, end: int) -> bool:
-    """ "A Dutchman", "the Frenchwoman" are nobody's names."""
+    """ "A Dutchman", "no Dutchman", "the Frenchwoman" are nobody's names."""
     if end - start > 1 or start == 0:
         return False
     if p.lower[start - 1] == "the" and p.tag[start] != "NNPS":
-        return p.lower[start].endswith(COUNTRYMEN)
+        return p.lower[start].endswith(lexicon.COUNTRYMEN)
     national = p.ent[start] == "NORP" or p.lower[start].endswith(("man", "woman", "ian"))
     modifies = end < len(p) and p.tag[end] in {"NN", "NNS"} and p.head[start] == end
-    return p.lower[start - 1] in {"a", "an"} and national and not modifies
+    return p.lower[start - 1] in {"a", "an", "no"} and national and not modifies
 
 
 def _is_language(p: Parse, start: int, end: int) -> bool:
