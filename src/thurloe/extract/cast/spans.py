@@ -138,8 +138,19 @@ def _is_ordinal(p: Parse, i: int) -> bool:
     )
 
 
+def _is_dated(p: Parse, start: int, end: int) -> bool:
+    """ "On 4 May Karl Weir came", "in September Weir left": the month is no part of the name."""
+    if end - start == 1 or p.lower[start] not in lexicon.CALENDAR or not start:
+        return False
+    before = p.lower[start - 1]
+    return (before.rstrip("stndrh").isdigit() or before in {"in", "since", "until", "last"}) and (
+        not _ends_generic(p, end) or p.words[start - 1].isdigit()
+    )
+
+
 def _cut(p: Parse, start: int, end: int) -> list[Span]:
     """Take a run apart: demonyms before it, titles before the name, two names side by side."""
+    start += _is_dated(p, start, end)
     while start < end and p.tag[start] in NATIONAL and p.lower[start] in lexicon.LANGUAGES:
         if start + 1 < end and _is_generic(p, start + 1, end):
             break

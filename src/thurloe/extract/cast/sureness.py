@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Scored = list[tuple[float, int]]
 """The candidates with their log odds, the likeliest first."""
 
-LEAST = 0.0
+LEAST = -0.1
 """Log odds from which a pronoun stands for somebody in a claim.
 
 Measured on GUM (news, lives and its other open genres) and on every fourth text of LitBank,
