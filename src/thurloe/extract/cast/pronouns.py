@@ -53,6 +53,7 @@ def choose(mind: Mind, i: int) -> int | None:
     How sure that is, is noted in the mind.
     """
     beside = stressed(mind, i)
+    beside = presented(mind, i) if beside is None else beside
     if beside is not None:
         return beside
     scored = ranked(mind, i)
@@ -77,6 +78,18 @@ def stressed(mind: Mind, i: int) -> int | None:
         mind.unsure.add(i)
         mind.sure[i] = mind.sure[i - 1]
     return numbers[0]
+
+
+def presented(mind: Mind, i: int) -> int | None:
+    """ "He was Karl Holm": who is named behind it."""
+    p, verb = mind.p, mind.p.head[i]
+    if p.dep[i] not in SUBJECT or p.lower[verb] not in {"is", "was"}:
+        return None
+    names = [k for k in p.kids[verb] if p.dep[k] == "attr" and k in mind.ahead]
+    if len(names) != 1 or any(p.dep[k] == "neg" for k in p.kids[verb]):
+        return None
+    thing = mind.things[mind.ahead[names[0]]]
+    return thing.number if fits(thing, p.lower[i]) and not thing.doubtful else None
 
 
 def it(mind: Mind, i: int) -> int | None:

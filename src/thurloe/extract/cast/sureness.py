@@ -89,6 +89,11 @@ def before_newcomer(c: Choice) -> float:
     return float(any(features.introduced(c.mind, c.i, t) for t in c.rivals))
 
 
+def beside_victim(c: Choice) -> float:
+    """What is done here goes on with what was done to another: "they caught X and beat him"."""
+    return float(any(features.undergoes_both(c.mind, c.i, t) for t in c.rivals))
+
+
 def behind_stranger(c: Choice) -> float:
     """A subject near by is nobody known: "the Lapp", "the dealer" may be he."""
     p, mind = c.mind.p, c.mind
@@ -134,6 +139,7 @@ WEIGHTS: tuple[tuple[Doubt, float], ...] = (
     (passed_over, -0.8),
     (missing_here, -2.0),
     (before_newcomer, -4.0),
+    (beside_victim, -2.0),
     (behind_stranger, -0.3),
     (is_quoted, -0.5),
     (is_subject, 0.2),
@@ -150,8 +156,8 @@ WEIGHTS: tuple[tuple[Doubt, float], ...] = (
 )
 """Natural log odds, by logistic regression on GUM's training part and the rest of LitBank.
 
-Those of `missing_here` and `before_newcomer`, which are rare there, are set by hand: such a "he"
-is right one time in two.
+Those of `missing_here`, `before_newcomer` and `beside_victim`, which are rare there, are set by
+hand: such a "he" is right one time in two.
 """
 
 
