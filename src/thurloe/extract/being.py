@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import PERSON_NOUNS, VESSEL_NOUNS
+from thurloe.extract.beside import is_misread
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.demonyms import DEMONYMS
 from thurloe.extract.rules import run
 from thurloe.extract.siblings import RANKS, birth_order
@@ -82,6 +83,10 @@ def _adjunct(scene: Scene, noun: Token) -> Iterator[Draft]:
     subject = subject_of(noun.head)
     if subject is None or subject.i <= noun.i or named(scene, subject) is None:
         return
+    if any(t.lower_ in {"and", "but"} for t in scene.doc[noun.right_edge.i + 1 : subject.i]):
+        return  # "hired by Weir, then an envoy, and soon she": it was Weir who was an envoy
+    if any(c.lower_ in {"and", "but"} and c.i > noun.i for c in noun.children):
+        return
     yield from _described(scene, subject, noun, Stance())
 
 
@@ -101,39 +106,10 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
     between = sorted((head.i, token.i))
     if any(t.text == ":" for t in scene.doc[between[0] : between[1]]):
         return  # "Loss of the Selma: findings of the court", a heading
-    if _is_abstract(scene, name, noun) or _has_own_noun(name, noun):
+    if is_misread(scene, name, noun):
         return
     yield from _described(scene, name, noun, Stance())
     yield from _relation(scene, noun, name, Stance())
-
-
-def _is_abstract(scene: Scene, name: Token, noun: Token) -> bool:
-    """ "Anna Holm died there, an event that": she is no event."""
-    who, lemma = named(scene, name), noun.lemma_.lower()
-    person = who is not None and who.type is EntityType.PERSON
-    thing = lemma in VESSEL_NOUNS or lemma.endswith(_ABSTRACT)
-    return person and lemma not in PERSON_NOUNS and thing
-
-
-_ABSTRACT = (
-    "ion",
-    "ment",
-    "ness",
-    "ity",
-    "ism",
-    "pattern",
-    "event",
-    "fact",
-    "step",
-    "move",
-    "time",
-)
-
-
-def _has_own_noun(name: Token, noun: Token) -> bool:
-    """ "his father Karl, his mother Anna": each has one, whatever the model hangs on whom."""
-    own = (c for c in name.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN")
-    return any(c.i != noun.i and c.text.islower() for c in own)
 
 
 # Nouns that say nothing of their bearer when they stand alone.

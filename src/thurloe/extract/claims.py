@@ -279,7 +279,20 @@ def _protagonist(scene: Scene, token: Token) -> Referent | None:
     if token.i != token.sent.start or token.tag_ not in {"VBN", "VBD"} or token.dep_ != "ROOT":
         return None
     people = [r for r in scene.cast.referents if r.type is EntityType.PERSON and r.names]
-    return max(people, key=lambda r: len(r.mentions), default=None)
+    people.sort(key=lambda r: -len(r.mentions))
+    if token.lemma_.lower() in _PRINTING or not people:
+        return None  # "Published 9 November 1988."
+    rival = len(people[1].mentions) if people[1:] else 0
+    return people[0] if len(people[0].mentions) >= _FAR_MORE * rival else None
+
+
+_PRINTING = set(
+    """
+    publish print post update write issue release record file edit revise translate sign date share
+    send receive copy add modify report compile prepare
+    """.split()
+)
+_FAR_MORE = 2  # times as often named as anybody else: of whom an entry is
 
 
 def _roles(scene: Scene, name: str, head: Token) -> list[Role]:

@@ -93,6 +93,8 @@ _RUMOURS = {
     "fear",
     "suspicion",
 }
+# What somebody holds, who may be wrong.
+_VIEWS = set("claim report view belief assertion contention charge accusation opinion".split())
 _PLANS = {
     "plan",
     "intention",
@@ -273,6 +275,13 @@ def _scheduled(token: Token) -> Mode | None:
     return None
 
 
+def _held(token: Token) -> Mode | None:
+    """ "The view that he fled", "a third claims that": the model takes it for a noun."""
+    view = token.dep_ in {"acl", "ccomp"} and token.head.lemma_.lower() in _VIEWS
+    that = any(c.lower_ == "that" for c in token.lefts)
+    return Mode.REPORTED if view and that and token.head.pos_ == "NOUN" else None
+
+
 def _went_on(verb: Token) -> bool:
     """ "went on to study law": and so studied it."""
     return verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
@@ -294,6 +303,7 @@ RULES: tuple[Callable[[Token], Mode | None], ...] = (
     _feared,
     _modal,
     _scheduled,
+    _held,
     _governed,
 )
 

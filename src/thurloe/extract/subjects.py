@@ -108,6 +108,9 @@ def _relative_is_no_subject(token: Token) -> bool:
 
 def _shared_subject(token: Token, depth: int) -> Token | None:
     head = token.head
+    if token.dep_ == "conj" and _leaves_clause(token):
+        over = _clause_above(head)
+        return subject_of(over, depth + 1) if head.tag_ == "VBG" and over is not None else None
     if token.dep_ == "pcomp":  # "after leaving", "for his arrest": the verb above the preposition
         head = head.head
     if head.pos_ not in {"VERB", "AUX"}:
@@ -117,3 +120,24 @@ def _shared_subject(token: Token, depth: int) -> Token | None:
     if token.dep_ == "advcl" and token.tag_ not in {"VBG", "VBN", "VB"} and not _goes_on(token):
         return None
     return subject_of(head, depth + 1)
+
+
+def _leaves_clause(verb: Token) -> bool:
+    """ "She stood by the door where Holm was sitting and fired": not Holm fired, but she.
+
+    In "saw that Holm had failed and went home" either may have gone.
+    """
+    head = verb.head
+    inner = head.dep_ in {"relcl", "ccomp", "advcl"} and verb.tag_ == "VBD"
+    aids = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
+    going = head.tag_ == "VBG" and bool(aids & {"was", "were"})
+    gone = head.tag_ == "VBN" and "had" in aids and "been" not in aids
+    own = (c for c in head.children if c.dep_ in SUBJECTS)
+    told = any(c.tag_ not in {"WDT", "WP"} for c in own)
+    over = _clause_above(head)
+    return inner and (going or gone) and told and over is not None and over.tag_ == "VBD"
+
+
+def _clause_above(verb: Token) -> Token | None:
+    """The verb over the clause of which `verb` is the head."""
+    return next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)

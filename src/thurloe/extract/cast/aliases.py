@@ -214,7 +214,7 @@ def _called_behind(p: Parse, name: Name) -> int | None:
     at = max(0, first - FARTHEST) + match.start("who")
     noun = next((i for i in range(name.span.start - 1, -1, -1) if p.starts[i] <= at), 0)
     known = p.tag[noun] == "NN" and p.lemma[noun] in lexicon.PERSON_NOUNS
-    return noun if known and not _is_listed(p, noun) else None
+    return noun if known and not is_listed(p, noun) else None
 
 
 def _by_verb(p: Parse, name: Name) -> int | None:
@@ -238,11 +238,11 @@ def _by_verb(p: Parse, name: Name) -> int | None:
         subject = kids.get("nsubjpass", kids.get("nsubj"))
         relative = subject is not None and p.tag[subject] in {"WP", "WDT"}
         return p.head[verb] if relative and p.dep[verb] == "relcl" else subject
-    told = p.dep[verb] == "acl" and p.tag[verb] == "VBN" and not _is_listed(p, p.head[verb])
+    told = p.dep[verb] == "acl" and p.tag[verb] == "VBN" and not is_listed(p, p.head[verb])
     return p.head[verb] if told else None
 
 
-def _is_listed(p: Parse, noun: int) -> bool:
+def is_listed(p: Parse, noun: int) -> bool:
     """ "X, Y, an officer called Z and a doctor": no officer's name is Y."""
     rivals = any(p.dep[k] == "appos" and k != noun for k in p.kids[p.head[noun]])
     chained = p.dep[p.head[noun]] in {"appos", "conj"} or rivals

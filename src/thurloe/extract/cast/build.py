@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.aliases import stated
@@ -37,11 +37,13 @@ class Cast:
     """Who and what a stretch of an account speaks of.
 
     `heads` maps the token index of each mention's head to the ids of the referents it
-    stands for: several for "they" and "the two men".
+    stands for: several for "they" and "the two men". `unsure` does so for each pronoun that
+    rather than not stands for somebody else, of whom nothing may be told by it.
     """
 
     referents: tuple[Referent, ...]
     heads: Mapping[int, tuple[str, ...]]
+    unsure: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cast:
@@ -60,15 +62,19 @@ def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cas
     mind = read_through(p, named)
     home = {t.number: n for n, t in enumerate(merged(mind))}
     kept = [t for t in mind.things if t.number in home]
+    doubted = {(i, i + 1) for i in mind.unsure}
     for thing in kept:
+        thing.mentions = [m for m in thing.mentions if m not in doubted]
         if thing.kin and not thing.names:
             owner = mind.things[mind.same_as(thing.kin[1])]
             thing.label = f"{thing.kin[0]} of {_called(p, owner)}"
     ids = {t.number: f"{account.file}#r{first + home[t.number]}" for t in kept}
     ids |= {n: ids[mind.same_as(n)] for n in range(len(mind.things)) if n not in ids}
+    heads = {i: _ids(numbers, ids) for i, numbers in sorted(mind.heads.items())}
     return Cast(
         referents=tuple(_referent(p, t, ids, account, base) for t in kept),
-        heads={i: _ids(numbers, ids) for i, numbers in sorted(mind.heads.items())},
+        heads={i: who for i, who in heads.items() if i not in mind.unsure},
+        unsure={i: who for i, who in heads.items() if i in mind.unsure},
     )
 
 

@@ -165,6 +165,27 @@ def commands(m: Mind, i: int, t: Thing) -> float:
     return float(above_it and is_under(p, i, p.head[last]))
 
 
+def introduced(m: Mind, i: int, t: Thing) -> float:
+    """Has just come in, as the subject of the sentence before and by no name: "A man asked"."""
+    p, last = m.p, m.where(t.number)
+    if t.names or m.count[t.number] > 1 or m.gap(t.number, i) != 1 or p.dep[last] not in SUBJECT:
+        return 0.0
+    return float(not depth(p, last) and any(p.lower[k] in {"a", "an"} for k in p.kids[last]))
+
+
+def undergoes_both(m: Mind, i: int, t: Thing) -> float:
+    """What is done to it goes on being done: "they caught X and beat him"."""
+    p, verb = m.p, m.p.head[i]
+    if (
+        p.dep[i] != "dobj"
+        or p.dep[verb] != "conj"
+        or any(p.dep[k] in SUBJECT for k in p.kids[verb])
+    ):
+        return 0.0
+    objects = (k for k in p.kids[p.head[verb]] if p.dep[k] == "dobj")
+    return float(any(m.stands_for(k) == (t.number,) for k in objects))
+
+
 def own_pair(m: Mind, i: int, t: Thing) -> float:
     """ "X and his partner": X; but not "X, Y and his partner"."""
     p, last = m.p, m.where(t.number)
@@ -279,6 +300,8 @@ WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (presented, 0.9),
     (mirrored, 4.0),
     (own_pair, 1.0),
+    (introduced, 0.8),
+    (undergoes_both, 3.0),
     (would_be, 1.2),
     (would_act, 0.5),
     (meant_last, 0.6),

@@ -146,6 +146,17 @@ def _is_joined(p: Parse, k: int, noun: int) -> bool:
     return any(p.dep[up] in CLAUSES | {"conj"} for up in chain[: chain.index(noun)])
 
 
+def beside_relative(mind: Mind, i: int) -> Iterator[int]:
+    """ "His father X and his mother": the second is not X's mother, but of the same "his"."""
+    p = mind.p
+    if p.dep[i] != "poss" or p.lemma[p.head[i]] not in lexicon.KIN_NOUNS:
+        return
+    for owner, relative in mind.relatives.items():
+        near = owner < i and p.sent[owner] == p.sent[i] and p.lower[owner] == p.lower[i]
+        if near:
+            yield relative.head
+
+
 def led_to(mind: Mind, i: int) -> Iterator[int]:
     """ "An adviser of X, he was": what comes before the comma is said of the pronoun."""
     p = mind.p
@@ -189,6 +200,6 @@ def speaking(mind: Mind, i: int) -> Iterator[int]:
 
 
 RULES: tuple[Rule, ...] = (
-    beside_the_verb, beside_who, compared, named_below, named_of, led_to, coming_to_aid,
-    speaking,
+    beside_the_verb, beside_who, compared, named_below, named_of, beside_relative, led_to,
+    coming_to_aid, speaking,
 )  # fmt: skip

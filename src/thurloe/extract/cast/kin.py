@@ -38,7 +38,7 @@ class Relative:
 
 
 def relatives(p: Parse, names: list[Name]) -> dict[int, Relative]:
-    """The names that stand behind "his son" or "X's son", by the token that says whose."""
+    """The names behind "his son", "X's son", "his son, the poet", by the token that says whose."""
     found = {}
     for name in names:
         noun = _noun_before(p, name.span.start)
@@ -52,7 +52,10 @@ def _noun_before(p: Parse, start: int) -> int | None:
     for i in range(start - 1, max(start - 1 - FARTHEST, -1), -1):
         if p.tag[i] == "NN" and p.lemma[i] in lexicon.KIN_NOUNS:
             return i
-        if p.lower[i] not in CALLED:
+        if p.lower[i] == "the" and i > 1 and p.words[i - 1] == ",":
+            kin = p.tag[i - 2] == "NN" and p.lemma[i - 2] in lexicon.KIN_NOUNS
+            return i - 2 if kin else None
+        if p.lower[i] not in CALLED and p.lemma[i] not in lexicon.PERSON_NOUNS:
             break
     return None
 

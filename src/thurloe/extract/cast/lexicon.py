@@ -306,3 +306,6 @@ NAME_NOUNS = words("""
 
 ACRONYM_LIMIT = 8
 """Letters of the longest acronym read from brackets."""
+
+COUNTRYMEN = ("chman", "shman", "chwoman", "shwoman")
+"""How "Dutchman", "Welshwoman" end: words for one person with a capital, and no names."""

@@ -41,8 +41,10 @@ class Mind:
     the name with its head at a token is, for the whole text; `relatives` which name
     follows an owner's token, as in "his son X". `opener` says who of those with a name is
     the first subject of a paragraph, `voices` at which token the speaker of a quotation is
-    named. Of the pronoun that is being weighed, `latest` is the last candidate mentioned,
-    `coming` the token of the subject that is still to be named.
+    named. `sure` says how sure each he or she is, in log odds, `chains` the probabilities
+    that lead to it from a name; by those that are `unsure` nothing may be told. Of the
+    pronoun that is being weighed, `latest` is the last candidate mentioned, `coming` the
+    token of the subject that is still to be named.
     """
 
     p: Parse
@@ -63,6 +65,9 @@ class Mind:
     relatives: dict[int, Relative] = field(default_factory=dict)
     opener: dict[int, int] = field(default_factory=dict)
     voices: dict[int, int] = field(default_factory=dict)
+    chains: dict[int, tuple[float, float]] = field(default_factory=dict)
+    sure: dict[int, float] = field(default_factory=dict)
+    unsure: set[int] = field(default_factory=set)
     latest: int | None = None
     coming: int | None = None
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
+from thurloe.extract.cast.aliases import is_listed
 from thurloe.extract.cast.mind import Kind, Mind
 from thurloe.extract.cast.votes import gender_of_nouns
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
+    from thurloe.extract.cast.parse import Parse
     from thurloe.extract.cast.things import Thing
 
 DEFINITE = frozenset({"the", "this", "that", "said"})
@@ -22,7 +24,9 @@ NEAR = 8
 
 
 def is_person_noun(mind: Mind, i: int) -> bool:
-    """Whether token `i` is a singular common noun for a person."""
+    """Whether token `i` is a singular common noun for a person, or "Dutchman"."""
+    if mind.p.tag[i] == "NNP" and mind.p.lower[i].endswith(lexicon.COUNTRYMEN):
+        return _determiner(mind, i) in DEFINITE | INDEFINITE
     return mind.p.tag[i] == "NN" and mind.p.lemma[i] in PEOPLE
 
 
@@ -74,6 +78,8 @@ def _said_of(mind: Mind, i: int) -> Thing | None:
     """The named thing of which the noun is said: "X, the captain", "X was a dancer"."""
     p = mind.p
     other = None
+    if _is_called(p, i) and is_listed(p, i):
+        return None  # "Anna Weir, an officer called Holm and a clerk": she is no officer
     if p.dep[i] == "appos":
         other = p.head[i]
         if other == i - 1 and p.dep[other] == "appos":  # Weir, the Skell son of a pastor
@@ -91,9 +97,17 @@ def _said_of(mind: Mind, i: int) -> Thing | None:
     return thing if _agrees(thing, p.lemma[i]) else None
 
 
+def _is_called(p: Parse, i: int) -> bool:
+    """Whether a noun has a name of its own behind "called"."""
+    said = (k for k in p.kids[i] if p.dep[k] == "acl" and p.tag[k] == "VBN")
+    return any(p.lemma[k] in lexicon.CALLING_VERBS and k == i + 1 for k in said)
+
+
 def _ahead(mind: Mind, i: int) -> Thing | None:
     """The name that follows: "her captain, Anna Weir", "her father was the painter Karl Weir"."""
     p, verb = mind.p, mind.p.head[i]
+    if p.lower[i + 1 : i + 2] in (["himself"], ["herself"]):
+        return None  # "the prince himself, Anna Weir and a clerk": a list
     names = [k for k in p.kids[i] if k > i and p.dep[k] == "appos"]
     if p.dep[i] == "nsubj" and p.lower[verb] in {"is", "was"}:
         denied = any(p.dep[k] == "neg" for k in p.kids[verb])
@@ -120,7 +134,7 @@ def _owner(mind: Mind, i: int) -> int | None:
         spot = kid if p.dep[kid] == "poss" else None
         if p.dep[kid] == "prep" and p.lower[kid] == "of":
             spot = next((k for k in p.kids[kid] if p.dep[k] == "pobj"), None)
-        numbers = mind.heads.get(spot, ()) if spot is not None else ()
+        numbers = mind.heads.get(spot, ()) if spot is not None and spot not in mind.unsure else ()
         if spot in mind.ahead:
             numbers = (mind.ahead[spot],)
         if len(numbers) == 1 and mind.things[numbers[0]].type is EntityType.PERSON:
@@ -194,7 +208,7 @@ def read_thing(mind: Mind, i: int) -> None:
     if _determiner(mind, i) not in DEFINITE or mind.p.dep[i] in {"compound", "amod"}:
         return
     noun = mind.p.lemma[i]
-    near = (t for t in mind.recent(i, NEAR) if _is_called(t, noun))
+    near = (t for t in mind.recent(i, NEAR) if _bears(t, noun))
     known = next((t for t in near if not _is_of_another_sort(mind, i, t)), None)
     if known is None and noun in lexicon.VESSEL_NOUNS:
         known = _only_vessel(mind, i, noun)
@@ -202,7 +216,7 @@ def read_thing(mind: Mind, i: int) -> None:
         mind.see(known.number, i, Kind.NOUN, _start(mind, i))
 
 
-def _is_called(thing: Thing, noun: str) -> bool:
+def _bears(thing: Thing, noun: str) -> bool:
     if thing.type in {EntityType.PERSON, EntityType.GROUP} or not thing.names:
         return False
     return thing.nouns[noun] > 0 or any(n.core[-1] == noun and len(n.core) > 1 for n in thing.names)

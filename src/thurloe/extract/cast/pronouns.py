@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast import sureness
 from thurloe.extract.cast.clauses import SUBJECT, subject_to_come
 from thurloe.extract.cast.features import WEIGHTS, features
-from thurloe.extract.cast.fitting import barred, fits
+from thurloe.extract.cast.fitting import REFLEXIVE, barred, fits
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ EMPTY_VERBS = frozenset(
     {"be", "seem", "appear", "take", "happen", "rain", "snow", "turn", "become"}
 )
 """Verbs whose "it" often stands for nothing."""
-
-SURE = 0.5
-"""Probability from which the best candidate is taken."""
 
 
 def candidates(mind: Mind, i: int) -> Iterator[Thing]:
@@ -51,13 +48,48 @@ def ranked(mind: Mind, i: int) -> list[tuple[float, int]]:
 
 
 def choose(mind: Mind, i: int) -> int | None:
-    """The number of the thing that he, she or it stands for, or None if that is unsure."""
+    """The number of the thing that he, she or it stands for, or None if nobody can be meant.
+
+    How sure that is, is noted in the mind.
+    """
+    beside = stressed(mind, i)
+    beside = presented(mind, i) if beside is None else beside
+    if beside is not None:
+        return beside
     scored = ranked(mind, i)
     if not scored:
         return None
-    top = scored[0]
-    whole = sum(math.exp(total - top[0]) for total, _ in scored)
-    return top[1] if 1 / whole >= SURE else None
+    odds, chain, lowest = sureness.weigh(mind, i, scored)
+    mind.sure[i], mind.chains[i] = odds, (chain, lowest)
+    if odds < sureness.LEAST:
+        mind.unsure.add(i)
+    return scored[0][1]
+
+
+def stressed(mind: Mind, i: int) -> int | None:
+    """ "X himself", "he himself": who is named right before."""
+    if mind.p.lower[i] not in REFLEXIVE or i == 0:
+        return None
+    numbers = mind.stands_for(i - 1)
+    if len(numbers) != 1 or not fits(mind.things[numbers[0]], mind.p.lower[i]):
+        return None
+    mind.chains[i] = mind.chains.get(i - 1, (1.0, 1.0))
+    if i - 1 in mind.unsure:
+        mind.unsure.add(i)
+        mind.sure[i] = mind.sure[i - 1]
+    return numbers[0]
+
+
+def presented(mind: Mind, i: int) -> int | None:
+    """ "He was Karl Holm": who is named behind it."""
+    p, verb = mind.p, mind.p.head[i]
+    if p.dep[i] not in SUBJECT or p.lower[verb] not in {"is", "was"}:
+        return None
+    names = [k for k in p.kids[verb] if p.dep[k] == "attr" and k in mind.ahead]
+    if len(names) != 1 or any(p.dep[k] == "neg" for k in p.kids[verb]):
+        return None
+    thing = mind.things[mind.ahead[names[0]]]
+    return thing.number if fits(thing, p.lower[i]) and not thing.doubtful else None
 
 
 def it(mind: Mind, i: int) -> int | None:

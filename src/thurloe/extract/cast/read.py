@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import fitting, kin, nominals, plurals, pronouns
 from thurloe.extract.cast.aliases import Alias, phrases, referred
+from thurloe.extract.cast.lexicon import SAYING_VERBS
 from thurloe.extract.cast.mind import Kind, Mind
 from thurloe.extract.cast.speech import give_voice, voices
 from thurloe.extract.cast.things import Thing, absorb
@@ -14,6 +15,9 @@ from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
     from thurloe.extract.cast.parse import Parse
+
+ASIDE = 5
+"""Tokens from "he" to the second comma of "X, he tells us, fled"."""
 
 LEAST_TOLD = 3
 """As often must he or she stand for a name of one word before it is a person's, of that gender."""
@@ -114,7 +118,7 @@ def _join(mind: Mind, aliases: list[Alias]) -> None:
     """Make one thing of a name and of whoever the pronoun beside it stood for."""
     for alias in aliases:
         numbers = mind.heads.get(alias.other, ())
-        if len(numbers) != 1:
+        if len(numbers) != 1 or alias.other in mind.unsure:
             continue
         one, other = mind.same_as(mind.ahead[alias.head]), mind.same_as(numbers[0])
         things = mind.things[one], mind.things[other]
@@ -139,6 +143,12 @@ def _topic(things: list[Thing]) -> tuple[int | None, float]:
     return first.number, len(first.names) / sum(len(t.names) for t in people)
 
 
+def _is_aside(p: Parse, i: int) -> bool:
+    """ "Weir, he tells us, fled": who tells is not the next to be spoken of."""
+    comma = "," in p.words[i + 2 : i + ASIDE]
+    return i > 0 and p.words[i - 1] == "," and comma and p.lemma[p.head[i]] in SAYING_VERBS
+
+
 def _pronoun(mind: Mind, i: int) -> None:
     word = mind.p.lower[i]
     if word in fitting.MANY:
@@ -150,6 +160,9 @@ def _pronoun(mind: Mind, i: int) -> None:
     if number is None:
         return
     number = kin.other_owner(mind, i, number)
+    if _is_aside(mind.p, i):
+        mind.heads[i] = (number,)
+        return
     mind.see(number, i, Kind.PRONOUN)
     if word not in fitting.THING:
         asked = fitting.gender_asked(word)

@@ -31,7 +31,6 @@ SHORT_NAME = 3
 """Words of the longest name that a heading alone can tell."""
 
 NATIONAL = frozenset({"JJ", "JJS", "RB", "NNP"})
-COUNTRYMEN = ("chman", "shman", "chwoman", "shwoman")
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 SLASHED = frozenset({"m/s", "m/v", "s/s", "s/v", "m/t"})
@@ -139,8 +138,19 @@ def _is_ordinal(p: Parse, i: int) -> bool:
     )
 
 
+def _is_dated(p: Parse, start: int, end: int) -> bool:
+    """ "On 4 May Karl Weir came", "in September Weir left": the month is no part of the name."""
+    if end - start == 1 or p.lower[start] not in lexicon.CALENDAR or not start:
+        return False
+    before = p.lower[start - 1]
+    return (before.rstrip("stndrh").isdigit() or before in {"in", "since", "until", "last"}) and (
+        not _ends_generic(p, end) or p.words[start - 1].isdigit()
+    )
+
+
 def _cut(p: Parse, start: int, end: int) -> list[Span]:
     """Take a run apart: demonyms before it, titles before the name, two names side by side."""
+    start += _is_dated(p, start, end)
     while start < end and p.tag[start] in NATIONAL and p.lower[start] in lexicon.LANGUAGES:
         if start + 1 < end and _is_generic(p, start + 1, end):
             break
@@ -174,14 +184,14 @@ def _is_agent(p: Parse, start: int, end: int) -> bool:
 
 
 def _is_anyone(p: Parse, start: int, end: int) -> bool:
-    """ "A Dutchman", "the Frenchwoman" are nobody's names."""
+    """ "A Dutchman", "no Dutchman", "the Frenchwoman" are nobody's names."""
     if end - start > 1 or start == 0:
         return False
     if p.lower[start - 1] == "the" and p.tag[start] != "NNPS":
-        return p.lower[start].endswith(COUNTRYMEN)
+        return p.lower[start].endswith(lexicon.COUNTRYMEN)
     national = p.ent[start] == "NORP" or p.lower[start].endswith(("man", "woman", "ian"))
     modifies = end < len(p) and p.tag[end] in {"NN", "NNS"} and p.head[start] == end
-    return p.lower[start - 1] in {"a", "an"} and national and not modifies
+    return p.lower[start - 1] in {"a", "an", "no"} and national and not modifies
 
 
 def _is_language(p: Parse, start: int, end: int) -> bool:

@@ -385,4 +385,6 @@ def gender_of_nouns(nouns: Iterable[str]) -> str:
             return "m"
         if noun in lexicon.FEMALE_NOUNS:
             return "f"
+        if noun.endswith(lexicon.COUNTRYMEN):
+            return "f" if noun.endswith("woman") else "m"
     return ""
