@@ -59,6 +59,16 @@ def test_who_says_both_places_sets_neither_against_the_other():
     assert not any(q.rivals for q in found)
 
 
+def test_a_text_that_shares_most_words_is_the_same_answer():
+    one = said(event("a.txt", "fire"), "cause", "spark from a broken lamp")
+    other = said(event("b.txt", "fire"), "cause", "sparks of the broken lamp")
+    third = said(event("c.txt", "fire"), "cause", "spark from a stove")
+    assert shape(lined_up(one, other, third)) == [
+        ([["spark from a broken lamp", "sparks of the broken lamp"]], False),
+        ([["spark from a stove"]], False),
+    ]
+
+
 def test_days_that_exclude_each_other_are_rivals():
     (question,) = lined_up(
         said(event("a.txt", "execution"), "date", "1933-05-02"),

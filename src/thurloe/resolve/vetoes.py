@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from thurloe.kinds import kind_of
 from thurloe.resolve.closeness import FAR, closeness
-from thurloe.resolve.facet import IN_WORDS, LIGHT, STEM, same_thing
-from thurloe.values import ValueKind, contradict
-from thurloe.values.words import akin, content_words
+from thurloe.resolve.facet import IN_WORDS, LIGHT, same_thing
+from thurloe.values import ValueKind, agree, contradict
+from thurloe.values.words import STEM, akin, content_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from thurloe.nouns import Claim
     from thurloe.resolve.facet import Facet
 
 _MEASURED = {ValueKind.NUMBER, ValueKind.DURATION, ValueKind.TIME}
@@ -20,14 +21,35 @@ _ENDS = {"departure", "arrival"}  # of one journey, and no two tellings of one
 YEAR, MONTH = 4, 7  # characters of a date that names no more than that
 
 
+# Attributes that may name one thing, where their words agree: poisoned by ricin, died of ricin.
+_ONE_ROLE = tuple(
+    frozenset(line.split())
+    for line in """
+    position description as
+    agent cause
+    with contents cause
+    employer position
+    performer person
+    origin object
+    """.strip().splitlines()
+)
+
+
 def _another_sort(one: Facet, other: Facet) -> bool:
     """A date and a place; a deed and a plan; a yes or no, which has met what it can meet."""
+    a, b = one.claim, other.claim
+    text = ValueKind.TEXT in {one.kind, other.kind} and a.attribute != b.attribute
     return (
-        one.kind is not other.kind
-        or one.kind is ValueKind.POLARITY
+        one.kind is ValueKind.POLARITY
         or one.reality != other.reality
-        or (one.kind is ValueKind.TEXT and one.claim.attribute != other.claim.attribute)
+        or ((text or one.kind is not other.kind) and not _one_role(a, b))
     )
+
+
+def _one_role(a: Claim, b: Claim) -> bool:
+    """Whether two attributes can name one thing, and do so in the same words."""
+    asked = {a.attribute, b.attribute}
+    return any(asked <= roles for roles in _ONE_ROLE) and agree("text", a.value, b.value)
 
 
 def _dates_apart(one: Facet, other: Facet) -> bool:
@@ -41,7 +63,19 @@ def _another_thing(one: Facet, other: Facet) -> bool:
     """Fourteen coaches are no letters; the length of a stay there is not that of a journey."""
     if one.kind is ValueKind.DURATION and bool(one.about) != bool(other.about):
         return True
-    return bool(one.about and other.about) and not same_thing(one, other)
+    both = bool(one.about and other.about)
+    return both and not same_thing(one, other) and not _one_deed_counted(one, other)
+
+
+def _one_deed_counted(one: Facet, other: Facet) -> bool:
+    """Fired twice, fired two shots: one number of one deed that both verbs name."""
+    a, b = one.claim, other.claim
+    named_so = a.event.kind == b.event.kind not in _COUNTS and a.event.kind not in LIGHT
+    subject = one.subject is other.subject or one.subject is None or other.subject is None
+    return a.value == b.value and one.unit == other.unit and named_so and subject
+
+
+_COUNTS = {"amount", "size", "presence", "being", "age", "stay"}  # kinds that are no deeds
 
 
 def _other_kind(one: Facet, other: Facet) -> bool:
