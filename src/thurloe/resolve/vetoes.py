@@ -98,9 +98,13 @@ def _other_kind(one: Facet, other: Facet) -> bool:
 
 def _elsewhere(one: Facet, other: Facet) -> bool:
     """Whether two verbs each say what happened, and not the same."""
-    a, b = one.claim.event, other.claim.event
-    told = one.family != other.family and not {a.lemma, b.lemma} & LIGHT
-    return told and not akin(a.lemma, b.lemma)
+    light = {one.claim.event.lemma, other.claim.event.lemma} & LIGHT
+    return not light and not _one_verb(one, other)
+
+
+def _one_verb(one: Facet, other: Facet) -> bool:
+    """Whether two events are of one family or told by words of one stem."""
+    return one.family == other.family or akin(one.claim.event.lemma, other.claim.event.lemma)
 
 
 def _done_to_another(one: Facet, other: Facet) -> bool:
@@ -132,7 +136,7 @@ def _not_where_he_died(one: Facet, other: Facet) -> bool:
 def _only_the_year(one: Facet, other: Facet) -> bool:
     """The voyage was in 1938, and so was the trial: no other word ties them."""
     vague = one.kind is ValueKind.DATE and _shortest(one, other) <= YEAR
-    if not vague or not _elsewhere(one, other):
+    if not vague or _one_verb(one, other):
         return False
     return not (one.words & other.words) - _names(one) - _names(other)
 
