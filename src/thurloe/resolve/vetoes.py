@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import kind_of
@@ -134,16 +135,23 @@ def _not_where_he_died(one: Facet, other: Facet) -> bool:
 
 
 def _only_the_year(one: Facet, other: Facet) -> bool:
-    """The voyage was in 1938, and so was the trial: no other word ties them."""
-    vague = one.kind is ValueKind.DATE and _shortest(one, other) <= YEAR
-    if not vague or _one_verb(one, other):
+    """The voyage was in May 1938, and so was the trial: nobody and no other word ties them."""
+    if one.kind is not ValueKind.DATE or _one_verb(one, other):
         return False
-    return not (one.words & other.words) - _names(one) - _names(other)
+    vague, both = _shortest(one, other), one.words & other.words
+    if vague <= YEAR:
+        return not both - _names(one) - _names(other)
+    same = one.subject is not None and one.subject is other.subject
+    return vague <= MONTH and not both and not same
 
 
 def _shortest(one: Facet, other: Facet) -> int:
-    """Characters of the vaguer of two dates."""
-    return min(len(f.claim.value.strip("~")) for f in (one, other))
+    """Characters of the vaguer of two dates; a span of years is as vague as a year."""
+    dates = [f.claim.value.strip("~") for f in (one, other)]
+    return min(YEAR if _YEARS.fullmatch(date) else len(date) for date in dates)
+
+
+_YEARS = re.compile(r"(\d{4})[\d-]*/(?!\1)\d{4}[\d-]*")
 
 
 def _names(facet: Facet) -> frozenset[str]:
