@@ -12,7 +12,7 @@ from collections import defaultdict
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import TOLLS
+from thurloe.kinds import TOLLS, kind_of
 from thurloe.resolve.facet import IN_WORDS
 from thurloe.values import ValueKind, agree, kind
 
@@ -125,9 +125,10 @@ def _of_two(one: Node, other: Node, affinity: Affinity) -> bool:
 
 
 def _telling(a: Claim, b: Claim) -> bool:
-    """Whether two values agree, and in more than a year or a month, which many deeds share."""
+    """Whether two values agree, and in what few share: no year, no nation, no place of work."""
     vague = a.attribute == "date" and min(len(a.value), len(b.value)) <= MONTH
-    return not vague and not _rival(a, b)
+    lasting = kind(a.attribute) in IN_WORDS and not kind_of(a.event.kind).once
+    return not vague and not lasting and not _rival(a, b)
 
 
 def _other_words(a: Claim, b: Claim) -> bool:

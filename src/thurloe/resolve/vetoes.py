@@ -65,6 +65,8 @@ def _another_thing(one: Facet, other: Facet) -> bool:
     if one.kind is ValueKind.DURATION and bool(one.about) != bool(other.about):
         return True
     both = bool(one.about and other.about)
+    if one.about == other.about == "time":
+        return not _one_verb(one, other)  # the chain broke twice, and twice he wrote
     return both and not same_thing(one, other) and not _one_deed_counted(one, other)
 
 
