@@ -110,6 +110,13 @@ def _one_verb(one: Facet, other: Facet) -> bool:
     return one.family == other.family or akin(one.claim.event.lemma, other.claim.event.lemma)
 
 
+def _open_to_much(one: Facet, other: Facet) -> bool:
+    """Hundreds who were injured and 250 who stood: what has no upper end fits too much."""
+    a, b = one.claim.value, other.claim.value
+    number = one.kind is ValueKind.NUMBER
+    return number and a != b and bool({a[0], b[0]} & {"<", ">"}) and _elsewhere(one, other)
+
+
 def _done_to_another(one: Facet, other: Facet) -> bool:
     """Who sold the plans is not who wrote the diary, though it was he who did both."""
     doers = one.claim.attribute == other.claim.attribute == "agent"
@@ -168,6 +175,7 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _dates_apart,
     _another_thing,
     _other_kind,
+    _open_to_much,
     _done_to_another,
     _of_another,
     _not_where_he_died,
