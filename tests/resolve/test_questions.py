@@ -105,6 +105,22 @@ def test_two_people_never_meet():
     assert [q.subject for q in questions] == ["anna", "krag"]
 
 
+def in_words(claim, text):
+    """The claim on a quote of these words."""
+    return replace(claim, quote=replace(claim.quote, text=text))
+
+
+def test_whom_he_means_is_who_died_that_day_by_name():
+    anna = in_words(said(event("a.txt", "death"), "date", "1932-05-02"), "Anna Holm died on 2 May")
+    meant = in_words(said(event("b.txt", "death", "krag"), "date", "1932-05-02"), "she died then")
+    (question,) = lined_up(anna, meant)
+    assert (question.subject, values(question)) == ("anna", [["1932-05-02"]])
+    named = in_words(meant, "Peter Krag died then")
+    assert sorted(q.subject for q in lined_up(anna, named)) == ["anna", "krag"]
+    third = in_words(said(event("c.txt", "death", "krag"), "date", "1932-05-02"), "and Peter Krag")
+    assert sorted(q.subject for q in lined_up(anna, meant, third)) == ["anna", "krag"]
+
+
 def test_two_attributes_never_meet():
     arrest = event("a.txt", "arrest")
     questions = lined_up(said(arrest, "date", "1932"), said(arrest, "place", "Ghent"))

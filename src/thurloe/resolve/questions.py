@@ -14,6 +14,7 @@ from thurloe.resolve.central_day import central_day
 from thurloe.resolve.denials import quarrels
 from thurloe.resolve.joining import join
 from thurloe.resolve.keys import Key, Register, fold, key_of
+from thurloe.resolve.misread import reread
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, day_span, duration_days, kind, number_range
@@ -45,7 +46,7 @@ def find_questions(
         accounts speak of, then by key, so the same claims give the same questions.
     """
     register = Register(entities)
-    claims = [_named(claim, register) for claim in claims]
+    claims = reread([_named(claim, register) for claim in claims], register)
     disputed = list(quarrels(claims, register))
     told = {c.id for groups, _ in disputed for group in groups for c in group}
     blocks: dict[Key, list[Claim]] = defaultdict(list)
