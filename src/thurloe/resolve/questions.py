@@ -12,6 +12,7 @@ from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.central_day import central_day
 from thurloe.resolve.denials import quarrels
+from thurloe.resolve.facet import LIGHT
 from thurloe.resolve.joining import join
 from thurloe.resolve.keys import Key, Register, fold, key_of
 from thurloe.resolve.misread import reread
@@ -261,6 +262,8 @@ def _one_moment(a: Claim, b: Claim) -> bool:
     if kind(a.attribute) not in {ValueKind.DATE, ValueKind.TIME}:
         return True
     one, other = a.event, b.event
+    if a.attribute == "date" and {one.lemma, other.lemma} & LIGHT:
+        return True  # within the hour much happens, on a day less
     return _widest(one.kind) == _widest(other.kind) or akin(one.lemma, other.lemma)
 
 
