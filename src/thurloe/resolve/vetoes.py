@@ -136,6 +136,14 @@ def _of_another(one: Facet, other: Facet) -> bool:
     )
 
 
+def _word_in_passing(one: Facet, other: Facet) -> bool:
+    """A killing with an umbrella, and a man with one: two deeds that nothing else ties."""
+    if one.kind not in IN_WORDS or not _elsewhere(one, other):
+        return False
+    same = one.subject is not None and one.subject is other.subject
+    return not same and not one.thing & other.thing and not one.words & other.words
+
+
 def _not_where_he_died(one: Facet, other: Facet) -> bool:
     """He worked in Ghent, and died there."""
     once = any(kind_of(f.claim.event.kind).once for f in (one, other))
@@ -178,6 +186,7 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _open_to_much,
     _done_to_another,
     _of_another,
+    _word_in_passing,
     _not_where_he_died,
     _only_the_year,
 )
