@@ -14,7 +14,6 @@ from thurloe.values.words import STEM, akin, content_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from thurloe.nouns import Claim
     from thurloe.resolve.facet import Facet
 
 _MEASURED = {ValueKind.NUMBER, ValueKind.DURATION, ValueKind.TIME}
@@ -31,7 +30,6 @@ _ONE_ROLE = tuple(
     with contents cause
     employer position
     performer person
-    origin object
     """.strip().splitlines()
 )
 
@@ -43,14 +41,17 @@ def _another_sort(one: Facet, other: Facet) -> bool:
     return (
         one.kind is ValueKind.POLARITY
         or one.reality != other.reality
-        or ((text or one.kind is not other.kind) and not _one_role(a, b))
+        or ((text or one.kind is not other.kind) and not _one_role(one, other))
+        or {a.attribute, b.attribute} == {"object", "with"}  # he left the group, or with it
     )
 
 
-def _one_role(a: Claim, b: Claim) -> bool:
+def _one_role(one: Facet, other: Facet) -> bool:
     """Whether two attributes can name one thing, and do so in the same words."""
+    a, b = one.claim, other.claim
     asked = {a.attribute, b.attribute}
-    return any(asked <= roles for roles in _ONE_ROLE) and agree("text", a.value, b.value)
+    left = asked == {"origin", "object"} and one.family == other.family  # left, sailed from
+    return (left or any(asked <= roles for roles in _ONE_ROLE)) and agree("text", a.value, b.value)
 
 
 def _dates_apart(one: Facet, other: Facet) -> bool:
@@ -138,10 +139,12 @@ def _of_another(one: Facet, other: Facet) -> bool:
 
 def _word_in_passing(one: Facet, other: Facet) -> bool:
     """A killing with an umbrella, and a man with one: two deeds that nothing else ties."""
-    if one.kind not in IN_WORDS or not _elsewhere(one, other):
+    if one.kind not in {*IN_WORDS, ValueKind.NUMBER} or not _elsewhere(one, other):
         return False
     same = one.subject is not None and one.subject is other.subject
-    return not same and not one.thing & other.thing and not one.words & other.words
+    counted = bool(one.about and other.about) and same_thing(one, other)
+    tied = one.thing & other.thing or one.words & other.words
+    return not (same or counted or tied)
 
 
 def _not_where_he_died(one: Facet, other: Facet) -> bool:
