@@ -6,9 +6,10 @@ usage: training/joining.py [FOLDER_OF_TOPICS ...] [--write]
 Topics are our examples, the shared ones where they are present, and every `FOLDER/*/gold.json`
 given. A pair of claims of two accounts is a yes where gold has both for one fact, and a no where
 gold has at least one of them and no fact has both; pairs that gold does not speak of are left
-out. Logistic regression with a Gaussian prior on the bits, by Newton's method: no randomness, so
-the same topics give the same table. Prints the average precision on each topic with the bits
-fitted to the others.
+out. A no that only one of the two claims is in gold for counts half: what gold passes over is
+often the same thing said once more. Logistic regression with a Gaussian prior on the bits, by
+Newton's method: no randomness, so the same topics give the same table. Prints the average
+precision on each topic with the bits fitted to the others.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +34,7 @@ from thurloe.resolve.affinity import Affinity  # noqa: E402
 from thurloe.resolve.keys import Register  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import ModuleType
 
     from numpy.typing import NDArray
@@ -41,12 +43,17 @@ if TYPE_CHECKING:
     from thurloe.nouns import Claim
 
 TABLE = ROOT / "src" / "thurloe" / "resolve" / "joining_bits.py"
-PRIOR = 1.0  # 1 / variance of a standardised weight, in nats
+PRIOR = 2.0  # 1 / variance of a standardised weight, in nats
+LEAST = 0.25  # standard deviation at least: what few pairs have tells little and gets few bits
+DOUBT = 0.5  # weight of a no that only one claim of the pair is in gold for: gold may pass over it
 STEPS = 30
+CLOSE = 1e-4  # nats; a step that changes no weight by more is the last
+
+Pair = tuple["Mapping[str, float]", bool, bool]
 
 
-def pairs_of(topic: Topic, scorer: ModuleType) -> list[tuple[Mapping[str, float], bool]]:
-    """The pairs of claims that gold speaks of: their features, and whether they belong together."""
+def pairs_of(topic: Topic, scorer: ModuleType) -> list[Pair]:
+    """The pairs of claims that gold speaks of: features, do they belong together, is that sure."""
     brief = topic.brief()
     gold = topic.gold
     if topic.ours:
@@ -59,7 +66,8 @@ def pairs_of(topic: Topic, scorer: ModuleType) -> list[tuple[Mapping[str, float]
     for a, b in combinations(claims, 2):
         spoken_of = facts[a.id] or facts[b.id]
         if spoken_of and a.quote.account != b.quote.account and affinity.comparable(a, b):
-            found.append((affinity.evidence(a, b), bool(facts[a.id] & facts[b.id])))
+            yes, sure = bool(facts[a.id] & facts[b.id]), bool(facts[a.id] and facts[b.id])
+            found.append((affinity.evidence(a, b), yes, sure))
     return found
 
 
@@ -81,16 +89,45 @@ def _facts(claims: list[Claim], gold: Gold, scorer: ModuleType) -> Mapping[str, 
     return found
 
 
-def fit(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weights in bits of logistic regression; x is (pairs, features), y is 0 or 1 a pair."""
-    scale = x.std(axis=0) + 1e-9
-    z = x / scale
-    weights = np.zeros(x.shape[1])
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Pairs as arrays: x is (pairs, features); y is 0 or 1 and sure is `DOUBT` or 1 for each."""
+
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    sure: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, pairs: Sequence[Pair], names: Sequence[str]) -> Sample:
+        """The features called `names` of pairs."""
+        x = np.array([[f.get(n, 0.0) for n in names] for f, _, _ in pairs])
+        sure = np.array([1.0 if yes or told else DOUBT for _, yes, told in pairs])
+        return cls(x, np.array([float(yes) for _, yes, _ in pairs]), sure)
+
+    @classmethod
+    def joined(cls, parts: Iterable[Sample]) -> Sample:
+        """Several samples as one."""
+        some = list(parts)
+        return cls(
+            np.vstack([s.x for s in some]),
+            np.hstack([s.y for s in some]),
+            np.hstack([s.sure for s in some]),
+        )
+
+
+def fit(sample: Sample) -> NDArray[np.float64]:
+    """Weights in bits of logistic regression, one for each feature."""
+    scale = np.maximum(sample.x.std(axis=0), LEAST)
+    z = sample.x / scale
+    weights = np.zeros(z.shape[1])
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-z @ weights))
-        slope = z.T @ (y - p) - PRIOR * weights
-        bend = (z * (p * (1 - p))[:, None]).T @ z + PRIOR * np.eye(len(weights))
-        weights += np.linalg.solve(bend, slope)
+        slope = z.T @ (sample.sure * (sample.y - p)) - PRIOR * weights
+        bend = (z * (sample.sure * p * (1 - p))[:, None]).T @ z + PRIOR * np.eye(len(weights))
+        step = np.linalg.solve(bend, slope)
+        weights += step
+        if np.abs(step).max() < CLOSE:
+            break
     return weights / scale / np.log(2)
 
 
@@ -121,19 +158,17 @@ def main() -> None:
         topic.name: pairs_of(topic, scorer)
         for topic in find_topics([*shared_accounts(), *args.folders])
     }
-    names = sorted({n for pairs in topics.values() for f, _ in pairs for n in f if n})
-    x = {t: np.array([[f.get(n, 0.0) for n in names] for f, _ in p]) for t, p in topics.items()}
-    y = {t: np.array([float(yes) for _, yes in p]) for t, p in topics.items()}
-    for topic in topics:
-        others = [t for t in topics if t != topic]
-        bits = fit(np.vstack([x[t] for t in others]), np.hstack([y[t] for t in others]))
-        precision = average_precision(x[topic] @ bits, y[topic])
-        print(f"{topic:20} {len(y[topic]):6} pairs {int(y[topic].sum()):4} yes  AP {precision:.2f}")
+    names = sorted({n for pairs in topics.values() for f, _, _ in pairs for n in f if n})
+    samples = {t: Sample.of(pairs, names) for t, pairs in topics.items()}
+    for topic, own in samples.items():
+        bits = fit(Sample.joined(s for t, s in samples.items() if t != topic))
+        precision = average_precision(own.x @ bits, own.y)
+        print(f"{topic:20} {len(own.y):6} pairs {int(own.y.sum()):4} yes  AP {precision:.2f}")
     if args.write:
-        bits = fit(np.vstack(list(x.values())), np.hstack(list(y.values())))
-        yes = int(sum(sum(some) for some in y.values()))
-        fitted = f"{len(y)} topics: {sum(map(len, y.values()))} pairs, {yes} of them yes"
-        TABLE.write_text("".join(_table(names, bits, fitted)), encoding="utf-8")
+        whole = Sample.joined(samples.values())
+        yes, pairs = int(whole.y.sum()), len(whole.y)
+        fitted = f"{len(samples)} topics: {pairs} pairs, {yes} of them yes"
+        TABLE.write_text("".join(_table(names, fit(whole), fitted)), encoding="utf-8")
 
 
 if __name__ == "__main__":

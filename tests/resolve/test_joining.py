@@ -89,6 +89,29 @@ def test_two_named_people_never_meet_through_their_claims():
     assert met(one, other) == [[0], [1]]
 
 
+def test_whom_he_means_may_be_misread():
+    one = ("arrest", "date", "1932-05-02", "", "Holm", "Holm was arrested on 2 May 1932")
+    other = ("arrest", "date", "1932-05-02", "", "Krag", "he was arrested on 2 May 1932")
+    only_the_year = ("arrest", "date", "1932", "", "Krag", "he was arrested in 1932")
+    assert met(one, other) == [[0, 1]]
+    assert met(one, only_the_year) == [[0], [1]]
+
+
+def test_one_number_of_one_deed_meets_whatever_it_counts():
+    shots = ("fire", "number", "2", "shot", "Holm", "Holm fired two shots at the door")
+    times = ("fire", "number", "2", "time", "Holm", "Holm fired twice at the door")
+    doors = ("paint", "number", "2", "door", "Holm", "Holm painted two doors")
+    assert met(shots, times, doors) == [[0, 1], [2]]
+
+
+def test_a_role_that_two_attributes_name_meets_in_one_set_of_words():
+    held = ("contents", "contents", "arsenic", "", "flask", "the green flask held arsenic")
+    used = ("dose", "with", "arsenic", "", "tea", "the tea of the green flask dosed with arsenic")
+    other = ("dose", "with", "sugar", "", "tea", "the tea of the green flask dosed with sugar")
+    assert met(held, used) == [[0, 1]]
+    assert met(held, other) == [[0], [1]]
+
+
 def test_the_dead_never_meet_the_injured():
     one = ("killing", "number", "1190", "person", "", "1,190 people of the town were killed")
     other = ("injury", "number", "1190", "person", "", "1,190 people of the town were injured")

@@ -59,6 +59,16 @@ def test_who_says_both_places_sets_neither_against_the_other():
     assert not any(q.rivals for q in found)
 
 
+def test_a_text_that_shares_most_words_is_the_same_answer():
+    one = said(event("a.txt", "fire"), "cause", "spark from a broken lamp")
+    other = said(event("b.txt", "fire"), "cause", "sparks of the broken lamp")
+    third = said(event("c.txt", "fire"), "cause", "spark from a stove")
+    assert shape(lined_up(one, other, third)) == [
+        ([["spark from a broken lamp", "sparks of the broken lamp"]], False),
+        ([["spark from a stove"]], False),
+    ]
+
+
 def test_days_that_exclude_each_other_are_rivals():
     (question,) = lined_up(
         said(event("a.txt", "execution"), "date", "1933-05-02"),
@@ -93,6 +103,22 @@ def test_two_people_never_meet():
         said(event("b.txt", "arrest", "krag"), "date", "1932"),
     )
     assert [q.subject for q in questions] == ["anna", "krag"]
+
+
+def in_words(claim, text):
+    """The claim on a quote of these words."""
+    return replace(claim, quote=replace(claim.quote, text=text))
+
+
+def test_whom_he_means_is_who_died_that_day_by_name():
+    anna = in_words(said(event("a.txt", "death"), "date", "1932-05-02"), "Anna Holm died on 2 May")
+    meant = in_words(said(event("b.txt", "death", "krag"), "date", "1932-05-02"), "she died then")
+    (question,) = lined_up(anna, meant)
+    assert (question.subject, values(question)) == ("anna", [["1932-05-02"]])
+    named = in_words(meant, "Peter Krag died then")
+    assert sorted(q.subject for q in lined_up(anna, named)) == ["anna", "krag"]
+    third = in_words(said(event("c.txt", "death", "krag"), "date", "1932-05-02"), "and Peter Krag")
+    assert sorted(q.subject for q in lined_up(anna, meant, third)) == ["anna", "krag"]
 
 
 def test_two_attributes_never_meet():

@@ -43,6 +43,7 @@ CANNOT_BOTH_BE_RIGHT = [
     ("manner", "hanged", "shot by a firing squad"),
     ("verdict", "not guilty", "guilty"),
     ("order", "the eldest of four", "youngest child"),
+    ("place", "12 Dock Street", "14 Dock St."),
 ]
 NEITHER = [
     ("number", "200 t", "3 mi"),

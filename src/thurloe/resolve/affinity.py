@@ -17,6 +17,7 @@ from thurloe.resolve.facet import IN_WORDS, LIGHT, Facet, same_thing
 from thurloe.resolve.joining_bits import BITS
 from thurloe.resolve.vetoes import VETOES
 from thurloe.values import ValueKind, agree, contradict, number_range
+from thurloe.values.words import half_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,7 +71,7 @@ class Affinity:
     def evidence(self, a: Claim, b: Claim) -> Mapping[str, float]:
         """The features of a pair of claims: name -> how much of it there is."""
         one, other = self._facets[a.id], self._facets[b.id]
-        found = {one.kind.value: 1.0}
+        found = {one.kind.value if one.kind is other.kind else "words of two kinds": 1.0}
         found |= _of_values(one, other)
         found |= _of_events(one, other)
         found |= self._of_subjects(one, other)
@@ -114,22 +115,17 @@ class Affinity:
 
 def _of_values(one: Facet, other: Facet) -> dict[str, float]:
     a, b = one.claim, other.claim
-    alike = agree(a.attribute, a.value, b.value)
-    if a.value == b.value or (one.kind in IN_WORDS and (alike or _half_shared(one, other))):
+    attribute = a.attribute if one.kind is other.kind else "text"
+    alike = agree(attribute, a.value, b.value)
+    if a.value == b.value or (one.kind in IN_WORDS and (alike or half_shared(a.value, b.value))):
         return {"same value": 1.0} | _how_telling(one)
     bounded = ".." not in a.value + b.value
     found = {
         "values fit": float(alike and bounded),
-        closeness(a.attribute, a.value, b.value) or "": 1.0,
+        closeness(attribute, a.value, b.value) or "": 1.0,
     }
-    found["values exclude each other"] = float(contradict(a.attribute, a.value, b.value))
+    found["values exclude each other"] = float(contradict(attribute, a.value, b.value))
     return found
-
-
-def _half_shared(one: Facet, other: Facet) -> bool:
-    """Values in words of which one has at least half of the other's."""
-    both = len(one.value_words & other.value_words)
-    return both > 0 and 2 * both >= max(len(one.value_words), len(other.value_words))
 
 
 def _how_telling(facet: Facet) -> dict[str, float]:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from thurloe.kinds import BY_NAME, MOVEMENT, family_of
 from thurloe.resolve.keys import UNREAL, fold
 from thurloe.values import ValueKind, kind, number_range
-from thurloe.values.words import akin, content_words
+from thurloe.values.words import STEM, akin, content_words
 
 if TYPE_CHECKING:
     from thurloe.nouns import Claim, Entity
 
-STEM = 5  # letters; "collided" and "collision" share as many
 # Verbs that say nothing of what happened: "the dead were put at 60", "there were 60".
 LIGHT = frozenset(
     """
@@ -65,6 +64,12 @@ class Facet:
         subject = self.claim.event.subject
         word = subject.text.split()[-1] if subject and subject.text.strip() else ""
         return fold(word) if word.isalpha() and word.islower() else ""
+
+    @cached_property
+    def certain(self) -> bool:
+        """Whether the quote names its subject: whom "he" means may have been misread."""
+        subject, said = self.claim.event.subject, self.claim.quote.text
+        return any(w[:1].isupper() and w in said for w in (subject.text.split() if subject else ()))
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -12,8 +12,9 @@ from collections import defaultdict
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import TOLLS
-from thurloe.values import agree
+from thurloe.kinds import TOLLS, kind_of
+from thurloe.resolve.facet import IN_WORDS
+from thurloe.values import ValueKind, agree, kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from thurloe.resolve.affinity import Affinity
     from thurloe.resolve.facet import Facet
 
-# Bits. Even odds would be 0; the fit counts what gold passes over as a no, which half a bit mends.
-ENOUGH = -0.5
+ENOUGH = 0.0  # bits; even odds
 BLOCK = 60  # questions; what more of them share tells none of them from the others
 Node = list["Claim"]
 
@@ -80,7 +80,8 @@ def _candidates(nodes: Sequence[Node], affinity: Affinity) -> set[tuple[int, int
 
 def _marks(facet: Facet) -> Iterable[tuple[str, ...]]:
     """What a claim is looked up by."""
-    sort, event = facet.kind.value, facet.claim.event
+    event = facet.claim.event
+    sort = "words" if facet.kind in IN_WORDS else facet.kind.value
     yield sort, "value", facet.claim.value
     yield sort, "event", facet.family
     if facet.about:
@@ -101,13 +102,44 @@ MONTH = 7  # characters of a date that names a month
 def _apart(one: Node, other: Node, affinity: Affinity) -> bool:
     """Whether two questions cannot be one, however alike they look."""
     tolls = {claim.event.kind for claim in [*one, *other]} & TOLLS
-    mine, theirs = (
-        {(s.type, s.id) for c in node if (s := affinity.facet(c).subject)} for node in (one, other)
-    )
-    if _tolls_and_others(one, other) or _tolls_and_others(other, one):
+    if len(tolls) > 1 or _tolls_and_others(one, other) or _tolls_and_others(other, one):
         return True
+    if any(_other_words(a, b) for a, b in product(one, other)):
+        return True
+    return _of_two(one, other, affinity) or _second_answer(one, other)
+
+
+def _of_two(one: Node, other: Node, affinity: Affinity) -> bool:
+    """Two people or ships; whom "he" means may be misread, where both tell the very same."""
+    misread = all(_telling(a, b) for a, b in product(one, other))
+    mine, theirs = (
+        {
+            (f.subject.type, f.subject.id)
+            for f in map(affinity.facet, node)
+            if f.subject and (f.certain or not misread)
+        }
+        for node in (one, other)
+    )
     two = any(sort == same and a != b for sort, a in mine for same, b in theirs)
-    return len(tolls) > 1 or (two and not mine & theirs) or _second_answer(one, other)
+    return two and not mine & theirs
+
+
+def _telling(a: Claim, b: Claim) -> bool:
+    """Whether two values agree, and in what few share: no year, no nation, no place of work."""
+    vague = a.attribute == "date" and min(len(a.value), len(b.value)) <= MONTH
+    lasting = kind(a.attribute) in IN_WORDS and not kind_of(a.event.kind).once
+    return not vague and not lasting and not _rival(a, b)
+
+
+def _other_words(a: Claim, b: Claim) -> bool:
+    """Whether two attributes, asked as one, are answered in other words."""
+    kinds = {kind(a.attribute), kind(b.attribute)}
+    across = a.attribute != b.attribute and (len(kinds) > 1 or ValueKind.TEXT in kinds)
+    return across and not agree("text", a.value, b.value)
+
+
+def _rival(a: Claim, b: Claim) -> bool:
+    return a.value != b.value and not agree(a.attribute, a.value, b.value)
 
 
 def _tolls_and_others(one: Node, other: Node) -> bool:
@@ -123,7 +155,7 @@ def _second_answer(one: Node, other: Node) -> bool:
     """Whether an account would answer one question twice and differently."""
     mine: Mapping[str, list[Claim]] = _by_account(one)
     return any(
-        a.value != b.value and not agree(a.attribute, a.value, b.value)
+        _rival(a, b)
         for account, claims in _by_account(other).items()
         for b in claims
         for a in mine.get(account, ())

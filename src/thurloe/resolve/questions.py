@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import BY_NAME, TOLLS, kind_of
+from thurloe.kinds import BY_NAME, MOVEMENT, TOLLS, family_of, kind_of
 from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.central_day import central_day
 from thurloe.resolve.denials import quarrels
+from thurloe.resolve.facet import LIGHT
 from thurloe.resolve.joining import join
 from thurloe.resolve.keys import Key, Register, fold, key_of
+from thurloe.resolve.misread import reread
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, day_span, duration_days, kind, number_range
-from thurloe.values.words import contained
+from thurloe.values.words import akin, contained, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Group = tuple[Claim, ...]
 SCALE = 4.0  # times; beyond that two tolls are taken for counts of different things
@@ -46,7 +47,7 @@ def find_questions(
         accounts speak of, then by key, so the same claims give the same questions.
     """
     register = Register(entities)
-    claims = [_named(claim, register) for claim in claims]
+    claims = reread([_named(claim, register) for claim in claims], register)
     disputed = list(quarrels(claims, register))
     told = {c.id for groups, _ in disputed for group in groups for c in group}
     blocks: dict[Key, list[Claim]] = defaultdict(list)
@@ -174,10 +175,18 @@ def _same_value(one: Claim, other: Claim) -> bool:
         return False
     if one.attribute == "place" and one.event.id == other.event.id:
         return True
-    if one.attribute in {"position", "description"}:
-        return one.event.lemma == other.event.lemma
-    same = contained if one.attribute == "part" else partial(agree, one.attribute)
-    return same(one.value, other.value)  # a thigh is of a leg, and no other word for it
+    same = _SAMENESS.get(one.attribute)
+    if same is not None:
+        return same(one, other)
+    return agree(one.attribute, one.value, other.value) or shared(one.value, other.value) > 1 / 2
+
+
+_SAMENESS: Mapping[str, Callable[[Claim, Claim], bool]] = {
+    "position": lambda one, other: one.event.lemma == other.event.lemma,
+    "description": lambda one, other: one.event.lemma == other.event.lemma,
+    # a thigh is of a leg, and no other word for it
+    "part": lambda one, other: contained(one.value, other.value),
+}
 
 
 def _clock(value: str) -> str:
@@ -220,7 +229,8 @@ class _Rivals:
         if _of_one_clause(one, other):
             return False  # "first in Ghent and later in Lima": who says both sets neither against
         pairs = [(a, b) for a in one for b in other if a.voice != b.voice]
-        return bool(pairs) and all(self._rivals(a, b) for a, b in pairs)
+        told = any(_one_moment(a, b) for a, b in pairs)
+        return told and all(self._rivals(a, b) for a, b in pairs)
 
     def _rivals(self, a: Claim, b: Claim) -> bool:
         if a.attribute == "polarity":
@@ -245,6 +255,20 @@ class _Rivals:
             return False
         apart = day_span(late)[0] - day_span(early)[1]
         return 0 < apart <= UPDATED and _upper(first.value) <= _upper(last.value)
+
+
+def _one_moment(a: Claim, b: Claim) -> bool:
+    """Whether rival dates are of one deed: when the ropes fell is not when the cook sat down."""
+    if kind(a.attribute) not in {ValueKind.DATE, ValueKind.TIME}:
+        return True
+    one, other = a.event, b.event
+    if a.attribute == "date" and {one.lemma, other.lemma} & LIGHT:
+        return True  # within the hour much happens, on a day less
+    return _widest(one.kind) == _widest(other.kind) or akin(one.lemma, other.lemma)
+
+
+def _widest(kind: str) -> str:
+    return "movement" if kind in MOVEMENT else family_of(kind)
 
 
 def _other_head(a: Claim, b: Claim) -> bool:

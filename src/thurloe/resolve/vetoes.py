@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import kind_of
 from thurloe.resolve.closeness import FAR, closeness
-from thurloe.resolve.facet import IN_WORDS, LIGHT, STEM, same_thing
-from thurloe.values import ValueKind, contradict
-from thurloe.values.words import akin, content_words
+from thurloe.resolve.facet import IN_WORDS, LIGHT, same_thing
+from thurloe.values import ValueKind, agree, contradict
+from thurloe.values.words import STEM, akin, content_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,14 +21,37 @@ _ENDS = {"departure", "arrival"}  # of one journey, and no two tellings of one
 YEAR, MONTH = 4, 7  # characters of a date that names no more than that
 
 
+# Attributes that may name one thing, where their words agree: poisoned by ricin, died of ricin.
+_ONE_ROLE = tuple(
+    frozenset(line.split())
+    for line in """
+    position description as
+    agent cause
+    with contents cause
+    employer position
+    performer person
+    """.strip().splitlines()
+)
+
+
 def _another_sort(one: Facet, other: Facet) -> bool:
     """A date and a place; a deed and a plan; a yes or no, which has met what it can meet."""
+    a, b = one.claim, other.claim
+    text = ValueKind.TEXT in {one.kind, other.kind} and a.attribute != b.attribute
     return (
-        one.kind is not other.kind
-        or one.kind is ValueKind.POLARITY
+        one.kind is ValueKind.POLARITY
         or one.reality != other.reality
-        or (one.kind is ValueKind.TEXT and one.claim.attribute != other.claim.attribute)
+        or ((text or one.kind is not other.kind) and not _one_role(one, other))
+        or {a.attribute, b.attribute} == {"object", "with"}  # he left the group, or with it
     )
+
+
+def _one_role(one: Facet, other: Facet) -> bool:
+    """Whether two attributes can name one thing, and do so in the same words."""
+    a, b = one.claim, other.claim
+    asked = {a.attribute, b.attribute}
+    left = asked == {"origin", "object"} and one.family == other.family  # left, sailed from
+    return (left or any(asked <= roles for roles in _ONE_ROLE)) and agree("text", a.value, b.value)
 
 
 def _dates_apart(one: Facet, other: Facet) -> bool:
@@ -41,7 +65,21 @@ def _another_thing(one: Facet, other: Facet) -> bool:
     """Fourteen coaches are no letters; the length of a stay there is not that of a journey."""
     if one.kind is ValueKind.DURATION and bool(one.about) != bool(other.about):
         return True
-    return bool(one.about and other.about) and not same_thing(one, other)
+    both = bool(one.about and other.about)
+    if one.about == other.about == "time":
+        return not _one_verb(one, other)  # the chain broke twice, and twice he wrote
+    return both and not same_thing(one, other) and not _one_deed_counted(one, other)
+
+
+def _one_deed_counted(one: Facet, other: Facet) -> bool:
+    """Fired twice, fired two shots: one number of one deed that both verbs name."""
+    a, b = one.claim, other.claim
+    named_so = a.event.kind == b.event.kind not in _COUNTS and a.event.kind not in LIGHT
+    subject = one.subject is other.subject or one.subject is None or other.subject is None
+    return a.value == b.value and one.unit == other.unit and named_so and subject
+
+
+_COUNTS = {"amount", "size", "presence", "being", "age", "stay"}  # kinds that are no deeds
 
 
 def _other_kind(one: Facet, other: Facet) -> bool:
@@ -64,9 +102,20 @@ def _other_kind(one: Facet, other: Facet) -> bool:
 
 def _elsewhere(one: Facet, other: Facet) -> bool:
     """Whether two verbs each say what happened, and not the same."""
-    a, b = one.claim.event, other.claim.event
-    told = one.family != other.family and not {a.lemma, b.lemma} & LIGHT
-    return told and not akin(a.lemma, b.lemma)
+    light = {one.claim.event.lemma, other.claim.event.lemma} & LIGHT
+    return not light and not _one_verb(one, other)
+
+
+def _one_verb(one: Facet, other: Facet) -> bool:
+    """Whether two events are of one family or told by words of one stem."""
+    return one.family == other.family or akin(one.claim.event.lemma, other.claim.event.lemma)
+
+
+def _open_to_much(one: Facet, other: Facet) -> bool:
+    """Hundreds who were injured and 250 who stood: what has no upper end fits too much."""
+    a, b = one.claim.value, other.claim.value
+    number = one.kind is ValueKind.NUMBER
+    return number and a != b and bool({a[0], b[0]} & {"<", ">"}) and _elsewhere(one, other)
 
 
 def _done_to_another(one: Facet, other: Facet) -> bool:
@@ -88,6 +137,16 @@ def _of_another(one: Facet, other: Facet) -> bool:
     )
 
 
+def _word_in_passing(one: Facet, other: Facet) -> bool:
+    """A killing with an umbrella, and a man with one: two deeds that nothing else ties."""
+    if one.kind not in {*IN_WORDS, ValueKind.NUMBER} or not _elsewhere(one, other):
+        return False
+    same = one.subject is not None and one.subject is other.subject
+    counted = bool(one.about and other.about) and same_thing(one, other)
+    tied = one.thing & other.thing or one.words & other.words
+    return not (same or counted or tied)
+
+
 def _not_where_he_died(one: Facet, other: Facet) -> bool:
     """He worked in Ghent, and died there."""
     once = any(kind_of(f.claim.event.kind).once for f in (one, other))
@@ -96,16 +155,23 @@ def _not_where_he_died(one: Facet, other: Facet) -> bool:
 
 
 def _only_the_year(one: Facet, other: Facet) -> bool:
-    """The voyage was in 1938, and so was the trial: no other word ties them."""
-    vague = one.kind is ValueKind.DATE and _shortest(one, other) <= YEAR
-    if not vague or not _elsewhere(one, other):
+    """The voyage was in May 1938, and so was the trial: nobody and no other word ties them."""
+    if one.kind is not ValueKind.DATE or _one_verb(one, other):
         return False
-    return not (one.words & other.words) - _names(one) - _names(other)
+    vague, both = _shortest(one, other), one.words & other.words
+    if vague <= YEAR:
+        return not both - _names(one) - _names(other)
+    same = one.subject is not None and one.subject is other.subject
+    return vague <= MONTH and not both and not same
 
 
 def _shortest(one: Facet, other: Facet) -> int:
-    """Characters of the vaguer of two dates."""
-    return min(len(f.claim.value.strip("~")) for f in (one, other))
+    """Characters of the vaguer of two dates; a span of years is as vague as a year."""
+    dates = [f.claim.value.strip("~") for f in (one, other)]
+    return min(YEAR if _YEARS.fullmatch(date) else len(date) for date in dates)
+
+
+_YEARS = re.compile(r"(\d{4})[\d-]*/(?!\1)\d{4}[\d-]*")
 
 
 def _names(facet: Facet) -> frozenset[str]:
@@ -120,8 +186,10 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _dates_apart,
     _another_thing,
     _other_kind,
+    _open_to_much,
     _done_to_another,
     _of_another,
+    _word_in_passing,
     _not_where_he_died,
     _only_the_year,
 )

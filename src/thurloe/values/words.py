@@ -120,7 +120,7 @@ def exclusive(a: str, b: str) -> bool:
     groups = len(_GROUPS) if longest <= LONGEST_ALONE else len(EXCLUSIVE)
     pairs = zip(_classes(a)[:groups], _classes(b)[:groups], strict=True)
     found = longest <= LONGEST and any(x and y and not x & y for x, y in pairs)
-    return found or _negated(a, b)
+    return found or _negated(a, b) or _other_number(a, b)
 
 
 def _negated(a: str, b: str) -> bool:
@@ -131,6 +131,24 @@ def _negated(a: str, b: str) -> bool:
     return strip_x == strip_y and bool(strip_x) and (x == strip_x) != (y == strip_y)
 
 
+def _other_number(a: str, b: str) -> bool:
+    """12 Dock Street is not 14 Dock St.: the words are the same, and the numbers are not."""
+    x, y = ({w for w in content_words(text) if w.isdecimal()} for text in (a, b))
+    return bool(x and y) and not x & y and half_shared(a, b)
+
+
+def half_shared(a: str, b: str) -> bool:
+    """Whether one text has at least half of the words of the other, numbers aside."""
+    return shared(a, b) >= 1 / 2
+
+
+def shared(a: str, b: str) -> float:
+    """The share of words that two texts have in common, of the longer's, numbers aside."""
+    x, y = ({w[:STEM] for w in content_words(text) if not w.isdecimal()} for text in (a, b))
+    return len(x & y) / max(len(x), len(y), 1)
+
+
+STEM = 5  # letters; "collided" and "collision" share as many
 _NOT = frozenset(("not", "never"))
 
 
