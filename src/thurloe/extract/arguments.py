@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.prepositions import role_of
-from thurloe.extract.subjects import subject_of
+from thurloe.extract.subjects import cleft_above, subject_of, unmasked
 from thurloe.extract.triggers import is_inverted
 from thurloe.kinds import KINDS, MOVEMENT, OBJECT, family_of
 
@@ -136,6 +136,7 @@ def _within_phrase(trigger: Trigger) -> Iterator[Argument]:
 
 def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     yield from _within_phrase(trigger)
+    yield from _it_was_there(trigger)
     token, passive = trigger.token, is_passive(trigger.token)
     subject = subject_of(token)
     if subject is not None and not (passive and _too_far(token, subject)):
@@ -161,12 +162,21 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             yield from _of_verdict(child)
 
 
+def _it_was_there(trigger: Trigger) -> Iterator[Argument]:
+    """ "It was in Ghent that she was arrested": the place is the arrest's."""
+    verb = trigger.token
+    be = cleft_above(verb) if verb.dep_ in {"ccomp", "relcl", "advcl"} else None
+    for prep in be.children if be is not None else ():
+        if prep.dep_ == "prep" and be is not None and be.i < prep.i < verb.i:
+            yield from _prepositional(trigger, prep)
+
+
 def _done_to(verb: Token, child: Token) -> Iterator[Argument]:
     """The object, or for "which he led" what "which" stands for."""
     if child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
         if verb.head.lemma_.lower() in _CONTENTS:
             return  # "the rumour that he fled"
-        child = verb.head
+        child = unmasked(verb.head)
     titled = any(t.text == ":" for t in verb.doc[verb.i : max(verb.i, child.i)])
     if not titled:  # "wrote in Life at Sea: The Harbour Years"
         yield Argument("as" if child.dep_ == "oprd" else "object", child)
