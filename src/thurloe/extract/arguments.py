@@ -114,6 +114,15 @@ RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("membership", "belong", {"recipient": "object", "destination": "object"}),
     ("death", "die", {"object": "manner"}),  # "died a natural death"
     ("burning", "set", {"recipient": "object", "destination": "object"}),  # "set fire to it"
+    ("discovery", "catch", {"of": "object"}),  # "caught sight of the wreck"
+    ("arrest", "put", {"place": "object"}),  # "put the handcuffs on him"
+    ("arrest", "clap", {"destination": "object"}),
+    ("arrest", "lay", {"place": "object"}),
+    ("membership", "initiate", {"object": "agent", "destination": "object"}),
+    ("marriage", "contract", {"recipient": "with"}),
+    ("marriage", "marry", {"recipient": "with"}),  # "was married to her"
+    ("marriage", "marriage", {"recipient": "with"}),
+    ("meeting", "make", {"of": "with"}),  # "made the acquaintance of"
 )
 
 

@@ -154,7 +154,8 @@ def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator
     if (
         owner is None
         or noun.pos_ != "NOUN"
-        or noun.lemma_.lower() in ORIGINS | _WORKS | DOER_OF.keys() | DONE_OF.keys() | {"birthplace"}
+        or noun.lemma_.lower()
+        in ORIGINS | _WORKS | DOER_OF.keys() | DONE_OF.keys() | {"birthplace"}
         or name is None
         or not name.names
         or named(scene, owner) in {None, name}

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from thurloe.extract.scene import Scene
 
 _TITLES = {"captain", "commander", "skipper", "master"}
-_BODIES = ORGANISATION_NOUNS | VESSEL_NOUNS | {"expedition", "party", "boat", "platoon", "cell"}
+_UNITS = set(
+    """
+    artillery battery boat brigade cavalry cell charge column detachment expedition garrison
+    infantry mutiny party platoon rearguard retreat revolt rising squadron vanguard
+    """.split()
+)
+_BODIES = ORGANISATION_NOUNS | VESSEL_NOUNS | _UNITS
+
 _THEM = {"they", "them", "us", "we"}
 _LED = {EntityType.VESSEL, EntityType.ORGANISATION, EntityType.GROUP}
 

@@ -41,15 +41,18 @@ ATTRIBUTES: Mapping[str, str] = {
 }
 PLACE_NOUNS = set(
     """
-    airport alley apartment area arena bar cafe café cinema clinic club inn pub shop stadium store
+    airport alley apartment area arena attic bakery balcony bar barn bend boathouse brewery cafe café cinema clinic club inn pub shop stadium store
     tavern temple tent bank barracks base basement bay beach border bridge
     building camp canal castle cathedral cell cellar cemetery chamber channel church city
-    coast college colony court courtyard bow stern deck dock embassy estate factory farm
-    field flat forest fort fortress front garden gate hall harbor harbour headquarters hill
-    home hospital hotel house island jail kitchen lake library market mine monastery
-    mansion mountain museum mouth narrows office palace park pier plain plant port prison province
-    quarry quay reef region residence restaurant river road room saloon school sea shore side square
-    stairs station street studio suburb theatre theater tower town tunnel university valley
+    chapel chateau checkpoint cliff coast college colony convent corner cottage court courtyard
+    crossing crossroads ditch ferry floor flats foundry bow stern deck dock embassy estate factory farm
+    embankment field flat ford forest fort fortress front garden gate gorge granary guesthouse hall
+    harbor harbour headquarters hill hut junction
+    home hospital hotel house island jail kitchen lake landing lane library lock lodge market meadow mill mine monastery moor
+    mansion mountain museum mouth narrows office orchard palace park pass path pavement pier pit
+    plain plant platform pond porch port prison province
+    quarry quay railway ravine reef refinery region residence restaurant river road room saloon school sea shore side square
+    stable stairs station street studio suburb theatre theater tower town tunnel university valley
     village villa wall ward wharf wood yard north south east west
     """.split()
 )

@@ -209,6 +209,14 @@ PRISONS = {
 }
 
 
+# To be put on a roll: of a school, or of any other body.
+_ENROLLING = {"enrol", "enroll"}
+SCHOOLS = set(
+    "academy class classes college conservatoire conservatory course faculty institute lectures "
+    "lyceum polytechnic school seminary university".split()
+)
+
+
 def _lemma(token: Token) -> str:
     return _LEMMAS.get(token.lower_, token.lemma_.lower())
 
@@ -219,6 +227,8 @@ def _by_frame(kind: str, token: Token) -> str:
     if lemma in _HOLDING and PRISONS & {t.lower_ for t in _below(token)}:
         return "imprisonment"
     if lemma == "belong" and is_of_people(token):
+        return "membership"
+    if lemma in _ENROLLING and not SCHOOLS & {t.lower_ for t in _below(token)}:
         return "membership"
     return lemma if out_of_frame(lemma, token) else kind
 
@@ -247,7 +257,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     ("reach", "agreement conclusion decision verdict age peak"),
     ("leave", "doubt trace impression room"),
     ("meet", "need demand approval requirement"),
-    ("catch", "sight glimpse eye cold breath"),
+    ("catch", "glimpse eye cold breath"),
     ("hold", "breath view opinion"),
     ("strike", "deal bargain"),
     ("save", "trouble face"),
@@ -279,9 +289,22 @@ def _phrase(token: Token, lemma: str) -> Trigger | None:
     below = _below(token)
     for words, kind in rows:
         found = [next((t.i for t in below if w in {t.lemma_.lower(), t.lower_}), -1) for w in words]
-        if min(found) >= 0 and _fits(token, lemma, found):
+        if min(found) >= 0 and _fits(token, lemma, found) and _of_its_kind(token, kind):
             return Trigger(token, kind, lemma, known=True, phrase=frozenset(found))
     return None
+
+
+# Verbs that bring people to safety, and of things tell something else: "pulled the drawer out".
+_HAULING = frozenset("bring drag fish haul pluck pull snatch take".split())
+
+
+def _of_its_kind(token: Token, kind: str) -> bool:
+    """Whether a phrase is of people where its kind is: a child is fished out, and so is a boot."""
+    if _lemma(token) not in _HAULING:
+        return True
+    done = any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children)
+    saved = done and is_of_people(token) and saves_somebody(token)
+    return saved if kind == "rescue" else not (saved and kind == "recovery")
 
 
 # Verbs that make a phrase with their direct object alone: "met his death", not "met by the end".
