@@ -37,6 +37,8 @@ _CAUSES = {"because", "due", "owing", "thanks"}
 def is_passive(token: Token) -> bool:
     """Whether the verb is passive: "was hanged", or the bare participle "built in 1889"."""
     deps = {c.dep_ for c in token.children}
+    if {"nsubj", "dobj"} <= deps and not deps & {"auxpass", "nsubjpass"}:
+        return False  # "pulled her out by the hair"
     if deps & {"auxpass", "nsubjpass", "agent"} or is_inverted(token):
         return True
     if token.dep_ == "conj" and deps.isdisjoint({"nsubj", "dobj", "aux"}):
@@ -123,6 +125,9 @@ RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("marriage", "marry", {"recipient": "with"}),  # "was married to her"
     ("marriage", "marriage", {"recipient": "with"}),
     ("meeting", "make", {"of": "with"}),  # "made the acquaintance of"
+    ("meeting", "come", {"recipient": ""}),  # "came face to face with"
+    ("membership", "enrol", {"object": "agent", "place": "object"}),
+    ("membership", "enroll", {"object": "agent", "place": "object"}),
 )
 
 
@@ -161,7 +166,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
                 if child.pos_ == "ADP"
                 else [Argument("recipient", child)]
             )
-        elif child.dep_ == "agent":
+        elif child.dep_ == "agent" and passive:
             yield from _by(trigger, child)
         elif child.dep_ == "prep" and not _according(child):
             yield from _prepositional(trigger, child)

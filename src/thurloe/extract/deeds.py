@@ -85,7 +85,8 @@ def counterpart(noun: Token) -> tuple[Token | None, Token | None]:
         return be, None
     if noun.dep_ in {"attr", "nsubj"} and be.lemma_ in _COPULAS:
         other = subject_of(be) if noun.dep_ == "attr" else _attribute(be)
-        return (other, be) if other is not None and other.i != noun.i else (None, None)
+        if other is not None and other.i != noun.i:
+            return other, be
     beside = next((c for c in noun.children if c.dep_ == "appos" and c.i > noun.i), None)
     if beside is not None:
         return beside, None
@@ -195,6 +196,55 @@ def _credited(scene: Scene, verb: Token) -> Iterator[Draft]:
         yield from done_by(scene, deed(noun, kind, who, stance_of(verb)), who, thing)
 
 
+# Nouns of those who belong to a body: the kind that says so, and what the body is to it.
+_OF_BODIES: tuple[tuple[str, str, str], ...] = (
+    ("member adherent affiliate", "membership", "object"),
+    ("graduate alumnus alumna student undergraduate", "education", "place"),
+)
+_BELONGING = {n: (kind, role) for nouns, kind, role in _OF_BODIES for n in nouns.split()}
+_PARTNERS = {"husband", "wife", "spouse", "bride", "bridegroom", "widow", "widower"}
+
+
+def _member(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """ "was a member of the Harbour League", "a graduate of Narva University"."""
+    body, (who, be) = owner_of(noun), counterpart(noun)
+    if who is None and noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        verb = noun.head.head  # "names him as a member of"
+        who = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if body is None or who is None or body.pos_ != "PROPN" or named(scene, who) is None:
+        return
+    kinds = {r.type for r in scene.referents_at(body)}
+    people = {r.type for r in scene.referents_at(who)}
+    if EntityType.PERSON in kinds or people != {EntityType.PERSON}:
+        return  # "a student of Holm's"
+    kind, role = _BELONGING[noun.lemma_.lower()]
+    stance = stance_of(be) if be is not None else Stance()
+    trigger = Trigger(noun, kind, noun.lemma_.lower(), known=False)
+    arguments = (Argument("agent", who), Argument(role, body))
+    telling = Telling(trigger, kind, arguments, None, stance)
+    span = phrase(body, tail=1)
+    yield Draft(telling, role, words_of(scene.doc, span), span, subject=who)
+
+
+def _partner(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """ "Jan Holm, husband of Anna Dahl": the two are married."""
+    owner, (other, be) = owner_of(noun), counterpart(noun)
+    if owner is None or other is None:
+        return
+    who, whom = named(scene, other), named(scene, owner)
+    if who is None or whom is None or who == whom or not (who.names and whom.names):
+        return
+    if {who.type, whom.type} != {EntityType.PERSON}:
+        return
+    trigger = Trigger(noun, "marriage", noun.lemma_.lower(), known=False)
+    stance = stance_of(be) if be is not None else Stance()
+    arguments = (Argument("agent", other), Argument("object", owner))
+    first, last = sorted((other.i, owner.i))
+    value = " and ".join(sorted((who.name, whom.name)))
+    telling = Telling(trigger, "marriage", arguments, None, stance)
+    yield Draft(telling, "participants", value, (first, last + 1), subject=other)
+
+
 _HOLDING = {"have", "take", "assume", "get", "hold", "be", "receive", "give", "retain", "share"}
 
 
@@ -220,6 +270,8 @@ def _in_command(scene: Scene, noun: Token) -> Iterator[Draft]:
 RULES: tuple[Rule, ...] = (
     (lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in DOER_OF, _doer),
     (lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in DONE_OF, _done),
+    (lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in _BELONGING, _member),
+    (lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in _PARTNERS, _partner),
     (lambda t: t.lemma_ == "owe" and t.pos_ == "VERB", _owes),
     (lambda t: t.lower_ == "due" and t.dep_ == "acomp", _is_due),
     (lambda t: t.lemma_ == "credit" and t.pos_ == "VERB", _credited),

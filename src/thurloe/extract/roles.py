@@ -45,7 +45,7 @@ PLACE_NOUNS = set(
     tavern temple tent bank barracks base basement bay beach border bridge
     building camp canal castle cathedral cell cellar cemetery chamber channel church city
     chapel chateau checkpoint cliff coast college colony convent corner cottage court courtyard
-    crossing crossroads ditch ferry floor flats foundry bow stern deck dock embassy estate factory farm
+    crossing crossroads ditch ferry foundry bow stern deck dock embassy estate factory farm
     embankment field flat ford forest fort fortress front garden gate gorge granary guesthouse hall
     harbor harbour headquarters hill hut junction
     home hospital hotel house island jail kitchen lake landing lane library lock lodge market meadow mill mine monastery moor
@@ -169,7 +169,8 @@ def _doer(scene: Scene, telling: Telling) -> Iterator[Draft]:
     subject = telling.subject
     done = (a.head for a in telling.arguments if a.role == "object")
     thing = next((t for t in done if t.pos_ in {"NOUN", "PROPN"}), None)
-    if telling.trigger.known or subject is None or subject.role != "agent" or thing is None:
+    told = telling.trigger.known and telling.kind not in _DONE_TO
+    if told or subject is None or subject.role != "agent" or thing is None:
         return
     who = named(scene, subject.head)
     if (
@@ -181,7 +182,12 @@ def _doer(scene: Scene, telling: Telling) -> Iterator[Draft]:
         return
     span = phrase(subject.head, tail=0)
     value = words_of(scene.doc, span) if subject.head.pos_ == "PROPN" else who.name
-    yield Draft(telling, "agent", value, span, subject=thing)
+    kind = telling.trigger.lemma if telling.trigger.known else ""
+    yield Draft(telling, "agent", value, span, kind=kind, subject=thing)
+
+
+# Kinds of the table that are told of their doer, and of which it is worth asking who that was.
+_DONE_TO = {"warning"}
 
 
 _PARTIES = {"agent", "object", "with"}
@@ -264,7 +270,9 @@ def _at(telling: Telling, argument: Argument) -> bool:
 
 def _name_beside(scene: Scene, head: Token) -> Token:
     """ "A student, Jan Holm, shot him": the name, where one stands beside the noun."""
-    names = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    names = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    called = (c for c in head.children if c.dep_ == "acl" and c.lemma_ in {"call", "name"})
+    names += [t for c in called for t in c.children if t.dep_ == "oprd" and t.pos_ == "PROPN"]
     return head if head.pos_ != "NOUN" else next((c for c in names if named(scene, c)), head)
 
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from thurloe.extract.arguments import Argument
 from thurloe.extract.deeds import counterpart, owner_of
 from thurloe.extract.roles import is_place
-from thurloe.extract.spans import phrase, words_of
+from thurloe.extract.spans import phrase, trim, words_of
 from thurloe.extract.stance import stance_of
 from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, named, state
+from thurloe.extract.whereabouts import HELD
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ _HOMES = set(
 )
 _AT = {"in", "at", "on", "near", "by", "beside", "aboard", "off", "above", "over"}
 _HAVING = {"have", "take", "keep", "rent", "occupy", "find"}
-# What is held, and happens where it is held: "the funeral was held in the church".
-_HELD = {"hold", "stage", "conduct", "celebrate", "perform", "convene"}
 
 
 def find_sites(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
@@ -45,7 +44,7 @@ def find_sites(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]
             yield from _had_rooms(scene, token)
         elif token.pos_ == "NOUN" and lemma == "native":
             yield from _native(scene, token)
-        elif token.pos_ == "VERB" and lemma in _HELD:
+        elif token.pos_ == "VERB" and lemma in HELD:
             yield from _was_held(scene, tellings, token)
 
 
@@ -71,13 +70,28 @@ def _of_somebody(scene: Scene, noun: Token, kind: str) -> Iterator[Draft]:
     verb = noun.head
     if place is None and noun.dep_ == "nsubj" and verb.lemma_ == "be":
         place, be = _behind(verb), verb  # "his lodgings were in Holm Street"
-    if place is None or not (_is_site(scene, place) or _named_below(scene, place)):
+    if place is None:
+        yield from _listed(scene, noun, kind, owner)
+        return
+    if not (_is_site(scene, place) or _named_below(scene, place)):
         return
     span = phrase(place, tail=3)
     below = _named_below(scene, place)
     span = (span[0], max(span[1], phrase(below, tail=1)[1])) if below is not None else span
     telling = state(noun, kind, stance_of(be) if be is not None else None)
     yield Draft(telling, "place", words_of(scene.doc, span), span, subject=owner)
+
+
+def _listed(scene: Scene, noun: Token, kind: str, owner: Token) -> Iterator[Draft]:
+    """ "4 Holm Street, Narva, residence of Anna Dahl": the address in front of the noun."""
+    doc, first = scene.doc, noun.i
+    while first > noun.sent.start and (
+        doc[first - 1].pos_ in {"PROPN", "NUM"} or doc[first - 1].text in {",", "."}
+    ):
+        first -= 1
+    span = trim(doc, first, noun.i)
+    if span[1] < noun.i and doc[span[1]].text == "," and doc[span[1] - 1].pos_ == "PROPN":
+        yield Draft(state(noun, kind), "place", words_of(doc, span), span, subject=owner)
 
 
 def _behind(verb: Token) -> Token | None:

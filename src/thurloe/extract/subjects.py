@@ -43,6 +43,7 @@ def _cleft(verb: Token) -> Token | None:
     if be is None:
         return None
     noun = next((c for c in be.children if c.dep_ == "attr" and c.i < verb.i), None)
+    noun = be.head if noun is None and be.dep_ == "relcl" else noun  # "the mate it was who"
     return beside(noun) if noun is not None else None
 
 
@@ -83,6 +84,9 @@ def _subject_above(token: Token, depth: int) -> Token | None:
         return None if _relative_is_no_subject(token) else unmasked(head)
     if token.dep_ == "acl":
         return None if _purpose(token) else unmasked(_bearer_of(head, token))
+    if token.tag_ == "VB" and head.lemma_ == "fall" and any(c.lower_ == "it" for c in head.lefts):
+        to = (c for c in head.children if c.lower_ == "to")  # "it fell to the mate to tell her"
+        return next((t for c in to for t in c.children if t.dep_ == "pobj"), None)
     if token.dep_ == "xcomp" and head.lemma_ == "be" and _is_aim(head):
         return None
     if token.dep_ in {"xcomp", "acomp"} and head.pos_ in {"VERB", "AUX"}:

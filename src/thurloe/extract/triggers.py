@@ -228,6 +228,8 @@ def _by_frame(kind: str, token: Token) -> str:
         return "imprisonment"
     if lemma == "belong" and is_of_people(token):
         return "membership"
+    if lemma == "read" and SCHOOLS & {t.lower_ for t in _below(token)}:
+        return "education"  # "read physics at the university"
     if lemma in _ENROLLING and not SCHOOLS & {t.lower_ for t in _below(token)}:
         return "membership"
     return lemma if out_of_frame(lemma, token) else kind
@@ -309,6 +311,7 @@ def _of_its_kind(token: Token, kind: str) -> bool:
 
 # Verbs that make a phrase with their direct object alone: "met his death", not "met by the end".
 _DIRECT = {"meet"}
+_SEEING = {"see", "observe", "notice"}
 _ADVERBIAL = {"down", "up", "over", "off", "away"}
 
 
@@ -323,11 +326,13 @@ def _fits(token: Token, lemma: str, found: list[int]) -> bool:
         and any(c.dep_ == "dobj" for c in token.children)
     ):
         return False  # "brought up several crates"
-    if lemma == "come" and words[0].lower_ == "in" and words[0].dep_ == "prep":
+    if lemma in {"come", "fall", "cave"} and words[0].lower_ == "in" and words[0].dep_ == "prep":
         return False  # "the damage came to so much in the money of the day"
     things = [c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if lemma == "fire" and any(c.lemma_.lower() not in PERSON_NOUNS for c in things):
         return False  # "fired a shot from the bridge"
+    if lemma in _SEEING and not any(c.dep_ in {"auxpass", "agent"} for c in token.children):
+        return words[0].lower_ != "first"  # "she first saw the sea", which was known
     if lemma == "pick" and not saves_somebody(token):
         return False
     return not any(

@@ -19,7 +19,7 @@ from thurloe.resolve.misread import reread
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, day_span, duration_days, kind, number_range
-from thurloe.values.words import akin, contained, shared
+from thurloe.values.words import akin, contained, content_words, shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -244,7 +244,7 @@ class _Rivals:
         apart = contradict(a.attribute, a.value, b.value) or (
             sole and a.attribute in {"agent", "ancestry"} and _both_named(a, b)
         )
-        apart = apart or _other_trade(a, b)
+        apart = apart or _other_trade(a, b) or (sole and _other_building(a, b))
         return apart and not self._update(a, b) and not _other_scale(a, b)
 
     def _update(self, a: Claim, b: Claim) -> bool:
@@ -301,6 +301,22 @@ def _other_trade(a: Claim, b: Claim) -> bool:
     """The son of a baker, and of a judge: one of the two is wrong."""
     parent = a.event.kind == b.event.kind == "parent" and a.attribute == "position"
     return parent and not agree(a.attribute, a.value, b.value)
+
+
+_BUILDINGS = frozenset(
+    """
+    barracks chapel church courthouse flat hall hospital hotel house inn jail palace prison school
+    station theatre tower
+    """.split()
+)
+
+
+def _other_building(a: Claim, b: Claim) -> bool:
+    """The station and her sister's flat: nobody is arrested in both."""
+    if a.attribute != "place" or not _both_named(a, b):
+        return False
+    one, other = (_BUILDINGS & set(content_words(c.value)) for c in (a, b))
+    return bool(one and other)
 
 
 def _both_named(a: Claim, b: Claim) -> bool:
