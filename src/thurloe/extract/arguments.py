@@ -168,7 +168,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             )
         elif child.dep_ == "agent" and passive:
             yield from _by(trigger, child)
-        elif child.dep_ == "prep" and not _according(child):
+        elif child.dep_ == "prep" and not _according(child) and not _by_what(token, child):
             yield from _prepositional(trigger, child)
         elif child.lower_ in _THERE:  # "died there of a fever"
             yield from _beyond(trigger, child)
@@ -203,6 +203,12 @@ _CONTENTS = set(
     opinion proof report rumor rumour statement story suspicion tale theory thought view word
     """.split()
 )
+
+
+def _by_what(verb: Token, prep: Token) -> bool:
+    """ "pulled her out by the hair": no one who did it."""
+    done = {c.dep_ for c in verb.children}
+    return prep.lower_ == "by" and {"nsubj", "dobj"} <= done and not done & {"auxpass", "nsubjpass"}
 
 
 def _according(prep: Token) -> bool:

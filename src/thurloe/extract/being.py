@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.beside import is_misread
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
-from thurloe.extract.deeds import DOER_OF, DONE_OF
+from thurloe.extract.deed_nouns import DOER_OF, DONE_OF
 from thurloe.extract.demonyms import DEMONYMS
 from thurloe.extract.rules import run
 from thurloe.extract.siblings import RANKS, birth_order

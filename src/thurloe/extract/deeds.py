@@ -1,10 +1,12 @@
-"""Who did a deed that a noun tells: "the discoverer of X", "the work of X", "owes its find to X"."""
+"""Who did a deed that a noun tells: "the discoverer of X", "the creation of X", "owes it to X"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import Argument
+from thurloe.extract.commands import is_body
+from thurloe.extract.deed_nouns import DOER_OF, DONE_OF, OWED_OF
 from thurloe.extract.rules import run
 from thurloe.extract.spans import ancestors, phrase, words_of
 from thurloe.extract.stance import Stance, stance_of
@@ -21,41 +23,6 @@ if TYPE_CHECKING:
     from thurloe.extract.rules import Rule
     from thurloe.extract.scene import Scene
 
-# What he is called who did it, and the kind of the deed.
-_DOERS: tuple[tuple[str, str], ...] = (
-    ("architect designer", "design"),
-    ("discoverer finder", "discovery"),
-    ("owner proprietor proprietress possessor", "ownership"),
-    ("founder cofounder co-founder", "founding"),
-    ("builder shipbuilder", "building"),
-    ("rescuer saviour savior", "rescue"),
-    ("killer murderer assassin slayer", "killing"),
-    ("captor", "arrest"),
-    ("betrayer", "betrayal"),
-)
-# What a thing is called of which somebody did it: "is the creation of X".
-_DONE: tuple[tuple[str, str], ...] = (
-    ("creation design brainchild conception work", "design"),
-    ("discovery find", "discovery"),
-    ("property possession", "ownership"),
-    ("foundation", "founding"),
-)
-# What something owes to him who did it: "owes its discovery to X", "her life to X".
-_OWED: tuple[tuple[str, str], ...] = (
-    ("design plan shape", "design"),
-    ("discovery", "discovery"),
-    ("life rescue survival", "rescue"),
-    ("existence foundation founding origin", "founding"),
-    ("construction", "building"),
-    ("freedom release liberty", "release"),
-)
-
-
-def _by_noun(rows: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    return {noun: kind for nouns, kind in rows for noun in nouns.split()}
-
-
-DOER_OF, DONE_OF, _OWED_OF = _by_noun(_DOERS), _by_noun(_DONE), _by_noun(_OWED)
 _SOMEBODY = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.VESSEL, EntityType.GROUP}
 _COPULAS = {"be", "become", "remain", "prove"}
 
@@ -161,7 +128,7 @@ def _owes(scene: Scene, verb: Token) -> Iterator[Draft]:
     """ "the caves owe their discovery to Jan Holm", "she owed him her life"."""
     subject = subject_of(verb)
     owed = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    kind = _OWED_OF.get(owed.lemma_.lower()) if owed is not None else None
+    kind = OWED_OF.get(owed.lemma_.lower()) if owed is not None else None
     if subject is None or owed is None or kind is None:
         return
     to = (c for t in (verb, owed) for c in t.children if c.lower_ == "to")
@@ -175,7 +142,7 @@ def _is_due(scene: Scene, due: Token) -> Iterator[Draft]:
     """ "their discovery was due to Jan Holm"."""
     be = due.head
     noun = subject_of(be) if be.lemma_ == "be" else None
-    kind = _OWED_OF.get(noun.lemma_.lower()) if noun is not None else None
+    kind = OWED_OF.get(noun.lemma_.lower()) if noun is not None else None
     thing = owner_of(noun) if noun is not None else None
     if noun is None or kind is None or thing is None:
         return
@@ -190,7 +157,7 @@ def _credited(scene: Scene, verb: Token) -> Iterator[Draft]:
     who = subject_of(verb)
     inner = (t for c in verb.children if c.lower_ == "with" for t in c.children)
     noun = next((t for t in inner if t.dep_ == "pobj"), None)
-    kind = _OWED_OF.get(noun.lemma_.lower()) if noun is not None else None
+    kind = OWED_OF.get(noun.lemma_.lower()) if noun is not None else None
     thing = owner_of(noun) if noun is not None else None
     if noun is not None and kind is not None and who is not None and thing is not None:
         yield from done_by(scene, deed(noun, kind, who, stance_of(verb)), who, thing)
@@ -229,20 +196,37 @@ def _member(scene: Scene, noun: Token) -> Iterator[Draft]:
 def _partner(scene: Scene, noun: Token) -> Iterator[Draft]:
     """ "Jan Holm, husband of Anna Dahl": the two are married."""
     owner, (other, be) = owner_of(noun), counterpart(noun)
-    if owner is None or other is None:
-        return
-    who, whom = named(scene, other), named(scene, owner)
+    if owner is not None and other is not None:
+        stance = stance_of(be) if be is not None else Stance()
+        yield from _couple(scene, noun, (other, owner), stance)
+
+
+def _couple(
+    scene: Scene, word: Token, pair: tuple[Token, Token], stance: Stance
+) -> Iterator[Draft]:
+    """The claim that two people are married."""
+    one, other = pair
+    who, whom = named(scene, one), named(scene, other)
     if who is None or whom is None or who == whom or not (who.names and whom.names):
         return
     if {who.type, whom.type} != {EntityType.PERSON}:
         return
-    trigger = Trigger(noun, "marriage", noun.lemma_.lower(), known=False)
-    stance = stance_of(be) if be is not None else Stance()
-    arguments = (Argument("agent", other), Argument("object", owner))
-    first, last = sorted((other.i, owner.i))
+    trigger = Trigger(word, "marriage", word.lemma_.lower(), known=False)
+    telling = Telling(
+        trigger, "marriage", (Argument("agent", one), Argument("object", other)), None, stance
+    )
+    first, last = sorted((one.i, other.i))
     value = " and ".join(sorted((who.name, whom.name)))
-    telling = Telling(trigger, "marriage", arguments, None, stance)
-    yield Draft(telling, "participants", value, (first, last + 1), subject=other)
+    yield Draft(telling, "participants", value, (first, last + 1), subject=one)
+
+
+def _married(scene: Scene, word: Token) -> Iterator[Draft]:
+    """ "She was married to Jan Holm", where the model reads a state."""
+    one, verb = subject_of(word.head), word.head
+    to = (c for c in word.children if c.lower_ == "to")
+    other = next((t for c in to for t in c.children if t.dep_ == "pobj"), None)
+    if one is not None and other is not None:
+        yield from _couple(scene, word, (one, other), stance_of(verb))
 
 
 _HOLDING = {"have", "take", "assume", "get", "hold", "be", "receive", "give", "retain", "share"}
@@ -251,20 +235,28 @@ _HOLDING = {"have", "take", "assume", "get", "hold", "be", "receive", "give", "r
 def _in_command(scene: Scene, noun: Token) -> Iterator[Draft]:
     """ "had command of the fort", "in charge of the boat was Jan Holm": its commander."""
     thing = owner_of(noun)
-    verb = next((t for t in ancestors(noun, limit=3) if t.pos_ in {"VERB", "AUX"}), None)
-    if thing is None or (noun.lemma_ == "charge" and thing.i in scene.triggers):
+    if thing is None or not is_body(scene, thing):
         return
-    if noun.head.lower_ == "in" and noun.head.head.pos_ in {"PROPN", "NOUN"}:
-        who: Token | None = noun.head.head
-    elif verb is not None and verb.lemma_ in _HOLDING:
-        who = subject_of(verb) or _attribute(verb)
-    elif verb is not None and noun.head.lower_ == "in" and noun.i > 1:
-        who = noun.nbor(-3) if noun.i > 2 and noun.nbor(-2).text == "," else None  # noqa: PLR2004
-    else:
-        who = None
-    if who is not None and (is_person := named(scene, who)) and is_person.type is EntityType.PERSON:
+    verb = next((t for t in ancestors(noun, limit=3) if t.pos_ in {"VERB", "AUX"}), None)
+    who = _at_the_head(noun, verb)
+    person = named(scene, who) if who is not None else None
+    if who is not None and person is not None and person.type is EntityType.PERSON:
         stance = stance_of(verb) if verb is not None and verb.lemma_ in _HOLDING else None
         yield from done_by(scene, deed(noun, "commander", who, stance), who, thing, "person")
+
+
+_HELD = 3  # tokens from a name to the "command" of ", in command of"
+
+
+def _at_the_head(noun: Token, verb: Token | None) -> Token | None:
+    """Who has the command: the noun that "in" hangs on, the subject, or the name before it."""
+    inside = noun.head.lower_ == "in"
+    if inside and noun.head.head.pos_ in {"PROPN", "NOUN"}:
+        return noun.head.head
+    if verb is not None and verb.lemma_ in _HOLDING:
+        return subject_of(verb) or _attribute(verb)
+    beside = inside and noun.i >= _HELD and noun.nbor(-2).text == ","
+    return noun.nbor(-_HELD) if beside else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -272,6 +264,7 @@ RULES: tuple[Rule, ...] = (
     (lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in DONE_OF, _done),
     (lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in _BELONGING, _member),
     (lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in _PARTNERS, _partner),
+    (lambda t: t.lower_ == "married" and t.dep_ == "acomp", _married),
     (lambda t: t.lemma_ == "owe" and t.pos_ == "VERB", _owes),
     (lambda t: t.lower_ == "due" and t.dep_ == "acomp", _is_due),
     (lambda t: t.lemma_ == "credit" and t.pos_ == "VERB", _credited),

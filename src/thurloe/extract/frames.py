@@ -95,6 +95,13 @@ def _conceives_a_work(verb: Token) -> bool:
     return work is not None and work.pos_ == "PROPN" and work.ent_type_ != "PERSON"
 
 
+def _detects_the_thing(verb: Token) -> bool:
+    """ "detected the comet", and no aggression, error or movement."""
+    thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    the = thing is not None and any(c.lower_ == "the" for c in thing.lefts)
+    return thing is not None and (the or thing.pos_ == "PROPN")
+
+
 _MERITS = {"blame", "credit", "distinction", "glory", "honour", "honor", "merit", "praise"}
 
 
@@ -115,7 +122,7 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "find": lambda token, deps: not _finds_a_thing(token, deps),
     "discover": lambda token, deps: not _finds_a_thing(token, deps),
     "spot": lambda token, deps: not _finds_a_thing(token, deps),
-    "detect": lambda token, deps: not _finds_a_thing(token, deps),
+    "detect": lambda token, _: not _detects_the_thing(token),
     "conceive": lambda token, _: not _conceives_a_work(token),
     "locate": lambda token, deps: not _finds_a_thing(token, deps),
     "save": lambda token, deps: "dobj" in deps and not saves_somebody(token),

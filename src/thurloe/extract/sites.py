@@ -40,7 +40,7 @@ def find_sites(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]
         elif token.pos_ == "NOUN" and lemma == "birthplace":
             yield from _of_somebody(scene, token, "birth")
         elif token.pos_ == "NOUN" and (lemma in _HOMES or token.lower_ in _HOMES):
-            yield from _of_somebody(scene, token, "residence")
+            yield from _of_somebody(scene, token, "live")
             yield from _had_rooms(scene, token)
         elif token.pos_ == "NOUN" and lemma == "native":
             yield from _native(scene, token)
@@ -116,9 +116,9 @@ def _had_rooms(scene: Scene, noun: Token) -> Iterator[Draft]:
     place = next((t for c in preps for t in c.children if t.dep_ == "pobj"), None)
     if who is None or place is None or person is None or person.type is not EntityType.PERSON:
         return
-    if _is_site(scene, place):
+    if place.pos_ == "PROPN" and _is_site(scene, place):
         span = phrase(place, tail=2)
-        telling = state(noun, "residence", stance_of(verb))
+        telling = state(noun, "live", stance_of(verb))
         yield Draft(telling, "place", words_of(scene.doc, span), span, subject=who)
 
 

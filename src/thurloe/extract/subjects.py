@@ -80,12 +80,12 @@ def unmasked(noun: Token) -> Token:
 def _subject_above(token: Token, depth: int) -> Token | None:
     """The subject of a verb without one: the noun it describes, or that of the verb above."""
     head = token.head
-    if token.dep_ == "relcl":
-        return None if _relative_is_no_subject(token) else unmasked(head)
-    if token.dep_ == "acl":
-        return None if _purpose(token) else unmasked(_bearer_of(head, token))
-    if token.tag_ == "VB" and head.lemma_ == "fall" and any(c.lower_ == "it" for c in head.lefts):
-        to = (c for c in head.children if c.lower_ == "to")  # "it fell to the mate to tell her"
+    if token.dep_ in {"relcl", "acl"}:
+        own = token.dep_ == "acl"
+        none = _purpose(token) if own else _relative_is_no_subject(token)
+        return None if none else unmasked(_bearer_of(head, token) if own else head)
+    if _falls_to(token):
+        to = (c for c in head.children if c.lower_ == "to")
         return next((t for c in to for t in c.children if t.dep_ == "pobj"), None)
     if token.dep_ == "xcomp" and head.lemma_ == "be" and _is_aim(head):
         return None
@@ -100,6 +100,12 @@ def _subject_above(token: Token, depth: int) -> Token | None:
     ):
         return _shared_subject(token, depth)
     return None
+
+
+def _falls_to(verb: Token) -> bool:
+    """ "It fell to the mate to tell her": the mate told her."""
+    fell = verb.tag_ == "VB" and verb.head.lemma_ == "fall"
+    return fell and any(c.lower_ == "it" for c in verb.head.lefts)
 
 
 def _bearer_of(noun: Token, participle: Token) -> Token:

@@ -120,7 +120,11 @@ def _of_verb(token: Token) -> Trigger | None:
         return Trigger(token, kind, lemma, known=True)
     if lemma in LIGHT or not lemma.isalpha():
         return None
-    return Trigger(token, lemma, lemma, known=False)
+    return Trigger(token, _SAME.get(lemma, lemma), lemma, known=False)
+
+
+# Verbs that name one open event in other words.
+_SAME = {"reside": "live", "dwell": "live", "lodge": "live"}
 
 
 # What breaks out and does not escape.
@@ -291,7 +295,8 @@ def _phrase(token: Token, lemma: str) -> Trigger | None:
     below = _below(token)
     for words, kind in rows:
         found = [next((t.i for t in below if w in {t.lemma_.lower(), t.lower_}), -1) for w in words]
-        if min(found) >= 0 and _fits(token, lemma, found) and _of_its_kind(token, kind):
+        fits = min(found) >= 0 and _fits(token, lemma, found)
+        if fits and _of_its_kind(token, kind):
             return Trigger(token, kind, lemma, known=True, phrase=frozenset(found))
     return None
 
@@ -302,6 +307,8 @@ _HAULING = frozenset("bring drag fish haul pluck pull snatch take".split())
 
 def _of_its_kind(token: Token, kind: str) -> bool:
     """Whether a phrase is of people where its kind is: a child is fished out, and so is a boot."""
+    if _lemma(token) in _SEEING and kind == "discovery":  # "she first saw the sea": it was known
+        return any(c.dep_ in {"auxpass", "agent"} for c in token.children)
     if _lemma(token) not in _HAULING:
         return True
     done = any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children)
@@ -331,8 +338,6 @@ def _fits(token: Token, lemma: str, found: list[int]) -> bool:
     things = [c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if lemma == "fire" and any(c.lemma_.lower() not in PERSON_NOUNS for c in things):
         return False  # "fired a shot from the bridge"
-    if lemma in _SEEING and not any(c.dep_ in {"auxpass", "agent"} for c in token.children):
-        return words[0].lower_ != "first"  # "she first saw the sea", which was known
     if lemma == "pick" and not saves_somebody(token):
         return False
     return not any(
