@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive
 from thurloe.extract.belied import is_belied, is_no
-from thurloe.extract.subjects import subject_of
+from thurloe.extract.subjects import falls_to, subject_of
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -260,6 +260,8 @@ def _infinitive(token: Token) -> bool:
 
 def _scheduled(token: Token) -> Mode | None:
     """ "was to meet her brother": planned, as is what hangs on a plan; a rumour is supposed."""
+    if falls_to(token):
+        return None  # "it fell to the mate to tell her": he did
     if token.dep_ == "xcomp" and token.head.lemma_ == "be" and _infinitive(token):
         return Mode.PLANNED
     if token.dep_ in {"acl", "ccomp", "relcl"} and token.head.pos_ == "NOUN":

@@ -84,7 +84,7 @@ def _subject_above(token: Token, depth: int) -> Token | None:
         own = token.dep_ == "acl"
         none = _purpose(token) if own else _relative_is_no_subject(token)
         return None if none else unmasked(_bearer_of(head, token) if own else head)
-    if _falls_to(token):
+    if falls_to(token):
         to = (c for c in head.children if c.lower_ == "to")
         return next((t for c in to for t in c.children if t.dep_ == "pobj"), None)
     if token.dep_ == "xcomp" and head.lemma_ == "be" and _is_aim(head):
@@ -102,7 +102,7 @@ def _subject_above(token: Token, depth: int) -> Token | None:
     return None
 
 
-def _falls_to(verb: Token) -> bool:
+def falls_to(verb: Token) -> bool:
     """ "It fell to the mate to tell her": the mate told her."""
     fell = verb.tag_ == "VB" and verb.head.lemma_ == "fall"
     return fell and any(c.lower_ == "it" for c in verb.head.lefts)

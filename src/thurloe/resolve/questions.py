@@ -77,7 +77,7 @@ def _joined(
     found = []
     for node in join([[c for g in q.groups for c in g] for q in drafts], Affinity(said, register)):
         known = met.get(frozenset(c.id for c in node))
-        asked = [] if known else _Rivals(dates).questions(_by_value(node))
+        asked = [] if known else _Rivals(dates, register).questions(_by_value(node))
         found += [known] if known else [_question(g, register, rivals=r) for g, r in asked]
     return found
 
@@ -124,7 +124,7 @@ def _of_block(
     found = []
     for claims in moments(block, register):
         whole, parts = _whole_and_parts(claims)
-        for groups, rivals in _Rivals(dates).questions(_by_value(whole)):
+        for groups, rivals in _Rivals(dates, register).questions(_by_value(whole)):
             found.append(_question(groups, register, rivals=rivals))
         found += [_question((group,), register) for group in _by_value(parts)]
     return found
@@ -200,8 +200,9 @@ _IN_WORDS = {ValueKind.PLACE, ValueKind.ENTITY, ValueKind.TEXT}
 class _Rivals:
     """Which values belong to one question, and which of them cannot both be right."""
 
-    def __init__(self, dates: Mapping[str, str | None]) -> None:
+    def __init__(self, dates: Mapping[str, str | None], register: Register) -> None:
         self._dates = dates
+        self._register = register
 
     def questions(self, groups: list[Group]) -> list[tuple[tuple[Group, ...], bool]]:
         """Values that agree or exclude each other share a question; each with: has it rivals?"""
@@ -238,14 +239,24 @@ class _Rivals:
             return a.value != b.value and (about or a.event.kind != "acceptance")
         if (a.mode is Mode.DENIED) != (b.mode is Mode.DENIED):
             return False
-        sole = a.attribute == "ancestry" or a.attribute in kind_of(a.event.kind).sole.split()
+        sole = any(_sole(c) for c in (a, b)) and self._of_one_sort(a, b)
         if a.attribute == "age" and _other_age(a, b):
             return False
         apart = contradict(a.attribute, a.value, b.value) or (
-            sole and a.attribute in {"agent", "ancestry"} and _both_named(a, b)
+            sole and a.attribute in _WHO and _both_named(a, b)
         )
         apart = apart or _other_trade(a, b) or (sole and _other_building(a, b))
         return apart and not self._update(a, b) and not _other_scale(a, b)
+
+    def _of_one_sort(self, a: Claim, b: Claim) -> bool:
+        """Two men are rivals; a man and the force that he serves in are none."""
+        one, other = ({e.type for e in self._doers(c)} for c in (a, b))
+        return a.attribute not in _WHO or not (one and other) or one == other
+
+    def _doers(self, claim: Claim) -> list[Entity]:
+        roles = (r for r in claim.event.roles if r.name == "agent")
+        found = (self._register.entity(r.referent) for r in roles)
+        return [e for e in found if e is not None]
 
     def _update(self, a: Claim, b: Claim) -> bool:
         """A toll that rose from one day's report to a later one's."""
@@ -269,6 +280,16 @@ def _one_moment(a: Claim, b: Claim) -> bool:
 
 def _widest(kind: str) -> str:
     return "movement" if kind in MOVEMENT else family_of(kind)
+
+
+_WHO = {"agent", "ancestry", "person"}
+
+
+def _sole(claim: Claim) -> bool:
+    """Whether only one answer can be meant: who commanded her, who designed it."""
+    kind = claim.event.kind
+    command = kind == "commander" and claim.attribute == "person"
+    return claim.attribute == "ancestry" or command or claim.attribute in kind_of(kind).sole.split()
 
 
 def _other_head(a: Claim, b: Claim) -> bool:
@@ -322,12 +343,17 @@ def _other_building(a: Claim, b: Claim) -> bool:
 def _both_named(a: Claim, b: Claim) -> bool:
     """Two values with names of their own that share no word."""
     return (
-        a.words.text[:1].isupper()
-        and b.words.text[:1].isupper()
+        _has_name(a)
+        and _has_name(b)
         and not agree(a.attribute, a.value, b.value)
         and not _shortened(a.value, b.value)
         and not _shortened(b.value, a.value)
     )
+
+
+def _has_name(claim: Claim) -> bool:
+    """ "the shepherd Holm" has one, too."""
+    return any(word[:1].isupper() for word in claim.words.text.split())
 
 
 def _shortened(short: str, long: str) -> bool:
