@@ -260,8 +260,6 @@ def _infinitive(token: Token) -> bool:
 
 def _scheduled(token: Token) -> Mode | None:
     """ "was to meet her brother": planned, as is what hangs on a plan; a rumour is supposed."""
-    if falls_to(token):
-        return None  # "it fell to the mate to tell her": he did
     if token.dep_ == "xcomp" and token.head.lemma_ == "be" and _infinitive(token):
         return Mode.PLANNED
     if token.dep_ in {"acl", "ccomp", "relcl"} and token.head.pos_ == "NOUN":
@@ -272,7 +270,8 @@ def _scheduled(token: Token) -> Mode | None:
             return Mode.SUPPOSED
         if lemma in _PLANS and _infinitive(token):
             return Mode.PLANNED
-    if token.dep_ == "advcl" and _infinitive(token) and not _went_on(token.head):
+    went = falls_to(token) or _went_on(token.head)  # "it fell to the mate to tell her": he did
+    if token.dep_ == "advcl" and _infinitive(token) and not went:
         return Mode.PLANNED
     return None
 

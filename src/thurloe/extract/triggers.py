@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.frames import is_of_people, out_of_frame, saves_somebody
 from thurloe.kinds import BY_NAME, KINDS
 
@@ -213,6 +213,8 @@ PRISONS = {
 }
 
 
+# Bodies that own things.
+_TRADING = {"bank", "company", "corporation", "council", "firm", "government", "board", "trust"}
 # To be put on a roll: of a school, or of any other body.
 _ENROLLING = {"enrol", "enroll"}
 SCHOOLS = set(
@@ -230,7 +232,8 @@ def _by_frame(kind: str, token: Token) -> str:
     lemma = _lemma(token)
     if lemma in _HOLDING and PRISONS & {t.lower_ for t in _below(token)}:
         return "imprisonment"
-    if lemma == "belong" and is_of_people(token):
+    bodies = ORGANISATION_NOUNS - _TRADING
+    if lemma == "belong" and (is_of_people(token) or bodies & {t.lower_ for t in _below(token)}):
         return "membership"
     if lemma == "read" and SCHOOLS & {t.lower_ for t in _below(token)}:
         return "education"  # "read physics at the university"
