@@ -19,6 +19,7 @@ from thurloe.resolve.misread import reread
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, day_span, duration_days, kind, number_range
+from thurloe.values.name_words import FEMALE_TITLES, LEARNED, MALE_TITLES, OFFICES, RANKS
 from thurloe.values.words import akin, contained, content_words, shared
 
 if TYPE_CHECKING:
@@ -348,7 +349,17 @@ def _both_named(a: Claim, b: Claim) -> bool:
         and not agree(a.attribute, a.value, b.value)
         and not _shortened(a.value, b.value)
         and not _shortened(b.value, a.value)
+        and not _share_a_name(a, b)
     )
+
+
+_TITLES = MALE_TITLES | FEMALE_TITLES | RANKS | OFFICES | LEARNED
+
+
+def _share_a_name(a: Claim, b: Claim) -> bool:
+    """ "Captain Holm" and "Jan Holm"."""
+    one, other = ({w.lower() for w in c.value.split() if w[:1].isupper()} for c in (a, b))
+    return a.attribute in _WHO and bool((one & other) - _TITLES)
 
 
 def _has_name(claim: Claim) -> bool:
