@@ -314,13 +314,14 @@ def _of_its_kind(token: Token, kind: str) -> bool:
         return any(c.dep_ in {"auxpass", "agent"} for c in token.children)
     if _lemma(token) not in _HAULING:
         return True
-    done = any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children)
-    saved = done and is_of_people(token) and saves_somebody(token)
+    done = {c.dep_ for c in token.children} & {"dobj", "nsubjpass"}
+    saved = saves_somebody(token) if "dobj" in done else bool(done) and is_of_people(token)
     return saved if kind == "rescue" else not (saved and kind == "recovery")
 
 
 # Verbs that make a phrase with their direct object alone: "met his death", not "met by the end".
 _DIRECT = {"meet"}
+_DIRECTLY = {"warning"}  # "gave warning", and not "gave up attacks without warning"
 _SEEING = {"see", "observe", "notice"}
 _ADVERBIAL = {"down", "up", "over", "off", "away"}
 
@@ -328,7 +329,8 @@ _ADVERBIAL = {"down", "up", "over", "off", "away"}
 def _fits(token: Token, lemma: str, found: list[int]) -> bool:
     """Whether the words belong to the verb: "she went down", and not "she went down the stairs"."""
     words = [token.doc[i] for i in found]
-    if lemma in _DIRECT and any(w.dep_ != "dobj" for w in words):
+    direct = [w for w in words if lemma in _DIRECT or w.lower_ in _DIRECTLY]
+    if any(w.dep_ != "dobj" for w in direct):
         return False
     if (
         lemma == "bring"
