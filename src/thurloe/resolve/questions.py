@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import BY_NAME, MOVEMENT, TOLLS, family_of, kind_of
+from thurloe.kinds import BY_NAME, MOVEMENT, TOLLS, family_of
 from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.central_day import central_day
@@ -17,10 +17,10 @@ from thurloe.resolve.joining import join
 from thurloe.resolve.keys import Key, Register, fold, key_of
 from thurloe.resolve.misread import reread
 from thurloe.resolve.same_event import moments
+from thurloe.resolve.sole import WHO, both_named, is_sole, other_building
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, day_span, duration_days, kind, number_range
-from thurloe.values.name_words import FEMALE_TITLES, LEARNED, MALE_TITLES, OFFICES, RANKS
-from thurloe.values.words import akin, contained, content_words, shared
+from thurloe.values.words import akin, contained, shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -240,19 +240,19 @@ class _Rivals:
             return a.value != b.value and (about or a.event.kind != "acceptance")
         if (a.mode is Mode.DENIED) != (b.mode is Mode.DENIED):
             return False
-        sole = any(_sole(c) for c in (a, b)) and self._of_one_sort(a, b)
+        sole = any(is_sole(c) for c in (a, b)) and self._of_one_sort(a, b)
         if a.attribute == "age" and _other_age(a, b):
             return False
         apart = contradict(a.attribute, a.value, b.value) or (
-            sole and a.attribute in _WHO and _both_named(a, b)
+            sole and a.attribute in WHO and both_named(a, b)
         )
-        apart = apart or _other_trade(a, b) or (sole and _other_building(a, b))
+        apart = apart or _other_trade(a, b) or (sole and other_building(a, b))
         return apart and not self._update(a, b) and not _other_scale(a, b)
 
     def _of_one_sort(self, a: Claim, b: Claim) -> bool:
         """Two men are rivals; a man and the force that he serves in are none."""
         one, other = ({e.type for e in self._doers(c)} for c in (a, b))
-        return a.attribute not in _WHO or not (one and other) or one == other
+        return a.attribute not in WHO or not (one and other) or one == other
 
     def _doers(self, claim: Claim) -> list[Entity]:
         roles = (r for r in claim.event.roles if r.name == "agent")
@@ -281,16 +281,6 @@ def _one_moment(a: Claim, b: Claim) -> bool:
 
 def _widest(kind: str) -> str:
     return "movement" if kind in MOVEMENT else family_of(kind)
-
-
-_WHO = {"agent", "ancestry", "person"}
-
-
-def _sole(claim: Claim) -> bool:
-    """Whether only one answer can be meant: who commanded her, who designed it."""
-    kind = claim.event.kind
-    command = kind == "commander" and claim.attribute == "person"
-    return claim.attribute == "ancestry" or command or claim.attribute in kind_of(kind).sole.split()
 
 
 def _other_head(a: Claim, b: Claim) -> bool:
@@ -323,54 +313,6 @@ def _other_trade(a: Claim, b: Claim) -> bool:
     """The son of a baker, and of a judge: one of the two is wrong."""
     parent = a.event.kind == b.event.kind == "parent" and a.attribute == "position"
     return parent and not agree(a.attribute, a.value, b.value)
-
-
-_BUILDINGS = frozenset(
-    """
-    barracks chapel church courthouse flat hall hospital hotel house inn jail palace prison school
-    station theatre tower
-    """.split()
-)
-
-
-def _other_building(a: Claim, b: Claim) -> bool:
-    """The station and her sister's flat: nobody is arrested in both."""
-    if a.attribute != "place" or not _both_named(a, b):
-        return False
-    one, other = (_BUILDINGS & set(content_words(c.value)) for c in (a, b))
-    return bool(one and other)
-
-
-def _both_named(a: Claim, b: Claim) -> bool:
-    """Two values with names of their own that share no word."""
-    return (
-        _has_name(a)
-        and _has_name(b)
-        and not agree(a.attribute, a.value, b.value)
-        and not _shortened(a.value, b.value)
-        and not _shortened(b.value, a.value)
-        and not _share_a_name(a, b)
-    )
-
-
-_TITLES = MALE_TITLES | FEMALE_TITLES | RANKS | OFFICES | LEARNED
-
-
-def _share_a_name(a: Claim, b: Claim) -> bool:
-    """ "Captain Holm" and "Jan Holm"."""
-    one, other = ({w.lower() for w in c.value.split() if w[:1].isupper()} for c in (a, b))
-    return a.attribute in _WHO and bool((one & other) - _TITLES)
-
-
-def _has_name(claim: Claim) -> bool:
-    """ "the shepherd Holm" has one, too."""
-    return any(word[:1].isupper() for word in claim.words.text.split())
-
-
-def _shortened(short: str, long: str) -> bool:
-    """HBW for the Harbour Board of Weir."""
-    letters = "".join(w[0] for w in long.split() if w[:1].isupper())
-    return len(short) > 1 and short.isupper() and short in letters
 
 
 def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = False) -> Question:
