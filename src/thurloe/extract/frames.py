@@ -89,10 +89,32 @@ def saves_somebody(verb: Token) -> bool:
     return done.lower_ in _PEOPLE | {"them"} or lemma in PERSON_NOUNS | {"crew", "life", "survivor"}
 
 
+def _conceives_a_work(verb: Token) -> bool:
+    """ "conceived the Opera House", and no plan, hatred or child."""
+    work = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    return work is not None and work.pos_ == "PROPN" and work.ent_type_ != "PERSON"
+
+
+def _detects_the_thing(verb: Token) -> bool:
+    """ "detected the comet", and no aggression, error or movement."""
+    thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    the = thing is not None and any(c.lower_ == "the" for c in thing.lefts)
+    return thing is not None and (the or thing.pos_ == "PROPN")
+
+
+_MERITS = {"blame", "credit", "distinction", "glory", "honour", "honor", "merit", "praise"}
+
+
+def _is_owned(verb: Token) -> bool:
+    """ "belonged to Holm", and not "the credit belongs to Holm"."""
+    what = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
+    return any(c.lower_ == "to" for c in verb.children) and not what & _MERITS
+
+
 # Verbs of the table, and how each stands in a clause where it means something else.
 _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "bear": lambda token, _: token.lower_ != "born",
-    "belong": lambda token, _: not any(c.lower_ == "to" for c in token.children),
+    "belong": lambda token, _: not _is_owned(token),
     "hang": lambda token, deps: not _is_hanged(token, deps),
     "shoot": lambda token, deps: not deps & {"dobj", "nsubjpass", "auxpass"} and _darts(token),
     "catch": lambda _, deps: "auxpass" not in deps,  # "was caught"
@@ -100,6 +122,8 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "find": lambda token, deps: not _finds_a_thing(token, deps),
     "discover": lambda token, deps: not _finds_a_thing(token, deps),
     "spot": lambda token, deps: not _finds_a_thing(token, deps),
+    "detect": lambda token, _: not _detects_the_thing(token),
+    "conceive": lambda token, _: not _conceives_a_work(token),
     "locate": lambda token, deps: not _finds_a_thing(token, deps),
     "save": lambda token, deps: "dobj" in deps and not saves_somebody(token),
     "carry": lambda token, _: any(c.dep_ == "prt" for c in token.children),
