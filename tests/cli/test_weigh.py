@@ -109,7 +109,7 @@ def test_no_claims_are_no_answers(claims):
     claims.write_text("source,item,value\n", encoding="utf-8")
     done = run(claims)
     assert done.exit_code == 0
-    assert "0 claims · 0 sources" in done.stdout
+    assert "0 claims: nothing to weigh." in done.stdout
 
 
 def test_a_table_that_cannot_be_used(claims):

@@ -13,7 +13,7 @@ from rich.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from thurloe.weigh import Result
+    from thurloe.weigh import Result, Tally, Votes, Weighed
 
 _SOURCES = 8  # shown, half of them the least reliable
 _PAIRS = 5  # of sources that copy
@@ -22,38 +22,39 @@ _AROUND = 12  # lines that are not answers
 
 def summary(result: Result, height: int) -> RenderableType:
     """The answers that are most in doubt, fitted to so many lines, and the sources."""
-    weighed, votes = result.weighed, result.weighed.votes
-    parts: list[RenderableType] = [_head(result)]
-    room = max(5, height - _AROUND - min(_SOURCES, len(votes.sources)))
-    doubtful = _most_doubtful(result, room)
+    weighed = result.weighed
+    if weighed is None:
+        return Group(Text("0 claims: nothing to weigh.", style="bold"), _notes(result.tally))
+    parts: list[RenderableType] = [_head(weighed.votes), _notes(result.tally)]
+    room = max(5, height - _AROUND - min(_SOURCES, len(weighed.votes.sources)))
+    doubtful = _most_doubtful(weighed, room)
     if len(doubtful):
-        parts += [_rule("◆", "Most in doubt", "yellow"), _answers(result, doubtful)]
-    if len(votes.sources):
-        parts += [_rule("●", "Sources", "green"), _sources(result)]
+        parts += [_rule("◆", "Most in doubt", "yellow"), _answers(weighed, doubtful)]
+    parts += [_rule("●", "Sources", "green"), _sources(weighed)]
     if len(weighed.copying.source):
         parts += [_rule("○", "Copying", "blue"), _copying(result)]
     parts.append(Text("See all of it with -o answers.parquet --sources sources.csv.", style="dim"))
-    return Group(*parts)
+    return Group(*(part for part in parts if part))
 
 
-def _head(result: Result) -> RenderableType:
-    votes, tally = result.weighed.votes, result.tally
+def _head(votes: Votes) -> Text:
     counts = (
         (len(votes.source), "claim"),
         (len(votes.sources), "source"),
         (len(votes.items), "item"),
         (len(votes.values), "value"),
     )
-    text = Text(" · ".join(_count(*one) for one in counts), style="bold")
+    return Text(" · ".join(_count(*one) for one in counts), style="bold")
+
+
+def _notes(tally: Tally) -> Text:
     notes = (
         (tally.valueless, "row", "without a value left out"),
         (tally.repeated, "row", "that repeat their source counted once"),
         (tally.torn, "claim", "beside another value of the same source share its say"),
     )
-    for number, noun, what in notes:
-        if number:
-            text.append(f"\n{_count(number, noun)} {what}", style="dim not bold")
-    return text
+    said = [f"{_count(number, noun)} {what}" for number, noun, what in notes if number]
+    return Text("\n".join(said), style="dim")
 
 
 def _count(number: int, noun: str) -> str:
@@ -64,18 +65,16 @@ def _rule(sign: str, words: str, style: str) -> RenderableType:
     return Rule(Text(f"{sign} {words} ", style=f"bold {style}"), align="left", style=style)
 
 
-def _most_doubtful(result: Result, most: int) -> Sequence[int]:
+def _most_doubtful(weighed: Weighed, most: int) -> Sequence[int]:
     """The items with rival values whose best one is least probable."""
-    votes, probability = result.weighed.votes, result.weighed.probability
-    if not len(votes.items):
-        return []
+    votes, probability = weighed.votes, weighed.probability
     best = np.maximum.reduceat(probability, votes.item_start[:-1])
     contested = np.flatnonzero(np.diff(votes.item_start) > 1)
     return [int(item) for item in contested[np.argsort(best[contested], kind="stable")][:most]]
 
 
-def _answers(result: Result, items: Iterable[int]) -> RenderableType:
-    votes, probability = result.weighed.votes, result.weighed.probability
+def _answers(weighed: Weighed, items: Iterable[int]) -> RenderableType:
+    votes, probability = weighed.votes, weighed.probability
     support = np.diff(votes.slot_start)
     table = _grid(("item", 5), ("answer", 3), ("probability", 2), ("rivals", 5))
     for item in items:
@@ -91,8 +90,8 @@ def _answers(result: Result, items: Iterable[int]) -> RenderableType:
     return table
 
 
-def _sources(result: Result) -> RenderableType:
-    found, names = result.weighed, result.weighed.votes.sources
+def _sources(found: Weighed) -> RenderableType:
+    names = found.votes.sources
     order = np.argsort(-found.reliability, kind="stable")
     shown = order if len(order) <= _SOURCES else [*order[: _SOURCES // 2], *order[-_SOURCES // 2 :]]
     table = _grid(("source", 5), ("right", 2), ("90 % interval", 3), ("claims", 2))

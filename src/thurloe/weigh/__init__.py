@@ -6,7 +6,9 @@ The room can be called: `thurloe.weigh(claims)` weighs a table of claims, see `w
 import sys
 from types import ModuleType
 
+from thurloe.weigh.claims import Tally
 from thurloe.weigh.copies import origins
+from thurloe.weigh.engine import Weighed
 from thurloe.weigh.evidence import read_evidence
 from thurloe.weigh.result import Result
 from thurloe.weigh.table import Table
@@ -14,10 +16,14 @@ from thurloe.weigh.table_call import weigh_table, weigh_with
 from thurloe.weigh.table_files import ending_of
 from thurloe.weigh.voices import credit_voices
 from thurloe.weigh.vote import weigh
+from thurloe.weigh.votes import Votes
 
 __all__ = [
     "Result",
     "Table",
+    "Tally",
+    "Votes",
+    "Weighed",
     "credit_voices",
     "ending_of",
     "origins",

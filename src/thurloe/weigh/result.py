@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,11 +29,11 @@ class Result:
     """Answers, sources and copying, as tables that are made when they are asked for.
 
     Attributes:
-        weighed: the figures themselves, as arrays.
+        weighed: the figures themselves, as arrays; None where there are no claims.
         tally: what became of the rows.
     """
 
-    weighed: Weighed
+    weighed: Weighed | None
     tally: Tally
 
     @cached_property
@@ -43,14 +43,17 @@ class Result:
         Columns item, value, probability (in [0, 1]; those of an item sum to at most 1, the rest
         is for a value that nobody gave) and support (how many sources say so).
         """
-        votes, order = self.weighed.votes, self._order
+        if self.weighed is None:
+            return _bare("item", "value", figures=("probability",), counts=("support",))
+        votes, order = self.weighed.votes, _order(self.weighed)
+        probability = self.weighed.probability
         owner = np.repeat(np.arange(len(votes.items)), np.diff(votes.item_start))
         return Table(
             len(order),
             {
                 "item": lambda: _texts(votes.items, owner[order]),
                 "value": lambda: _texts(votes.values, order),
-                "probability": lambda: Array.from_numpy(self.weighed.probability[order]),
+                "probability": lambda: Array.from_numpy(probability[order]),
                 "support": lambda: Array.from_numpy(np.diff(votes.slot_start)[order]),
             },
         )
@@ -63,6 +66,9 @@ class Result:
         agreement (the share of its claims that give the most probable value where others speak
         too; null where none does) and prior (null where none was given).
         """
+        if self.weighed is None:
+            figures = ("reliability", "low", "high", "agreement", "prior")
+            return _bare("source", figures=figures, counts=("claims",))
         found, names = self.weighed, self.weighed.votes.sources
         given = self.weighed.evidence.prior
         alone = found.shared == 0
@@ -89,6 +95,9 @@ class Result:
         Columns source, copies_from, probability (in [0, 1]) and shared (rare values that both
         give).
         """
+        if self.weighed is None:
+            counts = ("shared",)
+            return _bare("source", "copies_from", figures=("probability",), counts=counts)
         found, names = self.weighed.copying, self.weighed.votes.sources
         return Table(
             len(found.source),
@@ -100,13 +109,21 @@ class Result:
             },
         )
 
-    @cached_property
-    def _order(self) -> NDArray[np.int64]:
-        """Slots by item, the most probable first, equal ones by value."""
-        votes = self.weighed.votes
-        owner = np.repeat(np.arange(len(votes.items)), np.diff(votes.item_start))
-        unlike = np.round((1 - self.weighed.probability) * ((1 << _FINE) - 1)).astype(np.uint64)
-        return sorted_by((owner.astype(np.uint64) << np.uint64(_FINE)) | unlike)[0]
+
+def _order(weighed: Weighed) -> NDArray[np.int64]:
+    """Slots by item, the most probable first, equal ones by value."""
+    votes = weighed.votes
+    owner = np.repeat(np.arange(len(votes.items)), np.diff(votes.item_start))
+    unlike = np.round((1 - weighed.probability) * ((1 << _FINE) - 1)).astype(np.uint64)
+    return sorted_by((owner.astype(np.uint64) << np.uint64(_FINE)) | unlike)[0]
+
+
+def _bare(*texts: str, figures: Sequence[str], counts: Sequence[str]) -> Table:
+    """A table without rows."""
+    kinds = {name: DataType.large_utf8() for name in texts}
+    kinds |= {name: DataType.float64() for name in figures}
+    kinds |= {name: DataType.int64() for name in counts}
+    return Table(0, {name: partial(Array, [], kind) for name, kind in kinds.items()})
 
 
 def _texts(names: Sequence[str], indices: NDArray[np.integer]) -> Array:

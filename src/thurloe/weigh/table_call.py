@@ -51,4 +51,5 @@ def weigh_table(  # noqa: PLR0913  each is a table of its own
 def weigh_with(claims: object, evidence: Evidence, progress: Progress | None = None) -> Result:
     """Weigh a table of claims with evidence that is read already."""
     votes, tally = read_claims(claims, progress) if progress else read_claims(claims)
-    return Result(weighed=weigh_votes(votes, evidence), tally=tally)
+    weighed = weigh_votes(votes, evidence) if len(votes.values) else None
+    return Result(weighed=weighed, tally=tally)
