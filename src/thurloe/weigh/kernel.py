@@ -66,6 +66,23 @@ class Table:
         """How many there are."""
         return len(self.prior)
 
+    def of_item(self, at: int, claims: Ints) -> Table:
+        """The part of it that is about one item, with that item's claims."""
+        ends = np.searchsorted(self.owner, [at, at + 1])
+        low, high = ends.tolist()
+        near = self.near[slice(*np.searchsorted(self.near[:, 0], ends).tolist())]
+        fixed = self.fixed[at : at + 1]
+        return Table(
+            source=self.source[claims],
+            slot=self.slot[claims] - low,
+            owner=np.zeros(high - low, dtype=np.int64),
+            start=np.zeros(1, dtype=np.int64),
+            others=self.others[at : at + 1],
+            near=near - low,
+            fixed=np.where(fixed >= 0, fixed - low, fixed),
+            prior=self.prior,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
@@ -106,13 +123,13 @@ def fit(table: Table, weight: Floats, *, popular: bool = False) -> Fit:
     """
     given = sums(table.source, weight, table.sources)
     drawn = popularity(table, weight) if popular else 0.0
-    right, near = np.full(table.sources, USUAL), NEAR
+    after = np.full(table.sources, USUAL), NEAR
     for _ in range(ROUNDS):
-        at = right
-        score = scores(table, weight, at, near) + drawn
+        right, near = after
+        score = scores(table, weight, right, near) + drawn
         p = posterior(table, score)
-        right, near = _reliability(table, weight, given, p)
-    return Fit(right=at, near=near, score=score, p=p)
+        after = _reliability(table, weight, given, p)
+    return Fit(right=right, near=near, score=score, p=p)
 
 
 def popularity(table: Table, weight: Floats) -> Floats:
