@@ -90,7 +90,7 @@ class Fit:
 
     Attributes:
         right: how often each source is right, in (0, 1); shape (sources,).
-        near: how often a near value stands for the true one, in (0, 1).
+        near: how often a near value is given for the true one, in [0, 1); 0 where none are near.
         score: log-odds of each slot against "some other value", from these; shape (slots,).
         p: probability of each slot, in [0, 1]; shape (slots,).
     """
@@ -123,7 +123,7 @@ def fit(table: Table, weight: Floats, *, popular: bool = False) -> Fit:
     """
     given = sums(table.source, weight, table.sources)
     drawn = popularity(table, weight) if popular else 0.0
-    after = np.full(table.sources, USUAL), NEAR
+    after = np.full(table.sources, USUAL), NEAR if len(table.near) else 0.0
     for _ in range(ROUNDS):
         right, near = after
         score = scores(table, weight, right, near) + drawn
@@ -154,7 +154,7 @@ def scores(table: Table, weight: Floats, right: Floats, near: float) -> Floats:
     """The log-odds of each slot against a value that nobody gave; shape (slots,)."""
     slots = len(table.owner)
     many = sums(table.slot, weight, slots) * np.log(table.others)[table.owner]
-    vague = vagueness(table, right, near)
+    vague = vagueness(right, near)
     wrong = 1 - right - vague
     said = sums(table.slot, weight * np.log(right / wrong)[table.source], slots) + many
     if not len(table.near):
@@ -164,9 +164,9 @@ def scores(table: Table, weight: Floats, right: Floats, near: float) -> Floats:
     return said + sums(true, may[claimed], slots)
 
 
-def vagueness(table: Table, right: Floats, near: float) -> Floats:
+def vagueness(right: Floats, near: float) -> Floats:
     """How often each source gives a near value; shape (sources,)."""
-    return np.minimum(near, 0.9 * (1 - right)) if len(table.near) else np.zeros(len(right))
+    return np.minimum(near, 0.9 * (1 - right))
 
 
 def posterior(table: Table, score: Floats, sharpness: float = 1.0) -> Floats:
@@ -200,7 +200,7 @@ def _reliability(table: Table, weight: Floats, given: Floats, p: Floats) -> tupl
     worth = np.where(own, worth, OWN_WEIGHT)
     right = np.clip((hits + worth * mean) / (given + worth), 1 - SURE, SURE)
     if not len(table.near):
-        return right, NEAR
+        return right, 0.0
     almost = float((weight * nearly(table, p)[table.slot]).sum())
     return right, (almost + NEAR * NEAR_WEIGHT) / (float(weight.sum()) + NEAR_WEIGHT)
 
