@@ -2,11 +2,16 @@
 
 A source that copies another takes a share $c$ of its values from it. Values that both give are then
 likelier by $(1 - c) + c P(v) / P(v, v)$ than if they spoke for themselves, where with $p$ for how
-well the value stands beside the best of its item, $f$ for how often they are wrong and $q$ for how
-common the value is, $P(v) = p + (1 - p) f q$ and $P(v, v) = p + (1 - p) f^2 q^2$; values in which
-they differ are less likely by $1 - c$. So agreement on what may well be right is no evidence, and
-nor is agreement on what everybody says. After Dong, Berti-Equille & Srivastava, "Integrating
-Conflicting Data: The Role of Source Dependence", 2009, doi:10.14778/1687627.1687690.
+probable the value is, $f$ for how often they are wrong and $q$ for how common the value is,
+$P(v) = p + (1 - p) f q$ and $P(v, v) = p + (1 - p) f^2 q^2$; values in which they differ are less
+likely by $1 - c$. So agreement on what is right anyway is no evidence, and nor is agreement on what
+everybody says. After Dong, Berti-Equille & Srivastava, "Integrating Conflicting Data: The Role of
+Source Dependence", 2009, doi:10.14778/1687627.1687690.
+
+What is right is not known, and two that agree may be two that are right. So there are two readings.
+The bold one takes for $p$ what the others make of the value without the two. The cautious one gives
+the benefit of the doubt, $p$ beside that of the best value, and looks for near-verbatim copies
+first. The bold one holds unless the other tells held-out claims better by `MARGIN`.
 """
 
 from __future__ import annotations
@@ -16,8 +21,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import Fit, fit, sums
-from thurloe.weigh.sharpness import sharpness
+from thurloe.weigh.kernel import USUAL, Fit, fit, posterior, scores, sums
+from thurloe.weigh.sharpness import held_out, sharpness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +31,12 @@ if TYPE_CHECKING:
 
     from thurloe.weigh.kernel import Floats, Ints, Table
 
-SOME_COPY = 0.02  # the share of pairs of which one copies the other
+SOME_COPY = {True: 0.05, False: 0.02}  # the share of pairs that copy, bold and cautious
 DECLARED = 0.9  # the same for a pair that is declared
 # Shares of what is copied, round by round: near-verbatim copies show before anything is known
 # of who is right; what copies less shows only by its errors.
 SHARES: Sequence[Sequence[float]] = ((0.99,), (0.9, 0.99), (0.3, 0.5, 0.7, 0.9, 0.99))
+MARGIN = 5.0  # nats; fewer than some hundred items cannot tell the readings apart
 CROWD = 200  # claims; a value that more give, or an item that more speak of, shows no copying
 
 
@@ -78,34 +84,70 @@ class Independence:
 
 
 def discounted(table: Table, pairs: Pairs, sure: Floats) -> Independence:
-    """Learn who is right and who copies in turns.
+    """Learn who is right and who copies in turns, by the reading that tells more.
+
+    `sure` is how often each claim would count if nobody copied.
+    """
+    bold, told = _read(table, pairs, sure, bold=True)
+    cautious, better = _read(table, pairs, sure, bold=False)
+    worth = float(sure[held_out(table)].sum())
+    return cautious if (better - told) * worth > MARGIN else bold
+
+
+def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> tuple[Independence, float]:
+    """One reading, and the mean log score of held-out claims by it.
 
     What is false is told by the mean of a fit whose wrong values are all alike and one where some
-    are popular. `sure` is how often each claim would count if nobody copied.
+    are popular.
     """
-    p, right = _first_guess(table, sure)
+    p, right = _first_guess(table, sure, bold=bold)
     weight = sure
     for shares in SHARES:
-        probability, share = copied(pairs, table, p, (right, weight), shares)
+        if bold:  # who is copied seems right too often
+            given = sums(table.source, weight, table.sources)
+            able = np.minimum(right, right @ given / given.sum())
+            may = _without(pairs, table, p, (right, weight))
+        else:
+            able, may = right, _beside(pairs, table, p)
+        prior = np.where(pairs.declared, DECLARED, SOME_COPY[bold])
+        wrong = _wrong(pairs, table, able, weight)
+        probability, share = copied(pairs, prior, (may, wrong), shares)
         weight = sure * alone(pairs, share, len(sure))
         fitted = fit(table, weight)
         p, right = (fitted.p + fit(table, weight, popular=True).p) / 2, fitted.right
-    return Independence(
-        weight=weight,
-        fit=fitted,
-        sharpness=sharpness(table, weight, fitted)[0],
-        probability=probability,
-        share=share,
+    factor, score = sharpness(table, weight, fitted)
+    found = Independence(
+        weight=weight, fit=fitted, sharpness=factor, probability=probability, share=share
     )
+    return found, score
 
 
-def _first_guess(table: Table, weight: Floats) -> tuple[Floats, Floats]:
-    """The share of the voices that each value has, and how often each source has them with it."""
-    voices = sums(table.slot, weight, len(table.owner))
+def _first_guess(table: Table, sure: Floats, *, bold: bool) -> tuple[Floats, Floats]:
+    """Probabilities and reliabilities to start from: all sources alike, or shares of the votes."""
+    if bold:
+        right = np.full(table.sources, USUAL)
+        return posterior(table, scores(table, sure, right, 0.0)), right
+    voices = sums(table.slot, sure, len(table.owner))
     p = voices / (np.add.reduceat(voices, table.start) + 1)[table.owner]
-    hits = sums(table.source, weight * p[table.slot], table.sources)
-    given = sums(table.source, weight, table.sources)
-    return p, np.clip(hits / given, 0.05, 0.95)
+    hits = sums(table.source, sure * p[table.slot], table.sources)
+    return p, np.clip(hits / sums(table.source, sure, table.sources), 0.05, 0.95)
+
+
+def _beside(pairs: Pairs, table: Table, p: Floats) -> Floats:
+    """How well what each pair says stands beside the best value of the item; shape (meetings,)."""
+    best = np.maximum(np.maximum.reduceat(p, table.start), 1e-12)
+    return (p / best[table.owner])[table.slot[pairs.claim]]
+
+
+def _without(pairs: Pairs, table: Table, p: Floats, state: tuple[Floats, Floats]) -> Floats:
+    """How probable what each pair says is without the two; shape (meetings,)."""
+    right, weight = state
+    odds = np.log(right / (1 - right))[table.source]
+    added = weight * (odds + np.log(table.others)[table.owner[table.slot]])
+    here = np.clip(p[table.slot[pairs.claim]], 1e-9, 1 - 1e-9)
+    less = np.log(here / (1 - here)) - added[pairs.claim] - added[pairs.twin]
+    rest: Floats = 1 / (1 + np.exp(-np.clip(less, -30, 30)))
+    return rest
 
 
 def pairs_of(table: Table, lineage: Ints) -> Pairs:
@@ -162,21 +204,16 @@ def _overlap(table: Table, rivals: NDArray[np.bool_], keys: Ints) -> Ints:
 
 
 def copied(
-    pairs: Pairs, table: Table, p: Floats, state: tuple[Floats, Floats], shares: Sequence[float]
+    pairs: Pairs, prior: Floats, odds: tuple[Floats, Floats], shares: Sequence[float]
 ) -> tuple[Floats, Floats]:
     """How probable it is that one of each pair copies, and the share of what it is thought to copy.
 
-    `state` has how often each source is right and the weight of each claim.
+    `prior` is by pair; `odds` by meeting how well what both say may be right, $p$, and how often a
+    source like them gives it where it is wrong, $f q$.
     """
-    right, weight = state
-    slot = table.slot[pairs.claim[pairs.rival]]
     pair = pairs.pair[pairs.rival]
-    best = np.maximum(np.maximum.reduceat(p, table.start), 1e-12)
-    may = (p / best[table.owner])[slot]
-    wrong = np.sqrt((1 - right[pairs.first]) * (1 - right[pairs.second]))[pair]
-    wrong *= _common(table, weight)[slot]
+    may, wrong = (what[pairs.rival] for what in odds)
     ratio = (may + (1 - may) * wrong) / (may + (1 - may) * wrong**2)
-    prior = np.where(pairs.declared, DECLARED, SOME_COPY)
     logs = [
         sums(pair, np.log1p(share * (ratio - 1)), len(prior))
         + (pairs.overlap - pairs.same) * np.log1p(-share)
@@ -184,9 +221,17 @@ def copied(
     ]
     each = np.stack(logs, axis=1) + np.log(prior / len(shares))[:, None]
     top = np.maximum(each.max(axis=1), np.log1p(-prior))
-    odds = np.exp(each - top[:, None])
-    total = odds.sum(axis=1) + np.exp(np.log1p(-prior) - top)
-    return odds.sum(axis=1) / total, odds @ np.array(shares) / total
+    found = np.exp(each - top[:, None])
+    total = found.sum(axis=1) + np.exp(np.log1p(-prior) - top)
+    return found.sum(axis=1) / total, found @ np.array(shares) / total
+
+
+def _wrong(pairs: Pairs, table: Table, right: Floats, weight: Floats) -> Floats:
+    """How often sources like a pair give what it says where that is wrong; shape (meetings,)."""
+    both = np.sqrt((1 - right[pairs.first]) * (1 - right[pairs.second]))
+    slot = table.slot[pairs.claim]
+    common: Floats = both[pairs.pair] * _common(table, weight)[slot]
+    return common
 
 
 def _common(table: Table, weight: Floats) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -88,6 +88,19 @@ class Election:
     slots: NDArray[np.int64]
     place: NDArray[np.int64]
     claims: NDArray[np.int64]
+
+    def of_item(self, item: int, claims: NDArray[np.int64], weight: NDArray[np.float64]) -> Ballots:
+        """The ballots on one item alone, with other weights for its claims."""
+        here = np.searchsorted(self.claims, claims)
+        return replace(
+            self.ballots,
+            item=np.zeros(len(claims), dtype=np.int64),
+            source=self.ballots.source[here],
+            label=self.ballots.label[here],
+            weight=weight,
+            items=1,
+            known=self.ballots.known[item : item + 1],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,13 +209,7 @@ def _refitted(table: Table, found: Independence) -> Independence:
     """The same discounts, with values that are near one another in support of each other."""
     fitted = fit(table, found.weight)
     factor, _ = sharpness(table, found.weight, fitted)
-    return Independence(
-        weight=found.weight,
-        fit=fitted,
-        sharpness=factor,
-        probability=found.probability,
-        share=found.share,
-    )
+    return replace(found, fit=fitted, sharpness=factor)
 
 
 def _elections(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 USUAL = 0.75  # how often a source is right, before anything is known of any
 USUAL_WEIGHT = 10.0  # claims that this is worth against what all sources together show
-OWN_WEIGHT = 4.0  # claims that the mean of all sources is worth against a source's own record
+OWN_WEIGHT = 20.0  # claims that the mean of all sources is worth against a source's own record
 SURE = 0.98  # nobody is taken to be right more often, nor wrong
 NEAR = 0.1  # how often a near value is given for the true one, before anything is known
 NEAR_WEIGHT = 20.0
@@ -66,6 +66,23 @@ class Table:
         """How many there are."""
         return len(self.prior)
 
+    def of_item(self, at: int, claims: Ints) -> Table:
+        """The part of it that is about one item, with that item's claims."""
+        ends = np.searchsorted(self.owner, [at, at + 1])
+        low, high = ends.tolist()
+        near = self.near[slice(*np.searchsorted(self.near[:, 0], ends).tolist())]
+        fixed = self.fixed[at : at + 1]
+        return Table(
+            source=self.source[claims],
+            slot=self.slot[claims] - low,
+            owner=np.zeros(high - low, dtype=np.int64),
+            start=np.zeros(1, dtype=np.int64),
+            others=self.others[at : at + 1],
+            near=near - low,
+            fixed=np.where(fixed >= 0, fixed - low, fixed),
+            prior=self.prior,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
@@ -73,7 +90,7 @@ class Fit:
 
     Attributes:
         right: how often each source is right, in (0, 1); shape (sources,).
-        near: how often a near value stands for the true one, in (0, 1).
+        near: how often a near value is given for the true one, in [0, 1); 0 where none are near.
         score: log-odds of each slot against "some other value", from these; shape (slots,).
         p: probability of each slot, in [0, 1]; shape (slots,).
     """
@@ -106,13 +123,13 @@ def fit(table: Table, weight: Floats, *, popular: bool = False) -> Fit:
     """
     given = sums(table.source, weight, table.sources)
     drawn = popularity(table, weight) if popular else 0.0
-    right, near = np.full(table.sources, USUAL), NEAR
+    after = np.full(table.sources, USUAL), NEAR if len(table.near) else 0.0
     for _ in range(ROUNDS):
-        at = right
-        score = scores(table, weight, at, near) + drawn
+        right, near = after
+        score = scores(table, weight, right, near) + drawn
         p = posterior(table, score)
-        right, near = _reliability(table, weight, given, p)
-    return Fit(right=at, near=near, score=score, p=p)
+        after = _reliability(table, weight, given, p)
+    return Fit(right=right, near=near, score=score, p=p)
 
 
 def popularity(table: Table, weight: Floats) -> Floats:
@@ -137,7 +154,7 @@ def scores(table: Table, weight: Floats, right: Floats, near: float) -> Floats:
     """The log-odds of each slot against a value that nobody gave; shape (slots,)."""
     slots = len(table.owner)
     many = sums(table.slot, weight, slots) * np.log(table.others)[table.owner]
-    vague = vagueness(table, right, near)
+    vague = vagueness(right, near)
     wrong = 1 - right - vague
     said = sums(table.slot, weight * np.log(right / wrong)[table.source], slots) + many
     if not len(table.near):
@@ -147,9 +164,9 @@ def scores(table: Table, weight: Floats, right: Floats, near: float) -> Floats:
     return said + sums(true, may[claimed], slots)
 
 
-def vagueness(table: Table, right: Floats, near: float) -> Floats:
+def vagueness(right: Floats, near: float) -> Floats:
     """How often each source gives a near value; shape (sources,)."""
-    return np.minimum(near, 0.9 * (1 - right)) if len(table.near) else np.zeros(len(right))
+    return np.minimum(near, 0.9 * (1 - right))
 
 
 def posterior(table: Table, score: Floats, sharpness: float = 1.0) -> Floats:
@@ -183,7 +200,7 @@ def _reliability(table: Table, weight: Floats, given: Floats, p: Floats) -> tupl
     worth = np.where(own, worth, OWN_WEIGHT)
     right = np.clip((hits + worth * mean) / (given + worth), 1 - SURE, SURE)
     if not len(table.near):
-        return right, NEAR
+        return right, 0.0
     almost = float((weight * nearly(table, p)[table.slot]).sum())
     return right, (almost + NEAR * NEAR_WEIGHT) / (float(weight.sum()) + NEAR_WEIGHT)
 

@@ -55,7 +55,7 @@ def _added(table: Table, weight: Floats, fit: Fit, held: Ints) -> Floats:
     """What the held-out claims add to each slot."""
     slots = len(table.owner)
     source, slot = table.source[held], table.slot[held]
-    vague = vagueness(table, fit.right, fit.near)
+    vague = vagueness(fit.right, fit.near)
     wrong = 1 - fit.right - vague
     many = np.log(table.others)[table.owner[slot]]
     added = sums(slot, weight[held] * (np.log(fit.right / wrong)[source] + many), slots)
@@ -72,7 +72,7 @@ def _log_score(table: Table, weight: Floats, fit: Fit, rest: tuple[Ints, Floats]
     p = posterior(table, score)
     near = nearly(table, p)[slot] if len(table.near) else np.zeros(len(held))
     p = p[slot]
-    right, vague = fit.right[source], vagueness(table, fit.right, fit.near)[source]
+    right, vague = fit.right[source], vagueness(fit.right, fit.near)[source]
     other = np.maximum(1 - p - near, 0.0) / table.others[table.owner[slot]]
     chance = right * p + vague * near + (1 - right - vague) * other
     return float(weight[held] @ np.log(np.maximum(chance, 1e-9)))
