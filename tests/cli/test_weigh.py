@@ -122,3 +122,26 @@ def test_a_table_that_cannot_be_used(claims):
 def test_help_has_examples():
     done = run("--help")
     assert "thurloe weigh claims.parquet -o answers.parquet --sources sources.csv" in done.stdout
+
+
+def test_an_answer_is_explained(claims):
+    done = run(claims, "--explain", "ferry, dead")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("ferry␟dead: 40")
+    assert "It would no longer be the best answer without" in done.stdout
+    assert "9:04" not in done.stdout
+
+
+def test_an_item_that_nobody_speaks_of_cannot_be_explained(claims, tmp_path):
+    done = run(claims, "--explain", "ferry␟deed", "-o", tmp_path / "answers.csv")
+    assert done.exit_code == 2
+    assert "Near it are 'ferry␟dead'" in done.stderr
+    assert not (tmp_path / "answers.csv").exists()
+
+
+def test_what_is_known_needs_no_weighing(claims, tmp_path):
+    known = tmp_path / "known.csv"
+    known.write_text("item,value\nferry␟dead,41\n", encoding="utf-8")
+    done = run(claims, "--known", known, "--explain", "ferry␟dead")
+    assert "ferry␟dead: 41" in done.stdout
+    assert "It was given as known" in done.stdout

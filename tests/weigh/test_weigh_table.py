@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import thurloe
 from thurloe.errors import BadInput
-from thurloe.weigh import weigh_table
+from thurloe.weigh import result, weigh_table
 
 FERRY = [
     ("mercury", "ferry␟dead", "40"),
@@ -38,13 +38,13 @@ def test_answers_stand_by_item_the_most_probable_first():
 
 
 def test_sources_and_copying():
-    result = thurloe.weigh(FERRY, prior=[("court", "B")])
-    rows = {row["source"]: row for row in result.sources}
+    weighed = thurloe.weigh(FERRY, prior=[("court", "B")])
+    rows = {row["source"]: row for row in weighed.sources}
     assert list(rows) == ["court", "mercury", "ostler"]
     assert rows["court"]["claims"] == 2
     assert (rows["court"]["prior"], rows["ostler"]["prior"]) == (0.86, None)
     assert all(0 <= r["low"] <= r["reliability"] <= r["high"] <= 1 for r in rows.values())
-    assert result.copying.columns == ("source", "copies_from", "probability", "shared")
+    assert weighed.copying.columns == ("source", "copies_from", "probability", "shared")
 
 
 def test_agreement_is_empty_where_nobody_else_speaks():
@@ -65,10 +65,10 @@ def test_tables_go_to_other_libraries(tmp_path):
 
 
 def test_no_claims_are_no_answers(tmp_path):
-    result = thurloe.weigh([])
-    assert len(result.answers) == len(result.sources) == len(result.copying) == 0
-    result.answers.write(tmp_path / "answers.parquet")
-    assert pl.read_parquet(tmp_path / "answers.parquet").columns == list(result.answers.columns)
+    weighed = thurloe.weigh([])
+    assert len(weighed.answers) == len(weighed.sources) == len(weighed.copying) == 0
+    weighed.answers.write(tmp_path / "answers.parquet")
+    assert pl.read_parquet(tmp_path / "answers.parquet").columns == list(weighed.answers.columns)
 
 
 rows = st.lists(
@@ -98,8 +98,8 @@ def test_probabilities_are_probabilities_and_rows_may_come_in_any_order(rows, ra
 
 
 def test_a_source_without_a_shared_item_is_weighed_all_the_same():
-    result = thurloe.weigh([*FERRY, ("hermit", "cave␟depth", "12")])
-    assert 0 < {r["item"]: r["probability"] for r in result.answers}["cave␟depth"] < 1
+    weighed = thurloe.weigh([*FERRY, ("hermit", "cave␟depth", "12")])
+    assert 0 < {r["item"]: r["probability"] for r in weighed.answers}["cave␟depth"] < 1
 
 
 def test_ten_thousand_values_of_one_item():
@@ -142,3 +142,39 @@ def test_the_signature_is_that_of_the_function():
     ]
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         thurloe.nothing  # noqa: B018
+
+
+def test_an_explanation_adds_up_to_the_probability():
+    weighed = thurloe.weigh(FERRY)
+    for row in weighed.answers:
+        explained = weighed.explain(row["item"], row["value"])
+        assert explained.probability == row["probability"]
+        assert thurloe.weigh.replay(explained) == pytest.approx(row["probability"], abs=1e-9)
+        assert row["reasons"].startswith(f"prior {explained.prior:+.2f}; ")
+    assert weighed.explain("ferry, dead") == weighed.explain("ferry␟dead", "40")
+
+
+def test_what_nobody_speaks_of_cannot_be_explained():
+    weighed = thurloe.weigh(FERRY)
+    with pytest.raises(BadInput, match="Near it are 'ferry␟dead'"):
+        weighed.explain("ferry␟deed")
+    with pytest.raises(BadInput, match="Nobody says '42' of 'ferry␟dead'"):
+        weighed.explain("ferry␟dead", "42")
+    with pytest.raises(BadInput, match="No claim is about 'ferry'"):
+        thurloe.weigh([]).explain("ferry")
+
+
+def test_what_is_known_is_known():
+    weighed = thurloe.weigh(FERRY, known=[("ferry␟dead", "41")])
+    best = weighed.answers.rows()[0]
+    assert (best["value"], best["reasons"]) == ("41", "known")
+    assert best["probability"] == pytest.approx(1)
+
+
+def test_many_reasons_are_made_only_where_they_are_asked_for(monkeypatch):
+    monkeypatch.setattr(result, "REASONED", 2)
+    answers = thurloe.weigh(FERRY).answers
+    assert "reasons" in answers.columns
+    assert "reasons" not in answers.to_polars().columns
+    assert answers.select(["item", "reasons"]).to_polars()["reasons"].str.contains("prior").all()
+    assert len(answers["reasons"]) == 3

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from thurloe.cli.exits import say
 from thurloe.cli.targets import check_folder, check_not_read, write_whole
-from thurloe.cli.weighed_screen import summary
+from thurloe.cli.weighed_screen import explained, summary
 from thurloe.errors import BadInput
 from thurloe.weigh import ending_of
 
@@ -25,11 +25,12 @@ WIDTH = 100  # columns of what goes to a file or another program
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outputs:
-    """The files to write, each None where nobody asked."""
+    """The files to write, each None where nobody asked, and the item to explain."""
 
     answers: Path | None = None
     sources: Path | None = None
     copying: Path | None = None
+    explain: str | None = None
 
     @property
     def paths(self) -> list[Path]:
@@ -52,13 +53,16 @@ class Outputs:
 
 
 def deliver(result: Result, wanted: Outputs, *, quiet: bool = False) -> None:
-    """Write what was asked for; print a summary where no answers are written."""
+    """Write what was asked for; print an explanation, or a summary where no answers are written."""
+    said = explained(result.explain(wanted.explain)) if wanted.explain is not None else None
     for path, table in _tables(result, wanted):
         write_whole(path, table.write)
         if not quiet:
             say(f"{path}: {len(table):,} rows")
-    if wanted.answers is None:
-        console = _console()
+    console = _console()
+    if said is not None:
+        console.print(said)
+    elif wanted.answers is None:
         console.print(summary(result, console.height))
 
 

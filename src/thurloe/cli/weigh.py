@@ -42,6 +42,9 @@ Prior = Annotated[
         "--prior", help="What is known of sources: source, grade or reliability[, weight]."
     ),
 ]
+Explain = Annotated[
+    str | None, typer.Option("--explain", help="Show what makes the answer to this item.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
 
 
@@ -55,6 +58,7 @@ def weigh(
     lineage: Lineage = None,
     known: Known = None,
     prior: Prior = None,
+    explain: Explain = None,
     quiet: Quiet = False,
 ) -> None:
     """Weigh a table of claims: which value of each item is right, how sure that is, who copies.
@@ -63,6 +67,7 @@ def weigh(
     Examples:
       thurloe weigh claims.csv
       thurloe weigh claims.parquet -o answers.parquet --sources sources.csv
+      thurloe weigh claims.csv --kinds kinds.csv --explain 'ferry Heron, minute it sank'
       thurloe weigh claims.csv --known known.csv --prior priors.csv -o answers.csv
 
     Without -o the answers that are most in doubt are printed.
@@ -72,7 +77,7 @@ def weigh(
     from thurloe.cli.progress import bars
     from thurloe.cli.tables import Outputs, deliver
 
-    wanted = Outputs(answers=output, sources=sources, copying=copying)
+    wanted = Outputs(answers=output, sources=sources, copying=copying, explain=explain)
     wanted.check(reading=[claims, kinds, hierarchy, lineage, known, prior])
     from thurloe.weigh import read_evidence, weigh_with
 

@@ -13,10 +13,11 @@ from rich.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from thurloe.weigh import Result, Tally, Votes, Weighed
+    from thurloe.weigh import Explanation, Result, Tally, Votes, Weighed
 
 _SOURCES = 8  # shown, half of them the least reliable
 _PAIRS = 5  # of sources that copy
+_SAID = 0.005  # bits below which nothing was taken off
 _AROUND = 12  # lines that are not answers
 
 
@@ -35,6 +36,37 @@ def summary(result: Result, height: int) -> RenderableType:
         parts += [_rule("○", "Copying", "blue"), _copying(result)]
     parts.append(Text("See all of it with -o answers.parquet --sources sources.csv.", style="dim"))
     return Group(*(part for part in parts if part))
+
+
+def explained(explanation: Explanation) -> RenderableType:
+    """What each source adds to an answer, in bits, down to its probability."""
+    title = Text(f"{explanation.item}: ")
+    title.append(explanation.value, style="bold")
+    if explanation.known:
+        return Group(title, Text("It was given as known: nothing is weighed."))
+    table = Grid(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for heading in ("", "says", "bits", "discounted", "so far"):
+        table.add_column(heading, justify="left" if heading in {"", "says"} else "right")
+    so_far = explanation.prior
+    table.add_row("prior", "", f"{so_far:+.2f}", "", f"{_share(so_far):.2f}")
+    for voice in explanation.voices:
+        so_far += voice.bits + voice.lost
+        lost = f"{voice.lost:+.2f}" if abs(voice.lost) >= _SAID else ""
+        cells = (Text(voice.source), Text(voice.says))
+        table.add_row(*cells, f"{voice.bits:+.2f}", lost, f"{_share(so_far):.2f}")
+    sum_ = Text(f"{so_far:+.2f} bits: probability {explanation.probability:.2f}", style="bold")
+    return Group(title, table, sum_, *_flip(explanation))
+
+
+def _share(bits: float) -> float:
+    return float(1 / (1 + 2**-bits))
+
+
+def _flip(explanation: Explanation) -> Sequence[RenderableType]:
+    if not explanation.flip:
+        return []
+    names = ", ".join(explanation.flip)
+    return [Text(f"It would no longer be the best answer without {names}.", style="dim")]
 
 
 def _head(votes: Votes) -> Text:

@@ -10,6 +10,7 @@ from thurloe.weigh.claims import Tally
 from thurloe.weigh.copies import origins
 from thurloe.weigh.engine import Weighed
 from thurloe.weigh.evidence import read_evidence
+from thurloe.weigh.explain import Explanation, replay
 from thurloe.weigh.result import Result
 from thurloe.weigh.table import Table
 from thurloe.weigh.table_call import weigh_table, weigh_with
@@ -19,6 +20,7 @@ from thurloe.weigh.vote import weigh
 from thurloe.weigh.votes import Votes
 
 __all__ = [
+    "Explanation",
     "Result",
     "Table",
     "Tally",
@@ -28,6 +30,7 @@ __all__ = [
     "ending_of",
     "origins",
     "read_evidence",
+    "replay",
     "weigh",
     "weigh_table",
     "weigh_with",

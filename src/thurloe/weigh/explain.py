@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,7 @@ def explain(weighed: Weighed, item: str, value: str | None = None) -> Explanatio
     Raises `KeyError` for an item or a value that nobody speaks of.
     """
     votes, table = weighed.votes, weighed.workings.table
-    at = int(np.searchsorted(np.asarray(votes.items, dtype=object), item))
+    at = bisect_left(votes.items, item)
     if at == len(votes.items) or votes.items[at] != item:
         raise KeyError(item)
     slots = range(*votes.item_start[at : at + 2].tolist())

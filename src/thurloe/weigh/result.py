@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 from arro3.core import Array, DataType
 
+from thurloe.errors import BadInput
 from thurloe.weigh.encode import sorted_by
+from thurloe.weigh.explain import Explanation, explain
 from thurloe.weigh.names import CodedNames, Names
 from thurloe.weigh.table import Table
 
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
     from thurloe.weigh.claims import Tally
     from thurloe.weigh.engine import Weighed
 
+REASONED = 1_000  # rows of answers that carry their reasons without being asked
+_SAID = 0.005  # bits below which nothing was taken off
+_AROUND = 200  # names to each side that are looked at for one that was meant
 _FINE = 32  # bits by which probabilities are told apart in sorting
 
 
@@ -41,10 +48,13 @@ class Result:
         """Every value that is claimed, by item, the most probable first.
 
         Columns item, value, probability (in [0, 1]; those of an item sum to at most 1, the rest
-        is for a value that nobody gave) and support (how many sources say so).
+        is for a value that nobody gave), support (how many sources say so) and reasons (in words,
+        see `explain`). A whole table is written or handed on without its reasons where it has
+        more than `REASONED` rows; `answers["reasons"]` and `answers.select` make them all the same.
         """
         if self.weighed is None:
-            return _bare("item", "value", figures=("probability",), counts=("support",))
+            bare = _bare("item", "value", figures=("probability",), counts=("support",))
+            return bare.with_column("reasons", partial(Array, [], DataType.large_utf8()))
         votes, order = self.weighed.votes, _order(self.weighed)
         probability = self.weighed.probability
         owner = np.repeat(np.arange(len(votes.items)), np.diff(votes.item_start))
@@ -55,7 +65,9 @@ class Result:
                 "value": lambda: _texts(votes.values, order),
                 "probability": lambda: Array.from_numpy(probability[order]),
                 "support": lambda: Array.from_numpy(np.diff(votes.slot_start)[order]),
+                "reasons": lambda: self._reasons(owner[order], order),
             },
+            held_back=("reasons",) if len(order) > REASONED else (),
         )
 
     @cached_property
@@ -108,6 +120,61 @@ class Result:
                 "shared": lambda: Array.from_numpy(found.shared),
             },
         )
+
+    def explain(self, item: str, value: str | None = None) -> Explanation:
+        """What makes an answer as probable as it is: the best one of the item, or this value.
+
+        The name of an item may be written with a comma for `␟`.
+
+        Raises:
+            BadInput: nobody speaks of that item, or gives that value.
+        """
+        items = () if self.weighed is None else self.weighed.votes.items
+        object_, comma, attribute = item.rpartition(", ")
+        names = [item, f"{object_}␟{attribute}"] if comma else [item]
+        found = [name for name in names if _holds(items, name)]
+        if self.weighed is None or not found:
+            near = ", ".join(map(repr, _near(items, item)))
+            raise BadInput(f"No claim is about {item!r}.{f' Near it are {near}.' if near else ''}")
+        try:
+            return explain(self.weighed, found[0], value)
+        except KeyError as error:
+            message = f"Nobody says {value!r} of {found[0]!r}."
+            raise BadInput(message) from error
+
+    def _reasons(self, owner: NDArray[np.int64], slots: NDArray[np.int64]) -> Array:
+        """The reasons for each slot's value, in words."""
+        if self.weighed is None:
+            return Array([], DataType.large_utf8())
+        items, values = self.weighed.votes.items, self.weighed.votes.values
+        said = (
+            say(explain(self.weighed, items[item], values[slot]))
+            for item, slot in zip(owner.tolist(), slots.tolist(), strict=True)
+        )
+        return Array(list(said), DataType.large_utf8())
+
+
+def say(explanation: Explanation) -> str:
+    """An explanation in one line: bits that add up to the log2 odds of the probability."""
+    if explanation.known:
+        return "known"
+    parts = [f"prior {explanation.prior:+.2f}"]
+    for voice in explanation.voices:
+        lost = f" ({voice.lost:+.2f} discounted)" if abs(voice.lost) >= _SAID else ""
+        parts.append(f"{voice.source}: {voice.says} {voice.bits:+.2f}{lost}")
+    return "; ".join(parts)
+
+
+def _holds(names: Sequence[str], name: str) -> bool:
+    at = bisect_left(names, name)
+    return at < len(names) and names[at] == name
+
+
+def _near(names: Sequence[str], name: str) -> list[str]:
+    """Names like it, of those that stand near it in the order of names."""
+    at = bisect_left(names, name)
+    around = [names[n] for n in range(max(0, at - _AROUND), min(len(names), at + _AROUND))]
+    return get_close_matches(name, around, n=3)
 
 
 def _order(weighed: Weighed) -> NDArray[np.int64]:

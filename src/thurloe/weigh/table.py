@@ -24,8 +24,15 @@ class Table:
     `pyarrow.table(table)`, `duckdb.from_arrow(table)`), or call `to_polars` or `to_pandas`.
     """
 
-    def __init__(self, size: int, columns: Mapping[str, Callable[[], Array]]) -> None:
-        self._size, self._columns = size, dict(columns)
+    def __init__(
+        self,
+        size: int,
+        columns: Mapping[str, Callable[[], Array]],
+        *,
+        held_back: Sequence[str] = (),
+    ) -> None:
+        """Columns `held_back` take long: they go along only where they are asked for by name."""
+        self._size, self._columns, self._held_back = size, dict(columns), tuple(held_back)
         self._made: dict[str, Array] = {}
 
     @property
@@ -49,18 +56,28 @@ class Table:
 
     def __repr__(self) -> str:
         rows = [[_short(cell) for cell in row.values()] for row in self.rows(_SHOWN)]
-        widths = [max(map(len, cells)) for cells in zip(self.columns, *rows, strict=True)]
+        names = self._going_along
+        widths = [max(map(len, cells)) for cells in zip(names, *rows, strict=True)]
         lines = [
             "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
-            for cells in (self.columns, *rows)
+            for cells in (names, *rows)
         ]
         return "\n".join([*lines, f"({len(self):,} rows)"])
 
     def rows(self, most: int | None = None) -> list[dict[str, Any]]:
         """The rows as dicts, or only so many of the first."""
         size = len(self) if most is None else min(most, len(self))
-        cells = (self[name].slice(0, size).to_pylist() for name in self.columns)
-        return [dict(zip(self.columns, row, strict=True)) for row in zip(*cells, strict=True)]
+        names = self._going_along
+        cells = (self[name].slice(0, size).to_pylist() for name in names)
+        return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
+
+    @property
+    def _going_along(self) -> tuple[str, ...]:
+        return tuple(name for name in self._columns if name not in self._held_back)
+
+    def with_column(self, name: str, make: Callable[[], Array]) -> Table:
+        """The table with one more column."""
+        return Table(self._size, {**self._columns, name: make}, held_back=self._held_back)
 
     def select(self, names: Sequence[str]) -> Table:
         """The table with only these columns; the others are not made."""
@@ -70,7 +87,7 @@ class Table:
 
     def to_arrow(self) -> ArrowTable:
         """The table as one of `arro3`, which speaks the Arrow PyCapsule interface."""
-        return ArrowTable.from_pydict({name: self[name] for name in self.columns})
+        return ArrowTable.from_pydict({name: self[name] for name in self._going_along})
 
     def to_polars(self) -> Any:  # noqa: ANN401  polars need not be there
         """The table as a `polars.DataFrame`; raises `MissingExtra` where polars is not there."""
@@ -86,7 +103,7 @@ class Table:
             import pandas as pd  # noqa: PLC0415  an extra
         except ImportError as error:
             raise MissingExtra(what="A pandas table", extra="tables") from error
-        return pd.DataFrame({name: self[name].to_pylist() for name in self.columns})
+        return pd.DataFrame({name: self[name].to_pylist() for name in self._going_along})
 
     def write(self, path: str | Path) -> None:
         """Write the table to a file: `.parquet`, `.csv`, `.tsv`, `.arrow` or `.feather`.
