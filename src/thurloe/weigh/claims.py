@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     Codes = NDArray[np.int32]
 
 CLAIMS = Wanted(what="claims", columns=("source", "item", "value"), optional=("confidence",))
+THREADS = 2  # columns at a time: numpy lets go of the interpreter while it sorts
 _WORD = 64  # bits
 
 
@@ -79,10 +81,8 @@ def read_claims(claims: object, progress: Progress = silent) -> tuple[Votes, Tal
             its item, or a confidence is none.
     """
     progress("reading claims", 0, 5)
-    table = as_arrow(claims, CLAIMS)
-    columns = _encoded(table, progress)
-    rows = table.num_rows
-    del table
+    columns = _encoded(as_arrow(claims, CLAIMS), progress)
+    rows = len(columns.item)
     _check_names(columns)
     there = columns.value.codes >= 0
     valueless = int(len(there) - there.sum())
@@ -94,17 +94,27 @@ def read_claims(claims: object, progress: Progress = silent) -> tuple[Votes, Tal
 
 
 def _encoded(table: Table, progress: Progress) -> _Columns:
+    progress("reading claims", 1, 5)
+    confidence = _confidence(table)
+    batches = {name: text_column(table, name, CLAIMS.what) for name in CLAIMS.columns}
+    del table  # from here on, what is encoded is let go of
     encoded = {}
-    for done, name in enumerate(CLAIMS.columns, 1):
-        progress("reading claims", done, 5, name)
-        encoded[name] = encode(text_column(table, name, CLAIMS.what))
-    confidence = None
-    if "confidence" in table.column_names:
-        confidence = number_column(table, "confidence", CLAIMS.what)
-        _check_confidence(confidence)
-        confidence = np.nan_to_num(confidence, nan=1.0)
-        confidence = None if (confidence == 1).all() else confidence
+    with ThreadPoolExecutor(THREADS) as pool:
+        found = pool.map(lambda name: encode(batches.pop(name)), CLAIMS.columns)
+        for done, (name, column) in enumerate(zip(CLAIMS.columns, found, strict=True), 2):
+            progress("reading claims", done, 5, name)
+            encoded[name] = column
     return _Columns(**encoded, confidence=confidence)
+
+
+def _confidence(table: Table) -> NDArray[np.float64] | None:
+    """How sure each claim is; None where all are."""
+    if "confidence" not in table.column_names:
+        return None
+    confidence = number_column(table, "confidence", CLAIMS.what)
+    _check_confidence(confidence)
+    confidence = np.nan_to_num(confidence, nan=1.0)
+    return None if (confidence == 1).all() else confidence
 
 
 def _check_confidence(confidence: NDArray[np.float64]) -> None:

@@ -41,27 +41,32 @@ def encode(batches: Sequence[Array]) -> CodedNames:
         One code a row, in order: the rank of its text among the distinct ones, by code points;
         -1 where a text is missing or empty. How the rows are cut into batches changes nothing.
     """
-    hashed = [_hashed(batch) for batch in batches]
-    first, second, there = (
-        np.concatenate([one[n] for one in hashed] or [np.zeros(0, kind)])
-        for n, kind in enumerate((np.uint64, np.uint64, np.bool_))
-    )
+    first, second, there = _hashed(batches)
     codes = np.full(len(there), -1, dtype=np.int32)
     rows = None if there.all() else np.flatnonzero(there)
     if rows is not None:
         first, second = first[rows], second[rows]
     order, starts = _grouped(first, second)
+    del first, second
     at = order if rows is None else rows[order]
     names, rank = _sorted_names(batches, at[starts])
     codes[at] = np.repeat(rank, np.diff(starts, append=len(at)))
     return CodedNames(names, codes)
 
 
-def _hashed(batch: Array) -> tuple[Words, Words, NDArray[np.bool_]]:
+def _hashed(batches: Sequence[Array]) -> tuple[Words, Words, NDArray[np.bool_]]:
     """Two hashes of each text, and whether there is any text."""
-    ends, data = text_bytes(batch)
-    there, missing = ends[1:] > ends[:-1], missing_of(batch)
-    return *hashes(ends, data), there if missing is None else there & ~missing
+    ends_at = np.cumsum([0, *(len(batch) for batch in batches)])
+    first = np.empty(ends_at[-1], dtype=np.uint64)
+    second, there = np.empty_like(first), np.empty(len(first), dtype=np.bool_)
+    for batch, start, end in zip(batches, ends_at, ends_at[1:], strict=False):
+        ends, data = text_bytes(batch)
+        first[start:end], second[start:end] = hashes(ends, data)
+        np.greater(ends[1:], ends[:-1], out=there[start:end])
+        missing = missing_of(batch)
+        if missing is not None:
+            there[start:end] &= ~missing
+    return first, second, there
 
 
 def hashes(ends: Longs, data: NDArray[np.uint8]) -> tuple[Words, Words]:
