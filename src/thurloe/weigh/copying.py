@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.kernel import USUAL, Fit, fit, posterior, scores, sums
-from thurloe.weigh.sharpness import held_out, sharpness
+from thurloe.weigh.sharpness import log_score, sharpness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,7 @@ DECLARED = 0.9  # the same for a pair that is declared
 # of who is right; what copies less shows only by its errors.
 SHARES: Sequence[Sequence[float]] = ((0.99,), (0.9, 0.99), (0.3, 0.5, 0.7, 0.9, 0.99))
 MARGIN = 5.0  # nats; fewer than some hundred items cannot tell the readings apart
+FAMILIAR = 5.0  # shared items before agreement means something
 CROWD = 200  # claims; a value that more give, or an item that more speak of, shows no copying
 
 
@@ -88,20 +89,22 @@ def discounted(table: Table, pairs: Pairs, sure: Floats) -> Independence:
 
     `sure` is how often each claim would count if nobody copied.
     """
-    bold, told = _read(table, pairs, sure, bold=True)
-    cautious, better = _read(table, pairs, sure, bold=False)
-    worth = float(sure[held_out(table)].sum())
-    return cautious if (better - told) * worth > MARGIN else bold
+    bold, cautious = (_read(table, pairs, sure, bold=bold) for bold in (True, False))
+    counted = np.minimum(bold.weight, cautious.weight)
+    told, better = (
+        log_score(table, found.weight, found.fit, counted) for found in (bold, cautious)
+    )
+    return cautious if better - told > MARGIN else bold
 
 
-def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> tuple[Independence, float]:
-    """One reading, and the mean log score of held-out claims by it.
+def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> Independence:
+    """One reading.
 
     What is false is told by the mean of a fit whose wrong values are all alike and one where some
     are popular.
     """
-    p, right = _first_guess(table, sure, bold=bold)
-    weight = sure
+    weight = sure * alone(pairs, alikeness(pairs), len(sure)) if bold else sure
+    p, right = _first_guess(table, weight, bold=bold)
     for shares in SHARES:
         if bold:  # who is copied seems right too often
             given = sums(table.source, weight, table.sources)
@@ -115,11 +118,13 @@ def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> tuple[Inde
         weight = sure * alone(pairs, share, len(sure))
         fitted = fit(table, weight)
         p, right = (fitted.p + fit(table, weight, popular=True).p) / 2, fitted.right
-    factor, score = sharpness(table, weight, fitted)
-    found = Independence(
-        weight=weight, fit=fitted, sharpness=factor, probability=probability, share=share
+    return Independence(
+        weight=weight,
+        fit=fitted,
+        sharpness=sharpness(table, weight, fitted),
+        probability=probability,
+        share=share,
     )
-    return found, score
 
 
 def _first_guess(table: Table, sure: Floats, *, bold: bool) -> tuple[Floats, Floats]:
@@ -131,6 +136,14 @@ def _first_guess(table: Table, sure: Floats, *, bold: bool) -> tuple[Floats, Flo
     p = voices / (np.add.reduceat(voices, table.start) + 1)[table.owner]
     hits = sums(table.source, sure * p[table.slot], table.sources)
     return p, np.clip(hits / sums(table.source, sure, table.sources), 0.05, 0.95)
+
+
+def alikeness(pairs: Pairs) -> Floats:
+    """How much more often each pair agrees than pairs do, of what is left to agree on; (pairs,)."""
+    usual = (pairs.same.sum() + 1) / (pairs.overlap.sum() + 2)
+    often = (pairs.same + FAMILIAR * usual) / (pairs.overlap + FAMILIAR)
+    alike: Floats = np.maximum(often - usual, 0.0) / (1 - usual)
+    return alike
 
 
 def _beside(pairs: Pairs, table: Table, p: Floats) -> Floats:

@@ -208,7 +208,7 @@ def _lineage(votes: Votes, evidence: Evidence) -> NDArray[np.int64]:
 def _refitted(table: Table, found: Independence) -> Independence:
     """The same discounts, with values that are near one another in support of each other."""
     fitted = fit(table, found.weight)
-    factor, _ = sharpness(table, found.weight, fitted)
+    factor = sharpness(table, found.weight, fitted)
     return replace(found, fit=fitted, sharpness=factor)
 
 

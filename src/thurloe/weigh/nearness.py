@@ -49,8 +49,9 @@ def near_pairs(
 
 
 def attribute_of(item: str) -> str:
-    """What follows the last `␟` of an item's name."""
-    return item.rpartition(OF)[2]
+    """What follows the last `␟` of an item's name; "" where there is none."""
+    _, mark, attribute = item.rpartition(OF)
+    return attribute if mark else ""
 
 
 def of_attribute(table: Mapping[str, T], item: str) -> T | None:

@@ -24,20 +24,28 @@ SPREAD = 0.4  # of its logarithm
 LEAST = 3  # claims on an item
 
 
-def sharpness(table: Table, weight: Floats, fit: Fit) -> tuple[float, float]:
-    """The factor for log-odds, between 0.1 and 1.25, and the log score of a held-out claim at it.
-
-    Where nothing can be held out the score is 0.
-    """
+def sharpness(table: Table, weight: Floats, fit: Fit) -> float:
+    """The factor for log-odds, between 0.1 and 1.25."""
     held = held_out(table)
     if not len(held):
-        return USUAL, 0.0
-    rest = fit.score - _added(table, weight, fit, held)
-    worth = np.array([_log_score(table, weight, fit, (held, rest * t)) for t in GRID])
-    best = float(worth.max() / weight[held].sum())
+        return USUAL
+    worth = np.array([told @ weight[held] for told in _told(table, weight, fit, held)])
     worth -= (np.log(GRID / USUAL) / SPREAD) ** 2 / 2
     odds = np.exp(worth - worth.max())
-    return float(odds @ GRID / odds.sum()), best
+    return float(odds @ GRID / odds.sum())
+
+
+def log_score(table: Table, weight: Floats, fit: Fit, counted: Floats) -> float:
+    """The log probability of the held-out claims at the best sharpness, each counted so often."""
+    held = held_out(table)
+    told = _told(table, weight, fit, held)
+    return max(float(one @ counted[held]) for one in told) if len(held) else 0.0
+
+
+def _told(table: Table, weight: Floats, fit: Fit, held: Ints) -> list[Floats]:
+    """By sharpness, the log probability of each held-out claim given the others on its item."""
+    rest = fit.score - _added(table, weight, fit, held)
+    return [_log_chance(table, fit, held, rest * t) for t in GRID]
 
 
 def held_out(table: Table) -> Ints:
@@ -66,8 +74,7 @@ def _added(table: Table, weight: Floats, fit: Fit, held: Ints) -> Floats:
     return added + sums(true, may[claimed], slots)
 
 
-def _log_score(table: Table, weight: Floats, fit: Fit, rest: tuple[Ints, Floats]) -> float:
-    held, score = rest
+def _log_chance(table: Table, fit: Fit, held: Ints, score: Floats) -> Floats:
     source, slot = table.source[held], table.slot[held]
     p = posterior(table, score)
     near = nearly(table, p)[slot] if len(table.near) else np.zeros(len(held))
@@ -75,4 +82,5 @@ def _log_score(table: Table, weight: Floats, fit: Fit, rest: tuple[Ints, Floats]
     right, vague = fit.right[source], vagueness(fit.right, fit.near)[source]
     other = np.maximum(1 - p - near, 0.0) / table.others[table.owner[slot]]
     chance = right * p + vague * near + (1 - right - vague) * other
-    return float(weight[held] @ np.log(np.maximum(chance, 1e-9)))
+    told: Floats = np.log(np.maximum(chance, 1e-9))
+    return told
