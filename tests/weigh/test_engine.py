@@ -147,12 +147,13 @@ def test_who_repeats_another_adds_little():
     alone = weigh_votes(votes_of(rows))
     copies = [(f"copy{n}", i, v) for n in range(3) for s, i, v in rows if s == "s000"]
     found = weigh_votes(votes_of([*rows, *copies]))
-    pairs = {
+    pairs = [
         frozenset(found.votes.sources[n] for n in pair)
         for pair in zip(found.copying.source, found.copying.copies_from, strict=True)
-    }
+    ]
     four = {"s000", "copy0", "copy1", "copy2"}
-    assert pairs == {frozenset({a, b}) for a in four for b in four if a < b}
+    assert set(pairs[:6]) == {frozenset({a, b}) for a in four for b in four if a < b}
+    assert (found.copying.probability[:6] > 0.99).all()
     same = best(answers(alone)).items() & best(answers(found)).items()
     assert len(same) >= 0.95 * len(alone.votes.items)
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-
 WRONG = 5  # wrong values to an item, some of them popular
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from thurloe.weigh.kernel import Floats, Ints, Table
 
-SOME_COPY = {True: 0.05, False: 0.02}  # the share of pairs that copy, bold and cautious
+SOME_COPY = {True: 0.1, False: 0.02}  # the share of pairs that copy, bold and cautious
 DECLARED = 0.9  # the same for a pair that is declared
 # Shares of what is copied, round by round: near-verbatim copies show before anything is known
 # of who is right; what copies less shows only by its errors.

@@ -108,6 +108,7 @@ class Workings:
     """How a result came about."""
 
     table: Table
+    pairs: Pairs
     independence: Independence
     elections: Sequence[Election]
 
@@ -156,25 +157,39 @@ def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
     if not len(votes.source):
         msg = "no claims to weigh"
         raise ValueError(msg)
-    table = _table(votes, evidence)
-    sure = np.ones(len(votes.source))
-    if votes.confidence is not None:
-        sure = votes.confidence.astype(float)
-    plain = _table(votes, evidence, near=False)
+    table = table_for(votes, evidence)
+    plain = table_for(votes, evidence, near=False)
     pairs = pairs_of(plain, _lineage(votes, evidence))
-    found = discounted(plain, pairs, sure)
+    found = discounted(plain, pairs, sure_of(votes))
     if len(table.near):
-        found = _refitted(table, found)
+        found = refitted(table, found)
+    return concluded(table, (votes, evidence), (pairs, found))
+
+
+def concluded(
+    table: Table, given: tuple[Votes, Evidence], read: tuple[Pairs, Independence]
+) -> Weighed:
+    """The result, once it is known who copies and who is right."""
+    votes, evidence = given
+    pairs, found = read
     p = posterior(table, found.fit.score, found.sharpness)
     elections = _elections(table, votes, evidence, found.weight)
     for election in elections:
         won = shares(election.ballots, election.models)
         p[election.slots] = won[election.place[:, 0], election.place[:, 1]]
-    workings = Workings(table=table, independence=found, elections=elections)
-    return _weighed(votes, evidence, workings, (p, pairs))
+    workings = Workings(table=table, pairs=pairs, independence=found, elections=elections)
+    return _weighed(votes, evidence, workings, p)
 
 
-def _table(votes: Votes, evidence: Evidence, *, near: bool = True) -> Table:
+def sure_of(votes: Votes) -> NDArray[np.float64]:
+    """How often each claim would count if nobody copied; shape (claims,)."""
+    if votes.confidence is None:
+        return np.ones(len(votes.source))
+    return votes.confidence.astype(float)
+
+
+def table_for(votes: Votes, evidence: Evidence, *, near: bool = True) -> Table:
+    """Votes with what is known beside them, or without which values are near."""
     kinds = {a: (kind.name, kind.tolerance) for a, kind in evidence.kinds.items()} if near else {}
     prior = np.zeros((len(votes.sources), 2))
     index = {source: n for n, source in enumerate(votes.sources)}
@@ -205,7 +220,7 @@ def _lineage(votes: Votes, evidence: Evidence) -> NDArray[np.int64]:
     return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
 
 
-def _refitted(table: Table, found: Independence) -> Independence:
+def refitted(table: Table, found: Independence) -> Independence:
     """The same discounts, with values that are near one another in support of each other."""
     fitted = fit(table, found.weight)
     factor = sharpness(table, found.weight, fitted)
@@ -269,9 +284,8 @@ def _weighed(
     votes: Votes,
     evidence: Evidence,
     workings: Workings,
-    outcome: tuple[NDArray[np.float64], Pairs],
+    p: NDArray[np.float64],
 ) -> Weighed:
-    p, pairs = outcome
     table, found = workings.table, workings.independence
     sources = table.sources
     voices = sums(table.owner, np.diff(votes.slot_start).astype(float), len(votes.items))
@@ -291,7 +305,7 @@ def _weighed(
         claims=np.bincount(votes.source, minlength=sources),
         agreement=agreed / np.maximum(shared, 1),
         shared=shared.astype(np.int64),
-        copying=_copying(table, pairs, found, p),
+        copying=_copying(table, workings.pairs, found, p),
     )
 
 

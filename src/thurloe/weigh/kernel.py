@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 USUAL = 0.75  # how often a source is right, before anything is known of any
 USUAL_WEIGHT = 10.0  # claims that this is worth against what all sources together show
-OWN_WEIGHT = 20.0  # claims that the mean of all sources is worth against a source's own record
+OWN_WEIGHT = 40.0  # claims that the mean of all sources is worth against a source's own record
 SURE = 0.98  # nobody is taken to be right more often, nor wrong
 NEAR = 0.1  # how often a near value is given for the true one, before anything is known
 NEAR_WEIGHT = 20.0
