@@ -178,3 +178,18 @@ def test_many_reasons_are_made_only_where_they_are_asked_for(monkeypatch):
     assert "reasons" not in answers.to_polars().columns
     assert answers.select(["item", "reasons"]).to_polars()["reasons"].str.contains("prior").all()
     assert len(answers["reasons"]) == 3
+
+
+def test_more_claims_are_weighed_from_where_it_stood():
+    rows = [(f"s{n % 5}", f"x{n // 5}", str(n * 7 % 3)) for n in range(60)]
+    rows += [("s1", "x3", "twice", 0.5)]
+    before = thurloe.weigh(rows[:-8])
+    after = thurloe.weigh.weigh_more(before, rows[-8:], known=[("x0", "0")])
+    whole = thurloe.weigh(rows, known=[("x0", "0")])
+    assert after.answers["item"].to_pylist() == whole.answers["item"].to_pylist()
+    confidence = after.weighed.votes.confidence
+    assert confidence.tolist() == whole.weighed.votes.confidence.tolist()
+    ours, theirs = (r.answers.to_polars().sort("item", "value") for r in (after, whole))
+    assert (ours["probability"] - theirs["probability"]).abs().mean() < 0.05
+    assert after.explain("x0").known
+    assert len(thurloe.weigh.weigh_more(thurloe.weigh([]), FERRY).answers) == 3

@@ -13,7 +13,7 @@ from thurloe.weigh.evidence import read_evidence
 from thurloe.weigh.explain import Explanation, replay
 from thurloe.weigh.result import Result
 from thurloe.weigh.table import Table
-from thurloe.weigh.table_call import weigh_table, weigh_with
+from thurloe.weigh.table_call import weigh_more, weigh_table, weigh_with
 from thurloe.weigh.table_files import ending_of
 from thurloe.weigh.voices import credit_voices
 from thurloe.weigh.vote import weigh
@@ -32,6 +32,7 @@ __all__ = [
     "read_evidence",
     "replay",
     "weigh",
+    "weigh_more",
     "weigh_table",
     "weigh_with",
 ]

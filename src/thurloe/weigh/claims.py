@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from arro3.core import Array, Table
 
 from thurloe.errors import BadInput
 from thurloe.progress import silent
 from thurloe.weigh.cells import number_column, text_column
 from thurloe.weigh.encode import begins, encode, sorted_by
-from thurloe.weigh.names import CodedNames, Names
+from thurloe.weigh.names import CodedNames, Names, joined, texts_at
 from thurloe.weigh.tables import Wanted, as_arrow
 from thurloe.weigh.votes import Votes
 
 if TYPE_CHECKING:
-    from arro3.core import Table
     from numpy.typing import NDArray
 
     from thurloe.progress import Progress
@@ -91,6 +91,30 @@ def read_claims(claims: object, progress: Progress = silent) -> tuple[Votes, Tal
     votes, repeated, torn = _votes(columns)
     progress("reading claims", 5, 5)
     return votes, Tally(rows=rows, valueless=valueless, repeated=repeated, torn=torn)
+
+
+def with_claims(votes: Votes, claims: object) -> object:
+    """A table of the claims behind votes and of new ones, to be read anew by `read_claims`."""
+    new = as_arrow(claims, CLAIMS)
+    slot = np.repeat(np.arange(len(votes.values)), np.diff(votes.slot_start))
+    item = np.repeat(np.arange(len(votes.items)), np.diff(votes.item_start))[slot]
+    share, torn = _shares(votes.source, item.astype(np.int32))
+    sure = np.ones(len(slot)) if votes.confidence is None else votes.confidence.astype(float)
+    added = (
+        np.nan_to_num(number_column(new, "confidence", CLAIMS.what), nan=1.0)
+        if "confidence" in new.column_names
+        else np.ones(new.num_rows)
+    )
+    old = {
+        "source": texts_at(votes.sources, votes.source),
+        "item": texts_at(votes.items, item),
+        "value": texts_at(votes.values, slot),
+    }
+    columns = {
+        name: joined([array, *text_column(new, name, CLAIMS.what)]) for name, array in old.items()
+    }
+    confidence = np.append(sure / share if torn else sure, added)
+    return Table.from_pydict({**columns, "confidence": Array.from_numpy(confidence)})
 
 
 def _encoded(table: Table, progress: Progress) -> _Columns:

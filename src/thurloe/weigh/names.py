@@ -97,3 +97,12 @@ def joined(arrays: Sequence[Array]) -> Array:
     if not wide:
         return Array([], DataType.large_utf8())
     return ChunkedArray(wide).combine_chunks()
+
+
+def texts_at(names: Sequence[str], indices: NDArray[np.integer]) -> Array:
+    """The names at these places as an Arrow array of large UTF-8."""
+    if isinstance(names, CodedNames):
+        return names.names.take(names.codes[indices]).array
+    if not isinstance(names, Names):
+        names = Names.of(names)
+    return names.take(indices).array

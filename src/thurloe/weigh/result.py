@@ -14,7 +14,7 @@ from arro3.core import Array, DataType
 from thurloe.errors import BadInput
 from thurloe.weigh.encode import sorted_by
 from thurloe.weigh.explain import Explanation, explain
-from thurloe.weigh.names import CodedNames, Names
+from thurloe.weigh.names import texts_at
 from thurloe.weigh.table import Table
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ class Result:
         return Table(
             len(order),
             {
-                "item": lambda: _texts(votes.items, owner[order]),
-                "value": lambda: _texts(votes.values, order),
+                "item": lambda: texts_at(votes.items, owner[order]),
+                "value": lambda: texts_at(votes.values, order),
                 "probability": lambda: Array.from_numpy(probability[order]),
                 "support": lambda: Array.from_numpy(np.diff(votes.slot_start)[order]),
                 "reasons": lambda: self._reasons(owner[order], order),
@@ -87,7 +87,7 @@ class Result:
         return Table(
             len(names),
             {
-                "source": lambda: _texts(names, np.arange(len(names))),
+                "source": lambda: texts_at(names, np.arange(len(names))),
                 "reliability": lambda: Array.from_numpy(found.reliability),
                 "low": lambda: Array.from_numpy(found.low),
                 "high": lambda: Array.from_numpy(found.high),
@@ -114,8 +114,8 @@ class Result:
         return Table(
             len(found.source),
             {
-                "source": lambda: _texts(names, found.source),
-                "copies_from": lambda: _texts(names, found.copies_from),
+                "source": lambda: texts_at(names, found.source),
+                "copies_from": lambda: texts_at(names, found.copies_from),
                 "probability": lambda: Array.from_numpy(found.probability),
                 "shared": lambda: Array.from_numpy(found.shared),
             },
@@ -191,15 +191,6 @@ def _bare(*texts: str, figures: Sequence[str], counts: Sequence[str]) -> Table:
     kinds |= {name: DataType.float64() for name in figures}
     kinds |= {name: DataType.int64() for name in counts}
     return Table(0, {name: partial(Array, [], kind) for name, kind in kinds.items()})
-
-
-def _texts(names: Sequence[str], indices: NDArray[np.integer]) -> Array:
-    """The names at these places as an Arrow array."""
-    if isinstance(names, CodedNames):
-        return names.names.take(names.codes[indices]).array
-    if not isinstance(names, Names):
-        names = Names.of(names)
-    return names.take(indices).array
 
 
 def _floats(cells: Iterable[float | None]) -> Array:

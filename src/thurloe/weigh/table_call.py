@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.weigh.claims import read_claims
-from thurloe.weigh.engine import weigh_votes
+from thurloe.weigh.claims import read_claims, with_claims
+from thurloe.weigh.engine import Evidence, weigh_votes
 from thurloe.weigh.evidence import read_evidence
 from thurloe.weigh.result import Result
+from thurloe.weigh.update import update
 
 if TYPE_CHECKING:
     from thurloe.progress import Progress
-    from thurloe.weigh.engine import Evidence
 
 
 def weigh_table(  # noqa: PLR0913  each is a table of its own
@@ -46,6 +47,28 @@ def weigh_table(  # noqa: PLR0913  each is a table of its own
     """
     evidence = read_evidence(kinds, hierarchy, lineage, known, prior)
     return weigh_with(claims, evidence)
+
+
+def weigh_more(result: Result, claims: object = (), *, known: object = None) -> Result:
+    """The result with further claims, or with answers that have become known, from where it stood.
+
+    Who copies whom is kept from `result`; all else is computed anew, see `update`, which says how
+    near it comes to starting over.
+
+    Args:
+        result: of `thurloe.weigh`.
+        claims: further ones, as `thurloe.weigh` takes them.
+        known: item, value; added to those known already.
+
+    Raises:
+        BadInput: a table cannot be used.
+    """
+    more = read_evidence(known=known).known
+    if result.weighed is None:
+        return weigh_with(claims, Evidence(known=more))
+    evidence = replace(result.weighed.evidence, known={**result.weighed.evidence.known, **more})
+    votes, tally = read_claims(with_claims(result.weighed.votes, claims))
+    return Result(weighed=update(result.weighed, votes, evidence), tally=tally)
 
 
 def weigh_with(claims: object, evidence: Evidence, progress: Progress | None = None) -> Result:
