@@ -10,6 +10,7 @@ sys.path[:0] = [str(ROOT / "evals"), str(ROOT / "benchmarks")]
 import anchor  # noqa: E402  scripts, no package
 import corpus  # noqa: E402
 import floors  # noqa: E402
+import fusion  # noqa: E402
 import sample_claims  # noqa: E402
 
 FIGURES = dict.fromkeys(floors.HIGHER, 0.7) | dict.fromkeys(floors.LOWER, 1)
@@ -90,3 +91,26 @@ def test_varied_articles_are_no_copies(tmp_path, monkeypatch):
     folder.mkdir()
     assert corpus.write_articles(folder, 30) > 4000
     assert len({path.read_text() for path in folder.iterdir()}) == 30
+
+
+GOOD = {"accuracy": 0.9, "ece": 0.03, "brier_share": 0.7}
+
+
+def test_floors_of_weighing_only_rise():
+    mixed = {"accuracy": 0.8, "ece": 0.02, "brier_share": 0.75}
+    kept = fusion.raised({"fingerprint": "abc", "floors": GOOD}, mixed, "abc")
+    assert kept["floors"] == GOOD | {"ece": 0.02}
+    assert fusion.raised({"fingerprint": "abc", "floors": GOOD}, mixed, "new")["floors"] == mixed
+
+
+def test_what_is_below_a_floor_of_weighing_is_named():
+    assert fusion.below(GOOD, GOOD) == []
+    assert fusion.below(GOOD | {"accuracy": 0.8999}, GOOD) == []
+    worse = fusion.below(GOOD | {"accuracy": 0.89, "ece": 0.05}, GOOD)
+    assert worse == ["accuracy 0.89 is worse than 0.9", "ece 0.05 is worse than 0.03"]
+
+
+def test_the_shared_tables_are_weighed_without_the_sources_of_their_gold():
+    names = [trial.name for trial in fusion.trials([])]
+    assert set(names) <= set(fusion.GOALS)
+    assert all((f"{name} without" in names) == (name in names) for name in fusion.GOLD_SOURCES)

@@ -10,6 +10,7 @@ import typer
 
 from thurloe.cli.brief import brief
 from thurloe.cli.exits import INTERRUPTED, Group
+from thurloe.cli.weigh import weigh
 
 app = typer.Typer(
     cls=Group,
@@ -19,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(brief)
+app.command()(weigh)
 
 
 def _print_version(asked: bool) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from thurloe.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class Form(StrEnum):
@@ -58,24 +58,29 @@ def aim(
         form = form or Form.HTML
         folder = Path(tempfile.mkdtemp(prefix="thurloe-"))
         return Target(path=folder / f"brief{_ending(form)}", form=form, open_=True)
-    _check_folder(output)
-    _check_not_read(output, reading)
+    check_folder(output)
+    check_not_read(output, reading)
     return Target(path=output, form=form or _form_of(output), open_=open_)
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write all of `data` or nothing: to a file beside `path`, which then takes its name.
+    """Write all of `data` or nothing, see `write_whole`."""
+    write_whole(path, lambda part: part.write_bytes(data))
+
+
+def write_whole(path: Path, put: Callable[[Path], object]) -> None:
+    """Let `put` write all of a file or nothing: one beside `path`, which then takes its name.
 
     Raises:
         BadInput: the system refuses; the message carries its reason.
     """
     path = path.resolve()
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.with_name(f".{path.stem}.{os.getpid()}.part{path.suffix}")
     try:
         if path.exists() and not path.is_file():  # a pipe or a device keeps its place
-            path.write_bytes(data)
+            put(path)
             return
-        part.write_bytes(data)
+        put(part)
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
@@ -104,9 +109,10 @@ def _ending(form: Form) -> str:
     return next(ending for ending, known in ENDINGS.items() if known is form)
 
 
-def _check_folder(path: Path) -> None:
+def check_folder(path: Path, example: str = "brief.html") -> None:
+    """Raise `BadInput` unless a file can be made at `path`; `example` names one for the message."""
     if path.is_dir():
-        message = f"{str(path)!r} is a folder. Name a file in it: {str(path / 'brief.html')!r}."
+        message = f"{str(path)!r} is a folder. Name a file in it: {str(path / example)!r}."
         raise BadInput(message)
     if not path.parent.is_dir():
         message = (
@@ -118,7 +124,8 @@ def _check_folder(path: Path) -> None:
         raise BadInput(message)
 
 
-def _check_not_read(path: Path, reading: Sequence[str]) -> None:
+def check_not_read(path: Path, reading: Sequence[str], what: str = "accounts") -> None:
+    """Raise `BadInput` if `path` is one of the files that are read."""
     if path.exists() and any(Path(p).exists() and path.samefile(p) for p in reading):
-        message = f"{str(path)!r} is one of the accounts to read. Write the brief to another file."
+        message = f"{str(path)!r} is one of the {what} to read. Write to another file."
         raise BadInput(message)

@@ -1,0 +1,261 @@
+"""Who copies whom: pairs of sources that share rare values, errors above all.
+
+A source that copies another takes a share $c$ of its values from it. Values that both give are then
+likelier by $(1 - c) + c P(v) / P(v, v)$ than if they spoke for themselves, where with $p$ for how
+probable the value is, $f$ for how often they are wrong and $q$ for how common the value is,
+$P(v) = p + (1 - p) f q$ and $P(v, v) = p + (1 - p) f^2 q^2$; values in which they differ are less
+likely by $1 - c$. So agreement on what is right anyway is no evidence, and nor is agreement on what
+everybody says. After Dong, Berti-Equille & Srivastava, "Integrating Conflicting Data: The Role of
+Source Dependence", 2009, doi:10.14778/1687627.1687690.
+
+What is right is not known, and two that agree may be two that are right. So there are two readings.
+The bold one takes for $p$ what the others make of the value without the two. The cautious one gives
+the benefit of the doubt, $p$ beside that of the best value, and looks for near-verbatim copies
+first. The bold one holds unless the other tells held-out claims better by `MARGIN`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from thurloe.weigh.kernel import USUAL, Fit, fit, posterior, scores, sums
+from thurloe.weigh.sharpness import log_score, sharpness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from thurloe.weigh.kernel import Floats, Ints, Table
+
+SOME_COPY = {True: 0.1, False: 0.02}  # the share of pairs that copy, bold and cautious
+DECLARED = 0.9  # the same for a pair that is declared
+# Shares of what is copied, round by round: near-verbatim copies show before anything is known
+# of who is right; what copies less shows only by its errors.
+SHARES: Sequence[Sequence[float]] = ((0.99,), (0.9, 0.99), (0.3, 0.5, 0.7, 0.9, 0.99))
+MARGIN = 5.0  # nats; fewer than some hundred items cannot tell the readings apart
+FAMILIAR = 5.0  # shared items before agreement means something
+CROWD = 200  # claims; a value that more give, or an item that more speak of, shows no copying
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Pairs of sources that speak of the same items, and where they say the same.
+
+    Attributes:
+        first, second: sources, the first before the second; shape (pairs,).
+        overlap: items with rival values of which both speak; shape (pairs,).
+        same: those where both give one value; shape (pairs,).
+        declared: whether one is said to pass on the other; shape (pairs,).
+        pair, claim, twin: the pair that says the same, and the two claims; shape (meetings,).
+        rival: whether the item has rival values; shape (meetings,).
+    """
+
+    first: Ints
+    second: Ints
+    overlap: Ints
+    same: Ints
+    declared: NDArray[np.bool_]
+    pair: Ints
+    claim: Ints
+    twin: Ints
+    rival: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Independence:
+    """How far each claim speaks for itself, and what comes of it.
+
+    Attributes:
+        weight: how often each claim counts; shape (claims,).
+        fit: where the reliabilities come to rest with these weights.
+        sharpness: the factor for log-odds.
+        probability, share: that one of each pair copies the other, and the share of its values
+            that it is thought to copy; shape (pairs,).
+    """
+
+    weight: Floats
+    fit: Fit
+    sharpness: float
+    probability: Floats
+    share: Floats
+
+
+def discounted(table: Table, pairs: Pairs, sure: Floats) -> Independence:
+    """Learn who is right and who copies in turns, by the reading that tells more.
+
+    `sure` is how often each claim would count if nobody copied.
+    """
+    bold, cautious = (_read(table, pairs, sure, bold=bold) for bold in (True, False))
+    counted = np.minimum(bold.weight, cautious.weight)
+    told, better = (
+        log_score(table, found.weight, found.fit, counted) for found in (bold, cautious)
+    )
+    return cautious if better - told > MARGIN else bold
+
+
+def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> Independence:
+    """One reading.
+
+    What is false is told by the mean of a fit whose wrong values are all alike and one where some
+    are popular.
+    """
+    weight = sure * alone(pairs, alikeness(pairs), len(sure)) if bold else sure
+    p, right = _first_guess(table, weight, bold=bold)
+    for shares in SHARES:
+        if bold:  # who is copied seems right too often
+            given = sums(table.source, weight, table.sources)
+            able = np.minimum(right, right @ given / given.sum())
+            may = _without(pairs, table, p, (right, weight))
+        else:
+            able, may = right, _beside(pairs, table, p)
+        prior = np.where(pairs.declared, DECLARED, SOME_COPY[bold])
+        wrong = _wrong(pairs, table, able, weight)
+        probability, share = copied(pairs, prior, (may, wrong), shares)
+        weight = sure * alone(pairs, share, len(sure))
+        fitted = fit(table, weight)
+        p, right = (fitted.p + fit(table, weight, popular=True).p) / 2, fitted.right
+    return Independence(
+        weight=weight,
+        fit=fitted,
+        sharpness=sharpness(table, weight, fitted),
+        probability=probability,
+        share=share,
+    )
+
+
+def _first_guess(table: Table, sure: Floats, *, bold: bool) -> tuple[Floats, Floats]:
+    """Probabilities and reliabilities to start from: all sources alike, or shares of the votes."""
+    if bold:
+        right = np.full(table.sources, USUAL)
+        return posterior(table, scores(table, sure, right, 0.0)), right
+    voices = sums(table.slot, sure, len(table.owner))
+    p = voices / (np.add.reduceat(voices, table.start) + 1)[table.owner]
+    hits = sums(table.source, sure * p[table.slot], table.sources)
+    return p, np.clip(hits / sums(table.source, sure, table.sources), 0.05, 0.95)
+
+
+def alikeness(pairs: Pairs) -> Floats:
+    """How much more often each pair agrees than pairs do, of what is left to agree on; (pairs,)."""
+    usual = (pairs.same.sum() + 1) / (pairs.overlap.sum() + 2)
+    often = (pairs.same + FAMILIAR * usual) / (pairs.overlap + FAMILIAR)
+    alike: Floats = np.maximum(often - usual, 0.0) / (1 - usual)
+    return alike
+
+
+def _beside(pairs: Pairs, table: Table, p: Floats) -> Floats:
+    """How well what each pair says stands beside the best value of the item; shape (meetings,)."""
+    best = np.maximum(np.maximum.reduceat(p, table.start), 1e-12)
+    return (p / best[table.owner])[table.slot[pairs.claim]]
+
+
+def _without(pairs: Pairs, table: Table, p: Floats, state: tuple[Floats, Floats]) -> Floats:
+    """How probable what each pair says is without the two; shape (meetings,)."""
+    right, weight = state
+    odds = np.log(right / (1 - right))[table.source]
+    added = weight * (odds + np.log(table.others)[table.owner[table.slot]])
+    here = np.clip(p[table.slot[pairs.claim]], 1e-9, 1 - 1e-9)
+    less = np.log(here / (1 - here)) - added[pairs.claim] - added[pairs.twin]
+    rest: Floats = 1 / (1 + np.exp(-np.clip(less, -30, 30)))
+    return rest
+
+
+def pairs_of(table: Table, lineage: Ints) -> Pairs:
+    """Every pair that says the same of anything, or of which one is declared to copy the other."""
+    many = table.sources
+    rivals = np.append(np.diff(table.start), len(table.owner) - table.start[-1]) > 1
+    claim, twin = _meetings(_starts(table.slot, len(table.owner)), np.arange(len(table.slot)))
+    low = np.minimum(table.source[claim], table.source[twin]).astype(np.int64)
+    key = low * many + np.maximum(table.source[claim], table.source[twin])
+    rival = rivals[table.owner[table.slot[claim]]]
+    said = np.sort(lineage, axis=1) @ np.array([many, 1]) if len(lineage) else lineage.ravel()
+    keys = np.unique(np.concatenate([key, said]))
+    pair = np.searchsorted(keys, key)
+    return Pairs(
+        first=keys // many,
+        second=keys % many,
+        overlap=_overlap(table, rivals, keys),
+        same=np.bincount(pair[rival], minlength=len(keys)),
+        declared=np.isin(keys, said),
+        pair=pair,
+        claim=claim,
+        twin=twin,
+        rival=rival,
+    )
+
+
+def _starts(group: Ints, groups: int) -> Ints:
+    return np.searchsorted(group, np.arange(groups + 1))
+
+
+def _meetings(start: Ints, member: Ints) -> tuple[Ints, Ints]:
+    """Every two members of a group, for groups that are no crowd."""
+    size = np.diff(start)
+    ones, others = [member[:0]], [member[:0]]
+    for many in np.unique(size[(size > 1) & (size <= CROWD)]):
+        rows = member[start[:-1][size == many][:, None] + np.arange(many)]
+        one, other = np.triu_indices(many, 1)
+        ones.append(rows[:, one].ravel())
+        others.append(rows[:, other].ravel())
+    return np.concatenate(ones), np.concatenate(others)
+
+
+def _overlap(table: Table, rivals: NDArray[np.bool_], keys: Ints) -> Ints:
+    """For each pair the items with rival values of which both speak."""
+    item = table.owner[table.slot]
+    chosen = np.flatnonzero(rivals[item])
+    one, other = _meetings(_starts(item[chosen], len(table.start)), chosen)
+    low = np.minimum(table.source[one], table.source[other]).astype(np.int64)
+    key = low * table.sources + np.maximum(table.source[one], table.source[other])
+    place = np.searchsorted(keys, key)
+    found = place < len(keys)
+    found[found] = keys[place[found]] == key[found]
+    return np.bincount(place[found], minlength=len(keys))
+
+
+def copied(
+    pairs: Pairs, prior: Floats, odds: tuple[Floats, Floats], shares: Sequence[float]
+) -> tuple[Floats, Floats]:
+    """How probable it is that one of each pair copies, and the share of what it is thought to copy.
+
+    `prior` is by pair; `odds` by meeting how well what both say may be right, $p$, and how often a
+    source like them gives it where it is wrong, $f q$.
+    """
+    pair = pairs.pair[pairs.rival]
+    may, wrong = (what[pairs.rival] for what in odds)
+    ratio = (may + (1 - may) * wrong) / (may + (1 - may) * wrong**2)
+    logs = [
+        sums(pair, np.log1p(share * (ratio - 1)), len(prior))
+        + (pairs.overlap - pairs.same) * np.log1p(-share)
+        for share in shares
+    ]
+    each = np.stack(logs, axis=1) + np.log(prior / len(shares))[:, None]
+    top = np.maximum(each.max(axis=1), np.log1p(-prior))
+    found = np.exp(each - top[:, None])
+    total = found.sum(axis=1) + np.exp(np.log1p(-prior) - top)
+    return found.sum(axis=1) / total, found @ np.array(shares) / total
+
+
+def _wrong(pairs: Pairs, table: Table, right: Floats, weight: Floats) -> Floats:
+    """How often sources like a pair give what it says where that is wrong; shape (meetings,)."""
+    both = np.sqrt((1 - right[pairs.first]) * (1 - right[pairs.second]))
+    slot = table.slot[pairs.claim]
+    common: Floats = both[pairs.pair] * _common(table, weight)[slot]
+    return common
+
+
+def _common(table: Table, weight: Floats) -> Floats:
+    """How common each value is on its item, between 0 and 1."""
+    voices = sums(table.slot, weight, len(table.owner))
+    of_item = np.add.reduceat(voices, table.start)
+    values = sums(table.owner, np.ones(len(table.owner)), len(table.start))
+    return (voices + 0.5) / (of_item + 0.5 * (values + 1))[table.owner]
+
+
+def alone(pairs: Pairs, share: Floats, claims: int) -> Floats:
+    """What each claim counts: one voice, divided among those who say the same as copies would."""
+    linked = share[pairs.pair]
+    return 1 / (1 + sums(pairs.claim, linked, claims) + sums(pairs.twin, linked, claims))

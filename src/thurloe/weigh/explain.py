@@ -1,0 +1,178 @@
+"""Why an answer is as probable as it is, in bits that add up, and what would change it."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from thurloe.weigh.kernel import posterior, scores
+from thurloe.weigh.labels import shares
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from thurloe.weigh.engine import Election, Weighed
+    from thurloe.weigh.kernel import Floats, Ints
+
+_LEAST = 1e-12  # no probability is taken to be nearer to 0 or 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """What one source's claim adds to the answer.
+
+    Attributes:
+        source, says: who, and which value.
+        bits: what the claim would add if it were the source's own, in log2 odds; below 0 where
+            it says something else.
+        lost: what is taken off since it may be copied, or is not sure to have been made.
+    """
+
+    source: str
+    says: str
+    bits: float
+    lost: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """How an answer comes to its probability.
+
+    `prior` and the bits and losses of all voices add up to the log2 odds of `probability`: see
+    `replay`. Each voice counts after those before it, in the order of the sources' names.
+
+    Attributes:
+        item, value, probability: the answer; value "" and probability 0 where none is possible.
+        known: whether the answer was given beforehand; then nothing was weighed.
+        prior: log2 odds before anybody speaks.
+        voices: what each source adds.
+        flip: the fewest strong voices without which another value, or none, would be best, the
+            strongest first; empty where it is known.
+    """
+
+    item: str
+    value: str
+    probability: float
+    known: bool
+    prior: float
+    voices: tuple[Voice, ...]
+    flip: tuple[str, ...]
+
+
+def replay(explanation: Explanation) -> float:
+    """The probability that the bits of an explanation come to."""
+    bits = [bit for voice in explanation.voices for bit in (voice.bits, voice.lost)]
+    return 1 / (1 + 2 ** -math.fsum([explanation.prior, *bits]))
+
+
+def explain(weighed: Weighed, item: str, value: str | None = None) -> Explanation:
+    """Explain the best value of an item, or one that is asked for.
+
+    Raises `KeyError` for an item or a value that nobody speaks of.
+    """
+    votes, table = weighed.votes, weighed.workings.table
+    at = bisect_left(votes.items, item)
+    if at == len(votes.items) or votes.items[at] != item:
+        raise KeyError(item)
+    slots = range(*votes.item_start[at : at + 2].tolist())
+    wanted = [s for s in slots if votes.values[s] == value] if value is not None else list(slots)
+    if not wanted:
+        raise KeyError(value)
+    slot = max(wanted, key=lambda s: (weighed.probability[s], -s))
+    count = _counter(weighed, at)
+    claims = np.arange(votes.slot_start[slots[0]], votes.slot_start[slots[-1] + 1])
+    claims = claims[np.argsort(table.source[claims], kind="stable")]
+    known = bool(table.fixed[at] != -1)
+    return Explanation(
+        item=item,
+        value=votes.values[slot],
+        probability=float(weighed.probability[slot]),
+        known=known,
+        prior=_log_odds(count(claims, np.zeros(len(claims)))[slot - slots[0]]),
+        voices=() if known else _voices(weighed, count, claims, slot - slots[0]),
+        flip=() if known else _flip(weighed, count, claims, slot - slots[0]),
+    )
+
+
+def _log_odds(p: float) -> float:
+    p = min(max(p, _LEAST), 1 - _LEAST)
+    return math.log2(p / (1 - p))
+
+
+def _counter(weighed: Weighed, at: int) -> Callable[[Ints, Floats], Floats]:
+    """The probabilities of an item's values if its claims had given weights."""
+    slots = slice(*weighed.votes.item_start[at : at + 2].tolist())
+    for election in weighed.workings.elections:
+        here = np.flatnonzero((election.slots >= slots.start) & (election.slots < slots.stop))
+        if len(here):
+            return lambda claims, weight: _elected(election, here, claims, weight)
+    return lambda claims, weight: _scored(weighed, at, claims, weight)
+
+
+def _scored(weighed: Weighed, at: int, claims: Ints, weight: Floats) -> Floats:
+    table, found = weighed.workings.table, weighed.workings.independence
+    part = table.of_item(at, claims)
+    score = scores(part, weight, found.fit.right, found.fit.near)
+    return posterior(part, score, found.sharpness)
+
+
+def _elected(election: Election, here: Ints, claims: Ints, weight: Floats) -> Floats:
+    part = election.of_item(int(election.place[here[0], 0]), claims, weight)
+    won: Floats = shares(part, election.models)[0, election.place[here, 1]]
+    return won
+
+
+def _voices(
+    weighed: Weighed, count: Callable[[Ints, Floats], Floats], claims: Ints, place: int
+) -> tuple[Voice, ...]:
+    votes, table = weighed.votes, weighed.workings.table
+    counted = weighed.workings.independence.weight[claims]
+    weight = np.zeros(len(claims))
+    before = _log_odds(count(claims, weight)[place])
+    voices = []
+    for n, claim in enumerate(claims.tolist()):
+        weight[n] = 1.0
+        alone = _log_odds(count(claims, weight)[place])
+        weight[n] = counted[n]
+        after = _log_odds(count(claims, weight)[place])
+        voices.append(
+            Voice(
+                source=votes.sources[table.source[claim]],
+                says=votes.values[table.slot[claim]],
+                bits=alone - before,
+                lost=after - alone,
+            )
+        )
+        before = after
+    return tuple(voices)
+
+
+def _flip(
+    weighed: Weighed, count: Callable[[Ints, Floats], Floats], claims: Ints, place: int
+) -> tuple[str, ...]:
+    """Leave out those who speak for the value, the weightiest first, until it is best no more."""
+    votes, table = weighed.votes, weighed.workings.table
+    weight = weighed.workings.independence.weight[claims].copy()
+    left: list[str] = []
+    while True:
+        p = count(claims, weight)
+        if p[place] < p.max() or p[place] <= 1 - p.sum():
+            return tuple(left)
+        less = [_without(count, claims, weight, n)[place] for n in range(len(claims))]
+        n = int(np.argmin(less))
+        if weight[n] == 0 or less[n] >= p[place]:
+            return tuple(left)
+        weight[n] = 0.0
+        left.append(votes.sources[table.source[claims[n]]])
+
+
+def _without(
+    count: Callable[[Ints, Floats], Floats], claims: Ints, weight: Floats, n: int
+) -> Floats:
+    rest = weight.copy()
+    rest[n] = 0.0
+    return count(claims, rest)

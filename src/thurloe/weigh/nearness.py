@@ -1,0 +1,141 @@
+"""Which values of an item may stand for which: vaguer ones and near misses, by kind of value."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from thurloe.errors import BadValue
+from thurloe.values.dates import day_span
+from thurloe.values.numbers import number_range
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import TypeVar
+
+    from thurloe.weigh.kernel import Ints
+    from thurloe.weigh.votes import Votes
+
+    T = TypeVar("T")
+    Near = Callable[[str, str], bool]  # whether the first may stand for the second
+
+OF = "\u241f"  # between object and attribute in the name of an item
+DAY = 24 * 60
+
+
+def near_pairs(
+    votes: Votes, kinds: Mapping[str, tuple[str, float]], hierarchy: Iterable[tuple[str, str]]
+) -> Ints:
+    """(claimed, true) pairs of slots of one item; shape (pairs, 2).
+
+    `kinds` gives name and tolerance by attribute: "number" and "minutes of the day" within the
+    tolerance stand for each other; a "date" that holds the other, a "set of names" that is part of
+    the other, and in a "hierarchy" what the other is in, stand for it.
+    """
+    above = _above(hierarchy)
+    tests = {attribute: _test(*kind, above) for attribute, kind in kinds.items()}
+    if not any(tests.values()):
+        return np.zeros((0, 2), dtype=np.int64)
+    sizes = np.diff(votes.item_start)
+    found: list[tuple[int, int]] = []
+    for item in np.flatnonzero(sizes > 1).tolist():
+        test = of_attribute(tests, votes.items[item])
+        if test is not None:
+            found += _within(votes, test, range(*votes.item_start[item : item + 2].tolist()))
+    return np.array(found, dtype=np.int64).reshape(-1, 2)
+
+
+def attribute_of(item: str) -> str:
+    """What follows the last `␟` of an item's name; "" where there is none."""
+    _, mark, attribute = item.rpartition(OF)
+    return attribute if mark else ""
+
+
+def of_attribute(table: Mapping[str, T], item: str) -> T | None:
+    """What a table by attribute has for an item; `*` stands for every other attribute."""
+    return table.get(attribute_of(item), table.get("*"))
+
+
+def _within(votes: Votes, test: Near, slots: Sequence[int]) -> list[tuple[int, int]]:
+    values = votes.values
+    return [(a, b) for a in slots for b in slots if a != b and test(values[a], values[b])]
+
+
+def _test(name: str, tolerance: float, above: Callable[[str], frozenset[str]]) -> Near | None:
+    if name == "number" and tolerance > 0:
+        return lambda a, b: _apart(a, b) <= tolerance
+    if name == "minutes of the day" and tolerance > 0:
+        return lambda a, b: _apart_on_the_clock(a, b) <= tolerance
+    if name == "date":
+        return _holds
+    if name == "set of names":
+        return lambda a, b: _names(a) < _names(b)
+    if name == "hierarchy":
+        return lambda a, b: a in above(b)
+    return None
+
+
+def _above(hierarchy: Iterable[tuple[str, str]]) -> Callable[[str], frozenset[str]]:
+    """By value everything that it is in, however far up."""
+    parents: dict[str, set[str]] = {}
+    for child, parent in hierarchy:
+        parents.setdefault(child, set()).add(parent)
+
+    @cache
+    def above(value: str) -> frozenset[str]:
+        seen: set[str] = set()
+        ahead = [value]
+        while ahead:
+            new = parents.get(ahead.pop(), set()) - seen
+            seen |= new
+            ahead += new
+        return frozenset(seen - {value})
+
+    return above
+
+
+@cache
+def _names(text: str) -> frozenset[str]:
+    return frozenset(filter(None, text.split(";")))
+
+
+@cache
+def _middle(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        pass
+    try:
+        found = number_range(text)
+    except BadValue:
+        return math.nan
+    return (found.low + found.high) / 2
+
+
+def _apart(a: str, b: str) -> float:
+    """How far apart two numbers are; NaN, which is near nothing, where one is none."""
+    return abs(_middle(a) - _middle(b))
+
+
+def _apart_on_the_clock(a: str, b: str) -> float:
+    apart = _apart(a, b) % DAY
+    return min(apart, DAY - apart)
+
+
+def _holds(a: str, b: str) -> bool:
+    """Whether the days of b are some of those of a."""
+    outer, inner = _days(a), _days(b)
+    if outer is None or inner is None or outer == inner:
+        return False
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+@cache
+def _days(text: str) -> tuple[float, float] | None:
+    try:
+        return day_span(text)
+    except BadValue:
+        return None

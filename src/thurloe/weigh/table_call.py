@@ -1,0 +1,78 @@
+"""`thurloe.weigh`: a table of claims in, answers with their probabilities out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from thurloe.weigh.claims import read_claims, with_claims
+from thurloe.weigh.engine import Evidence, weigh_votes
+from thurloe.weigh.evidence import read_evidence
+from thurloe.weigh.result import Result
+from thurloe.weigh.update import update
+
+if TYPE_CHECKING:
+    from thurloe.progress import Progress
+
+
+def weigh_table(  # noqa: PLR0913  each is a table of its own
+    claims: object,
+    *,
+    kinds: object = None,
+    hierarchy: object = None,
+    lineage: object = None,
+    known: object = None,
+    prior: object = None,
+) -> Result:
+    """Weigh a table of claims: which value of each item is right, and how far each source is.
+
+    A table is an Arrow, polars or pandas table, a dict of columns, rows (dicts or tuples), or the
+    path of a `.parquet`, `.csv`, `.tsv` or `.arrow` file. The order of its rows changes nothing.
+
+    Args:
+        claims: source, item, value and, if you like, confidence: how sure it is that the claim was
+            made, in (0, 1]. Of a source that says the same twice the surer claim counts; one that
+            gives k values of an item has a share of 1/k of its say in each. Rows without a value
+            claim nothing and are counted in `Result.tally`.
+        kinds: attribute, kind and, if you like, tolerance. The attribute of an item is what
+            follows `␟` in its name; `*` is for all others. See `KIND_NAMES`.
+        hierarchy: child, parent, of values such as places.
+        lineage: source, copies_from, where that is known.
+        known: item, value, where the truth is known.
+        prior: source and grade (A to F, Admiralty) or reliability (in (0, 1)), and, if you like,
+            weight: how many items that is worth.
+
+    Raises:
+        BadInput: a table cannot be used; the message says where and what to do.
+    """
+    evidence = read_evidence(kinds, hierarchy, lineage, known, prior)
+    return weigh_with(claims, evidence)
+
+
+def weigh_more(result: Result, claims: object = (), *, known: object = None) -> Result:
+    """The result with further claims, or with answers that have become known, from where it stood.
+
+    Who copies whom is kept from `result`; all else is computed anew, see `update`, which says how
+    near it comes to starting over.
+
+    Args:
+        result: of `thurloe.weigh`.
+        claims: further ones, as `thurloe.weigh` takes them.
+        known: item, value; added to those known already.
+
+    Raises:
+        BadInput: a table cannot be used.
+    """
+    more = read_evidence(known=known).known
+    if result.weighed is None:
+        return weigh_with(claims, Evidence(known=more))
+    evidence = replace(result.weighed.evidence, known={**result.weighed.evidence.known, **more})
+    votes, tally = read_claims(with_claims(result.weighed.votes, claims))
+    return Result(weighed=update(result.weighed, votes, evidence), tally=tally)
+
+
+def weigh_with(claims: object, evidence: Evidence, progress: Progress | None = None) -> Result:
+    """Weigh a table of claims with evidence that is read already."""
+    votes, tally = read_claims(claims, progress) if progress else read_claims(claims)
+    weighed = weigh_votes(votes, evidence) if len(votes.values) else None
+    return Result(weighed=weighed, tally=tally)

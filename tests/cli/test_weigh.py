@@ -1,0 +1,147 @@
+"""`thurloe weigh`: files in, files and a summary out."""
+
+import polars as pl
+import pytest
+from typer.testing import CliRunner
+
+from thurloe.cli.main import app
+
+CLAIMS = """source,item,value
+mercury,ferry␟dead,40
+court,ferry␟dead,41
+ostler,ferry␟dead,40
+court,ferry␟minute,9:04
+clerk,ferry␟minute,
+"""
+
+
+@pytest.fixture
+def claims(tmp_path):
+    path = tmp_path / "claims.csv"
+    path.write_text(CLAIMS, encoding="utf-8")
+    return path
+
+
+def run(*args):
+    return CliRunner().invoke(app, ["weigh", *map(str, args)])
+
+
+def test_without_output_a_summary_is_printed(claims):
+    done = run(claims)
+    assert done.exit_code == 0
+    assert "4 claims · 3 sources · 2 items · 3 values" in done.stdout
+    assert "1 row without a value left out" in done.stdout
+    assert "ferry␟dead" in done.stdout
+    assert "ferry␟minute" not in done.stdout  # nobody contests it
+    assert all(name in done.stdout for name in ("mercury", "court", "ostler"))
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("ending", ["parquet", "csv", "tsv", "arrow"])
+def test_answers_and_sources_are_written_by_their_endings(claims, tmp_path, ending):
+    answers, sources = tmp_path / f"answers.{ending}", tmp_path / "sources.csv"
+    done = run(claims, "-o", answers, "--sources", sources)
+    assert done.exit_code == 0
+    assert done.stdout == ""
+    assert f"{answers}: 3 rows" in done.stderr
+    readers = {
+        "parquet": pl.read_parquet,
+        "csv": pl.read_csv,
+        "tsv": lambda path: pl.read_csv(path, separator="\t"),
+        "arrow": pl.read_ipc,
+    }
+    assert readers[ending](answers)["value"].to_list() == ["40", "41", "9:04"]
+    assert pl.read_csv(sources)["source"].to_list() == ["court", "mercury", "ostler"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
+        {"claims.csv", answers.name, "sources.csv"}
+    )
+
+
+def test_the_same_claims_in_any_order_write_the_same_bytes(claims, tmp_path):
+    head, *rows = CLAIMS.splitlines()
+    other = tmp_path / "other.csv"
+    other.write_text("\n".join([head, *reversed(rows)]) + "\n", encoding="utf-8")
+    for name in ("parquet", "csv"):
+        run(claims, "-o", tmp_path / f"one.{name}", "-q")
+        run(other, "-o", tmp_path / f"two.{name}", "-q")
+        assert (tmp_path / f"one.{name}").read_bytes() == (tmp_path / f"two.{name}").read_bytes()
+
+
+def test_all_evidence_is_read(claims, tmp_path):
+    tables = {
+        "kinds": "attribute,kind,tolerance\ndead,number,1\n",
+        "hierarchy": "child,parent\nquay,town\n",
+        "lineage": "source,copies_from\nostler,mercury\n",
+        "known": "item,value\nferry␟minute,9:04\n",
+        "prior": "source,grade\ncourt,A\n",
+    }
+    options = []
+    for name, text in tables.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+        options += [f"--{name}", tmp_path / f"{name}.csv"]
+    sources = tmp_path / "s.csv"
+    done = run(claims, *options, "--sources", sources, "--copying", tmp_path / "c.csv", "-q")
+    assert done.exit_code == 0
+    assert pl.read_csv(sources)["prior"].to_list() == [0.93, None, None]
+    assert (tmp_path / "c.csv").read_text().startswith("source,copies_from,probability,shared\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["nothing.csv"], "There is no file 'nothing.csv'"),
+        (["{claims}", "-o", "answers.xlsx"], "Cannot tell what table 'answers.xlsx' is"),
+        (["{claims}", "-o", "{claims}"], "is one of the tables to read"),
+        (["{claims}", "-o", "no/such/folder/a.csv"], "There is no folder 'no/such/folder'"),
+        (["{claims}", "-o", "a.csv", "--sources", "a.csv"], "is to be written twice"),
+        (["{claims}", "--kinds", "{claims}"], "The table of kinds has no column 'attribute'"),
+    ],
+)
+def test_wrong_use_is_said_before_anything_is_written(claims, args, words):
+    done = run(*(arg.format(claims=claims) for arg in args))
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert [p.name for p in claims.parent.iterdir()] == ["claims.csv"]
+    assert claims.read_text(encoding="utf-8") == CLAIMS
+
+
+def test_no_claims_are_no_answers(claims):
+    claims.write_text("source,item,value\n", encoding="utf-8")
+    done = run(claims)
+    assert done.exit_code == 0
+    assert "0 claims: nothing to weigh." in done.stdout
+
+
+def test_a_table_that_cannot_be_used(claims):
+    claims.write_text("source,item,value\n,x,1\n", encoding="utf-8")
+    done = run(claims)
+    assert done.exit_code == 2
+    assert done.stderr.startswith("thurloe: 1 of 1 claims name no source, row 1 the first.")
+
+
+def test_help_has_examples():
+    done = run("--help")
+    assert "thurloe weigh claims.parquet -o answers.parquet --sources sources.csv" in done.stdout
+
+
+def test_an_answer_is_explained(claims):
+    done = run(claims, "--explain", "ferry, dead")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("ferry␟dead: 40")
+    assert "It would no longer be the best answer without" in done.stdout
+    assert "9:04" not in done.stdout
+
+
+def test_an_item_that_nobody_speaks_of_cannot_be_explained(claims, tmp_path):
+    done = run(claims, "--explain", "ferry␟deed", "-o", tmp_path / "answers.csv")
+    assert done.exit_code == 2
+    assert "Near it are 'ferry␟dead'" in done.stderr
+    assert not (tmp_path / "answers.csv").exists()
+
+
+def test_what_is_known_needs_no_weighing(claims, tmp_path):
+    known = tmp_path / "known.csv"
+    known.write_text("item,value\nferry␟dead,41\n", encoding="utf-8")
+    done = run(claims, "--known", known, "--explain", "ferry␟dead")
+    assert "ferry␟dead: 41" in done.stdout
+    assert "It was given as known" in done.stdout

@@ -1,0 +1,259 @@
+"""Weighing a table of claims: the arrays against the reference, explanations, and laws."""
+
+import importlib.util
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from thurloe.weigh.engine import Evidence, Kind, weigh_votes
+from thurloe.weigh.explain import explain, replay
+from thurloe.weigh.kernel import USUAL
+from thurloe.weigh.reference import Reading, Reference, probabilities
+from thurloe.weigh.votes import votes_of
+
+_spec = importlib.util.spec_from_file_location("worlds", Path(__file__).parent / "worlds.py")
+worlds = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(worlds)
+world = worlds.world
+
+
+def answers(weighed):
+    votes = weighed.votes
+    return {
+        item: dict(
+            zip(
+                votes.values[slice(*votes.item_start[n : n + 2])],
+                weighed.probability[slice(*votes.item_start[n : n + 2])].tolist(),
+                strict=True,
+            )
+        )
+        for n, item in enumerate(votes.items)
+    }
+
+
+def best(of):
+    return {item: max(sorted(p), key=p.get) for item, p in of.items()}
+
+
+# By hand
+
+
+def test_two_against_one_by_hand():
+    """Two sources right 3 times in 4 against one, two rival values and one that nobody gave."""
+    rows = [("a", "x", "1"), ("b", "x", "1"), ("c", "x", "2")]
+    how = Reading(right=dict.fromkeys("abc", USUAL), near=0.0)
+    score = Reference(rows).log_odds("x", {("x", s): 1.0 for s in "abc"}, how)
+    # each claim: 2 other values, times 3/4 against 1/4, is 6 times likelier if its value is true
+    assert score == {"1": pytest.approx(math.log(36)), "2": pytest.approx(math.log(6))}
+    assert probabilities(score) == {"1": pytest.approx(36 / 43), "2": pytest.approx(6 / 43)}
+
+
+def test_a_near_value_supports_by_hand():
+    """1943 may stand for 1943-11-07: right .75, near .1, wrong .15 spread over two values."""
+    rows = [("a", "x", "1943"), ("b", "x", "1943-11-07")]
+    near = frozenset({("x", "1943", "1943-11-07")})
+    how = Reading(right=dict.fromkeys("ab", 0.75), near=0.1)
+    score = Reference(rows, near).log_odds("x", {("x", s): 1.0 for s in "ab"}, how)
+    exact, vague = math.log(2 * 0.75 / 0.15), math.log(2 * 0.1 / 0.15)
+    assert score["1943"] == pytest.approx(exact)
+    assert score["1943-11-07"] == pytest.approx(exact + vague)
+
+
+def test_three_copies_have_one_voice_by_hand():
+    """Of three that say the same, each of which copies all, each counts a third."""
+    rows = [(s, "x", "1") for s in "abc"] + [("d", "x", "2")]
+    share = {("a", "b"): 1.0, ("a", "c"): 1.0, ("b", "c"): 1.0}
+    weight = Reference(rows).alone(share)
+    assert weight["x", "a"] == pytest.approx(1 / 3)
+    assert weight["x", "d"] == 1
+
+
+# The arrays against the reference
+
+
+SHAPES = [
+    {"sources": 4, "items": 5},
+    {"sources": 6, "items": 20, "overlap": 0.4},
+    {"sources": 9, "items": 30, "right": 0.55, "copiers": 4},
+    {"sources": 5, "items": 40, "overlap": 1.0, "right": 0.9},
+    {"sources": 12, "items": 120, "copiers": 5, "right": 0.6},
+    {"sources": 1, "items": 3, "copiers": 0},
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_arrays_match_the_reference(shape):
+    for seed in range(2):
+        rows, _ = world(seed, **shape)
+        expected = Reference(rows).weigh()
+        found = answers(weigh_votes(votes_of(rows)))
+        for item, values in expected.items():
+            assert found[item] == pytest.approx(values, abs=1e-9)
+
+
+def test_arrays_match_the_reference_where_values_are_near():
+    rows, _ = world(3, sources=6, items=25, copiers=1)
+    rows = [(s, f"{i}\u241fwhen", str(1900 + int(v[1:]))) for s, i, v in rows]
+    evidence = Evidence(kinds={"when": Kind(name="number", tolerance=1)})
+    found = weigh_votes(votes_of(rows), evidence)
+    near = frozenset(
+        (item, a, b)
+        for item, values in answers(found).items()
+        for a in values
+        for b in values
+        if abs(int(a) - int(b)) == 1
+    )
+    assert near
+    for item, values in Reference(rows, near).weigh().items():
+        assert answers(found)[item] == pytest.approx(values, abs=1e-9)
+
+
+# Laws
+
+
+def test_rows_in_any_order_give_the_same_bytes():
+    rows, _ = world(1)
+    one, other = weigh_votes(votes_of(rows)), weigh_votes(votes_of(rows[::-1]))
+    for name in ("probability", "reliability", "low", "high", "agreement"):
+        assert getattr(one, name).tobytes() == getattr(other, name).tobytes()
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_nothing_leaves_its_bounds(seed):
+    rows, _ = world(seed, sources=2 + seed % 7, items=1 + seed, right=0.3 + seed / 40)
+    found = weigh_votes(votes_of(rows))
+    for array in (found.probability, found.reliability, found.low, found.high, found.agreement):
+        assert np.isfinite(array).all()
+        assert ((array >= 0) & (array <= 1)).all()
+    assert all(sum(p.values()) <= 1 + 1e-9 for p in answers(found).values())
+    assert (found.low <= found.reliability).all()
+    assert (found.reliability <= found.high).all()
+
+
+def test_no_claims_are_an_error():
+    with pytest.raises(ValueError, match="no claims"):
+        weigh_votes(votes_of([]))
+
+
+# What it is for
+
+
+def test_who_repeats_another_adds_little():
+    """Three verbatim copies of a bad source do not outvote two good ones."""
+    rows, _ = world(5, sources=6, items=60, right=0.75, overlap=1.0, copiers=0)
+    alone = weigh_votes(votes_of(rows))
+    copies = [(f"copy{n}", i, v) for n in range(3) for s, i, v in rows if s == "s000"]
+    found = weigh_votes(votes_of([*rows, *copies]))
+    pairs = [
+        frozenset(found.votes.sources[n] for n in pair)
+        for pair in zip(found.copying.source, found.copying.copies_from, strict=True)
+    ]
+    four = {"s000", "copy0", "copy1", "copy2"}
+    assert set(pairs[:6]) == {frozenset({a, b}) for a in four for b in four if a < b}
+    assert (found.copying.probability[:6] > 0.99).all()
+    same = best(answers(alone)).items() & best(answers(found)).items()
+    assert len(same) >= 0.95 * len(alone.votes.items)
+
+
+def test_a_known_answer_teaches_about_the_sources():
+    rows = [(s, f"i{n}", s if s in "ab" else "c") for n in range(12) for s in "abc"]
+    votes = votes_of(rows)
+    known = {f"i{n}": "b" for n in range(8)}
+    found = weigh_votes(votes, Evidence(known=known))
+    assert answers(found)["i0"] == {"a": 0.0, "b": 1.0, "c": 0.0}
+    assert best(answers(found))["i9"] == "b"
+    assert found.reliability[1] > found.reliability[0] + 0.1
+
+
+def test_a_prior_counts_as_much_as_it_is_worth():
+    votes = votes_of([("good", "x", "1"), ("bad", "x", "2")])
+    prior = {"good": (0.95, 50.0), "bad": (0.3, 50.0)}
+    found = weigh_votes(votes, Evidence(prior=prior))
+    assert best(answers(found)) == {"x": "1"}
+    assert found.reliability[1] == pytest.approx(0.95, abs=0.02)
+
+
+def test_declared_lineage_is_believed_where_little_is_shared():
+    rows = [("a", "x", "1"), ("b", "x", "1"), ("c", "x", "2"), ("d", "y", "1"), ("a", "y", "1")]
+    free = weigh_votes(votes_of(rows))
+    tied = weigh_votes(votes_of(rows), Evidence(lineage=[("b", "a")]))
+    assert answers(tied)["x"]["1"] < answers(free)["x"]["1"]
+
+
+def test_less_confidence_is_less_support():
+    votes = votes_of([("a", "x", "1"), ("b", "x", "2"), ("c", "y", "1"), ("a", "y", "1")])
+    sure = np.ones(4, dtype=np.float32)
+    sure[1] = 0.3  # b on x
+    found = answers(weigh_votes(replace(votes, confidence=sure)))
+    assert found["x"]["1"] > found["x"]["2"]
+
+
+def test_the_most_specific_well_supported_place_wins():
+    hierarchy = [("Harbour Street", "Torvik"), ("Torvik", "Norland"), ("Sund", "Norland")]
+    rows = [
+        ("a", "x\u241fplace", "Torvik"),
+        ("b", "x\u241fplace", "Harbour Street"),
+        ("c", "x\u241fplace", "Sund"),
+        ("d", "x\u241fplace", "Norland"),
+    ]
+    kinds = {"place": Kind(name="hierarchy")}
+    found = answers(weigh_votes(votes_of(rows), Evidence(kinds=kinds, hierarchy=hierarchy)))
+    assert best(found) == {"x\u241fplace": "Harbour Street"}
+
+
+def test_a_year_supports_its_days():
+    rows = [("a", "x", "1943"), ("b", "x", "1943-11-07"), ("c", "x", "1944-11-07")]
+    found = answers(weigh_votes(votes_of(rows), Evidence(kinds={"*": Kind(name="date")})))
+    assert best(found) == {"x": "1943-11-07"}
+
+
+def test_few_labels_that_recur_are_read_by_a_panel():
+    """Sources who take 2 for 3 half the time are read better than by counting heads."""
+    rng = np.random.default_rng(4)
+    truth = rng.integers(1, 4, 400)
+    rows = []
+    for s in range(5):
+        for i, label in enumerate(truth):
+            wrong = label == 2 and rng.random() < 0.6
+            rows.append((f"s{s}", f"i{i:03}", "3" if wrong else str(label)))
+    found = weigh_votes(votes_of(rows))
+    assert len(found.workings.elections) == 1
+    hits = [answer == str(truth[int(item[1:])]) for item, answer in best(answers(found)).items()]
+    heads = [
+        max("123", key=[v for s, i, v in rows[n::400]].count) == str(truth[n]) for n in range(400)
+    ]
+    assert np.mean(hits) > np.mean(heads) + 0.05
+
+
+# Explanations
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_bits_add_up_to_the_probability(shape):
+    rows, _ = world(2, **shape)
+    found = weigh_votes(votes_of(rows))
+    for item, values in answers(found).items():
+        for value, p in values.items():
+            told = explain(found, item, value)
+            assert told.probability == p
+            assert replay(told) == pytest.approx(p, abs=1e-9)
+
+
+def test_what_flips_an_answer_flips_it():
+    """Without the voices named, and with the rest as it is, another value is best."""
+    rows, _ = world(7, sources=8, items=20, copiers=0)
+    found = weigh_votes(votes_of(rows))
+    for item in found.votes.items:
+        told = explain(found, item)
+        assert told.flip
+        speaking = {v.source for v in told.voices if v.says == told.value}
+        assert set(told.flip) <= speaking
+
+
+def test_an_unknown_item_cannot_be_explained():
+    rows, _ = world(0)
+    with pytest.raises(KeyError, match="nowhere"):
+        explain(weigh_votes(votes_of(rows)), "nowhere")
