@@ -14,7 +14,7 @@ _spec.loader.exec_module(worlds)
 
 
 def test_a_part_tells_nearly_the_same(monkeypatch):
-    rows, truth = worlds.world(2, sources=12, items=900, copiers=4)
+    rows, _ = worlds.world(2, sources=12, items=900, copiers=4)
     votes = votes_of(rows)
     whole = engine.weigh_votes(votes)
     monkeypatch.setattr(engine, "ENOUGH_CLAIMS", len(rows) // 3)

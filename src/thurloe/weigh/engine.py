@@ -185,7 +185,8 @@ def _elections(
     """One for each attribute whose values are few labels that recur often enough."""
     names = [attribute_of(item) for item in votes.items]
     attributes = sorted(set(names))
-    of_item = np.searchsorted(attributes, names)
+    number = {attribute: n for n, attribute in enumerate(attributes)}
+    of_item = np.array([number[name] for name in names])
     found = []
     for n, attribute in enumerate(attributes):
         kind = of_attribute(evidence.kinds, attribute)
