@@ -37,6 +37,7 @@ DECLARED = 0.9  # the same for a pair that is declared
 # of who is right; what copies less shows only by its errors.
 SHARES: Sequence[Sequence[float]] = ((0.99,), (0.9, 0.99), (0.3, 0.5, 0.7, 0.9, 0.99))
 MARGIN = 5.0  # nats; fewer than some hundred items cannot tell the readings apart
+TOLD = 0.01  # of its values; who copies less is taken to copy nothing
 FAMILIAR = 5.0  # shared items before agreement means something
 CROWD = 200  # claims; a value that more give, or an item that more speak of, shows no copying
 
@@ -82,6 +83,37 @@ class Independence:
     sharpness: float
     probability: Floats
     share: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Pairs of sources of which one is thought to copy the other; all of shape (links,).
+
+    Attributes:
+        first, second: the two.
+        probability: that one copies, in [0, 1].
+        share: of its values that it is thought to copy, in [0, 1].
+        rare: values that both give and that are more likely false than true.
+    """
+
+    first: Ints
+    second: Ints
+    probability: Floats
+    share: Floats
+    rare: Ints
+
+
+def links_of(table: Table, pairs: Pairs, found: Independence, p: Floats) -> Links:
+    """The pairs that are thought to copy at all."""
+    told = np.flatnonzero(found.share > TOLD)
+    rare = pairs.rival & (p[table.slot[pairs.claim]] < 0.5)  # noqa: PLR2004
+    return Links(
+        first=pairs.first[told],
+        second=pairs.second[told],
+        probability=found.probability[told],
+        share=found.share[told],
+        rare=np.bincount(pairs.pair[rare], minlength=len(pairs.first))[told],
+    )
 
 
 def discounted(table: Table, pairs: Pairs, sure: Floats) -> Independence:
@@ -135,7 +167,8 @@ def _first_guess(table: Table, sure: Floats, *, bold: bool) -> tuple[Floats, Flo
     voices = sums(table.slot, sure, len(table.owner))
     p = voices / (np.add.reduceat(voices, table.start) + 1)[table.owner]
     hits = sums(table.source, sure * p[table.slot], table.sources)
-    return p, np.clip(hits / sums(table.source, sure, table.sources), 0.05, 0.95)
+    given = sums(table.source, sure, table.sources)
+    return p, np.clip(hits / np.maximum(given, 1e-9), 0.05, 0.95)
 
 
 def alikeness(pairs: Pairs) -> Floats:
@@ -259,3 +292,23 @@ def alone(pairs: Pairs, share: Floats, claims: int) -> Floats:
     """What each claim counts: one voice, divided among those who say the same as copies would."""
     linked = share[pairs.pair]
     return 1 / (1 + sums(pairs.claim, linked, claims) + sums(pairs.twin, linked, claims))
+
+
+def alone_by(links: Links, table: Table) -> Floats:
+    """The same from links that were found before; only claims of linked sources are looked at."""
+    linked = np.zeros(table.sources, dtype=bool)
+    linked[links.first] = linked[links.second] = True
+    chosen = np.flatnonzero(linked[table.source])
+    one, other = _meetings(_starts(table.slot[chosen], len(table.owner)), chosen)
+    keys, key = (
+        np.minimum(a, b).astype(np.int64) * table.sources + np.maximum(a, b)
+        for a, b in (
+            (links.first, links.second),
+            (table.source[one], table.source[other]),
+        )
+    )
+    order = np.argsort(keys, kind="stable")
+    place = np.minimum(np.searchsorted(keys, key, sorter=order), len(keys) - 1)
+    share = np.where(keys[order][place] == key, links.share[order][place], 0.0)
+    many = len(table.source)
+    return 1 / (1 + sums(one, share, many) + sums(other, share, many))

@@ -15,8 +15,8 @@ from thurloe.weigh.labels import shares
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from thurloe.weigh.engine import Election, Weighed
     from thurloe.weigh.kernel import Floats, Ints
+    from thurloe.weigh.results import Election, Weighed
 
 _LEAST = 1e-12  # no probability is taken to be nearer to 0 or 1
 

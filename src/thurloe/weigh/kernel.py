@@ -32,6 +32,7 @@ SURE = 0.98  # nobody is taken to be right more often, nor wrong
 NEAR = 0.1  # how often a near value is given for the true one, before anything is known
 NEAR_WEIGHT = 20.0
 ROUNDS = 20
+MORE_ROUNDS = 6  # from where an earlier fit came to rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,15 +117,22 @@ def table_of(votes: Votes, near: Ints, fixed: Ints, prior: Floats) -> Table:
     )
 
 
-def fit(table: Table, weight: Floats, *, popular: bool = False) -> Fit:
+def fit(
+    table: Table,
+    weight: Floats,
+    *,
+    popular: bool = False,
+    start: tuple[Floats, float] | None = None,
+) -> Fit:
     """Reliabilities and probabilities, with each claim counted `weight` times.
 
     With `popular`, who is wrong gives each of the other values as often as all who speak do.
+    `start` is how often each source is right and how often near values are given, from before.
     """
     given = sums(table.source, weight, table.sources)
     drawn = popularity(table, weight) if popular else 0.0
-    after = np.full(table.sources, USUAL), NEAR if len(table.near) else 0.0
-    for _ in range(ROUNDS):
+    after = start or (np.full(table.sources, USUAL), NEAR if len(table.near) else 0.0)
+    for _ in range(MORE_ROUNDS if start else ROUNDS):
         right, near = after
         score = scores(table, weight, right, near) + drawn
         p = posterior(table, score)
