@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.weigh.claims import read_claims, with_claims
-from thurloe.weigh.engine import Evidence, weigh_votes
+from thurloe.weigh.engine import Evidence, update, weigh_votes
 from thurloe.weigh.evidence import read_evidence
 from thurloe.weigh.result import Result
-from thurloe.weigh.update import update
 
 if TYPE_CHECKING:
     from thurloe.progress import Progress
