@@ -89,6 +89,25 @@ def saves_somebody(verb: Token) -> bool:
     return done.lower_ in _PEOPLE | {"them"} or lemma in PERSON_NOUNS | {"crew", "life", "survivor"}
 
 
+def is_passing(noun: Token) -> bool:
+    """ "the passing of Anna Holm", "her passing": a death, where it is somebody's."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    owners += [t for c in noun.children if c.lower_ == "of" for t in c.children]
+    return any(_is_somebody(t) for t in owners)
+
+
+def _is_somebody(word: Token) -> bool:
+    person = word.pos_ == "PROPN" and word.ent_type_ in {"PERSON", ""}
+    his = word.lower_ in _PEOPLE | {"his", "my"}
+    return person or his or word.lemma_.lower() in PERSON_NOUNS
+
+
+def _expires(verb: Token) -> bool:
+    """ "he expired at dawn", and not "his lease expired"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is None or _is_somebody(subject)
+
+
 # Verbs of the table, and how each stands in a clause where it means something else.
 _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "bear": lambda token, _: token.lower_ != "born",
@@ -103,6 +122,10 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "locate": lambda token, deps: not _finds_a_thing(token, deps),
     "save": lambda token, deps: "dobj" in deps and not saves_somebody(token),
     "carry": lambda token, _: any(c.dep_ == "prt" for c in token.children),
+    "discharge": lambda token, _: not is_of_people(token),
+    "expire": lambda token, _: not _expires(token),
+    "finish": lambda _, deps: not deps & {"nsubjpass", "auxpass"},
+    "sign": lambda _, deps: "prt" in deps,
     "succeed": lambda _, deps: not deps & {"dobj", "agent"},  # "succeeded in"
     "try": lambda _, deps: "xcomp" in deps,
 }

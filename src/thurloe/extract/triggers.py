@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
-from thurloe.extract.frames import is_of_people, out_of_frame, saves_somebody
+from thurloe.extract.frames import is_of_people, is_passing, out_of_frame, saves_somebody
+from thurloe.extract.turns import is_other_turn
 from thurloe.kinds import BY_NAME, KINDS
 
 if TYPE_CHECKING:
@@ -292,6 +293,8 @@ _ADVERBIAL = {"down", "up", "over", "off", "away"}
 def _fits(token: Token, lemma: str, found: list[int]) -> bool:
     """Whether the words belong to the verb: "she went down", and not "she went down the stairs"."""
     words = [token.doc[i] for i in found]
+    if is_other_turn(token, lemma, words):
+        return False
     if lemma in _DIRECT and any(w.dep_ != "dobj" for w in words):
         return False
     if (
@@ -348,5 +351,7 @@ def _of_noun(token: Token) -> Trigger | None:
     nouns = _lexicon().nouns
     if token.lemma_.lower() == "degree" and any(c.dep_ == "nummod" for c in token.children):
         return None  # "eighteen degrees below zero" are nobody's studies
+    if token.lower_ == "passing" and not is_passing(token):
+        return None  # "the passing of the law"
     kind = nouns.get(token.lemma_.lower()) or nouns.get(token.text)
     return Trigger(token, kind, token.lemma_.lower(), known=True) if kind else None

@@ -1,0 +1,61 @@
+"""Turns of phrase of the table that mean something else in their clause: he drew out his watch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spacy.tokens import Token
+
+Stray = tuple[str, "Callable[[Token, Sequence[Token]], bool]"]
+
+
+def is_other_turn(verb: Token, lemma: str, words: Sequence[Token]) -> bool:
+    """Whether a verb with the words of a phrase below it means something else here."""
+    return any(lemma in verbs.split() and strays(verb, words) for verbs, strays in STRAYS)
+
+
+def _of_a_boat(_: Token, words: Sequence[Token]) -> bool:
+    """ "took charge of the boat", and not "of the Northern Office": no post."""
+    post = next((w for w in words if w.lower_ in {"charge", "command"}), None)
+    if post is None:
+        return False
+    of = (t for c in post.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    body = next(of, None)
+    return body is None or (
+        body.pos_ != "PROPN" and body.lemma_.lower() not in ORGANISATION_NOUNS | _POSTED
+    )
+
+
+_POSTED = set("army bank bureau corps department division expedition fleet garrison office".split())
+
+
+def _has_object(verb: Token, _: Sequence[Token]) -> bool:
+    """ "drew out his watch", and not "drew out of the station"."""
+    return any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _within(_: Token, words: Sequence[Token]) -> bool:
+    """ "got in touch", and not "got in at nine": into something."""
+    return any(
+        w.lower_ == "in" and any(c.dep_ == "pobj" for c in w.children)
+        for w in words
+        if w.dep_ == "prep"
+    )
+
+
+def _before_a_noun(_: Token, words: Sequence[Token]) -> bool:
+    """ "left the government offices"."""
+    return any(w.dep_ == "compound" for w in words)
+
+
+STRAYS: tuple[Stray, ...] = (
+    ("take assume", _of_a_boat),
+    ("draw pull steam", _has_object),
+    ("draw pull steam get", _within),
+    ("leave quit give lay", _before_a_noun),
+)
