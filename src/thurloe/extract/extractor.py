@@ -20,6 +20,7 @@ from thurloe.extract.commands import find_commands
 from thurloe.extract.conditions import find_conditions
 from thurloe.extract.contents import find_contents
 from thurloe.extract.counts import find_counts
+from thurloe.extract.dating import event_of
 from thurloe.extract.hearsay import find_hearsay
 from thurloe.extract.holders import find_holders
 from thurloe.extract.identity import find_identities
@@ -266,7 +267,7 @@ def _scene(desk: Desk, doc: Doc, stretch: Stretch, times: list[Timex]) -> Scene:
         article=stretch.article,
         cast=cast,
         triggers=triggers,
-        times=place(doc, inside, triggers),
+        times=place(doc, inside, triggers, event_of=event_of),
         quantities=place(doc, quantities, triggers),
         referents={r.id: r for r in cast.referents},
     )
