@@ -76,6 +76,8 @@ def is_year(hit: Hit) -> bool:
 def _may_precede(hit: Hit, i: int) -> bool:
     """Whether the word before may stand before a year: "its 1996 law", not "Room 1917"."""
     word = hit.tokens.word(i)
+    if word.lower() in _DEEDS and hit.tokens.has(hit.end, "COMMA", "SEMI", "RPAR", "DOT", "BREAK"):
+        return True  # "opened 1883; closed 1902", in a register
     if not word or hit.tokens.has(i, *_BEFORE_YEARS, "MARK"):
         return True
     if hit.tokens.has(i, "THAN"):
@@ -83,6 +85,14 @@ def _may_precede(hit: Hit, i: int) -> bool:
     if not word.islower() or word in _NUMBER_VERBS or word.endswith(("ed", "ing")):
         return word.lower() in ("the", "a", "an")
     return YEARS_SURE[0] <= hit.number("y") <= YEARS_SURE[1]
+
+
+_DEEDS = words(
+    "acquired arrested baptised baptized born built buried closed completed consecrated crowned "
+    "demolished destroyed died discharged elected erected executed finished founded hanged "
+    "inaugurated knighted launched married opened ordained published rebuilt released removed "
+    "resigned restored retired sunk tried wrecked"
+)
 
 
 _NUMBER_VERBS = words(
