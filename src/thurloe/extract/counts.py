@@ -16,7 +16,7 @@ from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.subjects import SUBJECTS, subject_of
 from thurloe.extract.telling import Draft, Telling, state
 from thurloe.extract.tolls import TOLL_OF, is_loss, toll_of
-from thurloe.kinds import APPROACHES
+from thurloe.kinds import APPROACHES, family_of
 from thurloe.nouns import Mode
 from thurloe.values import number_range
 
@@ -123,7 +123,7 @@ def _understood(
         return []
     figure = figure_of(counted.placed)
     if figure is not None:
-        toll = TOLL_OF.get(figure.lemma_.lower())
+        toll = TOLL_OF.get(figure.lower_) or TOLL_OF.get(figure.lemma_.lower())
         draft = counted.draft(telling or state(figure, "amount"), toll or "amount", impersonal=True)
         return [replace(draft, about="person" if toll else _name(figure))]
     rival = repeated_by(counted.scene, counted.placed)
@@ -206,6 +206,8 @@ def _whole_before(placed: Placed[Quantity]) -> Token | None:
     comma = whole is not None and any(
         t.text == "," for t in placed.root.doc[whole.i : placed.first]
     )
+    if whole is not None and whole.lower_ in {"all", "those", "them", "these"}:
+        return None  # "Of all who had sailed in her, nine came back"
     return whole if comma and whole is not None and whole.i < placed.first else None
 
 
@@ -250,13 +252,15 @@ def _numbered(counted: Counted) -> list[Draft]:
     if body is None and not of_them(root):
         return []
     word = body if body is not None else root
-    draft = counted.draft(state(word, "amount", stance_of(root.head)), impersonal=True)
-    return [replace(draft, about=_name(body) if body is not None else "person")]
+    toll = TOLL_OF.get(body.lower_) if body is not None else None
+    draft = counted.draft(state(word, toll or "amount", stance_of(root.head)), impersonal=True)
+    return [replace(draft, about=_name(body) if body is not None and not toll else "person")]
 
 
 def _who_died(telling: Telling | None) -> str:
     """ "Six died of the cold": those whom the cold killed, and not all the dead."""
-    causes = telling.others("cause") if telling is not None else ()
+    mortal = telling is not None and family_of(telling.kind) == "death"
+    causes = telling.others("cause") if telling is not None and mortal else ()
     return f"person of {causes[0].head.lemma_.lower()}" if causes else "person"
 
 
