@@ -131,10 +131,22 @@ def _verb_above(token: Token) -> Token | None:
 
 _NEAR = 3  # steps
 
+
+def _meted(span: Span, triggers: Triggers) -> Trigger | None:
+    """ "condemned to eight years' imprisonment": so long a sentence, and no time yet served."""
+    held = span.root.head
+    to = held.head
+    if span.root.dep_ != "poss" or to.lower_ != "to" or held.dep_ != "pobj":
+        return None
+    verb = triggers.get(to.head.i)
+    return verb if verb is not None and verb.kind == "sentence" else None
+
+
 RULES: tuple[Callable[[Span, Triggers], Trigger | None], ...] = (
     _on_the_day,
     _after_a_colon,
     _behind_its_noun,
     _performed,
     _fixed,
+    _meted,
 )

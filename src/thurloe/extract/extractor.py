@@ -31,7 +31,7 @@ from thurloe.extract.means import find_means
 from thurloe.extract.moments import find_moments
 from thurloe.extract.namings import find_namings
 from thurloe.extract.occasions import find_occasions
-from thurloe.extract.offsets import dated, dealt, served
+from thurloe.extract.offsets import dated, served
 from thurloe.extract.orders import find_orders
 from thurloe.extract.parties import find_parties
 from thurloe.extract.plights import about_the_named
@@ -92,7 +92,6 @@ FINDERS: tuple[Finder, ...] = (
     find_sequence,
     served,
     find_intervals,
-    dealt,
 )
 
 

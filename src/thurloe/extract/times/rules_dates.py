@@ -73,10 +73,7 @@ def _slashed(hit: Hit, story: Narrative) -> Reading | None:
     return Reading(value=value, timex3=american.timex3, point=found[0].cut("Y"))
 
 
-_ROMAN = {
-    roman: n
-    for n, roman in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)
-}
+_ROMAN = {roman: n for n, roman in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 
 
 def short_year(number: int, story: Narrative) -> int:
