@@ -52,6 +52,31 @@ def _performed(span: Span, triggers: Triggers) -> Trigger | None:
     return next((triggers[c.i] for c in verb.lefts if _is_told(c, "nsubjpass", triggers)), None)
 
 
+def _effected(span: Span, triggers: Triggers) -> Trigger | None:
+    """ "The blast shook the town at nine": then it blew up."""
+    verb = _verb_above(span.root)
+    if verb is None or verb.lemma_ not in _EFFECTS:
+        return None
+    told = (triggers[c.i] for c in verb.lefts if _is_told(c, "nsubj", triggers))
+    return next((t for t in told if t.kind in _FORCES), None)
+
+
+_EFFECTS = set(
+    "damage destroy devastate hit level rip rock rouse shake shatter startle strike tear wake".split()
+)
+_FORCES = {"explosion", "earthquake", "collision", "burning", "collapse"}
+
+
+def _light(span: Span, triggers: Triggers) -> Trigger | None:
+    """ "The opera had its premiere in May", "made his escape in May": the noun tells it."""
+    verb = _verb_above(span.root)
+    if verb is None or verb.lemma_ not in {"have", "make", "receive", "get", "undergo"}:
+        return None
+    done = (c for c in verb.rights if _is_told(c, "dobj", triggers) and c.i < span.start)
+    owned = (c for c in done if any(t.dep_ == "poss" for t in c.children))
+    return next((triggers[c.i] for c in owned), None)
+
+
 def _fixed(span: Span, triggers: Triggers) -> Trigger | None:
     """ "The log puts the explosion at 9.05": then it exploded."""
     verb = _verb_above(span.root)
@@ -147,6 +172,8 @@ RULES: tuple[Callable[[Span, Triggers], Trigger | None], ...] = (
     _after_a_colon,
     _behind_its_noun,
     _performed,
+    _effected,
+    _light,
     _fixed,
     _meted,
 )

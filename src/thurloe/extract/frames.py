@@ -102,6 +102,47 @@ def _is_somebody(word: Token) -> bool:
     return person or his or word.lemma_.lower() in PERSON_NOUNS
 
 
+def _holds_pressure(verb: Token) -> bool:
+    """ "the boiler burst", and not "they burst into the bank"."""
+    return _is_of(verb, {"boiler", "bomb", "pipe", "shell", "cylinder", "gasometer", "grenade"})
+
+
+_TREATIES = set("accord agreement alliance armistice convention pact peace treaty truce".split())
+
+
+def _is_of(verb: Token, nouns: set[str]) -> bool:
+    """Whether the verb tells of one of these, as its subject or its object."""
+    links = {"nsubj", "nsubjpass", "dobj"}
+    return any(c.dep_ in links and c.lemma_.lower() in nouns for c in verb.children)
+
+
+def is_first_night(verb: Token) -> bool:
+    """ "was first performed", "was given for the first time"."""
+    if verb.lemma_ not in {"perform", "stage", "play", "give", "produce"}:
+        return False
+    if not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return False
+    first = any(c.lower_ == "first" and c.dep_ == "advmod" for c in verb.children)
+    return first or "for the first time" in verb.sent.text
+
+
+def tells_collapse(verb: Token) -> bool:
+    """ "the dam burst": it gave way."""
+    return verb.lemma_ == "burst" and _is_of(
+        verb, {"dam", "dyke", "dike", "levee", "embankment", "tank", "reservoir"}
+    )
+
+
+def tells_capture(verb: Token) -> bool:
+    """ "the fortress fell", "the castle was taken"."""
+    strong = {"fortress", "castle", "citadel", "stronghold", "city", "town", "garrison", "capital"}
+    subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    held = any(c.lemma_.lower() in strong for c in subject)
+    passive = any(c.dep_ == "nsubjpass" for c in subject)
+    particle = any(c.dep_ in {"prt", "dobj", "acomp"} for c in verb.children)
+    return held and not particle and (verb.lemma_ == "fall" or (verb.lemma_ == "take" and passive))
+
+
 def _expires(verb: Token) -> bool:
     """ "he expired at dawn", and not "his lease expired"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
@@ -122,6 +163,9 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "locate": lambda token, deps: not _finds_a_thing(token, deps),
     "save": lambda token, deps: "dobj" in deps and not saves_somebody(token),
     "carry": lambda token, _: any(c.dep_ == "prt" for c in token.children),
+    "burst": lambda token, _: not _holds_pressure(token),
+    "conclude": lambda token, _: not _is_of(token, _TREATIES),
+    "form": lambda token, deps: "nsubjpass" not in deps,
     "discharge": lambda token, _: not is_of_people(token),
     "expire": lambda token, _: not _expires(token),
     "finish": lambda _, deps: not deps & {"nsubjpass", "auxpass"},

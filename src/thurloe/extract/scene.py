@@ -126,6 +126,9 @@ def owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
     owner = _owner_of(token, triggers)
     if owner is None:
         return None
+    above = triggers.get(owner.token.head.head.i if owner.token.dep_ == "pcomp" else -1)
+    if above is not None and owner.token.i in above.phrase:
+        return above  # "came into being": the being is no event of its own
     if owner.lemma in RAISING and token.i < owner.token.i:
         return _told_by(owner, {"xcomp"}, triggers) or owner
     if any(c.lower_ in _LEAPS for c in owner.token.children):

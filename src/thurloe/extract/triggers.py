@@ -8,7 +8,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
-from thurloe.extract.frames import is_of_people, is_passing, out_of_frame, saves_somebody
+from thurloe.extract.frames import (
+    is_first_night,
+    is_of_people,
+    is_passing,
+    out_of_frame,
+    saves_somebody,
+    tells_capture,
+    tells_collapse,
+)
 from thurloe.extract.turns import is_other_turn
 from thurloe.kinds import BY_NAME, KINDS
 
@@ -221,8 +229,18 @@ def _by_frame(kind: str, token: Token) -> str:
         return "imprisonment"
     if lemma == "belong" and is_of_people(token):
         return "membership"
+    told = next((name for name, tells in _TOLD if tells(token)), None)
+    if told is not None:
+        return told
     return lemma if out_of_frame(lemma, token) else kind
 
+
+# Kinds that verbs tell which mean much else, and in which clauses they do.
+_TOLD = (
+    ("premiere", is_first_night),
+    ("collapse", tells_collapse),
+    ("capture", tells_capture),
+)
 
 # Turns of phrase in which a verb of the table, or any other, means nothing of its own: the verb
 # and the nouns below it. "Came to his defence" goes nowhere, "took part" takes nothing.

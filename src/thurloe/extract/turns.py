@@ -53,7 +53,29 @@ def _before_a_noun(_: Token, words: Sequence[Token]) -> bool:
     return any(w.dep_ == "compound" for w in words)
 
 
+def _light_of_what(_: Token, words: Sequence[Token]) -> bool:
+    """ "saw the light of day", and not "saw a light in the hall"."""
+    return not any("day" in {t.lower_ for t in w.subtree} for w in words)
+
+
+def _no_text(verb: Token, _: Sequence[Token]) -> bool:
+    """ "the novel came out", "brought out a novel", and not "he came out of the house"."""
+    things = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
+    out = next((c for c in verb.children if c.lower_ == "out"), None)
+    return out is not None and not any(t.lemma_.lower() in _TEXTS for t in things)
+
+
+_TEXTS = set(
+    """
+    album atlas biography book edition gazette issue journal magazine memoir newspaper novel number
+    pamphlet paper poem sequel story study translation volume
+    """.split()
+)
+
+
 STRAYS: tuple[Stray, ...] = (
+    ("see", _light_of_what),
+    ("come bring", _no_text),
     ("take assume", _of_a_boat),
     ("draw pull steam", _has_object),
     ("draw pull steam get", _within),
