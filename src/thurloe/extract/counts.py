@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from thurloe.extract.attackers import are_attackers
 from thurloe.extract.ages import aged, at_age, bearer_of_age, one_person
 from thurloe.extract.elisions import figure_of, meant, numbering, of_them, repeated_by, singles
 from thurloe.extract.quantities import Form, Quantity
@@ -217,7 +218,7 @@ _NEAR_WHOLE = 8  # tokens
 def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
     """The number as a toll, an amount somebody has, or a part of the event."""
     noun, root = counted.noun, counted.placed.root
-    toll = toll_of(counted, telling)
+    toll = "attackers" if are_attackers(counted) else toll_of(counted, telling)
     bare = telling or state(root, "amount", stance_of(root))
     if toll:
         yield replace(counted.draft(bare, toll, impersonal=True), about=_who_died(telling))
@@ -249,7 +250,7 @@ def _numbered(counted: Counted) -> list[Draft]:
     """ "The garrison numbered forty", "there were six of us"."""
     root = counted.placed.root
     body = numbering(root)
-    if body is None and not of_them(root):
+    if body is None and (not of_them(root) or are_attackers(counted)):
         return []
     word = body if body is not None else root
     toll = TOLL_OF.get(body.lower_) if body is not None else None

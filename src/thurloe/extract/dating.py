@@ -149,7 +149,7 @@ def _verb_above(token: Token) -> Token | None:
         token = token.head
         if token.pos_ in {"VERB", "AUX"}:
             return token
-        if token.pos_ not in {"ADP", "NUM", "PROPN", "NOUN", "SCONJ"} or token.dep_ == "relcl":
+        if token.pos_ not in {"ADP", "ADV", "NUM", "PROPN", "NOUN", "SCONJ"} or token.dep_ == "relcl":
             return None
     return None
 
