@@ -19,9 +19,7 @@ _RAIDERS = set(
     """.split()
 )
 _BANDS = {"band", "gang", "party", "group", "team"}
-_ATTACKS = set(
-    "ambush assault attack burglary hijacking hold-up holdup heist raid robbery".split()
-)
+_ATTACKS = set("ambush assault attack burglary hijacking hold-up holdup heist raid robbery".split())
 _TAKING_PART = {"involve", "participate", "take", "join", "carry", "make", "mount", "stage"}
 _UNDERGOING = {"involve", "engage", "use"}
 

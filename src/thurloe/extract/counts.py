@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.attackers import are_attackers
 from thurloe.extract.ages import aged, at_age, bearer_of_age, one_person
+from thurloe.extract.attackers import are_attackers
 from thurloe.extract.elisions import figure_of, meant, numbering, of_them, repeated_by, singles
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.scene import Placed, Scene, owner_of

@@ -62,7 +62,9 @@ def _effected(span: Span, triggers: Triggers) -> Trigger | None:
 
 
 _EFFECTS = set(
-    "damage destroy devastate hit level rip rock rouse shake shatter startle strike tear wake".split()
+    """
+    damage destroy devastate hit level rip rock rouse shake shatter startle strike tear wake
+    """.split()
 )
 _FORCES = {"explosion", "earthquake", "collision", "burning", "collapse"}
 
@@ -149,7 +151,10 @@ def _verb_above(token: Token) -> Token | None:
         token = token.head
         if token.pos_ in {"VERB", "AUX"}:
             return token
-        if token.pos_ not in {"ADP", "ADV", "NUM", "PROPN", "NOUN", "SCONJ"} or token.dep_ == "relcl":
+        if (
+            token.pos_ not in {"ADP", "ADV", "NUM", "PROPN", "NOUN", "SCONJ"}
+            or token.dep_ == "relcl"
+        ):
             return None
     return None
 

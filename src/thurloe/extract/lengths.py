@@ -1,4 +1,4 @@
-"""How long a thing lasted that a noun names: "an eleven-day search", "after a recess of an hour"."""
+"""How long a thing lasted that a noun names: "an eleven-day search", "a recess of an hour"."""
 
 from __future__ import annotations
 

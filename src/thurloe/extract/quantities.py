@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from thurloe.extract.quantity_parts import half_more, part_of_many
 from thurloe.extract.quantity_words import (
     BENEATH,
     DEPTHS,
@@ -225,19 +226,6 @@ def _fraction(words: Words) -> Numeral | None:
     return words.numeral(round(100 * count / float(below)), unit="%", form=Form.FRACTION)
 
 
-def _part_of_many(words: Words) -> Numeral | None:
-    """ "three quarters of a million"."""
-    below, many = value_of(words.text("d"), "PARTS"), number_of(words.text("m"))
-    count = number_of(words.text("n")) if words.text("n") else 1.0
-    return words.numeral(count * many / float(below)) if below and count and many else None
-
-
-def _half_more(words: Words) -> Numeral | None:
-    """ "one and a half million"."""
-    count, many = number_of(words.text("n")), number_of(words.text("m"))
-    return words.numeral(count * many) if count and many else None
-
-
 def _often(words: Words) -> Numeral | None:
     """ "twice", "three times"; "once" only where it counts and does not mean "formerly"."""
     word = words.text("w").lower()
@@ -279,9 +267,9 @@ RULES: tuple[tuple[str, str, Callable[[Words], Numeral | None]], ...] = (
     (
         "three quarters of a million",
         f"n=({WORDS}|A)? HYPHEN? d=PARTS OF A m=MULT",
-        _part_of_many,
+        part_of_many,
     ),
-    ("one and a half million", f"n=({WORDS} AND A HALF) m=MULT", _half_more),
+    ("one and a half million", f"n=({WORDS} AND A HALF) m=MULT", half_more),
     ("two thirds of", f"n=(NUM|{WORDS}|A) HYPHEN? d=PARTS(?=(OF|THE))", _fraction),
     ("half the crew", "h=HALF(?=(OF|THE|ALNUM))", _fraction),
     ("27th", "d=(ORD | ORDN | ORDW | TENS HYPHEN? ORDW)", _ordinal),

@@ -63,7 +63,8 @@ PAYING = re.compile(
 RATE = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?:hour|day|night|week|fortnight|month|quarter|year|shift|head)\b"
     # "forty pounds was spent on it": money too
-    r"|\s+(?:was|were|is|are|had been|has been)\s+(?:spent|paid|voted|subscribed|granted|offered|owed)\b"
+    r"|\s+(?:was|were|is|are|had been|has been)"
+    r"\s+(?:spent|paid|voted|subscribed|granted|offered|owed)\b"
 )
 # "handed over forty charts": the word belongs to the verb.
 PARTICLE = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s+(?=over\b)[^.]*$", re.IGNORECASE)

@@ -29,16 +29,10 @@ TOLL_OF = {word: toll for words, toll in TOLL_NOUNS for word in words.split()}
 
 def toll_of(counted: Counted, telling: Telling | None) -> str | None:
     """The toll that a number is: people who died, were hurt, survived, were aboard."""
-    noun, about = counted.noun, "person" if are_anybody(counted) else counted.about
-    first = "killing" if _gone(counted) else "aboard" if _aboard(counted) else None
-    if first is not None:
-        return first
-    said = _state_of(counted) if noun is None else TOLL_OF.get(noun.lemma_.lower())
-    said = said or _hurt_ones(counted)
+    about = "person" if are_anybody(counted) else counted.about
+    said = _said(counted) or told_beside(counted, telling)
     if said is not None:
         return said
-    if beside := told_beside(counted, telling):
-        return beside
     if about in {"", "person"} and telling is not None and _sailed(counted, telling):
         return "aboard"
     all_men = about == "man" and _is_of_men(counted)
@@ -48,6 +42,17 @@ def toll_of(counted: Counted, telling: Telling | None) -> str | None:
     if (kind == "rescue" and not telling.others("agent", "object")) or _alive(telling):
         return "survival"  # "107 were saved", "1,200 got off alive"
     return kind if kind in TOLLS and _undergoes(counted, telling) else None
+
+
+def _said(counted: Counted) -> str | None:
+    """The toll that the noun itself tells, or what it is said to be: "39 survivors", "are dead"."""
+    if _gone(counted):
+        return "killing"
+    if _aboard(counted):
+        return "aboard"
+    noun = counted.noun
+    said = _state_of(counted) if noun is None else TOLL_OF.get(noun.lemma_.lower())
+    return said or _hurt_ones(counted)
 
 
 _LOSSES = {"loss", "cost", "toll", "expense", "sacrifice"}

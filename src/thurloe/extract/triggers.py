@@ -311,9 +311,9 @@ _ADVERBIAL = {"down", "up", "over", "off", "away"}
 def _fits(token: Token, lemma: str, found: list[int]) -> bool:
     """Whether the words belong to the verb: "she went down", and not "she went down the stairs"."""
     words = [token.doc[i] for i in found]
-    if is_other_turn(token, lemma, words):
-        return False
-    if lemma in _DIRECT and any(w.dep_ != "dobj" for w in words):
+    if is_other_turn(token, lemma, words) or (
+        lemma in _DIRECT and any(w.dep_ != "dobj" for w in words)
+    ):
         return False
     if (
         lemma == "bring"
