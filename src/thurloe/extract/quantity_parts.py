@@ -22,3 +22,9 @@ def half_more(words: Words) -> Numeral | None:
     """ "one and a half million"."""
     count, many = number_of(words.text("n")), number_of(words.text("m"))
     return words.numeral(count * many) if count and many else None
+
+
+def few(words: Words) -> Numeral | None:
+    """ "several hundred", "a few thousand"."""
+    size = number_of(words.text("m"))
+    return words.numeral(2 * size, 9 * size) if size else None

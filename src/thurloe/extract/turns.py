@@ -73,7 +73,20 @@ _TEXTS = set(
 )
 
 
+def _doors_of_another(_: Token, words: Sequence[Token]) -> bool:
+    """ "opened a door", and not "opened its doors"."""
+    return not any(c.lower_ == "its" for w in words for c in w.children)
+
+
+def _put_elsewhere(_: Token, words: Sequence[Token]) -> bool:
+    """ "put together from the names", and not "put their names to it"."""
+    named = [w for w in words if w.lemma_.lower() in {"name", "signature"}]
+    return any(w.dep_ != "dobj" for w in named)
+
+
 STRAYS: tuple[Stray, ...] = (
+    ("open", _doors_of_another),
+    ("put", _put_elsewhere),
     ("see", _light_of_what),
     ("come bring", _no_text),
     ("take assume", _of_a_boat),
