@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.ages import aged, at_age, bearer_of_age, one_person
 from thurloe.extract.attackers import are_attackers
 from thurloe.extract.elisions import figure_of, meant, numbering, of_them, repeated_by, singles
+from thurloe.extract.plain_tolls import teller_beside
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.scene import Placed, Scene, owner_of
 from thurloe.extract.siblings import RANKS
@@ -219,7 +220,8 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
     """The number as a toll, an amount somebody has, or a part of the event."""
     noun, root = counted.noun, counted.placed.root
     toll = "attackers" if are_attackers(counted) else toll_of(counted, telling)
-    bare = telling or state(root, "amount", stance_of(root))
+    beside = teller_beside(counted, telling) if toll else None
+    bare = beside or telling or state(root, "amount", stance_of(root))
     if toll:
         yield replace(counted.draft(bare, toll, impersonal=True), about=_who_died(telling))
     elif (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.subjects import SUBJECTS
+from thurloe.extract.telling import state
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,8 +49,8 @@ def are_anybody(counted: Counted) -> bool:
     return noun.dep_ != "conj" and not any(c.dep_ == "conj" for c in noun.children)
 
 
-def told_beside(counted: Counted, telling: Telling | None) -> str | None:
-    """The toll that the words beside the number tell, whatever the clause is about."""
+def told_beside(counted: Counted, telling: Telling | None) -> tuple[str, Token] | None:
+    """The toll that a word beside the number tells, whatever the clause is about."""
     if counted.about not in {"", "person", "other", "victim"} and not are_anybody(counted):
         return None
     rules = (_behind, _remaining, _in_clause)
@@ -57,7 +58,15 @@ def told_beside(counted: Counted, telling: Telling | None) -> str | None:
     return next((toll for toll in found if toll), None) or _not_found(telling)
 
 
-def _behind(counted: Counted) -> str | None:
+def teller_beside(counted: Counted, telling: Telling | None) -> Telling | None:
+    """The word beside the number as what tells of it, so that the quote shows it."""
+    beside = told_beside(counted, telling)
+    if beside is None:
+        return None
+    return state(beside[1], beside[0], telling.stance if telling is not None else None)
+
+
+def _behind(counted: Counted) -> tuple[str, Token] | None:
     """ "eleven dead, thirty rescued and five missing", "212 wounded from the square"."""
     doc = counted.scene.doc
     noun = counted.noun
@@ -66,31 +75,33 @@ def _behind(counted: Counted) -> str | None:
         at += 1
     if at >= len(doc) or doc[at].lower_ not in _BEHIND:
         return None
-    state = doc[at]
-    finite = state.dep_ == "ROOT" or any(c.dep_ in {"dobj", "aux"} for c in state.children)
+    word = doc[at]
+    finite = word.dep_ == "ROOT" or any(c.dep_ in {"dobj", "aux"} for c in word.children)
     ends = at + 1 >= len(doc) or doc[at + 1].pos_ not in {"NOUN", "PROPN"}
-    return _BEHIND[state.lower_] if ends and not finite else None
+    return (_BEHIND[word.lower_], word) if ends and not finite else None
 
 
-def _remaining(counted: Counted) -> str | None:
+def _remaining(counted: Counted) -> tuple[str, Token] | None:
     """ "Five inhabitants remained missing", "nine were left homeless"."""
     root = counted.noun if counted.noun is not None else counted.placed.root
     verb = root.head
     if root.dep_ not in SUBJECTS or verb.lemma_ not in {"be", "remain", "stay", "miss"}:
         return None
     said = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"})]
-    tolls = (_BEHIND[c.lower_] for c in said if c.lower_ in {"missing", "homeless", "unaccounted"})
+    tolls = (
+        (_BEHIND[c.lower_], c) for c in said if c.lower_ in {"missing", "homeless", "unaccounted"}
+    )
     return next(tolls, None)
 
 
-def _in_clause(counted: Counted) -> str | None:
+def _in_clause(counted: Counted) -> tuple[str, Token] | None:
     """ "the 114 people killed when it fell", "the nine who died", "14 who came ashore alive"."""
     root = counted.noun if counted.noun is not None else counted.placed.root
     for verb in root.children:
         if verb.dep_ in {"acl", "relcl"} and verb.i > counted.placed.first:
             toll = _of_verb(verb)
             if toll is not None:
-                return toll
+                return toll, verb
     return None
 
 
@@ -106,10 +117,11 @@ def _of_verb(verb: Token) -> str | None:
     return _DONE.get(verb.lemma_) if who is not None and who.tag_ == "WP" else None
 
 
-def _not_found(telling: Telling | None) -> str | None:
+def _not_found(telling: Telling | None) -> tuple[str, Token] | None:
     """ "Seventeen had not been found": they were missing."""
     if telling is None or telling.trigger.lemma != "find":
         return None
-    children = list(telling.trigger.token.children)
+    verb = telling.trigger.token
+    children = list(verb.children)
     passive = any(c.dep_ == "nsubjpass" for c in children)
-    return "missing" if passive and any(c.dep_ == "neg" for c in children) else None
+    return ("missing", verb) if passive and any(c.dep_ == "neg" for c in children) else None

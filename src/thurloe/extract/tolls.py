@@ -30,9 +30,10 @@ TOLL_OF = {word: toll for words, toll in TOLL_NOUNS for word in words.split()}
 def toll_of(counted: Counted, telling: Telling | None) -> str | None:
     """The toll that a number is: people who died, were hurt, survived, were aboard."""
     about = "person" if are_anybody(counted) else counted.about
-    said = _said(counted) or told_beside(counted, telling)
-    if said is not None:
+    if said := _said(counted):
         return said
+    if beside := told_beside(counted, telling):
+        return beside[0]
     if about in {"", "person"} and telling is not None and _sailed(counted, telling):
         return "aboard"
     all_men = about == "man" and _is_of_men(counted)

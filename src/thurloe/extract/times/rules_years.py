@@ -151,12 +151,17 @@ def _short(hit: Hit, story: Narrative) -> Reading | None:
     return at(Point(short_year(hit.number("n"), story)))
 
 
+FIRST_HUNDRED = 11  # "eleven hundred and six" is a year, "nine hundred and six" a count
+
+
 def _spoken_year(hit: Hit, story: Narrative) -> Reading | None:
     """ "nineteen forty-one", "nineteen ninety-six"."""
     century, rest = number_of(hit.words("c")), number_of(hit.words("n") or hit.words("k"))
     small = rest is not None and rest < 10 and hit.has("hundred")  # noqa: PLR2004
     if century is None or rest is None or not (small or 10 <= rest < 100):  # noqa: PLR2004
         return None
+    if hit.has("hundred") and century < FIRST_HUNDRED:
+        return None  # "two hundred and twelve" of them
     part = month_of(hit) or hit.number("s", "SEASON") or hit.number("s", "FALL")
     return at(Point(int(century) * 100 + int(rest), part))
 
