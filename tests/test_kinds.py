@@ -25,8 +25,8 @@ from thurloe.kinds import (
 from thurloe.resolve.openings import OPENINGS
 from thurloe.resolve.openings import TOLLS as TOLL_QUESTIONS
 
-# Verbs that stand in two rows; the first of them wins.
-TWICE = {"enrol", "enroll"}
+# Verbs that stand in two rows: the first of them wins, or what is done to people tells them apart.
+TWICE = {"enrol", "enroll", "fish+out"}
 # Kinds that the finders of claims make without a row of the table.
 WITHOUT_ROW = {"missing", "aboard", "attackers", "come"}
 

@@ -37,3 +37,22 @@ def test_dates_round_the_day_leave_it():
     far = told(*["1921-05-03"] * 3, "1921-08", "1921-07-01", "1880", "1881", "1922/..")
     assert central_day(near, 4) is not None
     assert central_day(far, 4) is None
+
+
+def test_of_two_days_that_as_many_share_the_deeds_come_first():
+    reports = [said(event(f"{file}.txt", "say"), "date", "1921-05-04") for file in "abc"]
+    reports += [said(event("d.txt", "flew"), "date", "1921-05-04")]
+    deeds = told("1921-05-03", "1921-05-03", "1921-05-03", "1921-05-03")
+    found = central_day([*reports, *deeds], 4)
+    assert found is not None
+    assert found.groups[0][0].value == "1921-05-03"
+
+
+def test_it_was_the_fourth_contradicts_the_third():
+    deeds = told("1921-05-03", "1921-05-03", "1921-05-03")
+    it_was = said(event("d.txt", "occasion"), "date", "1921-05-04")
+    years_later = said(event("e.txt", "occasion"), "date", "1924-05-04")
+    found = central_day([*deeds, it_was, years_later], 5)
+    assert found is not None
+    assert found.rivals
+    assert [[c.value for c in group] for group in found.groups[1:]] == [["1921-05-04"]]

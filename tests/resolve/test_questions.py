@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import ENTITIES, FILES, beside, event, lined_up, said, shape, values
+from invented import ENTITIES, FILES, beside, event, lined_up, role, said, shape, values
 
 from thurloe.nouns import Mode
 from thurloe.resolve import find_questions
@@ -207,6 +207,53 @@ def test_who_collided_with_whom_is_one_collision():
         said(beside(event("b.txt", "collision", "otter"), "selma"), "time", "21:25"),
     )
     assert question.rivals
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rivals"),
+    [
+        ("Peter Krag", "Jonas Reed", True),
+        ("Captain Reed", "Jonas Reed", False),
+        ("the shepherd Krag", "Jonas Reed", True),
+        ("Peter Krag", "two boys", False),
+    ],
+)
+def test_who_commanded_is_one_man(one, other, rivals):
+    """Two names are rivals, two ways to call one man are none."""
+    questions = lined_up(
+        said(event("a.txt", "commander", "selma"), "person", one),
+        said(event("b.txt", "commander", "selma"), "person", other),
+    )
+    assert any(q.rivals for q in questions) is rivals
+
+
+def test_a_man_and_a_ship_are_no_rivals():
+    """She was designed by a yard, says one; the man whom another names worked there."""
+
+    def designed(file, who, value):
+        of = event(file, "design", "otter")
+        return said(replace(of, roles=(role(file, "agent", who),)), "agent", value)
+
+    found = lined_up(designed("a.txt", "krag", "Peter Krag"), designed("b.txt", "selma", "Selma"))
+    assert not any(q.rivals for q in found)
+    found = lined_up(
+        designed("a.txt", "krag", "Peter Krag"), designed("b.txt", "anna", "Anna Holm")
+    )
+    assert [q.rivals for q in found] == [True]
+
+
+def test_nobody_was_arrested_in_two_buildings():
+    """A station and a flat exclude each other, a station and a town do not."""
+    apart = lined_up(
+        said(event("a.txt", "arrest"), "place", "Otterby station"),
+        said(event("b.txt", "arrest"), "place", "her flat in Reed Lane"),
+    )
+    assert [q.rivals for q in apart] == [True]
+    town = lined_up(
+        said(event("a.txt", "arrest"), "place", "Otterby station"),
+        said(event("b.txt", "arrest"), "place", "Selmouth"),
+    )
+    assert not any(q.rivals for q in town)
 
 
 # Plans and deeds

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.prepositions import role_of
-from thurloe.extract.subjects import subject_of
+from thurloe.extract.subjects import cleft_above, subject_of, unmasked
 from thurloe.extract.triggers import is_inverted
 from thurloe.kinds import KINDS, MOVEMENT, OBJECT, family_of
 
@@ -37,6 +37,8 @@ _CAUSES = {"because", "due", "owing", "thanks"}
 def is_passive(token: Token) -> bool:
     """Whether the verb is passive: "was hanged", or the bare participle "built in 1889"."""
     deps = {c.dep_ for c in token.children}
+    if {"nsubj", "dobj"} <= deps and not deps & {"auxpass", "nsubjpass"}:
+        return False  # "pulled her out by the hair"
     if deps & {"auxpass", "nsubjpass", "agent"} or is_inverted(token):
         return True
     if token.dep_ == "conj" and deps.isdisjoint({"nsubj", "dobj", "aux"}):
@@ -117,6 +119,18 @@ RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("capture", "fall", {"agent": "object"}),
     ("birth", "give", {"agent": "mother", "recipient": "object", "destination": "object"}),
     ("burning", "set", {"recipient": "object", "destination": "object"}),  # "set fire to it"
+    ("discovery", "catch", {"of": "object"}),  # "caught sight of the wreck"
+    ("arrest", "put", {"place": "object"}),  # "put the handcuffs on him"
+    ("arrest", "clap", {"destination": "object"}),
+    ("arrest", "lay", {"place": "object"}),
+    ("membership", "initiate", {"object": "agent", "destination": "object"}),
+    ("marriage", "contract", {"recipient": "with"}),
+    ("marriage", "marry", {"recipient": "with"}),  # "was married to her"
+    ("marriage", "marriage", {"recipient": "with"}),
+    ("meeting", "make", {"of": "with"}),  # "made the acquaintance of"
+    ("meeting", "come", {"recipient": ""}),  # "came face to face with"
+    ("membership", "enrol", {"object": "agent", "place": "object"}),
+    ("membership", "enroll", {"object": "agent", "place": "object"}),
 )
 
 
@@ -139,6 +153,7 @@ def _within_phrase(trigger: Trigger) -> Iterator[Argument]:
 
 def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     yield from _within_phrase(trigger)
+    yield from _it_was_there(trigger)
     token, passive = trigger.token, is_passive(trigger.token)
     subject = subject_of(token)
     if subject is not None and not (passive and _too_far(token, subject)):
@@ -154,9 +169,9 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
                 if child.pos_ == "ADP"
                 else [Argument("recipient", child)]
             )
-        elif child.dep_ == "agent":
+        elif child.dep_ == "agent" and passive:
             yield from _by(trigger, child)
-        elif child.dep_ == "prep" and not _according(child):
+        elif child.dep_ == "prep" and not _according(child) and not _by_what(token, child):
             yield from _prepositional(trigger, child)
         elif child.lower_ in _THERE:  # "died there of a fever"
             yield from _beyond(trigger, child)
@@ -164,12 +179,21 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             yield from _of_verdict(child)
 
 
+def _it_was_there(trigger: Trigger) -> Iterator[Argument]:
+    """ "It was in Ghent that she was arrested": the place is the arrest's."""
+    verb = trigger.token
+    be = cleft_above(verb) if verb.dep_ in {"ccomp", "relcl", "advcl"} else None
+    for prep in be.children if be is not None else ():
+        if prep.dep_ == "prep" and be is not None and be.i < prep.i < verb.i:
+            yield from _prepositional(trigger, prep)
+
+
 def _done_to(verb: Token, child: Token) -> Iterator[Argument]:
     """The object, or for "which he led" what "which" stands for."""
     if child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
         if verb.head.lemma_.lower() in _CONTENTS:
             return  # "the rumour that he fled"
-        child = verb.head
+        child = unmasked(verb.head)
     titled = any(t.text == ":" for t in verb.doc[verb.i : max(verb.i, child.i)])
     if not titled:  # "wrote in Life at Sea: The Harbour Years"
         yield Argument("as" if child.dep_ == "oprd" else "object", child)
@@ -182,6 +206,12 @@ _CONTENTS = set(
     opinion proof report rumor rumour statement story suspicion tale theory thought view word
     """.split()
 )
+
+
+def _by_what(verb: Token, prep: Token) -> bool:
+    """ "pulled her out by the hair": no one who did it."""
+    done = {c.dep_ for c in verb.children}
+    return prep.lower_ == "by" and {"nsubj", "dobj"} <= done and not done & {"auxpass", "nsubjpass"}
 
 
 def _according(prep: Token) -> bool:

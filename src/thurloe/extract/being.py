@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.beside import is_misread
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.deed_nouns import DOER_OF, DONE_OF
 from thurloe.extract.demonyms import DEMONYMS
 from thurloe.extract.rules import run
 from thurloe.extract.siblings import RANKS, birth_order
@@ -153,7 +154,8 @@ def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator
     if (
         owner is None
         or noun.pos_ != "NOUN"
-        or noun.lemma_.lower() in ORIGINS | _WORKS
+        or noun.lemma_.lower()
+        in ORIGINS | _WORKS | DOER_OF.keys() | DONE_OF.keys() | {"birthplace"}
         or name is None
         or not name.names
         or named(scene, owner) in {None, name}

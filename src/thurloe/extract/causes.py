@@ -57,6 +57,53 @@ def _caused(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Itera
             yield replace(draft, telling=replace(draft.telling, stance=stance))
 
 
+# Verbs that lead from an event to its cause, and the prepositions that do.
+_SOURCES: tuple[tuple[str, str], ...] = (
+    ("arise result stem spring originate come", "from"),
+    ("begin start originate", "with from"),
+    ("trace attribute ascribe impute put set lay", "to"),
+)
+_LEADING = {(v, p) for verbs, preps in _SOURCES for v in verbs.split() for p in preps.split()}
+_FIRES = {"fire", "blaze", "conflagration"}
+
+
+def _led_back(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
+    """ "the fire was traced to a lamp", "the wreck arose from a fault in her steering"."""
+    event = subject_of(verb)
+    told = event is not None and (event.i in tellings or event.lemma_.lower() in _MISHAPS)
+    if event is None or not told or event.pos_ != "NOUN":
+        return
+    for prep in verb.children:
+        if prep.dep_ == "prep" and (verb.lemma_, prep.lower_) in _LEADING:
+            for cause in (c for c in prep.children if c.dep_ == "pobj"):
+                draft = _of(scene, tellings, event, cause)
+                if draft and cause.pos_ == "NOUN" and cause.lemma_.lower() not in _DOERS:
+                    yield replace(draft, telling=replace(draft.telling, stance=stance_of(verb)))
+
+
+_MISHAPS = {"accident", "catastrophe", "crash", "disaster", "outbreak", "trouble", "tragedy"}
+
+
+def _brought_about(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
+    """ "the snow brought about the collapse", "a lamp started the fire"."""
+    about = verb.lemma_ == "bring" and any(
+        c.lower_ == "about" and c.dep_ in {"prt", "prep", "advmod"} for c in verb.children
+    )
+    done = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    inner = (t for c in verb.children if c.lower_ == "about" for t in c.children)
+    done = done or next((t for t in inner if t.dep_ == "pobj"), None)
+    fire = verb.lemma_ == "start" and done is not None and done.lemma_.lower() in _FIRES
+    cause, stance = subject_of(verb), stance_of(verb)
+    if not (about or fire) or done is None or cause is None or is_passive(verb):
+        return
+    if stance.unreal or stance.mode is Mode.DENIED or cause.lemma_.lower() in _DOERS:
+        return
+    if done.i in tellings and not scene.referents_at(cause):
+        draft = _of(scene, tellings, done, cause)
+        if draft:
+            yield replace(draft, telling=replace(draft.telling, stance=stance))
+
+
 def _the_cause(scene: Scene, tellings: Mapping[int, Telling], noun: Token) -> Iterator[Draft]:
     """ "the cause of death was a chill", "the cause was given as a chill"."""
     verb = noun.head
@@ -231,6 +278,8 @@ Test = Callable[["Token"], bool]
 Find = Callable[["Scene", "Mapping[int, Telling]", "Token"], "Iterator[Draft]"]
 RULES: tuple[tuple[Test, Find], ...] = (
     (lambda t: t.lemma_ in _CAUSING and t.pos_ == "VERB", _caused),
+    (lambda t: t.lemma_ in {"bring", "start"} and t.pos_ == "VERB", _brought_about),
+    (lambda t: t.pos_ == "VERB", _led_back),
     (lambda t: t.lemma_ == "cause" and t.pos_ == "NOUN", _the_cause),
     (lambda t: t.lower_ == "because", _because),
     (lambda t: t.pos_ == "VERB", _by_a_thing),

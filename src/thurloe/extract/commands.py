@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from thurloe.extract.scene import Scene
 
 _TITLES = {"captain", "commander", "skipper", "master"}
-_BODIES = ORGANISATION_NOUNS | VESSEL_NOUNS | {"expedition", "party", "boat", "platoon", "cell"}
+_UNITS = set(
+    """
+    artillery battery boat brigade cavalry cell charge column detachment expedition garrison
+    infantry mutiny party platoon rearguard retreat revolt rising squadron vanguard
+    """.split()
+)
+_BODIES = ORGANISATION_NOUNS | VESSEL_NOUNS | _UNITS
+
 _THEM = {"they", "them", "us", "we"}
 _LED = {EntityType.VESSEL, EntityType.ORGANISATION, EntityType.GROUP}
 
@@ -49,7 +56,7 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     else:
         who = subject_of(verb)
         thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if who is not None and thing is not None and (verb.lemma_ != "lead" or _is_body(scene, thing)):
+    if who is not None and thing is not None and (verb.lemma_ != "lead" or is_body(scene, thing)):
         yield from _head_of(scene, verb, who, thing)
 
 
@@ -68,10 +75,10 @@ def _by_under(scene: Scene, under: Token) -> Iterator[Draft]:
         return  # told among the identities
     if under.head.pos_ == "VERB":
         led = subject_of(under.head)
-        if led is not None and _is_body(scene, led):
+        if led is not None and is_body(scene, led):
             yield from _head_of(scene, under, who, led)
         return
-    if under.dep_ == "prep" and _is_body(scene, under.head):
+    if under.dep_ == "prep" and is_body(scene, under.head):
         yield from _head_of(scene, under, who, under.head)
 
 
@@ -83,7 +90,7 @@ def _by_title(scene: Scene, who: Token) -> Iterator[Draft]:
     if not titled or thing is None:
         return
     ship = thing.pos_ == "PROPN" and any(c.lower_ == "the" for c in thing.children)
-    if _is_body(scene, thing) or (ship and not _is_place(scene, thing)):
+    if is_body(scene, thing) or (ship and not _is_place(scene, thing)):
         yield from _head_of(scene, who, who, thing)
 
 
@@ -111,7 +118,8 @@ def _head_of(scene: Scene, word: Token, who: Token, thing: Token) -> Iterator[Dr
     yield Draft(state(word, kind), "person", value, span, subject=body)
 
 
-def _is_body(scene: Scene, thing: Token) -> bool:
+def is_body(scene: Scene, thing: Token) -> bool:
+    """Whether a thing is a ship, a unit or a group: what somebody can be at the head of."""
     if thing.lower_ in _THEM or (thing.tag_ == "NNS" and thing.lemma_.lower() in PERSON_NOUNS):
         return True
     if any(r.type in _LED for r in scene.referents_at(thing)):

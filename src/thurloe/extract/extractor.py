@@ -21,6 +21,7 @@ from thurloe.extract.conditions import find_conditions
 from thurloe.extract.contents import find_contents
 from thurloe.extract.counts import find_counts
 from thurloe.extract.dating import event_of
+from thurloe.extract.deeds import find_deeds
 from thurloe.extract.hearsay import find_hearsay
 from thurloe.extract.holders import find_holders
 from thurloe.extract.identity import find_identities
@@ -43,6 +44,7 @@ from thurloe.extract.roles import find_roles
 from thurloe.extract.scene import Scene, place
 from thurloe.extract.sequence import find_sequence
 from thurloe.extract.setting import says
+from thurloe.extract.sites import find_sites
 from thurloe.extract.struck import find_struck
 from thurloe.extract.telling import Draft, Telling, telling_of
 from thurloe.extract.times import CaseDays, Timex, case_days, find_times
@@ -85,6 +87,8 @@ FINDERS: tuple[Finder, ...] = (
     find_conditions,
     find_works,
     find_holders,
+    find_deeds,
+    find_sites,
     find_leavings,
     find_occasions,
     find_orders,

@@ -116,7 +116,7 @@ def _is_of(verb: Token, nouns: set[str]) -> bool:
     return any(c.dep_ in links and c.lemma_.lower() in nouns for c in verb.children)
 
 
-def is_first_night(verb: Token) -> bool:
+def _is_first_night(verb: Token) -> bool:
     """ "was first performed", "was given for the first time"."""
     if verb.lemma_ not in {"perform", "stage", "play", "give", "produce"}:
         return False
@@ -126,14 +126,14 @@ def is_first_night(verb: Token) -> bool:
     return first or "for the first time" in verb.sent.text
 
 
-def tells_collapse(verb: Token) -> bool:
+def _tells_collapse(verb: Token) -> bool:
     """ "the dam burst": it gave way."""
     return verb.lemma_ == "burst" and _is_of(
         verb, {"dam", "dyke", "dike", "levee", "embankment", "tank", "reservoir"}
     )
 
 
-def tells_capture(verb: Token) -> bool:
+def _tells_capture(verb: Token) -> bool:
     """ "the fortress fell", "the castle was taken"."""
     strong = {"fortress", "castle", "citadel", "stronghold", "city", "town", "garrison", "capital"}
     subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
@@ -143,16 +143,51 @@ def tells_capture(verb: Token) -> bool:
     return held and not particle and (verb.lemma_ == "fall" or (verb.lemma_ == "take" and passive))
 
 
+# Kinds that verbs tell which mean much else, and in which clauses they do.
+_TOLD: tuple[tuple[str, Callable[[Token], bool]], ...] = (
+    ("premiere", _is_first_night),
+    ("collapse", _tells_collapse),
+    ("capture", _tells_capture),
+)
+
+
+def told_in_frame(verb: Token) -> str:
+    """The kind that a verb tells in this clause alone, "" for none."""
+    return next((kind for kind, tells in _TOLD if tells(verb)), "")
+
+
 def _expires(verb: Token) -> bool:
     """ "he expired at dawn", and not "his lease expired"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     return subject is None or _is_somebody(subject)
 
 
+def _conceives_a_work(verb: Token) -> bool:
+    """ "conceived the Opera House", and no plan, hatred or child."""
+    work = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    return work is not None and work.pos_ == "PROPN" and work.ent_type_ != "PERSON"
+
+
+def _detects_the_thing(verb: Token) -> bool:
+    """ "detected the comet", and no aggression, error or movement."""
+    thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    the = thing is not None and any(c.lower_ == "the" for c in thing.lefts)
+    return thing is not None and (the or thing.pos_ == "PROPN")
+
+
+_MERITS = {"blame", "credit", "distinction", "glory", "honour", "honor", "merit", "praise"}
+
+
+def _is_owned(verb: Token) -> bool:
+    """ "belonged to Holm", and not "the credit belongs to Holm"."""
+    what = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
+    return any(c.lower_ == "to" for c in verb.children) and not what & _MERITS
+
+
 # Verbs of the table, and how each stands in a clause where it means something else.
 _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "bear": lambda token, _: token.lower_ != "born",
-    "belong": lambda token, _: not any(c.lower_ == "to" for c in token.children),
+    "belong": lambda token, _: not _is_owned(token),
     "hang": lambda token, deps: not _is_hanged(token, deps),
     "shoot": lambda token, deps: not deps & {"dobj", "nsubjpass", "auxpass"} and _darts(token),
     "catch": lambda _, deps: "auxpass" not in deps,  # "was caught"
@@ -160,6 +195,8 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "find": lambda token, deps: not _finds_a_thing(token, deps),
     "discover": lambda token, deps: not _finds_a_thing(token, deps),
     "spot": lambda token, deps: not _finds_a_thing(token, deps),
+    "detect": lambda token, _: not _detects_the_thing(token),
+    "conceive": lambda token, _: not _conceives_a_work(token),
     "locate": lambda token, deps: not _finds_a_thing(token, deps),
     "save": lambda token, deps: "dobj" in deps and not saves_somebody(token),
     "carry": lambda token, _: any(c.dep_ == "prt" for c in token.children),

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from thurloe.extract.scene import Scene
+    from thurloe.nouns import Referent
 
 _CALLED = (
     r"code[ -]?name[ds]?|cover[ -]names?|alias(?:es)?|nick[ -]?name[ds]?|pseudonyms?|aka|a\.k\.a\."
     r"|nom de guerre|call[ -]sign|(?:assumed|false|real|pen|stage) name|under the name"
-    r"|(?:travelling|traveling|writing) as|goes by|went by|dubbed"
+    r"|(?:travelling|traveling|writing) as|goes by|went by|dubbed|(?:went|go|known) by the names?"
+    r"|call(?:ed|ing|s) (?:him|her)self"
 )
 _LINK = r"(?:(?: of| was| is|:|,)?,? (?:simply |the )?)"
 _ONE = r"[^\W\d_a-z][\w'-]*(?: (?:(?:de|van|von|the|of) )?[^\W\d_a-z][\w'-]*){0,3}"
@@ -86,8 +88,13 @@ def _naming(scene: Scene, word: Token, bearer: Token, name: Span) -> Iterator[Dr
     if name.end < len(scene.doc) and scene.doc[name.end].lower_ == "for":
         return  # "her stage name is Malay for the sun"
     own = words_of(scene.doc, (bearer.i, bearer.i + 1))
-    if known is not None and said and said != known.name and said not in own:
+    if known is not None and said and said not in own and _is_another(said, known):
         yield Draft(state(word, "naming"), "name", said, span, subject=bearer)
+
+
+def _is_another(said: str, known: Referent) -> bool:
+    """Whether somebody has a name beside the one that is said: the cast may know him by both."""
+    return said != known.name or any(said not in n and n not in said for n in known.names)
 
 
 def _bearer(scene: Scene, word: Token) -> Token | None:

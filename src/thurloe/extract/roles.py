@@ -41,16 +41,19 @@ ATTRIBUTES: Mapping[str, str] = {
 }
 PLACE_NOUNS = set(
     """
-    airport alley apartment area arena bar cafe café cinema clinic club inn pub shop stadium store
-    tavern temple tent bank barracks base basement bay beach border bridge
-    building camp canal castle cathedral cell cellar cemetery chamber channel church city
-    coast college colony court courtyard bow stern deck dock embassy estate factory farm
-    field flat forest fort fortress front garden gate hall harbor harbour headquarters hill
-    home hospital hotel house island jail kitchen lake library market mine monastery
-    mansion mountain museum mouth narrows office palace park pier plain plant port prison province
-    quarry quay reef region residence restaurant river road room saloon school sea shore side square
-    stairs station street studio suburb theatre theater tower town tunnel university valley
-    village villa wall ward wharf wood yard north south east west
+    airport alley apartment area arena attic bakery balcony bank bar barn barracks base basement
+    bay beach bend boathouse border bow brewery bridge building cafe café camp canal castle
+    cathedral cell cellar cemetery chamber channel chapel chateau checkpoint church cinema city
+    cliff clinic club coast college colony convent corner cottage court courtyard crossing
+    crossroads deck ditch dock east embankment embassy estate factory farm ferry field flat ford
+    forest fort fortress foundry front garden gate gorge granary guesthouse hall harbor harbour
+    headquarters hill home hospital hotel house hut inn island jail junction kitchen lake
+    landing lane library lock lodge mansion market meadow mill mine monastery moor mountain
+    mouth museum narrows north office orchard palace park pass path pavement pier pit plain
+    plant platform pond porch port prison province pub quarry quay railway ravine reef refinery
+    region residence restaurant river road room saloon school sea shop shore side south square
+    stable stadium stairs station stern store street studio suburb tavern temple tent theater
+    theatre tower town tunnel university valley villa village wall ward west wharf wood yard
     """.split()
 )
 # How a verb says the manner in which somebody died or was put to death.
@@ -166,7 +169,10 @@ def _doer(scene: Scene, telling: Telling) -> Iterator[Draft]:
     subject = telling.subject
     done = (a.head for a in telling.arguments if a.role == "object")
     thing = next((t for t in done if t.pos_ in {"NOUN", "PROPN"}), None)
-    if telling.trigger.known or subject is None or subject.role != "agent" or thing is None:
+    told = telling.trigger.known and (
+        telling.kind not in _DONE_TO or telling.trigger.token.tag_ == "VB"
+    )
+    if told or subject is None or subject.role != "agent" or thing is None:
         return
     who = named(scene, subject.head)
     if (
@@ -177,8 +183,14 @@ def _doer(scene: Scene, telling: Telling) -> Iterator[Draft]:
     ):
         return
     span = phrase(subject.head, tail=0)
-    value = words_of(scene.doc, span) if subject.head.pos_ == "PROPN" else who.name
-    yield Draft(telling, "agent", value, span, subject=thing)
+    plain = subject.head.pos_ == "PROPN" and not telling.trigger.known
+    value = words_of(scene.doc, span) if plain else who.name
+    kind = telling.trigger.lemma if telling.trigger.known else ""
+    yield Draft(telling, "agent", value, span, kind=kind, subject=thing)
+
+
+# Kinds of the table that are told of their doer, and of which it is worth asking who that was.
+_DONE_TO = {"warning"}
 
 
 _PARTIES = {"agent", "object", "with"}
@@ -261,7 +273,9 @@ def _at(telling: Telling, argument: Argument) -> bool:
 
 def _name_beside(scene: Scene, head: Token) -> Token:
     """ "A student, Jan Holm, shot him": the name, where one stands beside the noun."""
-    names = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    names = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    called = (c for c in head.children if c.dep_ == "acl" and c.lemma_ in {"call", "name"})
+    names += [t for c in called for t in c.children if t.dep_ == "oprd" and t.pos_ == "PROPN"]
     return head if head.pos_ != "NOUN" else next((c for c in names if named(scene, c)), head)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive
 from thurloe.extract.belied import is_belied, is_no
-from thurloe.extract.subjects import subject_of
+from thurloe.extract.subjects import falls_to, subject_of
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -270,7 +270,8 @@ def _scheduled(token: Token) -> Mode | None:
             return Mode.SUPPOSED
         if lemma in _PLANS and _infinitive(token):
             return Mode.PLANNED
-    if token.dep_ == "advcl" and _infinitive(token) and not _went_on(token.head):
+    went = falls_to(token) or _went_on(token.head)  # "it fell to the mate to tell her": he did
+    if token.dep_ == "advcl" and _infinitive(token) and not went:
         return Mode.PLANNED
     return None
 

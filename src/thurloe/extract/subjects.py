@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -33,24 +34,59 @@ def _antecedent(noun: Token, who: Token) -> Token:
     over = noun.head.head
     body = who.lower_ == "who" and noun.ent_type_ in {"ORG", "GPE", "FAC", "LOC"}
     inside = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from", "in", "at", "for"}
-    return over if body and inside and over.pos_ == "NOUN" else noun
+    return over if body and inside and over.pos_ == "NOUN" else unmasked(noun)
 
 
 def _cleft(verb: Token) -> Token | None:
     """ "It was the mate that gave the alarm": the mate gave it."""
-    be = verb.head if verb.dep_ != "relcl" else verb.head.head
-    if be.lemma_ != "be" or not any(c.lower_ == "it" for c in be.lefts):
+    be = cleft_above(verb)
+    if be is None:
         return None
-    return next((c for c in be.children if c.dep_ == "attr" and c.i < verb.i), None)
+    noun = next((c for c in be.children if c.dep_ == "attr" and c.i < verb.i), None)
+    noun = be.head if noun is None and be.dep_ == "relcl" else noun  # "the mate it was who"
+    return beside(noun) if noun is not None else None
+
+
+def cleft_above(verb: Token) -> Token | None:
+    """The "was" of "it was X that ...", where that is what a clause hangs on."""
+    be = verb.head
+    if verb.dep_ == "relcl":
+        be = be.head.head if be.dep_ == "appos" else be.head
+    return be if be.lemma_ == "be" and any(c.lower_ == "it" for c in be.lefts) else None
+
+
+def beside(noun: Token) -> Token:
+    """ "the mate, Jan Holm": the name where one stands beside the noun."""
+    names = (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return next(names, noun) if noun.pos_ == "NOUN" else noun
+
+
+# Nouns that stand for whoever is named on the other side of "was": "the man who did it was X".
+_SOMEONE = PERSON_NOUNS | set("boy girl man one person woman first last".split())
+
+
+def unmasked(noun: Token) -> Token:
+    """Whom "the man who" and "the one who" stand for, where a "was" says it; else the noun."""
+    be = noun.head
+    if be.lemma_ != "be" or noun.lemma_.lower() not in _SOMEONE:
+        return noun
+    other = "attr" if noun.dep_ == "nsubj" else "nsubj" if noun.dep_ == "attr" else ""
+    definite = any(c.lower_ == "the" for c in noun.lefts)
+    found = next((c for c in be.children if c.dep_ == other), None) if definite else None
+    name = beside(found) if found is not None else noun
+    return name if name.pos_ == "PROPN" or name.lower_ in {"he", "she"} else noun
 
 
 def _subject_above(token: Token, depth: int) -> Token | None:
     """The subject of a verb without one: the noun it describes, or that of the verb above."""
     head = token.head
-    if token.dep_ == "relcl":
-        return None if _relative_is_no_subject(token) else head
-    if token.dep_ == "acl":
-        return None if _purpose(token) else _bearer_of(head, token)
+    if token.dep_ in {"relcl", "acl"}:
+        own = token.dep_ == "acl"
+        none = _purpose(token) if own else _relative_is_no_subject(token)
+        return None if none else unmasked(_bearer_of(head, token) if own else head)
+    if falls_to(token):
+        to = (c for c in head.children if c.lower_ == "to")
+        return next((t for c in to for t in c.children if t.dep_ == "pobj"), None)
     if token.dep_ == "xcomp" and head.lemma_ == "be" and _is_aim(head):
         return None
     if token.dep_ in {"xcomp", "acomp"} and head.pos_ in {"VERB", "AUX"}:
@@ -64,6 +100,12 @@ def _subject_above(token: Token, depth: int) -> Token | None:
     ):
         return _shared_subject(token, depth)
     return None
+
+
+def falls_to(verb: Token) -> bool:
+    """ "It fell to the mate to tell her": the mate told her."""
+    fell = verb.tag_ == "VB" and verb.head.lemma_ == "fall"
+    return fell and any(c.lower_ == "it" for c in verb.head.lefts)
 
 
 def _bearer_of(noun: Token, participle: Token) -> Token:
@@ -106,6 +148,15 @@ def _relative_is_no_subject(token: Token) -> bool:
     return any(c.tag_ in {"WRB", "WDT", "WP"} and c.dep_ not in SUBJECTS for c in token.children)
 
 
+# Nouns that somebody has who does what follows: "had the honour of arresting him".
+_PARTS = set("credit distinction duty fortune honor honour job luck merit misfortune task".split())
+
+
+def _is_part(noun: Token) -> bool:
+    had = noun.dep_ == "dobj" and noun.head.lemma_ in {"have", "get", "claim", "enjoy"}
+    return had and noun.lemma_.lower() in _PARTS
+
+
 def _shared_subject(token: Token, depth: int) -> Token | None:
     head = token.head
     if token.dep_ == "conj" and _leaves_clause(token):
@@ -113,6 +164,7 @@ def _shared_subject(token: Token, depth: int) -> Token | None:
         return subject_of(over, depth + 1) if head.tag_ == "VBG" and over is not None else None
     if token.dep_ == "pcomp":  # "after leaving", "for his arrest": the verb above the preposition
         head = head.head
+        head = head.head if _is_part(head) else head
     if head.pos_ not in {"VERB", "AUX"}:
         return None
     if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VBN"}:

@@ -128,11 +128,23 @@ def _subject(trigger: Trigger, arguments: tuple[Argument, ...]) -> Argument | No
 _PAPERS = {"certificate", "licence", "license", "ticket", "commission", "sentence", "pension"}
 
 
+_REMAINS = {"body", "corpse", "remains", "cadaver"}
+_OF_BODIES = {"discovery", "recovery", "burial"}
+
+
 def _bearer(trigger: Trigger, subject: Argument) -> Argument:
-    """ "Holm's certificate was suspended": it befell Holm."""
-    owner = next((c for c in subject.head.children if c.dep_ == "poss"), None)
-    paper = trigger.kind == "suspension" and subject.head.lemma_.lower() in _PAPERS
-    return replace(subject, head=owner) if paper and owner is not None else subject
+    """ "Holm's certificate was suspended", "the body of Holm was found": it befell Holm."""
+    noun, kind = subject.head, trigger.kind
+    word = noun.lemma_.lower()
+    paper = kind == "suspension" and word in _PAPERS
+    body = kind in _OF_BODIES and (word in _REMAINS or noun.lower_ in _REMAINS)
+    if not (paper or body):
+        return subject
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    of = (t for c in noun.children if c.lower_ == "of" for t in c.children)
+    whose = owner or (next((t for t in of if t.dep_ == "pobj"), None) if body else None)
+    known = whose is not None and (paper or whose.pos_ in {"PROPN", "PRON"})
+    return replace(subject, head=whose) if known and whose is not None else subject
 
 
 def named(scene: Scene, token: Token) -> Referent | None:

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.frames import (
-    is_first_night,
     is_of_people,
     is_passing,
     out_of_frame,
     saves_somebody,
-    tells_capture,
-    tells_collapse,
+    told_in_frame,
 )
 from thurloe.extract.turns import is_other_turn
 from thurloe.kinds import BY_NAME, KINDS
@@ -129,7 +127,11 @@ def _of_verb(token: Token) -> Trigger | None:
         return Trigger(token, kind, lemma, known=True)
     if lemma in LIGHT or not lemma.isalpha():
         return None
-    return Trigger(token, lemma, lemma, known=False)
+    return Trigger(token, _SAME.get(lemma, lemma), lemma, known=False)
+
+
+# Verbs that name one open event in other words.
+_SAME = {"reside": "live", "dwell": "live", "lodge": "live"}
 
 
 # What breaks out and does not escape.
@@ -218,6 +220,16 @@ PRISONS = {
 }
 
 
+# Bodies that own things.
+_TRADING = {"bank", "company", "corporation", "council", "firm", "government", "board", "trust"}
+# To be put on a roll: of a school, or of any other body.
+_ENROLLING = {"enrol", "enroll"}
+SCHOOLS = set(
+    "academy class classes college conservatoire conservatory course faculty institute lectures "
+    "lyceum polytechnic school seminary university".split()
+)
+
+
 def _lemma(token: Token) -> str:
     return _LEMMAS.get(token.lower_, token.lemma_.lower())
 
@@ -227,20 +239,15 @@ def _by_frame(kind: str, token: Token) -> str:
     lemma = _lemma(token)
     if lemma in _HOLDING and PRISONS & {t.lower_ for t in _below(token)}:
         return "imprisonment"
-    if lemma == "belong" and is_of_people(token):
+    bodies = ORGANISATION_NOUNS - _TRADING
+    if lemma == "belong" and (is_of_people(token) or bodies & {t.lower_ for t in _below(token)}):
         return "membership"
-    told = next((name for name, tells in _TOLD if tells(token)), None)
-    if told is not None:
-        return told
-    return lemma if out_of_frame(lemma, token) else kind
+    if lemma == "read" and SCHOOLS & {t.lower_ for t in _below(token)}:
+        return "education"  # "read physics at the university"
+    if lemma in _ENROLLING and not SCHOOLS & {t.lower_ for t in _below(token)}:
+        return "membership"
+    return told_in_frame(token) or (lemma if out_of_frame(lemma, token) else kind)
 
-
-# Kinds that verbs tell which mean much else, and in which clauses they do.
-_TOLD = (
-    ("premiere", is_first_night),
-    ("collapse", tells_collapse),
-    ("capture", tells_capture),
-)
 
 # Turns of phrase in which a verb of the table, or any other, means nothing of its own: the verb
 # and the nouns below it. "Came to his defence" goes nowhere, "took part" takes nothing.
@@ -266,7 +273,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     ("reach", "agreement conclusion decision verdict age peak"),
     ("leave", "doubt trace impression room"),
     ("meet", "need demand approval requirement"),
-    ("catch", "sight glimpse eye cold breath"),
+    ("catch", "glimpse eye cold breath"),
     ("hold", "breath view opinion"),
     ("strike", "deal bargain"),
     ("save", "trouble face"),
@@ -298,22 +305,39 @@ def _phrase(token: Token, lemma: str) -> Trigger | None:
     below = _below(token)
     for words, kind in rows:
         found = [next((t.i for t in below if w in {t.lemma_.lower(), t.lower_}), -1) for w in words]
-        if min(found) >= 0 and _fits(token, lemma, found):
+        fits = min(found) >= 0 and _fits(token, lemma, found)
+        if fits and _of_its_kind(token, kind):
             return Trigger(token, kind, lemma, known=True, phrase=frozenset(found))
     return None
 
 
+# Verbs that bring people to safety, and of things tell something else: "pulled the drawer out".
+_HAULING = frozenset("bring drag fish haul pluck pull snatch take".split())
+
+
+def _of_its_kind(token: Token, kind: str) -> bool:
+    """Whether a phrase is of people where its kind is: a child is fished out, and so is a boot."""
+    if _lemma(token) in _SEEING and kind == "discovery":  # "she first saw the sea": it was known
+        return any(c.dep_ in {"auxpass", "agent"} for c in token.children)
+    if _lemma(token) not in _HAULING:
+        return True
+    done = {c.dep_ for c in token.children} & {"dobj", "nsubjpass"}
+    saved = saves_somebody(token) if "dobj" in done else bool(done) and is_of_people(token)
+    return saved if kind == "rescue" else not (saved and kind == "recovery")
+
+
 # Verbs that make a phrase with their direct object alone: "met his death", not "met by the end".
 _DIRECT = {"meet"}
+_DIRECTLY = {"warning"}  # "gave warning", and not "gave up attacks without warning"
+_SEEING = {"see", "observe", "notice"}
 _ADVERBIAL = {"down", "up", "over", "off", "away"}
 
 
 def _fits(token: Token, lemma: str, found: list[int]) -> bool:
     """Whether the words belong to the verb: "she went down", and not "she went down the stairs"."""
     words = [token.doc[i] for i in found]
-    if is_other_turn(token, lemma, words) or (
-        lemma in _DIRECT and any(w.dep_ != "dobj" for w in words)
-    ):
+    direct = [w for w in words if lemma in _DIRECT or w.lower_ in _DIRECTLY]
+    if is_other_turn(token, lemma, words) or any(w.dep_ != "dobj" for w in direct):
         return False
     if (
         lemma == "bring"
@@ -321,7 +345,7 @@ def _fits(token: Token, lemma: str, found: list[int]) -> bool:
         and any(c.dep_ == "dobj" for c in token.children)
     ):
         return False  # "brought up several crates"
-    if lemma == "come" and words[0].lower_ == "in" and words[0].dep_ == "prep":
+    if lemma in {"come", "fall", "cave"} and words[0].lower_ == "in" and words[0].dep_ == "prep":
         return False  # "the damage came to so much in the money of the day"
     things = [c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if lemma == "fire" and any(c.lemma_.lower() not in PERSON_NOUNS for c in things):

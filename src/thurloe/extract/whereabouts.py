@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from thurloe.extract.scene import Scene
 
+# What is held, and happens where it is held: "the funeral was held in the church".
+HELD = {"hold", "stage", "conduct", "celebrate", "perform", "convene"}
 _SITES = ("place", "destination", "origin")
 _BEARERS = {EntityType.PERSON, EntityType.VESSEL}
 
@@ -185,6 +187,8 @@ def _is_unnamed(scene: Scene, telling: Telling) -> bool:
     finite = token.tag_ not in {"VB", "VBG"} or any(
         c.dep_ == "aux" and c.tag_ != "TO" for c in token.children
     )
+    if subject is not None and token.lemma_ in HELD and subject.head.i in scene.triggers:
+        return False  # "the funeral was held": told of the funeral
     if subject is None or not finite:  # "a reason to live there" is no stay
         return False
     return meant_by(scene, subject.head).pos_ == "NOUN" and not named(scene, subject.head)

@@ -34,7 +34,7 @@ STATES: dict[str, str] = {
     "description": "What {was}?",
     "nationality": "Of which nation {was}?",
     "ancestry": "Of which ancestry {was}?",
-    "name": "By which other name {was} known?",
+    "name": "By what name {was} known?",
 }
 TOLLS: dict[str, str] = {
     "killing": "How many people were killed?",

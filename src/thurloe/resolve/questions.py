@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import BY_NAME, MOVEMENT, TOLLS, family_of, kind_of
+from thurloe.kinds import BY_NAME, MOVEMENT, TOLLS, family_of
 from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.central_day import central_day
@@ -17,6 +17,7 @@ from thurloe.resolve.joining import join
 from thurloe.resolve.keys import Key, Register, fold, key_of
 from thurloe.resolve.misread import reread
 from thurloe.resolve.same_event import moments
+from thurloe.resolve.sole import WHO, both_named, is_sole, other_building
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, day_span, duration_days, kind, number_range
 from thurloe.values.words import akin, contained, shared
@@ -77,7 +78,7 @@ def _joined(
     found = []
     for node in join([[c for g in q.groups for c in g] for q in drafts], Affinity(said, register)):
         known = met.get(frozenset(c.id for c in node))
-        asked = [] if known else _Rivals(dates).questions(_by_value(node))
+        asked = [] if known else _Rivals(dates, register).questions(_by_value(node))
         found += [known] if known else [_question(g, register, rivals=r) for g, r in asked]
     return found
 
@@ -124,7 +125,7 @@ def _of_block(
     found = []
     for claims in moments(block, register):
         whole, parts = _whole_and_parts(claims)
-        for groups, rivals in _Rivals(dates).questions(_by_value(whole)):
+        for groups, rivals in _Rivals(dates, register).questions(_by_value(whole)):
             found.append(_question(groups, register, rivals=rivals))
         found += [_question((group,), register) for group in _by_value(parts)]
     return found
@@ -200,8 +201,9 @@ _IN_WORDS = {ValueKind.PLACE, ValueKind.ENTITY, ValueKind.TEXT}
 class _Rivals:
     """Which values belong to one question, and which of them cannot both be right."""
 
-    def __init__(self, dates: Mapping[str, str | None]) -> None:
+    def __init__(self, dates: Mapping[str, str | None], register: Register) -> None:
         self._dates = dates
+        self._register = register
 
     def questions(self, groups: list[Group]) -> list[tuple[tuple[Group, ...], bool]]:
         """Values that agree or exclude each other share a question; each with: has it rivals?"""
@@ -238,14 +240,24 @@ class _Rivals:
             return a.value != b.value and (about or a.event.kind != "acceptance")
         if (a.mode is Mode.DENIED) != (b.mode is Mode.DENIED):
             return False
-        sole = a.attribute == "ancestry" or a.attribute in kind_of(a.event.kind).sole.split()
+        sole = any(is_sole(c) for c in (a, b)) and self._of_one_sort(a, b)
         if a.attribute == "age" and _other_age(a, b):
             return False
         apart = contradict(a.attribute, a.value, b.value) or (
-            sole and a.attribute in {"agent", "ancestry"} and _both_named(a, b)
+            sole and a.attribute in WHO and both_named(a, b)
         )
-        apart = apart or _other_trade(a, b)
+        apart = apart or _other_trade(a, b) or (sole and other_building(a, b))
         return apart and not self._update(a, b) and not _other_scale(a, b)
+
+    def _of_one_sort(self, a: Claim, b: Claim) -> bool:
+        """Two men are rivals; a man and the force that he serves in are none."""
+        one, other = ({e.type for e in self._doers(c)} for c in (a, b))
+        return a.attribute not in WHO or not (one and other) or one == other
+
+    def _doers(self, claim: Claim) -> list[Entity]:
+        roles = (r for r in claim.event.roles if r.name == "agent")
+        found = (self._register.entity(r.referent) for r in roles)
+        return [e for e in found if e is not None]
 
     def _update(self, a: Claim, b: Claim) -> bool:
         """A toll that rose from one day's report to a later one's."""
@@ -301,23 +313,6 @@ def _other_trade(a: Claim, b: Claim) -> bool:
     """The son of a baker, and of a judge: one of the two is wrong."""
     parent = a.event.kind == b.event.kind == "parent" and a.attribute == "position"
     return parent and not agree(a.attribute, a.value, b.value)
-
-
-def _both_named(a: Claim, b: Claim) -> bool:
-    """Two values with names of their own that share no word."""
-    return (
-        a.words.text[:1].isupper()
-        and b.words.text[:1].isupper()
-        and not agree(a.attribute, a.value, b.value)
-        and not _shortened(a.value, b.value)
-        and not _shortened(b.value, a.value)
-    )
-
-
-def _shortened(short: str, long: str) -> bool:
-    """HBW for the Harbour Board of Weir."""
-    letters = "".join(w[0] for w in long.split() if w[:1].isupper())
-    return len(short) > 1 and short.isupper() and short in letters
 
 
 def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = False) -> Question:

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from thurloe.resolve.keys import Register
 
 # What holds for a while and is commonly told once: how many were on board, how old somebody was.
-_STANDING = {"presence", "amount", "age", "siblings", "stay", "imprisonment", "ancestry", "being"}
+_STANDING = {
+    "commander",
+    "presence",
+    "amount",
+    "age",
+    "siblings",
+    "stay",
+    "imprisonment",
+    "ancestry",
+    "being",
+}
 
 
 MONTH = 7  # characters of a date that names a month; a year is shared by too much

@@ -162,7 +162,13 @@ def _only_the_year(one: Facet, other: Facet) -> bool:
     if vague <= YEAR:
         return not both - _names(one) - _names(other)
     same = one.subject is not None and one.subject is other.subject
-    return vague <= MONTH and not both and not same
+    told = one.named or other.named  # of a kind that commonly has its date in every account
+    return not both and not same and (vague <= MONTH or not told)
+
+
+def _of_nothing(one: Facet, other: Facet) -> bool:
+    """ "It was Friday the 13th": on which day it all was, and not when the car was sold."""
+    return (one.claim.event.kind == "occasion") != (other.claim.event.kind == "occasion")
 
 
 def _shortest(one: Facet, other: Facet) -> int:
@@ -192,4 +198,5 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _word_in_passing,
     _not_where_he_died,
     _only_the_year,
+    _of_nothing,
 )
