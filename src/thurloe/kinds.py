@@ -65,7 +65,9 @@ MOVEMENT = frozenset(
     {"arrival", "departure", "homecoming", "resettlement", "travel", "transfer", "come"}
 )
 # Kinds whose number of people is one figure for all: how many were killed, hurt, left alive.
-TOLLS = frozenset({"killing", "injury", "survival", "homelessness", "missing", "aboard"})
+TOLLS = frozenset(
+    {"killing", "injury", "survival", "homelessness", "missing", "aboard", "attackers"}
+)
 # Kinds in which one side turns to another; how often it did is one question for all.
 APPROACHES = frozenset({"correspondence", "offer", "meeting", "warning", "order"})
 # Kinds that befall things: "the bridge" of two accounts of one matter is commonly one bridge.

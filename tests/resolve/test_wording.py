@@ -318,4 +318,7 @@ def test_every_claim_has_a_question_of_one_line_with_one_mark(kind, attribute, a
 
 
 def test_tolls_are_asked_of_people():
-    assert all(q.startswith("How many people were") or "survived" in q for q in TOLLS.values())
+    assert all(
+        q.startswith("How many people were") or "survived" in q or "attackers" in q
+        for q in TOLLS.values()
+    )

@@ -115,6 +115,9 @@ RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("ownership", "belong", {"agent": "object", "recipient": "agent"}),
     ("membership", "belong", {"recipient": "object", "destination": "object"}),
     ("death", "die", {"object": "manner"}),  # "died a natural death"
+    ("signing", "put", {"recipient": "object", "destination": "object"}),
+    ("capture", "fall", {"agent": "object"}),
+    ("birth", "give", {"agent": "mother", "recipient": "object", "destination": "object"}),
     ("burning", "set", {"recipient": "object", "destination": "object"}),  # "set fire to it"
     ("discovery", "catch", {"of": "object"}),  # "caught sight of the wreck"
     ("arrest", "put", {"place": "object"}),  # "put the handcuffs on him"

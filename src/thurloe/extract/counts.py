@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.ages import aged, at_age, bearer_of_age, one_person
+from thurloe.extract.attackers import are_attackers
 from thurloe.extract.elisions import figure_of, meant, numbering, of_them, repeated_by, singles
+from thurloe.extract.plain_tolls import teller_beside
 from thurloe.extract.quantities import Form, Quantity
 from thurloe.extract.scene import Placed, Scene, owner_of
 from thurloe.extract.siblings import RANKS
@@ -16,7 +18,7 @@ from thurloe.extract.stance import Stance, stance_of
 from thurloe.extract.subjects import SUBJECTS, subject_of
 from thurloe.extract.telling import Draft, Telling, state
 from thurloe.extract.tolls import TOLL_OF, is_loss, toll_of
-from thurloe.kinds import APPROACHES
+from thurloe.kinds import APPROACHES, family_of
 from thurloe.nouns import Mode
 from thurloe.values import number_range
 
@@ -123,7 +125,7 @@ def _understood(
         return []
     figure = figure_of(counted.placed)
     if figure is not None:
-        toll = TOLL_OF.get(figure.lemma_.lower())
+        toll = TOLL_OF.get(figure.lower_) or TOLL_OF.get(figure.lemma_.lower())
         draft = counted.draft(telling or state(figure, "amount"), toll or "amount", impersonal=True)
         return [replace(draft, about="person" if toll else _name(figure))]
     rival = repeated_by(counted.scene, counted.placed)
@@ -206,6 +208,8 @@ def _whole_before(placed: Placed[Quantity]) -> Token | None:
     comma = whole is not None and any(
         t.text == "," for t in placed.root.doc[whole.i : placed.first]
     )
+    if whole is not None and whole.lower_ in {"all", "those", "them", "these"}:
+        return None  # "Of all who had sailed in her, nine came back"
     return whole if comma and whole is not None and whole.i < placed.first else None
 
 
@@ -215,8 +219,9 @@ _NEAR_WHOLE = 8  # tokens
 def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
     """The number as a toll, an amount somebody has, or a part of the event."""
     noun, root = counted.noun, counted.placed.root
-    toll = toll_of(counted, telling)
-    bare = telling or state(root, "amount", stance_of(root))
+    toll = "attackers" if are_attackers(counted) else toll_of(counted, telling)
+    beside = teller_beside(counted, telling) if toll else None
+    bare = beside or telling or state(root, "amount", stance_of(root))
     if toll:
         yield replace(counted.draft(bare, toll, impersonal=True), about=_who_died(telling))
     elif (
@@ -247,16 +252,18 @@ def _numbered(counted: Counted) -> list[Draft]:
     """ "The garrison numbered forty", "there were six of us"."""
     root = counted.placed.root
     body = numbering(root)
-    if body is None and not of_them(root):
+    if body is None and (not of_them(root) or are_attackers(counted)):
         return []
     word = body if body is not None else root
-    draft = counted.draft(state(word, "amount", stance_of(root.head)), impersonal=True)
-    return [replace(draft, about=_name(body) if body is not None else "person")]
+    toll = TOLL_OF.get(body.lower_) if body is not None else None
+    draft = counted.draft(state(word, toll or "amount", stance_of(root.head)), impersonal=True)
+    return [replace(draft, about=_name(body) if body is not None and not toll else "person")]
 
 
 def _who_died(telling: Telling | None) -> str:
     """ "Six died of the cold": those whom the cold killed, and not all the dead."""
-    causes = telling.others("cause") if telling is not None else ()
+    mortal = telling is not None and family_of(telling.kind) == "death"
+    causes = telling.others("cause") if telling is not None and mortal else ()
     return f"person of {causes[0].head.lemma_.lower()}" if causes else "person"
 
 

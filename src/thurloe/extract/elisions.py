@@ -39,6 +39,8 @@ _PUTTING = {
     "total",
 }
 _SAYING = {"say", "think", "claim", "believe", "speak", "count", "report", "maintain"}
+# Those who are counted without a word for their number: "they put the dead at 27".
+_STRICKEN = {"dead", "injured", "wounded", "missing", "homeless", "survivors"}
 _BESIDE = 2  # tokens from "them" to the number
 _EMPTY = {"be", "have", "do"}
 _DOING = {"nsubj", "nsubjpass", "dobj"}
@@ -112,7 +114,8 @@ def figure_of(placed: Placed[Number]) -> Token | None:
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"}]
     told = next((t for t in [*objects, subject] if t is not None and t.lemma_ in _FIGURES), None)
     if told is None or told.i > placed.first:
-        return _them(placed.root, verb)
+        bare = (t for t in objects if t.lower_ in _STRICKEN and t.i < placed.first)
+        return next(bare, None) or _them(placed.root, verb)
     inner = [t for c in told.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
     return inner[0] if inner else told
 
@@ -136,7 +139,8 @@ def numbering(root: Token) -> Token | None:
     verb = root.head
     numbered = verb.lemma_ in {"number", "total"} and verb.pos_ == "VERB" and root.dep_ == "dobj"
     subject = subject_of(verb) if numbered else None
-    return subject if subject is not None and subject.pos_ == "NOUN" else None
+    told = subject is not None and (subject.pos_ == "NOUN" or subject.lower_ in _STRICKEN)
+    return subject if told else None
 
 
 def of_them(root: Token) -> bool:

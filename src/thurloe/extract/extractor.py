@@ -20,6 +20,7 @@ from thurloe.extract.commands import find_commands
 from thurloe.extract.conditions import find_conditions
 from thurloe.extract.contents import find_contents
 from thurloe.extract.counts import find_counts
+from thurloe.extract.dating import event_of
 from thurloe.extract.deeds import find_deeds
 from thurloe.extract.hearsay import find_hearsay
 from thurloe.extract.holders import find_holders
@@ -31,7 +32,7 @@ from thurloe.extract.means import find_means
 from thurloe.extract.moments import find_moments
 from thurloe.extract.namings import find_namings
 from thurloe.extract.occasions import find_occasions
-from thurloe.extract.offsets import dated, dealt, served
+from thurloe.extract.offsets import dated, served
 from thurloe.extract.orders import find_orders
 from thurloe.extract.parties import find_parties
 from thurloe.extract.plights import about_the_named
@@ -95,7 +96,6 @@ FINDERS: tuple[Finder, ...] = (
     find_sequence,
     served,
     find_intervals,
-    dealt,
 )
 
 
@@ -270,7 +270,7 @@ def _scene(desk: Desk, doc: Doc, stretch: Stretch, times: list[Timex]) -> Scene:
         article=stretch.article,
         cast=cast,
         triggers=triggers,
-        times=place(doc, inside, triggers),
+        times=place(doc, inside, triggers, event_of=event_of),
         quantities=place(doc, quantities, triggers),
         referents={r.id: r for r in cast.referents},
     )

@@ -89,6 +89,79 @@ def saves_somebody(verb: Token) -> bool:
     return done.lower_ in _PEOPLE | {"them"} or lemma in PERSON_NOUNS | {"crew", "life", "survivor"}
 
 
+def is_passing(noun: Token) -> bool:
+    """ "the passing of Anna Holm", "her passing": a death, where it is somebody's."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    owners += [t for c in noun.children if c.lower_ == "of" for t in c.children]
+    return any(_is_somebody(t) for t in owners)
+
+
+def _is_somebody(word: Token) -> bool:
+    person = word.pos_ == "PROPN" and word.ent_type_ in {"PERSON", ""}
+    his = word.lower_ in _PEOPLE | {"his", "my"}
+    return person or his or word.lemma_.lower() in PERSON_NOUNS
+
+
+def _holds_pressure(verb: Token) -> bool:
+    """ "the boiler burst", and not "they burst into the bank"."""
+    return _is_of(verb, {"boiler", "bomb", "pipe", "shell", "cylinder", "gasometer", "grenade"})
+
+
+_TREATIES = set("accord agreement alliance armistice convention pact peace treaty truce".split())
+
+
+def _is_of(verb: Token, nouns: set[str]) -> bool:
+    """Whether the verb tells of one of these, as its subject or its object."""
+    links = {"nsubj", "nsubjpass", "dobj"}
+    return any(c.dep_ in links and c.lemma_.lower() in nouns for c in verb.children)
+
+
+def _is_first_night(verb: Token) -> bool:
+    """ "was first performed", "was given for the first time"."""
+    if verb.lemma_ not in {"perform", "stage", "play", "give", "produce"}:
+        return False
+    if not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return False
+    first = any(c.lower_ == "first" and c.dep_ == "advmod" for c in verb.children)
+    return first or "for the first time" in verb.sent.text
+
+
+def _tells_collapse(verb: Token) -> bool:
+    """ "the dam burst": it gave way."""
+    return verb.lemma_ == "burst" and _is_of(
+        verb, {"dam", "dyke", "dike", "levee", "embankment", "tank", "reservoir"}
+    )
+
+
+def _tells_capture(verb: Token) -> bool:
+    """ "the fortress fell", "the castle was taken"."""
+    strong = {"fortress", "castle", "citadel", "stronghold", "city", "town", "garrison", "capital"}
+    subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    held = any(c.lemma_.lower() in strong for c in subject)
+    passive = any(c.dep_ == "nsubjpass" for c in subject)
+    particle = any(c.dep_ in {"prt", "dobj", "acomp"} for c in verb.children)
+    return held and not particle and (verb.lemma_ == "fall" or (verb.lemma_ == "take" and passive))
+
+
+# Kinds that verbs tell which mean much else, and in which clauses they do.
+_TOLD: tuple[tuple[str, Callable[[Token], bool]], ...] = (
+    ("premiere", _is_first_night),
+    ("collapse", _tells_collapse),
+    ("capture", _tells_capture),
+)
+
+
+def told_in_frame(verb: Token) -> str:
+    """The kind that a verb tells in this clause alone, "" for none."""
+    return next((kind for kind, tells in _TOLD if tells(verb)), "")
+
+
+def _expires(verb: Token) -> bool:
+    """ "he expired at dawn", and not "his lease expired"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is None or _is_somebody(subject)
+
+
 def _conceives_a_work(verb: Token) -> bool:
     """ "conceived the Opera House", and no plan, hatred or child."""
     work = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
@@ -127,6 +200,13 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "locate": lambda token, deps: not _finds_a_thing(token, deps),
     "save": lambda token, deps: "dobj" in deps and not saves_somebody(token),
     "carry": lambda token, _: any(c.dep_ == "prt" for c in token.children),
+    "burst": lambda token, _: not _holds_pressure(token),
+    "conclude": lambda token, _: not _is_of(token, _TREATIES),
+    "form": lambda token, deps: "nsubjpass" not in deps,
+    "discharge": lambda token, _: not is_of_people(token),
+    "expire": lambda token, _: not _expires(token),
+    "finish": lambda _, deps: not deps & {"nsubjpass", "auxpass"},
+    "sign": lambda _, deps: "prt" in deps,
     "succeed": lambda _, deps: not deps & {"dobj", "agent"},  # "succeeded in"
     "try": lambda _, deps: "xcomp" in deps,
 }

@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import Argument
+from thurloe.extract.lengths import length_of
 from thurloe.extract.lives import known_by_year, life_of
 from thurloe.extract.spans import ancestors, phrase, words_of
 from thurloe.extract.stance import Stance, stance_of, waits
 from thurloe.extract.subjects import subject_of
 from thurloe.extract.telling import Draft, Telling, state
+from thurloe.extract.terms import term_of
 from thurloe.extract.times.periods import iso
 from thurloe.nouns import Mode
 
@@ -115,8 +117,9 @@ _AFTER = {"after", "before"}
 def _of_itself(scene: Scene, placed: Placed[Timex]) -> list[Draft]:
     """What a time tells that stands in a phrase of its own, and not in the clause."""
     life = list(life_of(scene, placed)) or list(known_by_year(scene, placed))
-    due = _due(placed)
-    return life or ([due] if due is not None else [])
+    found = (rule(placed) for rule in (_due, term_of, length_of))
+    one = next((draft for draft in found if draft is not None), None)
+    return life or ([one] if one is not None else [])
 
 
 def _due(placed: Placed[Timex]) -> Draft | None:

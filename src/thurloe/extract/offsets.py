@@ -79,21 +79,6 @@ def served(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
             yield Draft(telling, "duration", length, placed.span, kind="imprisonment")
 
 
-_DEALT = {"give", "get", "receive"}
-_PRISONS = {"prison", "jail", "gaol", "labour", "labor", "custody", "penitentiary"}
-
-
-def dealt(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
-    """ "He was given ten years in prison": to so much he was sentenced."""
-    for placed in scene.times:
-        telling = bearer(placed, tellings)
-        behind = scene.doc[placed.end : placed.end + _REACH]
-        if telling is None or telling.trigger.lemma not in _DEALT:
-            continue
-        if placed.thing.kind == "DURATION" and any(t.lower_ in _PRISONS for t in behind):
-            yield Draft(telling, "duration", placed.thing.value, placed.span, kind="sentence")
-
-
 def _counted(base: Point, unit: str, count: float) -> str:
     """So many units from a date; "eight years after" is no nearer than a year."""
     found = moved(base.cut("Y") if unit == "Y" else base, unit, count)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from thurloe.extract.quantity_parts import few, half_more, part_of_many
 from thurloe.extract.quantity_words import (
     BENEATH,
     DEPTHS,
@@ -210,12 +211,6 @@ def _many(words: Words) -> Numeral | None:
     return words.numeral(size, sign=">=")
 
 
-def _few(words: Words) -> Numeral | None:
-    """ "several hundred", "a few thousand"."""
-    size = number_of(words.text("m"))
-    return words.numeral(2 * size, 9 * size) if size else None
-
-
 def _fraction(words: Words) -> Numeral | None:
     """ "two thirds of", "half the crew": as a percentage."""
     below = value_of(words.text("d") or words.text("h"), "PARTS")
@@ -263,11 +258,17 @@ RULES: tuple[tuple[str, str, Callable[[Words], Numeral | None]], ...] = (
     ("140-150", "n=(NUM MULT*) (HYPHEN | DASH) m=(NUM MULT*)", _range),
     ("two or three", f"n=({N} {HALF}) (to=TO | OR | and=AND) m=({N} {HALF})", _range),
     ("3 500", "n=(NUM THREE+)", _grouped),
+    (
+        "three quarters of a million",
+        f"n=({WORDS}|A)? HYPHEN? d=PARTS OF A m=MULT",
+        part_of_many,
+    ),
+    ("one and a half million", f"n=({WORDS} AND A HALF) m=MULT", half_more),
     ("two thirds of", f"n=(NUM|{WORDS}|A) HYPHEN? d=PARTS(?=(OF|THE))", _fraction),
     ("half the crew", "h=HALF(?=(OF|THE|ALNUM))", _fraction),
     ("27th", "d=(ORD | ORDN | ORDW | TENS HYPHEN? ORDW)", _ordinal),
     ("tens of thousands", "(k=MANY OF)? w=MANY", _many),
-    ("several hundred", "A? FEW m=MULT", _few),
+    ("several hundred", "A? FEW m=MULT", few),
     ("1,437", f"n=(HALF A (DOZEN | MULT) | {N} {HALF} | A? COUPLE)", _plain),
     ("twice", "w=ONCE", _often),
 )  # fmt: skip

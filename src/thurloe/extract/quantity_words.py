@@ -13,9 +13,9 @@ UNIT_WORDS = {
     "lb": "lbs|lb|pounds|pound",
     "oz": "ounces|ounce|oz",
     "kt": "kilotons|kiloton",
-    "km/h": "km/h|kph|kmh|kilometres per hour|kilometers per hour|kilometres an hour"
+    "km/h": "km/h|kph|k.p.h.|kmh|kilometres per hour|kilometers per hour|kilometres an hour"
     "|kilometers an hour",
-    "mph": "mph|miles per hour|miles an hour|mile an hour|mile per hour",
+    "mph": "mph|m.p.h.|m.p.h|miles per hour|miles an hour|mile an hour|mile per hour",
     "kn": "knots|knot|kts",
     "km2": "square kilometres|square kilometers|square km|km2",
     "mi2": "square miles|square mile",
@@ -56,12 +56,15 @@ MONEY = {"$": "USD", "£": "GBP", "€": "EUR"}
 PAYING = re.compile(
     r"\b(?:paid|pay(?:s|ing|ments?)?|costs?|prices?|fees?|fined?|worth|sold|bought|salary|wages?"
     r"|rewards?|sums?|earn(?:s|ed|ing)?|lent|ow(?:e|ed|es)|borrowed|debts?|money|cash|pension"
-    r"|ask(?:s|ed)?|demand(?:s|ed)?|offer(?:s|ed)?|insured|stipend|bribes?|ransom|charged|bank|cheque)\b[^.;\n]*$",
+    r"|ask(?:s|ed)?|demand(?:s|ed)?|offer(?:s|ed)?|insured|stipend|bribes?|ransom|charged|bank|cheque|spen[dt]|spending|expenditure|outlay)\b[^.;\n]*$",
     re.IGNORECASE,
 )
 # "five pounds an hour": wages, and no weight.
 RATE = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?:hour|day|night|week|fortnight|month|quarter|year|shift|head)\b"
+    # "forty pounds was spent on it": money too
+    r"|\s+(?:was|were|is|are|had been|has been)"
+    r"\s+(?:spent|paid|voted|subscribed|granted|offered|owed)\b"
 )
 # "handed over forty charts": the word belongs to the verb.
 PARTICLE = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s+(?=over\b)[^.]*$", re.IGNORECASE)

@@ -9,7 +9,7 @@ from thurloe.extract.spans import ancestors
 from thurloe.extract.triggers import ASPECTUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from spacy.tokens import Doc, Span, Token
 
@@ -84,14 +84,24 @@ class Scene:
         return any(p.first <= token.i < p.end for p in self.times)
 
 
-def place(doc: Doc, things: Iterable[T], triggers: Mapping[int, Trigger]) -> tuple[Placed[T], ...]:
-    """Each thing with its tokens and its trigger: the first verb or event noun above."""
+def place(
+    doc: Doc,
+    things: Iterable[T],
+    triggers: Mapping[int, Trigger],
+    *,
+    event_of: Callable[[Span, Mapping[int, Trigger]], Trigger | None] | None = None,
+) -> tuple[Placed[T], ...]:
+    """Each thing with its tokens and its trigger: the first verb or event noun above.
+
+    `event_of` knows better where a time, say, is another's than its verb's.
+    """
     placed = []
     for thing in things:
         span = doc.char_span(thing.start, thing.end, alignment_mode="expand")
         if span is not None and len(span):
             root = span.root
-            owner = _torn(span, triggers) or owner_of(root, triggers)
+            known = event_of(span, triggers) if event_of else None
+            owner = known or _torn(span, triggers) or owner_of(root, triggers)
             placed.append(Placed(thing, span.start, span.end, root, owner))
     return tuple(placed)
 
@@ -116,6 +126,9 @@ def owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
     owner = _owner_of(token, triggers)
     if owner is None:
         return None
+    above = triggers.get(owner.token.head.head.i if owner.token.dep_ == "pcomp" else -1)
+    if above is not None and owner.token.i in above.phrase:
+        return above  # "came into being": the being is no event of its own
     if owner.lemma in RAISING and token.i < owner.token.i:
         return _told_by(owner, {"xcomp"}, triggers) or owner
     if any(c.lower_ in _LEAPS for c in owner.token.children):

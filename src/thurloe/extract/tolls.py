@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.elisions import meant
+from thurloe.extract.plain_tolls import ANYBODY, are_anybody, told_beside
 from thurloe.extract.subjects import SUBJECTS
 from thurloe.kinds import MOVEMENT, TOLLS, family_of
 from thurloe.nouns import EntityType
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 # What happened to the people counted, where the noun itself says it.
 TOLL_NOUNS: tuple[tuple[str, str], ...] = (
-    ("dead death fatality toll victim", "killing"),
-    ("injury injured wounded casualty", "injury"),
+    ("dead death fatality killed toll victim", "killing"),
+    ("injury injured wounded hurt casualty", "injury"),
     ("survivor", "survival"),
     ("homeless", "homelessness"),
     ("missing", "missing"),
@@ -28,14 +29,11 @@ TOLL_OF = {word: toll for words, toll in TOLL_NOUNS for word in words.split()}
 
 def toll_of(counted: Counted, telling: Telling | None) -> str | None:
     """The toll that a number is: people who died, were hurt, survived, were aboard."""
-    noun, about = counted.noun, counted.about
-    first = "killing" if _gone(counted) else "aboard" if _aboard(counted) else None
-    if first is not None:
-        return first
-    said = _state_of(counted) if noun is None else TOLL_OF.get(noun.lemma_.lower())
-    said = said or _hurt_ones(counted)
-    if said is not None:
+    about = "person" if are_anybody(counted) else counted.about
+    if said := _said(counted):
         return said
+    if beside := told_beside(counted, telling):
+        return beside[0]
     if about in {"", "person"} and telling is not None and _sailed(counted, telling):
         return "aboard"
     all_men = about == "man" and _is_of_men(counted)
@@ -45,6 +43,17 @@ def toll_of(counted: Counted, telling: Telling | None) -> str | None:
     if (kind == "rescue" and not telling.others("agent", "object")) or _alive(telling):
         return "survival"  # "107 were saved", "1,200 got off alive"
     return kind if kind in TOLLS and _undergoes(counted, telling) else None
+
+
+def _said(counted: Counted) -> str | None:
+    """The toll that the noun itself tells, or what it is said to be: "39 survivors", "are dead"."""
+    if _gone(counted):
+        return "killing"
+    if _aboard(counted):
+        return "aboard"
+    noun = counted.noun
+    said = _state_of(counted) if noun is None else TOLL_OF.get(noun.lemma_.lower())
+    return said or _hurt_ones(counted)
 
 
 _LOSSES = {"loss", "cost", "toll", "expense", "sacrifice"}
@@ -69,7 +78,7 @@ _ENDINGS = {"claim", "take", "cost", "lose", "end"}  # of lives
 def _gone(counted: Counted) -> bool:
     """ "The loss of 80 lives", "it claimed the lives of 80", "80 were lost with her"."""
     root, about = counted.placed.root, counted.about
-    if about not in _PEOPLE | {""}:
+    if about not in _PEOPLE | ANYBODY | {""}:
         return False
     noun = counted.noun if counted.noun is not None else root
     of = _whose(noun)
@@ -175,6 +184,8 @@ def _undergoes(counted: Counted, telling: Telling) -> bool:
         if telling.kind not in {"death", "survival", "sinking"}
         else {"agent", "object", "poss", "of"}
     )
+    if telling.kind == "injury" and telling.trigger.phrase:
+        wanted = {"agent"}  # "suffered wounds"
     return (
         any(a.role in wanted and a.head.i == root.i for a in telling.arguments)
         or root.i in telling.trigger.phrase

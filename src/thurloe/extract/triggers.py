@@ -8,7 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
-from thurloe.extract.frames import is_of_people, out_of_frame, saves_somebody
+from thurloe.extract.frames import (
+    is_of_people,
+    is_passing,
+    out_of_frame,
+    saves_somebody,
+    told_in_frame,
+)
+from thurloe.extract.turns import is_other_turn
 from thurloe.kinds import BY_NAME, KINDS
 
 if TYPE_CHECKING:
@@ -239,7 +246,7 @@ def _by_frame(kind: str, token: Token) -> str:
         return "education"  # "read physics at the university"
     if lemma in _ENROLLING and not SCHOOLS & {t.lower_ for t in _below(token)}:
         return "membership"
-    return lemma if out_of_frame(lemma, token) else kind
+    return told_in_frame(token) or (lemma if out_of_frame(lemma, token) else kind)
 
 
 # Turns of phrase in which a verb of the table, or any other, means nothing of its own: the verb
@@ -330,7 +337,7 @@ def _fits(token: Token, lemma: str, found: list[int]) -> bool:
     """Whether the words belong to the verb: "she went down", and not "she went down the stairs"."""
     words = [token.doc[i] for i in found]
     direct = [w for w in words if lemma in _DIRECT or w.lower_ in _DIRECTLY]
-    if any(w.dep_ != "dobj" for w in direct):
+    if is_other_turn(token, lemma, words) or any(w.dep_ != "dobj" for w in direct):
         return False
     if (
         lemma == "bring"
@@ -386,5 +393,7 @@ def _of_noun(token: Token) -> Trigger | None:
     nouns = _lexicon().nouns
     if token.lemma_.lower() == "degree" and any(c.dep_ == "nummod" for c in token.children):
         return None  # "eighteen degrees below zero" are nobody's studies
+    if token.lower_ == "passing" and not is_passing(token):
+        return None  # "the passing of the law"
     kind = nouns.get(token.lemma_.lower()) or nouns.get(token.text)
     return Trigger(token, kind, token.lemma_.lower(), known=True) if kind else None

@@ -43,4 +43,5 @@ TOLLS: dict[str, str] = {
     "homelessness": "How many people were left homeless?",
     "missing": "How many people were missing?",
     "aboard": "How many people were on board?",
+    "attackers": "How many attackers were there?",
 }

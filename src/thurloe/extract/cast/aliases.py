@@ -55,7 +55,9 @@ class Alias:
 
 def stated(p: Parse, things: list[Thing]) -> list[tuple[int, int]]:
     """The pairs of things of which the text says outright that they are one."""
-    names = [(n, t) for t in things for n in t.names if n.core[-1] not in lexicon.LANGUAGES]
+    names = [
+        (n, t) for t in things for n in t.names if n.core and n.core[-1] not in lexicon.LANGUAGES
+    ]
     names.sort(key=lambda x: x[0].span.start)
     found = []
     for (one, mine), (other, theirs) in pairwise(names):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 WORDS = "(TENS (HYPHEN? (CARD|ONE))? | CARD | ONE)"
 NUMBER = (
     f"(NUM NUM SLASH NUM | NUM MULT* | {WORDS} (MULT (AND? {WORDS})?)* | A MULT+ (AND {WORDS})?"
-    " | (A | CARD)? DOZEN OF?)"
+    f" | MULT AND {WORDS} | (A | CARD)? DOZEN OF?)"
 )
 
 _SMALL = {**CARDINALS, **TENS, "one": 1, "a": 1, "an": 1, "zero": 0, "no": 0}

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 from thurloe.extract.times.numerals import WORDS, number_of
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.reading import End, Reading
+from thurloe.extract.times.rules_counted import unit_of
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative
 
 NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 SECONDS_GIVEN = 3
+SMALL_HOURS = 6
 
 
 def clock(hour: int, minute: int, half: str) -> str:
-    """HH:MM from an hour, a minute and am, pm or ""; "" where there is no such time."""
+    """HH:MM from an hour, a minute and am, pm, night or ""; "" where there is no such time."""
+    if half == "night":  # "at two in the night", "at ten that night"
+        half = "am" if hour % NOON < SMALL_HOURS else "pm"
     if half and 1 <= hour <= NOON:
         hour = hour % NOON + (NOON if half == "pm" else 0)
     good = 0 <= hour < DAY_HOURS and 0 <= minute < HOUR_MINUTES
@@ -26,7 +30,7 @@ def clock(hour: int, minute: int, half: str) -> str:
 
 
 def half_of(hit: Hit) -> str:
-    """am or pm, from the word itself or from "in the morning", "that evening" near by."""
+    """am, pm or night, from the word itself or from "in the morning", "that evening" near by."""
     if hit.has("h"):
         return str(hit.value("h", "AMPM"))
     tokens = hit.tokens
@@ -34,8 +38,10 @@ def half_of(hit: Hit) -> str:
         part = tokens.word(i).lower() if tokens.has(i, "PART") else ""
         if part in ("morning", "dawn", "daybreak"):
             return "am"
-        if part in ("afternoon", "evening", "night"):
+        if part in ("afternoon", "evening"):
             return "pm"
+        if part == "night":
+            return part
     return ""
 
 
@@ -79,6 +85,11 @@ def _bare(hit: Hit, name: str) -> str:
     return clock(numbers[0], numbers[1] if len(numbers) > 1 else 0, half_of(hit))
 
 
+def _short_clock(hit: Hit, story: Narrative) -> Reading | None:
+    """ "11.5 p.m.", as old timetables write five minutes past."""
+    return _clock(hit, story) if re.fullmatch(r"\d{1,2}\.\d", hit.word("t")) else None
+
+
 def _four_digits(hit: Hit, story: Narrative) -> Reading | None:
     """ "at 0735", "2100 hours"."""
     digits = hit.word("t")
@@ -90,9 +101,7 @@ def _hour(hit: Hit, story: Narrative) -> Reading | None:
     hour = number_of(hit.words("t"))
     if hour is None or not 1 <= hour <= DAY_HOURS:
         return None
-    half = half_of(hit)
-    night = hit.has("p") and hit.value("p", "PART") == "NI" and hour < 6  # noqa: PLR2004
-    return _reading(story, clock(int(hour), 0, "am" if night else half))
+    return _reading(story, clock(int(hour), 0, half_of(hit)))
 
 
 def _bare_hour(hit: Hit, story: Narrative) -> Reading | None:
@@ -115,6 +124,11 @@ def _past(hit: Hit, story: Narrative) -> Reading | None:
     told = hit.has("unit") or hit.has("half") or hit.has("q") or hit.has("h")
     if not told and not hit.tokens.has(hit.first - 1, "AT", "ABOUT", "BY", "UNTIL"):
         return None  # "outnumbered three to one"
+    if hit.has("unit") and unit_of(hit, "unit") != "TM":
+        return None
+    counted = hit.tokens.has(hit.end, "OTHER") and hit.word("to") == "before"
+    if counted:
+        return None  # "ten minutes before two trains met"
     total = int(hour) * HOUR_MINUTES + int(-minutes if hit.has("to") else minutes)
     return _reading(story, clock(*divmod(total, HOUR_MINUTES), half_of(hit)))
 
@@ -123,7 +137,11 @@ def _past_noon(hit: Hit, story: Narrative) -> Reading | None:
     """ "half past noon", "twenty minutes to midnight"."""
     minutes = 30.0 if hit.has("half") else 15.0 if hit.has("q") else number_of(hit.words("n"))
     text = str(hit.value("p", "PART"))
-    if minutes is None or minutes >= HOUR_MINUTES or ":" not in text:
+    if hit.has("unit") and unit_of(hit, "unit") == "TH" and minutes is not None:
+        minutes *= HOUR_MINUTES
+    elif minutes is None or minutes >= HOUR_MINUTES:
+        return None
+    if ":" not in text:
         return None
     total = int(text[:2]) * HOUR_MINUTES + int(-minutes if hit.has("to") else minutes)
     return _reading(story, clock(*divmod(total % (DAY_HOURS * HOUR_MINUTES), HOUR_MINUTES), ""))
@@ -144,6 +162,7 @@ CLOCK_RULES = (
         f" e=(CLOCK | CLOCKDOT | HOUR) {H}",
         _clocks,
     ),
+    Rule("11.5 p.m.", f"t=NUM {H}", _short_clock),
     Rule("at 9.15", "(?<=(AT|ABOUT)) t=CLOCKDOT (HRS)?(?!(PERCENT|OTHER|MULT))", _clock),
     Rule("0735 hours", "t=HHMM (HRS | ZONE)", _four_digits),
     Rule("at 0735", "(?<=AT) t=HHMM(?!(OTHER|UNITS))", _four_digits),
@@ -157,7 +176,13 @@ CLOCK_RULES = (
     Rule(
         "half past eight",
         f"(half=HALF | (A? q=QUARTER) | n=(HOUR|DAY|{WORDS}) unit=UNITS?) (PAST | AFTER |"
-        f" to=TO) t=(HOUR|{WORDS})(?!(UNITS|UNIT|HYPHEN|MULT))",
+        f" to=TO) t=(HOUR|{WORDS}) (OCLOCK | {H})?(?!(UNITS|UNIT|HYPHEN|MULT))",
+        _past,
+    ),
+    Rule(
+        "ten minutes before nine",
+        f"((A? q=QUARTER) | n=(HOUR|DAY|{WORDS}) unit=UNITS) to=BEFORE"
+        f" t=(HOUR|{WORDS}) (OCLOCK | {H})?(?!(UNITS|UNIT|HYPHEN|MULT))",
         _past,
     ),
     Rule(
@@ -167,8 +192,8 @@ CLOCK_RULES = (
     ),
     Rule(
         "half past noon",
-        f"(half=HALF | (A? q=QUARTER) | n=(HOUR|DAY|{WORDS}) unit=UNITS?) (PAST | AFTER | to=TO)"
-        " p=PART",
+        f"(half=HALF | (A? q=QUARTER) | n=(HOUR|DAY|{WORDS}) unit=UNITS?)"
+        " (PAST | AFTER | to=(TO|BEFORE)) p=PART",
         _past_noon,
     ),
     Rule("noon", "p=PART", _noon),

@@ -51,8 +51,12 @@ def _iso(hit: Hit, story: Narrative) -> Reading | None:
 
 
 def _slashed(hit: Hit, story: Narrative) -> Reading | None:
-    """9/11/1883 is the ninth of November or the eleventh of September: both are kept."""
-    numbers = [int(n) for n in re.split(r"[/.-]", hit.tokens.word(hit.first))]
+    """9/11/1883 is the ninth of November or the eleventh of September: both are kept.
+
+    Full stops stand between them only where the day comes first: 9.11.1883.
+    """
+    written = hit.tokens.word(hit.first).lower()
+    numbers = [_ROMAN.get(n) or int(n) for n in re.split(r"[/.-]", written)]
     if numbers[0] > 31:  # noqa: PLR2004 - the year comes first
         found = [Point(*numbers)]
     else:
@@ -61,11 +65,15 @@ def _slashed(hit: Hit, story: Narrative) -> Reading | None:
     found = sorted({p for p in found if p.month in range(1, 13) and p.real}, key=lambda p: p.edtf)
     if not found:
         return None
-    if len(found) == 1:
-        return at(found[0])
+    day_first = [p for p in found if "." in written and p.month == numbers[1]]
+    if len(found) == 1 or day_first:
+        return at((day_first or found)[0])
     american = Point(year, numbers[0], numbers[1])
     value = "[" + ",".join(p.edtf for p in found) + "]"
     return Reading(value=value, timex3=american.timex3, point=found[0].cut("Y"))
+
+
+_ROMAN = {roman: n for n, roman in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 
 
 def short_year(number: int, story: Narrative) -> int:
@@ -281,6 +289,7 @@ DATE_RULES = (
     Rule("9/11/1883", "SLASHED", _slashed),
     Rule("9 November 1883", f"{W} d={ORDDAY} OF? {M} {Y}", _date),
     Rule("9 November", f"{W} d=(DAY|ORD) OF? {M}", _date),
+    Rule("the second day of May 1883", f"d={ORDDAY} DAYW OF {M} {Y}?", _date),
     Rule("the seventh of November", f"d={ORDDAY} OF {M}", _date),
     Rule("November 9, 1883", f"{W} {M} (THE)? d={ORDDAY} {Y}", _date),
     Rule("November 9", f"{W} {M} (THE)? d={ORDDAY}(?!HYPHEN? (UNIT|UNITS))", _date),

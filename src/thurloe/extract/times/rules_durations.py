@@ -128,7 +128,7 @@ def _fraction(hit: Hit, story: Narrative) -> Reading | None:
 def _age(hit: Hit, story: Narrative) -> Reading | None:
     """ "at the age of 29", "aged 13", "eleven years old", "when she was 13"."""
     count = number_of(hit.words("n"))
-    hour = hit.has("bare") and count is not None and count <= HOURS
+    hour = hit.has("bare") and count is not None and (count <= HOURS or _is_put(hit))
     if (
         hour
         or count is None
@@ -161,6 +161,25 @@ def _in_forties(hit: Hit, story: Narrative) -> Reading | None:
     tens = hit.number("x", "DECW")
     text = f"P{tens + first}Y/P{tens + last}Y"
     return Reading(text, f"P{tens}Y", "AGE")
+
+
+# Words that put a figure at so many, or say what is put there.
+_PUTTING = words(
+    "put puts putting set sets stand stands stood place places placed fix fixes fixed estimate "
+    "estimates estimated reckon reckons reckoned assess assessed total toll dead number tally "
+    "figure loss losses cost value speed price"
+)
+_CLAUSE = 14  # tokens before a number in which it may be put
+
+
+def _is_put(hit: Hit) -> bool:
+    """ "They put the dead at 27, and each": no age."""
+    for i in range(hit.first - 1, max(-1, hit.first - _CLAUSE), -1):
+        if hit.tokens.has(i, "DOT", "SEMI", "COMMA", "BREAK"):
+            return False
+        if hit.tokens.word(i).lower() in _PUTTING:
+            return True
+    return False
 
 
 U = "u=(UNIT|UNITS)"

@@ -76,6 +76,8 @@ def is_year(hit: Hit) -> bool:
 def _may_precede(hit: Hit, i: int) -> bool:
     """Whether the word before may stand before a year: "its 1996 law", not "Room 1917"."""
     word = hit.tokens.word(i)
+    if word.lower() in _DEEDS and hit.tokens.has(hit.end, "COMMA", "SEMI", "RPAR", "DOT", "BREAK"):
+        return True  # "opened 1883; closed 1902", in a register
     if not word or hit.tokens.has(i, *_BEFORE_YEARS, "MARK"):
         return True
     if hit.tokens.has(i, "THAN"):
@@ -83,6 +85,14 @@ def _may_precede(hit: Hit, i: int) -> bool:
     if not word.islower() or word in _NUMBER_VERBS or word.endswith(("ed", "ing")):
         return word.lower() in ("the", "a", "an")
     return YEARS_SURE[0] <= hit.number("y") <= YEARS_SURE[1]
+
+
+_DEEDS = words(
+    "acquired arrested baptised baptized born built buried closed completed consecrated crowned "
+    "demolished destroyed died discharged elected erected executed finished founded hanged "
+    "inaugurated knighted launched married opened ordained published rebuilt released removed "
+    "resigned restored retired sunk tried wrecked"
+)
 
 
 _NUMBER_VERBS = words(
@@ -141,12 +151,17 @@ def _short(hit: Hit, story: Narrative) -> Reading | None:
     return at(Point(short_year(hit.number("n"), story)))
 
 
+FIRST_HUNDRED = 11  # "eleven hundred and six" is a year, "nine hundred and six" a count
+
+
 def _spoken_year(hit: Hit, story: Narrative) -> Reading | None:
     """ "nineteen forty-one", "nineteen ninety-six"."""
     century, rest = number_of(hit.words("c")), number_of(hit.words("n") or hit.words("k"))
     small = rest is not None and rest < 10 and hit.has("hundred")  # noqa: PLR2004
     if century is None or rest is None or not (small or 10 <= rest < 100):  # noqa: PLR2004
         return None
+    if hit.has("hundred") and century < FIRST_HUNDRED:
+        return None  # "two hundred and twelve" of them
     part = month_of(hit) or hit.number("s", "SEASON") or hit.number("s", "FALL")
     return at(Point(int(century) * 100 + int(rest), part))
 
