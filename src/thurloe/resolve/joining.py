@@ -143,9 +143,11 @@ def _rival(a: Claim, b: Claim) -> bool:
 
 
 def _tolls_and_others(one: Node, other: Node) -> bool:
-    """The dead, and how many passengers there were."""
-    tolls = any(c.event.kind in TOLLS for c in one)
-    return tolls and any(c.event.kind == "amount" and c.about not in _ANYBODY for c in other)
+    """The dead, and how many passengers there were; "there were thirty of us" is no rival toll."""
+    tolls = [c for c in one if c.event.kind in TOLLS]
+    amounts = [c for c in other if c.event.kind == "amount"]
+    rivals = any(_rival(a, b) for a, b in product(tolls, amounts))
+    return bool(tolls) and (rivals or any(c.about not in _ANYBODY for c in amounts))
 
 
 _ANYBODY = {"", "person"}
