@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.weigh.engine import EACH_SOURCE, ENOUGH_CLAIMS
 from thurloe.weigh.sql.claims import Count, Given, read_claims
 from thurloe.weigh.sql.copying import carry, discount, link
-from thurloe.weigh.sql.engine import SCHEMA
+from thurloe.weigh.sql.engine import SCHEMA, in_parts
 from thurloe.weigh.sql.outcome import believe, tell
 from thurloe.weigh.sql.sharpness import sharpness
 
@@ -99,6 +99,6 @@ def _part(work: Work, count: Count) -> Work:
     step = count.claims // max(ENOUGH_CLAIMS, EACH_SOURCE * count.sources)
     if step < 2:  # noqa: PLR2004
         return work
-    part = replace(work, table="part", step=step)
-    part.make_in_parts("part", PART)
-    return part
+    replace(work, step=step).make_in_parts("part", PART)
+    few = in_parts(work.engine, count.items, count.claims // step)
+    return replace(few, table="part", step=step)
