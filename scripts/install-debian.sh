@@ -1,27 +1,33 @@
 #!/usr/bin/env bash
-# Installs what some tests need beyond Python packages: a browser for the tests of brief.html.
+# Installs what some tests need beyond Python packages: a browser for the tests of brief.html, and
+# Java for those of weighing on Spark.
 # On Debian and its kin; elsewhere, or without the right to install, it says so and changes nothing.
 set -euo pipefail
 
-for browser in chromium chromium-browser google-chrome; do
-  if command -v "$browser" > /dev/null; then
-    echo "a browser is there: $browser"
-    exit 0
-  fi
-done
+packages=()
+browser=$(command -v chromium chromium-browser google-chrome | head -n 1 || true)
+if [ -n "$browser" ]; then echo "a browser is there: $browser"; else packages+=(chromium); fi
+java=$(command -v java || true)
+if [ -n "$java" ]; then echo "Java is there: $java"; else packages+=(openjdk-17-jre-headless); fi
+if [ ${#packages[@]} -eq 0 ]; then exit 0; fi
+
+skipped="or the tests that need them are skipped by name"
 if ! command -v apt-get > /dev/null; then
-  echo "no apt-get here: install chromium by hand, or the browser tests are skipped by name" >&2
+  echo "no apt-get here: install ${packages[*]} by hand, $skipped" >&2
   exit 0
 fi
 sudo=""
 if [ "$(id -u)" -ne 0 ]; then
   sudo="sudo -n"
   if ! $sudo true 2> /dev/null; then
-    echo "no right to install: ask for chromium, or the browser tests are skipped by name" >&2
+    echo "no right to install: ask for ${packages[*]}, $skipped" >&2
     exit 0
   fi
 fi
 export DEBIAN_FRONTEND=noninteractive
-if ! { $sudo apt-get update -q && $sudo apt-get install -y -q --no-install-recommends chromium; }; then
-  echo "chromium could not be installed: the browser tests are skipped by name" >&2
-fi
+$sudo apt-get update -q || true
+for package in "${packages[@]}"; do
+  if ! $sudo apt-get install -y -q --no-install-recommends "$package"; then
+    echo "$package could not be installed: the tests that need it are skipped by name" >&2
+  fi
+done

@@ -145,3 +145,39 @@ def test_what_is_known_needs_no_weighing(claims, tmp_path):
     done = run(claims, "--known", known, "--explain", "ferry␟dead")
     assert "ferry␟dead: 41" in done.stdout
     assert "It was given as known" in done.stdout
+
+
+def test_on_disk_the_same_answers_are_written(claims, tmp_path):
+    pytest.importorskip("duckdb", reason="package missing: duckdb (pip install 'thurloe[duckdb]')")
+    here, there, sources = (tmp_path / f"{name}.csv" for name in ("here", "there", "sources"))
+    assert run(claims, "-o", here, "--quiet").exit_code == 0
+    disk = ("--engine", "duckdb", "--memory", "300MB", "--database", tmp_path / "kept.duckdb")
+    done = run(claims, "-o", there, "--sources", sources, *disk)
+    assert done.exit_code == 0, done.output
+    one, other = (pl.read_csv(path) for path in (here, there))
+    assert one.drop("probability", "reasons").equals(other.drop("probability"))
+    assert one["probability"].to_list() == pytest.approx(other["probability"].to_list(), abs=1e-4)
+    assert pl.read_csv(sources)["source"].to_list() == ["court", "mercury", "ostler"]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ([], "Name one with -o"),
+        (["-o", "answers.arrow"], "writes no .arrow"),
+        (["-o", "answers.csv", "--memory", "much"], "Memory must have a number"),
+    ],
+)
+def test_on_disk_not_everything_is_done(claims, tmp_path, monkeypatch, given, words):
+    monkeypatch.chdir(tmp_path)
+    done = run(claims, "--engine", "duckdb", *given)
+    assert done.exit_code == 2
+    assert words in done.stderr
+
+
+def test_on_disk_there_are_no_near_values(claims, tmp_path):
+    kinds = tmp_path / "kinds.csv"
+    kinds.write_text("attribute,kind,tolerance\ndead,number,1\n")
+    done = run(claims, "--engine", "duckdb", "-o", tmp_path / "answers.csv", "--kinds", kinds)
+    assert done.exit_code == 2
+    assert "Leave out --kinds and --hierarchy" in done.stderr

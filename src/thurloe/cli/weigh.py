@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,14 @@ import typer
 from thurloe.cli.exits import ALL_READ
 
 _ENDINGS = ".parquet, .csv, .tsv or .arrow"
+
+
+class Where(StrEnum):
+    """Where claims are weighed."""
+
+    MEMORY = "memory"
+    DUCKDB = "duckdb"
+
 
 Claims = Annotated[
     Path,
@@ -42,6 +51,13 @@ Prior = Annotated[
         "--prior", help="What is known of sources: source, grade or reliability[, weight]."
     ),
 ]
+Engine = Annotated[
+    Where, typer.Option("--engine", help="Weigh in memory, or on disk what is larger than that.")
+]
+Memory = Annotated[str, typer.Option("--memory", help="How much memory DuckDB may take.")]
+Database = Annotated[
+    Path | None, typer.Option("--database", help="DuckDB's file; otherwise a temporary one.")
+]
 Explain = Annotated[
     str | None, typer.Option("--explain", help="Show what makes the answer to this item.")
 ]
@@ -59,6 +75,9 @@ def weigh(
     known: Known = None,
     prior: Prior = None,
     explain: Explain = None,
+    engine: Engine = Where.MEMORY,
+    memory: Memory = "2GB",
+    database: Database = None,
     quiet: Quiet = False,
 ) -> None:
     """Weigh a table of claims: which value of each item is right, how sure that is, who copies.
@@ -68,6 +87,7 @@ def weigh(
       thurloe weigh claims.csv
       thurloe weigh claims.parquet -o answers.parquet --sources sources.csv
       thurloe weigh claims.csv --kinds kinds.csv --explain 'ferry Heron, minute it sank'
+      thurloe weigh claims.parquet -o answers.parquet --engine duckdb --memory 2GB
       thurloe weigh claims.csv --known known.csv --prior priors.csv -o answers.csv
 
     Without -o the answers that are most in doubt are printed.
@@ -79,10 +99,13 @@ def weigh(
 
     wanted = Outputs(answers=output, sources=sources, copying=copying, explain=explain)
     wanted.check(reading=[claims, kinds, hierarchy, lineage, known, prior])
+    from thurloe.cli.weigh_on_disk import weigh_on_disk
     from thurloe.weigh import read_evidence, weigh_with
 
+    evidence = read_evidence(kinds, hierarchy, lineage, known, prior)
+    if engine is Where.DUCKDB:
+        raise typer.Exit(weigh_on_disk(claims, evidence, wanted, (memory, database)))
     with bars(quiet=quiet) as progress:
-        evidence = read_evidence(kinds, hierarchy, lineage, known, prior)
         result = weigh_with(claims, evidence, progress)
     deliver(result, wanted, quiet=quiet)
     raise typer.Exit(ALL_READ)

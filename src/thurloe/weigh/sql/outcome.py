@@ -1,0 +1,94 @@
+"""What weighing comes to, as tables in the database, with names in place of numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.weigh.kernel import OWN_WEIGHT, USUAL, USUAL_WEIGHT
+from thurloe.weigh.sql.rounds import PLAIN, posterior
+
+if TYPE_CHECKING:
+    from thurloe.weigh.sql.engine import Work
+
+NINETY = 1.6449  # standard deviations to each side that hold 90 % of a normal distribution
+AGAIN = 1e-3  # nobody is shown to be right more often than all but this
+
+ANSWERS = """
+    SELECT n.name AS item, s.value, a.p AS probability, s.support
+    FROM weighing.believed AS a
+    JOIN weighing.slots AS s ON a.slot = s.slot
+    JOIN weighing.item_names AS n ON a.item = n.item
+    ORDER BY n.item, a.p DESC, s.value
+"""
+RECORD = """
+    SELECT c.source, SUM(w.weight) AS given, SUM(w.weight * b.p) AS hits, COUNT(*) AS claims,
+        SUM(CASE WHEN c.spoken > 1 THEN 1 ELSE 0 END) AS shared,
+        SUM(CASE WHEN c.spoken > 1 AND b.p >= b.best - 1e-12 THEN 1 ELSE 0 END) AS agreed
+    FROM (SELECT * FROM weighing.claims WHERE $part) AS c
+    JOIN (SELECT * FROM weighing.votes_$reading WHERE $part) AS w
+        ON c.slot = w.slot AND c.source = w.source
+    JOIN (
+        SELECT slot, p, MAX(p) OVER (PARTITION BY item) AS best
+        FROM weighing.believed WHERE $part
+    ) AS b ON c.slot = b.slot
+    GROUP BY c.source
+"""
+SOURCES = """
+    WITH record AS (
+        SELECT source, SUM(given) AS given, SUM(hits) AS hits, SUM(claims) AS claims,
+            SUM(shared) AS shared, SUM(agreed) AS agreed
+        FROM weighing.record GROUP BY source
+    ), held AS (
+        SELECT r.*, p.mean AS prior, COALESCE(p.worth, $own) AS worth, COALESCE(p.mean,
+            (SUM(r.hits) OVER () + $usual * $usual_weight) / (SUM(r.given) OVER () + $usual_weight)
+        ) AS mean
+        FROM record AS r LEFT JOIN weighing.prior AS p ON r.source = p.source
+    ), rated AS (
+        SELECT *, LEAST(GREATEST((hits + worth * mean) / (given + worth), $low), $high) AS rate
+        FROM held
+    ), spread AS (
+        SELECT *, LN(rate / (1 - rate)) AS centre,
+            $ninety / SQRT(rate * (1 - rate) * (given + worth)) AS spread
+        FROM rated
+    )
+    SELECT n.name AS source, rate AS reliability, 1 / (1 + EXP(spread - centre)) AS low,
+        1 / (1 + EXP(-spread - centre)) AS high, CAST(claims AS BIGINT) AS claims,
+        CASE WHEN shared > 0 THEN agreed * 1e0 / shared END AS agreement, prior
+    FROM spread AS s JOIN weighing.source_names AS n ON s.source = n.source
+    ORDER BY n.source
+"""
+COPYING = """
+    SELECT CASE WHEN b.claims < a.claims THEN bn.name ELSE an.name END AS source,
+        CASE WHEN b.claims < a.claims THEN an.name ELSE bn.name END AS copies_from,
+        c.probability, c.shared
+    FROM (SELECT * FROM weighing.links WHERE probability > 5e-1) AS c
+    JOIN (SELECT source, SUM(claims) AS claims FROM weighing.record GROUP BY source) AS a
+        ON c.one = a.source
+    JOIN (SELECT source, SUM(claims) AS claims FROM weighing.record GROUP BY source) AS b
+        ON c.other = b.source
+    JOIN weighing.source_names AS an ON c.one = an.source
+    JOIN weighing.source_names AS bn ON c.other = bn.source
+    ORDER BY c.probability DESC, c.one, c.other
+"""
+
+
+def believe(work: Work, sharpness: float) -> None:
+    """The table `believed`: how probable each value is."""
+    work.make_in_parts("believed", posterior("standing_$reading", PLAIN, sharpness))
+
+
+def tell(work: Work) -> None:
+    """Tables `answers`, `sources` and `copying`, with the columns of a `Result`."""
+    work.make_in_parts("record", RECORD)
+    work.make("answers", ANSWERS)
+    work.make(
+        "sources",
+        SOURCES,
+        own=OWN_WEIGHT,
+        usual=USUAL,
+        usual_weight=USUAL_WEIGHT,
+        low=AGAIN,
+        high=1 - AGAIN,
+        ninety=NINETY,
+    )
+    work.make("copying", COPYING)

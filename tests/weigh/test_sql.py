@@ -1,0 +1,254 @@
+"""Weighing as SQL: the same probabilities from the reference, the arrays, DuckDB and Spark."""
+
+import importlib.util
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import thurloe.weigh.copying
+import thurloe.weigh.engine
+import thurloe.weigh.sql.call
+import thurloe.weigh.sql.copying
+from thurloe.errors import BadInput
+from thurloe.weigh import kernel
+from thurloe.weigh.engine import Evidence, weigh_votes
+from thurloe.weigh.reference import Reference
+from thurloe.weigh.sql import DuckDB, Spark, rounds, table_in_file, weigh_in
+from thurloe.weigh.votes import votes_of
+
+BOUND = 1e-4  # of a probability; databases stop when no reliability moves by `rounds.SETTLED`
+# A statement takes its time however few the claims.
+FEW_ROUNDS = 2
+FEW_SHARES = ((0.9, 0.99), (0.5, 0.9, 0.99))
+
+_spec = importlib.util.spec_from_file_location("worlds", Path(__file__).parent / "worlds.py")
+worlds = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(worlds)
+
+SHAPES = [
+    {"sources": 6, "items": 20, "overlap": 0.4},
+    {"sources": 9, "items": 30, "right": 0.55, "copiers": 4},
+    {"sources": 8, "items": 150, "right": 0.8, "copiers": 3},
+]
+
+
+def claims_of(seed, shape):
+    """Claims whose values recur on no other item, so that no labels are read by a panel."""
+    rows, truth = worlds.world(seed, **shape)
+    return [(s, i, f"{i} {v}") for s, i, v in rows], {i: f"{i} {v}" for i, v in truth.items()}
+
+
+def put(engine, rows, columns=("source", "item", "value")):
+    kinds = {name: "DOUBLE" if name == "confidence" else "STRING" for name in columns}
+    engine.execute("DROP SCHEMA IF EXISTS theirs CASCADE")
+    engine.execute("CREATE SCHEMA theirs")
+    engine.load("theirs.claims", kinds, rows)
+    return "theirs.claims"
+
+
+def answers_in(engine, rows, **given):
+    """(item, value) -> probability, as a database finds it."""
+    found = weigh_in(engine, put(engine, rows), **given)
+    return {(i, v): p for i, v, p, _ in engine.rows(f"SELECT * FROM {found.answers}")}
+
+
+def answers_of(rows, **given):
+    """The same by the arrays."""
+    lineage = tuple(given.pop("lineage", ()))
+    weighed = weigh_votes(votes_of(rows), Evidence(lineage=lineage, **given))
+    votes = weighed.votes
+    items = np.repeat(np.arange(len(votes.items)), np.diff(votes.item_start))
+    names = [votes.items[item] for item in items]
+    return dict(zip(zip(names, votes.values, strict=True), weighed.probability, strict=True))
+
+
+def furthest(one, other):
+    """How far apart two sets of answers are at most."""
+    assert one.keys() == other.keys()
+    return max(abs(one[key] - other[key]) for key in one)
+
+
+@pytest.fixture
+def few_rounds(monkeypatch):
+    monkeypatch.setattr(kernel, "ROUNDS", FEW_ROUNDS)
+    monkeypatch.setattr(rounds, "ROUNDS", FEW_ROUNDS)
+    monkeypatch.setattr(thurloe.weigh.copying, "SHARES", FEW_SHARES)
+    monkeypatch.setattr(thurloe.weigh.sql.copying, "SHARES", FEW_SHARES)
+
+
+@pytest.fixture(scope="module")
+def duck():
+    pytest.importorskip("duckdb", reason="package missing: duckdb (pip install 'thurloe[duckdb]')")
+    with DuckDB(memory="500MB", threads=1) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def spark(tmp_path_factory):
+    if shutil.which("java") is None:
+        pytest.skip("service missing: java (scripts/install-debian.sh)")
+    sql = pytest.importorskip(
+        "pyspark.sql", reason="package missing: pyspark (pip install 'thurloe[spark]')"
+    )
+    settings = {
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.host": "127.0.0.1",
+        "spark.sql.adaptive.enabled": "false",  # for a few rows plans are best left as they are
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.sql.shuffle.partitions": "2",
+        "spark.sql.warehouse.dir": str(tmp_path_factory.mktemp("warehouse")),
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+    }
+    builder = sql.SparkSession.builder.master("local[2]")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    yield Spark(session)
+    session.stop()
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_duckdb_finds_what_the_arrays_find(duck, shape):
+    rows, _ = claims_of(1, shape)
+    assert furthest(answers_in(duck, rows), answers_of(rows)) < BOUND
+
+
+def test_duckdb_finds_what_the_reference_finds(duck):
+    rows, _ = claims_of(2, SHAPES[0])
+    by_hand = {
+        (item, value): p for item, of in Reference(rows).weigh().items() for value, p in of.items()
+    }
+    assert furthest(answers_in(duck, rows), by_hand) < BOUND
+
+
+def given_with(rows, truth):
+    """Known answers, one of which nobody gave, priors and a lineage."""
+    items = sorted({item for _, item, _ in rows})
+    return {
+        "known": {items[0]: truth[items[0]], items[1]: "unheard", "elsewhere": "1"},
+        "prior": {"s001": (0.9, 12.0), "nobody": (0.5, 3.0)},
+        "lineage": [("s003", "s002"), ("nobody", "s001")],
+    }
+
+
+@pytest.mark.usefixtures("few_rounds")
+def test_duckdb_takes_known_answers_priors_and_lineage(duck):
+    rows, truth = claims_of(3, SHAPES[1])
+    given = given_with(rows, truth)
+    found = answers_in(duck, rows, **given)
+    assert furthest(found, answers_of(rows, **given)) < BOUND
+    (first, *_), answers = given["known"].items(), dict(found)
+    assert answers[first] == 1
+    assert furthest(found, answers_of(rows)) > 0.01
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("few_rounds")
+def test_spark_finds_what_the_arrays_find(spark):
+    """All there is, in fewer rounds."""
+    rows, truth = claims_of(3, SHAPES[1])
+    given = given_with(rows, truth)
+    assert furthest(answers_in(spark, rows, **given), answers_of(rows, **given)) < BOUND
+
+
+@pytest.mark.usefixtures("few_rounds")
+def test_items_in_parts_come_to_the_same(duck, monkeypatch):
+    rows, _ = claims_of(4, SHAPES[0])
+    whole = answers_in(duck, rows)
+    monkeypatch.setattr(duck, "claims_at_once", 20)
+    assert furthest(answers_in(duck, rows), whole) < 1e-9
+
+
+def test_of_many_claims_a_part_tells_who_copies(duck, monkeypatch):
+    """Where the arrays learn copying from every so many items, so does the database."""
+    for module in (thurloe.weigh.engine, thurloe.weigh.sql.call):
+        monkeypatch.setattr(module, "ENOUGH_CLAIMS", 100)
+        monkeypatch.setattr(module, "EACH_SOURCE", 5)
+    rows, truth = claims_of(6, SHAPES[2])
+    given = given_with(rows, truth)
+    monkeypatch.setattr(duck, "claims_at_once", 400)
+    assert furthest(answers_in(duck, rows, **given), answers_of(rows, **given)) < BOUND
+
+
+@pytest.mark.usefixtures("few_rounds")
+def test_sources_and_copying_are_those_of_the_arrays(duck):
+    rows, truth = claims_of(5, SHAPES[2])
+    given = given_with(rows, truth)
+    tables = weigh_in(duck, put(duck, rows), **given)
+    weighed = weigh_votes(votes_of(rows), Evidence(**given))
+    names = weighed.votes.sources
+    sources = duck.rows(f"SELECT * FROM {tables.sources}")
+    assert [row[0] for row in sources] == list(names)
+    figures = (weighed.reliability, weighed.low, weighed.high, weighed.claims, weighed.agreement)
+    for column, figure in enumerate(figures, 1):
+        assert [row[column] for row in sources] == pytest.approx(figure.tolist(), abs=BOUND)
+    assert [row[0] for row in sources if row[6] is not None] == ["s001"]
+    copying = duck.rows(f"SELECT * FROM {tables.copying}")
+    found = weighed.copying
+    assert len(copying) > 0
+    assert [(c[0], c[1], c[3]) for c in copying] == [
+        (names[a], names[b], shared)
+        for a, b, shared in zip(found.source, found.copies_from, found.shared, strict=True)
+    ]
+    assert [c[2] for c in copying] == pytest.approx(found.probability.tolist(), abs=BOUND)
+
+
+@pytest.mark.usefixtures("few_rounds")
+def test_rows_are_counted_and_their_order_changes_nothing(duck):
+    columns = ("source", "item", "value", "confidence")
+    rows = [
+        ("a", "x", "1", 0.5),
+        ("a", "x", "1", 0.9),
+        ("b", "x", "2", float("nan")),
+        ("b", "x", "1", None),
+        ("c", "x", None, None),
+        ("c", "y", "it's", 0.4),
+    ]
+    first = weigh_in(duck, put(duck, rows, columns))
+    answers = duck.rows(f"SELECT * FROM {first.answers}")
+    assert (first.count.rows, first.count.valueless, first.count.claims) == (6, 1, 4)
+    assert [(i, v, n) for i, v, _, n in answers] == [("x", "1", 2), ("x", "2", 1), ("y", "it's", 1)]
+    again = weigh_in(duck, put(duck, rows[::-1], columns))
+    assert [row[2] for row in duck.rows(f"SELECT * FROM {again.answers}")] == pytest.approx(
+        [row[2] for row in answers], abs=1e-12
+    )
+
+
+BAD = [
+    ([("a", None, "1")], "1 of 1 claims name no item"),
+    ([(None, "x", "1")], "1 of 1 claims name no source"),
+    ([("a", "x", None)], "no claims to weigh"),
+    ([], "no claims to weigh"),
+]
+
+
+@pytest.mark.parametrize(("rows", "words"), BAD)
+def test_claims_that_cannot_be_used(duck, rows, words):
+    with pytest.raises(BadInput, match=words):
+        weigh_in(duck, put(duck, rows))
+
+
+@pytest.mark.parametrize("confidence", [0.0, -1.0, 1.5, float("inf")])
+def test_a_confidence_that_is_none(duck, confidence):
+    columns = ("source", "item", "value", "confidence")
+    with pytest.raises(BadInput, match="1 of 1 claims have a confidence"):
+        weigh_in(duck, put(duck, [("a", "x", "1", confidence)], columns))
+
+
+def test_a_column_is_missing(duck):
+    with pytest.raises(BadInput, match="no column 'value'; they have 'source', 'item'"):
+        weigh_in(duck, put(duck, [("a", "x")], ("source", "item")))
+
+
+@pytest.mark.usefixtures("few_rounds")
+def test_files_in_and_out(duck, tmp_path):
+    claims, answers = tmp_path / "it's.csv", tmp_path / "answers.csv"
+    claims.write_text("source,item,value\nmercury,ferry,40\nostler,ferry,40\ncourt,ferry,41\n")
+    found = weigh_in(duck, table_in_file(claims))
+    duck.write(f"SELECT item, value, support FROM {found.answers}", answers)
+    assert answers.read_text() == "item,value,support\nferry,40,2\nferry,41,1\n"
