@@ -155,9 +155,20 @@ def _was(scene: Scene, be: Token) -> Iterator[Draft]:
 def _called(scene: Scene, verb: Token) -> Iterator[Draft]:
     """ "a salesman named Jan Holm", "the driver, who was called Holm"."""
     name = next((c for c in verb.children if c.dep_ == "oprd" and c.pos_ == "PROPN"), None)
-    post = verb.dep_ == "acl" or verb.head.lemma_.lower() in _POSTS
+    noun = verb.head.lemma_.lower()
+    post = noun in _POSTS or (verb.dep_ == "acl" and _is_trade(noun))
     if name is not None and verb.head.pos_ == "NOUN" and post:
         yield from _holder(scene, verb.head, name)
+
+
+def _is_trade(noun: str) -> bool:
+    """Whether a noun says what somebody is: no station or film, and not only that he is a man."""
+    person = noun in PERSON_NOUNS or noun.endswith(("er", "or", "ist", "ian", "man", "woman"))
+    return person and noun not in _ANYBODY
+
+
+# "A man named Jan Holm": what he was in the matter is not said.
+_ANYBODY = set("man woman person boy girl child servant friend fellow lad lady gentleman".split())
 
 
 def _overseen(scene: Scene, noun: Token) -> Iterator[Draft]:

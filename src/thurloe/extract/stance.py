@@ -132,6 +132,13 @@ def stance_of(token: Token) -> Stance:
     return Stance(Mode.REPORTED, cited) if said else Stance()
 
 
+def _of_another(sign: Token) -> bool:
+    """ "He paid forty pounds, not the thirty that were asked": so much for the thirty."""
+    before = sign.nbor(-1) if sign.i else sign
+    told = any(c.dep_ in {"dobj", "attr", "pobj"} and c.i < sign.i for c in sign.head.rights)
+    return before.text == "," and sign.lower_ == "not" and told
+
+
 def _said_by_nobody(token: Token) -> bool:
     """ "It was reported that he fled"."""
     return any(
@@ -152,7 +159,7 @@ def _negated(token: Token) -> Mode | None:
         return Mode.DENIED  # "without waking anybody"
     if any(_at_no_point(c) or c.lower_ == "nor" for c in token.lefts) or _after_nor(token):
         return Mode.DENIED
-    signs = [s for s in signs if not _only(s)]
+    signs = [s for s in signs if not _only(s) and not _of_another(s)]
     return Mode.DENIED if signs and not waits(token) else None
 
 

@@ -195,6 +195,7 @@ _LEMMAS = {
     "bore": "bear",
     "hung": "hang",
     "shot": "shoot",
+    "spared": "spare",
     "sunk": "sink",
     "slain": "slay",
     "slew": "slay",
@@ -220,6 +221,9 @@ PRISONS = {
 }
 
 
+# What is done to others, and by suicides to themselves.
+_SLAYING = {"hang", "shoot", "poison", "stab", "drown", "gas", "strangle", "kill", "slay"}
+_SELVES = {"himself", "herself", "themselves", "myself"}
 # Bodies that own things.
 _TRADING = {"bank", "company", "corporation", "council", "firm", "government", "board", "trust"}
 # To be put on a roll: of a school, or of any other body.
@@ -237,6 +241,8 @@ def _lemma(token: Token) -> str:
 def _by_frame(kind: str, token: Token) -> str:
     """The kind that a verb tells in this clause; its lemma where it stands out of frame."""
     lemma = _lemma(token)
+    if lemma in _SLAYING and any(c.lower_ in _SELVES for c in token.children if c.dep_ == "dobj"):
+        return "suicide"
     if lemma in _HOLDING and PRISONS & {t.lower_ for t in _below(token)}:
         return "imprisonment"
     bodies = ORGANISATION_NOUNS - _TRADING

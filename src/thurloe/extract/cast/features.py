@@ -49,40 +49,48 @@ def words_away(m: Mind, i: int, t: Thing) -> float:
     return math.log2(1 + abs(i - m.where(t.number)))
 
 
+def _role(m: Mind, t: Thing) -> str:
+    """What the last mention is in its clause; "the driver, X," is what the driver is."""
+    i = m.where(t.number)
+    while m.p.dep[i] == "appos" and m.p.head[i] != i:
+        i = m.p.head[i]
+    return m.p.dep[i]
+
+
 def was_subject(m: Mind, i: int, t: Thing) -> float:
     """Last mentioned as a subject."""
-    return float(m.p.dep[m.where(t.number)] in SUBJECT)
+    return float(_role(m, t) in SUBJECT)
 
 
 def was_object(m: Mind, i: int, t: Thing) -> float:
     """Last mentioned as an object."""
-    return float(m.p.dep[m.where(t.number)] in OBJECT)
+    return float(_role(m, t) in OBJECT)
 
 
 def was_owner(m: Mind, i: int, t: Thing) -> float:
     """Last mentioned as an owner: "his", "X's"."""
-    return float(m.p.dep[m.where(t.number)] == "poss")
+    return float(_role(m, t) == "poss")
 
 
 def was_inner(m: Mind, i: int, t: Thing) -> float:
     """Last mentioned behind a preposition."""
-    return float(m.p.dep[m.where(t.number)] == "pobj")
+    return float(_role(m, t) == "pobj")
 
 
 def both_subjects(m: Mind, i: int, t: Thing) -> float:
     """The pronoun is a subject and so was the last mention."""
-    return float(m.p.dep[i] in SUBJECT and m.p.dep[m.where(t.number)] in SUBJECT)
+    return float(m.p.dep[i] in SUBJECT and _role(m, t) in SUBJECT)
 
 
 def both_objects(m: Mind, i: int, t: Thing) -> float:
     """The pronoun is an object of some sort and so was the last mention."""
     other = OBJECT | {"pobj"}
-    return float(m.p.dep[i] in other and m.p.dep[m.where(t.number)] in other)
+    return float(m.p.dep[i] in other and _role(m, t) in other)
 
 
 def both_undergo(m: Mind, i: int, t: Thing) -> float:
     """Something was done to the last mention, and something is done to the pronoun."""
-    undergo = m.p.dep[m.where(t.number)] in {"dobj", "nsubjpass"}
+    undergo = _role(m, t) in {"dobj", "nsubjpass"}
     return float(m.p.dep[i] == "nsubjpass" and undergo)
 
 

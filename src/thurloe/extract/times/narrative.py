@@ -210,7 +210,17 @@ class Narrative:
         if known is None:
             return None
         start = SEASON_MONTHS.get(known.month, known.month)
-        return known.year + (1 if start and month - start <= -BACK else 0)
+        year = known.year + (1 if start and month - start <= -BACK else 0)
+        return self._years_before(month) or year if self._is_own(known) else year
+
+    def _is_own(self, known: Point) -> bool:
+        """Whether a year is that in which the text was written, as on the title of a memoir."""
+        return bool(self.anchor and known.year == self.anchor.year and not known.month)
+
+    def _years_before(self, month: int) -> int | None:
+        """The year before its own that a text means by a month, if the case knows but one."""
+        case = self.days.year_of_month(month) if self.days.told and not self.reporting else None
+        return case if case is not None and self.anchor and case < self.anchor.year else None
 
     def _just_before(self, month: int, day: int) -> bool:
         """Whether a day without a year is one of the last before the text's own, as in an obituary.
