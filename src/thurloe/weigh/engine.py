@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from thurloe.weigh.copying import Independence, Links, alone_by, discounted, links_of, pairs_of
+from thurloe.weigh.encode import sorted_by
 from thurloe.weigh.kernel import OWN_WEIGHT, USUAL, Table, fit, posterior, sums, table_of, usual
 from thurloe.weigh.labels import ENOUGH, FEW, Ballots, panel, shares
-from thurloe.weigh.nearness import attribute_of, near_pairs, of_attribute
+from thurloe.weigh.names import codes_of, some_of
+from thurloe.weigh.nearness import attributes_of, near_pairs
 from thurloe.weigh.results import Copying, Election, Evidence, Kind, Weighed, Workings
 from thurloe.weigh.sharpness import held_out, sharpness
 
@@ -72,8 +75,8 @@ def sample(votes: Votes) -> Votes | None:
     claims = _inside(votes.slot_start, slots)
     return replace(
         votes,
-        items=[votes.items[n] for n in items.tolist()],
-        values=[votes.values[n] for n in slots.tolist()],
+        items=some_of(votes.items, items),
+        values=some_of(votes.values, slots),
         item_start=np.append(0, np.cumsum(np.diff(votes.item_start)[items])),
         slot_start=np.append(0, np.cumsum(np.diff(votes.slot_start)[slots])),
         source=votes.source[claims],
@@ -162,11 +165,10 @@ def table_for(votes: Votes, evidence: Evidence, *, near: bool = True) -> Table:
 
 def _known(votes: Votes, evidence: Evidence) -> NDArray[np.int64]:
     fixed = np.full(len(votes.items), -1)
-    index = {item: n for n, item in enumerate(votes.items)} if evidence.known else {}
     for item, value in evidence.known.items():
-        if item not in index:
+        at = bisect_left(votes.items, item)
+        if at == len(votes.items) or votes.items[at] != item:
             continue
-        at = index[item]
         slots = range(*votes.item_start[at : at + 2].tolist())
         fixed[at] = next((slot for slot in slots if votes.values[slot] == value), -2)
     return fixed
@@ -183,33 +185,32 @@ def _elections(
     table: Table, votes: Votes, evidence: Evidence, weight: NDArray[np.float64]
 ) -> list[Election]:
     """One for each attribute whose values are few labels that recur often enough."""
-    names = [attribute_of(item) for item in votes.items]
-    attributes = sorted(set(names))
-    number = {attribute: n for n, attribute in enumerate(attributes)}
-    of_item = np.array([number[name] for name in names])
+    attributes, attribute = attributes_of(votes.items)
+    order, ascending = sorted_by(attribute[table.owner].astype(np.uint64))
+    bounds = np.searchsorted(ascending, np.arange(len(attributes) + 1))
+    values = codes_of(votes.values)
     found = []
-    for n, attribute in enumerate(attributes):
-        kind = of_attribute(evidence.kinds, attribute)
+    for name, start, end in zip(attributes, bounds, bounds[1:], strict=False):
+        kind = evidence.kinds.get(name, evidence.kinds.get("*"))
         if kind is not None and kind.name != "category":
             continue
-        slots = np.flatnonzero(of_item[table.owner] == n)
-        labels = sorted({votes.values[slot] for slot in slots[: 50 * FEW].tolist()})
-        if 1 < len(labels) <= FEW:
-            found += _election(table, votes, weight, slots)
+        slots = order[start:end]
+        if all(1 < len(np.unique(values[some])) <= FEW for some in (slots[: 50 * FEW], slots)):
+            found += _election(table, values, weight, slots)
     return found
 
 
 def _election(
-    table: Table, votes: Votes, weight: NDArray[np.float64], slots: NDArray[np.int64]
+    table: Table, values: NDArray[np.int32], weight: NDArray[np.float64], slots: NDArray[np.int64]
 ) -> list[Election]:
-    values = [votes.values[slot] for slot in slots.tolist()]
-    labels = sorted(set(values))
-    claims = np.flatnonzero(np.isin(table.slot, slots))
-    if len(labels) > FEW or len(claims) < ENOUGH * len(labels) ** 2:
+    labels, label = np.unique(values[slots], return_inverse=True)
+    place_of = np.full(len(values), -1)
+    place_of[slots] = np.arange(len(slots))
+    claims = np.flatnonzero(place_of[table.slot] >= 0)
+    if len(claims) < ENOUGH * len(labels) ** 2:
         return []
     items, item = np.unique(table.owner[slots], return_inverse=True)
-    label = np.searchsorted(labels, values)
-    at = np.searchsorted(slots, table.slot[claims])
+    at = place_of[table.slot[claims]]
     known = np.full(len(items), -1)
     fixed = table.fixed[items]
     known[fixed >= 0] = label[np.searchsorted(slots, fixed[fixed >= 0])]
