@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.copying import Independence, Links, alone_by, discounted, links_of, pairs_of
-from thurloe.weigh.encode import sorted_by
+from thurloe.weigh.encode import begins, sorted_by
 from thurloe.weigh.kernel import OWN_WEIGHT, USUAL, Table, fit, posterior, sums, table_of, usual
-from thurloe.weigh.labels import ENOUGH, FEW, Ballots, panel, shares
+from thurloe.weigh.labels import ENOUGH, FEW, Ballots, panel, panel_from, shares
 from thurloe.weigh.names import codes_of, some_of
 from thurloe.weigh.nearness import attributes_of, near_pairs
 from thurloe.weigh.results import Copying, Election, Evidence, Kind, Weighed, Workings
 from thurloe.weigh.sharpness import held_out, sharpness
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-    from thurloe.weigh.kernel import Ints
+    from thurloe.weigh.kernel import Floats, Ints
     from thurloe.weigh.votes import Votes
 
 __all__ = ["Copying", "Evidence", "Kind", "Weighed", "update", "weigh_votes"]
@@ -112,7 +114,10 @@ def update(weighed: Weighed, votes: Votes, evidence: Evidence | None = None) -> 
     right = np.full(table.sources, USUAL)
     right[place[place >= 0]] = old.fit.right[place >= 0]
     found = replace(old, weight=weight, fit=fit(table, weight, start=(right, old.fit.near)))
-    return concluded(table, (votes, evidence), (links, found))
+    same = weighed.votes.sources is votes.sources
+    return concluded(
+        table, (votes, evidence), (links, found), weighed.workings.elections if same else ()
+    )
 
 
 def _carried(links: Links, place: Ints) -> Links:
@@ -129,13 +134,19 @@ def _carried(links: Links, place: Ints) -> Links:
 
 
 def concluded(
-    table: Table, given: tuple[Votes, Evidence], read: tuple[Links, Independence]
+    table: Table,
+    given: tuple[Votes, Evidence],
+    read: tuple[Links, Independence],
+    before: Sequence[Election] = (),
 ) -> Weighed:
-    """The result, once it is known who copies and who is right."""
+    """The result, once it is known who copies and who is right.
+
+    Labels are read by the models that `before` has for them.
+    """
     votes, evidence = given
     links, found = read
     p = posterior(table, found.fit.score, found.sharpness)
-    elections = _elections(table, votes, evidence, found.weight)
+    elections = _elections(table, votes, evidence, found.weight, before)
     for election in elections:
         won = shares(election.ballots, election.models)
         p[election.slots] = won[election.place[:, 0], election.place[:, 1]]
@@ -182,7 +193,7 @@ def _lineage(votes: Votes, evidence: Evidence) -> NDArray[np.int64]:
 
 
 def _elections(
-    table: Table, votes: Votes, evidence: Evidence, weight: NDArray[np.float64]
+    table: Table, votes: Votes, evidence: Evidence, weight: Floats, before: Sequence[Election]
 ) -> list[Election]:
     """One for each attribute whose values are few labels that recur often enough."""
     attributes, attribute = attributes_of(votes.items)
@@ -195,43 +206,61 @@ def _elections(
         if kind is not None and kind.name != "category":
             continue
         slots = order[start:end]
-        if all(1 < len(np.unique(values[some])) <= FEW for some in (slots[: 50 * FEW], slots)):
-            found += _election(table, values, weight, slots)
+        if not all(1 < len(np.unique(values[s])) <= FEW for s in (slots[: 50 * FEW], slots)):
+            continue
+        _, first, label = np.unique(values[slots], return_index=True, return_inverse=True)
+        labels = [votes.values[slot] for slot in slots[first].tolist()]
+        ballots, claims = _ballots(table, weight, slots, (label, len(labels)))
+        if len(claims) < ENOUGH * len(labels) ** 2:
+            continue
+        old = [e.models for e in before if (e.attribute, e.labels) == (name, labels)]
+        held = np.flatnonzero(np.isin(claims, held_out(table)))
+        models = panel_from(ballots, old[0]) if old else panel(ballots, held)
+        found.append(
+            Election(
+                attribute=name,
+                labels=labels,
+                ballots=ballots,
+                models=models,
+                slots=slots,
+                place=np.stack([_among(table.owner[slots]), label], axis=1),
+                claims=claims,
+            )
+        )
     return found
 
 
-def _election(
-    table: Table, values: NDArray[np.int32], weight: NDArray[np.float64], slots: NDArray[np.int64]
-) -> list[Election]:
-    labels, label = np.unique(values[slots], return_inverse=True)
-    place_of = np.full(len(values), -1)
+def _among(ascending: Ints) -> Ints:
+    """The place of each among the distinct ones."""
+    return np.cumsum(begins(ascending)) - 1
+
+
+def _ballots(
+    table: Table, weight: Floats, slots: Ints, labelled: tuple[Ints, int]
+) -> tuple[Ballots, Ints]:
+    """The claims on some slots as ballots, and which these are."""
+    label, labels = labelled
+    place_of = np.full(len(table.owner), -1)
     place_of[slots] = np.arange(len(slots))
-    claims = np.flatnonzero(place_of[table.slot] >= 0)
-    if len(claims) < ENOUGH * len(labels) ** 2:
-        return []
-    items, item = np.unique(table.owner[slots], return_inverse=True)
-    at = place_of[table.slot[claims]]
-    known = np.full(len(items), -1)
-    fixed = table.fixed[items]
-    known[fixed >= 0] = label[np.searchsorted(slots, fixed[fixed >= 0])]
+    at = place_of[table.slot]
+    claims = np.flatnonzero(at >= 0)
+    at = at[claims]
+    item = _among(table.owner[slots])
+    fixed = table.fixed[table.owner[slots[begins(item)]]]
+    known = np.full(len(fixed), -1)
+    known[fixed >= 0] = label[place_of[fixed[fixed >= 0]]]
     ballots = Ballots(
         item=item[at],
         source=table.source[claims].astype(np.int64),
         label=label[at],
         weight=weight[claims],
-        items=len(items),
+        items=len(fixed),
         sources=table.sources,
-        labels=len(labels),
+        labels=labels,
         known=known,
         prior=table.prior,
     )
-    held = np.flatnonzero(np.isin(claims, held_out(table)))
-    place = np.stack([item, label], axis=1)
-    return [
-        Election(
-            ballots=ballots, models=panel(ballots, held), slots=slots, place=place, claims=claims
-        )
-    ]
+    return ballots, claims
 
 
 def _weighed(

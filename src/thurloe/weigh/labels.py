@@ -33,7 +33,6 @@ TRUST = 0.8
 FEW = 20  # labels
 ENOUGH = 50  # claims for each cell of a confusion matrix
 STILL = 1e-4  # of an item's probability moves in a round: no more to learn
-MORE_ROUNDS = 3  # from models of a part
 _SHRINK = 10.0  # claims that what all sources confuse is worth against a source's own record
 _SPARSE = 0.1  # few kinds of item are rather than many
 _EVEN = 1.0
@@ -109,7 +108,10 @@ def panel(ballots: Ballots, held: Ints) -> Sequence[Model]:
 
 
 def panel_from(ballots: Ballots, models: Sequence[Model]) -> Sequence[Model]:
-    """The models after further claims by the same sources; their say stays as it was."""
+    """The models after one more round on further claims by the same sources, for the same labels.
+
+    Their say stays as it was.
+    """
     fitted = (_fit(ballots, plan, old) for plan, old in zip(PLANS, models, strict=True))
     return [_with_trust(new, old.trust) for new, old in zip(fitted, models, strict=True)]
 
@@ -169,11 +171,14 @@ def _settled(ballots: Ballots, q: Floats) -> Floats:
 def _fit(ballots: Ballots, plan: _Plan, start: Model | None = None) -> Model:
     """Expectation and maximisation in turns until hardly any label changes."""
     cell = _cells(ballots)
-    q = _posterior(ballots, start, cell) if start else _start(ballots, plan.kinds)
-    for _ in range(MORE_ROUNDS if start else plan.rounds):
+    if start:
+        return _maximised(ballots, plan, _posterior(ballots, start, cell), cell)
+    q = _start(ballots, plan.kinds)
+    for _ in range(plan.rounds):
         model = _maximised(ballots, plan, q, cell)
         before, q = q, _posterior(ballots, model, cell)
-        if np.abs(q - before).sum() < STILL * ballots.items:
+        before -= q
+        if np.abs(before, out=before).sum() < STILL * ballots.items:
             break
     return model
 
