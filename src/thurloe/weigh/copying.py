@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.kernel import USUAL, Fit, fit, posterior, scores, sums
-from thurloe.weigh.sharpness import log_score, sharpness
+from thurloe.weigh.sharpness import Told, log_score, sharpness, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,14 +122,12 @@ def discounted(table: Table, pairs: Pairs, sure: Floats) -> Independence:
     `sure` is how often each claim would count if nobody copied.
     """
     bold, cautious = (_read(table, pairs, sure, bold=bold) for bold in (True, False))
-    counted = np.minimum(bold.weight, cautious.weight)
-    told, better = (
-        log_score(table, found.weight, found.fit, counted) for found in (bold, cautious)
-    )
-    return cautious if better - told > MARGIN else bold
+    counted = np.minimum(bold[0].weight, cautious[0].weight)
+    better = log_score(cautious[1], counted) - log_score(bold[1], counted)
+    return cautious[0] if better > MARGIN else bold[0]
 
 
-def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> Independence:
+def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> tuple[Independence, Told]:
     """One reading.
 
     What is false is told by the mean of a fit whose wrong values are all alike and one where some
@@ -150,13 +148,15 @@ def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> Independen
         weight = sure * alone(pairs, share, len(sure))
         fitted = fit(table, weight)
         p, right = (fitted.p + fit(table, weight, popular=True).p) / 2, fitted.right
-    return Independence(
+    told = told_by(table, weight, fitted)
+    found = Independence(
         weight=weight,
         fit=fitted,
-        sharpness=sharpness(table, weight, fitted),
+        sharpness=sharpness(told),
         probability=probability,
         share=share,
     )
+    return found, told
 
 
 def _first_guess(table: Table, sure: Floats, *, bold: bool) -> tuple[Floats, Floats]:

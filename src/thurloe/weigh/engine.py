@@ -15,7 +15,7 @@ from thurloe.weigh.labels import ENOUGH, FEW, Ballots, panel, panel_from, shares
 from thurloe.weigh.names import codes_of, some_of
 from thurloe.weigh.nearness import attributes_of, near_pairs
 from thurloe.weigh.results import Copying, Election, Evidence, Kind, Weighed, Workings
-from thurloe.weigh.sharpness import held_out, sharpness
+from thurloe.weigh.sharpness import held_out, sharpness, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
     found = discounted(plain, pairs, sure_of(votes))
     if len(table.near):
         fitted = fit(table, found.weight)
-        found = replace(found, fit=fitted, sharpness=sharpness(table, found.weight, fitted))
+        found = replace(found, fit=fitted, sharpness=sharpness(told_by(table, found.weight, fitted)))
     p = posterior(table, found.fit.score, found.sharpness)
     return concluded(table, (votes, evidence), (links_of(table, pairs, found, p), found))
 
@@ -214,8 +214,10 @@ def _elections(
         if len(claims) < ENOUGH * len(labels) ** 2:
             continue
         old = [e.models for e in before if (e.attribute, e.labels) == (name, labels)]
-        held = np.flatnonzero(np.isin(claims, held_out(table)))
-        models = panel_from(ballots, old[0]) if old else panel(ballots, held)
+        if old:
+            models = panel_from(ballots, old[0])
+        else:
+            models = panel(ballots, np.flatnonzero(np.isin(claims, held_out(table))))
         found.append(
             Election(
                 attribute=name,
