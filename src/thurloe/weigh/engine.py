@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.copying import Independence, Links, alone_by, discounted, links_of, pairs_of
-from thurloe.weigh.encode import begins, sorted_by
+from thurloe.weigh.elections import elections_of
 from thurloe.weigh.kernel import OWN_WEIGHT, USUAL, Table, fit, posterior, sums, table_of, usual
-from thurloe.weigh.labels import ENOUGH, FEW, Ballots, panel, panel_from, shares
-from thurloe.weigh.names import codes_of, some_of
-from thurloe.weigh.nearness import attributes_of, near_pairs
-from thurloe.weigh.results import Copying, Election, Evidence, Kind, Weighed, Workings
-from thurloe.weigh.sharpness import held_out, sharpness, told_by
+from thurloe.weigh.labels import shares
+from thurloe.weigh.names import some_of
+from thurloe.weigh.nearness import near_pairs
+from thurloe.weigh.results import Copying, Evidence, Kind, Weighed, Workings
+from thurloe.weigh.sharpness import sharpness, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from thurloe.weigh.kernel import Floats, Ints
+    from thurloe.weigh.kernel import Ints
+    from thurloe.weigh.results import Election
     from thurloe.weigh.votes import Votes
 
 __all__ = ["Copying", "Evidence", "Kind", "Weighed", "update", "weigh_votes"]
@@ -58,7 +59,9 @@ def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
     found = discounted(plain, pairs, sure_of(votes))
     if len(table.near):
         fitted = fit(table, found.weight)
-        found = replace(found, fit=fitted, sharpness=sharpness(told_by(table, found.weight, fitted)))
+        found = replace(
+            found, fit=fitted, sharpness=sharpness(told_by(table, found.weight, fitted))
+        )
     p = posterior(table, found.fit.score, found.sharpness)
     return concluded(table, (votes, evidence), (links_of(table, pairs, found, p), found))
 
@@ -146,7 +149,7 @@ def concluded(
     votes, evidence = given
     links, found = read
     p = posterior(table, found.fit.score, found.sharpness)
-    elections = _elections(table, votes, evidence, found.weight, before)
+    elections = elections_of(table, (votes, evidence), found.weight, before)
     for election in elections:
         won = shares(election.ballots, election.models)
         p[election.slots] = won[election.place[:, 0], election.place[:, 1]]
@@ -190,79 +193,6 @@ def _lineage(votes: Votes, evidence: Evidence) -> NDArray[np.int64]:
     known = [(a, b) for a, b in evidence.lineage if a in index and b in index and a != b]
     pairs = [(index[a], index[b]) for a, b in known]
     return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
-
-
-def _elections(
-    table: Table, votes: Votes, evidence: Evidence, weight: Floats, before: Sequence[Election]
-) -> list[Election]:
-    """One for each attribute whose values are few labels that recur often enough."""
-    attributes, attribute = attributes_of(votes.items)
-    order, ascending = sorted_by(attribute[table.owner].astype(np.uint64))
-    bounds = np.searchsorted(ascending, np.arange(len(attributes) + 1))
-    values = codes_of(votes.values)
-    found = []
-    for name, start, end in zip(attributes, bounds, bounds[1:], strict=False):
-        kind = evidence.kinds.get(name, evidence.kinds.get("*"))
-        if kind is not None and kind.name != "category":
-            continue
-        slots = order[start:end]
-        if not all(1 < len(np.unique(values[s])) <= FEW for s in (slots[: 50 * FEW], slots)):
-            continue
-        _, first, label = np.unique(values[slots], return_index=True, return_inverse=True)
-        labels = [votes.values[slot] for slot in slots[first].tolist()]
-        ballots, claims = _ballots(table, weight, slots, (label, len(labels)))
-        if len(claims) < ENOUGH * len(labels) ** 2:
-            continue
-        old = [e.models for e in before if (e.attribute, e.labels) == (name, labels)]
-        if old:
-            models = panel_from(ballots, old[0])
-        else:
-            models = panel(ballots, np.flatnonzero(np.isin(claims, held_out(table))))
-        found.append(
-            Election(
-                attribute=name,
-                labels=labels,
-                ballots=ballots,
-                models=models,
-                slots=slots,
-                place=np.stack([_among(table.owner[slots]), label], axis=1),
-                claims=claims,
-            )
-        )
-    return found
-
-
-def _among(ascending: Ints) -> Ints:
-    """The place of each among the distinct ones."""
-    return np.cumsum(begins(ascending)) - 1
-
-
-def _ballots(
-    table: Table, weight: Floats, slots: Ints, labelled: tuple[Ints, int]
-) -> tuple[Ballots, Ints]:
-    """The claims on some slots as ballots, and which these are."""
-    label, labels = labelled
-    place_of = np.full(len(table.owner), -1)
-    place_of[slots] = np.arange(len(slots))
-    at = place_of[table.slot]
-    claims = np.flatnonzero(at >= 0)
-    at = at[claims]
-    item = _among(table.owner[slots])
-    fixed = table.fixed[table.owner[slots[begins(item)]]]
-    known = np.full(len(fixed), -1)
-    known[fixed >= 0] = label[place_of[fixed[fixed >= 0]]]
-    ballots = Ballots(
-        item=item[at],
-        source=table.source[claims].astype(np.int64),
-        label=label[at],
-        weight=weight[claims],
-        items=len(fixed),
-        sources=table.sources,
-        labels=labels,
-        known=known,
-        prior=table.prior,
-    )
-    return ballots, claims
 
 
 def _weighed(
