@@ -143,6 +143,15 @@ def sorted_by(keys: Words) -> tuple[Longs, Words]:
     return rows.astype(np.int64), packed
 
 
+def numbered(keys: Longs) -> tuple[Longs, Longs]:
+    """The distinct keys, none below 0, in order, and the place of each key among them."""
+    order, ascending = sorted_by(keys.astype(np.uint64))
+    new = begins(ascending)
+    place = np.empty(len(keys), dtype=np.int64)
+    place[order] = np.cumsum(new) - 1
+    return ascending[new].astype(np.int64), place
+
+
 def begins(keys: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Where a key differs from the one before."""
     new = np.ones(len(keys), dtype=np.bool_)
