@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -126,14 +125,14 @@ def discounted(table: Table, pairs: Pairs, sure: Floats) -> Independence:
     `sure` is how often each claim would count if nobody copied.
     """
     with ThreadPoolExecutor(2) as pool:  # numpy lets go of the interpreter while it counts
-        read = partial(_read, table, pairs, sure)
-        bold, cautious = pool.map(read, (True, False))
+        waiting = [pool.submit(_read, table, pairs, sure, bold=bold) for bold in (True, False)]
+        bold, cautious = (reading.result() for reading in waiting)
     counted = np.minimum(bold[0].weight, cautious[0].weight)
     better = log_score(cautious[1], counted) - log_score(bold[1], counted)
     return cautious[0] if better > MARGIN else bold[0]
 
 
-def _read(table: Table, pairs: Pairs, sure: Floats, bold: bool) -> tuple[Independence, Told]:
+def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> tuple[Independence, Told]:
     """One reading.
 
     What is false is told by the mean of a fit whose wrong values are all alike and one where some

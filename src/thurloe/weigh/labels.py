@@ -215,11 +215,11 @@ def _start(ballots: Ballots, kinds: int) -> Floats:
 
 def _maximised(ballots: Ballots, plan: _Plan, q: Floats, cell: Ints) -> Model:
     many = ballots.labels
-    counts = np.empty((len(q), ballots.sources * many))
-    for share, column in zip(q, counts, strict=True):
-        voices = ballots.weight * share.take(ballots.item)
-        column[:] = sums(cell, voices, ballots.sources * many)
-    counts = counts.reshape(many, plan.kinds, ballots.sources, many)  # true, kind, source, said
+    voices = np.empty((len(q), ballots.sources * many))
+    for share, column in zip(q, voices, strict=True):
+        weight = ballots.weight * share.take(ballots.item)
+        column[:] = sums(cell, weight, ballots.sources * many)
+    counts = voices.reshape(many, plan.kinds, ballots.sources, many)  # true, kind, source, said
     base = _base(ballots, plan, counts)[:, None]
     if not plan.own:
         said = np.log(np.repeat(base, plan.kinds, axis=1))
