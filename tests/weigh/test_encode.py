@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thurloe.weigh.arrow_memory import float_values, missing_of, text_bytes
-from thurloe.weigh.encode import _grouped, encode, hashes, sorted_by, text_order
+from thurloe.weigh.encode import _grouped, encode, hashes, sorted_by, tails, text_order
 from thurloe.weigh.names import CodedNames, Names
 
 TEXT = DataType.large_utf8()
@@ -69,3 +69,11 @@ def test_names_are_a_sequence():
     assert list(coded) == ["c", "c", "b"]
     assert list(coded[1:]) == ["c", "b"]
     assert coded.array.to_pylist() == ["c", "c", "b"]
+
+
+def test_tails_follow_the_last_mark():
+    names = Names.of(["a␟x", "b", "c␟y␟x", "d␟", "e␟ž", ""])
+    found, code = tails(names, "␟")
+    assert [found[n] for n in code] == ["x", "", "x", "", "ž", ""]
+    assert found == ["", "x", "ž"]
+    assert tails(Names.of(["p", "q"]), "␟")[0] == [""]

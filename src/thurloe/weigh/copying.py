@@ -16,13 +16,15 @@ first. The bold one holds unless the other tells held-out claims better by `MARG
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from thurloe.weigh.encode import numbered
 from thurloe.weigh.kernel import USUAL, Fit, fit, posterior, scores, sums
-from thurloe.weigh.sharpness import log_score, sharpness
+from thurloe.weigh.sharpness import Told, log_score, sharpness, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +41,7 @@ SHARES: Sequence[Sequence[float]] = ((0.99,), (0.9, 0.99), (0.3, 0.5, 0.7, 0.9, 
 MARGIN = 5.0  # nats; fewer than some hundred items cannot tell the readings apart
 TOLD = 0.01  # of its values; who copies less is taken to copy nothing
 FAMILIAR = 5.0  # shared items before agreement means something
+_SIEVE = 1 << 22
 CROWD = 200  # claims; a value that more give, or an item that more speak of, shows no copying
 
 
@@ -121,15 +124,15 @@ def discounted(table: Table, pairs: Pairs, sure: Floats) -> Independence:
 
     `sure` is how often each claim would count if nobody copied.
     """
-    bold, cautious = (_read(table, pairs, sure, bold=bold) for bold in (True, False))
-    counted = np.minimum(bold.weight, cautious.weight)
-    told, better = (
-        log_score(table, found.weight, found.fit, counted) for found in (bold, cautious)
-    )
-    return cautious if better - told > MARGIN else bold
+    with ThreadPoolExecutor(2) as pool:  # numpy lets go of the interpreter while it counts
+        waiting = [pool.submit(_read, table, pairs, sure, bold=bold) for bold in (True, False)]
+        bold, cautious = (reading.result() for reading in waiting)
+    counted = np.minimum(bold[0].weight, cautious[0].weight)
+    better = log_score(cautious[1], counted) - log_score(bold[1], counted)
+    return cautious[0] if better > MARGIN else bold[0]
 
 
-def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> Independence:
+def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> tuple[Independence, Told]:
     """One reading.
 
     What is false is told by the mean of a fit whose wrong values are all alike and one where some
@@ -150,13 +153,15 @@ def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> Independen
         weight = sure * alone(pairs, share, len(sure))
         fitted = fit(table, weight)
         p, right = (fitted.p + fit(table, weight, popular=True).p) / 2, fitted.right
-    return Independence(
+    told = told_by(table, weight, fitted)
+    found = Independence(
         weight=weight,
         fit=fitted,
-        sharpness=sharpness(table, weight, fitted),
+        sharpness=sharpness(told),
         probability=probability,
         share=share,
     )
+    return found, told
 
 
 def _first_guess(table: Table, sure: Floats, *, bold: bool) -> tuple[Floats, Floats]:
@@ -205,8 +210,8 @@ def pairs_of(table: Table, lineage: Ints) -> Pairs:
     key = low * many + np.maximum(table.source[claim], table.source[twin])
     rival = rivals[table.owner[table.slot[claim]]]
     said = np.sort(lineage, axis=1) @ np.array([many, 1]) if len(lineage) else lineage.ravel()
-    keys = np.unique(np.concatenate([key, said]))
-    pair = np.searchsorted(keys, key)
+    keys, place = numbered(np.concatenate([key, said]))
+    pair = place[: len(key)]
     return Pairs(
         first=keys // many,
         second=keys % many,
@@ -221,7 +226,7 @@ def pairs_of(table: Table, lineage: Ints) -> Pairs:
 
 
 def _starts(group: Ints, groups: int) -> Ints:
-    return np.searchsorted(group, np.arange(groups + 1))
+    return np.append(0, np.cumsum(np.bincount(group, minlength=groups)))
 
 
 def _meetings(start: Ints, member: Ints) -> tuple[Ints, Ints]:
@@ -243,10 +248,8 @@ def _overlap(table: Table, rivals: NDArray[np.bool_], keys: Ints) -> Ints:
     one, other = _meetings(_starts(item[chosen], len(table.start)), chosen)
     low = np.minimum(table.source[one], table.source[other]).astype(np.int64)
     key = low * table.sources + np.maximum(table.source[one], table.source[other])
-    place = np.searchsorted(keys, key)
-    found = place < len(keys)
-    found[found] = keys[place[found]] == key[found]
-    return np.bincount(place[found], minlength=len(keys))
+    key.sort()
+    return np.searchsorted(key, keys, side="right") - np.searchsorted(key, keys)
 
 
 def copied(
@@ -307,8 +310,18 @@ def alone_by(links: Links, table: Table) -> Floats:
             (table.source[one], table.source[other]),
         )
     )
+    met = np.flatnonzero(_sieve(keys)[key & (_SIEVE - 1)])
+    one, other, key = one[met], other[met], key[met]
     order = np.argsort(keys, kind="stable")
-    place = np.minimum(np.searchsorted(keys, key, sorter=order), len(keys) - 1)
-    share = np.where(keys[order][place] == key, links.share[order][place], 0.0)
+    keys = keys[order]
+    place = np.minimum(np.searchsorted(keys, key), len(keys) - 1)
+    share = np.where(keys[place] == key, links.share[order][place], 0.0)
     many = len(table.source)
     return 1 / (1 + sums(one, share, many) + sums(other, share, many))
+
+
+def _sieve(keys: Ints) -> NDArray[np.bool_]:
+    """A sieve that most other keys do not pass, by their lowest bits."""
+    sieve = np.zeros(_SIEVE, dtype=bool)
+    sieve[keys & (_SIEVE - 1)] = True
+    return sieve

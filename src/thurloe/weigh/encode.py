@@ -76,7 +76,11 @@ def hashes(ends: Longs, data: NDArray[np.uint8]) -> tuple[Words, Words]:
         ends: where each begins and ends, shape (texts + 1,).
         data: the bytes of all, and at least 64 more.
     """
-    at, left = ends[:-1], np.diff(ends)
+    return _hashes_at(ends[:-1], np.diff(ends), data)
+
+
+def _hashes_at(at: Longs, left: Longs, data: NDArray[np.uint8]) -> tuple[Words, Words]:
+    """The same of texts that begin and end anywhere: where each begins, and its bytes."""
     one = left.astype(np.uint64) * _SECOND
     two = one + _THIRD
     live = np.arange(len(at))
@@ -139,6 +143,15 @@ def sorted_by(keys: Words) -> tuple[Longs, Words]:
     return rows.astype(np.int64), packed
 
 
+def numbered(keys: Longs) -> tuple[Longs, Longs]:
+    """The distinct keys, none below 0, in order, and the place of each key among them."""
+    order, ascending = sorted_by(keys.astype(np.uint64))
+    new = begins(ascending)
+    place = np.empty(len(keys), dtype=np.int64)
+    place[order] = np.cumsum(new) - 1
+    return ascending[new].astype(np.int64), place
+
+
 def begins(keys: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Where a key differs from the one before."""
     new = np.ones(len(keys), dtype=np.bool_)
@@ -160,6 +173,31 @@ def _sorted_names(batches: Sequence[Array], rows: Longs) -> tuple[Names, NDArray
     rank = np.empty(len(rows), dtype=np.int32)
     rank[by_row[order]] = np.arange(len(rows), dtype=np.int32)
     return names.take(order), rank
+
+
+def tails(names: Names, mark: str) -> tuple[list[str], Longs]:
+    """What follows the last mark in each text, "" where there is none.
+
+    Returns:
+        The distinct tails, sorted, and which of them each text has; shape (texts,).
+    """
+    ends, data = text_bytes(names.array)
+    sign = mark.encode()
+    found = data[: len(data) - len(sign)] == sign[0]
+    for n, byte in enumerate(sign[1:], 1):
+        found &= data[n : n - len(sign)] == byte
+    after = np.flatnonzero(found) + len(sign)
+    last = np.append(after, 0)[np.searchsorted(after, ends[1:], side="right") - 1]
+    at = np.where(last - len(sign) >= ends[:-1], last, ends[1:])
+    if not len(after):
+        return [""], np.zeros(len(names), dtype=np.int64)
+    hashed = _hashes_at(at, ends[1:] - at, data)[0]
+    _, first, code = np.unique(hashed, return_index=True, return_inverse=True)
+    texts = [bytes(data[at[n] : ends[n + 1]]).decode() for n in first.tolist()]
+    order = sorted(range(len(texts)), key=texts.__getitem__)
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order))
+    return [texts[n] for n in order], rank[code]
 
 
 def text_order(names: Names) -> Longs:

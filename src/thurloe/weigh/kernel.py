@@ -33,6 +33,8 @@ NEAR = 0.1  # how often a near value is given for the true one, before anything 
 NEAR_WEIGHT = 20.0
 ROUNDS = 20
 MORE_ROUNDS = 6  # from where an earlier fit came to rest
+STILL = 1e-4  # no source's reliability moves by more in a round: no more to learn
+_NO_OVERFLOW = 300.0  # log-odds whose exponentials can be added up as they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,14 +132,23 @@ def fit(
     `start` is how often each source is right and how often near values are given, from before.
     """
     given = sums(table.source, weight, table.sources)
+    base = _voices(table, weight)
     drawn = popularity(table, weight) if popular else 0.0
-    after = start or (np.full(table.sources, USUAL), NEAR if len(table.near) else 0.0)
-    for _ in range(MORE_ROUNDS if start else ROUNDS):
-        right, near = after
-        score = scores(table, weight, right, near) + drawn
+    right, near = start or (np.full(table.sources, USUAL), NEAR if len(table.near) else 0.0)
+    for n in reversed(range(MORE_ROUNDS if start else ROUNDS)):
+        score = scores(table, weight, right, near, base) + drawn
         p = posterior(table, score)
-        after = _reliability(table, weight, given, p)
+        after, near_after = _reliability(table, weight, given, p)
+        if not n or np.abs(after - right).max() < STILL:
+            break
+        right, near = after, near_after
     return Fit(right=right, near=near, score=score, p=p)
+
+
+def _voices(table: Table, weight: Floats) -> Floats:
+    """What the number of other values adds to the score of each slot; shape (slots,)."""
+    many: Floats = sums(table.slot, weight, len(table.owner)) * np.log(table.others)[table.owner]
+    return many
 
 
 def popularity(table: Table, weight: Floats) -> Floats:
@@ -158,10 +169,15 @@ def _xlogx(x: Floats) -> Floats:
     return x * np.log(np.maximum(x, 1e-12))
 
 
-def scores(table: Table, weight: Floats, right: Floats, near: float) -> Floats:
-    """The log-odds of each slot against a value that nobody gave; shape (slots,)."""
+def scores(
+    table: Table, weight: Floats, right: Floats, near: float, many: Floats | None = None
+) -> Floats:
+    """The log-odds of each slot against a value that nobody gave; shape (slots,).
+
+    `many` is what the number of other values adds, where that is known.
+    """
     slots = len(table.owner)
-    many = sums(table.slot, weight, slots) * np.log(table.others)[table.owner]
+    many = _voices(table, weight) if many is None else many
     vague = vagueness(right, near)
     wrong = 1 - right - vague
     said = sums(table.slot, weight * np.log(right / wrong)[table.source], slots) + many
@@ -180,10 +196,16 @@ def vagueness(right: Floats, near: float) -> Floats:
 def posterior(table: Table, score: Floats, sharpness: float = 1.0) -> Floats:
     """Probabilities from log-odds; some other value has log-odds 0."""
     score = score * sharpness
-    top = np.maximum(np.maximum.reduceat(score, table.start), 0.0)
-    odds = np.exp(score - top[table.owner])
-    total = np.add.reduceat(odds, table.start) + np.exp(-top)
-    p = odds / total[table.owner]
+    if score.max() < _NO_OVERFLOW:
+        p = np.exp(score, out=score)
+        total = np.add.reduceat(p, table.start) + 1.0
+    else:
+        top = np.maximum(np.maximum.reduceat(score, table.start), 0.0)
+        p = np.exp(score - top[table.owner])
+        total = np.add.reduceat(p, table.start) + np.exp(-top)
+    p /= total[table.owner]
+    if (table.fixed == -1).all():
+        return p
     known = table.fixed[table.owner]
     settled: Floats = np.where(known == -1, p, known == np.arange(len(p)))
     return settled

@@ -15,7 +15,7 @@ That which tells held-out claims best gets `TRUST` of the say and the others sha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 TRUST = 0.8
 FEW = 20  # labels
 ENOUGH = 50  # claims for each cell of a confusion matrix
+STILL = 1e-4  # of an item's probability moves in a round: no more to learn
+LEARNED = 100_000  # claims that tell which model to trust, and how sources err on the whole
 _SHRINK = 10.0  # claims that what all sources confuse is worth against a source's own record
 _SPARSE = 0.1  # few kinds of item are rather than many
 _EVEN = 1.0
@@ -67,7 +69,7 @@ class Model:
     Attributes:
         prior: logarithm of how frequent each label, and each kind of it, is; shape (columns,).
         said: logarithm of how often each source gives each label, by true label and kind; shape
-            (sources x labels, columns), columns = labels x kinds.
+            (columns, sources x labels), columns = labels x kinds.
         kinds: of item behind each label.
         trust: its say among the models, in [0, 1].
     """
@@ -95,6 +97,24 @@ PLANS: Sequence[_Plan] = (
 )
 
 
+def part_of(ballots: Ballots) -> tuple[Ballots, Ints]:
+    """Every so many items with their claims, and which claims these are; all where they are few."""
+    step = len(ballots.item) // LEARNED
+    if step < 2:  # noqa: PLR2004
+        return ballots, np.arange(len(ballots.item))
+    claims = np.flatnonzero(ballots.item % step == 0)
+    part = replace(
+        ballots,
+        item=ballots.item[claims] // step,
+        source=ballots.source[claims],
+        label=ballots.label[claims],
+        weight=ballots.weight[claims],
+        items=len(ballots.known[::step]),
+        known=ballots.known[::step],
+    )
+    return part, claims
+
+
 def panel(ballots: Ballots, held: Ints) -> Sequence[Model]:
     """The models, with their say by how well they tell the held-out claims."""
     fitted = [_fit(ballots, plan) for plan in PLANS]
@@ -106,10 +126,20 @@ def panel(ballots: Ballots, held: Ints) -> Sequence[Model]:
     return [_with_trust(m, TRUST if n == best else rest) for n, m in enumerate(fitted)]
 
 
+def panel_from(ballots: Ballots, models: Sequence[Model]) -> Sequence[Model]:
+    """The models after one more round on further claims by the same sources, for the same labels.
+
+    Their say stays as it was.
+    """
+    fitted = (_fit(ballots, plan, old) for plan, old in zip(PLANS, models, strict=True))
+    return [_with_trust(new, old.trust) for new, old in zip(fitted, models, strict=True)]
+
+
 def shares(ballots: Ballots, models: Sequence[Model]) -> Floats:
     """The probability of each label; shape (items, labels)."""
+    cell = _cells(ballots)
     return sum(
-        (model.trust * _labels(_posterior(ballots, model), model) for model in models),
+        (model.trust * _labels(_posterior(ballots, model, cell), model) for model in models),
         np.zeros((ballots.items, ballots.labels)),
     )
 
@@ -119,44 +149,56 @@ def _with_trust(model: Model, trust: float) -> Model:
 
 
 def _labels(q: Floats, model: Model) -> Floats:
-    labels: Floats = q.reshape(len(q), -1, model.kinds).sum(axis=2)
+    """The probability of each label whatever its kind; shape (items, labels)."""
+    labels: Floats = q.reshape(-1, model.kinds, q.shape[1]).sum(axis=1).T
     return labels
 
 
-def _posterior(ballots: Ballots, model: Model) -> Floats:
-    cell = ballots.source * ballots.labels + ballots.label
-    logs = np.stack(
-        [
-            sums(ballots.item, ballots.weight * column[cell], ballots.items)
-            for column in model.said.T
-        ],
-        axis=1,
-    )
-    return _settled(ballots, _normal(logs + model.prior))
+def _posterior(ballots: Ballots, model: Model, cell: Ints) -> Floats:
+    """How probable each label and kind is; shape (columns, items)."""
+    logs = np.empty((len(model.said), ballots.items))
+    for said, prior, column in zip(model.said, model.prior, logs, strict=True):
+        column[:] = sums(ballots.item, ballots.weight * said.take(cell), ballots.items)
+        np.add(column, prior, out=column)
+    return _settled(ballots, _normal(logs))
+
+
+def _cells(ballots: Ballots) -> Ints:
+    """Of each claim, who says which label."""
+    return ballots.source * ballots.labels + ballots.label
 
 
 def _normal(logs: Floats) -> Floats:
-    odds = np.exp(logs - logs.max(axis=1, keepdims=True))
-    normal: Floats = odds / odds.sum(axis=1, keepdims=True)
-    return normal
+    """Shares of each item from logarithms; takes the place of `logs`."""
+    logs -= logs.max(axis=0)
+    np.exp(logs, out=logs)
+    logs /= logs.sum(axis=0)
+    return logs
 
 
 def _settled(ballots: Ballots, q: Floats) -> Floats:
     """With known items at their label."""
     if (ballots.known < 0).all():
         return q
-    kinds = q.shape[1] // ballots.labels
-    held = np.arange(ballots.labels).repeat(kinds) == ballots.known[:, None]
+    kinds = len(q) // ballots.labels
+    held = np.arange(ballots.labels).repeat(kinds)[:, None] == ballots.known
     inside = np.where(held, q + 1e-12, 0.0)
-    inside /= np.maximum(inside.sum(axis=1, keepdims=True), 1e-12)
-    return np.where((ballots.known < 0)[:, None], q, inside)
+    inside /= np.maximum(inside.sum(axis=0), 1e-12)
+    return np.where(ballots.known < 0, q, inside)
 
 
-def _fit(ballots: Ballots, plan: _Plan) -> Model:
+def _fit(ballots: Ballots, plan: _Plan, start: Model | None = None) -> Model:
+    """Expectation and maximisation in turns until hardly any label changes."""
+    cell = _cells(ballots)
+    if start:
+        return _maximised(ballots, plan, _posterior(ballots, start, cell), cell)
     q = _start(ballots, plan.kinds)
     for _ in range(plan.rounds):
-        model = _maximised(ballots, plan, q)
-        q = _posterior(ballots, model)
+        model = _maximised(ballots, plan, q, cell)
+        before, q = q, _posterior(ballots, model, cell)
+        before -= q
+        if np.abs(before, out=before).sum() < STILL * ballots.items:
+            break
     return model
 
 
@@ -167,34 +209,27 @@ def _start(ballots: Ballots, kinds: int) -> Floats:
     votes = votes.reshape(ballots.items, ballots.labels)
     q = votes / np.maximum(votes.sum(axis=1, keepdims=True), 1e-12)
     split = np.random.default_rng(0).dirichlet(np.ones(kinds), q.shape)
-    return _settled(ballots, (q[:, :, None] * split).reshape(ballots.items, -1))
+    uneven = (q[:, :, None] * split).reshape(ballots.items, -1)
+    return _settled(ballots, np.ascontiguousarray(uneven.T))
 
 
-def _maximised(ballots: Ballots, plan: _Plan, q: Floats) -> Model:
+def _maximised(ballots: Ballots, plan: _Plan, q: Floats, cell: Ints) -> Model:
     many = ballots.labels
-    cell = ballots.source * many + ballots.label
-    counts: Floats = np.stack(
-        [
-            sums(cell, ballots.weight * column[ballots.item], ballots.sources * many)
-            for column in q.T
-        ],
-        axis=1,
-    ).reshape(ballots.sources, many, many, plan.kinds)  # source, said, true, kind
-    base = _base(ballots, plan, counts)[:, :, :, None]
+    voices = np.empty((len(q), ballots.sources * many))
+    for share, column in zip(q, voices, strict=True):
+        weight = ballots.weight * share.take(ballots.item)
+        column[:] = sums(cell, weight, ballots.sources * many)
+    counts = voices.reshape(many, plan.kinds, ballots.sources, many)  # true, kind, source, said
+    base = _base(ballots, plan, counts)[:, None]
     if not plan.own:
-        said = np.log(np.repeat(base, plan.kinds, axis=3))
+        said = np.log(np.repeat(base, plan.kinds, axis=1))
     else:
-        filled = counts + _SHRINK * base
-        said = _log_share(filled, plan, axis=1)
-    kinds = q.sum(axis=0).reshape(many, plan.kinds)
+        said = _log_share(counts + _SHRINK * base, plan, axis=3)
+    kinds = q.sum(axis=1).reshape(many, plan.kinds)
     prior = _log_share(kinds + _SPARSE, plan, axis=1)
     if plan.frequent:
         prior = prior + _log_share(kinds.sum(axis=1) + _EVEN, plan, axis=0)[:, None]
-    return Model(
-        prior=prior.ravel(),
-        said=said.reshape(ballots.sources * many, -1),
-        kinds=plan.kinds,
-    )
+    return Model(prior=prior.ravel(), said=said.reshape(len(q), -1), kinds=plan.kinds)
 
 
 def _log_share(counts: Floats, plan: _Plan, axis: int) -> Floats:
@@ -203,11 +238,11 @@ def _log_share(counts: Floats, plan: _Plan, axis: int) -> Floats:
 
 
 def _base(ballots: Ballots, plan: _Plan, counts: Floats) -> Floats:
-    """What each source's matrix is shrunk to; shape (sources, said, true)."""
+    """What each source's matrix is shrunk to; shape (true, sources, said)."""
     many = ballots.labels
     diagonal = np.eye(many, dtype=bool)
-    given = counts.sum(axis=(1, 2, 3))
-    hits = np.einsum("skkm->s", counts)
+    given = counts.sum(axis=(0, 1, 3))
+    hits = np.einsum("kmsk->s", counts)
     mean, worth = ballots.prior.T
     mean = np.where(worth > 0, mean, usual(hits, given))
     worth = np.where(worth > 0, worth, OWN_WEIGHT)
@@ -215,8 +250,9 @@ def _base(ballots: Ballots, plan: _Plan, counts: Floats) -> Floats:
     off = np.full((many, many), 1 / (many - 1))
     right = np.broadcast_to(right[:, None], (len(right), many))
     if plan.pooled:
-        off, right = _pooled(counts.sum(axis=(0, 3)), usual(hits, given), right)
-    base: Floats = np.where(diagonal, right[:, None, :], (1 - right)[:, None, :] * off)
+        off, right = _pooled(counts.sum(axis=(1, 2)).T, usual(hits, given), right)
+    right = right.T[:, :, None]
+    base: Floats = np.where(diagonal[:, None], right, (1 - right) * off.T[:, None])
     return base
 
 
@@ -237,11 +273,11 @@ def _logit(p: NDArray[np.float64]) -> Floats:
 
 def _log_score(ballots: Ballots, model: Model, held: Ints) -> float:
     """The mean log probability of each held-out claim, given the others on its item."""
-    cell = ballots.source * ballots.labels + ballots.label
-    logs = np.log(np.maximum(_posterior(ballots, model), 1e-300))[ballots.item[held]]
-    said = model.said[cell[held]]
-    rest = _normal(logs - ballots.weight[held, None] * said)
-    return float(np.log((rest * np.exp(said)).sum(axis=1)).mean())
+    cell = _cells(ballots)
+    found = _posterior(ballots, model, cell)[:, ballots.item[held]]
+    said = model.said[:, cell[held]]
+    rest = _normal(np.log(np.maximum(found, 1e-300)) - ballots.weight[held] * said)
+    return float(np.log((rest * np.exp(said)).sum(axis=0)).mean())
 
 
 def digamma(x: Floats) -> Floats:

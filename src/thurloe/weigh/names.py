@@ -91,6 +91,23 @@ class CodedNames(Sequence[str]):
         return self.names.take(self.codes).array
 
 
+def some_of(names: Sequence[str], indices: NDArray[np.integer]) -> Sequence[str]:
+    """The names at these places, kept as they are kept."""
+    if isinstance(names, Names):
+        return names.take(indices)
+    if isinstance(names, CodedNames):
+        return CodedNames(names.names, names.codes[indices])
+    return [names[n] for n in indices.tolist()]
+
+
+def codes_of(names: Sequence[str]) -> NDArray[np.int32]:
+    """Which texts are the same, as integers that sort as the texts do; shape (texts,)."""
+    if isinstance(names, CodedNames):
+        return names.codes
+    rank = {name: n for n, name in enumerate(sorted(set(names)))}
+    return np.array([rank[name] for name in names], dtype=np.int32)
+
+
 def joined(arrays: Sequence[Array]) -> Array:
     """The arrays end to end, as one of large UTF-8."""
     wide = [array.cast(DataType.large_utf8()) for array in arrays]

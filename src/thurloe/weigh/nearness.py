@@ -11,15 +11,15 @@ import numpy as np
 from thurloe.errors import BadValue
 from thurloe.values.dates import day_span
 from thurloe.values.numbers import number_range
+from thurloe.weigh.encode import tails
+from thurloe.weigh.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from typing import TypeVar
 
     from thurloe.weigh.kernel import Ints
     from thurloe.weigh.votes import Votes
 
-    T = TypeVar("T")
     Near = Callable[[str, str], bool]  # whether the first may stand for the second
 
 OF = "\u241f"  # between object and attribute in the name of an item
@@ -39,29 +39,30 @@ def near_pairs(
     tests = {attribute: _test(*kind, above) for attribute, kind in kinds.items()}
     if not any(tests.values()):
         return np.zeros((0, 2), dtype=np.int64)
-    sizes = np.diff(votes.item_start)
+    attributes, attribute = attributes_of(votes.items)
+    by_attribute = [tests.get(name, tests.get("*")) for name in attributes]
+    tested = np.array([test is not None for test in by_attribute])[attribute]
+    items = np.flatnonzero(tested & (np.diff(votes.item_start) > 1))
     found: list[tuple[int, int]] = []
-    for item in np.flatnonzero(sizes > 1).tolist():
-        test = of_attribute(tests, votes.items[item])
-        if test is not None:
-            found += _within(votes, test, range(*votes.item_start[item : item + 2].tolist()))
+    for item, number in zip(items.tolist(), attribute[items].tolist(), strict=True):
+        start, end = votes.item_start[item : item + 2].tolist()
+        test = by_attribute[number]
+        found += _within(votes.values[start:end], start, test) if test else []
     return np.array(found, dtype=np.int64).reshape(-1, 2)
 
 
-def attribute_of(item: str) -> str:
-    """What follows the last `␟` of an item's name; "" where there is none."""
-    _, mark, attribute = item.rpartition(OF)
-    return attribute if mark else ""
+def attributes_of(items: Sequence[str]) -> tuple[list[str], Ints]:
+    """The attributes, sorted, and which of them each item has.
+
+    The attribute is what follows the last `␟` of an item's name; "" where there is none.
+    """
+    return tails(items if isinstance(items, Names) else Names.of(items), OF)
 
 
-def of_attribute(table: Mapping[str, T], item: str) -> T | None:
-    """What a table by attribute has for an item; `*` stands for every other attribute."""
-    return table.get(attribute_of(item), table.get("*"))
-
-
-def _within(votes: Votes, test: Near, slots: Sequence[int]) -> list[tuple[int, int]]:
-    values = votes.values
-    return [(a, b) for a in slots for b in slots if a != b and test(values[a], values[b])]
+def _within(values: Sequence[str], start: int, test: Near) -> list[tuple[int, int]]:
+    """The pairs of an item's slots, the first of which is `start`, that are near."""
+    texts = list(enumerate(values, start))
+    return [(a, b) for a, one in texts for b, two in texts if a != b and test(one, two)]
 
 
 def _test(name: str, tolerance: float, above: Callable[[str], frozenset[str]]) -> Near | None:

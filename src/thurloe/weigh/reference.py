@@ -13,7 +13,16 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from thurloe.weigh.copying import FAMILIAR, MARGIN, SHARES, SOME_COPY
-from thurloe.weigh.kernel import NEAR, NEAR_WEIGHT, OWN_WEIGHT, ROUNDS, SURE, USUAL, USUAL_WEIGHT
+from thurloe.weigh.kernel import (
+    NEAR,
+    NEAR_WEIGHT,
+    OWN_WEIGHT,
+    ROUNDS,
+    STILL,
+    SURE,
+    USUAL,
+    USUAL_WEIGHT,
+)
 from thurloe.weigh.sharpness import GRID, LEAST, SPREAD
 from thurloe.weigh.sharpness import USUAL as USUAL_SHARPNESS
 
@@ -90,7 +99,10 @@ class Reference:
             popular=popular,
         )
         for _ in range(ROUNDS - 1):
-            how = self._maximised(weight, how)
+            after = self._maximised(weight, how)
+            if max(abs(after.right[s] - how.right[s]) for s in self.sources) < STILL:
+                break
+            how = after
         return how
 
     def _maximised(self, weight: Weights, how: Reading) -> Reading:

@@ -72,11 +72,15 @@ class Election:
     """An attribute with few labels that recur, weighed by a panel of models.
 
     Attributes:
+        attribute: its name.
+        labels: its values, sorted.
         slots: those of the attribute; shape (slots here,).
         place: the item among the ballots' items, and the label, of each; shape (slots here, 2).
         claims: those of the attribute; shape (claims here,).
     """
 
+    attribute: str
+    labels: Sequence[str]
     ballots: Ballots
     models: Sequence[Model]
     slots: NDArray[np.int64]
