@@ -83,7 +83,11 @@ def test_all_evidence_is_read(claims, tmp_path):
     done = run(claims, *options, "--sources", sources, "--copying", tmp_path / "c.csv", "-q")
     assert done.exit_code == 0
     assert pl.read_csv(sources)["prior"].to_list() == [0.93, None, None]
-    assert (tmp_path / "c.csv").read_text().startswith("source,copies_from,probability,shared\n")
+    assert (
+        (tmp_path / "c.csv")
+        .read_text()
+        .startswith("source,copies_from,direction,probability,shared\n")
+    )
 
 
 @pytest.mark.parametrize(

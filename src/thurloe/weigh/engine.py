@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.copying import Independence, Links, alone_by, discounted, links_of, pairs_of
+from thurloe.weigh.direction import directed
 from thurloe.weigh.kernel import OWN_WEIGHT, USUAL, Table, fit, posterior, sums, table_of, usual
 from thurloe.weigh.labels import ENOUGH, FEW, Ballots, panel, shares
 from thurloe.weigh.nearness import attribute_of, near_pairs, of_attribute
@@ -116,13 +117,7 @@ def _carried(links: Links, place: Ints) -> Links:
     """Links between sources that now have other places, or none."""
     first, second = place[links.first], place[links.second]
     kept = (first >= 0) & (second >= 0)
-    return Links(
-        first=first[kept],
-        second=second[kept],
-        probability=links.probability[kept],
-        share=links.share[kept],
-        rare=links.rare[kept],
-    )
+    return replace(links, first=first, second=second).some(np.flatnonzero(kept))
 
 
 def concluded(
@@ -258,7 +253,7 @@ def _weighed(
         claims=np.bincount(votes.source, minlength=sources),
         agreement=agreed / np.maximum(shared, 1),
         shared=shared.astype(np.int64),
-        copying=_copying(table, workings.links),
+        copying=_copying(table, workings.links, p, _lineage(votes, evidence)),
     )
 
 
@@ -277,16 +272,16 @@ def _reliability(
     return right, 1 / (1 + np.exp(spread - centre)), 1 / (1 + np.exp(-spread - centre))
 
 
-def _copying(table: Table, links: Links) -> Copying:
+def _copying(table: Table, links: Links, p: NDArray[np.float64], lineage: Ints) -> Copying:
     """The links more probable than not, the most probable first."""
     listed = np.flatnonzero(links.probability > _SURE)
     listed = listed[np.argsort(-links.probability[listed], kind="stable")]
-    first, second = links.first[listed], links.second[listed]
-    given = np.bincount(table.source, minlength=table.sources)
-    swap = given[second] < given[first]  # who says less copies from who says more
+    links = links.some(listed)
+    turned, told = directed(table, links, p, lineage)
     return Copying(
-        source=np.where(swap, second, first).astype(np.int32),
-        copies_from=np.where(swap, first, second).astype(np.int32),
-        probability=links.probability[listed],
-        shared=links.rare[listed],
+        source=np.where(turned, links.second, links.first).astype(np.int32),
+        copies_from=np.where(turned, links.first, links.second).astype(np.int32),
+        told=told,
+        probability=links.probability,
+        shared=links.rare,
     )

@@ -104,18 +104,23 @@ class Result:
     def copying(self) -> Table:
         """Pairs of sources of which one seems to copy the other, the most probable first.
 
-        Columns source, copies_from, probability (in [0, 1]) and shared (rare values that both
-        give).
+        Columns source, copies_from, direction (`told`, or `unknown` where either may have copied
+        the other), probability (in [0, 1]: that one of them copies) and shared (rare values that
+        both give).
         """
         if self.weighed is None:
-            counts = ("shared",)
-            return _bare("source", "copies_from", figures=("probability",), counts=counts)
+            texts, figures = ("source", "copies_from", "direction"), ("probability",)
+            return _bare(*texts, figures=figures, counts=("shared",))
         found, names = self.weighed.copying, self.weighed.votes.sources
         return Table(
             len(found.source),
             {
                 "source": lambda: texts_at(names, found.source),
                 "copies_from": lambda: texts_at(names, found.copies_from),
+                "direction": lambda: Array(
+                    ["told" if told else "unknown" for told in found.told.tolist()],
+                    DataType.large_utf8(),
+                ),
                 "probability": lambda: Array.from_numpy(found.probability),
                 "shared": lambda: Array.from_numpy(found.shared),
             },
