@@ -9,11 +9,12 @@ import numpy as np
 
 from thurloe.weigh.copying import Independence, Links, alone_by, discounted, links_of, pairs_of
 from thurloe.weigh.direction import directed
-from thurloe.weigh.kernel import OWN_WEIGHT, USUAL, Table, fit, posterior, sums, table_of, usual
+from thurloe.weigh.kernel import USUAL, Table, fit, posterior, sums, table_of
 from thurloe.weigh.labels import ENOUGH, FEW, Ballots, panel, shares
 from thurloe.weigh.nearness import attribute_of, near_pairs, of_attribute
 from thurloe.weigh.results import Copying, Election, Evidence, Kind, Weighed, Workings
 from thurloe.weigh.sharpness import held_out, sharpness
+from thurloe.weigh.track_record import track_records
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,7 +29,6 @@ ENOUGH_CLAIMS = (
 )
 EACH_SOURCE = 100
 _SURE = 0.5  # of a pair that it copies, to be listed
-_NINETY = 1.6449  # standard deviations to each side that hold 90 % of a normal distribution
 
 
 def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
@@ -241,7 +241,7 @@ def _weighed(
     heard = (voices > 1)[table.owner][table.slot]
     shared = sums(table.source, heard.astype(float), sources)
     agreed = sums(table.source, (heard & best[table.slot]).astype(float), sources)
-    reliability, low, high = _reliability(table, found.weight, p)
+    reliability, low, high = track_records(table, found.weight, p)
     return Weighed(
         votes=votes,
         evidence=evidence,
@@ -255,21 +255,6 @@ def _weighed(
         shared=shared.astype(np.int64),
         copying=_copying(table, workings.links, p, _lineage(votes, evidence)),
     )
-
-
-def _reliability(
-    table: Table, weight: NDArray[np.float64], p: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], ...]:
-    """How often each source is right by the answers reached, and a 90 % interval in log-odds."""
-    given = sums(table.source, weight, table.sources)
-    hits = sums(table.source, weight * p[table.slot], table.sources)
-    mean, worth = table.prior.T
-    mean = np.where(worth > 0, mean, usual(hits, given))
-    worth = np.where(worth > 0, worth, OWN_WEIGHT)
-    right = np.clip((hits + worth * mean) / (given + worth), 1e-3, 1 - 1e-3)
-    centre = np.log(right / (1 - right))
-    spread = _NINETY / np.sqrt(right * (1 - right) * (given + worth))
-    return right, 1 / (1 + np.exp(spread - centre)), 1 / (1 + np.exp(-spread - centre))
 
 
 def _copying(table: Table, links: Links, p: NDArray[np.float64], lineage: Ints) -> Copying:
