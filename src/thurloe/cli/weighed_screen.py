@@ -107,7 +107,7 @@ def _most_doubtful(weighed: Weighed, most: int) -> Sequence[int]:
 def _answers(weighed: Weighed, items: Iterable[int]) -> RenderableType:
     votes, probability = weighed.votes, weighed.probability
     support = np.diff(votes.slot_start)
-    table = _grid(("item", 5), ("answer", 3), ("probability", 2), ("rivals", 5))
+    table = _grid(("item", 5), ("answer", 3), ("probability", 2), ("said by", 1), ("rivals", 5))
     for item in items:
         slots = np.arange(votes.item_start[item], votes.item_start[item + 1])
         best, *rivals = slots[np.argsort(-probability[slots], kind="stable")]
@@ -115,7 +115,8 @@ def _answers(weighed: Weighed, items: Iterable[int]) -> RenderableType:
         table.add_row(
             Text(votes.items[item]),
             Text(votes.values[best], style="bold"),
-            f"{probability[best]:.2f} of {support[best]}",
+            f"{probability[best]:.2f}",
+            f"{support[best]:,}",
             Text(others, style="dim"),
         )
     return table
@@ -138,7 +139,7 @@ def _sources(found: Weighed) -> RenderableType:
 
 def _copying(result: Result) -> RenderableType:
     if not len(result.copying):
-        return Text(_none_copies(result))
+        return Text(none_copies(result))
     table = _grid(("who", 8), ("probability", 2), ("rare values shared", 3))
     for row in result.copying.rows(_PAIRS):
         one, other = row["source"], row["copies_from"]
@@ -152,7 +153,7 @@ def _copying(result: Result) -> RenderableType:
     return table
 
 
-def _none_copies(result: Result) -> str:
+def none_copies(result: Result) -> str:
     """That no pair is more likely to copy than not, and which comes nearest."""
     if result.weighed is None or not len(result.weighed.workings.links.probability):
         return "No copying found."

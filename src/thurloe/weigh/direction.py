@@ -54,7 +54,8 @@ def _declared(table: Table, links: Links, lineage: Ints) -> Floats:
     keys = lineage @ np.array([table.sources, 1])
     forth = np.isin(links.second.astype(np.int64) * table.sources + links.first, keys)
     back = np.isin(links.first.astype(np.int64) * table.sources + links.second, keys)
-    return forth.astype(float) - back.astype(float)
+    direction: Floats = forth.astype(float) - back.astype(float)
+    return direction
 
 
 def _by_record(table: Table, links: Links, p: Floats) -> Floats:
