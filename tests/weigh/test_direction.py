@@ -35,8 +35,9 @@ def test_verbatim_copies_of_equal_size_tell_no_direction():
     assert row["direction"] == "unknown"
 
 
-def test_two_alike_tell_no_direction():
-    (row,) = _copying(overlap=1)
+@pytest.mark.parametrize("items", [120, 400])
+def test_two_alike_tell_no_direction(items):
+    (row,) = _copying(overlap=1, own=0.6, items=items)
     assert row["direction"] == "unknown"
 
 

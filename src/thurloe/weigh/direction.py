@@ -75,7 +75,8 @@ def _by_record(table: Table, links: Links, p: Floats) -> Floats:
         both = _record(may[one[shared]])
         first, second = _record(may[one[~shared]]), _record(may[other[besides]])
         if min(first[1], second[1]) >= APART:
-            found[n] = _of_a_piece(both, first, second) - _of_a_piece(both, second, first)
+            likelier = _of_a_piece(both, first, second) - _of_a_piece(both, second, first)
+            found[n] = np.sign(likelier) * min(abs(likelier), _unlike(first, second))
     return found
 
 
@@ -87,6 +88,15 @@ def _record(may: Floats) -> tuple[float, int]:
 def _of_a_piece(both: tuple[float, int], own: tuple[float, int], apart: tuple[float, int]) -> float:
     """The log-likelihood of two being of one accuracy and the third of its own."""
     return _log_likelihood(both[0] + own[0], both[1] + own[1]) + _log_likelihood(*apart)
+
+
+def _unlike(one: tuple[float, int], other: tuple[float, int]) -> float:
+    """How much likelier it is that the two differ in accuracy; what is shared is right too often.
+
+    For two by themselves agree on what is right: both seem worse besides, whoever copied.
+    """
+    pooled = _log_likelihood(one[0] + other[0], one[1] + other[1])
+    return _log_likelihood(*one) + _log_likelihood(*other) - pooled
 
 
 def _log_likelihood(right: float, claims: int) -> float:
