@@ -83,7 +83,11 @@ def test_all_evidence_is_read(claims, tmp_path):
     done = run(claims, *options, "--sources", sources, "--copying", tmp_path / "c.csv", "-q")
     assert done.exit_code == 0
     assert pl.read_csv(sources)["prior"].to_list() == [0.93, None, None]
-    assert (tmp_path / "c.csv").read_text().startswith("source,copies_from,probability,shared\n")
+    assert (
+        (tmp_path / "c.csv")
+        .read_text()
+        .startswith("source,copies_from,direction,probability,shared\n")
+    )
 
 
 @pytest.mark.parametrize(
@@ -175,9 +179,99 @@ def test_on_disk_not_everything_is_done(claims, tmp_path, monkeypatch, given, wo
     assert words in done.stderr
 
 
+def _table(folder, name, text):
+    (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return f"--{name}", folder / f"{name}.csv"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        (
+            "kinds",
+            "attribute,kind\ndaed,number\n",
+            "the kinds name 'daed', an attribute of no item",
+        ),
+        ("kinds", "attribute,kind\ndead,date\n", "2 of 2 values of 'dead' cannot be read as date"),
+        ("prior", "source,grade\ncuort,A\n", "the priors name 'cuort', which makes no claim"),
+        ("known", "item,value\nferry,1\n", "the known answers name 'ferry', which nobody speaks"),
+        ("lineage", "source,copies_from\ncourt,cuort\n", "the lineage names 'cuort', which makes"),
+    ],
+)
+def test_evidence_that_meets_no_claim_is_warned_of_in_one_line(claims, tmp_path, name, text, words):
+    done = run(claims, *_table(tmp_path, name, text))
+    assert done.exit_code == 0
+    assert done.stderr.startswith(f"warning: {words}")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("lineage", "source,copies_from\ncourt,clerk\nclerk,court\n"),
+        ("hierarchy", "child,parent\nquay,town\ntown,land\nland,quay\n"),
+    ],
+)
+def test_a_circle_is_an_error(claims, tmp_path, name, text):
+    done = run(claims, *_table(tmp_path, name, text))
+    assert done.exit_code == 2
+    assert f"The {name} lets each" in done.stderr
+    assert " → " in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ('a,x,1\na,y,"1\nb,x,2\nc,x,2\n', "line 3: a quote is opened and never closed"),
+        ('a,x,1\nb,x,"2\n', "line 3: a quote is opened and never closed"),
+        ('a,x,1\n"b\nc",x,2\n', "line 3: a source or an item runs on over its end"),
+    ],
+)
+def test_a_quote_that_swallows_rows_is_an_error(claims, rows, words):
+    claims.write_text(f"source,item,value\n{rows}", encoding="utf-8")
+    done = run(claims)
+    assert done.exit_code == 2
+    assert words in done.stderr
+
+
 def test_on_disk_there_are_no_near_values(claims, tmp_path):
     kinds = tmp_path / "kinds.csv"
     kinds.write_text("attribute,kind,tolerance\ndead,number,1\n")
     done = run(claims, "--engine", "duckdb", "-o", tmp_path / "answers.csv", "--kinds", kinds)
     assert done.exit_code == 2
     assert "Leave out --kinds and --hierarchy" in done.stderr
+
+
+def test_quotes_that_mean_something_are_read(claims, tmp_path):
+    claims.write_text('source,item,value\na,x,"two\nlines"\nb,x,5" pipe\n', encoding="utf-8")
+    assert run(claims, "-o", tmp_path / "a.parquet").exit_code == 0
+    values = pl.read_parquet(tmp_path / "a.parquet")["value"].to_list()
+    assert sorted(values) == ['5" pipe', "two\nlines"]
+
+
+def test_that_nobody_copies_is_said(claims, tmp_path):
+    assert "No copying found" in run(claims).stdout
+    assert "No copying found" in run(claims, "--copying", tmp_path / "c.csv").stderr
+
+
+def test_who_copies_whom_is_said_to_be_untold(claims):
+    rows = [(s, f"i{n}", n if s in "abc" else -n) for n in range(30) for s in "abcde"]
+    lines = [f"{s},{i},{v}" for s, i, v in rows]
+    claims.write_text("source,item,value\n" + "\n".join(lines), encoding="utf-8")
+    assert "d and e, who copies whom cannot be told" in run(claims).stdout
+
+
+def test_wording(claims):
+    assert run(claims.parent).stderr.endswith(
+        "is a folder. Name the file in it to read the claims from.\n"
+    )
+    claims.write_text("source,item,value,confidence\na,x,1,0\n", encoding="utf-8")
+    assert "has 0 as its confidence. A confidence" in run(claims).stderr
+    claims.write_text("source,item,value\na,x\n", encoding="utf-8")
+    assert "Csv error" not in run(claims).stderr
+
+
+def test_a_beginning_of_one_item_is_explained(claims):
+    assert run(claims, "--explain", "ferry, d").stdout.startswith("ferry␟dead: 40")
+    done = run(claims, "--explain", "ferry")
+    assert "Several items begin with 'ferry': 'ferry␟dead', 'ferry␟minute'" in done.stderr

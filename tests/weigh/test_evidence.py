@@ -2,6 +2,7 @@
 
 import pytest
 
+import thurloe
 from thurloe.errors import BadInput
 from thurloe.weigh.engine import Evidence, Kind
 from thurloe.weigh.evidence import (
@@ -78,3 +79,12 @@ def test_what_cannot_be_meant_is_said(read, rows, words):
     with pytest.raises(BadInput) as error:
         read(rows)
     assert words in str(error.value)
+
+
+@pytest.mark.parametrize(("one", "other"), [("9:04", "9:06"), ("23:59", "0:01"), ("544", "9:05")])
+def test_times_of_day_within_the_tolerance_support_each_other(one, other):
+    rows = [("a", "ferry␟hour", one), ("b", "ferry␟hour", other), ("c", "ferry␟hour", "15:00")]
+    kinds = [("hour", "minutes of the day", 2)]
+    plain, near = (thurloe.weigh(rows, kinds=k).answers.rows() for k in (None, kinds))
+    far = [next(r["probability"] for r in rows if r["value"] == "15:00") for rows in (plain, near)]
+    assert far[1] < far[0]

@@ -44,7 +44,13 @@ def test_sources_and_copying():
     assert rows["court"]["claims"] == 2
     assert (rows["court"]["prior"], rows["ostler"]["prior"]) == (0.86, None)
     assert all(0 <= r["low"] <= r["reliability"] <= r["high"] <= 1 for r in rows.values())
-    assert weighed.copying.columns == ("source", "copies_from", "probability", "shared")
+    assert weighed.copying.columns == (
+        "source",
+        "copies_from",
+        "direction",
+        "probability",
+        "shared",
+    )
 
 
 def test_agreement_is_empty_where_nobody_else_speaks():

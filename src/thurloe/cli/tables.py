@@ -10,7 +10,7 @@ from rich.console import Console
 
 from thurloe.cli.exits import say
 from thurloe.cli.targets import check_folder, check_not_read, write_whole
-from thurloe.cli.weighed_screen import explained, summary
+from thurloe.cli.weighed_screen import explained, none_copies, summary
 from thurloe.errors import BadInput
 from thurloe.weigh import ending_of
 
@@ -59,6 +59,8 @@ def deliver(result: Result, wanted: Outputs, *, quiet: bool = False) -> None:
         write_whole(path, table.write)
         if not quiet:
             say(f"{path}: {len(table):,} rows")
+    if wanted.copying and not len(result.copying) and not quiet:
+        say(none_copies(result))
     console = _console()
     if said is not None:
         console.print(said)

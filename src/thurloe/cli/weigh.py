@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from thurloe.cli.exits import ALL_READ
+from thurloe.cli.exits import ALL_READ, say_doubt
 
 _ENDINGS = ".parquet, .csv, .tsv or .arrow"
 
@@ -100,12 +100,14 @@ def weigh(
     wanted = Outputs(answers=output, sources=sources, copying=copying, explain=explain)
     wanted.check(reading=[claims, kinds, hierarchy, lineage, known, prior])
     from thurloe.cli.weigh_on_disk import weigh_on_disk
-    from thurloe.weigh import read_evidence, weigh_with
+    from thurloe.weigh import read_evidence, unmet, weigh_with
 
     evidence = read_evidence(kinds, hierarchy, lineage, known, prior)
     if engine is Where.DUCKDB:
         raise typer.Exit(weigh_on_disk(claims, evidence, wanted, (memory, database)))
     with bars(quiet=quiet) as progress:
         result = weigh_with(claims, evidence, progress)
+    for line in unmet(result.weighed.votes, evidence) if result.weighed else ():
+        say_doubt(line)
     deliver(result, wanted, quiet=quiet)
     raise typer.Exit(ALL_READ)

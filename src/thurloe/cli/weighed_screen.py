@@ -32,8 +32,7 @@ def summary(result: Result, height: int) -> RenderableType:
     if len(doubtful):
         parts += [_rule("◆", "Most in doubt", "yellow"), _answers(weighed, doubtful)]
     parts += [_rule("●", "Sources", "green"), _sources(weighed)]
-    if len(weighed.copying.source):
-        parts += [_rule("○", "Copying", "blue"), _copying(result)]
+    parts += [_rule("○", "Copying", "blue"), _copying(result)]
     parts.append(Text("See all of it with -o answers.parquet --sources sources.csv.", style="dim"))
     return Group(*(part for part in parts if part))
 
@@ -108,7 +107,7 @@ def _most_doubtful(weighed: Weighed, most: int) -> Sequence[int]:
 def _answers(weighed: Weighed, items: Iterable[int]) -> RenderableType:
     votes, probability = weighed.votes, weighed.probability
     support = np.diff(votes.slot_start)
-    table = _grid(("item", 5), ("answer", 3), ("probability", 2), ("rivals", 5))
+    table = _grid(("item", 5), ("answer", 3), ("probability", 2), ("said by", 1), ("rivals", 5))
     for item in items:
         slots = np.arange(votes.item_start[item], votes.item_start[item + 1])
         best, *rivals = slots[np.argsort(-probability[slots], kind="stable")]
@@ -116,7 +115,8 @@ def _answers(weighed: Weighed, items: Iterable[int]) -> RenderableType:
         table.add_row(
             Text(votes.items[item]),
             Text(votes.values[best], style="bold"),
-            f"{probability[best]:.2f} of {support[best]}",
+            f"{probability[best]:.2f}",
+            f"{support[best]:,}",
             Text(others, style="dim"),
         )
     return table
@@ -138,15 +138,30 @@ def _sources(found: Weighed) -> RenderableType:
 
 
 def _copying(result: Result) -> RenderableType:
-    table = _grid(("source", 5), ("copies from", 5), ("probability", 2), ("rare values shared", 3))
+    if not len(result.copying):
+        return Text(none_copies(result))
+    table = _grid(("who", 8), ("probability", 2), ("rare values shared", 3))
     for row in result.copying.rows(_PAIRS):
+        one, other = row["source"], row["copies_from"]
+        told = f"{one} copies {other}"
+        untold = f"{one} and {other}, who copies whom cannot be told"
         table.add_row(
-            Text(row["source"]),
-            Text(row["copies_from"]),
+            Text(told if row["direction"] == "told" else untold),
             f"{row['probability']:.2f}",
             f"{row['shared']:,}",
         )
     return table
+
+
+def none_copies(result: Result) -> str:
+    """That no pair is more likely to copy than not, and which comes nearest."""
+    if result.weighed is None or not len(result.weighed.workings.links.probability):
+        return "No copying found."
+    links, names = result.weighed.workings.links, result.weighed.votes.sources
+    most = int(np.argmax(links.probability))
+    one, other = names[int(links.first[most])], names[int(links.second[most])]
+    nearest = f"{one} and {other}, probability {links.probability[most]:.2f}"
+    return f"No copying found: the likeliest pair is {nearest}."
 
 
 def _grid(*columns: tuple[str, int]) -> Grid:

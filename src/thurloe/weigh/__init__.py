@@ -15,6 +15,7 @@ from thurloe.weigh.result import Result
 from thurloe.weigh.table import Table
 from thurloe.weigh.table_call import weigh_more, weigh_table, weigh_with
 from thurloe.weigh.table_files import ending_of
+from thurloe.weigh.unmet import unmet
 from thurloe.weigh.voices import credit_voices
 from thurloe.weigh.vote import weigh
 from thurloe.weigh.votes import Votes
@@ -31,6 +32,7 @@ __all__ = [
     "origins",
     "read_evidence",
     "replay",
+    "unmet",
     "weigh",
     "weigh_more",
     "weigh_table",

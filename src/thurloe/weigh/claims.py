@@ -144,10 +144,11 @@ def _confidence(table: Table) -> NDArray[np.float64] | None:
 def _check_confidence(confidence: NDArray[np.float64]) -> None:
     wrong = np.flatnonzero(~((confidence > 0) & (confidence <= 1) | np.isnan(confidence)))
     if len(wrong):
+        more = len(wrong) - 1
+        others = f" ({more:,} more are out of bounds too)" if more else ""
         message = (
-            f"Row {wrong[0] + 1} of the claims has {confidence[wrong[0]]:g} as its confidence, and "
-            f"so have {len(wrong) - 1} more of the kind. A confidence lies above 0 and is at most "
-            "1; leave it empty for 1."
+            f"Row {wrong[0] + 1} of the claims has {confidence[wrong[0]]:g} as its confidence"
+            f"{others}. A confidence lies above 0 and is at most 1; leave it empty for 1."
         )
         raise BadInput(message)
 

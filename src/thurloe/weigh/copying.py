@@ -105,6 +105,16 @@ class Links:
     share: Floats
     rare: Ints
 
+    def some(self, chosen: Ints) -> Links:
+        """Those of the links, in that order."""
+        return Links(
+            first=self.first[chosen],
+            second=self.second[chosen],
+            probability=self.probability[chosen],
+            share=self.share[chosen],
+            rare=self.rare[chosen],
+        )
+
 
 def links_of(table: Table, pairs: Pairs, found: Independence, p: Floats) -> Links:
     """The pairs that are thought to copy at all."""

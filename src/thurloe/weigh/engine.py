@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.copying import Independence, Links, alone_by, discounted, links_of, pairs_of
+from thurloe.weigh.direction import directed
 from thurloe.weigh.elections import elections_of
-from thurloe.weigh.kernel import OWN_WEIGHT, USUAL, Table, fit, posterior, sums, table_of, usual
+from thurloe.weigh.kernel import USUAL, Table, fit, posterior, sums, table_of
 from thurloe.weigh.labels import shares
 from thurloe.weigh.names import some_of
 from thurloe.weigh.nearness import near_pairs
 from thurloe.weigh.results import Copying, Evidence, Kind, Weighed, Workings
 from thurloe.weigh.sharpness import sharpness, told_by
+from thurloe.weigh.track_record import track_records
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +33,6 @@ __all__ = ["Copying", "Evidence", "Kind", "Weighed", "update", "weigh_votes"]
 ENOUGH_CLAIMS = 1_000_000  # learning from fewer costs accuracy in the hardest table we have
 EACH_SOURCE = 100
 _SURE = 0.5  # of a pair that it copies, to be listed
-_NINETY = 1.6449  # standard deviations to each side that hold 90 % of a normal distribution
 
 
 def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
@@ -125,13 +126,7 @@ def _carried(links: Links, place: Ints) -> Links:
     """Links between sources that now have other places, or none."""
     first, second = place[links.first], place[links.second]
     kept = (first >= 0) & (second >= 0)
-    return Links(
-        first=first[kept],
-        second=second[kept],
-        probability=links.probability[kept],
-        share=links.share[kept],
-        rare=links.rare[kept],
-    )
+    return replace(links, first=first, second=second).some(np.flatnonzero(kept))
 
 
 def concluded(
@@ -206,7 +201,7 @@ def _weighed(
     heard = (voices > 1)[table.owner][table.slot]
     shared = sums(table.source, heard.astype(float), sources)
     agreed = sums(table.source, (heard & best[table.slot]).astype(float), sources)
-    reliability, low, high = _reliability(table, found.weight, p)
+    reliability, low, high = track_records(table, found.weight, p)
     return Weighed(
         votes=votes,
         evidence=evidence,
@@ -218,35 +213,20 @@ def _weighed(
         claims=np.bincount(votes.source, minlength=sources),
         agreement=agreed / np.maximum(shared, 1),
         shared=shared.astype(np.int64),
-        copying=_copying(table, workings.links),
+        copying=_copying(table, workings.links, p, _lineage(votes, evidence)),
     )
 
 
-def _reliability(
-    table: Table, weight: NDArray[np.float64], p: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], ...]:
-    """How often each source is right by the answers reached, and a 90 % interval in log-odds."""
-    given = sums(table.source, weight, table.sources)
-    hits = sums(table.source, weight * p[table.slot], table.sources)
-    mean, worth = table.prior.T
-    mean = np.where(worth > 0, mean, usual(hits, given))
-    worth = np.where(worth > 0, worth, OWN_WEIGHT)
-    right = np.clip((hits + worth * mean) / (given + worth), 1e-3, 1 - 1e-3)
-    centre = np.log(right / (1 - right))
-    spread = _NINETY / np.sqrt(right * (1 - right) * (given + worth))
-    return right, 1 / (1 + np.exp(spread - centre)), 1 / (1 + np.exp(-spread - centre))
-
-
-def _copying(table: Table, links: Links) -> Copying:
+def _copying(table: Table, links: Links, p: NDArray[np.float64], lineage: Ints) -> Copying:
     """The links more probable than not, the most probable first."""
     listed = np.flatnonzero(links.probability > _SURE)
     listed = listed[np.argsort(-links.probability[listed], kind="stable")]
-    first, second = links.first[listed], links.second[listed]
-    given = np.bincount(table.source, minlength=table.sources)
-    swap = given[second] < given[first]  # who says less copies from who says more
+    links = links.some(listed)
+    turned, told = directed(table, links, p, lineage)
     return Copying(
-        source=np.where(swap, second, first).astype(np.int32),
-        copies_from=np.where(swap, first, second).astype(np.int32),
-        probability=links.probability[listed],
-        shared=links.rare[listed],
+        source=np.where(turned, links.second, links.first).astype(np.int32),
+        copies_from=np.where(turned, links.first, links.second).astype(np.int32),
+        told=told,
+        probability=links.probability,
+        shared=links.rare,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadInput
@@ -12,7 +13,7 @@ from thurloe.weigh.tables import Wanted, as_arrow
 from thurloe.weigh.vote import PRIOR, PRIOR_WEIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from arro3.core import Table
 
@@ -70,22 +71,40 @@ def read_kinds(table: object) -> Mapping[str, Kind]:
 
 
 def read_hierarchy(table: object) -> tuple[tuple[str, str], ...]:
-    """Pairs of child and parent, each once, in order; raises `BadInput` where one is missing."""
-    return _sorted_pairs(table, HIERARCHY)
+    """Pairs of child and parent, each once, in order.
+
+    Raises:
+        BadInput: a cell is empty, or a value lies within itself.
+    """
+    pairs = _sorted_pairs(table, HIERARCHY)
+    _check_no_circle(pairs, "hierarchy lets each lie within the next")
+    return pairs
 
 
 def read_lineage(table: object) -> tuple[tuple[str, str], ...]:
     """Pairs of a source and one it copies from, in order.
 
     Raises:
-        BadInput: a cell is empty, or a source copies from itself.
+        BadInput: a cell is empty, or a source copies from itself, by way of others too.
     """
     pairs = _sorted_pairs(table, LINEAGE)
     for source, other in pairs:
         if source == other:
             message = f"The lineage lets {source!r} copy from itself. Leave that row out."
             raise BadInput(message)
+    _check_no_circle(pairs, "lineage lets each copy from the next")
     return pairs
+
+
+def _check_no_circle(pairs: Sequence[tuple[str, str]], what: str) -> None:
+    above: dict[str, list[str]] = {}
+    for lower, upper in pairs:
+        above.setdefault(lower, []).append(upper)
+    try:
+        TopologicalSorter(above).prepare()
+    except CycleError as error:
+        circle = " → ".join(map(repr, reversed(error.args[1])))
+        raise BadInput(f"The {what} in a circle: {circle}. Leave one row out.") from error
 
 
 def read_known(table: object) -> Mapping[str, str]:

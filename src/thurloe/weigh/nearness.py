@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.errors import BadValue
+from thurloe.values.clock import clock_minutes
 from thurloe.values.dates import day_span
 from thurloe.values.numbers import number_range
 from thurloe.weigh.encode import tails
@@ -122,8 +123,26 @@ def _apart(a: str, b: str) -> float:
 
 
 def _apart_on_the_clock(a: str, b: str) -> float:
-    apart = _apart(a, b) % DAY
+    apart = abs(_minute(a) - _minute(b)) % DAY
     return min(apart, DAY - apart)
+
+
+@cache
+def _minute(text: str) -> float:
+    """Minutes since midnight, of a number of them or of a time of day such as 9:04; else NaN."""
+    try:
+        return clock_minutes(text)
+    except BadValue:
+        return _middle(text)
+
+
+def is_readable(value: str, kind: str) -> bool:
+    """Whether a value is one of its kind; those that are any text always are."""
+    if kind == "date":
+        return _days(value) is not None
+    if kind == "number":
+        return not math.isnan(_middle(value))
+    return kind != "minutes of the day" or not math.isnan(_minute(value))
 
 
 def _holds(a: str, b: str) -> bool:

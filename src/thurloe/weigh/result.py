@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 REASONED = 1_000  # rows of answers that carry their reasons without being asked
 _SAID = 0.005  # bits below which nothing was taken off
 _AROUND = 200  # names to each side that are looked at for one that was meant
+_LISTED = 5  # names that begin alike
 _FINE = 32  # bits by which probabilities are told apart in sorting
 
 
@@ -104,18 +105,23 @@ class Result:
     def copying(self) -> Table:
         """Pairs of sources of which one seems to copy the other, the most probable first.
 
-        Columns source, copies_from, probability (in [0, 1]) and shared (rare values that both
-        give).
+        Columns source, copies_from, direction (`told`, or `unknown` where either may have copied
+        the other), probability (in [0, 1]: that one of them copies) and shared (rare values that
+        both give).
         """
         if self.weighed is None:
-            counts = ("shared",)
-            return _bare("source", "copies_from", figures=("probability",), counts=counts)
+            texts, figures = ("source", "copies_from", "direction"), ("probability",)
+            return _bare(*texts, figures=figures, counts=("shared",))
         found, names = self.weighed.copying, self.weighed.votes.sources
         return Table(
             len(found.source),
             {
                 "source": lambda: texts_at(names, found.source),
                 "copies_from": lambda: texts_at(names, found.copies_from),
+                "direction": lambda: Array(
+                    ["told" if told else "unknown" for told in found.told.tolist()],
+                    DataType.large_utf8(),
+                ),
                 "probability": lambda: Array.from_numpy(found.probability),
                 "shared": lambda: Array.from_numpy(found.shared),
             },
@@ -124,22 +130,19 @@ class Result:
     def explain(self, item: str, value: str | None = None) -> Explanation:
         """What makes an answer as probable as it is: the best one of the item, or this value.
 
-        The name of an item may be written with a comma for `␟`.
+        The name of an item may be written with a comma for `␟`, and cut short where only one
+        begins so.
 
         Raises:
-            BadInput: nobody speaks of that item, or gives that value.
+            BadInput: nobody speaks of that item, several begin so, or nobody gives that value.
         """
-        items = () if self.weighed is None else self.weighed.votes.items
-        object_, comma, attribute = item.rpartition(", ")
-        names = [item, f"{object_}␟{attribute}"] if comma else [item]
-        found = [name for name in names if _holds(items, name)]
-        if self.weighed is None or not found:
-            near = ", ".join(map(repr, _near(items, item)))
-            raise BadInput(f"No claim is about {item!r}.{f' Near it are {near}.' if near else ''}")
+        if self.weighed is None:
+            raise BadInput(f"No claim is about {item!r}.")
+        meant = _meant(self.weighed.votes.items, item)
         try:
-            return explain(self.weighed, found[0], value)
+            return explain(self.weighed, meant, value)
         except KeyError as error:
-            message = f"Nobody says {value!r} of {found[0]!r}."
+            message = f"Nobody says {value!r} of {meant!r}."
             raise BadInput(message) from error
 
     def _reasons(self, owner: NDArray[np.int64], slots: NDArray[np.int64]) -> Array:
@@ -163,6 +166,31 @@ def say(explanation: Explanation) -> str:
         lost = f" ({voice.lost:+.2f} discounted)" if abs(voice.lost) >= _SAID else ""
         parts.append(f"{voice.source}: {voice.says} {voice.bits:+.2f}{lost}")
     return "; ".join(parts)
+
+
+def _meant(items: Sequence[str], name: str) -> str:
+    """The item of that name, or the only one whose name begins so; raises `BadInput` for none."""
+    object_, comma, attribute = name.rpartition(", ")
+    written = [name, f"{object_}␟{attribute}"] if comma else [name]
+    for one in written:
+        if _holds(items, one):
+            return one
+    for one in (f"{name}␟", *written):
+        found = _beginning(items, one)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            some = ", ".join(map(repr, found[:_LISTED]))
+            raise BadInput(f"Several items begin with {name!r}: {some}. Name one of them.")
+    near = ", ".join(map(repr, _near(items, name)))
+    raise BadInput(f"No claim is about {name!r}.{f' Near it are {near}.' if near else ''}")
+
+
+def _beginning(names: Sequence[str], name: str) -> list[str]:
+    """The first names that begin so, one more at most than are listed."""
+    at = bisect_left(names, name)
+    around = (names[n] for n in range(at, min(len(names), at + _LISTED + 1)))
+    return [one for one in around if name and one.startswith(name)]
 
 
 def _holds(names: Sequence[str], name: str) -> bool:

@@ -57,12 +57,15 @@ class Copying:
 
     Attributes:
         source, copies_from: indices into `Votes.sources`; shape (pairs,).
+        told: whether something tells who copies whom; where nothing does, the two stand in the
+            order of their names; shape (pairs,).
         probability: in [0, 1]; shape (pairs,).
         shared: rare values that both give; shape (pairs,).
     """
 
     source: NDArray[np.int32]
     copies_from: NDArray[np.int32]
+    told: NDArray[np.bool_]
     probability: NDArray[np.float64]
     shared: NDArray[np.int64]
 

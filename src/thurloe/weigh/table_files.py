@@ -9,6 +9,7 @@ from arro3.core import DataType, Field, Schema, Table
 from arro3.io import read_csv, read_ipc, read_parquet, write_csv, write_ipc, write_parquet
 
 from thurloe.errors import BadInput
+from thurloe.weigh.quoting import check_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,6 +27,9 @@ def read_table(path: Path, what: str, columns: Sequence[str]) -> Table:
     Raises:
         BadInput: there is no such file, its ending says nothing, or it is not what that says.
     """
+    if path.is_dir():
+        message = f"{str(path)!r} is a folder. Name the file in it to read the {what} from."
+        raise BadInput(message)
     if not path.is_file():
         raise BadInput(f"There is no file {str(path)!r} to read the {what} from.")
     read = READERS[ending_of(path)]
@@ -81,7 +85,8 @@ def _schema(schema: Schema, names: Sequence[str]) -> Schema:
 
 
 def _first_line(error: BaseException) -> str:
-    return str(error).strip().split("\n")[0].rstrip(".") + "."
+    line = str(error).strip().split("\n")[0].rstrip(".")
+    return line.removeprefix("C Data interface error: ").removeprefix("Csv error: ") + "."
 
 
 def _parquet(path: Path) -> RecordBatchReader:
@@ -104,6 +109,7 @@ def _csv(path: Path) -> RecordBatchReader:
         separator = max(_SEPARATORS, key=header.count)
         file.seek(0)
         names = next(csv.reader(file, delimiter=separator))
+    check_quotes(path, separator, [name.strip() for name in names])
     schema = Schema([Field(name.strip(), DataType.utf8()) for name in names])
     return read_csv(path, schema, has_header=True, delimiter=separator, batch_size=ROWS_AT_ONCE)
 

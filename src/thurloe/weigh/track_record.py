@@ -1,0 +1,53 @@
+"""How often each source is right by the answers reached, and how far that may be off.
+
+The figure itself is that which weighs: drawn to what all sources show by `OWN_WEIGHT` claims. That
+is good for telling answers and far too sure of itself as a statement about one source. So the
+interval stands by the source's own claims, each as good as any other whether copied or not, with a
+mean of all that is worth no more than `FAINT` claims (Agresti & Coull, "Approximate is better than
+'exact' for interval estimation of binomial proportions", 1998, doi:10.1080/00031305.1998.10480550),
+and is widened by what all sources err in together: answers may be wrong, and those of a table are
+so at once, by a share `TOGETHER` of the doubt that they leave.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from thurloe.weigh.kernel import OWN_WEIGHT, sums, usual
+
+if TYPE_CHECKING:
+    from thurloe.weigh.kernel import Floats, Table
+
+NINETY = 1.6449  # standard deviations to each side that hold 90 % of a normal distribution
+# Both from generated worlds of 4 to 10 sources, so that nine intervals in ten hold the truth.
+FAINT = 4.0
+TOGETHER = 0.5
+
+
+def track_records(table: Table, weight: Floats, p: Floats) -> tuple[Floats, Floats, Floats]:
+    """Reliability, and the bounds of its 90 % interval, in [0, 1]; each of shape (sources,).
+
+    Args:
+        weight: how often each claim counts; shape (claims,).
+        p: how probable each slot is; shape (slots,).
+    """
+    given = sums(table.source, weight, table.sources)
+    hits = sums(table.source, weight * p[table.slot], table.sources)
+    mean, worth = table.prior.T
+    mean = np.where(worth > 0, mean, usual(hits, given))
+    own = np.where(worth > 0, worth, OWN_WEIGHT)
+    right = np.clip((hits + own * mean) / (given + own), 1e-3, 1 - 1e-3)
+    low, high = _bounds(table, p, mean, np.where(worth > 0, worth, FAINT))
+    return right, np.clip(np.minimum(low, right), 0, 1), np.clip(np.maximum(high, right), 0, 1)
+
+
+def _bounds(table: Table, p: Floats, mean: Floats, worth: Floats) -> tuple[Floats, Floats]:
+    claims = sums(table.source, np.ones(len(table.source)), table.sources)
+    centre = (sums(table.source, p[table.slot], table.sources) + worth * mean) / (claims + worth)
+    open_ = 1 - np.maximum.reduceat(p, table.start)
+    open_ = np.where(table.fixed == -1, open_, 0.0)[table.owner[table.slot]]
+    doubt = sums(table.source, open_, table.sources) / np.maximum(claims, 1)
+    spread = NINETY * np.sqrt(centre * (1 - centre) / (claims + worth) + (TOGETHER * doubt) ** 2)
+    return centre - spread, centre + spread
