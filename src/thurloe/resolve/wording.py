@@ -211,6 +211,8 @@ def _is_ordered(claim: Claim) -> bool:
 
 
 def _ordered(claim: Claim, subject: Who) -> str:
+    if claim.about in BY_NAME:
+        return f"Who ordered the {claim.about}{f' of {subject.text}' if subject.text else ''}?"
     about = f" to {claim.about}" if claim.about else ""
     return f"Who gave the order{about}{f' about {subject.text}' if subject.text else ''}?"
 
