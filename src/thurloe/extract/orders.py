@@ -71,7 +71,7 @@ def _ordered_deed(scene: Scene, verb: Token) -> Iterator[Draft]:
     value = words_of(scene.doc, span) if giver.pos_ == "PROPN" else who.name
     of = (t for c in deed.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
     whom = next((t for t in of if named(scene, t) is not None), None)
-    telling = state(verb, "order", stance_of(verb))
+    telling = state(deed, "order", stance_of(verb))
     kind = trigger.kind
     if whom is None:
         yield Draft(telling, "agent", value, span, about=kind, impersonal=True)
