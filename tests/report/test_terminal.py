@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from thurloe.nouns import Status
+from thurloe.nouns import Entity, EntityType, Quote, Referent, Status, View
 from thurloe.report import to_terminal
+from thurloe.report.narrow import select
 from thurloe.report.wording import say_share
 
 
@@ -114,3 +115,24 @@ def test_nothing_found_is_said(brief):
     text = screen(replace(brief, findings=(), about="Nobody"), width=110)
     assert "Nothing was found about Nobody" in text
     assert "One account only" not in text
+
+
+def test_a_narrowed_brief_says_whose_figure_the_silent_sentences_are(brief):
+    assert "of all that was read, " not in screen(brief, width=140)
+    narrowed = screen(select(brief, brief.entities[0].name), width=140)
+    assert f"of all that was read, {brief.silent:,} of {brief.sentences:,} sentences" in narrowed
+
+
+def test_sentences_that_are_left_name_it_in_the_plural(brief):
+    text = "Anna Holm sang. " * 8
+    account = replace(brief.accounts[0], text=text, view=View.plain(text))
+    spans = [range(n * 16, n * 16 + 9) for n in range(8)]
+    mentions = tuple(
+        Quote(account=account.file, start=s.start, end=s.stop, text="Anna Holm") for s in spans
+    )
+    anna = Referent(id="r", account=account.file, type=EntityType.PERSON, name="Anna Holm",
+                    names=("Anna Holm",), mentions=mentions)  # fmt: skip
+    entity = Entity(id="e1", type=EntityType.PERSON, name="Anna Holm", referents=("r",))
+    whole = replace(brief, accounts=(account,), findings=(), entities=(entity,), referents=(anna,))
+    shown = screen(select(whole, "Anna Holm"), width=140)
+    assert "and 3 more sentences that name it" in shown

@@ -32,6 +32,7 @@ TOGETHER = [
     (ref("SS Port Royal", "Port Royal", kind=V), ref("Port-Royal", kind=V)),
     (ref("SS Merrow", "Merrow", kind=V), ref("Merrow", kind=C)),
     (ref("Captain Reeve", "Reeve"), ref("Thomas Reeve")),
+    (ref("Karlov", gender="f"), ref("Ivan Karlov", gender="m")),  # "she" was of another
     (ref("José Núñez"), ref("Jose Nunez")),
     (ref("Saint-Roch prison", kind=L), ref("Saint-Roch", kind=L)),
     (ref("4th Bureau", kind=C), ref("Fourth Bureau", kind=C)),

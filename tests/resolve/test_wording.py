@@ -36,6 +36,11 @@ ABOUT_ANNA = [
     (claim("marriage", "participants"), "Between whom was the marriage?"),
     (claim("name", "person"), "What was the name of Anna Holm?"),
     (claim("shooting", "part"), "On which part was Anna Holm shot?"),
+    (claim("shooting", "manner", "shooting"), "By what was Anna Holm killed or hurt?"),
+    (
+        claim("demand", "number", "900 GBP", about="ransom"),
+        "How large a ransom (GBP) did Anna Holm demand?",
+    ),
     (claim("order", "object"), "Whom or what did Anna Holm order?"),
     (claim("order", "date"), "When did Anna Holm give an order?"),
     (claim("be", "place"), "Where was Anna Holm?"),
@@ -322,3 +327,22 @@ def test_tolls_are_asked_of_people():
         q.startswith("How many people were") or "survived" in q or "attackers" in q
         for q in TOLLS.values()
     )
+
+
+def test_what_is_caused_does_not_do_itself():
+    failure = claim("failure", "cause")
+    told = Quote(account="a.txt", start=0, end=7, text="failure")
+    of = with_event(failure, subject=Role(name="subject", text="the failure"), trigger=told)
+    assert word(of, None) == "What caused the failure?"
+
+
+def test_whose_is_no_word_of_a_question():
+    of = with_event(claim("hold", "date"), subject=Role(name="subject", text="whose kidnapping"))
+    assert word(of, None) == "When did the kidnapping hold?"
+
+
+def test_what_was_found_beside_a_knife_was_not_found_by_it():
+    knife = Role(name="subject", text="a knife")
+    roles = (Role(name="object", text="a knife"), Role(name="object", text="three ropes"))
+    of = with_event(claim("discovery", "number", "3", about="rope"), subject=knife, roles=roles)
+    assert word(of, None) == "How many ropes were found?"

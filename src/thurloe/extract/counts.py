@@ -152,7 +152,7 @@ class Counted:
 
     @property
     def substance(self) -> Token | None:
-        """ "tons of coal", "dozens of ships": the coal, the ships."""
+        """ "tons of coal", "dozens of ships": the coal, the ships; of a ransom of £90 nothing."""
         if self.noun is None or not (
             self.placed.thing.unit or self.noun.lemma_.lower() in _CONTAINERS
         ):
@@ -374,7 +374,7 @@ def _substance(noun: Token) -> Token | None:
     """ "tons of coal", "dozens of ships": what the measure is of."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i <= noun.i + 2:
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
+            return next((t for t in child.children if t.dep_ == "pobj" and t.pos_ != "NUM"), None)
     return None
 
 

@@ -143,11 +143,28 @@ def _tells_capture(verb: Token) -> bool:
     return held and not particle and (verb.lemma_ == "fall" or (verb.lemma_ == "take" and passive))
 
 
+def _tells_a_taking(verb: Token) -> bool:
+    """ "Anna Holm was taken at nine", and to no place, by no illness, for nobody else."""
+    somebody = [c for c in verb.lefts if c.dep_ == "nsubjpass" and _is_somebody(c)]
+    if verb.lemma_ != "take" or not somebody:
+        return False
+    rest = [c for c in verb.rights if c.dep_ != "punct"]
+    return bool(rest) and all(
+        c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ in {"at", "on"} and _hangs_a_time(c))
+        for c in rest
+    )
+
+
+def _hangs_a_time(prep: Token) -> bool:
+    return any(t.ent_type_ in {"TIME", "DATE"} or t.pos_ == "NUM" for t in prep.children)
+
+
 # Kinds that verbs tell which mean much else, and in which clauses they do.
 _TOLD: tuple[tuple[str, Callable[[Token], bool]], ...] = (
     ("premiere", _is_first_night),
     ("collapse", _tells_collapse),
     ("capture", _tells_capture),
+    ("capture", _tells_a_taking),
 )
 
 
@@ -178,6 +195,13 @@ def _detects_the_thing(verb: Token) -> bool:
 _MERITS = {"blame", "credit", "distinction", "glory", "honour", "honor", "merit", "praise"}
 
 
+def _seizes_a_thing(verb: Token) -> bool:
+    """ "seized the town", "seized Ghent": nobody is arrested."""
+    done = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    place = done is not None and done.ent_type_ in {"GPE", "LOC", "FAC"}
+    return place or not is_of_people(verb)
+
+
 def _is_owned(verb: Token) -> bool:
     """ "belonged to Holm", and not "the credit belongs to Holm"."""
     what = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
@@ -206,6 +230,7 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "discharge": lambda token, _: not is_of_people(token),
     "expire": lambda token, _: not _expires(token),
     "finish": lambda _, deps: not deps & {"nsubjpass", "auxpass"},
+    "seize": lambda token, _: _seizes_a_thing(token),
     "sign": lambda _, deps: "prt" in deps,
     "succeed": lambda _, deps: not deps & {"dobj", "agent"},  # "succeeded in"
     "try": lambda _, deps: "xcomp" in deps,

@@ -55,6 +55,35 @@ def _ordered_done(scene: Scene, verb: Token) -> Iterator[Draft]:
         yield from _ordered(scene, verb, giver, done)
 
 
+def _ordered_deed(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "X ordered the kidnapping of Y", "the kidnapping was ordered by X": who ordered it."""
+    deed = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    trigger = scene.triggers.get(deed.i) if deed is not None else None
+    by = next((t for c in verb.children if c.dep_ == "agent" for t in c.children), None)
+    passive = deed is not None and deed.dep_ == "nsubjpass"
+    giver = by if passive else subject_of(verb)
+    who = named(scene, giver) if giver is not None else None
+    if deed is None or giver is None or trigger is None or not trigger.known:
+        return
+    if who is None or not who.names or trigger.kind not in _DEEDS:
+        return
+    span = phrase(giver, tail=0)
+    value = words_of(scene.doc, span) if giver.pos_ == "PROPN" else who.name
+    of = (t for c in deed.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    whom = next((t for t in of if named(scene, t) is not None), None)
+    telling = state(deed, "order", stance_of(verb))
+    kind = trigger.kind
+    if whom is None:
+        yield Draft(telling, "agent", value, span, about=kind, impersonal=True)
+    else:
+        yield Draft(telling, "agent", value, span, about=kind, subject=whom)
+
+
+# What is ordered once, so that one of two who are said to have ordered it did not.
+_DEEDS = {
+    "abduction", "arrest", "attack", "burning", "destruction", "execution", "expulsion",
+    "killing", "release", "shooting",
+}  # fmt: skip
 _DONE_TO = {"nsubj", "nsubjpass"}
 
 
@@ -90,4 +119,5 @@ def _thing(scene: Scene, thing: Token) -> Token:
 RULES: tuple[Rule, ...] = (
     (lambda t: t.lemma_.lower() in _ORDERS and t.dep_ in {"dobj", "nsubjpass"}, _given),
     (lambda t: t.lemma_.lower() in _ORDERING and t.pos_ == "VERB", _ordered_done),
+    (lambda t: t.lemma_.lower() in _ORDERING and t.pos_ == "VERB", _ordered_deed),
 )

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.arguments import is_passive
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.denials import find_denials
 from thurloe.extract.spans import phrase, words_of
-from thurloe.extract.telling import Draft, Telling
-from thurloe.nouns import Mode
+from thurloe.extract.telling import Draft, Telling, named
+from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,8 @@ def told_of(scene: Scene, telling: Telling) -> Iterator[Draft]:
     lemma, token = telling.trigger.lemma, telling.trigger.token
     if lemma in REFUSING | ACCEPTING and not _takes(token, lemma):
         return
+    if lemma == "dismiss" and _is_of_somebody(scene, telling):
+        return  # "dismissed by the brewery": out of work, and not unheard
     denied = telling.stance.mode is Mode.DENIED
     if lemma in REFUSING:
         yield _accepted(scene, telling, "yes" if denied else "no")
@@ -56,6 +59,16 @@ def _takes(token: Token, lemma: str) -> bool:
     if "ccomp" in deps:
         return False
     return lemma not in {"decline", "believe"} or bool(deps & {"dobj", "xcomp", "nsubjpass"})
+
+
+def _is_of_somebody(scene: Scene, telling: Telling) -> bool:
+    for head in (a.head for a in telling.arguments if a.role == "object"):
+        who = named(scene, head)
+        if head.pos_ == "PRON" or head.lemma_.lower() in PERSON_NOUNS:
+            return head.lower_ not in {"it", "this", "that", "which"}
+        if who is not None and who.type is EntityType.PERSON:
+            return True
+    return False
 
 
 def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:

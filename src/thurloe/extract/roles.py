@@ -129,6 +129,8 @@ SIDES = {"side", "bow", "stern", "amidships", "quarter", "hull"}
 def _has_doer(scene: Scene, telling: Telling) -> bool:
     """ "The flares were fired by the mate, Jan Holm": somebody with a name did it."""
     vague = telling.trigger.lemma in VAGUE | _COMMANDING
+    if vague and telling.subject is not None and telling.subject.head.lower_ == "decision":
+        vague = False  # "the decision was taken by Jan Holm"
     undergone = telling.subject is not None and telling.subject.role == "object"
     doers = (a.head for a in telling.others("agent"))
     return undergone and not vague and any(named(scene, t) is not None for t in doers)

@@ -99,11 +99,21 @@ def place(
     for thing in things:
         span = doc.char_span(thing.start, thing.end, alignment_mode="expand")
         if span is not None and len(span):
-            root = span.root
+            root = _root_of(span)
             known = event_of(span, triggers) if event_of else None
             owner = known or _torn(span, triggers) or owner_of(root, triggers)
             placed.append(Placed(thing, span.start, span.end, root, owner))
     return tuple(placed)
+
+
+def _root_of(span: Span) -> Token:
+    """ "recovered at 10.30 a.m.": the model may hang "a.m." on another verb than the hour."""
+    root = span.root
+    hour = root.nbor(-1) if root.i > span.start and root.lower_ in _HALVES else root
+    return hour if hour.dep_ == "pobj" else root
+
+
+_HALVES = {"a.m.", "p.m.", "am", "pm", "noon", "midnight"}
 
 
 def _torn(span: Span, triggers: Mapping[int, Trigger]) -> Trigger | None:

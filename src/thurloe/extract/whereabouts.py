@@ -52,9 +52,11 @@ def _was_in(scene: Scene, be: Token) -> Iterator[Draft]:
     who = named(scene, subject) if subject is not None else None
     if who is None or who.type not in _BEARERS or any(c.dep_ == "attr" for c in be.children):
         return
-    for prep in be.children:
+    there = [c for c in be.children if c.dep_ == "acomp" and c.lower_ == "present"]
+    for prep in [*be.children, *(c for t in there for c in t.children)]:
         for noun in prep.children if prep.dep_ == "prep" and prep.lower_ in {"in", "at"} else ():
-            if noun.dep_ == "pobj" and noun.pos_ == "PROPN" and _is_site(scene, noun):
+            known = noun.pos_ == "PROPN" or (there and _is_spot(scene, noun))
+            if noun.dep_ == "pobj" and known and _is_site(scene, noun):
                 span = phrase(noun, tail=0)
                 value = words_of(scene.doc, span)
                 telling = state(be, "be", stance_of(be))

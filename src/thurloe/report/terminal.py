@@ -95,9 +95,9 @@ def _head(brief: Brief, summary: Summary) -> RenderableType:
         f"{count(summary.accounts, 'account')} · {count(summary.words, 'word')} · "
         f"{count(summary.people, 'person', 'people')} · {count(summary.findings, 'finding')}",
     )
-    read.append(
-        f" · {summary.silent:,} of {count(summary.sentences, 'sentence')} gave no claim", "dim"
-    )
+    whole = "of all that was read, " if brief.about else ""
+    of_all = f"{summary.silent:,} of {count(summary.sentences, 'sentence')}"
+    read.append(f" · {whole}{of_all} gave no claim", "dim")
     lines = [title, read]
     if inferred := [one_line(source.name) for source in brief.sources if source.inferred]:
         more = f" and {len(inferred) - _INFERRED} more" if len(inferred) > _INFERRED else ""
@@ -169,12 +169,11 @@ def _single(shown: Sequence[Shown], room: int) -> RenderableType:
     )
 
 
-def _more(number: int, noun: str) -> list[RenderableType]:
+def _more(number: int, noun: str, plural: str = "") -> list[RenderableType]:
     if number <= 0:
         return []
-    return [
-        Text(f"and {count(number, f'more {noun}')}: see them all with -o brief.html", style="dim")
-    ]
+    more = count(number, f"more {noun}", plural and f"more {plural}")
+    return [Text(f"and {more}: see them all with -o brief.html", style="dim")]
 
 
 def _named(passages: Sequence[Passage]) -> RenderableType:
@@ -188,9 +187,8 @@ def _named(passages: Sequence[Passage]) -> RenderableType:
         text = Text("“").append(_flat(one.excerpt.before)).append(_flat(one.excerpt.words), "bold")
         text.append(_flat(one.excerpt.after)).append("”")
         table.add_row(Text(one_line(one.source.name)), text)
-    return Group(
-        Rule(title, align="left"), table, *_more(len(passages) - _NAMED, "sentence that names it")
-    )
+    more = _more(len(passages) - _NAMED, "sentence that names it", "sentences that name it")
+    return Group(Rule(title, align="left"), table, *more)
 
 
 def _flat(part: str) -> str:

@@ -94,7 +94,7 @@ def is_passive(claim: Claim) -> bool:
     return (
         claim.event.lemma not in _STATES | _INTRANSITIVE
         and claim.event.subject is not None
-        and (_undergoes(claim) or claim.attribute == "agent")
+        and (undergoes(claim) or claim.attribute == "agent")
     )
 
 
@@ -127,7 +127,7 @@ _STATES = frozenset({"be", "become", "remain"})
 _SHORT = 40  # characters of an object that a question can carry
 
 
-def _undergoes(claim: Claim) -> bool:
+def undergoes(claim: Claim) -> bool:
     """Whether the subject of an open event is the one it was done to."""
     event = claim.event
     return any(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.kinds import AGENT, BY_NAME, OBJECT, kind_of
 from thurloe.nouns import Role
-from thurloe.resolve.clauses import BE, Who, active, clause_of, done, is_passive
+from thurloe.resolve.clauses import BE, Who, active, clause_of, done, is_passive, undergoes
 from thurloe.resolve.grammar import BODIES, object_form, past, plural
 from thurloe.resolve.openings import TOLLS
 from thurloe.values import number_range
@@ -30,7 +30,7 @@ def how_many(claim: Claim, subject: Who) -> str:
         return _amount(claim, subject)
     if not about:
         return _bare_number(claim, subject)
-    counted = f"How much money ({about})" if _MONEY.fullmatch(about) else _many(claim)
+    counted = _much(claim) or _many(claim)
     if before := _BEFORE.search(claim.quote.text[: claim.words.start - claim.quote.start]):
         counted = f"{before[1].capitalize()} {counted[:1].lower()}{counted[1:]}"
         return f"{counted} {clause_of(claim, subject)}?"
@@ -47,6 +47,15 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LENGTHS = frozenset("ft km m mi nmi yd".split())  # of distances, where no object is so long
+
+
+def _much(claim: Claim) -> str:
+    """ "How much money (GBP)", "How large a ransom (GBP)"; "" for no sum."""
+    about, unit = claim.about, number_range(claim.value).unit
+    if _MONEY.fullmatch(about):
+        return f"How much money ({about})"
+    article = "an" if about[:1] in "aeiou" else "a"
+    return f"How large {article} {about} ({unit})" if _MONEY.fullmatch(unit or "") else ""
 
 
 def _many(claim: Claim) -> str:
@@ -88,6 +97,8 @@ def _told(claim: Claim, subject: Who) -> str:
         return "were there" if there else subject.was()
     if not subject.text:
         return _told_of_nobody(claim)
+    if undergoes(claim) and is_passive(claim) and _is_counted(claim, OBJECT):
+        return f"were {done(claim)}"  # "a knife and three ropes were found"
     if _has_numbers(claim) or _is_counted(claim, OBJECT):
         return f"did {subject.text} {active(claim, bare=True)}"
     if _is_counted(claim, AGENT) and is_passive(claim):
@@ -97,7 +108,7 @@ def _told(claim: Claim, subject: Who) -> str:
 
 def _told_beside(claim: Claim, subject: Who) -> str:
     """What was done where it was neither done to what was counted nor by it."""
-    if _MONEY.fullmatch(claim.about):
+    if _much(claim):
         return clause_of(claim, subject)
     if number_range(claim.value).unit in _LENGTHS:
         return f"away {clause_of(claim, subject)}"

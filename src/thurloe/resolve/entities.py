@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from thurloe.values.names import fold, is_initial, is_numbered, is_patronymic, n
 from thurloe.values.place_names import NATIONAL, PEOPLES, SAME_PLACE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 UNIQUE_KIN = frozenset({"father", "mother", "husband", "wife"})
 """Relatives of whom a person has one; a brother may be any of several."""
@@ -271,10 +272,20 @@ def _join_short(profiles: Mapping[str, Profile], known: Mapping[str, Referent], 
     nicknames = [(s, [k for k in keys if is_nickname(profiles[k])]) for s, keys in bare.items()]
     for sound, keys in (*sorted(by_last), *sorted(nicknames)):
         for key in keys:
-            home = _home(key, sorted(homes.get(sound, ())), profiles, known, sets)
+            here = sorted(homes.get(sound, ()))
+            home = _home(key, here, profiles, known, sets)
+            if home is None and _guessed_gender(profiles[key], {sets.find(h) for h in here}):
+                unsexed = {**profiles, key: replace(profiles[key], gender="")}
+                home = _home(key, here, unsexed, known, sets)
             if home is not None:
                 sets.join(key, home)
         _join_bare(keys, profiles, sets)
+
+
+def _guessed_gender(profile: Profile, homes: Collection[str]) -> bool:
+    """Whether only a pronoun tells the gender of a bare last name that a single full name has."""
+    bare = profile.type is EntityType.PERSON and not profile.whole and not profile.titles
+    return bare and profile.gender != "" and len(homes) == 1
 
 
 def _called(profile: Profile) -> list[str]:

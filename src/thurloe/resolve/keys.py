@@ -71,6 +71,8 @@ def key_of(claim: Claim, register: Register) -> Key | None:  # noqa: PLR0911  (o
         return Key(kind, "number", "", about, reality)  # "slowed down to six knots"
     if kind in MUTUAL and claim.attribute == "number" and event.subject is None and about:
         return Key(kind, "number", "", about, reality)  # "three torpedoes struck"
+    if kind == "order" and claim.attribute == "agent" and event.subject is None and about:
+        return Key(kind, "agent", "", about, reality)  # who ordered the kidnapping
     if kind in MUTUAL:
         return (
             Key(kind, claim.attribute, "", about, reality) if register.participants(event) else None

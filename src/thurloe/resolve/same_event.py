@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import MOVEMENT, MUTUAL, TOLLS, kind_of
+from thurloe.kinds import BY_NAME, MOVEMENT, MUTUAL, TOLLS, kind_of
 from thurloe.resolve.closeness import FAR, closeness
 from thurloe.values import agree, contradict, finer
 
@@ -135,7 +135,9 @@ def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) ->
         and _one_journey(home, moment)
     ):
         return True
-    return _told_alike(home, moment, register)
+    # "ordered the kidnapping": one did
+    ordered = kind.name == "order" and first.attribute == "agent" and first.about in BY_NAME
+    return ordered or _told_alike(home, moment, register)
 
 
 def _one_journey(home: Moment, moment: Moment) -> bool:

@@ -41,6 +41,7 @@ def _subject(claim: Claim, subject: Entity | None) -> Who:
         people = several and _A_PEOPLE.match(subject.name)
         return Who(f"the {subject.name}" if people else named(subject.name), several)
     text = claim.event.subject.text if claim.event.subject else ""
+    text = re.sub(r"^whose\b", "the", text)  # "whose kidnapping", of a clause left behind
     opens = claim.quote.text.startswith(text) and " " in text and text[1:].islower()
     if opens and not _OF_A_NATION.match(text):
         text = text[:1].lower() + text[1:]
@@ -194,11 +195,24 @@ def _occasion(claim: Claim, _: Who) -> str:
 _OCCASIONS = {"place": "Where", "time": "At what time"}
 
 
+def _is_hit(claim: Claim) -> bool:
+    return claim.event.kind == "shooting" and claim.attribute == "manner"
+
+
+def _causes_itself(claim: Claim) -> bool:
+    """ "The failure was caused by": what is asked about is the event and did nothing itself."""
+    subject, event = claim.event.subject, claim.event
+    named_so = subject is not None and event.trigger.text.lower() in subject.text.lower().split()
+    return claim.attribute == "cause" and event.kind not in BY_NAME and named_so
+
+
 def _is_ordered(claim: Claim) -> bool:
     return claim.event.kind == "order" and claim.attribute == "agent"
 
 
 def _ordered(claim: Claim, subject: Who) -> str:
+    if claim.about in BY_NAME:
+        return f"Who ordered the {claim.about}{f' of {subject.text}' if subject.text else ''}?"
     about = f" to {claim.about}" if claim.about else ""
     return f"Who gave the order{about}{f' about {subject.text}' if subject.text else ''}?"
 
@@ -243,6 +257,8 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("material"), _says("What was {it} made of?")),
     (_asks("meaning"), _says("What does {it} mean?")),
     (_says_a_cause, _says("What was the cause?")),
+    (_causes_itself, _says("What caused {them}?")),
+    (_is_hit, _says("By what {was} killed or hurt?")),
     (_is_ordered, _ordered),
     (_is_afterwards, _afterwards),
     (_is_after_another, _after_another),
