@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from thurloe.cli.exits import ALL_READ, say_doubt
+
+if TYPE_CHECKING:
+    from thurloe.cli.tables import Outputs
+    from thurloe.weigh.results import Evidence
 
 _ENDINGS = ".parquet, .csv, .tsv or .arrow"
 
@@ -94,20 +98,27 @@ def weigh(
 
     Exit codes: 0 all was weighed; 2 wrong use, or a table that cannot be used.
     """
-    from thurloe.cli.progress import bars
-    from thurloe.cli.tables import Outputs, deliver
+    from thurloe.cli.tables import Outputs
+    from thurloe.cli.weigh_on_disk import weigh_on_disk
+    from thurloe.weigh import read_evidence
 
     wanted = Outputs(answers=output, sources=sources, copying=copying, explain=explain)
     wanted.check(reading=[claims, kinds, hierarchy, lineage, known, prior])
-    from thurloe.cli.weigh_on_disk import weigh_on_disk
-    from thurloe.weigh import read_evidence, unmet, weigh_with
-
     evidence = read_evidence(kinds, hierarchy, lineage, known, prior)
     if engine is Where.DUCKDB:
         raise typer.Exit(weigh_on_disk(claims, evidence, wanted, (memory, database)))
+    _weigh_here(claims, evidence, wanted, quiet=quiet)
+    raise typer.Exit(ALL_READ)
+
+
+def _weigh_here(claims: Path, evidence: Evidence, wanted: Outputs, *, quiet: bool) -> None:
+    """Weigh in memory, warn of evidence that meets no claim, and hand the result over."""
+    from thurloe.cli.progress import bars
+    from thurloe.cli.tables import deliver
+    from thurloe.weigh import unmet, weigh_with
+
     with bars(quiet=quiet) as progress:
         result = weigh_with(claims, evidence, progress)
     for line in unmet(result.weighed.votes, evidence) if result.weighed else ():
         say_doubt(line)
     deliver(result, wanted, quiet=quiet)
-    raise typer.Exit(ALL_READ)

@@ -207,18 +207,9 @@ _LEMMAS = {
 
 # To be held, kept, taken where one is not let out again.
 _HOLDING = {"hold", "keep", "place", "throw", "put"}
-PRISONS = {
-    "prison",
-    "jail",
-    "gaol",
-    "cell",
-    "dungeon",
-    "custody",
-    "captivity",
-    "confinement",
-    "camp",
-    "penitentiary",
-}
+PRISONS = set(
+    "prison jail gaol cell dungeon custody captivity confinement camp penitentiary".split()
+)
 
 
 # What is done to others, and by suicides to themselves.
