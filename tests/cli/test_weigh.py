@@ -209,7 +209,6 @@ def test_evidence_that_meets_no_claim_is_warned_of_in_one_line(claims, tmp_path,
     ("name", "text"),
     [
         ("lineage", "source,copies_from\ncourt,clerk\nclerk,court\n"),
-        ("hierarchy", "child,parent\nquay,town\ntown,land\nland,quay\n"),
     ],
 )
 def test_a_circle_is_an_error(claims, tmp_path, name, text):

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from thurloe.weigh.kernel import OWN_WEIGHT, USUAL, USUAL_WEIGHT
 from thurloe.weigh.sql.rounds import PLAIN, posterior
+from thurloe.weigh.track_record import FAINT, NINETY, TOGETHER
 
 if TYPE_CHECKING:
     from thurloe.weigh.sql.engine import Work
 
-NINETY = 1.6449  # standard deviations to each side that hold 90 % of a normal distribution
 AGAIN = 1e-3  # nobody is shown to be right more often than all but this
 
 ANSWERS = """
@@ -23,7 +23,8 @@ ANSWERS = """
 RECORD = """
     SELECT c.source, SUM(w.weight) AS given, SUM(w.weight * b.p) AS hits, COUNT(*) AS claims,
         SUM(CASE WHEN c.spoken > 1 THEN 1 ELSE 0 END) AS shared,
-        SUM(CASE WHEN c.spoken > 1 AND b.p >= b.best - 1e-12 THEN 1 ELSE 0 END) AS agreed
+        SUM(CASE WHEN c.spoken > 1 AND b.p >= b.best - 1e-12 THEN 1 ELSE 0 END) AS agreed,
+        SUM(b.p) AS heard, SUM(CASE WHEN b.best > 0 THEN 1 - b.best ELSE 0e0 END) AS doubt
     FROM (SELECT * FROM weighing.claims WHERE $part) AS c
     JOIN (SELECT * FROM weighing.votes_$reading WHERE $part) AS w
         ON c.slot = w.slot AND c.source = w.source
@@ -36,23 +37,29 @@ RECORD = """
 SOURCES = """
     WITH record AS (
         SELECT source, SUM(given) AS given, SUM(hits) AS hits, SUM(claims) AS claims,
-            SUM(shared) AS shared, SUM(agreed) AS agreed
+            SUM(shared) AS shared, SUM(agreed) AS agreed, SUM(heard) AS heard, SUM(doubt) AS doubt
         FROM weighing.record GROUP BY source
     ), held AS (
-        SELECT r.*, p.mean AS prior, COALESCE(p.worth, $own) AS worth, COALESCE(p.mean,
+        SELECT r.*, p.mean AS prior, COALESCE(p.worth, $own) AS worth,
+            COALESCE(p.worth, $faint) AS faint, COALESCE(p.mean,
             (SUM(r.hits) OVER () + $usual * $usual_weight) / (SUM(r.given) OVER () + $usual_weight)
         ) AS mean
         FROM record AS r LEFT JOIN weighing.prior AS p ON r.source = p.source
     ), rated AS (
         SELECT *, LEAST(GREATEST((hits + worth * mean) / (given + worth), $low), $high) AS rate
         FROM held
+    ), central AS (
+        SELECT *, (heard + faint * mean) / (claims + faint) AS centre FROM rated
     ), spread AS (
-        SELECT *, LN(rate / (1 - rate)) AS centre,
-            $ninety / SQRT(rate * (1 - rate) * (given + worth)) AS spread
-        FROM rated
+        SELECT *, $ninety * SQRT(
+            centre * (1 - centre) / (claims + faint)
+            + $together * doubt / claims * $together * doubt / claims
+        ) AS spread
+        FROM central
     )
-    SELECT n.name AS source, rate AS reliability, 1 / (1 + EXP(spread - centre)) AS low,
-        1 / (1 + EXP(-spread - centre)) AS high, CAST(claims AS BIGINT) AS claims,
+    SELECT n.name AS source, rate AS reliability,
+        GREATEST(LEAST(centre - spread, rate), 0e0) AS low,
+        LEAST(GREATEST(centre + spread, rate), 1e0) AS high, CAST(claims AS BIGINT) AS claims,
         CASE WHEN shared > 0 THEN agreed * 1e0 / shared END AS agreement, prior
     FROM spread AS s JOIN weighing.source_names AS n ON s.source = n.source
     ORDER BY n.source
@@ -60,7 +67,9 @@ SOURCES = """
 COPYING = """
     SELECT CASE WHEN b.claims < a.claims THEN bn.name ELSE an.name END AS source,
         CASE WHEN b.claims < a.claims THEN an.name ELSE bn.name END AS copies_from,
-        c.probability, c.shared
+        c.probability, c.shared,
+        CASE WHEN 3 * LEAST(a.claims, b.claims) < 2 * GREATEST(a.claims, b.claims)
+            THEN 'told' ELSE 'unknown' END AS direction
     FROM (SELECT * FROM weighing.links WHERE probability > 5e-1) AS c
     JOIN (SELECT source, SUM(claims) AS claims FROM weighing.record GROUP BY source) AS a
         ON c.one = a.source
@@ -90,5 +99,7 @@ def tell(work: Work) -> None:
         low=AGAIN,
         high=1 - AGAIN,
         ninety=NINETY,
+        faint=FAINT,
+        together=TOGETHER,
     )
     work.make("copying", COPYING)

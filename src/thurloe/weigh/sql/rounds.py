@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.weigh.kernel import MORE_ROUNDS, OWN_WEIGHT, ROUNDS, SURE, USUAL, USUAL_WEIGHT
+from thurloe.weigh.kernel import MORE_ROUNDS, OWN_WEIGHT, ROUNDS, STILL, SURE, USUAL, USUAL_WEIGHT
 from thurloe.weigh.sql.engine import filled
 
 if TYPE_CHECKING:
     from thurloe.weigh.sql.engine import Work
 
-SETTLED = 1e-5  # a reliability that moves less has come to rest
+SETTLED = STILL  # a reliability that moves less has come to rest
 PLAIN, POPULAR = "plain", "popular"  # columns of `votes`: what is added to the score of each slot
 
 WEIGHTS = """
