@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
-from thurloe.kinds import APPROACHES, OBJECT, kind_of
+from thurloe.kinds import AGENT, APPROACHES, OBJECT, kind_of
 from thurloe.nouns import Mode
 from thurloe.values import day_span
 
@@ -152,6 +152,21 @@ def _done_to_nobody(draft: Draft) -> bool:
     return draft.attribute == "agent" and undergone and nobody and not telling.trigger.nominal
 
 
+def _by_whomever(draft: Draft) -> bool:
+    """ "To return to Lima would be folly": who returned, the words do not say."""
+    telling, token = draft.telling, draft.telling.trigger.token
+    nobody = telling.subject is None and draft.subject is None and not draft.impersonal
+    doing = telling.trigger.known and kind_of(telling.kind).subject == AGENT
+    entry = token.i == token.sent.start and token.tag_ in {"VBN", "VBD"}  # "Died in Ghent."
+    if not (nobody and doing) or telling.trigger.nominal or entry:
+        return False
+    undergone = any(a.role == OBJECT for a in telling.arguments) and draft.attribute != OBJECT
+    return draft.attribute in _ASKED_OF_DOERS and not undergone
+
+
+_ASKED_OF_DOERS = _PARTIES | {"topic", "date", "duration"}
+
+
 def _half_a_word(draft: Draft) -> bool:
     """ "The pro- Norwegian mayor": of a text cut into words at its hyphens."""
     return draft.attribute == "nationality" and draft.value.strip("-").lower() in _PREFIXES
@@ -178,6 +193,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("a turn of phrase: nobody fell anywhere", _in_love),
     ("heeded whom or what, the words do not say", _of_it),
     ("a place, where somebody is asked for", _place_for_somebody),
+    ("who did it, the words do not say", _by_whomever),
     ("half a word", _half_a_word),
     ("a distance from somewhere", _distance),
     ("who did it, and not to whom", _done_to_nobody),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import BY_NAME, OBJECT, kind_of
-from thurloe.resolve.grammar import determined, participle, thing
+from thurloe.resolve.grammar import determined, is_plural, participle, thing
 
 if TYPE_CHECKING:
     from thurloe.nouns import Claim
@@ -118,7 +118,19 @@ def clause_of(claim: Claim, subject: Who) -> str:
         return f"{subject.was()} {determined(state, claim.quote.text, _A)}"
     if not named_kind and event.lemma == "be":
         return subject.was() if claim.attribute in _PLACES else f"{subject.was()} there"
+    if named_kind and not subject.text and (undergone := _undergone(claim)):
+        return undergone
     return f"did {subject.text or ('they' if named_kind else 'it')} {active(claim)}"
+
+
+def _undergone(claim: Claim) -> str:
+    """ "was the train signalled", of what nobody is named for having done; "" for none."""
+    event = claim.event
+    whom = [thing(role.text) for role in event.roles if role.name == OBJECT]
+    own = event.lemma in kind_of(event.kind).verbs.split()
+    if claim.attribute == OBJECT or not whom or not own or len(whom[0]) >= _SHORT:
+        return ""
+    return f"{Who(whom[0], is_plural(whom[0])).was()} {participle(event.lemma)}"
 
 
 _A = "an?"
