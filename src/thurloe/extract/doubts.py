@@ -108,7 +108,9 @@ def _in_love(draft: Draft) -> bool:
 
 def _of_it(draft: Draft) -> bool:
     """ "The king believed him": whom he heeded, the words do not say."""
-    return draft.attribute == "polarity" and draft.about.lower() in _PRONOUNS
+    about = draft.about.lower().removeprefix("of ")
+    unsaid = draft.kind == "acceptance" and not about and draft.impersonal
+    return draft.attribute == "polarity" and (about in _PRONOUNS or unsaid)
 
 
 def _place_for_somebody(draft: Draft) -> bool:

@@ -53,12 +53,19 @@ def told_of(scene: Scene, telling: Telling) -> Iterator[Draft]:
 def _takes(token: Token, lemma: str) -> bool:
     """Whether there is something to accept: "believed the report", not "believed that he came".
 
-    "Prices declined" refuses nothing.
+    "Prices declined" refuses nothing, and "believed war inevitable" heeds no war.
     """
     deps = {c.dep_ for c in token.children}
-    if "ccomp" in deps:
+    if "ccomp" in deps or (lemma == "believe" and _judges(token)):
         return False
     return lemma not in {"decline", "believe"} or bool(deps & {"dobj", "xcomp", "nsubjpass"})
+
+
+def _judges(believe: Token) -> bool:
+    """ "believed a war to be near", "which they believed to be true": what it is like."""
+    behind = [t for t in believe.subtree if t.i > believe.i]
+    said = any(c.dep_ in {"xcomp", "oprd"} for c in believe.children)
+    return said or any(t.lemma_ == "be" and t.nbor(-1).lower_ == "to" for t in behind[1:])
 
 
 def _is_of_somebody(scene: Scene, telling: Telling) -> bool:
@@ -81,13 +88,7 @@ def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:
         ),
         None,
     )
-    about = (
-        ""
-        if what is None
-        else words_of(scene.doc, phrase(what, tail=1))
-        if what.pos_ != "VERB"
-        else what.lemma_
-    )
+    about, end = _of_what(scene, what) if what is not None else ("", token.i + 1)
     who = next((a.head for a in telling.arguments if a.role == "agent"), None)
     if telling.stance.mode is Mode.DENIED:  # "did not heed": the no is in the value
         telling = replace(telling, stance=replace(telling.stance, mode=Mode.ASSERTED))
@@ -95,9 +96,27 @@ def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:
         telling,
         "polarity",
         value,
-        (token.i, token.i + 1),
+        (token.i, max(token.i + 1, end)),
         about=about,
         kind="acceptance",
         subject=who,
         impersonal=who is None,
     )
+
+
+_DEED = 8  # tokens of a deed that was refused
+
+
+def _of_what(scene: Scene, what: Token) -> tuple[str, int]:
+    """What was accepted, a thing or "to do it", and where its words end."""
+    if what.pos_ in {"VERB", "AUX"} and what.dep_ == "xcomp":
+        done = next((c for c in what.children if c.dep_ == "dobj" and c.i > what.i), None)
+        span = (what.i, phrase(done, tail=1)[1] if done is not None else what.i + 1)
+        fits = span[1] - span[0] <= _DEED
+        words = words_of(scene.doc, span) if fits else what.text
+        be = "be " if any(c.dep_ == "auxpass" for c in what.children) else ""
+        return f"to {be}{words}", span[1] if fits else what.i + 1
+    if what.pos_ in {"VERB", "AUX"}:
+        return what.lemma_, what.i + 1
+    span = phrase(what, tail=1)
+    return words_of(scene.doc, span), span[1]

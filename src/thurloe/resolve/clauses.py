@@ -111,6 +111,8 @@ def clause_of(claim: Claim, subject: Who) -> str:
     """ "was X hanged", "did X arrive", "did X build the chapel"."""
     event = claim.event
     named_kind = event.kind in BY_NAME
+    if not subject.text and (noun := _told_by_noun(claim)):
+        return f"was the {noun} made" if claim.attribute in _MADE else f"was the {noun}"
     if is_passive(claim):
         return f"{subject.was('somebody')} {done(claim)}"
     if not named_kind and event.lemma in _STATES and event.kind != event.lemma:
@@ -121,6 +123,23 @@ def clause_of(claim: Claim, subject: Who) -> str:
     if named_kind and not subject.text and (undergone := _undergone(claim)):
         return undergone
     return f"did {subject.text or ('they' if named_kind else 'it')} {active(claim)}"
+
+
+_MADE = frozenset({"agent", "with"})
+
+
+def _told_by_noun(claim: Claim) -> str:
+    """ "the attack", where a noun tells it and nobody is named whom it befell; "" else."""
+    event, kind = claim.event, kind_of(claim.event.kind)
+    if event.kind not in BY_NAME or event.lemma not in kind.nouns.split():
+        return ""
+    at = event.trigger.start - claim.quote.start
+    before = claim.quote.text[: max(0, at)]
+    noun = event.lemma not in kind.verbs.split() or re.search(_BEFORE_A_NOUN, before)
+    return event.lemma if noun else ""
+
+
+_BEFORE_A_NOUN = re.compile(r"(?:\b(?:the|an?|this|that|his|her|their|its|another)|['’]s)\s+\w*\s*$", re.I)
 
 
 def _undergone(claim: Claim) -> str:
