@@ -6,11 +6,11 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from thurloe.extract.doubts import why_not
-from thurloe.extract.moments import is_definite
-from thurloe.extract.quantities import Form, Quantity
-from thurloe.extract.setting import date_at, quoted_at, source_at
-from thurloe.extract.spans import ancestors, clause, phrase, words_of
-from thurloe.extract.telling import Draft, Telling, named
+from thurloe.extract.finders.when.moments import is_definite
+from thurloe.extract.grammar.spans import ancestors, clause, phrase, words_of
+from thurloe.extract.numbers.quantities import Form, Quantity
+from thurloe.extract.said.setting import date_at, quoted_at, source_at
+from thurloe.extract.said.telling import Draft, Telling, named
 from thurloe.kinds import BY_NAME
 from thurloe.nouns import (
     Account,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
-    from thurloe.extract.scene import Placed, Scene
+    from thurloe.extract.scenes.scene import Placed, Scene
     from thurloe.extract.times import Timex
 
 EXTRACTOR = "english-rules/1"

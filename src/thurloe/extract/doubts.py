@@ -12,7 +12,7 @@ from thurloe.values import day_span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from thurloe.extract.telling import Draft
+    from thurloe.extract.said.telling import Draft
 
 # Verbs whose object is not what they tell, but what it is seen as: "saw the pact as a pause".
 _SEEING = set(
