@@ -316,7 +316,7 @@ def _name(scene: Scene, head: Token) -> str:
         return referent.name
     if head.lower_ in FIRST_PERSONS:
         return _speaker(scene, head) or head.text
-    first, end = phrase(head, tail=0)
+    first, end = phrase(head, tail=1 if head.lower_ in _SHARES else 0)
     if head.pos_ == "NOUN" and first > 0 and scene.doc[first - 1].dep_ in {"det", "poss"}:
         first -= 1
     owner = scene.doc[first]
@@ -324,6 +324,10 @@ def _name(scene: Scene, head: Token) -> str:
         mark = "’" if speaker.endswith("others") else "’s"
         return f"{speaker}{mark} {words_of(scene.doc, (first + 1, end))}"
     return words_of(scene.doc, (first, end))
+
+
+# Words that name nothing without what they are a share of: "most of his rivals".
+_SHARES = set("all any both each half many most much none one part several some".split())
 
 
 def _speaker(scene: Scene, pronoun: Token) -> str:

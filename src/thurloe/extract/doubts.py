@@ -169,6 +169,32 @@ def _by_whomever(draft: Draft) -> bool:
 _ASKED_OF_DOERS = _PARTIES | {"topic", "date", "duration"}
 
 
+def _as_done(draft: Draft) -> bool:
+    """ "How was he expelled? Expelled": told by the verb itself."""
+    verb = draft.telling.trigger
+    return draft.attribute == "manner" and draft.value == verb.token.lower_ and verb.known
+
+
+def _of_a_rank(draft: Draft) -> bool:
+    """ "From a poor family, he wrote": of what people he was, and nowhere he wrote from."""
+    word = draft.value.rpartition(" ")[2].lower()
+    return (
+        draft.attribute == "origin" and word in _RANKS and draft.telling.trigger.lemma not in _BORN
+    )
+
+
+_RANKS = set("background class family origins parents stock".split())
+_BORN = set("bear come descend hail spring stem".split())
+
+
+def _as_a_result(draft: Draft) -> bool:
+    """ "As a result of it", "as part of it": nobody served as that."""
+    return draft.attribute == "as" and draft.value.lower().split()[0] in _NO_POSTS
+
+
+_NO_POSTS = set("consequence matter part proof result rule sign token".split())
+
+
 def _half_a_word(draft: Draft) -> bool:
     """ "The pro- Norwegian mayor": of a text cut into words at its hyphens."""
     return draft.attribute == "nationality" and draft.value.strip("-").lower() in _PREFIXES
@@ -196,6 +222,9 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("heeded whom or what, the words do not say", _of_it),
     ("a place, where somebody is asked for", _place_for_somebody),
     ("who did it, the words do not say", _by_whomever),
+    ("the verb itself, and no manner of it", _as_done),
+    ("what people somebody is of, and no place", _of_a_rank),
+    ("why or how it was, and not as what", _as_a_result),
     ("half a word", _half_a_word),
     ("a distance from somewhere", _distance),
     ("who did it, and not to whom", _done_to_nobody),

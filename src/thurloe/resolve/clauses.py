@@ -111,7 +111,8 @@ def clause_of(claim: Claim, subject: Who) -> str:
     """ "was X hanged", "did X arrive", "did X build the chapel"."""
     event = claim.event
     named_kind = event.kind in BY_NAME
-    if not subject.text and (noun := _told_by_noun(claim)):
+    by_verb = claim.attribute in {"cause", "manner", "age"}
+    if not subject.text and not by_verb and (noun := _told_by_noun(claim)):
         return f"was the {noun} made" if claim.attribute in _MADE else f"was the {noun}"
     if is_passive(claim):
         return f"{subject.was('somebody')} {done(claim)}"
@@ -139,7 +140,9 @@ def _told_by_noun(claim: Claim) -> str:
     return event.lemma if noun else ""
 
 
-_BEFORE_A_NOUN = re.compile(r"(?:\b(?:the|an?|this|that|his|her|their|its|another)|['’]s)\s+\w*\s*$", re.I)
+_BEFORE_A_NOUN = re.compile(
+    r"(?:\b(?:the|an?|this|that|his|her|their|its|another)|['’]s)\s+\w*\s*$", re.IGNORECASE
+)
 
 
 def _undergone(claim: Claim) -> str:

@@ -223,6 +223,8 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "conceive": lambda token, _: not _conceives_a_work(token),
     "locate": lambda token, deps: not _finds_a_thing(token, deps),
     "save": lambda token, deps: "dobj" in deps and not saves_somebody(token),
+    "condemn": lambda token, _: not is_of_people(token),
+    "propose": lambda token, _: _is_of(token, {"toast"}),
     "carry": lambda token, _: any(c.dep_ == "prt" for c in token.children),
     "burst": lambda token, _: not _holds_pressure(token),
     "conclude": lambda token, _: not _is_of(token, _TREATIES),

@@ -19,6 +19,8 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     own = next(
         (c for c in reversed(list(token.children)) if c.dep_ in {"nsubj", "nsubjpass"}), None
     )
+    if own is not None and _is_whither(own, token):
+        own = None
     if own is not None and own.tag_ in {"WDT", "WP"}:
         cleft = _cleft(token) if token.dep_ in {"ccomp", "relcl", "advcl"} else None
         return cleft or (_antecedent(token.head, own) if token.dep_ == "relcl" else own)
@@ -27,6 +29,16 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     if depth > _DEEPEST or token.head.i == token.i:
         return None
     return _subject_above(token, depth)
+
+
+def _is_whither(noun: Token, verb: Token) -> bool:
+    """ "He left for Ghent to mend his fortunes": Ghent mends nothing, whatever the model says."""
+    going = verb.head.lemma_ in _GOING and verb.dep_ == "advcl" and verb.tag_ == "VB"
+    name = noun.pos_ == "PROPN" and noun.i > 0 and noun.nbor(-1).lower_ == "for"
+    return going and name and noun.nbor(-2).i == verb.head.i
+
+
+_GOING = {"leave", "depart", "sail", "start", "embark", "head", "set"}
 
 
 def _antecedent(noun: Token, who: Token) -> Token:
@@ -163,6 +175,9 @@ def _shared_subject(token: Token, depth: int) -> Token | None:
         over = _clause_above(head)
         return subject_of(over, depth + 1) if head.tag_ == "VBG" and over is not None else None
     if token.dep_ == "pcomp":  # "after leaving", "for his arrest": the verb above the preposition
+        blamed = _blamed(head)
+        if blamed is not None:
+            return blamed
         head = head.head
         head = head.head if _is_part(head) else head
     if head.pos_ not in {"VERB", "AUX"}:
@@ -172,6 +187,26 @@ def _shared_subject(token: Token, depth: int) -> Token | None:
     if token.dep_ == "advcl" and token.tag_ not in {"VBG", "VBN", "VB"} and not _goes_on(token):
         return None
     return subject_of(head, depth + 1)
+
+
+def _blamed(prep: Token) -> Token | None:
+    """ "She forgave him for leaving", "kept him from leaving": he did, or would have."""
+    verb = prep.head
+    if verb.lemma_ not in _BLAMING.get(prep.lower_, ()):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "dobj"), None)
+
+
+_BLAMING = {
+    "for": set(
+        """
+        arrest attack blame condemn convict criticise criticize denounce dismiss excuse execute
+        fine forgive hang imprison jail pardon praise prosecute punish rebuke reproach reward
+        scold sentence shoot thank
+        """.split()
+    ),
+    "from": set("deter discourage forbid hinder keep prevent prohibit stop".split()),
+}
 
 
 def _leaves_clause(verb: Token) -> bool:

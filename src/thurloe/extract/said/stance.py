@@ -304,6 +304,32 @@ def _feared(token: Token) -> Mode | None:
 _FEARING = {"fear", "presume", "believe", "think"}
 
 
+def _as_shown(token: Token) -> Mode | None:
+    """ "Presented herself as a princess who danced": so she said."""
+    noun = token.head
+    if token.dep_ not in {"relcl", "acl"} or noun.dep_ != "pobj" or noun.head.lower_ != "as":
+        return None
+    return Mode.REPORTED if noun.head.head.lemma_ in _SHOWING else None
+
+
+_SHOWING = set("present describe portray depict style advertise bill introduce paint pose".split())
+
+
+def _as_told(token: Token) -> Mode | None:
+    """ "One story has her refuse the wine", "the legend has it that she refused"."""
+    verb = next((v for v, link in _verbs_above(token) if link == "ccomp"), None)
+    if verb is None or verb.lemma_ != "have":
+        return None
+    subject = subject_of(verb)
+    word = subject.lemma_.lower() if subject is not None else ""
+    if word in _RUMOURS:
+        return Mode.SUPPOSED
+    return Mode.REPORTED if word in _VERSIONS else None
+
+
+_VERSIONS = set("account version report tradition source newspaper paper history".split())
+
+
 RULES: tuple[Callable[[Token], Mode | None], ...] = (
     _negated,
     _belied,
@@ -312,6 +338,8 @@ RULES: tuple[Callable[[Token], Mode | None], ...] = (
     _modal,
     _scheduled,
     _held,
+    _as_shown,
+    _as_told,
     _governed,
 )
 

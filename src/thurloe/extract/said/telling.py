@@ -163,4 +163,6 @@ def _apposed_to(token: Token) -> Token:
         return beside if titled and one else token  # "the poet and pilot Anna Holm"
     apposed = token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN"
     article = apposed and any(c.lower_ in {"a", "an", "the"} for c in token.children)
-    return token.head if article and token.head.right_edge.i >= token.i else token
+    verb = token.head.head
+    behind = verb.pos_ == "VERB" and token.head.i < verb.i < token.i  # "he died, a sad ending"
+    return token.head if article and not behind else token
