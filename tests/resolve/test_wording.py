@@ -93,7 +93,7 @@ ABOUT_NOBODY = [
     (claim("amount", "number", "2", about="woman"), "How many women were there?"),
     (claim("amount", "number", "2 t", about="coal"), "How much coal was there?"),
     (claim("arrest", "date"), "When was somebody arrested?"),
-    (claim("arrival", "date"), "When did they arrive?"),
+    (claim("arrival", "date"), "When was the arrival?"),
     (claim("paint", "date"), "When did it paint?"),
     (claim("pilot", "person"), "Who was the pilot?"),
     (claim("acceptance", "polarity"), "Did they accept or heed it?"),
@@ -127,7 +127,7 @@ def test_an_unnamed_subject_stands_in_its_own_words_without_its_capital():
         ("I", "When did the author arrive?"),
         ("We", "When did the author and others arrive?"),
         ("My father", "When did the author’s father arrive?"),
-        ("them", "When did they arrive?"),
+        ("them", "When was the arrival?"),
         ("US", "When did US arrive?"),
     ],
 )

@@ -171,8 +171,8 @@ _ASKED_OF_DOERS = _PARTIES | {"topic", "date", "duration"}
 
 def _as_done(draft: Draft) -> bool:
     """ "How was he expelled? Expelled": told by the verb itself."""
-    verb = draft.telling.trigger
-    return draft.attribute == "manner" and draft.value == verb.token.lower_ and verb.known
+    asked = kind_of(draft.kind or draft.telling.kind).ask.split()
+    return draft.attribute == "manner" and draft.value in asked
 
 
 def _of_a_rank(draft: Draft) -> bool:
