@@ -127,7 +127,7 @@ def test_an_unnamed_subject_stands_in_its_own_words_without_its_capital():
         ("I", "When did the author arrive?"),
         ("We", "When did the author and others arrive?"),
         ("My father", "When did the author’s father arrive?"),
-        ("them", "When was the arrival?"),
+        ("them", "When did they arrive?"),
         ("US", "When did US arrive?"),
     ],
 )
