@@ -316,7 +316,9 @@ def _name(scene: Scene, head: Token) -> str:
         return referent.name
     if head.lower_ in FIRST_PERSONS:
         return _speaker(scene, head) or head.text
-    first, end = phrase(head, tail=1 if head.lower_ in _SHARES else 0)
+    first, end = phrase(head, tail=1 if head.pos_ == "NOUN" else 0, preps=_OF)
+    if head.lower_ in _SHARES:
+        first, end = head.left_edge.i, phrase(head, tail=1)[1]
     if head.pos_ == "NOUN" and first > 0 and scene.doc[first - 1].dep_ in {"det", "poss"}:
         first -= 1
     owner = scene.doc[first]
@@ -327,6 +329,7 @@ def _name(scene: Scene, head: Token) -> str:
 
 
 # Words that name nothing without what they are a share of: "most of his rivals".
+_OF = frozenset({"of"})
 _SHARES = set("all any both each half many most much none one part several some".split())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
+from thurloe.extract.said.polarity import judges
 from thurloe.kinds import AGENT, APPROACHES, OBJECT, kind_of
 from thurloe.nouns import Mode
 from thurloe.values import day_span
@@ -96,7 +97,9 @@ def _seen_as(draft: Draft) -> bool:
     trigger = draft.telling.trigger
     below = trigger.token.children
     as_what = any(c.lower_ == "as" and c.dep_ in {"prep", "mark"} for c in below)
-    return draft.attribute in _PARTIES and trigger.lemma in _SEEING and as_what
+    seen = trigger.lemma in _SEEING and as_what
+    seen = seen or (trigger.lemma == "believe" and judges(trigger.token))
+    return draft.attribute in _PARTIES and seen
 
 
 def _in_love(draft: Draft) -> bool:
@@ -104,6 +107,14 @@ def _in_love(draft: Draft) -> bool:
     return trigger.lemma == "fall" and any(
         t.lower_ == "love" and t.head.lower_ == "in" for t in trigger.token.subtree
     )
+
+
+def _by_surprise(draft: Draft) -> bool:
+    """ "Took the army by surprise": nobody took it."""
+    verb = draft.telling.trigger.token
+    by = (c for c in verb.children if c.lower_ == "by")
+    surprise = any(t.lower_ == "surprise" for c in by for t in c.children)
+    return verb.lemma_ in {"take", "catch"} and surprise
 
 
 def _of_it(draft: Draft) -> bool:
@@ -219,6 +230,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("somebody whom the words do not tell from others", _anybody),
     ("what is told is how somebody saw it, not that it was done", _seen_as),
     ("a turn of phrase: nobody fell anywhere", _in_love),
+    ("a turn of phrase: nobody was taken", _by_surprise),
     ("heeded whom or what, the words do not say", _of_it),
     ("a place, where somebody is asked for", _place_for_somebody),
     ("who did it, the words do not say", _by_whomever),

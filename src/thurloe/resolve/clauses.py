@@ -68,7 +68,13 @@ def _object(claim: Claim) -> str:
     subject = claim.event.subject
     objects = [role.text for role in claim.event.roles if role.name == OBJECT]
     if claim.attribute == "object" or not objects:
-        return _NEEDED.get(claim.event.lemma, "") if claim.attribute != "object" else ""
+        return (
+            ""
+            if _particle(claim)
+            else _NEEDED.get(claim.event.lemma, "")
+            if claim.attribute != "object"
+            else ""
+        )
     what = objects[0]
     itself = subject is not None and what == subject.text
     return "" if itself or what in claim.value or len(what) >= _SHORT else thing(what)

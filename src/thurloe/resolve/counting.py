@@ -147,9 +147,16 @@ def _when(claim: Claim, subject: Who) -> str:
     return f"{subject.text} {past(active(claim))}"
 
 
+_SHARES = frozenset(
+    "all both dozens half hundreds many most number one part some thousands".split()
+)
+
+
 def _counts(claim: Claim, role: Role) -> bool:
     """Whether the role is what was counted: it has the noun or the words of the number."""
-    text, words = role.text.lower(), claim.words.text.lower()
+    whole, words = role.text.lower(), claim.words.text.lower()
+    head, _, rest = whole.partition(" of ")  # "the fall of two towns": no town fell
+    text = head if rest and head.split()[-1] not in _SHARES else whole
     if text[:1].isdigit() and words.startswith(text):
         return True
     return any(stem in text for stem in (claim.about[:STEM], plural(claim.about)[:STEM], words))

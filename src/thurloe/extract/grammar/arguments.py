@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.grammar.prepositions import role_of
 from thurloe.extract.grammar.subjects import cleft_above, subject_of, unmasked
 from thurloe.extract.grammar.triggers import is_inverted
-from thurloe.kinds import KINDS, MOVEMENT, OBJECT, family_of
+from thurloe.kinds import KINDS, MOVEMENT, OBJECT, family_of, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -177,6 +177,22 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             yield from _beyond(trigger, child)
         elif child.i in trigger.phrase and child.pos_ == "ADJ":
             yield from _of_verdict(child)
+    yield from _left_out(trigger)
+
+
+def _left_out(trigger: Trigger) -> Iterator[Argument]:
+    """ "the men they sent to Lima": the men were sent, though no "whom" says so."""
+    verb = trigger.token
+    below = {c.dep_ for c in verb.children}
+    undergone = trigger.known and kind_of(trigger.kind).subject == OBJECT
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    noun = verb.head
+    beside = own is not None and own.tag_ not in {"WDT", "WP"} and noun.i < own.i < verb.i
+    if verb.dep_ == "relcl" and undergone and beside and not below & {"dobj", "mark", "nsubjpass"}:
+        stranded = any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
+        asked = any(c.tag_ in {"WDT", "WP", "WRB"} for c in verb.children)
+        if not stranded and not asked and noun.ent_type_ not in {"DATE", "TIME"}:
+            yield Argument(OBJECT, unmasked(noun))
 
 
 def _it_was_there(trigger: Trigger) -> Iterator[Argument]:

@@ -42,6 +42,7 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
             continue  # "an hour later a red van": the van
         if child.dep_ in _NAME_DEPS and child.i >= head.i - _BEFORE and not _clausal(child):
             first = min(first, child.left_edge.i)
+    first = max([first, *(i for i in range(first + 1, head.i) if _opens_anew(head.doc[i]))])
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in preps and child.i <= last + _BEHIND:
             last = max([last, *(end - 1 for end in _prep_ends(child, tail))])
@@ -49,6 +50,12 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
             # "Cell 12 of the old prison"
             last = max([child.i, *(end - 1 for end in _tails(child, tail))])
     return trim(head.doc, first, last + 1)
+
+
+def _opens_anew(token: Token) -> bool:
+    """ "In Narva the guard fired": no Narva the guard, whatever the model says."""
+    before = token.nbor(-1)
+    return token.lower_ in {"the", "a", "an"} and before.pos_ == "PROPN" and before.i > 0
 
 
 _TIMES = {"later", "afterwards", "earlier", "ago"}

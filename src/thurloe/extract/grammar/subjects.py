@@ -142,7 +142,12 @@ def _is_aim(be: Token) -> bool:
     return any(c.dep_ in SUBJECTS and c.lemma_.lower() in _AIMS for c in be.children)
 
 
-_AIMS = set("aim goal plan intention purpose task job mission idea order duty wish hope".split())
+_AIMS = set(
+    """
+    aim goal plan intention purpose task job mission idea order duty wish hope work role function
+    objective business responsibility
+    """.split()
+)
 
 
 def _purpose(token: Token) -> bool:

@@ -56,12 +56,12 @@ def _takes(token: Token, lemma: str) -> bool:
     "Prices declined" refuses nothing, and "believed war inevitable" heeds no war.
     """
     deps = {c.dep_ for c in token.children}
-    if "ccomp" in deps or (lemma == "believe" and _judges(token)):
+    if "ccomp" in deps or (lemma == "believe" and judges(token)):
         return False
     return lemma not in {"decline", "believe"} or bool(deps & {"dobj", "xcomp", "nsubjpass"})
 
 
-def _judges(believe: Token) -> bool:
+def judges(believe: Token) -> bool:
     """ "believed a war to be near", "which they believed to be true": what it is like."""
     behind = [t for t in believe.subtree if t.i > believe.i]
     said = any(c.dep_ in {"xcomp", "oprd"} for c in believe.children)

@@ -184,6 +184,8 @@ def _doer(scene: Scene, telling: Telling) -> Iterator[Draft]:
         or telling.trigger.lemma in VAGUE | _COMMANDING
     ):
         return
+    if telling.trigger.lemma == "spend" and (scene.is_time(thing) or thing.lemma_ in _WHILES):
+        return  # "spent two years in Lima"
     span = phrase(subject.head, tail=0)
     plain = subject.head.pos_ == "PROPN" and not telling.trigger.known
     value = words_of(scene.doc, span) if plain else who.name
@@ -191,6 +193,7 @@ def _doer(scene: Scene, telling: Telling) -> Iterator[Draft]:
     yield Draft(telling, "agent", value, span, kind=kind, subject=thing)
 
 
+_WHILES = {"time", "period", "day", "night", "week", "month", "year", "hour", "while", "life"}
 # Kinds of the table that are told of their doer, and of which it is worth asking who that was.
 _DONE_TO = {"warning"}
 
