@@ -148,7 +148,7 @@ def _when(claim: Claim, subject: Who) -> str:
 
 
 _SHARES = frozenset(
-    "all both dozens half hundreds many most number one part some thousands".split()
+    "all bodies body both dozens half hundreds many most number one part remains rest some thousands".split()
 )
 
 
