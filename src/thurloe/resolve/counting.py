@@ -148,7 +148,9 @@ def _when(claim: Claim, subject: Who) -> str:
 
 
 _SHARES = frozenset(
-    "all bodies body both dozens half hundreds many most number one part remains rest some thousands".split()
+    """
+    all bodies body both dozens half hundreds many most number one part remains rest some thousands
+    """.split()
 )
 
 

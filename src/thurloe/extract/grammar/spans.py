@@ -96,7 +96,8 @@ def trim(doc: Doc, first: int, end: int) -> tuple[int, int]:
         doc[first].is_punct
         or doc[first].is_space
         or doc[first].tag_ in {"DT", "PRP$", "CC", "WP$"}
-        or (doc[first].tag_ == "POS")
+        or doc[first].tag_ == "POS"
+        or doc[first].lower_ in _AS_IT_WERE
     ):
         first += 1
     while end - 1 > first and (
@@ -104,6 +105,10 @@ def trim(doc: Doc, first: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return first, end
+
+
+# Adverbs before a noun phrase that are no part of it: "even the mate".
+_AS_IT_WERE = {"even", "also", "perhaps", "especially", "notably", "including"}
 
 
 def words_of(doc: Doc, span: tuple[int, int]) -> str:

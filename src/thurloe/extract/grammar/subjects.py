@@ -99,7 +99,7 @@ def _subject_above(token: Token, depth: int) -> Token | None:
     if falls_to(token):
         to = (c for c in head.children if c.lower_ == "to")
         return next((t for c in to for t in c.children if t.dep_ == "pobj"), None)
-    if token.dep_ == "xcomp" and head.lemma_ == "be" and _is_aim(head):
+    if token.dep_ == "xcomp" and head.lemma_ == "be" and (_is_aim(head) or _is_nobody(head)):
         return None
     if token.dep_ in {"xcomp", "acomp"} and head.pos_ in {"VERB", "AUX"}:
         controller = next(
@@ -135,6 +135,13 @@ def _goes_on(verb: Token) -> bool:
     """ "He ran to the stage, tried to calm them and left": no clause of its own."""
     bare = not any(c.dep_ == "mark" or c.tag_ in {"WRB", "WDT", "WP"} for c in verb.children)
     return bare and verb.tag_ == verb.head.tag_ == "VBD" and verb.nbor(-1).text == ","
+
+
+def _is_nobody(be: Token) -> bool:
+    """ "It was imperative to warn them": "it" warns nobody."""
+    below = {c.dep_: c for c in be.children}
+    it = below.get("nsubj")
+    return it is not None and it.lower_ == "it" and "acomp" in below
 
 
 def _is_aim(be: Token) -> bool:

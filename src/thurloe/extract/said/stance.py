@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.subjects import falls_to, subject_of
 from thurloe.extract.said.belied import is_belied, is_no
+from thurloe.extract.said.counterfactual import is_counterfactual
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class Stance:
 def stance_of(token: Token) -> Stance:
     """The stance of the statement told by `token`; the nearest sign wins, and denial beats all."""
     cited = _cited(token)
-    if _counterfactual(token):
+    if is_counterfactual(token):
         return Stance(Mode.SUPPOSED, cited, unreal=True)
     for rule in RULES:
         mode = rule(token)
@@ -233,11 +234,6 @@ def _would(token: Token) -> Mode | None:
         return None
     said = any(link == "ccomp" for _, link in _verbs_above(token)) or token.dep_ == "acl"
     return Mode.FORECAST if said else None
-
-
-def _counterfactual(token: Token) -> bool:
-    words = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    return "have" in words and "would" in words
 
 
 def _governed(token: Token) -> Mode | None:

@@ -67,7 +67,11 @@ ORIGINS = {
 
 def _is(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[Draft]:
     """ "X was a captain of the guard", "X was her pilot"."""
-    if noun.lemma_.lower() in _EMPTY or any(c.lower_ == "not" for c in noun.lefts):
+    if (
+        noun.pos_ == "PRON"
+        or noun.lemma_.lower() in _EMPTY
+        or any(c.lower_ == "not" for c in noun.lefts)
+    ):
         return
     referent = named(scene, subject)
     who = named(scene, noun) if noun.pos_ == "PROPN" else None
@@ -139,6 +143,8 @@ def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Ite
     attribute = (
         "position" if referent is not None and referent.type is EntityType.PERSON else "description"
     )
+    if attribute == "position" and noun.lemma_.lower() in _WORKS:
+        return
     telling = state(noun, "being", stance)
     yield Draft(telling, attribute, words_of(scene.doc, span), span, subject=subject)
     for child in noun.children:  # "an author and harbour pilot"
@@ -168,7 +174,13 @@ def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator
     yield Draft(state(noun, noun.lemma_.lower(), stance), "person", value, span, subject=owner)
 
 
-_WORKS = set("memoir book novel film article play biography autobiography diary poem song".split())
+# "In Dark Tides, his memoir, Jan Holm": he is no memoir.
+_WORKS = frozenset(
+    """
+    article autobiography biography book diary essay film memoir novel play poem song story study
+    thriller
+    """.split()
+)
 
 
 def _owner(noun: Token) -> Token | None:
