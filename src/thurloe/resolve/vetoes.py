@@ -142,6 +142,8 @@ def _word_in_passing(one: Facet, other: Facet) -> bool:
     if one.kind not in {*IN_WORDS, ValueKind.NUMBER} or not _elsewhere(one, other):
         return False
     same = one.subject is not None and one.subject is other.subject
+    if one.kind is ValueKind.PLACE:  # he lived there, and was arrested there
+        return not ((one.words & other.words) - _names(one) - _names(other))
     counted = bool(one.about and other.about) and same_thing(one, other)
     tied = one.thing & other.thing or one.words & other.words
     return not (same or counted or tied)
