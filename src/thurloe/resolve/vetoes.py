@@ -123,7 +123,9 @@ def _done_to_another(one: Facet, other: Facet) -> bool:
     doers = one.claim.attribute == other.claim.attribute == "agent"
     one_thing = one.thing & other.thing or (one.subject and one.subject is other.subject)
     open_verb = not (one.named or other.named)
-    return doers and (open_verb or _elsewhere(one, other)) and not one_thing
+    if open_verb and not akin(one.claim.event.lemma, other.claim.event.lemma):
+        return doers
+    return doers and not one_thing
 
 
 def _of_another(one: Facet, other: Facet) -> bool:
