@@ -122,10 +122,8 @@ def _done_to_another(one: Facet, other: Facet) -> bool:
     """Who sold the plans is not who wrote the diary, though it was he who did both."""
     doers = one.claim.attribute == other.claim.attribute == "agent"
     one_thing = one.thing & other.thing or (one.subject and one.subject is other.subject)
-    open_verb = not (one.named or other.named)
-    if open_verb and not akin(one.claim.event.lemma, other.claim.event.lemma):
-        return doers
-    return doers and not one_thing
+    in_other_words = bool(one.head) and akin(one.head, other.head)  # sold them, hawked them
+    return doers and not (one_thing and (in_other_words or not _elsewhere(one, other)))
 
 
 def _of_another(one: Facet, other: Facet) -> bool:
