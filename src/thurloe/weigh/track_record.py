@@ -11,6 +11,7 @@ so at once, by a share `TOGETHER` of the doubt that they leave.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,6 +42,12 @@ def track_records(table: Table, weight: Floats, p: Floats) -> tuple[Floats, Floa
     right = np.clip((hits + own * mean) / (given + own), 1e-3, 1 - 1e-3)
     low, high = _bounds(table, p, mean, np.where(worth > 0, worth, FAINT))
     return right, np.clip(np.minimum(low, right), 0, 1), np.clip(np.maximum(high, right), 0, 1)
+
+
+def bounds(mean: float, worth: float) -> tuple[float, float]:
+    """The bounds of the 90 % interval of a source of which no more than a prior is known."""
+    spread = NINETY * math.sqrt(mean * (1 - mean) / worth)
+    return max(mean - spread, 0.0), min(mean + spread, 1.0)
 
 
 def _bounds(table: Table, p: Floats, mean: Floats, worth: Floats) -> tuple[Floats, Floats]:
