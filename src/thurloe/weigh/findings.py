@@ -172,7 +172,7 @@ class _Told:
         right, counts = self.hearing.record[vote.source.id].right, self.hearing.counts(vote)
         detail = (
             f"{_says(vote, said)}; taken to be right {right:.0%} of the time, "
-            f"counts {counts:.2f}{_manner(vote)}"
+            f"counts as {counts:.2f} of a claim{_manner(vote)}"
         )
         return Reason(
             name=vote.source.id, bits=self.hearing.bits(vote, self.ballot.others), detail=detail
@@ -190,7 +190,7 @@ class _Told:
         """How many voices are left, and of whom it is likely that they are not independent."""
         heard = [vote for vote in votes if not vote.mute]
         left = math.fsum(self._alone(vote) for vote in heard)
-        said = f"they may not be independent: {len(heard)} voices count as {left:.1f}"
+        said = f"they may not be independent: {len(heard)} voices count as {left:.2f}"
         spoke = {vote.source.id for vote in heard}
         for (one, other), p in self.hearing.linked.items():
             if {one, other} <= spoke:
