@@ -21,6 +21,7 @@ LONE = (
     "the only answer found, so all the probability among the answers found is its own; "
     "the bits say how well it is supported, not how probable it is"
 )
+_NAMED = 3  # pairs that seem to have one origin
 CERTAIN = 60.0  # bits; nothing beside it is left of a double's 53
 
 
@@ -169,13 +170,16 @@ class _Told:
         if vote.mute:
             return Reason(name=vote.source.id, bits=0.0, detail=vote.mute)
         said = "so" if vote.group == answer else f"{vote.claim.value}, which leaves this open"
-        right, counts = self.hearing.record[vote.source.id].right, self.hearing.counts(vote)
+        right = self.hearing.record[vote.source.id].right
+        counts = self.hearing.counts(self.place, vote)
         detail = (
             f"{_says(vote, said)}; taken to be right {right:.0%} of the time, "
             f"counts as {counts:.2f} of a claim{_manner(vote)}"
         )
         return Reason(
-            name=vote.source.id, bits=self.hearing.bits(vote, self.ballot.others), detail=detail
+            name=vote.source.id,
+            bits=self.hearing.bits(self.place, vote, self.ballot.others),
+            detail=detail,
         )
 
     def _alone(self, vote: Vote) -> float:
@@ -184,7 +188,7 @@ class _Told:
     def _lost(self, vote: Vote) -> float:
         if vote.mute:
             return 0.0
-        return (self._alone(vote) - 1) * self.hearing.bits(vote, self.ballot.others)
+        return (self._alone(vote) - 1) * self.hearing.bits(self.place, vote, self.ballot.others)
 
     def _shared(self, votes: Sequence[Vote]) -> str:
         """How many voices are left, and of whom it is likely that they are not independent."""
@@ -192,9 +196,16 @@ class _Told:
         left = math.fsum(self._alone(vote) for vote in heard)
         said = f"they may not be independent: {len(heard)} voices count as {left:.2f}"
         spoke = {vote.source.id for vote in heard}
-        for (one, other), p in self.hearing.linked.items():
-            if {one, other} <= spoke:
-                said += f"; {self.names[one]} and {self.names[other]} share an origin at {p:.0%}"
+        linked = [
+            (-p, one, other)
+            for one in spoke
+            for other, p in self.hearing.linked.get(one, {}).items()
+            if one < other and other in spoke
+        ]
+        for p, one, other in sorted(linked)[:_NAMED]:
+            said += (
+                f"; {self.names[one]} and {self.names[other]} seem to have one origin ({-p:.0%})"
+            )
         return said
 
 

@@ -7,6 +7,7 @@ source says alone tells nothing of it, and is weighed by what the others showed.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -51,30 +52,28 @@ class Hearing:
 
     Attributes:
         record: of each source, by its id.
-        sharpness: the factor for all log-odds.
+        factor: of the log-odds of each question that was heard, by its place.
+        lone: the same of a question on which one source speaks.
         alone: how often a vote counts, as a share of what it would if nobody copied, in [0, 1]; by
             question, answer and source; 1 where it is not named.
         linked: how probable it is that one of two sources copies the other, where it is more so
-            than not, by their ids in order.
+            than not, by the one and the other.
     """
 
     record: Mapping[str, Record]
-    sharpness: float = USUAL
+    factor: Mapping[int, float] = field(default_factory=dict)
+    lone: float = USUAL
     alone: Mapping[tuple[int, int, str], float] = field(default_factory=dict)
-    linked: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    linked: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
-    def bits(self, vote: Vote, others: int) -> float:
+    def bits(self, question: int, vote: Vote, others: int) -> float:
         """What a vote adds to its answer, in log2 odds, if nobody copies; `others` are wrong."""
-        return self.counts(vote) * math.log2(self.odds(vote, others))
-
-    def odds(self, vote: Vote, others: int) -> float:
-        """How much likelier a vote is if its answer is right than if a given other one is."""
         right = self.record[vote.source.id].right
-        return others * right / (1 - right)
+        return self.counts(question, vote) * math.log2(others * right / (1 - right))
 
-    def counts(self, vote: Vote) -> float:
+    def counts(self, question: int, vote: Vote) -> float:
         """How often a vote counts if nobody copies."""
-        return vote.sure * self.sharpness
+        return vote.sure * self.factor.get(question, self.lone)
 
 
 def hear(
@@ -134,7 +133,8 @@ def _heard(weighed: Weighed, rows: Sequence[tuple[int, int, str, float]]) -> Hea
     alone = found.weight / sure_of(weighed.votes)
     return Hearing(
         record=_records(weighed),
-        sharpness=found.sharpness,
+        factor=dict.fromkeys((row[0] for row in rows), found.sharpness),
+        lone=found.sharpness,
         alone={row[:3]: share for row, share in zip(rows, alone.tolist(), strict=True)},
         linked=_linked(weighed),
     )
@@ -161,13 +161,12 @@ def _records(weighed: Weighed) -> dict[str, Record]:
     }
 
 
-def _linked(weighed: Weighed) -> dict[tuple[str, str], float]:
+def _linked(weighed: Weighed) -> dict[str, dict[str, float]]:
     names, copying = weighed.votes.sources, weighed.copying
     pairs = zip(copying.source, copying.copies_from, copying.probability.tolist(), strict=True)
-    found = {}
+    found: dict[str, dict[str, float]] = defaultdict(dict)
     for one, other, probability in pairs:
-        first, second = sorted((names[one], names[other]))
-        found[first, second] = probability
+        found[names[one]][names[other]] = found[names[other]][names[one]] = probability
     return found
 
 
