@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.spans import ancestors
+from thurloe.extract.grammar.subjects import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,7 @@ _HAPPENINGS = set(
     victory war
     """.split()
 )
-_BESIDE = {"after", "before", "following", "since", "until", "pending", "preceding"}
+_BESIDE = {"after", "before", "following", "pending", "preceding"}
 _IN_BRACKETS = 12  # tokens within which a bracket opens before a date
 
 
@@ -91,8 +92,11 @@ def _before_its_noun(scene: Scene, placed: Placed[Timex]) -> bool:
     told = owner is None or owner.token.i == noun.i  # "the 1917 explosion"
     if told or not placed.first or doc[placed.first - 1].tag_ not in _OWNING:
         return False
-    there = noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN
-    return not (there and owner is not None and noun.head.head.i == owner.token.i)
+    happened = noun.lemma_.lower() in _HAPPENINGS  # "ended with the 1784 treaty"
+    there = noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN | ({"with"} if happened else set())
+    above = noun.head.head if there else noun.head
+    part = there or (happened and noun.dep_ in SUBJECTS)
+    return not (part and owner is not None and above.i == owner.token.i)
 
 
 def _of_an_item(scene: Scene, placed: Placed[Timex]) -> bool:
