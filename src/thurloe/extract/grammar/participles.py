@@ -1,4 +1,4 @@
-"""Participles that tell of no event: "a painting monk", "following the fire"."""
+"""Verb forms that tell of no event: "a painting monk", "following the fire"."""
 
 from __future__ import annotations
 
@@ -12,10 +12,17 @@ _NEVER_DONE = set("concerning excluding including notwithstanding pending regard
 _MAYBE_DONE = set("barring considering following preceding touching".split())
 
 
-def tells_nothing(participle: Token) -> bool:
-    """Whether a present participle says what something is like, or stands as a preposition."""
-    like = participle.dep_ == "amod" or _describes(participle)
-    return like or _is_preposition(participle)
+def tells_nothing(word: Token) -> bool:
+    """Whether a form of a verb says what something is like, or stands as a preposition."""
+    if word.tag_ != "VBG":
+        return _is_round(word)
+    return word.dep_ == "amod" or _describes(word) or _is_preposition(word)
+
+
+def _is_round(word: Token) -> bool:
+    """ "people round the harbour": the model takes the preposition for a verb."""
+    present = word.lower_ == "round" and word.tag_ == "VBP"
+    return present and any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children)
 
 
 def _describes(participle: Token) -> bool:

@@ -94,7 +94,7 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
     """Every token of `doc` that tells of an event, by its index."""
     found = {}
     for token in doc:
-        if token.tag_ == "VBG" and tells_nothing(token):
+        if tells_nothing(token):
             continue
         trigger = (
             _of_verb(token) or _of_state(token)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.finders.when.lengths import length_of
+from thurloe.extract.finders.when.lengths import is_no_length, length_of
 from thurloe.extract.finders.when.lives import known_by_year, life_of
 from thurloe.extract.finders.when.noun_dates import dates_its_noun
 from thurloe.extract.finders.when.terms import term_of
@@ -61,7 +61,7 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
             continue
         own = _of_itself(scene, placed)
         yield from own
-        if own or dates_its_noun(scene, placed):
+        if own or dates_its_noun(scene, placed) or is_no_length(scene, placed):
             continue
         yield from _when(scene, placed, tellings)
         if placed.root.dep_ == "conj" and not scene.is_time(placed.root.head):
