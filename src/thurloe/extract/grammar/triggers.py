@@ -189,7 +189,6 @@ _LEMMAS = {
     "bore": "bear",
     "hung": "hang",
     "shot": "shoot",
-    "spared": "spare",
     "sunk": "sink",
     "slain": "slay",
     "slew": "slay",
