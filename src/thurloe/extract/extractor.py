@@ -46,6 +46,7 @@ from thurloe.extract.finders.who.kinship import find_kin
 from thurloe.extract.finders.who.leaving import find_leavings
 from thurloe.extract.finders.who.namings import find_namings
 from thurloe.extract.grammar.lemmas import lemma_of
+from thurloe.extract.grammar.numerals import split_numerals
 from thurloe.extract.grammar.triggers import find_triggers
 from thurloe.extract.numbers.quantities import find_quantities
 from thurloe.extract.said.hearsay import find_hearsay
@@ -123,6 +124,9 @@ def _paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+Language.component("thurloe_numerals", func=split_numerals)
+
+
 @Language.component("thurloe_lemmas")
 def _lemmas(doc: Doc) -> Doc:
     """The dictionary forms of verbs, mended."""
@@ -135,6 +139,7 @@ def _lemmas(doc: Doc) -> Doc:
 def load_model() -> Language:
     """The parsed-English model from PyPI, with paragraphs respected."""
     nlp = spacy.load(MODEL)
+    nlp.add_pipe("thurloe_numerals", first=True)
     nlp.add_pipe("thurloe_paragraphs", before="parser")
     nlp.add_pipe("thurloe_lemmas", after="lemmatizer")
     return nlp
