@@ -13,6 +13,8 @@ from thurloe.values import day_span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spacy.tokens import Token
+
     from thurloe.extract.said.telling import Draft
 
 # Verbs whose object is not what they tell, but what it is seen as: "saw the pact as a pause".
@@ -216,6 +218,40 @@ def _manner_of_nobody(draft: Draft) -> bool:
     return draft.attribute == "manner" and nobody
 
 
+def _is_so(draft: Draft) -> bool:
+    """ "In May the plan was at stake": the question would leave out what it was."""
+    trigger = draft.telling.trigger
+    if draft.attribute == "age":
+        return draft.telling.kind == "be"
+    if draft.attribute not in {"date", "time"} or draft.telling.kind != "be" or draft.kind:
+        return False
+    first, end = draft.span
+    rest = [c for c in trigger.token.children if not first <= c.i < end]
+    behind = [t for c in rest if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
+    said = [t for t in behind if not first <= t.i < end]
+    counted = any(c.dep_ in {"attr", "acomp"} and c.tag_ == "CD" for c in rest)
+    return counted or (bool(said) and not any(_is_somewhere(t) for t in said))
+
+
+def _is_somewhere(noun: Token) -> bool:
+    """ "in Lund", "in the water", and not "at stake", "in charge"."""
+    return noun.text[:1].isupper() or any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+
+
+def _has_it_that(draft: Draft) -> bool:
+    """ "Two accounts have it that": what they tell is told, and not how many they were."""
+    verb = draft.telling.trigger.token
+    it = any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
+    return draft.attribute == "number" and verb.lemma_ == "have" and it
+
+
+def _how_sure(draft: Draft) -> bool:
+    """ "95 per cent certain": a way of speaking, and a part of nothing."""
+    doc, end = draft.telling.trigger.token.doc, draft.span[1]
+    sure = end < len(doc) and doc[end].lower_ in {"certain", "sure", "confident", "convinced"}
+    return draft.attribute == "number" and draft.value.endswith("%") and sure
+
+
 DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("what would have happened, and did not", lambda draft: draft.telling.stance.unreal),
     (
@@ -244,4 +280,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("a way of doing it, and no company", _with_help),
     ("how nobody in particular died", _manner_of_nobody),
     ("a bare figure that may be a year", _maybe_year),
+    ("accounts that have it so are counted, and not what they tell", _has_it_that),
+    ("how sure somebody was, which is no part of anything", _how_sure),
+    ("when it was so is told, and what it was stands outside the question", _is_so),
 )

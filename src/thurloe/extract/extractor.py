@@ -45,6 +45,8 @@ from thurloe.extract.finders.who.identity import find_identities
 from thurloe.extract.finders.who.kinship import find_kin
 from thurloe.extract.finders.who.leaving import find_leavings
 from thurloe.extract.finders.who.namings import find_namings
+from thurloe.extract.grammar.lemmas import lemma_of
+from thurloe.extract.grammar.numerals import split_numerals
 from thurloe.extract.grammar.triggers import find_triggers
 from thurloe.extract.numbers.quantities import find_quantities
 from thurloe.extract.said.hearsay import find_hearsay
@@ -122,10 +124,24 @@ def _paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+Language.component("thurloe_numerals", func=split_numerals)
+
+
+@Language.component("thurloe_lemmas")
+def _lemmas(doc: Doc) -> Doc:
+    """The dictionary forms of verbs, mended."""
+    for token in doc:
+        if token.pos_ == "VERB":
+            token.lemma_ = lemma_of(token.lower_, token.lemma_)
+    return doc
+
+
 def load_model() -> Language:
     """The parsed-English model from PyPI, with paragraphs respected."""
     nlp = spacy.load(MODEL)
+    nlp.add_pipe("thurloe_numerals", first=True)
     nlp.add_pipe("thurloe_paragraphs", before="parser")
+    nlp.add_pipe("thurloe_lemmas", after="lemmatizer")
     return nlp
 
 

@@ -138,7 +138,8 @@ def _told_of_nobody(claim: Claim) -> str:
     if told == past(event.lemma) and (acting or event.lemma in kind.verbs.split()):
         return told if event.kind in BY_NAME or not acting else past(active(claim))
     known = event.kind in BY_NAME and event.lemma not in kind.verbs.split()
-    return past(kind.ask) if known else f"(“{told}”)"
+    otherwise = f"were {told}" if told.endswith("ing") else f"(“{told}”)"
+    return past(kind.ask) if known else otherwise
 
 
 def _when(claim: Claim, subject: Who) -> str:

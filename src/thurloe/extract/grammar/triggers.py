@@ -15,6 +15,7 @@ from thurloe.extract.grammar.frames import (
     saves_somebody,
     told_in_frame,
 )
+from thurloe.extract.grammar.participles import tells_nothing
 from thurloe.extract.grammar.turns import is_other_turn
 from thurloe.kinds import BY_NAME, KINDS
 
@@ -93,8 +94,8 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
     """Every token of `doc` that tells of an event, by its index."""
     found = {}
     for token in doc:
-        if token.tag_ == "VBG" and (token.dep_ == "amod" or _describes(token)):
-            continue  # "a painting monk": what he is like
+        if tells_nothing(token):
+            continue
         trigger = (
             _of_verb(token) or _of_state(token)
             if token.pos_ in {"VERB", "AUX"}
@@ -103,13 +104,6 @@ def find_triggers(doc: Doc) -> dict[int, Trigger]:
         if trigger:
             found[token.i] = trigger
     return found
-
-
-def _describes(participle: Token) -> bool:
-    """ "the painting monk he had become": between article and noun, whatever the model says."""
-    doc, i = participle.doc, participle.i
-    between = 0 < i < len(doc) - 1 and doc[i - 1].tag_ in {"DT", "JJ", "PRP$"}
-    return between and doc[i + 1].pos_ == "NOUN" and doc[i + 1].tag_ == "NN"
 
 
 def _of_verb(token: Token) -> Trigger | None:
@@ -195,7 +189,6 @@ _LEMMAS = {
     "bore": "bear",
     "hung": "hang",
     "shot": "shoot",
-    "spared": "spare",
     "sunk": "sink",
     "slain": "slay",
     "slew": "slay",

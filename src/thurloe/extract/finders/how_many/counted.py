@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.said.telling import Draft
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ANYBODY = {"person", "people", "soul", "human", "being", "life", "individual"}
 _HANDS = {"man", "member", "hand", "sailor", "woman"}
+# Whoever there is: two of these counted together are people, and two trades are those trades.
+_FOLK = _ANYBODY | {"child", "man", "woman", "boy", "girl", "passenger", "crew", "civilian"}
 _CREWS = {"crew", "party", "garrison", "expedition", "team", "company"}
 # What is counted stands behind these: "two dozen ships", "40 barrels of oil", "one of the boats".
 _CONTAINERS = frozenset(
@@ -57,8 +59,12 @@ class Counted:
         if name in _HANDS and head is not None:
             body = substance_of(head)  # "five men of the garrison"
             name = name_of(body) if body is not None and body.lemma_.lower() in _CREWS else name
+        if name == "cent" and self.placed.thing.unit == "%":
+            name = "percent"
         if (whole := _whole_before(self.placed)) is not None:
             return f"{name or 'one'} of the {whole.lemma_.lower()}"
+        if (all_of_them := joined_name(head)) and not self.placed.thing.unit:
+            return all_of_them
         return "person" if name in _ANYBODY else name
 
     def draft(
@@ -99,6 +105,55 @@ def _whole_before(placed: Placed[Quantity]) -> Token | None:
 
 
 _NEAR_WHOLE = 8  # tokens
+
+
+def joined_name(noun: Token | None) -> str:
+    """ "Sixty bankers, nobles and monks", counted together; "" for a noun that stands alone."""
+    if noun is None or noun.tag_ != "NNS" or noun.lower_ in _PARTNERS:
+        return ""
+    first, rest = noun.lower_, _counted_with(noun)
+    if not rest:
+        return ""
+    if all(t.lemma_.lower() in _FOLK for t in (noun, rest[0])):
+        return "person"
+    last = rest[-1]
+    start = next((c.i for c in last.lefts if c.dep_ == "compound"), last.i)
+    between = ", ".join([first, *(t.lower_ for t in rest[:-1])])
+    return f"{between} and {noun.doc[start : last.i + 1].text.lower()}"
+
+
+def others_of_the_kind(
+    scene: Scene, placed: Placed[Quantity], noun: Token
+) -> Placed[Quantity] | None:
+    """ "One older brother and three younger ones": a number of four; None where none follow."""
+    ones = next((c for c in noun.rights if c.dep_ == "conj" and c.lower_ == "ones"), None)
+    more = next((p for p in scene.quantities if ones and p.root.head.i == ones.i), None)
+    if ones is None or more is None:
+        return None
+    values = placed.thing.value, more.thing.value
+    if not all(value.isdigit() for value in values):
+        return None
+    both = replace(placed.thing, value=str(sum(map(int, values))))
+    return replace(placed, thing=both, end=ones.i + 1)
+
+
+def _counted_with(noun: Token) -> list[Token]:
+    """The plurals joined to a noun, none of which has a word of its own for which or how many."""
+    rest: list[Token] = []
+    word = noun
+    while (after := next((c for c in word.rights if c.dep_ == "conj"), None)) is not None:
+        if after.tag_ not in {"NNS", "NN"} or any(c.dep_ in _OWN for c in after.children):
+            return []
+        if any(c.dep_ == "prep" and c.i < after.i for c in word.rights):
+            return []  # "two boats with sails and oars"
+        rest.append(after)
+        word = after
+    anded = any(c.lower_ == "and" for t in (noun, *rest) for c in t.rights)
+    return rest if anded else []
+
+
+_OWN = {"det", "nummod", "poss", "quantmod", "amod"}
+_PARTNERS = {"thousands", "hundreds", "dozens", "scores", "millions"}
 
 
 def substance_of(noun: Token) -> Token | None:

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.finders.how_many.ages import aged, at_age, bearer_of_age, one_person
 from thurloe.extract.finders.how_many.attackers import are_attackers
-from thurloe.extract.finders.how_many.counted import Counted, name_of, substance_of
+from thurloe.extract.finders.how_many.counted import (
+    Counted,
+    name_of,
+    others_of_the_kind,
+    substance_of,
+)
 from thurloe.extract.finders.how_many.plain_tolls import teller_beside
 from thurloe.extract.finders.how_many.sizes import sized
 from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_of
@@ -68,6 +73,8 @@ def is_count(placed: Placed[Quantity]) -> bool:
     if placed.thing.form is Form.FRACTION:
         return placed.root.dep_ in SUBJECTS and _noun(placed) is not None
     noun = _noun(placed)
+    if noun is not None and (noun.lower_ == "ones" or any(c.lower_ == "such" for c in noun.lefts)):
+        return False  # "three younger ones", "three such men": of what, stands elsewhere
     if noun is not None and noun.tag_ == "NNP" and noun.i > placed.root.i and not placed.thing.unit:
         return False  # "12 Quay Street"
     if placed.root.head.lemma_ in _DIALLING:
@@ -86,6 +93,8 @@ def _counted(
     scene: Scene, placed: Placed[Quantity], tellings: Mapping[int, Telling]
 ) -> Iterator[Draft]:
     noun = _noun(placed)
+    if noun is not None and (beside := others_of_the_kind(scene, placed, noun)) is not None:
+        placed = beside
     one = placed.root.dep_ == "pobj" and one_person(placed.root.head.head)
     bearer = bearer_of_age(placed) if noun is None or one else None
     if bearer is not None:

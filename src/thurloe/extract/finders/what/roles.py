@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.spans import TAIL_PREPS, phrase, with_name, words_of
@@ -273,7 +274,21 @@ _OF_LIFE = {"birth", "death", "burial", "upbringing", "baptism"}
 
 def _at(telling: Telling, argument: Argument) -> bool:
     near = argument.prep in {"in", "at"} and argument.head.pos_ == "PROPN"
-    return near and telling.kind in _OF_LIFE
+    return near and telling.kind in _OF_LIFE and not _is_strife(argument.head)
+
+
+def _is_strife(noun: Token) -> bool:
+    """ "died in the Corn War", "fought in World War II": when, and not where."""
+    named_so = noun.nbor(-1) if noun.i and _NUMERAL.fullmatch(noun.text) else noun
+    return named_so.lower_ in _STRIFES
+
+
+_NUMERAL = re.compile(r"[IVX]+")
+_STRIFES = set(
+    """
+    campaign crisis offensive purge purges rebellion revolt revolution terror uprising war wars
+    """.split()
+)
 
 
 def _name_beside(scene: Scene, head: Token) -> Token:
@@ -304,6 +319,8 @@ def _same_one(scene: Scene, telling: Telling, argument: Argument) -> bool:
 def is_place(scene: Scene, argument: Argument) -> bool:
     """Whether a noun after "in", "at", "on" names where something happened."""
     head = argument.head
+    if _is_strife(head):
+        return False
     if any(r.type in {EntityType.PLACE, EntityType.VESSEL} for r in scene.referents_at(head)):
         return True
     if head.ent_type_ in {"GPE", "LOC", "FAC"}:

@@ -11,7 +11,7 @@ from thurloe.extract.said.telling import Draft, state
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from thurloe.extract.scenes.scene import Placed
+    from thurloe.extract.scenes.scene import Placed, Scene
     from thurloe.extract.times import Timex
 
 # Nouns for any length of time, and what is no length of the thing: "a ten-year anniversary".
@@ -49,3 +49,14 @@ def _noun_of(placed: Placed[Timex]) -> Token | None:
     if noun is None or noun.pos_ != "NOUN" or noun.dep_ != "pobj":
         return None
     return noun if noun.head.lower_ in _FRAMING else None
+
+
+def is_no_length(scene: Scene, placed: Placed[Timex]) -> bool:
+    """ "One day she left", "an hour a day": some day or other, and how often."""
+    if placed.thing.kind != "DURATION" or placed.root.dep_ != "npadvmod":
+        return False
+    words = scene.doc[placed.first : placed.end].text.lower()
+    owner = placed.owner
+    some_day = words == "one day" and owner is not None and placed.end <= owner.token.i
+    rate = words.split()[0] in {"a", "an"} and placed.first > 0
+    return some_day or (rate and scene.is_time(scene.doc[placed.first - 1]))

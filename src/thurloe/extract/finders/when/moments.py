@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.finders.when.lengths import length_of
+from thurloe.extract.finders.when.lengths import is_no_length, length_of
 from thurloe.extract.finders.when.lives import known_by_year, life_of
+from thurloe.extract.finders.when.noun_dates import dates_its_noun
 from thurloe.extract.finders.when.terms import term_of
 from thurloe.extract.grammar.arguments import Argument
 from thurloe.extract.grammar.spans import ancestors, phrase, words_of
@@ -56,10 +57,11 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
     """A claim for each time expression that an event in its clause can carry."""
     for placed in scene.times:
         attribute = _ATTRIBUTE.get(placed.thing.kind)
-        if not attribute or not is_definite(placed.thing) or _describes(scene, placed):
+        if not attribute or not is_definite(placed.thing):
             continue
-        if own := _of_itself(scene, placed):
-            yield from own
+        own = _of_itself(scene, placed)
+        yield from own
+        if own or dates_its_noun(scene, placed) or is_no_length(scene, placed):
             continue
         yield from _when(scene, placed, tellings)
         if placed.root.dep_ == "conj" and not scene.is_time(placed.root.head):
@@ -83,16 +85,6 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
             yield Draft(telling, "date", placed.thing.value.strip("~").split("T")[0], placed.span)
         yield from _length(scene, placed, telling)
         yield from _end(placed, telling)
-
-
-def _describes(scene: Scene, placed: Placed[Timex]) -> bool:
-    """ "Reminiscent of 1812", "ended the plan of 1950": the date of another thing."""
-    of = placed.root.head
-    if placed.thing.kind != "DATE" or placed.root.dep_ != "pobj" or of.lower_ != "of":
-        return False
-    above = of.head
-    thing = above.pos_ == "NOUN" and above.dep_ in {"dobj", "pobj"} and above.i == of.i - 1
-    return above.i not in scene.triggers and (above.pos_ == "ADJ" or thing)
 
 
 def _from_somebody(scene: Scene, placed: Placed[Timex], telling: Telling) -> Draft | None:
