@@ -168,6 +168,12 @@ def _only_the_year(one: Facet, other: Facet) -> bool:
     return not both and not same and (vague <= MONTH or not told)
 
 
+def _lasted_for_years(one: Facet, other: Facet) -> bool:
+    """He led it from 1911 to 1913, and was arrested in 1913: what lasted, and what befell him."""
+    spans = [_YEARS.fullmatch(f.claim.value.strip("~")) is not None for f in (one, other)]
+    return one.kind is ValueKind.DATE and spans[0] != spans[1] and not _one_verb(one, other)
+
+
 def _of_nothing(one: Facet, other: Facet) -> bool:
     """ "It was Friday the 13th": on which day it all was, and not when the car was sold."""
     return (one.claim.event.kind == "occasion") != (other.claim.event.kind == "occasion")
@@ -200,5 +206,6 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _word_in_passing,
     _not_where_he_died,
     _only_the_year,
+    _lasted_for_years,
     _of_nothing,
 )
