@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
-from thurloe.extract.finders.what.roles import PLACE_NOUNS, is_place
+from thurloe.extract.finders.what.roles import PLACE_NOUNS, from_beside, is_place
 from thurloe.extract.grammar.arguments import Argument
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
@@ -205,6 +205,7 @@ def _of_thing(scene: Scene, telling: Telling) -> Iterator[Draft]:
         known = head.pos_ == "PROPN" and _is_site(scene, head)
         if head.i > telling.trigger.token.i and (known or _is_building(head)):
             span = phrase(head, tail=0)
+            span = from_beside(argument, span) if argument.role == "place" else span
             value = words_of(scene.doc, span)
             draft = Draft(telling, argument.role, value, span)
             subject = telling.subject
