@@ -137,9 +137,12 @@ def _of_another(one: Facet, other: Facet) -> bool:
     )
 
 
+_AMOUNTS = {ValueKind.NUMBER, ValueKind.DURATION}
+
+
 def _word_in_passing(one: Facet, other: Facet) -> bool:
     """A killing with an umbrella, and a man with one: two deeds that nothing else ties."""
-    if one.kind not in {*IN_WORDS, ValueKind.NUMBER} or not _elsewhere(one, other):
+    if one.kind not in {*IN_WORDS, *_AMOUNTS} or not _elsewhere(one, other):
         return False
     same = one.subject is not None and one.subject is other.subject
     if one.kind is ValueKind.PLACE:  # he lived there, and was arrested there
