@@ -369,3 +369,23 @@ def test_every_claim_is_in_some_question_and_every_group_is_of_one_attribute(tol
 def test_one_account_alone_contradicts_nobody(told):
     claims = [c for c in claims_of(told) if c.quote.account == "a.txt"]
     assert not any(q.rivals for q in find_questions(claims, ENTITIES, {"a.txt": None}))
+
+
+def test_an_account_that_gives_two_days_by_name_leaves_them_rivals():
+    """It died on the 3rd and, further on, on the 4th: others stand on either side."""
+
+    def died(file, day):
+        claim = said(event(file, "death", "selma"), "date", day)
+        return replace(claim, quote=replace(claim.quote, text="the Selma was lost"))
+
+    (question,) = lined_up(
+        died("a.txt", "1921-05-03"),
+        died("b.txt", "1921-05-04"),
+        died("c.txt", "1921-05-03"),
+        died("c.txt", "1921-05-04"),
+    )
+    assert question.rivals
+    assert [{c.quote.account for c in group} for group in question.groups] == [
+        {"a.txt", "c.txt"},
+        {"b.txt", "c.txt"},
+    ]

@@ -69,8 +69,7 @@ class Facet:
     @cached_property
     def certain(self) -> bool:
         """Whether the quote names its subject: whom "he" means may have been misread."""
-        subject, said = self.claim.event.subject, self.claim.quote.text
-        return any(w[:1].isupper() and w in said for w in (subject.text.split() if subject else ()))
+        return names_subject(self.claim)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -94,6 +93,12 @@ class Facet:
         """Stems of the subject's words, whether it has a name or not."""
         subject = self.claim.event.subject
         return frozenset(w[:STEM] for w in content_words(subject.text if subject else ""))
+
+
+def names_subject(claim: Claim) -> bool:
+    """Whether the quote has a word of its subject's name."""
+    subject, said = claim.event.subject, claim.quote.text
+    return any(w[:1].isupper() and w in said for w in (subject.text.split() if subject else ()))
 
 
 _HUMANS = {"person", "people", "man", "men", "soul", "victim"}

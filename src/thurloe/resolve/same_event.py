@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.kinds import BY_NAME, MOVEMENT, MUTUAL, TOLLS, kind_of
 from thurloe.resolve.closeness import FAR, closeness
+from thurloe.resolve.facet import names_subject
 from thurloe.values import agree, contradict, finer
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def moments(claims: Sequence[Claim], register: Register) -> list[list[Claim]]:
     """Sort claims with one key into events.
 
     What happens once to a subject (a death) or rarely (an arrest) is one where every account tells
-    of one; where an account tells of several, they are told apart by date, and even a death is, for
-    an account does not contradict itself so plainly: the two are then of two people. What recurs
+    of one; where an account tells of several, they are told apart by date, and even a death is,
+    unless both name whose it was: "he" may be another, and the two of two people. What recurs
     (a report) is one only where date, place or another participant says so.
     """
     by_account: dict[str, list[Claim]] = {}
@@ -76,7 +77,12 @@ def _within(claims: list[Claim]) -> list[Moment]:
     for claim in sorted(claims, key=lambda c: (c.event.date is None, c.quote.start, c.value, c.id)):
         date = claim.value if claim.attribute == "date" else claim.event.date
         home = next(
-            (m for m in found if _same_telling(m.claims[0], claim) and not _apart(m.date, date)),
+            (
+                m
+                for m in found
+                if _same_telling(m.claims[0], claim)
+                and (not _apart(m.date, date) or _both_by_name(m.claims[0], claim))
+            ),
             None,
         )
         if home is None:
@@ -96,6 +102,11 @@ def _same_telling(one: Claim, other: Claim) -> bool:
         or one.event.id == other.event.id
         or (one.value == other.value and one.attribute != "date")
     )
+
+
+def _both_by_name(one: Claim, other: Claim) -> bool:
+    """The ship sank on the 3rd; and again, by its name, on the 4th: the account gives two dates."""
+    return kind_of(one.event.kind).once and names_subject(one) and names_subject(other)
 
 
 def _firmer(one: str | None, other: str | None) -> str | None:

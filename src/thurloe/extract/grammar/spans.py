@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.times.lexicon import DOUBTFUL_MONTHS, MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -42,6 +44,7 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
             continue  # "an hour later a red van": the van
         if child.dep_ in _NAME_DEPS and child.i >= head.i - _BEFORE and not _clausal(child):
             first = min(first, child.left_edge.i)
+    first = _behind_date(head, first)
     first = max([first, *(i for i in range(first + 1, head.i) if _opens_anew(head.doc[i]))])
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in preps and child.i <= last + _BEHIND:
@@ -50,6 +53,18 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
             # "Cell 12 of the old prison"
             last = max([child.i, *(end - 1 for end in _tails(child, tail))])
     return trim(head.doc, first, last + 1)
+
+
+def _behind_date(head: Token, first: int) -> int:
+    """ "On 5 May 1921 John Pike": the name is his, and not the day; "the 1921 explosion" stays."""
+    end = first
+    while end < head.i and (head.doc[end].is_digit or head.doc[end].lower_ in _MONTHS):
+        end += 1
+    dated = any(t.lower_ in _MONTHS for t in head.doc[first:end]) and head.doc[end - 1].is_digit
+    return end if dated and head.pos_ == "PROPN" else first
+
+
+_MONTHS = {*MONTHS, *DOUBTFUL_MONTHS}
 
 
 def _opens_anew(token: Token) -> bool:
