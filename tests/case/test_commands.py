@@ -53,7 +53,8 @@ def test_new_add_brief(here):
     ]
     printed = json.loads(run("brief", "heron.case", "--format", "json").stdout)
     assert printed["title"] == "Heron"
-    assert printed["counts"]["contested"] == 1
+    assert printed["counts"]["accounts"] == 2
+    assert {a["file"] for a in printed["accounts"]} >= {"court.txt"}
 
 
 def test_a_brief_of_a_case_hides_whom_a_brief_hides(heron):
