@@ -130,6 +130,37 @@ def test_a_busy_case_exits_with_4(heron, monkeypatch):
     assert "another program" in run("log", heron, code=4).stderr
 
 
+def test_people_decide(heron):
+    run("grade", heron, "ruth ammon", "B", "--because", "a careful clerk")
+    done = run("reject", heron, "Fifty people died", "--because", "hearsay", "--by", "Ben")
+    assert "rejected the number 50 in “Fifty people died”" in done.stdout
+    run("correct", heron, "Forty people died", "41", "--because", "a misprint")
+    run("accept", heron, "Fifty people died", "--because", "he counted")
+    printed = run("brief", heron, "--format", "json")
+    assert "people differ on whether “Fifty people” in “Fifty people died” is 50" in printed.stderr
+    assert "Ben says it is wrong (event 7)" in printed.stderr
+    found = json.loads(printed.stdout)
+    values = {a["value"] for f in found["findings"] for a in f["answers"]}
+    assert {"41", "50"} <= values
+    assert [s["reliability"] for s in found["sources"]] == ["B", "F"]
+    log = run("log", heron).stdout
+    assert "corrected the number 40 in “Forty people died” to 41 because: a misprint" in log
+
+
+def test_whom_a_decision_is_about_stays_hidden(heron):
+    done = run("grade", heron, "Source B", "C", "--because", "as Paul Diller says himself")
+    assert "graded Source B C" in done.stdout
+    refused = run("grade", heron, "Nobody", "C", "--because", "x", code=2).stderr
+    assert "Source B" in refused
+    assert "iller" not in run("log", heron).stdout + refused
+
+
+@pytest.mark.parametrize("command", ["accept", "reject", "grade", "correct", "merge", "split"])
+def test_nobody_decides_without_a_reason(heron, command):
+    more = ["x"] if command not in {"accept", "reject"} else []
+    assert "Say why" in run(command, heron, "Ruth Ammon", *more, code=2).stderr
+
+
 def test_every_command_has_examples_and_exit_codes():
     listed = run("--help").stdout
     commands = re.findall(r"^  ([a-z]+)  ", listed, re.MULTILINE)

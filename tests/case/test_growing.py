@@ -184,14 +184,14 @@ def test_what_gave_no_text_is_kept_in_mind_until_it_comes(case, write):
 
 def test_a_file_that_changes_while_it_is_read_is_left_out(case, write, monkeypatch):
     path = write("a.txt", "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n")
-    read = thurloe.case.case.read_new
+    read = thurloe.case.desk.read_new
 
     def slowly(*args):
         came = read(*args)
         path.write_text("something else")
         return came
 
-    monkeypatch.setattr("thurloe.case.case.read_new", slowly)
+    monkeypatch.setattr("thurloe.case.desk.read_new", slowly)
     case.add(path)
     assert "changed while" in case.state().left_out[0].why
     assert case.state().accounts == {}

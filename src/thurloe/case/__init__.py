@@ -28,7 +28,8 @@ to days alone: each run notes what it asked, and is done anew when the answer ha
 
 from __future__ import annotations
 
-from thurloe.case.case import Added, Case, new_case, open_case
+from thurloe.case.case import Case, new_case, open_case
+from thurloe.case.desk import Added
 from thurloe.case.events import Event, Problem
 from thurloe.case.settle import Conflict
 from thurloe.case.words import as_json, say

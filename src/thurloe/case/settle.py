@@ -32,12 +32,13 @@ def settle(words: Iterable[Word]) -> Word | Conflict | None:
     """What holds of the words about one thing, given in the order of the log.
 
     Returns:
-        The last of those that agree; a conflict where two people differ; None of no words.
+        Of those that agree the one whose author's name comes first, so that it makes no
+        difference who was first; a conflict where two people differ; None of no words.
     """
     last = {word.event.entry.by: word for word in words}
     if not last:
         return None
-    standing = sorted(last.values(), key=lambda word: word.event.seq)
+    standing = sorted(last.values(), key=lambda word: word.event.entry.by)
     if len({word.outcome for word in standing}) > 1:
         return Conflict(about=standing[0].about, words=tuple(standing))
-    return standing[-1]
+    return standing[0]

@@ -55,11 +55,22 @@ def _extraction(body: Body) -> str:
     return f"read {body['file']} with {body['extractor']}"
 
 
+def _claim(body: Body) -> str:
+    told = body["statement"]
+    return f"the {told['attribute']} {told['value']} in “{told['quote']}”"
+
+
 _WORDS: Mapping[str, Callable[[Body], str]] = {
     "case": lambda body: f"began the case {body['title']!r}",
     "account": _account,
     "extraction": _extraction,
     "left out": lambda body: f"left out {body['file']}: {body['why']}",
     "protect": lambda body: f"protected {body['source']['name']}",
+    "grade": lambda body: f"graded {body['name']} {body['reliability']}",
+    "accept": lambda body: f"accepted {_claim(body)}",
+    "reject": lambda body: f"rejected {_claim(body)}",
+    "correct": lambda body: f"corrected {_claim(body)} to {body['value']}",
+    "merge": lambda body: f"merged {body['name']} and {body['other']}",
+    "split": lambda body: f"split {body['name']} from {body['other']}",
     "undo": lambda body: f"undid event {body['event']}",
 }

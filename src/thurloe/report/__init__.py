@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thurloe.report.findings_file import to_json, write_json
 from thurloe.report.markdown import to_markdown
-from thurloe.report.narrow import select
+from thurloe.report.narrow import find_entity, select
 from thurloe.report.page import to_html
 from thurloe.report.pseudonyms import protect, veil
 from thurloe.report.summary import MARKER
@@ -13,6 +13,7 @@ from thurloe.report.wording import say_title
 
 __all__ = [
     "MARKER",
+    "find_entity",
     "protect",
     "say_title",
     "select",

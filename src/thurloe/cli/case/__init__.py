@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from thurloe.cli.case.decide import accept, correct, grade, merge, reject, split
 from thurloe.cli.case.grow import add, at, brief, new
 from thurloe.cli.case.history import log, undo, verify
 from thurloe.cli.exits import Group
@@ -14,5 +15,8 @@ app = typer.Typer(
     help="A case that grows: add accounts as they come, decide, look back; nothing is lost.",
     rich_markup_mode=None,
 )
-for command in (new, add, brief, log, undo, at, verify):
+for command in (
+    *(new, add, brief, log, undo, at, verify),
+    *(grade, accept, reject, correct, merge, split),
+):
     app.command()(command)
