@@ -292,10 +292,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What was read out of one account.
-
-    `sentences` counts all of them, `silent` those without a claim.
-    """
+    """What was read out of one account; of its `sentences`, `silent` gave no claim."""
 
     account: str
     referents: tuple[Referent, ...]

@@ -163,6 +163,44 @@ def test_what_was_split_stays_split_when_more_comes(three, write):
     assert sorted(map(len, members)) == [1, 3]
 
 
+def test_what_turned_out_true_settles_the_question_and_counts_in_the_record(three, write):
+    text = "By {}\n\nHeron sank on {} May 1962. Ruff burned on {} May 1962 in the harbour.\n"
+    three.add(write("d.txt", text.format("Di Ash", 4, 11)))
+    three.add(write("e.txt", text.format("Ed Fox", 3, 12)))
+    right = {s.source: s.reliability for s in three.brief().standings}
+    event = three.answer("Heron", "1962-05-04", because="the log book was found")
+    finding = next(f for f in three.findings() if "Heron" in f.question)
+    assert finding.answers[0].value == "1962-05-04"
+    assert finding.answers[0].probability > 0.999
+    names_of = {s.id: s.name for s in three.brief().sources}
+    after = {names_of[s.source]: s.reliability - right[s.source] for s in three.brief().standings}
+    assert after["Bo Kerr"] > 0
+    assert after["Cy Dunn"] < 0
+    three.add(write("f.txt", "By Fay Orr\n\nHeron sank on 5 May 1962 in the harbour of Torvik.\n"))
+    finding = next(f for f in three.findings() if "Heron" in f.question)
+    assert (len(finding.answers), finding.answers[0].value) == (3, "1962-05-04")
+    three.undo(event.seq, because="a forged log book")
+    assert next(f for f in three.findings() if "Heron" in f.question).answers[0].probability < 0.9
+
+
+def test_two_who_know_different_answers(three, also):
+    before = to_json(three.brief())
+    three.answer("Heron", "1962-05-04", because="the log book")
+    also("Ben").answer("Heron sank on 4 May 1962", "1962-05-03", because="the lighthouse")
+    assert to_json(three.brief()) == before
+    (said,) = three.differences()
+    assert "Ann says 1962-05-04" in said
+
+
+def test_questions_that_cannot_be_pointed_at(three):
+    with pytest.raises(BadInput, match="may be any of these questions"):
+        three.answer("e", "1962", because="x")
+    with pytest.raises(BadInput, match="No claim has"):
+        three.answer("What is truth?", "1962", because="x")
+    with pytest.raises(BadInput, match="is no date"):
+        three.answer("Heron", "soon", because="x")
+
+
 def test_two_people_differ_and_neither_counts(three, also):
     before = sinking(three)
     mine = three.reject("Heron sank on 4 May 1962", because="not there")
@@ -255,10 +293,10 @@ def read(tmp_path_factory):
         (folder / name).write_text(text)
     with make_case(folder / "laws.case", Toy(), Clock()) as case:
         case.add([folder / name for name in ACCOUNTS])
-        brief, material = case.made()
+        made = case.made()
         statements = [s for s, _ in case.sight().statements()]
-        mentions = [Mention.of(r, material.keys[r.account]) for r in brief.referents]
-        yield case.log(), material, statements, mentions
+        mentions = [Mention.of(r, made.material.keys[r.account]) for r in made.brief.referents]
+        yield case.log(), made.material, statements, mentions
 
 
 def _decisions(statements, mentions):

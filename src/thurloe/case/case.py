@@ -12,6 +12,7 @@ from thurloe.case.pointing import (
     check_value,
     find_file,
     find_mentions,
+    find_question,
     find_source,
     find_statement,
 )
@@ -38,8 +39,9 @@ class Case(Desk):
 
     def sight(self) -> Sight:
         """What can be pointed at now."""
-        brief, material = self.made()
-        return Sight(material=material, brief=brief, hidden=protect(brief), veil=self.veil())
+        made = self.made()
+        hidden = protect(made.brief)
+        return Sight(material=made.material, brief=made.brief, hidden=hidden, veil=self.veil())
 
     def grade(self, source: str, reliability: str, *, because: str) -> Event:
         """Say how reliable a source is: A to F, F for unknown; it counts before what was stated."""
@@ -65,6 +67,24 @@ class Case(Desk):
         statement = find_statement(self.sight(), claim)
         body = {"statement": statement.body(), "value": check_value(statement.attribute, value)}
         return self._decide("correct", body, because)
+
+    def answer(self, question: str, value: str, *, because: str) -> Event:
+        """What turned out true: the question is answered, and the sources' records count it.
+
+        `question` is the question as the brief asks it, words of it, or of a claim on it.
+        """
+        reason(because)
+        sight = self.sight()
+        finding = find_question(sight, question)
+        claims = {claim.id for answer in finding.answers for claim in answer.claims}
+        statements = [s.body() for s, claim in sight.statements() if claim.id in claims]
+        body = {
+            "question": finding.question,
+            "attribute": finding.attribute,
+            "value": check_value(finding.attribute, value),
+            "statements": statements,
+        }
+        return self._decide("answer", body, because)
 
     def merge(self, name: str, other: str, *, because: str) -> Event:
         """Two names are one person or thing; undone, each is what it was."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -13,9 +13,9 @@ from thurloe.case.check import problems_of
 from thurloe.case.codec import from_bytes
 from thurloe.case.events import Entry, Event, Problem, broken
 from thurloe.case.growing import Reader, after, arrival_entries
-from thurloe.case.material import Shelf, material_of
+from thurloe.case.making import NOTHING, Made, made_of
+from thurloe.case.material import Shelf
 from thurloe.case.moments import until
-from thurloe.case.rulings import rule
 from thurloe.case.state import FINAL, State, state_of
 from thurloe.case.store import Moved
 from thurloe.case.veils import protected_ever, veil_of
@@ -23,14 +23,12 @@ from thurloe.case.words import say_conflict
 from thurloe.errors import BadInput, CaseAltered
 from thurloe.extract import english
 from thurloe.nouns import Account, Brief
-from thurloe.pipeline import brief_of
 from thurloe.progress import Progress, silent
 from thurloe.read import Stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from thurloe.case.material import Material
     from thurloe.case.settle import Conflict
     from thurloe.case.state import Held
     from thurloe.case.store import Store
@@ -71,7 +69,7 @@ class Desk:
         self._events: list[Event] = []
         self._shelf = Shelf(store)
         self._reader = Reader(extractor)
-        self._made: tuple[int, Brief, Material] | None = None
+        self._made: Made | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -150,10 +148,10 @@ class Desk:
         Raises:
             BadInput: there is no account in the case, or there was none then.
         """
-        return self.made(at=at)[0]
+        return self.made(at=at).brief
 
-    def made(self, *, at: str = "") -> tuple[Brief, Material]:
-        """The brief, and what it was made of before people's decisions; raises as `brief` does."""
+    def made(self, *, at: str = "") -> Made:
+        """The brief, what it was made of, where people differ; raises as `brief` does."""
         events = self._until(at)
         state = state_of(events)
         if not state.accounts:
@@ -161,16 +159,9 @@ class Desk:
                 f"The case {self.store.name!r} holds no account{' by then' if at else ''}. "
                 "Add some: thurloe case add CASE PATHS"
             )
-        if self._made is None or self._made[0] != state.seq:
-            material = material_of(state, events, self._shelf)
-            brief = brief_of(
-                material.accounts,
-                tuple(material.cast.sources.values()),
-                extractions=iter(rule(material, state.decisions).extractions),
-                title=state.title,
-            )
-            self._made = state.seq, replace(brief, left_out=state.left_out), material
-        return self._made[1:]
+        if self._made is None or self._made.seq != state.seq:
+            self._made = made_of(state, events, self._shelf)
+        return self._made
 
     def findings(self, *, at: str = "") -> tuple[Finding, ...]:
         """The findings of `brief`; none of a case without accounts."""
@@ -178,16 +169,13 @@ class Desk:
 
     def conflicts(self, *, at: str = "") -> tuple[Conflict, ...]:
         """Where people decided differently about one thing, so that nothing of it holds."""
-        events = self._until(at)
-        material = material_of(state_of(events), events, self._shelf)
-        ruled = rule(material, state_of(events).decisions)
-        return (*material.cast.conflicts, *ruled.conflicts)
+        return self.made(at=at).conflicts if self.state(at=at).accounts else ()
 
     def idle(self) -> tuple[Event, ...]:
         """Decisions that count and meet nothing now: their account is undone or read otherwise."""
-        events = self.log()
-        state = state_of(events)
-        return rule(material_of(state, events, self._shelf), state.decisions).idle
+        state = self.state()
+        of_claims = tuple(event for event in state.decisions if event.kind != "grade")
+        return self.made().idle if state.accounts else of_claims
 
     def differences(self, *, at: str = "", reveal: bool = False) -> tuple[str, ...]:
         """The conflicts in words, protected sources hidden unless `reveal`."""
@@ -199,9 +187,8 @@ class Desk:
         events = self.log()
         if reveal or not protected_ever(events):
             return str
-        empty = Brief(title="", accounts=(), sources=(), entities=(), referents=(), findings=())
-        brief = self.brief() if self.state().accounts else empty
-        return veil_of(brief, events, self._shelf)
+        made = self.made() if self.state().accounts else NOTHING
+        return veil_of(made, events, self._shelf)
 
     def undo(self, number: int, *, because: str) -> Event:
         """Let one event count no longer, and nothing else; an undo can be undone too.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from thurloe.case.material import Material
-    from thurloe.nouns import Brief, Claim, Entity, Referent
+    from thurloe.nouns import Brief, Claim, Entity, Finding, Referent
 
 SHOWN = 8  # claims offered where several are meant
 
@@ -68,6 +68,34 @@ def find_statement(sight: Sight, given: str) -> Statement:
     )
     more = f"\n  and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
     raise BadInput(f"{given!r} may be any of these. Give the handle before it:\n{listed}{more}")
+
+
+def find_question(sight: Sight, given: str) -> Finding:
+    """The one question that is asked in these words, or that has these words, or whose claim has.
+
+    Raises:
+        BadInput: there is none, or there are several, which it names.
+    """
+    words = _fold(given)
+    asked = {f.id: f for f in sight.brief.findings if words and words in _fold(f.question)}
+    found = [f for f in asked.values() if _fold(f.question) == words] or list(asked.values())
+    if not found:
+        handle = find_statement(sight, given).handle
+        meant = {c.id for s, c in sight.statements() if s.handle == handle}
+        found = [
+            f
+            for f in sight.brief.findings
+            if any(c.id in meant for a in f.answers for c in a.claims)
+        ]
+    if len(found) == 1:
+        return found[0]
+    listed = "\n".join(f"  {sight.veil(f.question)}" for f in found[:SHOWN])
+    raise BadInput(
+        f"{given!r} may be any of these questions. Give all of one, or a claim that answers it:\n"
+        f"{listed}" + (f"\n  and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
+        if found
+        else f"The claim {given!r} answers no question now: it is rejected."
+    )
 
 
 def tell_claim(statement: Statement, claim: Claim) -> str:

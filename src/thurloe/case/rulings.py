@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from thurloe.case.anchors import mention_from, statement_from
+from thurloe.case.answers import Answers
 from thurloe.case.settle import Conflict, Word, settle
 from thurloe.nouns import Claim, Extraction, Referent, Skipped
 
@@ -27,11 +28,15 @@ OF_NAMES = ("merge", "split")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruled:
-    """The extractions as people decided, where they differ, and decisions that meet nothing now."""
+    """The extractions as people decided, where they differ, decisions that meet nothing now.
+
+    `answers` are those that are known.
+    """
 
     extractions: tuple[Extraction, ...]
     conflicts: tuple[Conflict, ...]
     idle: tuple[Event, ...]
+    answers: Answers
 
 
 def rule(material: Material, decisions: Sequence[Event]) -> Ruled:
@@ -47,13 +52,15 @@ def rule(material: Material, decisions: Sequence[Event]) -> Ruled:
     }
     said, idle = _on_claims(by_key, decisions)
     pairs, idle_names = _on_names(by_key, decisions)
+    answers = Answers(by_key, decisions)
     conflicts: list[Conflict] = []
     claims = _settled(said, conflicts)
     names = _settled(pairs, conflicts)
     return Ruled(
         extractions=tuple(_named(_ruled(e, claims), names) for e in material.extractions),
         conflicts=_each_once(conflicts),
-        idle=tuple(sorted((*idle, *idle_names), key=lambda event: event.seq)),
+        idle=tuple(sorted((*idle, *idle_names, *answers.idle), key=lambda event: event.seq)),
+        answers=answers,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from thurloe.case.settle import Conflict, Word, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from thurloe.case.events import Event
     from thurloe.case.state import State
@@ -29,28 +29,19 @@ class Cast:
 def cast_of(state: State, events: Sequence[Event]) -> Cast:
     """The sources of a case: named as stated before as inferred, protected if any account says so.
 
-    They are numbered as the log first speaks of them, so that each keeps its number, and its
-    pseudonym, as accounts come. A grade that somebody gave counts before what was stated when
-    accounts were added; where the letters of several people differ, the source counts as F until
-    one is undone.
+    They are numbered by the accounts' files, as `thurloe brief` does, whenever they came. A grade
+    that somebody gave counts before what was stated when accounts were added; where the letters of
+    several people differ, the source counts as F until one is undone.
     """
     grades, stated, met = _grades(state), _stated(state, events), _met(state)
     sources, conflicts = {}, []
-    for key, id_ in numbered(events).items():
-        if key not in met:
-            continue
+    for number, key in enumerate(met, 1):
         held = settle(grades[key] or stated[key])
         if isinstance(held, Conflict):
             conflicts.append(held)
         letter = held.outcome if isinstance(held, Word) else UNKNOWN
-        sources[key] = replace(_joined(met[key]), id=id_, reliability=letter)
+        sources[key] = replace(_joined(met[key]), id=f"s{number}", reliability=letter)
     return Cast(sources=sources, conflicts=tuple(conflicts))
-
-
-def numbered(events: Iterable[Event]) -> dict[str, str]:
-    """The id of every source that a log ever spoke of, by its key: s1, s2, ..."""
-    spoken = (str(source["key"]) for event in events for source in spoken_of(event))
-    return {key: f"s{number}" for number, key in enumerate(dict.fromkeys(spoken), 1)}
 
 
 def spoken_of(event: Event) -> Sequence[Mapping[str, object]]:
@@ -64,7 +55,7 @@ def _met(state: State) -> Mapping[str, list[Source]]:
     """Each source with all that is said of it, by the files that say so."""
     found: dict[str, list[Source]] = defaultdict(list)
     speakers = (source for held in state.accounts.values() for source in held.speakers)
-    for source in (*speakers, *state.hidden):
+    for source in (*speakers, *sorted(state.hidden, key=lambda source: source.id)):
         found[source.id].append(source)
     return found
 

@@ -70,6 +70,7 @@ _WORDS: Mapping[str, Callable[[Body], str]] = {
     "accept": lambda body: f"accepted {_claim(body)}",
     "reject": lambda body: f"rejected {_claim(body)}",
     "correct": lambda body: f"corrected {_claim(body)} to {body['value']}",
+    "answer": lambda body: f"answered {body['question']!r}: {body['value']}",
     "merge": lambda body: f"merged {body['name']} and {body['other']}",
     "split": lambda body: f"split {body['name']} from {body['other']}",
     "undo": lambda body: f"undid event {body['event']}",

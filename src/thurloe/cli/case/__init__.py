@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from thurloe.cli.case.decide import accept, correct, grade, merge, reject, split
+from thurloe.cli.case.decide import accept, answer, correct, grade, merge, reject, split
 from thurloe.cli.case.grow import add, at, brief, new
 from thurloe.cli.case.history import log, undo, verify
 from thurloe.cli.exits import Group
@@ -17,6 +17,6 @@ app = typer.Typer(
 )
 for command in (
     *(new, add, brief, log, undo, at, verify),
-    *(grade, accept, reject, correct, merge, split),
+    *(grade, accept, reject, correct, answer, merge, split),
 ):
     app.command()(command)

@@ -28,7 +28,13 @@ Letter = Annotated[
     str, typer.Argument(metavar="A-F", help="How reliable it is (Admiralty); F: unknown.")
 ]
 Value = Annotated[
-    str, typer.Argument(metavar="VALUE", help="What the claim says instead, as claims have it.")
+    str,
+    typer.Argument(
+        metavar="VALUE", help="The value, written as claims have it: 46, 1961-11-16, 21:40."
+    ),
+]
+Question = Annotated[
+    str, typer.Argument(metavar="QUESTION", help="A question of the brief, or words of it.")
 ]
 AccountFile = Annotated[
     str, typer.Argument(metavar="ACCOUNT", help="The account, by the name it has in the case.")
@@ -87,6 +93,21 @@ def correct(case: CaseFile, claim: Claim, value: Value, because: Reason = "", by
     4 the case cannot be used; 5 it was altered behind its log.
     """
     _decide(case, by, lambda it: it.correct(claim, value, because=because))
+
+
+def answer(
+    case: CaseFile, question: Question, value: Value, because: Reason = "", by: By = ""
+) -> None:
+    """Say what turned out true: the question is settled, and each source's record counts it.
+
+    \b
+    Examples:
+      thurloe case answer ferry.case "How many people were killed?" 46 --because "the register"
+
+    Exit codes: 0 done; 2 wrong use, no such question or several, a value that is none, no reason;
+    4 the case cannot be used; 5 it was altered behind its log.
+    """
+    _decide(case, by, lambda it: it.answer(question, value, because=because))
 
 
 def merge(case: CaseFile, name: Name, other: Other, because: Reason = "", by: By = "") -> None:
