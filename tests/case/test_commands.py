@@ -147,6 +147,20 @@ def test_people_decide(heron):
     assert "corrected the number 40 in “Forty people died” to 41 because: a misprint" in log
 
 
+def test_search_shows_handles_and_hides_whom_it_must(heron):
+    said = run("search", heron, "people died").stdout
+    assert "court.txt:" in said
+    handle = re.search(r"([0-9a-f]{8})  number 50 \(\w+\)", said)[1]
+    run("reject", heron, handle, "--because", "hearsay")
+    assert "number 50 (rejected)" in run("search", heron, "fifty", "--status", "rejected").stdout
+    for words in ("diller", "fifty", "by*"):
+        assert "iller" not in run("search", heron, words).stdout
+    assert "diller.txt" in run("search", heron, "fifty", "--reveal").stdout
+    assert "1 found, the first 1; --limit" in run("search", heron, "died", "--limit", "1").stdout
+    assert run("search", heron, "nothing like it").stdout == "0 found\n"
+    run("search", heron, "died", "--before", "soon", code=2)
+
+
 def test_whom_a_decision_is_about_stays_hidden(heron):
     done = run("grade", heron, "Source B", "C", "--because", "as Paul Diller says himself")
     assert "graded Source B C" in done.stdout

@@ -31,14 +31,18 @@ from __future__ import annotations
 from thurloe.case.case import Case, new_case, open_case
 from thurloe.case.desk import Added
 from thurloe.case.events import Event, Problem
+from thurloe.case.searching import STATUSES, Hit, Narrow
 from thurloe.case.settle import Conflict
 from thurloe.case.words import as_json, say
 
 __all__ = [
+    "STATUSES",
     "Added",
     "Case",
     "Conflict",
     "Event",
+    "Hit",
+    "Narrow",
     "Problem",
     "as_json",
     "new_case",

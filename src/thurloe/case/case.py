@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from thurloe.case.desk import Desk, author, reason
 from thurloe.case.events import FORMAT, Entry
@@ -16,13 +16,14 @@ from thurloe.case.pointing import (
     find_source,
     find_statement,
 )
+from thurloe.case.searching import Hit, Narrow, Search, refresh
 from thurloe.case.sqlite import SqliteStore
 from thurloe.errors import BadInput
 from thurloe.progress import Progress, silent
 from thurloe.report import protect
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from thurloe.case.events import Event
 
@@ -42,6 +43,19 @@ class Case(Desk):
         made = self.made()
         hidden = protect(made.brief)
         return Sight(material=made.material, brief=made.brief, hidden=hidden, veil=self.veil())
+
+    def search(self, words: str, **narrow: Unpack[Narrow]) -> Iterator[Hit]:
+        """Passages with all the words, `"phrases"` and `prefixes*`, the best first; see `Narrow`.
+
+        Raises:
+            BadInput: no word, or a source, entity, status or date that is none.
+        """
+        state = self.state()
+        index = refresh(self.store, state, self._shelf)
+        found = index.find(words)
+        if not state.accounts:
+            return iter(())
+        return Search(state, self.sight(), narrow).hits(found)
 
     def grade(self, source: str, reliability: str, *, because: str) -> Event:
         """Say how reliable a source is: A to F, F for unknown; it counts before what was stated."""

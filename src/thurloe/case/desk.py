@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from thurloe.case.settle import Conflict
+    from thurloe.case.sqlite import SqliteStore
     from thurloe.case.state import Held
-    from thurloe.case.store import Store
     from thurloe.extract import CaseExtractor
     from thurloe.nouns import Finding, LeftOut
 
@@ -59,7 +59,7 @@ class Desk:
 
     def __init__(
         self,
-        store: Store,
+        store: SqliteStore,
         *,
         by: str = "",
         extractor: Callable[[], CaseExtractor] = english,

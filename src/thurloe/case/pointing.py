@@ -158,6 +158,11 @@ def find_mentions(sight: Sight, given: str) -> tuple[Entity, Mapping[str, Mentio
     return entity, found
 
 
+def find_members(sight: Sight, given: str) -> list[Referent]:
+    """The referents of an entity by a name; raises `BadInput` as `find_mentions` does."""
+    return _referents(sight, _entity(sight, given)[1])
+
+
 def _entity(sight: Sight, given: str) -> tuple[str, Entity]:
     """The bare name and its entity; brackets after it may say its type, or @ an account."""
     name, kind_, file = given.strip(), "", ""

@@ -169,6 +169,18 @@ class SqliteStore:
         return (row[0] for row in found if row[0] != "ok")
 
     @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for views beside the log; what SQLite says is put in words."""
+        with self._trouble():
+            yield self.connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The connection in a transaction of its own, for views beside the log."""
+        with self._trouble(), self._transaction():
+            yield self.connection
+
+    @contextmanager
     def _transaction(self) -> Iterator[None]:
         self.connection.execute("BEGIN IMMEDIATE")
         try:

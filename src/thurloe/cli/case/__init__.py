@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from thurloe.cli.case.decide import accept, answer, correct, grade, merge, reject, split
+from thurloe.cli.case.find import search
 from thurloe.cli.case.grow import add, at, brief, new
 from thurloe.cli.case.history import log, undo, verify
 from thurloe.cli.exits import Group
@@ -16,7 +17,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(new, add, brief, log, undo, at, verify),
+    *(new, add, brief, log, undo, at, verify, search),
     *(grade, accept, reject, correct, answer, merge, split),
 ):
     app.command()(command)
