@@ -143,6 +143,15 @@ def test_a_letter_beyond_f_is_refused(case, write):
     assert len(case.log()) == 1
 
 
+def test_a_protected_source_is_not_overwritten(case, write):
+    write("accounts.csv", "file,source,protected\na.txt,Ann Lee,yes\n")
+    path = write("a.txt", "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n")
+    with pytest.raises(BadInput, match="protects the source"):
+        case.add(path, source="A witness")
+    case.add(path, source="ann lee", reliability="B")
+    assert [(s.protected, s.reliability) for s in case.brief().sources] == [(True, "B")]
+
+
 def test_two_letters_by_two_people_are_a_conflict_and_count_as_unknown(case, also, write):
     case.add(
         write("a.txt", "Heron sank on 3 May 1962. The harbour was dark.\n"),

@@ -63,9 +63,18 @@ class Stated:
 
 
 def state(listing: Listing, stated: Stated) -> Listing:
-    """The listing with what is stated in each of its rows; raises `BadInput` for no such letter."""
+    """The listing with what is stated in each of its rows; raises `BadInput` for no such letter.
+
+    So it does where another source than the one that a row protects is stated.
+    """
     source = " ".join(stated.source.split())
     letter = _reliability("--reliability", stated.reliability)
+    for row in listing.rows.values():
+        if source and row.protected and key_of(row.source) != key_of(source):
+            raise BadInput(  # whom the line means would be named wherever the texts name him
+                f"{row.where} protects the source of {row.file}, and --source names another. Leave "
+                "--source out, or mend the line."
+            )
     said = {
         file: replace(
             row,
