@@ -162,7 +162,8 @@ def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> tuple[Inde
         probability, share = copied(pairs, prior, (may, wrong), shares)
         weight = sure * alone(pairs, share, len(sure))
         fitted = fit(table, weight)
-        p, right = (fitted.p + fit(table, weight, popular=True).p) / 2, fitted.right
+        if shares is not SHARES[-1]:
+            p, right = (fitted.p + fit(table, weight, popular=True).p) / 2, fitted.right
     told = told_by(table, weight, fitted)
     found = Independence(
         weight=weight,
@@ -272,17 +273,27 @@ def copied(
     """
     pair = pairs.pair[pairs.rival]
     may, wrong = (what[pairs.rival] for what in odds)
-    ratio = (may + (1 - may) * wrong) / (may + (1 - may) * wrong**2)
+    more = (may + (1 - may) * wrong) / (may + (1 - may) * wrong**2) - 1
     logs = [
-        sums(pair, np.log1p(share * (ratio - 1)), len(prior))
+        sums(pair, _log_of_one_and(share * more), len(prior))
         + (pairs.overlap - pairs.same) * np.log1p(-share)
         for share in shares
     ]
-    each = np.stack(logs, axis=1) + np.log(prior / len(shares))[:, None]
-    top = np.maximum(each.max(axis=1), np.log1p(-prior))
-    found = np.exp(each - top[:, None])
-    total = found.sum(axis=1) + np.exp(np.log1p(-prior) - top)
-    return found.sum(axis=1) / total, found @ np.array(shares) / total
+    each = np.stack(logs)  # shares first: what is added up lies far apart, and is quicker so
+    each += np.log(prior / len(shares))
+    none = np.log1p(-prior)
+    top = np.maximum(each.max(axis=0), none)
+    each -= top
+    found = np.exp(each, out=each)
+    some = found.sum(axis=0)
+    total = some + np.exp(none - top)
+    return some / total, np.array(shares) @ found / total
+
+
+def _log_of_one_and(x: Floats) -> Floats:
+    """As `log1p`, to sixteen places rather than digits, three times as fast; in place of `x`."""
+    x += 1
+    return np.log(x, out=x)
 
 
 def _wrong(pairs: Pairs, table: Table, right: Floats, weight: Floats) -> Floats:

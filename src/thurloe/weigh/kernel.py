@@ -132,17 +132,42 @@ def fit(
     `start` is how often each source is right and how often near values are given, from before.
     """
     given = sums(table.source, weight, table.sources)
-    base = _voices(table, weight)
-    drawn = popularity(table, weight) if popular else 0.0
+    many = _voices(table, weight)
+    drawn = popularity(table, weight) if popular else None
     right, near = start or (np.full(table.sources, USUAL), NEAR if len(table.near) else 0.0)
+    room = _room_for(table)
     for n in reversed(range(MORE_ROUNDS if start else ROUNDS)):
-        score = scores(table, weight, right, near, base) + drawn
-        p = posterior(table, score)
-        after, near_after = _reliability(table, weight, given, p)
+        score = _scores(table, weight, (right, near), many, room)
+        if drawn is not None:
+            score += drawn
+        p = posterior(table, score, room=room)
+        after, near_after = _reliability(table, weight, given, (p, room))
         if not n or np.abs(after - right).max() < STILL:
             break
         right, near = after, near_after
     return Fit(right=right, near=near, score=score, p=p)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Room:
+    """Memory that every round uses again: to be given fresh pages costs more than the sums do.
+
+    Attributes:
+        source: who makes each claim, of the type that places are counted by; shape (claims,).
+        claims, slots: of figures; shapes (claims,) and (slots,).
+    """
+
+    source: Ints
+    claims: Floats
+    slots: Floats
+
+
+def _room_for(table: Table) -> _Room:
+    return _Room(
+        source=table.source.astype(np.int64),
+        claims=np.empty(len(table.source)),
+        slots=np.empty(len(table.owner)),
+    )
 
 
 def _voices(table: Table, weight: Floats) -> Floats:
@@ -169,23 +194,34 @@ def _xlogx(x: Floats) -> Floats:
     return x * np.log(np.maximum(x, 1e-12))
 
 
-def scores(
-    table: Table, weight: Floats, right: Floats, near: float, many: Floats | None = None
-) -> Floats:
-    """The log-odds of each slot against a value that nobody gave; shape (slots,).
+def scores(table: Table, weight: Floats, right: Floats, near: float) -> Floats:
+    """The log-odds of each slot against a value that nobody gave; shape (slots,)."""
+    return _scores(table, weight, (right, near), _voices(table, weight), _room_for(table))
 
-    `many` is what the number of other values adds, where that is known.
-    """
-    slots = len(table.owner)
-    many = _voices(table, weight) if many is None else many
+
+def _scores(
+    table: Table, weight: Floats, given: tuple[Floats, float], many: Floats, room: _Room
+) -> Floats:
+    """The same, where it is known what the number of other values adds."""
+    right, near = given
     vague = vagueness(right, near)
     wrong = 1 - right - vague
-    said = sums(table.slot, weight * np.log(right / wrong)[table.source], slots) + many
+    said = _said(table, weight, np.log(right / wrong), room)
+    said += many
     if not len(table.near):
         return said
-    may = sums(table.slot, weight * np.log(vague / wrong)[table.source], slots) + many
+    may = _said(table, weight, np.log(vague / wrong), room)
+    may += many
     claimed, true = table.near.T
-    return said + sums(true, may[claimed], slots)
+    said += sums(true, may[claimed], len(said))
+    return said
+
+
+def _said(table: Table, weight: Floats, odds: Floats, room: _Room) -> Floats:
+    """What the sources' log-odds come to for each slot; shape (slots,)."""
+    odds.take(room.source, out=room.claims, mode="clip")
+    np.multiply(weight, room.claims, out=room.claims)
+    return sums(table.slot, room.claims, len(table.owner))
 
 
 def vagueness(right: Floats, near: float) -> Floats:
@@ -193,17 +229,20 @@ def vagueness(right: Floats, near: float) -> Floats:
     return np.minimum(near, 0.9 * (1 - right))
 
 
-def posterior(table: Table, score: Floats, sharpness: float = 1.0) -> Floats:
+def posterior(
+    table: Table, score: Floats, sharpness: float = 1.0, room: _Room | None = None
+) -> Floats:
     """Probabilities from log-odds; some other value has log-odds 0."""
-    score = score * sharpness
-    if score.max() < _NO_OVERFLOW:
-        p = np.exp(score, out=score)
+    p = score * sharpness
+    if p.max() < _NO_OVERFLOW:
+        np.exp(p, out=p)
         total = np.add.reduceat(p, table.start) + 1.0
     else:
-        top = np.maximum(np.maximum.reduceat(score, table.start), 0.0)
-        p = np.exp(score - top[table.owner])
+        top = np.maximum(np.maximum.reduceat(p, table.start), 0.0)
+        p -= top[table.owner]
+        np.exp(p, out=p)
         total = np.add.reduceat(p, table.start) + np.exp(-top)
-    p /= total[table.owner]
+    p /= total.take(table.owner, out=room.slots if room else None, mode="clip")
     if (table.fixed == -1).all():
         return p
     known = table.fixed[table.owner]
@@ -222,8 +261,13 @@ def usual(hits: Floats, given: Floats) -> float:
     return float((hits.sum() + USUAL * USUAL_WEIGHT) / (given.sum() + USUAL_WEIGHT))
 
 
-def _reliability(table: Table, weight: Floats, given: Floats, p: Floats) -> tuple[Floats, float]:
-    hits = sums(table.source, weight * p[table.slot], table.sources)
+def _reliability(
+    table: Table, weight: Floats, given: Floats, found: tuple[Floats, _Room]
+) -> tuple[Floats, float]:
+    p, room = found
+    p.take(table.slot, out=room.claims, mode="clip")
+    np.multiply(weight, room.claims, out=room.claims)
+    hits = sums(room.source, room.claims, table.sources)
     mean, worth = table.prior.T
     own = worth > 0
     mean = np.where(own, mean, usual(hits, given))
