@@ -44,7 +44,7 @@ def best(of):
 def test_two_against_one_by_hand():
     """Two sources right 3 times in 4 against one, two rival values and one that nobody gave."""
     rows = [("a", "x", "1"), ("b", "x", "1"), ("c", "x", "2")]
-    how = Reading(right=dict.fromkeys("abc", USUAL), near=0.0)
+    how = Reading(right=dict.fromkeys("abc", USUAL), near=dict.fromkeys("abc", 0.0))
     score = Reference(rows).log_odds("x", {("x", s): 1.0 for s in "abc"}, how)
     # each claim: 2 other values, times 3/4 against 1/4, is 6 times likelier if its value is true
     assert score == {"1": pytest.approx(math.log(36)), "2": pytest.approx(math.log(6))}
@@ -55,7 +55,7 @@ def test_a_near_value_supports_by_hand():
     """1943 may stand for 1943-11-07: right .75, near .1, wrong .15 spread over two values."""
     rows = [("a", "x", "1943"), ("b", "x", "1943-11-07")]
     near = frozenset({("x", "1943", "1943-11-07")})
-    how = Reading(right=dict.fromkeys("ab", 0.75), near=0.1)
+    how = Reading(right=dict.fromkeys("ab", 0.75), near=dict.fromkeys("ab", 0.1))
     score = Reference(rows, near).log_odds("x", {("x", s): 1.0 for s in "ab"}, how)
     exact, vague = math.log(2 * 0.75 / 0.15), math.log(2 * 0.1 / 0.15)
     assert score["1943"] == pytest.approx(exact)

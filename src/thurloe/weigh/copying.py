@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.encode import numbered
-from thurloe.weigh.kernel import USUAL, Fit, fit, posterior, scores, sums
-from thurloe.weigh.sharpness import Told, log_score, sharpness, told_by
+from thurloe.weigh.kernel import Fit, alike, fit, posterior, scores, sums
+from thurloe.weigh.sharpness import Told, correlation, log_score, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,14 +76,14 @@ class Independence:
     Attributes:
         weight: how often each claim counts; shape (claims,).
         fit: where the reliabilities come to rest with these weights.
-        sharpness: the factor for log-odds.
+        correlation: how far sources err together on an item beside.
         probability, share: that one of each pair copies the other, and the share of its values
             that it is thought to copy; shape (pairs,).
     """
 
     weight: Floats
     fit: Fit
-    sharpness: float
+    correlation: float
     probability: Floats
     share: Floats
 
@@ -168,7 +168,7 @@ def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> tuple[Inde
     found = Independence(
         weight=weight,
         fit=fitted,
-        sharpness=sharpness(told),
+        correlation=correlation(told),
         probability=probability,
         share=share,
     )
@@ -178,8 +178,8 @@ def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> tuple[Inde
 def _first_guess(table: Table, sure: Floats, *, bold: bool) -> tuple[Floats, Floats]:
     """Probabilities and reliabilities to start from: all sources alike, or shares of the votes."""
     if bold:
-        right = np.full(table.sources, USUAL)
-        return posterior(table, scores(table, sure, right, 0.0)), right
+        right, near = alike(table)
+        return posterior(table, scores(table, sure, right, near)), right
     voices = sums(table.slot, sure, len(table.owner))
     p = voices / (np.add.reduceat(voices, table.start) + 1)[table.owner]
     hits = sums(table.source, sure * p[table.slot], table.sources)

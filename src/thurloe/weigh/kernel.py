@@ -1,10 +1,11 @@
 """How probable each value is and how far each source is right: expectation-maximisation on arrays.
 
-An item has one true value, any of its $k$ claimed values or one that nobody gave. Source $s$ gives
-it with probability $a_s$. Where some values are near others (vaguer, or a near miss), it gives a
-near one with probability $g_s = \\min(g, 0.9 (1 - a_s))$. Else it is wrong, with probability
-$b_s = 1 - a_s - g_s$, and gives each of $n = \\max(k - 1, 1) + 1$ other values equally often. So a
-claim adds $\\log(n a_s / b_s)$ to the log-odds of its value against "some other value", and
+An item has one true value, any of $n + 1$, of which $k$ are claimed and $u = n + 1 - k$ are not;
+$n = \\max(k - 1, 1) + 1$. Source $s$ gives it with probability $a_s$. Where some values are near
+others (vaguer, or a near miss), it gives a near one with probability $g_s$, at most
+$0.9 (1 - a_s)$. Else it is wrong, with probability $b_s = 1 - a_s - g_s$, and gives each of the $n$
+other values equally often. So the log-odds of a value against "some value that nobody gave" are
+$-\\log u$ at first; a claim adds $\\log(n a_s / b_s)$ to those of its value, and
 $\\log(n g_s / b_s)$ to those of each value that it is near to. This is the one-coin form of Dawid &
 Skene, "Maximum likelihood estimation of observer error-rates using the EM algorithm", 1979,
 doi:10.2307/2346806. `reference.py` has the same in plain Python.
@@ -31,6 +32,7 @@ OWN_WEIGHT = 40.0  # claims that the mean of all sources is worth against a sour
 SURE = 0.98  # nobody is taken to be right more often, nor wrong
 NEAR = 0.1  # how often a near value is given for the true one, before anything is known
 NEAR_WEIGHT = 20.0
+UNHEARD = 1.0  # false values that nobody gives, beside those that are given
 ROUNDS = 20
 MORE_ROUNDS = 6  # from where an earlier fit came to rest
 STILL = 1e-4  # no source's reliability moves by more in a round: no more to learn
@@ -47,6 +49,7 @@ class Table:
         owner: the item of each slot; shape (slots,).
         start: the first slot of each item; shape (items,).
         others: how many wrong values there are to give, by item; shape (items,).
+        unheard: logarithm of how many values there are that nobody gave; shape (items,).
         near: (claimed, true) pairs of slots of which the first may stand for the second; shape
             (pairs, 2).
         fixed: by item, the slot known to be true, -2 if that is none of them, -1 if it is not
@@ -60,6 +63,7 @@ class Table:
     owner: Ints
     start: Ints
     others: Floats
+    unheard: Floats
     near: Ints
     fixed: Ints
     prior: Floats
@@ -81,6 +85,7 @@ class Table:
             owner=np.zeros(high - low, dtype=np.int64),
             start=np.zeros(1, dtype=np.int64),
             others=self.others[at : at + 1],
+            unheard=self.unheard[at : at + 1],
             near=near - low,
             fixed=np.where(fixed >= 0, fixed - low, fixed),
             prior=self.prior,
@@ -93,13 +98,14 @@ class Fit:
 
     Attributes:
         right: how often each source is right, in (0, 1); shape (sources,).
-        near: how often a near value is given for the true one, in [0, 1); 0 where none are near.
-        score: log-odds of each slot against "some other value", from these; shape (slots,).
+        near: how often each source gives a near value for the true one, in [0, 1); 0 where none
+            are near; shape (sources,).
+        score: log-odds of each slot against a value that nobody gave, from these; shape (slots,).
         p: probability of each slot, in [0, 1]; shape (slots,).
     """
 
     right: Floats
-    near: float
+    near: Floats
     score: Floats
     p: Floats
 
@@ -107,16 +113,27 @@ class Fit:
 def table_of(votes: Votes, near: Ints, fixed: Ints, prior: Floats) -> Table:
     """The table of some votes."""
     count = np.diff(votes.item_start)
+    others, unheard = others_of(count.astype(float), UNHEARD)
     return Table(
         source=votes.source,
         slot=np.repeat(np.arange(len(votes.values)), np.diff(votes.slot_start)),
         owner=np.repeat(np.arange(len(votes.items)), count),
         start=votes.item_start[:-1],
-        others=np.maximum(count - 1.0, 1.0) + 1.0,
+        others=others,
+        unheard=unheard,
         near=near,
         fixed=fixed,
         prior=prior,
     )
+
+
+def others_of(values: Floats, unheard: float) -> tuple[Floats, Floats]:
+    """How many wrong values there are to give, and the logarithm of how many nobody gave; (items,).
+
+    `values` is how many are given, `unheard` how many false ones there are at least beside these.
+    """
+    others = np.maximum(values - 1, 1.0) + unheard
+    return others, np.log(others + 1 - values)
 
 
 def fit(
@@ -124,17 +141,17 @@ def fit(
     weight: Floats,
     *,
     popular: bool = False,
-    start: tuple[Floats, float] | None = None,
+    start: tuple[Floats, Floats] | None = None,
 ) -> Fit:
     """Reliabilities and probabilities, with each claim counted `weight` times.
 
     With `popular`, who is wrong gives each of the other values as often as all who speak do.
-    `start` is how often each source is right and how often near values are given, from before.
+    `start` is how often each source is right and how often it gives near values, from before.
     """
     given = sums(table.source, weight, table.sources)
-    many = _voices(table, weight)
+    many = _base(table, weight)
     drawn = popularity(table, weight) if popular else None
-    right, near = start or (np.full(table.sources, USUAL), NEAR if len(table.near) else 0.0)
+    right, near = start or alike(table)
     room = _room_for(table)
     for n in reversed(range(MORE_ROUNDS if start else ROUNDS)):
         score = _scores(table, weight, (right, near), many, room)
@@ -170,9 +187,16 @@ def _room_for(table: Table) -> _Room:
     )
 
 
-def _voices(table: Table, weight: Floats) -> Floats:
+def alike(table: Table) -> tuple[Floats, Floats]:
+    """How often each source is right and gives near values before anything is known of any."""
+    near = NEAR if len(table.near) else 0.0
+    return np.full(table.sources, USUAL), np.full(table.sources, near)
+
+
+def _base(table: Table, weight: Floats) -> Floats:
     """What the number of other values adds to the score of each slot; shape (slots,)."""
-    many: Floats = sums(table.slot, weight, len(table.owner)) * np.log(table.others)[table.owner]
+    voices = sums(table.slot, weight, len(table.owner))
+    many: Floats = voices * np.log(table.others)[table.owner] - table.unheard[table.owner]
     return many
 
 
@@ -194,13 +218,13 @@ def _xlogx(x: Floats) -> Floats:
     return x * np.log(np.maximum(x, 1e-12))
 
 
-def scores(table: Table, weight: Floats, right: Floats, near: float) -> Floats:
+def scores(table: Table, weight: Floats, right: Floats, near: Floats) -> Floats:
     """The log-odds of each slot against a value that nobody gave; shape (slots,)."""
-    return _scores(table, weight, (right, near), _voices(table, weight), _room_for(table))
+    return _scores(table, weight, (right, near), _base(table, weight), _room_for(table))
 
 
 def _scores(
-    table: Table, weight: Floats, given: tuple[Floats, float], many: Floats, room: _Room
+    table: Table, weight: Floats, given: tuple[Floats, Floats], many: Floats, room: _Room
 ) -> Floats:
     """The same, where it is known what the number of other values adds."""
     right, near = given
@@ -212,6 +236,7 @@ def _scores(
         return said
     may = _said(table, weight, np.log(vague / wrong), room)
     may += many
+    may += table.unheard[table.owner]
     claimed, true = table.near.T
     said += sums(true, may[claimed], len(said))
     return said
@@ -224,16 +249,19 @@ def _said(table: Table, weight: Floats, odds: Floats, room: _Room) -> Floats:
     return sums(table.slot, room.claims, len(table.owner))
 
 
-def vagueness(right: Floats, near: float) -> Floats:
+def vagueness(right: Floats, near: Floats) -> Floats:
     """How often each source gives a near value; shape (sources,)."""
     return np.minimum(near, 0.9 * (1 - right))
 
 
 def posterior(
-    table: Table, score: Floats, sharpness: float = 1.0, room: _Room | None = None
+    table: Table, score: Floats, sharpness: Floats | None = None, room: _Room | None = None
 ) -> Floats:
-    """Probabilities from log-odds; some other value has log-odds 0."""
-    p = score * sharpness
+    """Probabilities from log-odds; some value that nobody gave has log-odds 0.
+
+    `sharpness` is what the log-odds of each item are multiplied by; shape (items,).
+    """
+    p = score.copy() if sharpness is None else score * sharpness[table.owner]
     if p.max() < _NO_OVERFLOW:
         np.exp(p, out=p)
         total = np.add.reduceat(p, table.start) + 1.0
@@ -263,7 +291,7 @@ def usual(hits: Floats, given: Floats) -> float:
 
 def _reliability(
     table: Table, weight: Floats, given: Floats, found: tuple[Floats, _Room]
-) -> tuple[Floats, float]:
+) -> tuple[Floats, Floats]:
     p, room = found
     p.take(table.slot, out=room.claims, mode="clip")
     np.multiply(weight, room.claims, out=room.claims)
@@ -274,9 +302,10 @@ def _reliability(
     worth = np.where(own, worth, OWN_WEIGHT)
     right = np.clip((hits + worth * mean) / (given + worth), 1 - SURE, SURE)
     if not len(table.near):
-        return right, 0.0
-    almost = float((weight * nearly(table, p)[table.slot]).sum())
-    return right, (almost + NEAR * NEAR_WEIGHT) / (float(weight.sum()) + NEAR_WEIGHT)
+        return right, np.zeros(table.sources)
+    almost = sums(room.source, weight * nearly(table, p)[table.slot], table.sources)
+    near = float((almost.sum() + NEAR * NEAR_WEIGHT) / (given.sum() + NEAR_WEIGHT))
+    return right, (almost + OWN_WEIGHT * near) / (given + OWN_WEIGHT)
 
 
 def sums(where: NDArray[np.integer], what: Floats, size: int) -> Floats:

@@ -1,7 +1,7 @@
 """The model that weighs claims, in plain Python: to read, and to hold the arrays to.
 
-`kernel`, `copying` and `sharpness` compute the same on sorted arrays; their docstrings give the
-model and where it is from. Labels that recur are read by the panel in `labels`, not here.
+`kernel`, `copying`, `sharpness` and `openness` compute the same on sorted arrays; their docstrings
+give the model and where it is from. Labels that recur are read by the panel in `labels`, not here.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from thurloe.weigh.kernel import (
     ROUNDS,
     STILL,
     SURE,
+    UNHEARD,
     USUAL,
     USUAL_WEIGHT,
 )
-from thurloe.weigh.sharpness import GRID, LEAST, SPREAD
-from thurloe.weigh.sharpness import USUAL as USUAL_SHARPNESS
+from thurloe.weigh.openness import OPEN
+from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, WORTH
+from thurloe.weigh.sharpness import USUAL as USUAL_CORRELATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,10 +38,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How often each source is right and how often near values stand for the true one."""
+    """How often each source is right, and how often it gives a near value for the true one."""
 
     right: Mapping[str, float]
-    near: float
+    near: Mapping[str, float]
     popular: bool = False
 
 
@@ -50,13 +52,16 @@ class Reference:
         self,
         rows: Sequence[tuple[str, str, str]],
         near: frozenset[tuple[str, str, str]] = frozenset(),
+        unheard: float = UNHEARD,
     ) -> None:
         """Take (source, item, value) rows and (item, claimed, true) near values."""
+        self.unheard = unheard
         table: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for item, value, source in sorted({(i, v, s) for s, i, v in rows}):
             table[item][value].append(source)
         self.table: Item = table
         self.near = near
+        self.rows = rows
         self.sources = sorted({source for source, _, _ in rows})
         self.claims = [
             (item, source)
@@ -67,18 +72,18 @@ class Reference:
 
     # How probable each value is
 
-    def others(self, item: str) -> int:
+    def others(self, item: str) -> float:
         """How many wrong values there are to give."""
-        return max(len(self.table[item]) - 1, 1) + 1
+        return max(len(self.table[item]) - 1, 1) + self.unheard
 
     def log_odds(self, item: str, weight: Weights, how: Reading) -> dict[str, float]:
         """Of each value of an item against one that nobody gave."""
         values = self.table[item]
-        score = dict.fromkeys(values, 0.0)
+        score = dict.fromkeys(values, -self.log_unheard(item))
         for value, sources in values.items():
             for source in sources:
                 a, w = how.right[source], weight[item, source]
-                g = min(how.near, 0.9 * (1 - a))
+                g = min(how.near[source], 0.9 * (1 - a))
                 score[value] += w * math.log(self.others(item) * a / (1 - a - g))
                 for other in values:
                     if (item, value, other) in self.near:
@@ -91,11 +96,15 @@ class Reference:
                 score[value] -= c * math.log(self.others(item))
         return score
 
+    def log_unheard(self, item: str) -> float:
+        """The logarithm of how many values there are that nobody gives."""
+        return math.log(self.others(item) + 1 - len(self.table[item]))
+
     def fit(self, weight: Weights, *, popular: bool = False) -> Reading:
         """Expectation and maximisation in turns."""
         how = Reading(
             right=dict.fromkeys(self.sources, USUAL),
-            near=NEAR if self.near else 0.0,
+            near=dict.fromkeys(self.sources, NEAR if self.near else 0.0),
             popular=popular,
         )
         for _ in range(ROUNDS - 1):
@@ -107,7 +116,7 @@ class Reference:
 
     def _maximised(self, weight: Weights, how: Reading) -> Reading:
         hits, given = dict.fromkeys(self.sources, 0.0), dict.fromkeys(self.sources, 0.0)
-        almost = 0.0
+        almost = dict.fromkeys(self.sources, 0.0)
         for item, values in self.table.items():
             p = probabilities(self.log_odds(item, weight, how))
             for value, sources in values.items():
@@ -115,11 +124,13 @@ class Reference:
                 for source in sources:
                     given[source] += weight[item, source]
                     hits[source] += weight[item, source] * p[value]
-                    almost += weight[item, source] * min(nearly, 1.0)
+                    almost[source] += weight[item, source] * min(nearly, 1.0)
         whole = sum(given.values())
         mean = (sum(hits.values()) + USUAL * USUAL_WEIGHT) / (whole + USUAL_WEIGHT)
         right = {s: (hits[s] + OWN_WEIGHT * mean) / (given[s] + OWN_WEIGHT) for s in self.sources}
-        near = (almost + NEAR * NEAR_WEIGHT) / (whole + NEAR_WEIGHT) if self.near else 0.0
+        usual = (sum(almost.values()) + NEAR * NEAR_WEIGHT) / (whole + NEAR_WEIGHT)
+        near = {s: (n + OWN_WEIGHT * usual) / (given[s] + OWN_WEIGHT) for s, n in almost.items()}
+        near = near if self.near else dict.fromkeys(self.sources, 0.0)
         right = {source: min(max(r, 1 - SURE), SURE) for source, r in right.items()}
         return Reading(right=right, near=near, popular=how.popular)
 
@@ -210,18 +221,30 @@ class Reference:
 
     # How far to trust it
 
-    def sharpness(self, weight: Weights, how: Reading) -> float:
-        """The factor for log-odds."""
-        held = self.held_out()
-        if not held:
-            return USUAL_SHARPNESS
+    def correlation(self, weight: Weights, how: Reading) -> float:
+        """How far sources err together on an item."""
+        told = self.likelihood(weight, how)
         logs = [
-            sum(weight[claim] * self.told(claim, (weight, how), t) for claim in held)
-            - (math.log(t / USUAL_SHARPNESS) / SPREAD) ** 2 / 2
-            for t in GRID
+            log - (math.log(c / USUAL_CORRELATION) / SPREAD) ** 2 / 2
+            for c, log in zip(GRID, told, strict=True)
         ]
         odds = [math.exp(log - max(logs)) for log in logs]
-        return math.fsum(o * float(t) for o, t in zip(odds, GRID, strict=True)) / math.fsum(odds)
+        mean = math.fsum(o * math.log(c) for o, c in zip(odds, GRID, strict=True))
+        return math.exp(mean / math.fsum(odds))
+
+    def likelihood(self, weight: Weights, how: Reading) -> list[float]:
+        """The coarsened log probability of the held-out claims, by the correlations of `GRID`."""
+        held = self.held_out()
+        coarse = WORTH / (WORTH + math.fsum(weight[claim] for claim in held))
+        return [
+            coarse * math.fsum(weight[claim] * self.told(claim, (weight, how), c) for claim in held)
+            for c in GRID
+        ]
+
+    def sharpness(self, item: str, weight: Weights, correlation: float) -> float:
+        """What to multiply log-odds by: one over the design effect of so many voices."""
+        voices = sum(weight[item, s] for who in self.table[item].values() for s in who)
+        return 1 / (1 + correlation * max(voices - 1, 0.0))
 
     def held_out(self) -> list[Claim]:
         """One claim of each item with enough of them."""
@@ -232,32 +255,42 @@ class Reference:
                 held.append((item, sources[turn * 2654435761 % (1 << 32) % len(sources)]))
         return held
 
-    def told(self, claim: Claim, state: tuple[Weights, Reading], t: float) -> float:
-        """The log probability of a claim given the others on its item."""
+    def told(self, claim: Claim, state: tuple[Weights, Reading], correlation: float) -> float:
+        """The log probability of a claim given the others on its item.
+
+        Of one that says what nobody else does, where values may be near: that it says any such
+        thing.
+        """
         weight, how = state
         item, source = claim
         said = next(value for value, who in self.table[item].items() if source in who)
-        rest = self.log_odds(item, {**weight, claim: 0.0}, how)
-        p = probabilities({value: t * score for value, score in rest.items()})
+        without = {**weight, claim: 0.0}
+        rest = self.log_odds(item, without, how)
+        lone = len(self.table[item][said]) == 1
+        rest[said] = -self.log_unheard(item) if lone else rest[said]
+        factor = self.sharpness(item, without, correlation)
+        p = probabilities({value: factor * score for value, score in rest.items()})
+        chance = {value: self._chance(item, value, (source, how), p) for value in p}
+        if lone and self.near:
+            return math.log(max(1 - sum(c for v, c in chance.items() if v != said), 1e-9))
+        return math.log(max(chance[said], 1e-9))
+
+    def _chance(
+        self, item: str, said: str, who: tuple[str, Reading], p: Mapping[str, float]
+    ) -> float:
+        """How probable it is that a source says it."""
+        source, how = who
         nearly = min(sum(p[v] for v in p if (item, said, v) in self.near), 1.0)
         a = how.right[source]
-        g = min(how.near, 0.9 * (1 - a))
+        g = min(how.near[source], 0.9 * (1 - a))
         other = max(1 - p[said] - nearly, 0.0) / self.others(item)
-        chance = a * p[said] + g * nearly + (1 - a - g) * other
-        return math.log(max(chance, 1e-9))
+        return a * p[said] + g * nearly + (1 - a - g) * other
 
     # All of it
 
     def weigh(self) -> dict[str, dict[str, float]]:
         """By item and value its probability."""
-        plain = Reference(
-            [
-                (s, i, v)
-                for i, values in self.table.items()
-                for v, who in values.items()
-                for s in who
-            ]
-        )
+        plain = Reference(self.rows)
         readings = [plain.read(bold=bold) for bold in (True, False)]
         held = {c: min(weight[c] for weight, _ in readings) for c in self.held_out()}
         told, better = (
@@ -265,19 +298,37 @@ class Reference:
             for reading in readings
         )
         weight, _ = readings[better - told > MARGIN]
-        how = self.fit(weight)
-        factor = self.sharpness(weight, how)
-        return {
-            item: probabilities(
-                {v: factor * score for v, score in self.log_odds(item, weight, how).items()}
-            )
-            for item in self.table
-        }
+        one = self.opened(weight)
+        how = one.fit(weight)
+        return one.believed(weight, how, one.correlation(weight, how))
+
+    def opened(self, weight: Weights) -> Reference:
+        """With as many values that nobody gives as tell most, where values may be near."""
+        if not self.near:
+            return self
+        trials = [Reference(self.rows, self.near, unheard) for unheard in OPEN]
+        return max(
+            trials,
+            key=lambda one: max(one.likelihood(weight, one.fit(weight))) - math.log(one.unheard),
+        )
+
+    def believed(
+        self, weight: Weights, how: Reading, correlation: float
+    ) -> dict[str, dict[str, float]]:
+        """By item and value its probability."""
+        found = {}
+        for item in self.table:
+            factor = self.sharpness(item, weight, correlation)
+            score = self.log_odds(item, weight, how)
+            found[item] = probabilities({v: factor * s for v, s in score.items()})
+        return found
 
     def read(self, *, bold: bool) -> tuple[Weights, Reading]:
         """What each claim counts by the bold or the cautious reading, and who is right by it."""
         weight = dict.fromkeys(self.claims, 1.0)
-        how = Reading(right=dict.fromkeys(self.sources, USUAL), near=0.0)
+        how = Reading(
+            right=dict.fromkeys(self.sources, USUAL), near=dict.fromkeys(self.sources, 0.0)
+        )
         if bold:
             weight = self.alone(self.alikeness())
         p = {item: probabilities(self.log_odds(item, weight, how)) for item in self.table}
@@ -308,7 +359,7 @@ class Reference:
                 for source in who:
                     hits[source].append(p[item][value])
         right = {s: min(max(sum(h) / len(h), 0.05), 0.95) for s, h in hits.items()}
-        return p, Reading(right=right, near=0.0)
+        return p, Reading(right=right, near=dict.fromkeys(self.sources, 0.0))
 
 
 def probabilities(score: Mapping[str, float]) -> dict[str, float]:

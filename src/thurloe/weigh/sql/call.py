@@ -10,7 +10,7 @@ from thurloe.weigh.sql.claims import Count, Given, read_claims
 from thurloe.weigh.sql.copying import carry, discount, link
 from thurloe.weigh.sql.engine import SCHEMA, in_parts
 from thurloe.weigh.sql.outcome import believe, tell
-from thurloe.weigh.sql.sharpness import sharpness
+from thurloe.weigh.sql.sharpness import correlation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,14 +31,14 @@ class Tables:
 
     Attributes:
         answers, sources, copying: names of tables.
-        sharpness: the factor for log-odds that was found.
+        correlation: how far sources err together on an item, as was found.
         count: what became of the rows.
     """
 
     answers: str = f"{SCHEMA}.answers"
     sources: str = f"{SCHEMA}.sources"
     copying: str = f"{SCHEMA}.copying"
-    sharpness: float
+    correlation: float
     count: Count
 
 
@@ -77,22 +77,22 @@ def weigh_in(
     work, count = read_claims(engine, claims, Given(known=known or {}, prior=prior or {}))
     found = _weighed(work, count, lineage)
     work.drop(*WORKING)
-    return Tables(sharpness=found, count=count)
+    return Tables(correlation=found, count=count)
 
 
 def _weighed(work: Work, count: Count, lineage: Sequence[tuple[str, str]]) -> float:
     """Learn from a part of the items if there are many claims, as `weigh_votes` does."""
     part = _part(work, count)
     part = discount(part, lineage)
-    factor = sharpness(part)
-    believe(part, factor)
+    found = correlation(part)
+    believe(part, found)
     link(part)
     work = replace(work, reading=part.reading)
     if part.step > 1:
         carry(work)
-        believe(work, factor)
+        believe(work, found)
     tell(work)
-    return factor
+    return found
 
 
 def _part(work: Work, count: Count) -> Work:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadInput
+from thurloe.weigh.kernel import UNHEARD
 from thurloe.weigh.sql.engine import SCHEMA, Work, filled, in_parts
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ CLAIMS = """
         LEFT JOIN weighing.known AS k ON d.item = k.item
     )
     SELECT item, slot, source, sure, settled, rivals,
-        LN(GREATEST(rivals - 1, 1) + 1e0) AS others,
+        LN(GREATEST(rivals - 1, 1) + $unheard) AS others,
         support, spoken, place
     FROM placed ORDER BY slot, source
 """
@@ -128,7 +129,7 @@ def read_claims(engine: Engine, claims: str, given: Given) -> tuple[Work, Count]
     items, sources = _count(work, "item_names"), _count(work, "source_names")
     work = in_parts(engine, items, rows - valueless)
     work.make_in_parts("slots", SLOTS, places=PLACES)
-    work.make_in_parts("claims", CLAIMS)
+    work.make_in_parts("claims", CLAIMS, unheard=UNHEARD)
     work.drop("said", "given_known", "given_prior")
     kept = _count(work, "claims")
     count = Count(rows=rows, valueless=valueless, claims=kept, items=items, sources=sources)

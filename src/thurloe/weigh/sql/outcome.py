@@ -81,9 +81,9 @@ COPYING = """
 """
 
 
-def believe(work: Work, sharpness: float) -> None:
+def believe(work: Work, correlation: float) -> None:
     """The table `believed`: how probable each value is."""
-    work.make_in_parts("believed", posterior("standing_$reading", PLAIN, sharpness))
+    work.make_in_parts("believed", posterior("standing_$reading", PLAIN, correlation))
 
 
 def tell(work: Work) -> None:
