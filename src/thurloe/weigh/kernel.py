@@ -127,7 +127,7 @@ def table_of(votes: Votes, near: Ints, fixed: Ints, prior: Floats) -> Table:
     )
 
 
-def others_of(values: Floats, unheard: float) -> tuple[Floats, Floats]:
+def others_of(values: Floats, unheard: Floats | float) -> tuple[Floats, Floats]:
     """How many wrong values there are to give, and the logarithm of how many nobody gave; (items,).
 
     `values` is how many are given, `unheard` how many false ones there are at least beside these.

@@ -265,17 +265,21 @@ class Reference:
         item, source = claim
         said = next(value for value, who in self.table[item].items() if source in who)
         without = {**weight, claim: 0.0}
-        rest = self.log_odds(item, without, how)
-        lone = len(self.table[item][said]) == 1
-        rest[said] = -self.log_unheard(item) if lone else rest[said]
-        factor = self.sharpness(item, without, correlation)
+        lone = len(self.table[item][said]) == 1 and bool(self.near)
+        one = self._without_claim(claim) if lone else self
+        factor = one.sharpness(item, without, correlation)
+        rest = one.log_odds(item, without, how)
         p = probabilities({value: factor * score for value, score in rest.items()})
-        chance = {value: self._chance(item, value, (source, how), p) for value in p}
-        if lone and self.near:
-            return math.log(max(1 - sum(c for v, c in chance.items() if v != said), 1e-9))
-        return math.log(max(chance[said], 1e-9))
+        chance = {value: one.chance(item, value, (source, how), p) for value in p}
+        return math.log(max(1 - math.fsum(chance.values()) if lone else chance[said], 1e-9))
 
-    def _chance(
+    def _without_claim(self, claim: Claim) -> Reference:
+        """The item of a claim with the others' claims alone."""
+        values = self.table[claim[0]].items()
+        rows = [(s, claim[0], v) for v, who in values for s in who if (claim[0], s) != claim]
+        return Reference(rows, self.near, self.unheard)
+
+    def chance(
         self, item: str, said: str, who: tuple[str, Reading], p: Mapping[str, float]
     ) -> float:
         """How probable it is that a source says it."""

@@ -14,12 +14,20 @@ Bayesian Inference via Coarsening", 2019, doi:10.1080/01621459.2018.1469995.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import Table, nearly, posterior, scores, sums, vagueness
+from thurloe.weigh.kernel import (
+    Table,
+    nearly,
+    others_of,
+    posterior,
+    scores,
+    sums,
+    vagueness,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -91,25 +99,47 @@ def told_by(table: Table, weight: Floats, fit: Fit) -> Told:
     """The log probability of each held-out claim given the others on its item."""
     every = held_out(table)
     held = every[:: -(-len(every) // MOST) or 1]
-    part, slots = _part(table, held)
-    if not len(held):
-        return Told(
-            held=held, weight=weight[held], by_correlation=np.zeros((len(GRID), 0)), stands_for=0.0
-        )
-    rest = fit.score[slots] - scores(part, weight[held], fit.right, fit.near)
-    rest -= part.unheard[part.owner]
-    voices = voices_of(table, weight)[table.owner[table.slot[held]]] - weight[held]
-    lone = np.bincount(table.slot, minlength=len(table.owner))[table.slot[held]] == 1
-    rest[part.slot[lone]] = -part.unheard[lone]
-    found = np.empty((len(GRID), len(held)))
-    for row, correlated in zip(found, GRID, strict=True):
-        row[:] = _log_chance(part, fit, posterior(part, rest, sharpness(voices, correlated)), lone)
+    found = np.zeros((len(GRID), len(held)))
+    if len(held):
+        part, rest, lone = _rest(table, weight, fit, held)
+        voices = voices_of(table, weight)[table.owner[table.slot[held]]] - weight[held]
+        for row, correlated in zip(found, GRID, strict=True):
+            p = posterior(part, rest, sharpness(voices, correlated))
+            row[:] = _log_chance(part, fit, p, lone)
     return Told(
         held=held,
         weight=weight[held],
         by_correlation=found,
-        stands_for=len(every) / len(held),
+        stands_for=len(every) / max(len(held), 1),
     )
+
+
+def _rest(
+    table: Table, weight: Floats, fit: Fit, held: Ints
+) -> tuple[Table, Floats, NDArray[np.bool_] | None]:
+    """The held-out claims, the scores that the others give, and who alone says what it says.
+
+    That matters where values may be near: what only the held-out claim says is then none of those
+    that were given.
+    """
+    part, slots = _part(table, held)
+    rest = fit.score[slots] - scores(part, weight[held], fit.right, fit.near)
+    rest -= part.unheard[part.owner]
+    many = np.bincount(table.slot, minlength=len(table.owner))
+    lone = many[table.slot[held]] == 1
+    if not len(table.near):
+        rest[part.slot[lone]] = -part.unheard[lone]
+        return part, rest, None
+    values = np.diff(part.start, append=len(part.owner)).astype(float)
+    others, unheard = others_of(values - lone, part.others - np.maximum(values - 1, 1.0))
+    said = sums(table.slot, weight, len(table.owner))[slots]
+    said -= sums(part.slot, weight[held], len(said))
+    said *= np.log(others / part.others)[part.owner]
+    claimed, true = part.near.T
+    rest += said + sums(true, said[claimed], len(said)) - unheard[part.owner]
+    rest += part.unheard[part.owner]
+    rest[part.slot[lone]] = -np.inf
+    return replace(part, others=others, unheard=unheard), rest, lone
 
 
 def held_out(table: Table) -> Ints:
@@ -145,12 +175,12 @@ def _part(table: Table, held: Ints) -> tuple[Table, Ints]:
     return part, slots
 
 
-def _log_chance(table: Table, fit: Fit, p: Floats, lone: NDArray[np.bool_]) -> Floats:
+def _log_chance(table: Table, fit: Fit, p: Floats, lone: NDArray[np.bool_] | None) -> Floats:
     """Of what each claim says.
 
-    Of one that says what nobody else does, where values may be near: that it says any such thing.
+    Of one that says what nobody else does, where that matters: that it says any such thing.
     """
-    if not len(table.near):
+    if lone is None:
         claims = np.arange(len(table.slot))
         return _log(_chance(table, fit, claims, (p[table.slot], 0.0)))
     chance = _chance(table, fit, table.owner, (p, nearly(table, p)))
