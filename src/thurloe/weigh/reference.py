@@ -12,18 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from thurloe.weigh import kernel
 from thurloe.weigh.copying import FAMILIAR, MARGIN, SHARES, SOME_COPY
-from thurloe.weigh.kernel import (
-    NEAR,
-    NEAR_WEIGHT,
-    OWN_WEIGHT,
-    ROUNDS,
-    STILL,
-    SURE,
-    UNHEARD,
-    USUAL,
-    USUAL_WEIGHT,
-)
 from thurloe.weigh.openness import OPEN
 from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, WORTH
 from thurloe.weigh.sharpness import USUAL as USUAL_CORRELATION
@@ -46,21 +36,25 @@ class Reading:
 
 
 class Reference:
-    """A table of claims, and which values (claimed, true) of an item are near."""
+    """A table of claims, and which values (claimed, true) of an item are near, or fit."""
 
     def __init__(
         self,
         rows: Sequence[tuple[str, str, str]],
         near: frozenset[tuple[str, str, str]] = frozenset(),
-        unheard: float = UNHEARD,
+        fits: frozenset[tuple[str, str, str]] = frozenset(),
+        unheard: float = kernel.UNHEARD,
     ) -> None:
-        """Take (source, item, value) rows and (item, claimed, true) near values."""
+        """Take (source, item, value) rows, and (item, claimed, true) values near or that fit.
+
+        `unheard` is how many false values there are that nobody gives.
+        """
         self.unheard = unheard
         table: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for item, value, source in sorted({(i, v, s) for s, i, v in rows}):
             table[item][value].append(source)
         self.table: Item = table
-        self.near = near
+        self.near, self.fits = near, fits
         self.rows = rows
         self.sources = sorted({source for source, _, _ in rows})
         self.claims = [
@@ -84,8 +78,9 @@ class Reference:
             for source in sources:
                 a, w = how.right[source], weight[item, source]
                 g = min(how.near[source], 0.9 * (1 - a))
-                score[value] += w * math.log(self.others(item) * a / (1 - a - g))
                 for other in values:
+                    if other == value or (item, value, other) in self.fits:
+                        score[other] += w * math.log(self.others(item) * a / (1 - a - g))
                     if (item, value, other) in self.near:
                         score[other] += w * math.log(self.others(item) * g / (1 - a - g))
         if how.popular:
@@ -100,16 +95,21 @@ class Reference:
         """The logarithm of how many values there are that nobody gives."""
         return math.log(self.others(item) + 1 - len(self.table[item]))
 
+    def heard(self, item: str, p: Mapping[str, float]) -> dict[str, float]:
+        """By value, the probability that who gives it is right: it is true, or one it fits."""
+        fitting = {v: sum(p[o] for o in p if (item, v, o) in self.fits) for v in p}
+        return {value: min(p[value] + fitting[value], 1.0) for value in p}
+
     def fit(self, weight: Weights, *, popular: bool = False) -> Reading:
         """Expectation and maximisation in turns."""
         how = Reading(
-            right=dict.fromkeys(self.sources, USUAL),
-            near=dict.fromkeys(self.sources, NEAR if self.near else 0.0),
+            right=dict.fromkeys(self.sources, kernel.USUAL),
+            near=dict.fromkeys(self.sources, kernel.NEAR if self.near else 0.0),
             popular=popular,
         )
-        for _ in range(ROUNDS - 1):
+        for _ in range(kernel.ROUNDS - 1):
             after = self._maximised(weight, how)
-            if max(abs(after.right[s] - how.right[s]) for s in self.sources) < STILL:
+            if max(abs(after.right[s] - how.right[s]) for s in self.sources) < kernel.STILL:
                 break
             how = after
         return how
@@ -119,19 +119,20 @@ class Reference:
         almost = dict.fromkeys(self.sources, 0.0)
         for item, values in self.table.items():
             p = probabilities(self.log_odds(item, weight, how))
+            right = self.heard(item, p)
             for value, sources in values.items():
                 nearly = sum(p[other] for other in values if (item, value, other) in self.near)
                 for source in sources:
                     given[source] += weight[item, source]
-                    hits[source] += weight[item, source] * p[value]
+                    hits[source] += weight[item, source] * right[value]
                     almost[source] += weight[item, source] * min(nearly, 1.0)
         whole = sum(given.values())
-        mean = (sum(hits.values()) + USUAL * USUAL_WEIGHT) / (whole + USUAL_WEIGHT)
-        right = {s: (hits[s] + OWN_WEIGHT * mean) / (given[s] + OWN_WEIGHT) for s in self.sources}
-        usual = (sum(almost.values()) + NEAR * NEAR_WEIGHT) / (whole + NEAR_WEIGHT)
-        near = {s: (n + OWN_WEIGHT * usual) / (given[s] + OWN_WEIGHT) for s, n in almost.items()}
-        near = near if self.near else dict.fromkeys(self.sources, 0.0)
-        right = {source: min(max(r, 1 - SURE), SURE) for source, r in right.items()}
+        own, whole = kernel.OWN_WEIGHT, sum(given.values())
+        mean = _drawn(sum(hits.values()), whole, kernel.USUAL, kernel.USUAL_WEIGHT)
+        usual = _drawn(sum(almost.values()), whole, kernel.NEAR, kernel.NEAR_WEIGHT)
+        right = {s: _drawn(hits[s], given[s], mean, own) for s in self.sources}
+        near = {s: _drawn(n, given[s], usual, own) if self.near else 0.0 for s, n in almost.items()}
+        right = {source: min(max(r, 1 - kernel.SURE), kernel.SURE) for source, r in right.items()}
         return Reading(right=right, near=near, popular=how.popular)
 
     # Who copies whom
@@ -154,6 +155,7 @@ class Reference:
             able = {source: min(a, mean) for source, a in able.items()}
         for item, values in self.table.items():
             rival = len(values) > 1
+            right = self.heard(item, p[item])
             says = {source: value for value, who in values.items() for source in who}
             for one, other in combinations(sorted(says), 2):
                 if says[one] != says[other]:
@@ -162,11 +164,11 @@ class Reference:
                 ratios = meetings[one, other]
                 if not rival:
                     continue
-                may = p[item][says[one]]
+                may = right[says[one]]
                 may = (
                     self._without(item, may, (one, other), (weight, how))
                     if bold
-                    else (may / max(*p[item].values(), 1e-12))
+                    else (may / max(*right.values(), 1e-12))
                 )
                 wrong = math.sqrt((1 - able[one]) * (1 - able[other]))
                 wrong *= self._common(item, says[one], weight)
@@ -271,13 +273,17 @@ class Reference:
         rest = one.log_odds(item, without, how)
         p = probabilities({value: factor * score for value, score in rest.items()})
         chance = {value: one.chance(item, value, (source, how), p) for value in p}
-        return math.log(max(1 - math.fsum(chance.values()) if lone else chance[said], 1e-9))
+        if lone:  # some other of the values that nobody else gives
+            a = how.right[source]
+            other = (1 - a - min(how.near[source], 0.9 * (1 - a))) / one.others(item)
+            return math.log(max(1 - math.fsum(chance.values()), other, 1e-9))
+        return math.log(max(chance[said], 1e-9))
 
     def _without_claim(self, claim: Claim) -> Reference:
         """The item of a claim with the others' claims alone."""
         values = self.table[claim[0]].items()
         rows = [(s, claim[0], v) for v, who in values for s in who if (claim[0], s) != claim]
-        return Reference(rows, self.near, self.unheard)
+        return Reference(rows, self.near, self.fits, self.unheard)
 
     def chance(
         self, item: str, said: str, who: tuple[str, Reading], p: Mapping[str, float]
@@ -285,16 +291,16 @@ class Reference:
         """How probable it is that a source says it."""
         source, how = who
         nearly = min(sum(p[v] for v in p if (item, said, v) in self.near), 1.0)
-        a = how.right[source]
+        a, right = how.right[source], self.heard(item, p)[said]
         g = min(how.near[source], 0.9 * (1 - a))
-        other = max(1 - p[said] - nearly, 0.0) / self.others(item)
-        return a * p[said] + g * nearly + (1 - a - g) * other
+        other = max(1 - right - nearly, 0.0) / self.others(item)
+        return a * right + g * nearly + (1 - a - g) * other
 
     # All of it
 
     def weigh(self) -> dict[str, dict[str, float]]:
         """By item and value its probability."""
-        plain = Reference(self.rows)
+        plain = Reference(self.rows, fits=self.fits)
         readings = [plain.read(bold=bold) for bold in (True, False)]
         held = {c: min(weight[c] for weight, _ in readings) for c in self.held_out()}
         told, better = (
@@ -310,7 +316,7 @@ class Reference:
         """With as many values that nobody gives as tell most, where values may be near."""
         if not self.near:
             return self
-        trials = [Reference(self.rows, self.near, unheard) for unheard in OPEN]
+        trials = [Reference(self.rows, self.near, self.fits, unheard) for unheard in OPEN]
         return max(
             trials,
             key=lambda one: max(one.likelihood(weight, one.fit(weight))) - math.log(one.unheard),
@@ -331,7 +337,7 @@ class Reference:
         """What each claim counts by the bold or the cautious reading, and who is right by it."""
         weight = dict.fromkeys(self.claims, 1.0)
         how = Reading(
-            right=dict.fromkeys(self.sources, USUAL), near=dict.fromkeys(self.sources, 0.0)
+            right=dict.fromkeys(self.sources, kernel.USUAL), near=dict.fromkeys(self.sources, 0.0)
         )
         if bold:
             weight = self.alone(self.alikeness())
@@ -359,9 +365,10 @@ class Reference:
         }
         hits: dict[str, list[float]] = defaultdict(list)
         for item, values in self.table.items():
+            heard = self.heard(item, p[item])
             for value, who in values.items():
                 for source in who:
-                    hits[source].append(p[item][value])
+                    hits[source].append(heard[value])
         right = {s: min(max(sum(h) / len(h), 0.05), 0.95) for s, h in hits.items()}
         return p, Reading(right=right, near=dict.fromkeys(self.sources, 0.0))
 
@@ -387,6 +394,10 @@ def _posterior(
     odds = [math.exp(log - top) for log in logs]
     whole = math.fsum(odds) + math.exp(math.log(1 - prior) - top)
     return math.fsum(odds) / whole, sum(o * c for o, c in zip(odds, shares, strict=True)) / whole
+
+
+def _drawn(hits: float, given: float, mean: float, worth: float) -> float:
+    return (hits + worth * mean) / (given + worth)
 
 
 def _xlogx(x: float) -> float:

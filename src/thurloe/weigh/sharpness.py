@@ -21,6 +21,7 @@ import numpy as np
 
 from thurloe.weigh.kernel import (
     Table,
+    heard,
     nearly,
     others_of,
     posterior,
@@ -128,16 +129,15 @@ def _rest(
     many = np.bincount(table.slot, minlength=len(table.owner))
     lone = many[table.slot[held]] == 1
     if not len(table.near):
-        rest[part.slot[lone]] = -part.unheard[lone]
         return part, rest, None
     values = np.diff(part.start, append=len(part.owner)).astype(float)
     others, unheard = others_of(values - lone, part.others - np.maximum(values - 1, 1.0))
     said = sums(table.slot, weight, len(table.owner))[slots]
     said -= sums(part.slot, weight[held], len(said))
     said *= np.log(others / part.others)[part.owner]
-    claimed, true = part.near.T
-    rest += said + sums(true, said[claimed], len(said)) - unheard[part.owner]
-    rest += part.unheard[part.owner]
+    rest += said + (part.unheard - unheard)[part.owner]
+    for claimed, true in (part.near.T, part.fits.T):
+        rest += sums(true, said[claimed], len(said))
     rest[part.slot[lone]] = -np.inf
     return replace(part, others=others, unheard=unheard), rest, lone
 
@@ -160,7 +160,7 @@ def _part(table: Table, held: Ints) -> tuple[Table, Ints]:
     slots = np.repeat(table.start[items] - start, size) + np.arange(size.sum())
     place = np.full(len(table.owner), -1)
     place[slots] = np.arange(len(slots))
-    near = place[table.near]
+    near, fits = place[table.near], place[table.fits]
     part = Table(
         source=table.source[held],
         slot=place[table.slot[held]],
@@ -169,6 +169,7 @@ def _part(table: Table, held: Ints) -> tuple[Table, Ints]:
         others=table.others[items],
         unheard=table.unheard[items],
         near=near[(near >= 0).all(axis=1)],
+        fits=fits[(fits >= 0).all(axis=1)],
         fixed=table.fixed[items],
         prior=table.prior,
     )
@@ -182,11 +183,13 @@ def _log_chance(table: Table, fit: Fit, p: Floats, lone: NDArray[np.bool_] | Non
     """
     if lone is None:
         claims = np.arange(len(table.slot))
-        return _log(_chance(table, fit, claims, (p[table.slot], 0.0)))
-    chance = _chance(table, fit, table.owner, (p, nearly(table, p)))
+        return _log(_chance(table, fit, claims, (heard(table, p)[table.slot], 0.0)))
+    chance = _chance(table, fit, table.owner, (heard(table, p), nearly(table, p)))
     said = chance[table.slot]
     chance[table.slot[lone]] = 0.0
-    return _log(np.where(lone, 1 - np.add.reduceat(chance, table.start), said))
+    other = _chance(table, fit, np.arange(len(said)), (np.zeros(len(said)), 0.0))
+    rest = np.maximum(1 - np.add.reduceat(chance, table.start), other)
+    return _log(np.where(lone, rest, said))
 
 
 def _chance(table: Table, fit: Fit, claims: Ints, may: tuple[Floats, Floats | float]) -> Floats:
