@@ -205,11 +205,15 @@ def _without(pairs: Pairs, table: Table, p: Floats, state: tuple[Floats, Floats]
     """How probable what each pair says is without the two; shape (meetings,)."""
     right, weight = state
     odds = np.log(right / (1 - right))[table.source]
-    added = weight * (odds + np.log(table.others)[table.owner[table.slot]])
-    here = np.clip(p[table.slot[pairs.claim]], 1e-9, 1 - 1e-9)
-    less = np.log(here / (1 - here)) - added[pairs.claim] - added[pairs.twin]
-    rest: Floats = 1 / (1 + np.exp(-np.clip(less, -30, 30)))
-    return rest
+    odds += np.log(table.others)[table.owner].take(table.slot)
+    odds *= weight
+    here = np.clip(p, 1e-9, 1 - 1e-9)
+    less = np.log(here / (1 - here)).take(table.slot.take(pairs.claim))
+    less -= odds.take(pairs.claim)
+    less -= odds.take(pairs.twin)
+    rest = np.exp(np.clip(-less, -30, 30, out=less), out=less)
+    rest += 1
+    return np.divide(1, rest, out=rest)
 
 
 def pairs_of(table: Table, lineage: Ints) -> Pairs:

@@ -34,7 +34,9 @@ TRUST = 0.8
 FEW = 20  # labels
 ENOUGH = 50  # claims for each cell of a confusion matrix
 STILL = 1e-4  # of an item's probability moves in a round: no more to learn
-LEARNED = 100_000  # claims that tell which model to trust, and how sources err on the whole
+LEARNED = 50_000  # claims that tell which model to trust, and how sources err on the whole
+FURTHER = 1_000_000  # claims that are read then, those of a smaller table several times
+MOST_ROUNDS = 5
 _SHRINK = 10.0  # claims that what all sources confuse is worth against a source's own record
 _SPARSE = 0.1  # few kinds of item are rather than many
 _EVEN = 1.0
@@ -132,12 +134,15 @@ def panel(ballots: Ballots, held: Ints) -> Sequence[Model]:
 
 
 def panel_from(ballots: Ballots, models: Sequence[Model]) -> Sequence[Model]:
-    """The models after one more round on further claims by the same sources, for the same labels.
+    """The models after a round or some more on further claims by the same sources.
 
-    Their say stays as it was.
+    Their say stays as it was. The labels are the same; the more claims, the fewer rounds.
     """
-    fitted = (_fit(ballots, plan, old) for plan, old in zip(PLANS, models, strict=True))
-    return [_with_trust(new, old.trust) for new, old in zip(fitted, models, strict=True)]
+    rounds = max(1, min(MOST_ROUNDS, FURTHER // len(ballots.item)))
+    for _ in range(rounds):
+        fitted = [_fit(ballots, plan, old) for plan, old in zip(PLANS, models, strict=True)]
+        models = [_with_trust(new, old.trust) for new, old in zip(fitted, models, strict=True)]
+    return models
 
 
 def shares(ballots: Ballots, models: Sequence[Model]) -> Floats:
