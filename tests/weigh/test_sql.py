@@ -164,8 +164,13 @@ def test_items_in_parts_come_to_the_same(duck, monkeypatch):
     assert furthest(answers_in(duck, rows), whole) < 1e-9
 
 
-def test_of_many_claims_a_part_tells_who_copies(duck, monkeypatch):
-    """Where the arrays learn copying from every so many items, so does the database."""
+@pytest.mark.parametrize("here", [thurloe.weigh.sql.call.HERE, 0], ids=["arrays", "SQL"])
+def test_of_many_claims_a_part_tells_who_copies(duck, monkeypatch, here):
+    """Where the arrays learn copying from every so many items, so do they for the database.
+
+    Where that is too much for memory, the database learns by itself.
+    """
+    monkeypatch.setattr(thurloe.weigh.sql.call, "HERE", here)
     for module in (thurloe.weigh.engine, thurloe.weigh.sql.call):
         monkeypatch.setattr(module, "ENOUGH_CLAIMS", 100)
         monkeypatch.setattr(module, "EACH_SOURCE", 5)

@@ -9,6 +9,7 @@ from thurloe.weigh.engine import EACH_SOURCE, ENOUGH_CLAIMS
 from thurloe.weigh.sql.claims import Count, Given, read_claims
 from thurloe.weigh.sql.copying import carry, discount, link
 from thurloe.weigh.sql.engine import SCHEMA, in_parts
+from thurloe.weigh.sql.learned import HERE, learn
 from thurloe.weigh.sql.outcome import believe, tell
 from thurloe.weigh.sql.sharpness import sharpness
 
@@ -21,7 +22,8 @@ PART = "SELECT * FROM weighing.claims WHERE $part AND item % $step = 0"
 WORKING = (
     "able believed claims given hits item_names known linked links meetings pairs part prior "
     "record signs slots source_names standing_0 standing_1 standing_part standing_popular voices "
-    "weights copies_bold copies_cautious standing_bold standing_cautious votes_bold votes_cautious"
+    "weights copies_bold copies_cautious standing_bold standing_cautious votes_bold votes_cautious "
+    "standing_learned votes_learned"
 ).split()  # dropped at the end
 
 
@@ -83,10 +85,13 @@ def weigh_in(
 def _weighed(work: Work, count: Count, lineage: Sequence[tuple[str, str]]) -> float:
     """Learn from a part of the items if there are many claims, as `weigh_votes` does."""
     part = _part(work, count)
-    part = discount(part, lineage)
-    factor = sharpness(part)
-    believe(part, factor)
-    link(part)
+    if part.step > 1 and count.claims // part.step <= HERE:
+        part, factor = learn(part, count.sources, lineage)
+    else:
+        part = discount(part, lineage)
+        factor = sharpness(part)
+        believe(part, factor)
+        link(part)
     work = replace(work, reading=part.reading)
     if part.step > 1:
         carry(work)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 from string import Template
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     Cell = str | int | float | bool | None
 
@@ -27,6 +29,9 @@ class Engine(Protocol):
 
     def rows(self, sql: str) -> Sequence[tuple[Cell, ...]]:
         """Run a query; its rows, which are few."""
+
+    def arrays(self, sql: str) -> Mapping[str, NDArray[Any]]:
+        """Run a query; its columns by name, numbers none of which is NULL."""
 
     def columns(self, relation: str) -> Sequence[str]:
         """The names of the columns of what may stand after FROM."""
@@ -76,6 +81,10 @@ class Work:
         """The one row that a query finds."""
         (row,) = self.engine.rows(self._named(filled(query, **given)))
         return row
+
+    def fetch(self, query: str, **given: object) -> Mapping[str, NDArray[Any]]:
+        """The columns of numbers that a query finds, by name."""
+        return self.engine.arrays(self._named(filled(query, **given)))
 
     def totals(self, query: str, **given: object) -> list[float]:
         """The one row of numbers that a query finds, added up over the parts; NULL counts 0."""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from thurloe.weigh.sql.engine import Cell
 
@@ -28,6 +32,13 @@ class Spark:
     def rows(self, sql: str) -> Sequence[tuple[Cell, ...]]:
         """Run a query; its rows."""
         return [tuple(row) for row in self._session.sql(sql).collect()]
+
+    def arrays(self, sql: str) -> Mapping[str, NDArray[Any]]:
+        """Run a query; its columns by name, numbers none of which is NULL."""
+        found = self._session.sql(sql)
+        cells = zip(*found.collect(), strict=True)
+        columns = [np.array(column) for column in cells] or [np.zeros(0) for _ in found.columns]
+        return dict(zip(found.columns, columns, strict=True))
 
     def columns(self, relation: str) -> Sequence[str]:
         """The names of the columns of what may stand after FROM."""
