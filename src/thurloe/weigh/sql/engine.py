@@ -36,6 +36,9 @@ class Engine(Protocol):
     def columns(self, relation: str) -> Sequence[str]:
         """The names of the columns of what may stand after FROM."""
 
+    def store(self, name: str, columns: Mapping[str, NDArray[Any]]) -> None:
+        """Make a table of columns of numbers, which may be many."""
+
     def load(self, name: str, columns: Mapping[str, str], rows: Sequence[tuple[Cell, ...]]) -> None:
         """Make a table of some rows; `columns` maps names to SQL types."""
 

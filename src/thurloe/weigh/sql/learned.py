@@ -7,7 +7,7 @@ is fetched, and what it tells is put back as tables, with which SQL then weighs 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -100,19 +100,22 @@ def _prior(work: Work, sources: int) -> Floats:
 
 
 def _put_standing(work: Work, right: Floats) -> None:
-    columns = {"source": "BIGINT", "rate": "DOUBLE", "logit": "DOUBLE", "moved": "DOUBLE"}
-    rows = zip(
-        range(len(right)), right.tolist(), np.log(right / (1 - right)).tolist(), strict=False
-    )
+    columns: dict[str, NDArray[Any]] = {
+        "source": np.arange(len(right)),
+        "rate": right,
+        "logit": np.log(right / (1 - right)),
+    }
     work.drop("standing_$reading")
-    work.engine.load(f"{SCHEMA}.standing_{work.reading}", columns, [(*row, 1.0) for row in rows])
+    work.engine.store(f"{SCHEMA}.standing_{work.reading}", columns)
 
 
 def _put_links(work: Work, links: Links) -> None:
-    columns = {"one": "BIGINT", "other": "BIGINT"}
-    columns |= {"probability": "DOUBLE", "share": "DOUBLE", "shared": "BIGINT"}
-    figures = (links.first, links.second, links.probability, links.share, links.rare)
+    columns: dict[str, NDArray[Any]] = {
+        "one": links.first,
+        "other": links.second,
+        "probability": links.probability,
+        "share": links.share,
+        "shared": links.rare,
+    }
     work.drop("links")
-    work.engine.load(
-        f"{SCHEMA}.links", columns, list(zip(*(f.tolist() for f in figures), strict=True))
-    )
+    work.engine.store(f"{SCHEMA}.links", columns)

@@ -61,6 +61,7 @@ class DuckDB:
             message = f"DuckDB cannot work in {memory!r} of memory and in {str(path)!r}: {error}"
             raise BadInput(message) from error
         self.execute("USE store")
+        self.execute("SET enable_progress_bar = false")
         self.execute("SET preserve_insertion_order = false")
 
     def execute(self, sql: str) -> None:
@@ -92,6 +93,12 @@ class DuckDB:
                 f"INSERT INTO {name} VALUES {', '.join([marks] * len(some))}",  # noqa: S608
                 [cell for row in some for cell in row],
             )
+
+    def store(self, name: str, columns: Mapping[str, NDArray[Any]]) -> None:
+        """Make a table of columns of numbers."""
+        self._connection.register("stored", dict(columns))
+        self.execute(f"CREATE TABLE {name} AS SELECT * FROM stored")  # noqa: S608
+        self._connection.unregister("stored")
 
     def write(self, query: str, path: str | Path) -> None:
         """Write what a query finds to a file, in its order: Parquet, or by its ending CSV, TSV."""

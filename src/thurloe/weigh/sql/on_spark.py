@@ -49,3 +49,9 @@ class Spark:
         """Make a table of some rows."""
         schema = ", ".join(" ".join(column) for column in columns.items())
         self._session.createDataFrame(list(rows), schema).write.saveAsTable(name)
+
+    def store(self, name: str, columns: Mapping[str, NDArray[Any]]) -> None:
+        """Make a table of columns of numbers."""
+        rows = zip(*(column.tolist() for column in columns.values()), strict=True)
+        kinds = {"i": "BIGINT", "f": "DOUBLE"}
+        self.load(name, {n: kinds[c.dtype.kind] for n, c in columns.items()}, list(rows))
