@@ -1,12 +1,13 @@
 """Weighing beside its peers, and what it recovers of worlds whose truth is known.
 
-Run `python benchmarks/weighing.py labels|values|disk|recovery|grid [--write]`. `labels` and `values`
-are about speed: they write each size of claims with string identifiers to a Parquet file, and run
-every method on it in a process of its own, one after the other. In the first all items share eight
-labels, which is what crowd-kit is made for; in the second each item has values of its own. Peers
-come with `pip install 'thurloe[benchmarks]'`, or live in another environment: `--peers-python
-PATH`. A method that takes longer than `--limit` seconds or more than `--memory` GiB is stopped, and
-not tried with more claims. `disk` weighs a hundred million claims, or `--sizes`, in DuckDB.
+Run `python benchmarks/weighing.py labels|values|disk|recovery|grid [--write]`. `labels` and
+`values` are about speed: they write each size of claims with string identifiers to a Parquet file,
+and run every method on it in a process of its own, one after the other. In the first all items
+share eight labels, which is what crowd-kit is made for; in the second each item has values of its
+own. Peers come with `pip install 'thurloe[benchmarks]'`, or live in another environment:
+`--peers-python PATH`. A method that takes longer than `--limit` seconds or more than `--memory` GiB
+is stopped, and not tried with more claims. `disk` weighs a hundred million claims, or `--sizes`, in
+DuckDB.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from thurloe.weigh.sql.copying import carry, discount, link
 from thurloe.weigh.sql.engine import SCHEMA, in_parts
 from thurloe.weigh.sql.learned import HERE, learn
 from thurloe.weigh.sql.outcome import believe, tell
+from thurloe.weigh.sql.recurring import recurring
 from thurloe.weigh.sql.sharpness import sharpness
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Tables:
         answers, sources, copying: names of tables.
         sharpness: the factor for log-odds that was found.
         count: what became of the rows.
+        recurring: attributes whose labels recur, which `thurloe.weigh` reads by a panel of models
+            and so finds other probabilities for.
     """
 
     answers: str = f"{SCHEMA}.answers"
@@ -42,6 +45,7 @@ class Tables:
     copying: str = f"{SCHEMA}.copying"
     sharpness: float
     count: Count
+    recurring: Sequence[str] = ()
 
 
 def weigh_in(
@@ -59,7 +63,7 @@ def weigh_in(
 
     - values are the same or not: none is near another, so there are no kinds and no hierarchy;
     - labels that recur are read as other values are, by no panel of models: where `thurloe.weigh`
-      reads them so (`labels`), it finds other probabilities;
+      reads them so (`labels`), it finds other probabilities: see `Tables.recurring`;
     - nothing is explained and nothing updated;
     - sums are made in the order in which threads finish, so that last digits may differ.
 
@@ -77,9 +81,10 @@ def weigh_in(
     engine.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
     engine.execute(f"CREATE SCHEMA {SCHEMA}")
     work, count = read_claims(engine, claims, Given(known=known or {}, prior=prior or {}))
+    labels = recurring(work, count.items)
     found = _weighed(work, count, lineage)
     work.drop(*WORKING)
-    return Tables(sharpness=found, count=count)
+    return Tables(sharpness=found, count=count, recurring=labels)
 
 
 def _weighed(work: Work, count: Count, lineage: Sequence[tuple[str, str]]) -> float:

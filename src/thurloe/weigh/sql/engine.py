@@ -80,9 +80,13 @@ class Work:
         self.make_in_parts(name, query)
         return f"{SCHEMA}.{name}"
 
+    def many(self, query: str, **given: object) -> Sequence[tuple[Cell, ...]]:
+        """The rows that a query finds, which are few."""
+        return self.engine.rows(self._named(filled(query, **given)))
+
     def one(self, query: str, **given: object) -> tuple[Cell, ...]:
         """The one row that a query finds."""
-        (row,) = self.engine.rows(self._named(filled(query, **given)))
+        (row,) = self.many(query, **given)
         return row
 
     def fetch(self, query: str, **given: object) -> Mapping[str, NDArray[Any]]:
