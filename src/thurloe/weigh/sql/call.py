@@ -59,7 +59,7 @@ def weigh_in(
     """Weigh the claims that a database has, and leave the result there, in the schema `weighing`.
 
     That schema is ours: whatever is in it is dropped first. The model is that of `thurloe.weigh`,
-    and so are the probabilities to four digits, but that
+    and so are the probabilities to three digits, but that
 
     - values are the same or not: none is near another, so there are no kinds and no hierarchy;
     - labels that recur are read as other values are, by no panel of models: where `thurloe.weigh`
