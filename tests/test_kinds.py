@@ -5,9 +5,9 @@ from dataclasses import fields
 
 import pytest
 
-from thurloe.extract.frames import _INTRANSITIVE
-from thurloe.extract.moments import LASTING
-from thurloe.extract.triggers import LIGHT
+from thurloe.extract.finders.when.moments import LASTING
+from thurloe.extract.grammar.frames import _INTRANSITIVE
+from thurloe.extract.grammar.triggers import LIGHT
 from thurloe.kinds import (
     AGENT,
     BY_NAME,

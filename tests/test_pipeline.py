@@ -8,7 +8,8 @@ from thurloe.errors import BadInput, NothingReadable
 from thurloe.nouns import Extraction, Quote, Skipped, Status
 from thurloe.pipeline import brief_of, make_brief
 from thurloe.report import to_json
-from thurloe.weigh.vote import replay
+from thurloe.weigh import Beforehand
+from thurloe.weigh.findings import replay
 
 FERRY = Path(__file__).resolve().parent.parent / "examples" / "ferry"
 
@@ -147,6 +148,31 @@ def test_nothing_readable_carries_the_reasons(tmp_path):
 def test_a_path_that_is_not_there_is_bad_input(tmp_path):
     with pytest.raises(BadInput, match="nowhere"):
         make_brief([tmp_path / "nowhere"])
+
+
+def test_what_is_known_beforehand_settles_a_question_and_tells_of_the_sources(two):
+    """The answer that is true, and a record from before, reach the weighing."""
+    plain = make_brief([two])
+    [finding] = [f for f in plain.findings if f.attribute == "date"]
+    read = [
+        Extraction(account=a.file, referents=(), events=(), claims=claims, skipped=())
+        for a in plain.accounts
+        for claims in [tuple(c for c in claims_of(plain) if c.quote.account == a.file)]
+    ]
+    beforehand = Beforehand(
+        known=lambda question: "1901-05-04" if question.attribute == "date" else None,
+        prior={plain.accounts[0].source: (0.9, 30.0)},
+    )
+    brief = brief_of(plain.accounts, plain.sources, extractions=read, beforehand=beforehand)
+    [settled] = [f for f in brief.findings if f.attribute == "date"]
+    assert finding.answers[0].probability < 0.9
+    assert [(a.value, a.probability) for a in settled.answers] == [
+        ("1901-05-04", 1.0),
+        ("1901-05-03", pytest.approx(0)),
+    ]
+    wrong, right = (s.reliability for s in brief.standings)
+    assert right > 0.7
+    assert 0.85 < wrong < 0.9
 
 
 def test_a_brief_of_no_accounts_is_empty():

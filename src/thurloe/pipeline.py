@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from thurloe.errors import NothingReadable
 from thurloe.extract import Extractor, english
-from thurloe.nouns import Account, Brief, Claim, Extraction, LeftOut, Source
+from thurloe.nouns import Account, Brief, Claim, Extraction, Source
 from thurloe.progress import Progress, silent
 from thurloe.read import find_files, read_accounts
 from thurloe.resolve import find_questions, resolve_entities
-from thurloe.weigh import credit_voices, origins, weigh
+from thurloe.weigh import Beforehand, credit_voices, origins, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from thurloe.read import Found
 
@@ -56,24 +56,27 @@ def make_brief(
         warn(doubt)
     if not reading.accounts:
         raise NothingReadable(_nothing(paths, found), reading.left_out)
-    return brief_of(
+    brief = brief_of(
         reading.accounts,
         reading.sources,
-        left_out=reading.left_out,
         title=_title(paths, found),
         extractions=_extract(reading.accounts, extractor or english(), progress),
     )
+    return replace(brief, left_out=reading.left_out)
 
 
 def brief_of(
     accounts: Sequence[Account],
     sources: Sequence[Source],
     *,
-    extractions: Iterator[Extraction],
-    left_out: Sequence[LeftOut] = (),
+    extractions: Iterable[Extraction],
     title: str = "",
+    beforehand: Beforehand | None = None,
 ) -> Brief:
-    """The brief of accounts that are already read, from what was extracted of each."""
+    """The brief of accounts that are already read, from what was extracted of each.
+
+    `beforehand` is what is known beside them: answers, and how far sources were right before.
+    """
     read = list(extractions)
     referents = tuple(r for e in read for r in e.referents)
     entities = resolve_entities(referents)
@@ -84,7 +87,7 @@ def brief_of(
     sources = _heard(sources, accounts, claims)
     questions = find_questions(claims, entities, dates)
     origin_of = origins(accounts)
-    findings, standings = weigh(questions, accounts, sources, origin_of)
+    findings, standings = weigh(questions, accounts, sources, origin_of, beforehand or Beforehand())
     return Brief(
         title=title,
         accounts=tuple(_with_origin(account, origin_of[account.file]) for account in accounts),
@@ -94,7 +97,6 @@ def brief_of(
         findings=findings,
         standings=standings,
         skipped=tuple(s for e in read for s in e.skipped),
-        left_out=tuple(left_out),
         sentences=sum(e.sentences for e in read),
         silent=sum(e.silent for e in read),
     )

@@ -133,9 +133,9 @@ def made() -> Brief:
         entities=(Entity(id="e1", type=EntityType.VESSEL, name="Heron", variants=("Heron",)),),
         referents=(),
         findings=(finding,),
-        standings=(
-            Standing(source="s1", claims=1, shared=1, agrees=1),
-            Standing(source="s2", claims=1, shared=1, agrees=1),
+        standings=tuple(
+            Standing(source=one, claims=1, shared=1, agrees=1, reliability=0.75, low=0.5, high=0.9)
+            for one in ("s1", "s2")
         ),
         sentences=2,
     )

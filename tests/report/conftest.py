@@ -163,14 +163,22 @@ def a_brief():
         referents=referents,
         findings=tuple(some_findings(spec["findings"], accounts)),
         standings=tuple(
-            Standing(source=f"s{n}", claims=c, shared=s, agrees=a)
-            for n, c, s, a in [
-                (1, 14, 8, 8),
-                (2, 6, 5, 2),
-                (3, 3, 3, 1),
-                (4, 5, 4, 4),
-                (5, 4, 4, 2),
-                (6, 15, 8, 7),
+            Standing(
+                source=f"s{n}",
+                claims=c,
+                shared=s,
+                agrees=a,
+                reliability=r,
+                low=r - 0.2,
+                high=r + 0.1,
+            )
+            for n, c, s, a, r in [
+                (1, 14, 8, 8, 0.89),
+                (2, 6, 5, 2, 0.62),
+                (3, 3, 0, 0, 0.7),
+                (4, 5, 4, 4, 0.82),
+                (5, 4, 4, 2, 0.64),
+                (6, 15, 8, 7, 0.86),
             ]
         ),
         skipped=tuple(

@@ -47,7 +47,10 @@ SHAPE = {
             ],
         }
     ],
-    "standings": [{"source": TEXT, "claims": COUNT, "shared": COUNT, "agrees": COUNT}],
+    "standings": [
+        {"source": TEXT, "claims": COUNT, "shared": COUNT, "agrees": COUNT}
+        | {"reliability": SHARE, "low": SHARE, "high": SHARE}
+    ],
     "skipped": [{"account": TEXT, "start": COUNT, "end": COUNT, "quote": TEXT, "why": TEXT}],
     "left_out": [{"file": TEXT, "why": TEXT}],
 }

@@ -157,3 +157,11 @@ def test_a_narrowed_and_an_empty_brief_have_a_page(brief):
     assert {link[1:] for link in narrow.links} <= set(narrow.ids)
     empty = Brief(title="Nothing", accounts=(), sources=(), entities=(), referents=(), findings=())
     assert "Nothing is contested" in to_html(empty)
+
+
+def test_sources_say_how_often_they_are_taken_to_be_right(page):
+    """With the range that holds nine times in ten, or by the grade alone where nothing is shared."""
+    shown = " ".join(" ".join(page.shown).split())
+    assert "89 % (69–99 %)" in shown
+    assert shown.count("by its grade alone") == 1
+    assert "shares no question 70 % by its grade alone" in shown

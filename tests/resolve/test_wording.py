@@ -93,7 +93,7 @@ ABOUT_NOBODY = [
     (claim("amount", "number", "2", about="woman"), "How many women were there?"),
     (claim("amount", "number", "2 t", about="coal"), "How much coal was there?"),
     (claim("arrest", "date"), "When was somebody arrested?"),
-    (claim("arrival", "date"), "When did they arrive?"),
+    (claim("arrival", "date"), "When was the arrival?"),
     (claim("paint", "date"), "When did it paint?"),
     (claim("pilot", "person"), "Who was the pilot?"),
     (claim("acceptance", "polarity"), "Did they accept or heed it?"),

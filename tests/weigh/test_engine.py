@@ -62,6 +62,21 @@ def test_a_near_value_supports_by_hand():
     assert score["1943-11-07"] == pytest.approx(exact + vague)
 
 
+def test_a_value_that_leaves_another_open_supports_it_in_full_by_hand():
+    """1943 fits 1943-11-07, so of the two that say it all speak for that day, one alone for it."""
+    rows = [("a", "x", "1943"), ("b", "x", "1943"), ("c", "x", "1943-11-07")]
+    table = Reference(rows, fits=frozenset({("x", "1943", "1943-11-07")}))
+    how = Reading(right=dict.fromkeys("abc", 0.75), near=0.0)
+    score = table.log_odds("x", {("x", s): 1.0 for s in "abc"}, how)
+    assert score == {
+        "1943": pytest.approx(math.log(36)),
+        "1943-11-07": pytest.approx(math.log(216)),
+    }
+    heard = table.heard("x", probabilities(score))
+    assert heard["1943"] == pytest.approx(252 / 253)
+    assert heard["1943-11-07"] == pytest.approx(216 / 253)
+
+
 def test_three_copies_have_one_voice_by_hand():
     """Of three that say the same, each of which copies all, each counts a third."""
     rows = [(s, "x", "1") for s in "abc"] + [("d", "x", "2")]
@@ -109,6 +124,16 @@ def test_arrays_match_the_reference_where_values_are_near():
     assert near
     for item, values in Reference(rows, near).weigh().items():
         assert answers(found)[item] == pytest.approx(values, abs=1e-9)
+
+
+def test_arrays_match_the_reference_where_one_value_fits_another():
+    """Decades beside years: who says the decade is right whichever of its years is."""
+    rows, _ = world(4, sources=6, items=25, copiers=1)
+    rows = [(s, i, "190X" if s in "s001 s004" else f"190{v[1:]}") for s, i, v in rows]
+    fits = sorted({(i, "190X", v) for _, i, v in rows if v != "190X"})
+    found = answers(weigh_votes(votes_of(rows), Evidence(fits=[*fits, ("none", "190X", "1901")])))
+    for item, values in Reference(rows, fits=frozenset(fits)).weigh().items():
+        assert found[item] == pytest.approx(values, abs=1e-9)
 
 
 # Laws
@@ -257,3 +282,21 @@ def test_an_unknown_item_cannot_be_explained():
     rows, _ = world(0)
     with pytest.raises(KeyError, match="nowhere"):
         explain(weigh_votes(votes_of(rows)), "nowhere")
+
+
+def test_who_says_less_is_no_worse_a_source_for_it():
+    """Without `fits` the vaguer of two who never err would seem to be wrong each time."""
+    items = [f"i{n:02}" for n in range(12)]
+    rows = [(s, i, "day" if s != "vague" else "year") for s in ("a", "b", "vague") for i in items]
+    fits = [(i, "year", "day") for i in items]
+    plain, heard = (weigh_votes(votes_of(rows), Evidence(fits=f)) for f in ((), fits))
+    vague = heard.votes.sources.index("vague")
+    assert plain.reliability[vague] < 0.75 < heard.reliability[vague]
+    assert heard.agreement[vague] == 1
+    why = explain(heard, "i03", "day")
+    assert replay(why) == pytest.approx(why.probability, abs=1e-9)
+    assert {voice.source: voice.bits > 0 for voice in why.voices} == {
+        "a": True,
+        "b": True,
+        "vague": True,
+    }

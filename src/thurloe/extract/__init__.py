@@ -2,6 +2,11 @@
 
 `Extractor` is the one thing to swap: anything that turns accounts into extractions whose quotes
 are exact. `english()` loads the default.
+
+Its rooms, in the order that a text goes through them: `times`, `numbers` and `cast` find what
+there is; `grammar` reads the parse; `scenes` lays all that on one stretch of text; `said` makes
+tellings of its events and says how surely they are told; each of the `finders` draws drafts of
+claims from the tellings; `claims` makes claims of those that `doubts` lets pass.
 """
 
 from __future__ import annotations

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from thurloe.extract.doubts import why_not
-from thurloe.extract.moments import is_definite
-from thurloe.extract.quantities import Form, Quantity
-from thurloe.extract.setting import date_at, quoted_at, source_at
-from thurloe.extract.spans import ancestors, clause, phrase, words_of
-from thurloe.extract.telling import Draft, Telling, named
+from thurloe.extract.finders.when.moments import is_definite
+from thurloe.extract.grammar.spans import ancestors, clause, phrase, words_of
+from thurloe.extract.numbers.quantities import Form, Quantity
+from thurloe.extract.said.setting import date_at, quoted_at, source_at
+from thurloe.extract.said.telling import Draft, Telling, named
 from thurloe.kinds import BY_NAME
 from thurloe.nouns import (
     Account,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
-    from thurloe.extract.scene import Placed, Scene
+    from thurloe.extract.scenes.scene import Placed, Scene
     from thurloe.extract.times import Timex
 
 EXTRACTOR = "english-rules/1"
@@ -316,7 +316,9 @@ def _name(scene: Scene, head: Token) -> str:
         return referent.name
     if head.lower_ in FIRST_PERSONS:
         return _speaker(scene, head) or head.text
-    first, end = phrase(head, tail=0)
+    first, end = phrase(head, tail=1 if head.pos_ == "NOUN" else 0, preps=_OF)
+    if head.lower_ in _SHARES:
+        first, end = head.left_edge.i, phrase(head, tail=1)[1]
     if head.pos_ == "NOUN" and first > 0 and scene.doc[first - 1].dep_ in {"det", "poss"}:
         first -= 1
     owner = scene.doc[first]
@@ -324,6 +326,11 @@ def _name(scene: Scene, head: Token) -> str:
         mark = "’" if speaker.endswith("others") else "’s"
         return f"{speaker}{mark} {words_of(scene.doc, (first + 1, end))}"
     return words_of(scene.doc, (first, end))
+
+
+# Words that name nothing without what they are a share of: "most of his rivals".
+_OF = frozenset({"of"})
+_SHARES = set("all any both each half many most much none one part several some".split())
 
 
 def _speaker(scene: Scene, pronoun: Token) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
-from thurloe.kinds import APPROACHES, OBJECT, kind_of
+from thurloe.extract.said.polarity import judges
+from thurloe.kinds import AGENT, APPROACHES, OBJECT, kind_of
 from thurloe.nouns import Mode
 from thurloe.values import day_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from thurloe.extract.telling import Draft
+    from spacy.tokens import Token
+
+    from thurloe.extract.said.telling import Draft
 
 # Verbs whose object is not what they tell, but what it is seen as: "saw the pact as a pause".
 _SEEING = set(
@@ -96,7 +99,9 @@ def _seen_as(draft: Draft) -> bool:
     trigger = draft.telling.trigger
     below = trigger.token.children
     as_what = any(c.lower_ == "as" and c.dep_ in {"prep", "mark"} for c in below)
-    return draft.attribute in _PARTIES and trigger.lemma in _SEEING and as_what
+    seen = trigger.lemma in _SEEING and as_what
+    seen = seen or (trigger.lemma == "believe" and judges(trigger.token))
+    return draft.attribute in _PARTIES and seen
 
 
 def _in_love(draft: Draft) -> bool:
@@ -106,9 +111,19 @@ def _in_love(draft: Draft) -> bool:
     )
 
 
+def _by_surprise(draft: Draft) -> bool:
+    """ "Took the army by surprise": nobody took it."""
+    verb = draft.telling.trigger.token
+    by = (c for c in verb.children if c.lower_ == "by")
+    surprise = any(t.lower_ == "surprise" for c in by for t in c.children)
+    return verb.lemma_ in {"take", "catch"} and surprise
+
+
 def _of_it(draft: Draft) -> bool:
     """ "The king believed him": whom he heeded, the words do not say."""
-    return draft.attribute == "polarity" and draft.about.lower() in _PRONOUNS
+    about = draft.about.lower().removeprefix("of ")
+    unsaid = draft.kind == "acceptance" and not about and draft.impersonal
+    return draft.attribute == "polarity" and (about in _PRONOUNS or unsaid)
 
 
 def _place_for_somebody(draft: Draft) -> bool:
@@ -152,6 +167,47 @@ def _done_to_nobody(draft: Draft) -> bool:
     return draft.attribute == "agent" and undergone and nobody and not telling.trigger.nominal
 
 
+def _by_whomever(draft: Draft) -> bool:
+    """ "To return to Lima would be folly": who returned, the words do not say."""
+    telling, token = draft.telling, draft.telling.trigger.token
+    nobody = telling.subject is None and draft.subject is None and not draft.impersonal
+    doing = telling.trigger.known and kind_of(telling.kind).subject == AGENT
+    entry = token.i == token.sent.start and token.tag_ in {"VBN", "VBD"}  # "Died in Ghent."
+    if not (nobody and doing) or telling.trigger.nominal or entry:
+        return False
+    undergone = any(a.role == OBJECT for a in telling.arguments) and draft.attribute != OBJECT
+    return draft.attribute in _ASKED_OF_DOERS and not undergone
+
+
+_ASKED_OF_DOERS = _PARTIES | {"topic", "date", "duration"}
+
+
+def _as_done(draft: Draft) -> bool:
+    """ "How was he expelled? Expelled": told by the verb itself."""
+    asked = kind_of(draft.kind or draft.telling.kind).ask.split()
+    return draft.attribute == "manner" and draft.value in asked
+
+
+def _of_a_rank(draft: Draft) -> bool:
+    """ "From a poor family, he wrote": of what people he was, and nowhere he wrote from."""
+    word = draft.value.rpartition(" ")[2].lower()
+    return (
+        draft.attribute == "origin" and word in _RANKS and draft.telling.trigger.lemma not in _BORN
+    )
+
+
+_RANKS = set("background class family origins parents stock".split())
+_BORN = set("bear come descend hail spring stem".split())
+
+
+def _as_a_result(draft: Draft) -> bool:
+    """ "As a result of it", "as part of it": nobody served as that."""
+    return draft.attribute == "as" and draft.value.lower().split()[0] in _NO_POSTS
+
+
+_NO_POSTS = set("consequence matter part proof result rule sign token".split())
+
+
 def _half_a_word(draft: Draft) -> bool:
     """ "The pro- Norwegian mayor": of a text cut into words at its hyphens."""
     return draft.attribute == "nationality" and draft.value.strip("-").lower() in _PREFIXES
@@ -160,6 +216,40 @@ def _half_a_word(draft: Draft) -> bool:
 def _manner_of_nobody(draft: Draft) -> bool:
     nobody = draft.telling.subject is None and draft.subject is None
     return draft.attribute == "manner" and nobody
+
+
+def _is_so(draft: Draft) -> bool:
+    """ "In May the plan was at stake": the question would leave out what it was."""
+    trigger = draft.telling.trigger
+    if draft.attribute == "age":
+        return draft.telling.kind == "be"
+    if draft.attribute not in {"date", "time"} or draft.telling.kind != "be" or draft.kind:
+        return False
+    first, end = draft.span
+    rest = [c for c in trigger.token.children if not first <= c.i < end]
+    behind = [t for c in rest if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
+    said = [t for t in behind if not first <= t.i < end]
+    counted = any(c.dep_ in {"attr", "acomp"} and c.tag_ == "CD" for c in rest)
+    return counted or (bool(said) and not any(_is_somewhere(t) for t in said))
+
+
+def _is_somewhere(noun: Token) -> bool:
+    """ "in Lund", "in the water", and not "at stake", "in charge"."""
+    return noun.text[:1].isupper() or any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+
+
+def _has_it_that(draft: Draft) -> bool:
+    """ "Two accounts have it that": what they tell is told, and not how many they were."""
+    verb = draft.telling.trigger.token
+    it = any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
+    return draft.attribute == "number" and verb.lemma_ == "have" and it
+
+
+def _how_sure(draft: Draft) -> bool:
+    """ "95 per cent certain": a way of speaking, and a part of nothing."""
+    doc, end = draft.telling.trigger.token.doc, draft.span[1]
+    sure = end < len(doc) and doc[end].lower_ in {"certain", "sure", "confident", "convinced"}
+    return draft.attribute == "number" and draft.value.endswith("%") and sure
 
 
 DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
@@ -176,8 +266,13 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("somebody whom the words do not tell from others", _anybody),
     ("what is told is how somebody saw it, not that it was done", _seen_as),
     ("a turn of phrase: nobody fell anywhere", _in_love),
+    ("a turn of phrase: nobody was taken", _by_surprise),
     ("heeded whom or what, the words do not say", _of_it),
     ("a place, where somebody is asked for", _place_for_somebody),
+    ("who did it, the words do not say", _by_whomever),
+    ("the verb itself, and no manner of it", _as_done),
+    ("what people somebody is of, and no place", _of_a_rank),
+    ("why or how it was, and not as what", _as_a_result),
     ("half a word", _half_a_word),
     ("a distance from somewhere", _distance),
     ("who did it, and not to whom", _done_to_nobody),
@@ -185,4 +280,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("a way of doing it, and no company", _with_help),
     ("how nobody in particular died", _manner_of_nobody),
     ("a bare figure that may be a year", _maybe_year),
+    ("accounts that have it so are counted, and not what they tell", _has_it_that),
+    ("how sure somebody was, which is no part of anything", _how_sure),
+    ("when it was so is told, and what it was stands outside the question", _is_so),
 )

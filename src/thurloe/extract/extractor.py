@@ -10,49 +10,51 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from thurloe.extract.authors import find_authors
-from thurloe.extract.bearings import find_bearings
-from thurloe.extract.being import find_beings
 from thurloe.extract.cast import cast_of
-from thurloe.extract.causes import find_causes
 from thurloe.extract.claims import Desk
-from thurloe.extract.commands import find_commands
-from thurloe.extract.conditions import find_conditions
-from thurloe.extract.contents import find_contents
-from thurloe.extract.counts import find_counts
-from thurloe.extract.dating import event_of
-from thurloe.extract.deeds import find_deeds
-from thurloe.extract.hearsay import find_hearsay
-from thurloe.extract.holders import find_holders
-from thurloe.extract.identity import find_identities
-from thurloe.extract.intervals import find_intervals
-from thurloe.extract.kinship import find_kin
-from thurloe.extract.leaving import find_leavings
-from thurloe.extract.means import find_means
-from thurloe.extract.moments import find_moments
-from thurloe.extract.namings import find_namings
-from thurloe.extract.occasions import find_occasions
-from thurloe.extract.offsets import dated, served
-from thurloe.extract.orders import find_orders
-from thurloe.extract.parties import find_parties
-from thurloe.extract.plights import about_the_named
-from thurloe.extract.pointing import find_pointing
-from thurloe.extract.presence import find_presences
-from thurloe.extract.quantities import find_quantities
-from thurloe.extract.rejection import find_other_causes, rejected
-from thurloe.extract.roles import find_roles
-from thurloe.extract.scene import Scene, place
-from thurloe.extract.sequence import find_sequence
-from thurloe.extract.setting import says
-from thurloe.extract.sites import find_sites
-from thurloe.extract.struck import find_struck
-from thurloe.extract.telling import Draft, Telling, telling_of
+from thurloe.extract.finders.how_many.counts import find_counts
+from thurloe.extract.finders.how_many.parties import find_parties
+from thurloe.extract.finders.what.causes import find_causes
+from thurloe.extract.finders.what.conditions import find_conditions
+from thurloe.extract.finders.what.contents import find_contents
+from thurloe.extract.finders.what.means import find_means
+from thurloe.extract.finders.what.orders import find_orders
+from thurloe.extract.finders.what.plights import about_the_named
+from thurloe.extract.finders.what.presence import find_presences
+from thurloe.extract.finders.what.roles import find_roles
+from thurloe.extract.finders.what.struck import find_struck
+from thurloe.extract.finders.what.works import find_works
+from thurloe.extract.finders.what.wounds import find_wounds
+from thurloe.extract.finders.when.dating import event_of
+from thurloe.extract.finders.when.intervals import find_intervals
+from thurloe.extract.finders.when.moments import find_moments
+from thurloe.extract.finders.when.occasions import find_occasions
+from thurloe.extract.finders.when.offsets import dated, served
+from thurloe.extract.finders.when.pointing import find_pointing
+from thurloe.extract.finders.when.sequence import find_sequence
+from thurloe.extract.finders.where.bearings import find_bearings
+from thurloe.extract.finders.where.sites import find_sites
+from thurloe.extract.finders.where.whereabouts import find_whereabouts
+from thurloe.extract.finders.where.wheres import find_wheres
+from thurloe.extract.finders.who.authors import find_authors
+from thurloe.extract.finders.who.being import find_beings
+from thurloe.extract.finders.who.commands import find_commands
+from thurloe.extract.finders.who.deeds import find_deeds
+from thurloe.extract.finders.who.holders import find_holders
+from thurloe.extract.finders.who.identity import find_identities
+from thurloe.extract.finders.who.kinship import find_kin
+from thurloe.extract.finders.who.leaving import find_leavings
+from thurloe.extract.finders.who.namings import find_namings
+from thurloe.extract.grammar.lemmas import lemma_of
+from thurloe.extract.grammar.numerals import split_numerals
+from thurloe.extract.grammar.triggers import find_triggers
+from thurloe.extract.numbers.quantities import find_quantities
+from thurloe.extract.said.hearsay import find_hearsay
+from thurloe.extract.said.rejection import find_other_causes, rejected
+from thurloe.extract.said.setting import says
+from thurloe.extract.said.telling import Draft, Telling, telling_of
+from thurloe.extract.scenes.scene import Scene, place
 from thurloe.extract.times import CaseDays, Timex, case_days, find_times
-from thurloe.extract.triggers import find_triggers
-from thurloe.extract.whereabouts import find_whereabouts
-from thurloe.extract.wheres import find_wheres
-from thurloe.extract.works import find_works
-from thurloe.extract.wounds import find_wounds
 from thurloe.nouns import Account, Extraction, Section, SectionKind
 from thurloe.values.datelines import DATELINE
 
@@ -122,10 +124,24 @@ def _paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+Language.component("thurloe_numerals", func=split_numerals)
+
+
+@Language.component("thurloe_lemmas")
+def _lemmas(doc: Doc) -> Doc:
+    """The dictionary forms of verbs, mended."""
+    for token in doc:
+        if token.pos_ == "VERB":
+            token.lemma_ = lemma_of(token.lower_, token.lemma_)
+    return doc
+
+
 def load_model() -> Language:
     """The parsed-English model from PyPI, with paragraphs respected."""
     nlp = spacy.load(MODEL)
+    nlp.add_pipe("thurloe_numerals", first=True)
     nlp.add_pipe("thurloe_paragraphs", before="parser")
+    nlp.add_pipe("thurloe_lemmas", after="lemmatizer")
     return nlp
 
 

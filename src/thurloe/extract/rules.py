@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from thurloe.extract.scene import Scene
-    from thurloe.extract.telling import Draft
+    from thurloe.extract.said.telling import Draft
+    from thurloe.extract.scenes.scene import Scene
 
     Rule = tuple[Callable[[Token], bool], Callable[[Scene, Token], Iterator[Draft]]]
 

@@ -71,6 +71,8 @@ def _parts(index: Index, *, texts: bool) -> Iterator[tuple[str, object]]:
         "standings",
         (
             {"source": s.source, "claims": s.claims, "shared": s.shared, "agrees": s.agrees}
+            | {"reliability": round(s.reliability, 4), "low": round(s.low, 4)}
+            | {"high": round(s.high, 4)}
             for s in brief.standings
         ),
     )

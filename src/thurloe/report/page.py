@@ -216,6 +216,8 @@ def _environment() -> Environment:
     environment.globals.update(
         paragraphs=marks.paragraphs,
         say_bits=wording.say_bits,
+        say_share=wording.say_share,
+        say_range=wording.say_range,
         say_reliability=wording.say_reliability,
         count=wording.count,
         say_date=say_date,

@@ -85,6 +85,11 @@ def say_share(probability: float) -> str:
     return f"{percent} %"
 
 
+def say_range(low: float, high: float) -> str:
+    """Two shares as a range in whole percent: "55–88 %"."""
+    return f"{round(100 * low)}–{round(100 * high)} %"
+
+
 def say_bits(bits: float) -> str:
     """Bits with their sign: "+1.80", "−0.90"."""
     return f"{bits:+.2f}".replace("-", "−")

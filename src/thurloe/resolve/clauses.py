@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import BY_NAME, OBJECT, kind_of
-from thurloe.resolve.grammar import determined, participle, thing
+from thurloe.resolve.grammar import determined, is_plural, participle, thing
 
 if TYPE_CHECKING:
     from thurloe.nouns import Claim
@@ -32,6 +32,8 @@ def verb_of(claim: Claim) -> str:
     """What the subject did; a kind that is asked in the passive is told by its own verb."""
     ask = kind_of(claim.event.kind).ask if claim.event.kind in BY_NAME else BE
     own = claim.event.lemma in kind_of(claim.event.kind).verbs.split()
+    if own and claim.event.lemma == "come" and claim.attribute == "origin":
+        return "come"
     of_its_own = ask.startswith(BE) or (claim.attribute == "object" and (own or " " in ask))
     return claim.event.lemma + _particle(claim) if of_its_own else ask
 
@@ -68,7 +70,13 @@ def _object(claim: Claim) -> str:
     subject = claim.event.subject
     objects = [role.text for role in claim.event.roles if role.name == OBJECT]
     if claim.attribute == "object" or not objects:
-        return _NEEDED.get(claim.event.lemma, "") if claim.attribute != "object" else ""
+        return (
+            ""
+            if _particle(claim)
+            else _NEEDED.get(claim.event.lemma, "")
+            if claim.attribute != "object"
+            else ""
+        )
     what = objects[0]
     itself = subject is not None and what == subject.text
     return "" if itself or what in claim.value or len(what) >= _SHORT else thing(what)
@@ -111,6 +119,9 @@ def clause_of(claim: Claim, subject: Who) -> str:
     """ "was X hanged", "did X arrive", "did X build the chapel"."""
     event = claim.event
     named_kind = event.kind in BY_NAME
+    by_verb = claim.attribute in {"cause", "manner", "age"}
+    if not subject.text and not by_verb and (noun := _told_by_noun(claim)):
+        return f"was the {noun} made" if claim.attribute in _MADE else f"was the {noun}"
     if is_passive(claim):
         return f"{subject.was('somebody')} {done(claim)}"
     if not named_kind and event.lemma in _STATES and event.kind != event.lemma:
@@ -118,7 +129,38 @@ def clause_of(claim: Claim, subject: Who) -> str:
         return f"{subject.was()} {determined(state, claim.quote.text, _A)}"
     if not named_kind and event.lemma == "be":
         return subject.was() if claim.attribute in _PLACES else f"{subject.was()} there"
+    if named_kind and not subject.text and (undergone := _undergone(claim)):
+        return undergone
     return f"did {subject.text or ('they' if named_kind else 'it')} {active(claim)}"
+
+
+_MADE = frozenset({"agent", "with"})
+
+
+def _told_by_noun(claim: Claim) -> str:
+    """ "the attack", where a noun tells it and nobody is named whom it befell; "" else."""
+    event, kind = claim.event, kind_of(claim.event.kind)
+    if event.kind not in BY_NAME or event.lemma not in kind.nouns.split():
+        return ""
+    at = event.trigger.start - claim.quote.start
+    before = claim.quote.text[: max(0, at)]
+    noun = event.lemma not in kind.verbs.split() or re.search(_BEFORE_A_NOUN, before)
+    return event.lemma if noun else ""
+
+
+_BEFORE_A_NOUN = re.compile(
+    r"(?:\b(?:the|an?|this|that|his|her|their|its|another)|['’]s)\s+\w*\s*$", re.IGNORECASE
+)
+
+
+def _undergone(claim: Claim) -> str:
+    """ "was the train signalled", of what nobody is named for having done; "" for none."""
+    event = claim.event
+    whom = [thing(role.text) for role in event.roles if role.name == OBJECT]
+    own = event.lemma in kind_of(event.kind).verbs.split()
+    if claim.attribute == OBJECT or not whom or not own or len(whom[0]) >= _SHORT:
+        return ""
+    return f"{Who(whom[0], is_plural(whom[0])).was()} {participle(event.lemma)}"
 
 
 _A = "an?"

@@ -138,7 +138,8 @@ def _told_of_nobody(claim: Claim) -> str:
     if told == past(event.lemma) and (acting or event.lemma in kind.verbs.split()):
         return told if event.kind in BY_NAME or not acting else past(active(claim))
     known = event.kind in BY_NAME and event.lemma not in kind.verbs.split()
-    return past(kind.ask) if known else f"(“{told}”)"
+    otherwise = f"were {told}" if told.endswith("ing") else f"(“{told}”)"
+    return past(kind.ask) if known else otherwise
 
 
 def _when(claim: Claim, subject: Who) -> str:
@@ -147,9 +148,18 @@ def _when(claim: Claim, subject: Who) -> str:
     return f"{subject.text} {past(active(claim))}"
 
 
+_SHARES = frozenset(
+    """
+    all bodies body both dozens half hundreds many most number one part remains rest some thousands
+    """.split()
+)
+
+
 def _counts(claim: Claim, role: Role) -> bool:
     """Whether the role is what was counted: it has the noun or the words of the number."""
-    text, words = role.text.lower(), claim.words.text.lower()
+    whole, words = role.text.lower(), claim.words.text.lower()
+    head, _, rest = whole.partition(" of ")  # "the fall of two towns": no town fell
+    text = head if rest and head.split()[-1] not in _SHARES else whole
     if text[:1].isdigit() and words.startswith(text):
         return True
     return any(stem in text for stem in (claim.about[:STEM], plural(claim.about)[:STEM], words))

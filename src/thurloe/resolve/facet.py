@@ -60,9 +60,10 @@ class Facet:
 
     @cached_property
     def head(self) -> str:
-        """The last word of an unnamed subject: "bridge"."""
+        """The word for an unnamed subject: "bridge", of "the old bridge of the town"."""
         subject = self.claim.event.subject
-        word = subject.text.split()[-1] if subject and subject.text.strip() else ""
+        words = subject.text.partition(" of ")[0].split() if subject else []
+        word = words[-1] if words else ""
         return fold(word) if word.isalpha() and word.islower() else ""
 
     @cached_property

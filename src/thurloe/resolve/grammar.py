@@ -54,6 +54,7 @@ PLURALS: dict[str, str] = {
     "cattle": "cattle",
     "aircraft": "aircraft",
     "series": "series",
+    "percent": "percent",
     "sheep": "sheep",
     "torpedo": "torpedoes",
     "hero": "heroes",
@@ -162,8 +163,8 @@ def is_plural(text: str) -> bool:
 def plural(noun: str) -> str:
     """Enough for a question: persons, parties, boxes; men stay men, GBP stays GBP."""
     head, space, last = noun.rpartition(" ")
-    if noun.isupper():
-        return noun
+    if noun.isupper() or " and " in noun:
+        return noun  # "guards and monks", counted together
     if last in PLURALS:
         return head + space + PLURALS[last]
     if re.fullmatch(r".*m[ae]n", last) and last not in {"human", "german", "roman"}:

@@ -122,8 +122,8 @@ def _done_to_another(one: Facet, other: Facet) -> bool:
     """Who sold the plans is not who wrote the diary, though it was he who did both."""
     doers = one.claim.attribute == other.claim.attribute == "agent"
     one_thing = one.thing & other.thing or (one.subject and one.subject is other.subject)
-    open_verb = not (one.named or other.named)
-    return doers and (open_verb or _elsewhere(one, other)) and not one_thing
+    in_other_words = bool(one.head) and akin(one.head, other.head)  # sold them, hawked them
+    return doers and not (one_thing and (in_other_words or not _elsewhere(one, other)))
 
 
 def _of_another(one: Facet, other: Facet) -> bool:
@@ -142,6 +142,8 @@ def _word_in_passing(one: Facet, other: Facet) -> bool:
     if one.kind not in {*IN_WORDS, ValueKind.NUMBER} or not _elsewhere(one, other):
         return False
     same = one.subject is not None and one.subject is other.subject
+    if one.kind is ValueKind.PLACE:  # he lived there, and was arrested there
+        return not ((one.words & other.words) - _names(one) - _names(other))
     counted = bool(one.about and other.about) and same_thing(one, other)
     tied = one.thing & other.thing or one.words & other.words
     return not (same or counted or tied)

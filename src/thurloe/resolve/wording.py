@@ -139,6 +139,21 @@ def _accepted(claim: Claim) -> str:
     return thing(determined(claim.about, claim.quote.text)) if named_so else "it"
 
 
+def _accepts(claim: Claim, subject: Who) -> str:
+    """ "Did X agree to go", "did X accept or heed the warning", "was the warning heeded"."""
+    if claim.about.startswith("to "):
+        return f"Did {subject.text or 'they'} agree {claim.about}?"
+    if not claim.about and claim.event.lemma in _AGREEING:
+        return f"Did {subject.text or 'they'} agree?"
+    if subject.text or not claim.about:
+        return f"Did {subject.text or 'they'} accept or heed {_accepted(claim)}?"
+    was = Who(_accepted(claim), is_plural(_accepted(claim))).was()
+    return f"{was[:1].upper()}{was[1:]} accepted or heeded?"
+
+
+_AGREEING = frozenset({"agree", "consent", "comply", "refuse", "decline"})
+
+
 # Scraps of a sentence that name nothing by themselves.
 _NO_THING = frozenset(
     "be been being is are was were to of in on at by for with that have has go come do".split()
@@ -246,7 +261,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("person"), _says("Who was the {kind}{of}?")),
     (_asks("position"), _says("What was the {kind}{of}?")),
     (_asks("participants"), _says("Between whom was the {kind}?")),
-    (_is_acceptance, _says("Did {they} accept or heed {thing}?")),
+    (_is_acceptance, _accepts),
     (_tells("ending"), _says("Until when {was} so ({about})?")),
     (_tells("occasion"), _occasion),
     (_tells("entry"), _says("On which day: {about}?")),

@@ -6,21 +6,23 @@ The room can be called: `thurloe.weigh(claims)` weighs a table of claims, see `w
 import sys
 from types import ModuleType
 
+from thurloe.weigh.beforehand import Beforehand
 from thurloe.weigh.claims import Tally
 from thurloe.weigh.copies import origins
 from thurloe.weigh.engine import Weighed
 from thurloe.weigh.evidence import read_evidence
 from thurloe.weigh.explain import Explanation, replay
+from thurloe.weigh.findings import weigh
 from thurloe.weigh.result import Result
 from thurloe.weigh.table import Table
 from thurloe.weigh.table_call import weigh_more, weigh_table, weigh_with
 from thurloe.weigh.table_files import ending_of
 from thurloe.weigh.unmet import unmet
 from thurloe.weigh.voices import credit_voices
-from thurloe.weigh.vote import weigh
 from thurloe.weigh.votes import Votes
 
 __all__ = [
+    "Beforehand",
     "Explanation",
     "Result",
     "Table",

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.encode import numbered
-from thurloe.weigh.kernel import USUAL, Fit, fit, posterior, scores, sums
+from thurloe.weigh.kernel import USUAL, Fit, fit, heard, posterior, scores, sums
 from thurloe.weigh.sharpness import Told, log_score, sharpness, told_by
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class Links:
 def links_of(table: Table, pairs: Pairs, found: Independence, p: Floats) -> Links:
     """The pairs that are thought to copy at all."""
     told = np.flatnonzero(found.share > TOLD)
-    rare = pairs.rival & (p[table.slot[pairs.claim]] < 0.5)  # noqa: PLR2004
+    rare = pairs.rival & (heard(table, p)[table.slot[pairs.claim]] < 0.5)  # noqa: PLR2004
     return Links(
         first=pairs.first[told],
         second=pairs.second[told],
@@ -154,9 +154,9 @@ def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> tuple[Inde
         if bold:  # who is copied seems right too often
             given = sums(table.source, weight, table.sources)
             able = np.minimum(right, right @ given / given.sum())
-            may = _without(pairs, table, p, (right, weight))
+            may = _without(pairs, table, heard(table, p), (right, weight))
         else:
-            able, may = right, _beside(pairs, table, p)
+            able, may = right, _beside(pairs, table, heard(table, p))
         prior = np.where(pairs.declared, DECLARED, SOME_COPY[bold])
         wrong = _wrong(pairs, table, able, weight)
         probability, share = copied(pairs, prior, (may, wrong), shares)
@@ -182,7 +182,7 @@ def _first_guess(table: Table, sure: Floats, *, bold: bool) -> tuple[Floats, Flo
         return posterior(table, scores(table, sure, right, 0.0)), right
     voices = sums(table.slot, sure, len(table.owner))
     p = voices / (np.add.reduceat(voices, table.start) + 1)[table.owner]
-    hits = sums(table.source, sure * p[table.slot], table.sources)
+    hits = sums(table.source, sure * heard(table, p)[table.slot], table.sources)
     given = sums(table.source, sure, table.sources)
     return p, np.clip(hits / np.maximum(given, 1e-9), 0.05, 0.95)
 

@@ -36,7 +36,7 @@ def directed(
     """Whether the second of each link copies the first, and whether that is told; shape (links,).
 
     Args:
-        p: how probable each slot is; shape (slots,).
+        p: how probable it is that who gives each slot is right; shape (slots,).
         lineage: (source, copies_from) pairs of sources as declared; shape (declared, 2).
     """
     given = np.bincount(table.source, minlength=table.sources)

@@ -11,10 +11,10 @@ import numpy as np
 from thurloe.weigh.copying import Independence, Links, alone_by, discounted, links_of, pairs_of
 from thurloe.weigh.direction import directed
 from thurloe.weigh.elections import elections_of
-from thurloe.weigh.kernel import USUAL, Table, fit, posterior, sums, table_of
+from thurloe.weigh.kernel import USUAL, Table, fit, heard, posterior, sums, table_of
 from thurloe.weigh.labels import shares
 from thurloe.weigh.names import some_of
-from thurloe.weigh.nearness import near_pairs
+from thurloe.weigh.nearness import fitting_pairs, near_pairs
 from thurloe.weigh.results import Copying, Evidence, Kind, Weighed, Workings
 from thurloe.weigh.sharpness import sharpness, told_by
 from thurloe.weigh.track_record import track_records
@@ -165,9 +165,8 @@ def table_for(votes: Votes, evidence: Evidence, *, near: bool = True) -> Table:
     for source, (mean, worth) in evidence.prior.items():
         if source in index:
             prior[index[source]] = mean, worth
-    return table_of(
-        votes, near_pairs(votes, kinds, evidence.hierarchy), _known(votes, evidence), prior
-    )
+    pairs = near_pairs(votes, kinds, evidence.hierarchy), fitting_pairs(votes, evidence.fits)
+    return table_of(votes, pairs, _known(votes, evidence), prior)
 
 
 def _known(votes: Votes, evidence: Evidence) -> NDArray[np.int64]:
@@ -198,9 +197,10 @@ def _weighed(
     sources = table.sources
     voices = sums(table.owner, np.diff(votes.slot_start).astype(float), len(votes.items))
     best = p >= (np.maximum.reduceat(p, table.start) - 1e-12)[table.owner]
-    heard = (voices > 1)[table.owner][table.slot]
-    shared = sums(table.source, heard.astype(float), sources)
-    agreed = sums(table.source, (heard & best[table.slot]).astype(float), sources)
+    best = heard(table, best.astype(float)) > 0
+    several = (voices > 1)[table.owner][table.slot]
+    shared = sums(table.source, several.astype(float), sources)
+    agreed = sums(table.source, (several & best[table.slot]).astype(float), sources)
     reliability, low, high = track_records(table, found.weight, p)
     return Weighed(
         votes=votes,
@@ -222,7 +222,7 @@ def _copying(table: Table, links: Links, p: NDArray[np.float64], lineage: Ints) 
     listed = np.flatnonzero(links.probability > _SURE)
     listed = listed[np.argsort(-links.probability[listed], kind="stable")]
     links = links.some(listed)
-    turned, told = directed(table, links, p, lineage)
+    turned, told = directed(table, links, heard(table, p), lineage)
     return Copying(
         source=np.where(turned, links.second, links.first).astype(np.int32),
         copies_from=np.where(turned, links.first, links.second).astype(np.int32),

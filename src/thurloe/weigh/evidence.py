@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from thurloe.errors import BadInput
 from thurloe.weigh.cells import number_column, text_column
 from thurloe.weigh.engine import Evidence, Kind
+from thurloe.weigh.grades import PRIOR, PRIOR_WEIGHT
 from thurloe.weigh.tables import Wanted, as_arrow
-from thurloe.weigh.vote import PRIOR, PRIOR_WEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

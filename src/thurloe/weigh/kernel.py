@@ -5,7 +5,9 @@ it with probability $a_s$. Where some values are near others (vaguer, or a near 
 near one with probability $g_s = \\min(g, 0.9 (1 - a_s))$. Else it is wrong, with probability
 $b_s = 1 - a_s - g_s$, and gives each of $n = \\max(k - 1, 1) + 1$ other values equally often. So a
 claim adds $\\log(n a_s / b_s)$ to the log-odds of its value against "some other value", and
-$\\log(n g_s / b_s)$ to those of each value that it is near to. This is the one-coin form of Dawid &
+$\\log(n g_s / b_s)$ to those of each value that it is near to. Who says no more than is sure, "in
+1943", is right whichever day of 1943 is true: such a claim fits these values, and adds to them what
+it adds to its own. This is the one-coin form of Dawid &
 Skene, "Maximum likelihood estimation of observer error-rates using the EM algorithm", 1979,
 doi:10.2307/2346806. `reference.py` has the same in plain Python.
 """
@@ -49,6 +51,8 @@ class Table:
         others: how many wrong values there are to give, by item; shape (items,).
         near: (claimed, true) pairs of slots of which the first may stand for the second; shape
             (pairs, 2).
+        fits: (claimed, true) pairs of slots where who gives the first is right if the second is
+            true; shape (pairs, 2).
         fixed: by item, the slot known to be true, -2 if that is none of them, -1 if it is not
             known; shape (items,).
         prior: how often each source is right, and how many claims that is worth, or weight 0;
@@ -61,6 +65,7 @@ class Table:
     start: Ints
     others: Floats
     near: Ints
+    fits: Ints
     fixed: Ints
     prior: Floats
 
@@ -71,9 +76,11 @@ class Table:
 
     def of_item(self, at: int, claims: Ints) -> Table:
         """The part of it that is about one item, with that item's claims."""
-        ends = np.searchsorted(self.owner, [at, at + 1])
-        low, high = ends.tolist()
-        near = self.near[slice(*np.searchsorted(self.near[:, 0], ends).tolist())]
+        low, high = ends = np.searchsorted(self.owner, [at, at + 1]).tolist()
+        near, fits = (
+            pairs[slice(*np.searchsorted(pairs[:, 0], ends).tolist())]
+            for pairs in (self.near, self.fits)
+        )
         fixed = self.fixed[at : at + 1]
         return Table(
             source=self.source[claims],
@@ -82,6 +89,7 @@ class Table:
             start=np.zeros(1, dtype=np.int64),
             others=self.others[at : at + 1],
             near=near - low,
+            fits=fits - low,
             fixed=np.where(fixed >= 0, fixed - low, fixed),
             prior=self.prior,
         )
@@ -104,8 +112,8 @@ class Fit:
     p: Floats
 
 
-def table_of(votes: Votes, near: Ints, fixed: Ints, prior: Floats) -> Table:
-    """The table of some votes."""
+def table_of(votes: Votes, pairs: tuple[Ints, Ints], fixed: Ints, prior: Floats) -> Table:
+    """The table of some votes; `pairs` are those of slots that are near, and that fit."""
     count = np.diff(votes.item_start)
     return Table(
         source=votes.source,
@@ -113,7 +121,8 @@ def table_of(votes: Votes, near: Ints, fixed: Ints, prior: Floats) -> Table:
         owner=np.repeat(np.arange(len(votes.items)), count),
         start=votes.item_start[:-1],
         others=np.maximum(count - 1.0, 1.0) + 1.0,
-        near=near,
+        near=pairs[0],
+        fits=pairs[1],
         fixed=fixed,
         prior=prior,
     )
@@ -208,13 +217,18 @@ def _scores(
     wrong = 1 - right - vague
     said = _said(table, weight, np.log(right / wrong), room)
     said += many
-    if not len(table.near):
+    if not len(table.fits) and not len(table.near):
         return said
-    may = _said(table, weight, np.log(vague / wrong), room)
-    may += many
-    claimed, true = table.near.T
-    said += sums(true, may[claimed], len(said))
-    return said
+    score = said.copy()
+    if len(table.fits):
+        claimed, true = table.fits.T
+        score += sums(true, said[claimed], len(said))
+    if len(table.near):
+        may = _said(table, weight, np.log(vague / wrong), room)
+        may += many
+        claimed, true = table.near.T
+        score += sums(true, may[claimed], len(said))
+    return score
 
 
 def _said(table: Table, weight: Floats, odds: Floats, room: _Room) -> Floats:
@@ -256,6 +270,14 @@ def nearly(table: Table, p: Floats) -> Floats:
     return np.minimum(sums(claimed, p[true], len(p)), 1.0)
 
 
+def heard(table: Table, p: Floats) -> Floats:
+    """By slot, the probability that who gives it is right: it is true, or one that it fits."""
+    if not len(table.fits):
+        return p
+    claimed, true = table.fits.T
+    return np.minimum(p + sums(claimed, p[true], len(p)), 1.0)
+
+
 def usual(hits: Floats, given: Floats) -> float:
     """How often sources are right on the whole."""
     return float((hits.sum() + USUAL * USUAL_WEIGHT) / (given.sum() + USUAL_WEIGHT))
@@ -265,7 +287,7 @@ def _reliability(
     table: Table, weight: Floats, given: Floats, found: tuple[Floats, _Room]
 ) -> tuple[Floats, float]:
     p, room = found
-    p.take(table.slot, out=room.claims, mode="clip")
+    heard(table, p).take(table.slot, out=room.claims, mode="clip")
     np.multiply(weight, room.claims, out=room.claims)
     hits = sums(room.source, room.claims, table.sources)
     mean, worth = table.prior.T

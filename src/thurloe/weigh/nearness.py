@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,25 @@ def near_pairs(
         test = by_attribute[number]
         found += _within(votes.values[start:end], start, test) if test else []
     return np.array(found, dtype=np.int64).reshape(-1, 2)
+
+
+def fitting_pairs(votes: Votes, fits: Iterable[tuple[str, str, str]]) -> Ints:
+    """The slots of (item, value, true value) triples, ordered; shape (pairs, 2).
+
+    Those of which an item or a value is not there are left out.
+    """
+    wanted: dict[str, list[tuple[str, str]]] = {}
+    for item, claimed, true in fits:
+        wanted.setdefault(item, []).append((claimed, true))
+    found: set[tuple[int, int]] = set()
+    for item, pairs in wanted.items():
+        at = bisect_left(votes.items, item)
+        if at == len(votes.items) or votes.items[at] != item:
+            continue
+        start, end = votes.item_start[at : at + 2].tolist()
+        slot = {votes.values[n]: n for n in range(start, end)}
+        found |= {(slot[a], slot[b]) for a, b in pairs if a != b and a in slot and b in slot}
+    return np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
 
 
 def attributes_of(items: Sequence[str]) -> tuple[list[str], Ints]:

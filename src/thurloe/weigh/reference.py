@@ -44,19 +44,20 @@ class Reading:
 
 
 class Reference:
-    """A table of claims, and which values (claimed, true) of an item are near."""
+    """A table of claims, and which values (claimed, true) of an item are near, or fit."""
 
     def __init__(
         self,
         rows: Sequence[tuple[str, str, str]],
         near: frozenset[tuple[str, str, str]] = frozenset(),
+        fits: frozenset[tuple[str, str, str]] = frozenset(),
     ) -> None:
-        """Take (source, item, value) rows and (item, claimed, true) near values."""
+        """Take (source, item, value) rows, and (item, claimed, true) values near or that fit."""
         table: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for item, value, source in sorted({(i, v, s) for s, i, v in rows}):
             table[item][value].append(source)
         self.table: Item = table
-        self.near = near
+        self.near, self.fits = near, fits
         self.sources = sorted({source for source, _, _ in rows})
         self.claims = [
             (item, source)
@@ -79,8 +80,9 @@ class Reference:
             for source in sources:
                 a, w = how.right[source], weight[item, source]
                 g = min(how.near, 0.9 * (1 - a))
-                score[value] += w * math.log(self.others(item) * a / (1 - a - g))
                 for other in values:
+                    if other == value or (item, value, other) in self.fits:
+                        score[other] += w * math.log(self.others(item) * a / (1 - a - g))
                     if (item, value, other) in self.near:
                         score[other] += w * math.log(self.others(item) * g / (1 - a - g))
         if how.popular:
@@ -90,6 +92,11 @@ class Reference:
                 score[value] += _xlogx(whole) - _xlogx(c) - _xlogx(whole - c)
                 score[value] -= c * math.log(self.others(item))
         return score
+
+    def heard(self, item: str, p: Mapping[str, float]) -> dict[str, float]:
+        """By value, the probability that who gives it is right: it is true, or one it fits."""
+        fitting = {v: sum(p[o] for o in p if (item, v, o) in self.fits) for v in p}
+        return {value: min(p[value] + fitting[value], 1.0) for value in p}
 
     def fit(self, weight: Weights, *, popular: bool = False) -> Reading:
         """Expectation and maximisation in turns."""
@@ -110,11 +117,12 @@ class Reference:
         almost = 0.0
         for item, values in self.table.items():
             p = probabilities(self.log_odds(item, weight, how))
+            right = self.heard(item, p)
             for value, sources in values.items():
                 nearly = sum(p[other] for other in values if (item, value, other) in self.near)
                 for source in sources:
                     given[source] += weight[item, source]
-                    hits[source] += weight[item, source] * p[value]
+                    hits[source] += weight[item, source] * right[value]
                     almost += weight[item, source] * min(nearly, 1.0)
         whole = sum(given.values())
         mean = (sum(hits.values()) + USUAL * USUAL_WEIGHT) / (whole + USUAL_WEIGHT)
@@ -143,6 +151,7 @@ class Reference:
             able = {source: min(a, mean) for source, a in able.items()}
         for item, values in self.table.items():
             rival = len(values) > 1
+            right = self.heard(item, p[item])
             says = {source: value for value, who in values.items() for source in who}
             for one, other in combinations(sorted(says), 2):
                 if says[one] != says[other]:
@@ -151,11 +160,11 @@ class Reference:
                 ratios = meetings[one, other]
                 if not rival:
                     continue
-                may = p[item][says[one]]
+                may = right[says[one]]
                 may = (
                     self._without(item, may, (one, other), (weight, how))
                     if bold
-                    else (may / max(*p[item].values(), 1e-12))
+                    else (may / max(*right.values(), 1e-12))
                 )
                 wrong = math.sqrt((1 - able[one]) * (1 - able[other]))
                 wrong *= self._common(item, says[one], weight)
@@ -240,10 +249,10 @@ class Reference:
         rest = self.log_odds(item, {**weight, claim: 0.0}, how)
         p = probabilities({value: t * score for value, score in rest.items()})
         nearly = min(sum(p[v] for v in p if (item, said, v) in self.near), 1.0)
-        a = how.right[source]
+        a, right = how.right[source], self.heard(item, p)[said]
         g = min(how.near, 0.9 * (1 - a))
-        other = max(1 - p[said] - nearly, 0.0) / self.others(item)
-        chance = a * p[said] + g * nearly + (1 - a - g) * other
+        other = max(1 - right - nearly, 0.0) / self.others(item)
+        chance = a * right + g * nearly + (1 - a - g) * other
         return math.log(max(chance, 1e-9))
 
     # All of it
@@ -256,7 +265,8 @@ class Reference:
                 for i, values in self.table.items()
                 for v, who in values.items()
                 for s in who
-            ]
+            ],
+            fits=self.fits,
         )
         readings = [plain.read(bold=bold) for bold in (True, False)]
         held = {c: min(weight[c] for weight, _ in readings) for c in self.held_out()}
@@ -304,9 +314,10 @@ class Reference:
         }
         hits: dict[str, list[float]] = defaultdict(list)
         for item, values in self.table.items():
+            heard = self.heard(item, p[item])
             for value, who in values.items():
                 for source in who:
-                    hits[source].append(p[item][value])
+                    hits[source].append(heard[value])
         right = {s: min(max(sum(h) / len(h), 0.05), 0.95) for s, h in hits.items()}
         return p, Reading(right=right, near=0.0)
 

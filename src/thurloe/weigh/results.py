@@ -39,6 +39,8 @@ class Evidence:
         kinds: by attribute (what follows `␟` in an item's name); `*` for every other attribute.
         hierarchy: (child, parent) pairs of values; a child may have several parents.
         lineage: (source, copies_from) pairs of sources, as declared.
+        fits: (item, value, true value) triples where who gives the first value is right if the
+            other is true: "1943" beside 7 November 1943.
         known: item -> its true value.
         prior: source -> how often it is taken to be right, in (0, 1), and how many items that
             is worth.
@@ -47,6 +49,7 @@ class Evidence:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     hierarchy: Sequence[tuple[str, str]] = ()
     lineage: Sequence[tuple[str, str]] = ()
+    fits: Sequence[tuple[str, str, str]] = ()
     known: Mapping[str, str] = field(default_factory=dict)
     prior: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 

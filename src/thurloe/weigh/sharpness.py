@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import Table, nearly, posterior, scores, vagueness
+from thurloe.weigh.kernel import Table, heard, nearly, posterior, scores, vagueness
 
 if TYPE_CHECKING:
     from thurloe.weigh.kernel import Fit, Floats, Ints
@@ -95,7 +95,7 @@ def _part(table: Table, held: Ints) -> tuple[Table, Ints]:
     slots = np.repeat(table.start[items] - start, size) + np.arange(size.sum())
     place = np.full(len(table.owner), -1)
     place[slots] = np.arange(len(slots))
-    near = place[table.near]
+    near, fits = place[table.near], place[table.fits]
     part = Table(
         source=table.source[held],
         slot=place[table.slot[held]],
@@ -103,6 +103,7 @@ def _part(table: Table, held: Ints) -> tuple[Table, Ints]:
         start=start,
         others=table.others[items],
         near=near[(near >= 0).all(axis=1)],
+        fits=fits[(fits >= 0).all(axis=1)],
         fixed=table.fixed[items],
         prior=table.prior,
     )
@@ -115,7 +116,7 @@ def _log_chance(table: Table, fit: Fit, score: Floats) -> Floats:
         return np.zeros(0)
     p = posterior(table, score)
     near = nearly(table, p)[slot] if len(table.near) else 0.0
-    p = p[slot]
+    p = heard(table, p)[slot]
     right, vague = fit.right[source], vagueness(fit.right, fit.near)[source]
     other = np.maximum(1 - p - near, 0.0) / table.others[table.owner[slot]]
     chance = right * p + vague * near + (1 - right - vague) * other

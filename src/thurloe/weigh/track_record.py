@@ -11,11 +11,12 @@ so at once, by a share `TOGETHER` of the doubt that they leave.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import OWN_WEIGHT, sums, usual
+from thurloe.weigh.kernel import OWN_WEIGHT, heard, sums, usual
 
 if TYPE_CHECKING:
     from thurloe.weigh.kernel import Floats, Table
@@ -34,7 +35,7 @@ def track_records(table: Table, weight: Floats, p: Floats) -> tuple[Floats, Floa
         p: how probable each slot is; shape (slots,).
     """
     given = sums(table.source, weight, table.sources)
-    hits = sums(table.source, weight * p[table.slot], table.sources)
+    hits = sums(table.source, weight * heard(table, p)[table.slot], table.sources)
     mean, worth = table.prior.T
     mean = np.where(worth > 0, mean, usual(hits, given))
     own = np.where(worth > 0, worth, OWN_WEIGHT)
@@ -43,9 +44,18 @@ def track_records(table: Table, weight: Floats, p: Floats) -> tuple[Floats, Floa
     return right, np.clip(np.minimum(low, right), 0, 1), np.clip(np.maximum(high, right), 0, 1)
 
 
+def bounds(mean: float, worth: float) -> tuple[float, float]:
+    """The bounds of the 90 % interval of a source of which no more than a prior is known."""
+    spread = NINETY * math.sqrt(mean * (1 - mean) / worth)
+    return max(mean - spread, 0.0), min(mean + spread, 1.0)
+
+
 def _bounds(table: Table, p: Floats, mean: Floats, worth: Floats) -> tuple[Floats, Floats]:
     claims = sums(table.source, np.ones(len(table.source)), table.sources)
-    centre = (sums(table.source, p[table.slot], table.sources) + worth * mean) / (claims + worth)
+    right = heard(table, p)
+    centre = (sums(table.source, right[table.slot], table.sources) + worth * mean) / (
+        claims + worth
+    )
     open_ = 1 - np.maximum.reduceat(p, table.start)
     open_ = np.where(table.fixed == -1, open_, 0.0)[table.owner[table.slot]]
     doubt = sums(table.source, open_, table.sources) / np.maximum(claims, 1)

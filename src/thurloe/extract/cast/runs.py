@@ -232,7 +232,10 @@ def _epithet(p: Parse, case: Case, start: int, i: int) -> int:
         )
     if p.lower[i] != "the" or i + 1 >= len(p) or not p.words[i + 1][:1].isupper():
         return 0
-    return 2 * (p.lower[i + 1] in EPITHETS)
+    goes_on = i + 2 < len(p) and _named(
+        p, case, i + 2
+    )  # "in Narva the Red Guard", no Narva the Red
+    return 2 * (p.lower[i + 1] in EPITHETS and not goes_on)
 
 
 STEPS = (

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.capitals import Case, is_name_word
+from thurloe.extract.cast.demonyms import DEMONYMS
 from thurloe.extract.cast.given_names import GIVEN
 from thurloe.extract.cast.runs import HYPHENS, run_end
-from thurloe.extract.demonyms import DEMONYMS
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import (
     BUILDING_NOUNS,

@@ -44,6 +44,8 @@ _HULL = re.compile(r"(?:[B-HJ-Z]|[A-Z]{2,3})[- ]?\d{1,4}[A-Z]?(?: [A-Z][\w-]+)?"
 REACH = 18
 """Tokens within which a pronoun agrees with the subject before it."""
 
+_NUMERAL = re.compile(r"[ivx]+")
+
 Votes = Counter[EntityType]
 Rule = Callable[[Parse, Span, int], Votes]
 
@@ -123,6 +125,8 @@ def by_last_word(p: Parse, s: Span, head: int) -> Votes:
         return one(ORGANISATION, 7)
     before_of = next((i for i in range(s.core + 1, s.end) if p.lower[i] in {"of", "for"}), None)
     last = p.lower[s.end - 1].rstrip(".")
+    if _NUMERAL.fullmatch(last) and p.lower[s.end - 2] in lexicon.OTHER_NOUNS:
+        last = p.lower[s.end - 2]  # "the Corn War II"
     word = p.lower[before_of - 1] if before_of else STREETS.get(last, last)
     kind = noun_type(word)
     if kind in {None, PERSON} and fold(p.words[s.core]) in FOREIGN_PLACE_NOUNS:

@@ -78,6 +78,7 @@ def _table(work: Work, sources: int) -> tuple[Table, Floats]:
         start=start,
         others=np.maximum(size - 1.0, 1.0) + 1.0,
         near=np.zeros((0, 2), dtype=np.int64),
+        fits=np.zeros((0, 2), dtype=np.int64),
         fixed=_fixed(part["settled"][new_slot], start),
         prior=_prior(work, sources),
     )

@@ -1,0 +1,1 @@
+"""Finders of claims, a room for each question: who, what, where, when, how many."""

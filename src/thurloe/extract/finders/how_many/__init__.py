@@ -1,0 +1,1 @@
+"""How many, how old and how large: tolls, parties, ages and sizes."""

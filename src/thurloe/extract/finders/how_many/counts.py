@@ -1,0 +1,302 @@
+"""How many, how much, how often: claims from the numbers of a scene."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from thurloe.extract.finders.how_many.ages import aged, at_age, bearer_of_age, one_person
+from thurloe.extract.finders.how_many.attackers import are_attackers
+from thurloe.extract.finders.how_many.counted import (
+    Counted,
+    name_of,
+    others_of_the_kind,
+    substance_of,
+)
+from thurloe.extract.finders.how_many.plain_tolls import teller_beside
+from thurloe.extract.finders.how_many.sizes import sized
+from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_of
+from thurloe.extract.finders.who.siblings import RANKS
+from thurloe.extract.grammar.subjects import SUBJECTS, subject_of
+from thurloe.extract.numbers.quantities import Form, Quantity
+from thurloe.extract.said.stance import Stance, stance_of
+from thurloe.extract.said.telling import Draft, Telling, state
+from thurloe.extract.scenes.elisions import (
+    figure_of,
+    meant,
+    numbering,
+    of_them,
+    repeated_by,
+    singles,
+)
+from thurloe.extract.scenes.scene import Placed, Scene, owner_of
+from thurloe.kinds import APPROACHES, family_of
+from thurloe.nouns import Mode
+from thurloe.values import number_range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+# To carry or have is to be with: "with 40 passengers", "she carried 40 passengers".
+_HAVING = {"carry", "have", "hold", "contain", "include", "comprise", "own", "possess"}
+
+
+def find_counts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """A claim for each number that counts or measures something in an event's clause."""
+    for placed in (*scene.quantities, *singles(scene)):
+        if not is_count(placed):
+            continue
+        if placed.thing.form is Form.TIMES:
+            telling = _repeated(placed, tellings)
+            if telling:
+                yield Draft(telling, "number", placed.thing.value, placed.span, about="time")
+            continue
+        yield from _counted(scene, placed, tellings)
+
+
+def _repeated(placed: Placed[Quantity], tellings: Mapping[int, Telling]) -> Telling | None:
+    """What was done so many times: in "offered to free him twice" the offer."""
+    if placed.owner is None:
+        return None
+    token = placed.owner.token
+    above = tellings.get(token.head.i) if token.dep_ == "xcomp" else None
+    return above if above and above.kind in APPROACHES else tellings.get(token.i)
+
+
+def is_count(placed: Placed[Quantity]) -> bool:
+    """Whether a number counts or measures: not "the 27th", "Cell 12", or "the 1917 treaty"."""
+    if placed.thing.form in {Form.ORDINAL, Form.LABEL} or not placed.thing.value:
+        return False
+    if placed.thing.form is Form.FRACTION:
+        return placed.root.dep_ in SUBJECTS and _noun(placed) is not None
+    noun = _noun(placed)
+    if noun is not None and (noun.lower_ == "ones" or any(c.lower_ == "such" for c in noun.lefts)):
+        return False  # "three younger ones", "three such men": of what, stands elsewhere
+    if noun is not None and noun.tag_ == "NNP" and noun.i > placed.root.i and not placed.thing.unit:
+        return False  # "12 Quay Street"
+    if placed.root.head.lemma_ in _DIALLING:
+        return False
+    single = (
+        noun is not None and noun.i > placed.root.i and noun.tag_ == "NN" and not placed.thing.unit
+    )
+    return not (single and placed.thing.value.isdigit() and int(placed.thing.value) >= _YEARLIKE)
+
+
+_DIALLING = {"ring", "dial", "call", "phone", "telephone"}
+_YEARLIKE = 1000  # "a 200 strong crew" is a count; "the 1917 treaty" is not
+
+
+def _counted(
+    scene: Scene, placed: Placed[Quantity], tellings: Mapping[int, Telling]
+) -> Iterator[Draft]:
+    noun = _noun(placed)
+    if noun is not None and (beside := others_of_the_kind(scene, placed, noun)) is not None:
+        placed = beside
+    one = placed.root.dep_ == "pobj" and one_person(placed.root.head.head)
+    bearer = bearer_of_age(placed) if noun is None or one else None
+    if bearer is not None:
+        yield from aged(scene, placed, bearer)
+        return
+    if noun is not None and _measures(placed, noun):
+        size = state(noun, "size")
+        unnamed = Draft(size, "number", placed.thing.value, placed.span, "size", subject=noun)
+        yield from list(sized(scene, placed)) or [unnamed]
+        return
+    counted = Counted(scene, placed, noun)
+    trigger = owner_of(noun if noun is not None else placed.root, scene.triggers)
+    telling = tellings.get(trigger.token.i) if trigger else None
+    yield from (
+        list(sized(scene, placed))
+        or _understood(counted, telling, tellings)
+        or at_age(placed, telling)
+        or _numbered(counted)
+        or _told(counted, telling)
+    )
+
+
+def _measures(placed: Placed[Quantity], noun: Token) -> bool:
+    """ "The 90-foot mast": its size, and no number of masts."""
+    inside = placed.root.doc[placed.first : placed.end].text
+    return bool(placed.thing.unit) and "-" in inside and noun.i >= placed.end
+
+
+def _understood(
+    counted: Counted, telling: Telling | None, tellings: Mapping[int, Telling]
+) -> list[Draft]:
+    """A number whose noun another word of the sentence says."""
+    if counted.noun is not None or counted.placed.thing.unit:
+        return []
+    figure = figure_of(counted.placed)
+    if figure is not None:
+        toll = TOLL_OF.get(figure.lower_) or TOLL_OF.get(figure.lemma_.lower())
+        draft = counted.draft(telling or state(figure, "amount"), toll or "amount", impersonal=True)
+        return [replace(draft, about="person" if toll else name_of(figure))]
+    rival = repeated_by(counted.scene, counted.placed)
+    if rival is None or rival.owner is None:
+        return []
+    as_many = list(_told(replace(counted, placed=rival), tellings[rival.owner.token.i]))
+    stance = Stance(mode=Mode.REPORTED, cited=subject_of(counted.placed.root.head))
+    span, value = counted.placed.span, counted.placed.thing.value
+    return [
+        replace(
+            d, telling=replace(d.telling, stance=stance), value=value, span=span, impersonal=True
+        )
+        for d in as_many
+    ]
+
+
+def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
+    """The number as a toll, an amount somebody has, or a part of the event."""
+    noun, root = counted.noun, counted.placed.root
+    toll = "attackers" if are_attackers(counted) else toll_of(counted, telling)
+    beside = teller_beside(counted, telling) if toll else None
+    bare = beside or telling or state(root, "amount", stance_of(root))
+    if toll:
+        yield replace(counted.draft(bare, toll, impersonal=True), about=_who_died(telling))
+    elif (
+        noun is not None
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "with"
+        and noun.head.head.pos_ in {"NOUN", "PROPN"}
+    ):
+        yield counted.draft(bare, "amount", subject=_filled(noun.head.head))
+    elif counted.placed.thing.unit and counted.substance is not None:
+        yield counted.draft(bare, "amount")
+    elif telling is None:
+        if noun is not None:
+            yield counted.draft(bare, "amount")
+    elif noun is not None and _had(noun, telling):
+        yield counted.draft(telling, "amount")
+    elif noun is None and root.dep_ == "conj" and not counted.placed.thing.unit:
+        return  # "1,600 houses were levelled and another 12,000 damaged": of another verb
+    elif noun is not None and _ranked(noun):
+        return  # "the eldest of four children": told as the order of birth
+    elif _whole_of_part(counted):
+        yield counted.draft(bare, "amount", impersonal=True)
+    else:
+        yield from _counts(counted, telling)
+
+
+def _numbered(counted: Counted) -> list[Draft]:
+    """ "The garrison numbered forty", "there were six of us"."""
+    root = counted.placed.root
+    body = numbering(root)
+    if body is None and (not of_them(root) or are_attackers(counted)):
+        return []
+    word = body if body is not None else root
+    toll = TOLL_OF.get(body.lower_) if body is not None else None
+    draft = counted.draft(state(word, toll or "amount", stance_of(root.head)), impersonal=True)
+    return [replace(draft, about=name_of(body) if body is not None and not toll else "person")]
+
+
+def _who_died(telling: Telling | None) -> str:
+    """ "Six died of the cold": those whom the cold killed, and not all the dead."""
+    mortal = telling is not None and family_of(telling.kind) == "death"
+    causes = telling.others("cause") if telling is not None and mortal else ()
+    return f"person of {causes[0].head.lemma_.lower()}" if causes else "person"
+
+
+def _filled(noun: Token) -> Token:
+    """ "The tank was filled to capacity with 900 gallons": the tank had them."""
+    thing = subject_of(noun.head.head) if noun.lemma_.lower() in _BRIM else None
+    return thing if thing is not None and noun.dep_ == "pobj" else noun
+
+
+_BRIM = {"capacity", "brim", "top"}
+
+
+def _counts(counted: Counted, telling: Telling) -> Iterator[Draft]:
+    """The number in the event's own clause: of its noun, or of the one counted before."""
+    if counted.about or counted.placed.thing.unit:
+        yield counted.draft(telling)
+    elif (thing := meant(counted.scene, counted.placed)) is not None:
+        yield replace(counted.draft(telling), about=name_of(thing))
+    elif _is_figure(counted.placed):
+        people = telling.kind == "rescue"
+        yield replace(counted.draft(telling), about="person" if people else counted.about)
+
+
+def _ranked(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in RANKS
+
+
+def _whole_of_part(counted: Counted) -> bool:
+    """ "Three of the four boats": four is how many there were, and not how many were launched."""
+    noun = counted.noun
+    return (
+        noun is not None
+        and counted.placed.root.head.i == noun.i
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.pos_ == "NUM"
+        and any(c.lower_ in {"the", "its", "their", "his", "her"} for c in noun.children)
+    )
+
+
+def _is_figure(placed: Placed[Quantity]) -> bool:
+    """Whether a bare number is a figure and no pronoun: "the two of them", "about nine"."""
+    numbers = number_range(placed.thing.value)
+    part = placed.root.dep_ in SUBJECTS and not any(c.dep_ == "det" for c in placed.root.children)
+    of = any(c.dep_ == "prep" and c.lower_ == "of" for c in placed.root.children)
+    return (
+        numbers.low >= _FIGURE
+        or (math.isinf(numbers.low) and numbers.high >= _FIGURE)
+        or (
+            part and of  # "three of them hit"
+        )
+    )
+
+
+_FIGURE = 20
+
+
+def _had(noun: Token, telling: Telling) -> bool:
+    if is_loss(noun):
+        return False
+    had = {a.head.i for a in telling.others("object") if telling.trigger.lemma in _HAVING}
+    had |= {a.head.i for a in telling.others("with")}
+    return any(t.i in had for t in _listed(noun))
+
+
+def _listed(noun: Token) -> Iterator[Token]:
+    """A noun and those it stands beside in a list: "a crew of 25, 153 persons in all"."""
+    yield noun
+    for _ in range(4):
+        if noun.dep_ in {"conj", "appos"}:
+            noun = noun.head
+        elif noun.dep_ == "pobj" and noun.head.lower_ == "of":
+            noun = noun.head.head
+        else:
+            return
+        yield noun
+
+
+_BEFORE_NOUN = {"nummod", "compound", "quantmod"}
+
+
+def _noun(placed: Placed[Quantity]) -> Token | None:
+    """What is counted: the noun above the number, or the measure itself."""
+    root = placed.root
+    fraction = placed.thing.form is Form.FRACTION
+    bare = root.like_num and not placed.thing.unit  # "Eleven died": of no elevens
+    if (
+        not fraction
+        and not bare
+        and root.pos_ in {"NOUN", "PROPN"}
+        and root.dep_ not in _BEFORE_NOUN
+    ):
+        return root
+    if root.dep_ in _BEFORE_NOUN | {"amod", "nmod"} and root.head.pos_ in {"NOUN", "PROPN"}:
+        return root.head
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ == "NOUN":
+        return root.head.head  # "a crew of 25"
+    of_what = substance_of(root)
+    if of_what is not None and of_what.pos_ == "NOUN":
+        return of_what  # "three of the boats"
+    if placed.thing.form is Form.FRACTION and root.dep_ in SUBJECTS:
+        # "half of those were children"
+        return next((c for c in root.head.children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
+    return None

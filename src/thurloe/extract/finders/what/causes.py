@@ -1,0 +1,299 @@
+"""Why it happened: "was caused by the wind", "because he lied", "it was the gale that ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from thurloe.extract.cast.lexicon import KIN_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
+from thurloe.extract.grammar.arguments import is_passive
+from thurloe.extract.grammar.spans import phrase, trim, words_of
+from thurloe.extract.grammar.subjects import subject_of
+from thurloe.extract.grammar.triggers import ASPECTUAL
+from thurloe.extract.said.stance import stance_of
+from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.nouns import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.scenes.scene import Scene
+
+_CAUSING = {"cause", "trigger", "provoke", "spark", "precipitate"}
+_GIVEN = {"be", "give", "name", "state", "record", "list"}
+_LONGEST = 14  # words of a clause that says why
+
+
+def _of(scene: Scene, tellings: Mapping[int, Telling], event: Token, cause: Token) -> Draft | None:
+    """A claim that one noun names the cause of the event that another names."""
+    if scene.is_time(cause) or cause.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    span = phrase(cause, tail=1)
+    telling = tellings.get(event.i) or state(event, event.lemma_.lower())
+    own = event if event.i not in tellings else None
+    return Draft(telling, "cause", words_of(scene.doc, span), span, subject=own)
+
+
+def _caused(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
+    """ "the collapse was caused by the wind", "the wind caused the collapse"."""
+    if verb.dep_ == "pcomp":  # "accused of causing it"
+        return
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    subject = subject_of(verb)
+    done = (
+        subject if is_passive(verb) else next((c for c in verb.children if c.dep_ == "dobj"), None)
+    )
+    cause = agent if is_passive(verb) else subject
+    stance = stance_of(verb)
+    if stance.unreal or stance.mode is Mode.DENIED:
+        return  # "had not caused it": what did, the words do not say
+    if done is not None and cause is not None and done.pos_ == "NOUN":
+        draft = _of(scene, tellings, done, cause)
+        if draft:
+            yield replace(draft, telling=replace(draft.telling, stance=stance))
+
+
+# Verbs that lead from an event to its cause, and the prepositions that do.
+_SOURCES: tuple[tuple[str, str], ...] = (
+    ("arise result stem spring originate come", "from"),
+    ("begin start originate", "with from"),
+    ("trace attribute ascribe impute put set lay", "to"),
+)
+_LEADING = {(v, p) for verbs, preps in _SOURCES for v in verbs.split() for p in preps.split()}
+_FIRES = {"fire", "blaze", "conflagration"}
+
+
+def _led_back(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
+    """ "the fire was traced to a lamp", "the wreck arose from a fault in her steering"."""
+    event = subject_of(verb)
+    told = event is not None and (event.i in tellings or event.lemma_.lower() in _MISHAPS)
+    if event is None or not told or event.pos_ != "NOUN":
+        return
+    for prep in verb.children:
+        if prep.dep_ == "prep" and (verb.lemma_, prep.lower_) in _LEADING:
+            for cause in (c for c in prep.children if c.dep_ == "pobj"):
+                draft = _of(scene, tellings, event, cause)
+                if draft and cause.pos_ == "NOUN" and cause.lemma_.lower() not in _DOERS:
+                    yield replace(draft, telling=replace(draft.telling, stance=stance_of(verb)))
+
+
+_MISHAPS = {"accident", "catastrophe", "crash", "disaster", "outbreak", "trouble", "tragedy"}
+
+
+def _brought_about(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
+    """ "the snow brought about the collapse", "a lamp started the fire"."""
+    about = verb.lemma_ == "bring" and any(
+        c.lower_ == "about" and c.dep_ in {"prt", "prep", "advmod"} for c in verb.children
+    )
+    done = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    inner = (t for c in verb.children if c.lower_ == "about" for t in c.children)
+    done = done or next((t for t in inner if t.dep_ == "pobj"), None)
+    fire = verb.lemma_ == "start" and done is not None and done.lemma_.lower() in _FIRES
+    cause, stance = subject_of(verb), stance_of(verb)
+    if not (about or fire) or done is None or cause is None or is_passive(verb):
+        return
+    if stance.unreal or stance.mode is Mode.DENIED or cause.lemma_.lower() in _DOERS:
+        return
+    if done.i in tellings and not scene.referents_at(cause):
+        draft = _of(scene, tellings, done, cause)
+        if draft:
+            yield replace(draft, telling=replace(draft.telling, stance=stance))
+
+
+def _the_cause(scene: Scene, tellings: Mapping[int, Telling], noun: Token) -> Iterator[Draft]:
+    """ "the cause of death was a chill", "the cause was given as a chill"."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ not in _GIVEN:
+        return
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    event = next((c for c in of.children if c.dep_ == "pobj"), noun) if of is not None else noun
+    found = [c for c in verb.children if c.dep_ in {"attr", "oprd"}]
+    found += [t for c in verb.children if c.lower_ == "as" for t in c.children if t.dep_ == "pobj"]
+    for cause in found[:1]:
+        draft = _of(scene, tellings, event, cause)
+        if draft:
+            yield draft
+
+
+def _by_a_thing(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
+    """ "A landslide killed them": it is no one who did it, and so the cause."""
+    telling = tellings.get(verb.i)
+    if telling is None or telling.kind not in _DESTROYING:
+        return
+    for argument in telling.others("agent"):
+        head = argument.head
+        thing = head.pos_ == "NOUN" and head.lemma_.lower() not in _DOERS
+        if thing and not scene.referents_at(head) and not scene.is_time(head):
+            span = phrase(head, tail=1)
+            yield Draft(telling, "cause", words_of(scene.doc, span), span)
+
+
+_DESTROYING = {"killing", "death", "destruction", "sinking", "collapse", "explosion", "burning"}
+_DOERS = PERSON_NOUNS | ORGANISATION_NOUNS | KIN_NOUNS
+
+
+def _an_answer(scene: Scene, tellings: Mapping[int, Telling], be: Token) -> Iterator[Draft]:
+    """ "her theory is a leak", "a short circuit was the cause": of what, is told elsewhere."""
+    subject = next((c for c in be.lefts if c.dep_ == "nsubj"), None)
+    said = next((c for c in be.rights if c.dep_ == "attr"), None)
+    if subject is None or said is None:
+        return
+    if said.lemma_ == "cause":
+        of = (t for c in said.children if c.lower_ == "of" for t in c.children)
+        event = next((t for t in of if t.dep_ == "pobj"), None)
+        if event is not None:
+            draft = _of(scene, tellings, event, subject)
+            yield from [draft] if draft is not None else []
+            return
+        cause, cited = subject, None
+    elif subject.lemma_ in _ANSWERS:
+        cause, cited = said, next((c for c in subject.children if c.dep_ == "poss"), None)
+    else:
+        return
+    if cause.pos_ in {"NOUN", "PROPN"} and not scene.is_time(cause):
+        stance = stance_of(be)
+        if cited is not None and stance.cited is None:
+            stance = replace(stance, mode=Mode.REPORTED, cited=cited)
+        span = phrase(cause, tail=1)
+        telling = replace(tellings.get(be.i) or state(be, "cause"), stance=stance)
+        value = words_of(scene.doc, span)
+        yield Draft(telling, "cause", value, span, kind="cause", impersonal=True)
+
+
+def _struck(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
+    """ "The Selma was struck by lightning": by what, where that is nobody and no ship."""
+    telling = tellings.get(verb.i)
+    if telling is None or telling.kind != "collision" or not is_passive(verb):
+        return
+    thing = next((a.head for a in telling.arguments if a.role == "object"), None)
+    for argument in telling.arguments if thing is not None else ():
+        head = argument.head
+        plain = head.pos_ == "NOUN" and head.lemma_.lower() not in _DOERS
+        if argument.role == "agent" and plain and not scene.referents_at(head):
+            span = phrase(head, tail=0)
+            yield Draft(telling, "agent", words_of(scene.doc, span), span, subject=thing)
+
+
+def _blamed(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
+    """ "The report blamed a rotten beam": a thing that is blamed is the cause."""
+    if verb.lemma_ == "blame":
+        told = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    else:
+        told = _behind_to(verb)
+    thing = told is not None and told.pos_ == "NOUN" and not scene.referents_at(told)
+    if told is None or not thing or told.lemma_.lower() in _DOERS or told.tag_ == "NNS":
+        return
+    stance, cited = stance_of(verb), subject_of(verb) if not is_passive(verb) else None
+    if stance.mode is Mode.ASSERTED:
+        stance = replace(stance, mode=Mode.REPORTED, cited=stance.cited or cited)
+    span = phrase(told, tail=1)
+    telling = replace(state(verb, "cause"), stance=stance)
+    yield Draft(telling, "cause", words_of(scene.doc, span), span, kind="cause", impersonal=True)
+
+
+# What is said to point to a cause.
+_SIGNS = set("analysis clue evidence everything finding investigation research sign study".split())
+_SIGNS |= {"test", "trace", "work"}
+
+
+def _behind_to(verb: Token) -> Token | None:
+    """ "was put down to a rotten beam", "the evidence points to a rotten beam"."""
+    down = verb.lemma_ == "put" and any(c.lower_ == "down" for c in verb.children)
+    subject = subject_of(verb)
+    points = verb.lemma_ == "point" and subject is not None and subject.lemma_ in _SIGNS
+    below = verb.subtree if down else verb.children
+    to = (t for c in below if c.lower_ == "to" for t in c.children if t.dep_ == "pobj")
+    return next(to, None) if down or points else None
+
+
+_PURPOSELY = set(
+    """
+    accidentally deliberately inadvertently intentionally maliciously purposely unintentionally
+    wilfully willfully
+    """.split()
+)
+_LIGHTING = {"start", "set", "light", "cause", "lay", "begin"}
+
+
+def _on_purpose(scene: Scene, _: Mapping[int, Telling], word: Token) -> Iterator[Draft]:
+    """ "The fire was started deliberately, with petrol": whether anybody meant it, and how."""
+    verb = word.head
+    done = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    told = next((t for t in done if t.lemma_.lower() in _MISHAPS), None)
+    if told is None or verb.lemma_ not in _LIGHTING:
+        return
+    behind = [
+        t for c in verb.children if c.lower_ in {"with", "by"} and c.i > word.i for t in c.children
+    ]
+    last = next((t for t in behind if t.dep_ == "pobj" and t.pos_ == "NOUN"), None)
+    span = (word.i, phrase(last, tail=0)[1] if last is not None else word.i + 1)
+    telling = state(verb, "cause", stance_of(verb))
+    yield Draft(telling, "cause", words_of(scene.doc, span), span, kind="cause", impersonal=True)
+
+
+_MISHAPS = {"fire", "blaze", "explosion", "blast", "collision", "crash", "leak", "flood"}
+_ANSWERS = {"answer", "explanation", "theory", "solution", "hypothesis", "culprit", "verdict"}
+
+
+def _because(scene: Scene, tellings: Mapping[int, Telling], mark: Token) -> Iterator[Draft]:
+    """ "was sacked because he had lied": the clause, where it is short."""
+    verb = mark.head
+    telling = tellings.get(verb.head.i)
+    if mark.dep_ != "mark" or verb.dep_ != "advcl" or telling is None or telling.subject is None:
+        return
+    span = trim(scene.doc, mark.i + 1, _end_of_reason(verb, mark.i + _LONGEST))
+    if telling.trigger.known or named(scene, telling.subject.head) is not None:
+        yield Draft(telling, "cause", words_of(scene.doc, span), span)
+
+
+def _end_of_reason(verb: Token, limit: int) -> int:
+    """Where the clause ends that gives the reason, or its first part where it is long."""
+    last = verb.right_edge.i
+    if last <= limit:
+        return last + 1
+    ends = (t.i for t in verb.doc[verb.i + 1 : last] if t.text in {",", ";"} or t.dep_ == "cc")
+    return min(next(ends, limit), limit)
+
+
+def _it_was(scene: Scene, _: Mapping[int, Telling], noun: Token) -> Iterator[Draft]:
+    """ "it was the gale that pushed the towers over": the gale did."""
+    be = noun.head
+    verb = next((c for c in noun.children if c.dep_ == "relcl" and c.i > noun.i), None)
+    if be.lemma_ != "be" or not any(c.lower_ == "it" for c in be.lefts) or verb is None:
+        return
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    relative = {"that", "which", "who"}
+    who = next((c for c in verb.lefts if c.lower_ in relative and c.dep_ == "nsubj"), None)
+    if thing is not None and who is not None and verb.lemma_ not in ASPECTUAL:
+        span = phrase(noun, tail=1)
+        telling = state(verb, verb.lemma_.lower(), stance_of(be))
+        yield Draft(telling, "agent", words_of(scene.doc, span), span, subject=thing)
+
+
+Test = Callable[["Token"], bool]
+Find = Callable[["Scene", "Mapping[int, Telling]", "Token"], "Iterator[Draft]"]
+RULES: tuple[tuple[Test, Find], ...] = (
+    (lambda t: t.lemma_ in _CAUSING and t.pos_ == "VERB", _caused),
+    (lambda t: t.lemma_ in {"bring", "start"} and t.pos_ == "VERB", _brought_about),
+    (lambda t: t.pos_ == "VERB", _led_back),
+    (lambda t: t.lemma_ == "cause" and t.pos_ == "NOUN", _the_cause),
+    (lambda t: t.lower_ == "because", _because),
+    (lambda t: t.pos_ == "VERB", _by_a_thing),
+    (lambda t: t.lemma_ == "be" and t.pos_ in {"VERB", "AUX"}, _an_answer),
+    (lambda t: t.dep_ == "attr" and t.pos_ in {"NOUN", "PROPN"}, _it_was),
+    (lambda t: t.lemma_ in {"strike", "hit"} and t.pos_ == "VERB", _struck),
+    (lambda t: t.lemma_ in {"blame", "put", "point"} and t.pos_ == "VERB", _blamed),
+    (lambda t: t.lower_ in _PURPOSELY, _on_purpose),
+)
+
+
+def find_causes(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """Claims on why something happened, from the clauses that say so."""
+    for token in scene.tokens:
+        for fits, find in RULES:
+            if fits(token):
+                yield from find(scene, tellings, token)

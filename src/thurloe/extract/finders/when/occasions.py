@@ -1,0 +1,87 @@
+"""When and where it all was, of nothing in particular: "it was Friday, 13 May 1921"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from thurloe.extract.finders.what.roles import is_place
+from thurloe.extract.grammar.arguments import Argument
+from thurloe.extract.grammar.spans import phrase, words_of
+from thurloe.extract.said.stance import stance_of
+from thurloe.extract.said.telling import Draft, Telling, state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.scenes.scene import Placed, Scene
+    from thurloe.extract.times import Timex
+
+_IT = {"it", "that"}
+_DAY = re.compile(r"~?\d{4}-\d\d-\d\d~?")
+_CLAUSES = {"that", "when", "before", "since", "until"}  # "it was on 3 May that he fled": of him
+_DAYS = set("afternoon day evening morning night".split())
+
+
+def find_occasions(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """A claim for each day and hour that "it was", and for the place of such a day."""
+    for placed in scene.times:
+        be = placed.root.head if placed.root.pos_ != "ADP" else placed.root
+        be = next((t for t in (be, be.head, be.head.head) if t.lemma_ == "be"), be)
+        if not _is_of_nothing(scene, be) or not 0 < placed.first - be.i <= _NEAR:
+            continue
+        if not _is_its_own(placed, be):
+            continue
+        if any(t.lower_ in _CLAUSES for t in scene.doc[placed.end : placed.end + 2]):
+            continue
+        stance = stance_of(be)
+        if placed.thing.kind == "DATE" and _DAY.fullmatch(placed.thing.value):
+            telling = state(be, "occasion", stance)
+            yield Draft(telling, "date", placed.thing.value, placed.span, impersonal=True)
+        elif placed.thing.kind == "TIME":
+            yield from _hour(scene, tellings, placed, be)
+    for token in scene.tokens:
+        if token.lower_ in _DAYS and token.dep_ == "attr" and _is_of_nothing(scene, token.head):
+            yield from _where(scene, token)
+
+
+_NEAR = 14  # tokens
+
+
+def _is_of_nothing(scene: Scene, be: Token) -> bool:
+    """Whether "it" stands for nobody and no thing."""
+    it = next((c for c in be.lefts if c.dep_ in {"nsubj", "expl"}), None)
+    bare = it is not None and it.lower_ in _IT and not scene.referents_at(it)
+    return bare and be.lemma_ == "be"
+
+
+def _is_its_own(placed: Placed[Timex], be: Token) -> bool:
+    """ "It was 3 May", "that was on 3 May", "it was a hot day, 3 May"; not "it was too late"."""
+    what = [c for c in be.children if c.dep_ in {"attr", "acomp", "oprd"} and c.i > be.i]
+    return all(placed.first <= c.i < placed.end or c.lower_ in _DAYS for c in what)
+
+
+def _hour(
+    scene: Scene, tellings: Mapping[int, Telling], placed: Placed[Timex], be: Token
+) -> Iterator[Draft]:
+    """ "The bow came in. It was half past nine": of what was told just before."""
+    start = be.sent.start
+    before = tellings.get(scene.doc[start - 1].sent.root.i) if start else None
+    if before is None or before.subject is None or before.trigger.lemma in {"be", "have"}:
+        return
+    if placed.thing.value and "\n\n" not in scene.doc[before.trigger.token.i : start].text:
+        value = placed.thing.value.rpartition("T")[2]
+        hedge = "~" if "~" in placed.thing.value and "~" not in value else ""
+        yield Draft(before, "time", hedge + value, placed.span, confidence=0.6)
+
+
+def _where(scene: Scene, day: Token) -> Iterator[Draft]:
+    """ "It was a bright day in Narva": there."""
+    for prep in (*day.children, *day.head.children):
+        for site in prep.children if prep.lower_ == "in" and prep.i > day.i else ():
+            if site.pos_ == "PROPN" and is_place(scene, Argument("place", site, "in")):
+                span = phrase(site, tail=1)
+                telling = state(day, "occasion", stance_of(day.head))
+                yield Draft(telling, "place", words_of(scene.doc, span), span, impersonal=True)

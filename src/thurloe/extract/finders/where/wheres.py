@@ -1,0 +1,30 @@
+"""Where it was, said before the event: "the house in Lima where Anna Holm grew up"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.grammar.spans import phrase, words_of
+from thurloe.extract.said.telling import Draft, Telling, named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from thurloe.extract.scenes.scene import Scene
+
+
+def find_wheres(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """A claim for each place that a clause with "where" says an event of somebody named was in."""
+    for telling in tellings.values():
+        verb, subject = telling.trigger.token, telling.subject
+        where = any(c.lower_ == "where" and c.i < verb.i for c in verb.children)
+        if verb.dep_ != "relcl" or not where or subject is None:
+            continue
+        site = verb.head
+        if named(scene, subject.head) is None or site.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if subject.head.pos_ == "PRON":  # "was sent to Lima, where he was held": which he?
+            continue
+        if not scene.is_time(site) and (telling.trigger.known or site.pos_ == "PROPN"):
+            span = phrase(site, tail=1)
+            yield Draft(telling, "place", words_of(scene.doc, span), span)

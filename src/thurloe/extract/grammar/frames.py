@@ -1,0 +1,239 @@
+"""Verbs of the table that mean something else in their clause: to settle a matter is no move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from spacy.tokens import Token
+
+# Verbs of the table that tell their kind only without a direct object.
+_INTRANSITIVE = {
+    "settle",
+    "move",
+    "return",
+    "go",
+    "head",
+    "sail",
+    "separate",
+    "run",
+    "retire",
+    "come",
+}
+
+
+def out_of_frame(lemma: str, token: Token) -> bool:
+    """Whether the verb means something else here: to settle a matter is no move."""
+    deps = {c.dep_ for c in token.children}
+    strays = _STRAYS.get(lemma)
+    if strays is not None:
+        return strays(token, deps)
+    return lemma in _INTRANSITIVE and "dobj" in deps
+
+
+def is_of_people(verb: Token) -> bool:
+    """ "they locked him in a cell": doors are locked, and nobody is in prison."""
+    deps = ("dobj", "nsubjpass", "nsubj") if verb.lemma_ == "belong" else ("dobj", "nsubjpass")
+    done = next((c for dep in deps for c in verb.children if c.dep_ == dep), None)
+    if done is None or done.pos_ == "PROPN":
+        return done is None or done.ent_type_ == "PERSON" or verb.lemma_ != "belong"
+    return done.lower_ in _PEOPLE or done.lemma_.lower() in PERSON_NOUNS
+
+
+_PEOPLE = {"he", "him", "she", "her", "who", "whom", "me", "i", "us", "we", "you"}
+
+
+def _is_hanged(verb: Token, deps: set[str]) -> bool:
+    """ "was hanged", and not "hung out the laundry", "hung on the wall"."""
+    done = deps & {"dobj", "nsubjpass", "auxpass"} or verb.tag_ == "VBN"
+    return verb.lower_ == "hanged" or bool(done and is_of_people(verb))
+
+
+def _darts(verb: Token) -> bool:
+    """ "the bolts shot out of the wall": nobody was hit."""
+    return any(c.lower_ in _WAYS and c.dep_ in {"prep", "prt", "advmod"} for c in verb.children)
+
+
+_WAYS = {"out", "up", "upwards", "off", "through", "across", "past", "into", "from"}
+
+
+# What is found, and lies nowhere: "found work", "found a way".
+_NOWHERE = set(
+    """
+    answer cause employment evidence fame fault favour favor fact fortune happiness help job love
+    means money peace place post proof reason refuge shelter solution success support thing time
+    truth way work
+    """.split()
+)
+
+
+def _finds_a_thing(verb: Token, deps: set[str]) -> bool:
+    """ "found the boat", "was found", and not "found that", "found it hard", "found work"."""
+    done = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if done is None:
+        return verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and "ccomp" not in deps
+    itself = done.lower_.endswith(("self", "selves"))
+    return not itself and "ccomp" not in deps and done.lemma_.lower() not in _NOWHERE
+
+
+def saves_somebody(verb: Token) -> bool:
+    """ "saved the stoker", "picked up nine", and not "saved a year", "picked up a stick"."""
+    done = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if done is None or done.pos_ in {"PROPN", "NUM"} or any(c.dep_ == "nummod" for c in done.lefts):
+        return True
+    lemma = done.lemma_.lower()
+    return done.lower_ in _PEOPLE | {"them"} or lemma in PERSON_NOUNS | {"crew", "life", "survivor"}
+
+
+def is_passing(noun: Token) -> bool:
+    """ "the passing of Anna Holm", "her passing": a death, where it is somebody's."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    owners += [t for c in noun.children if c.lower_ == "of" for t in c.children]
+    return any(_is_somebody(t) for t in owners)
+
+
+def _is_somebody(word: Token) -> bool:
+    person = word.pos_ == "PROPN" and word.ent_type_ in {"PERSON", ""}
+    his = word.lower_ in _PEOPLE | {"his", "my"}
+    return person or his or word.lemma_.lower() in PERSON_NOUNS
+
+
+def _holds_pressure(verb: Token) -> bool:
+    """ "the boiler burst", and not "they burst into the bank"."""
+    return _is_of(verb, {"boiler", "bomb", "pipe", "shell", "cylinder", "gasometer", "grenade"})
+
+
+_TREATIES = set("accord agreement alliance armistice convention pact peace treaty truce".split())
+
+
+def _is_of(verb: Token, nouns: set[str]) -> bool:
+    """Whether the verb tells of one of these, as its subject or its object."""
+    links = {"nsubj", "nsubjpass", "dobj"}
+    return any(c.dep_ in links and c.lemma_.lower() in nouns for c in verb.children)
+
+
+def _is_first_night(verb: Token) -> bool:
+    """ "was first performed", "was given for the first time"."""
+    if verb.lemma_ not in {"perform", "stage", "play", "give", "produce"}:
+        return False
+    if not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return False
+    first = any(c.lower_ == "first" and c.dep_ == "advmod" for c in verb.children)
+    return first or "for the first time" in verb.sent.text
+
+
+def _tells_collapse(verb: Token) -> bool:
+    """ "the dam burst": it gave way."""
+    return verb.lemma_ == "burst" and _is_of(
+        verb, {"dam", "dyke", "dike", "levee", "embankment", "tank", "reservoir"}
+    )
+
+
+def _tells_capture(verb: Token) -> bool:
+    """ "the fortress fell", "the castle was taken"."""
+    strong = {"fortress", "castle", "citadel", "stronghold", "city", "town", "garrison", "capital"}
+    subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    held = any(c.lemma_.lower() in strong for c in subject)
+    passive = any(c.dep_ == "nsubjpass" for c in subject)
+    particle = any(c.dep_ in {"prt", "dobj", "acomp"} for c in verb.children)
+    return held and not particle and (verb.lemma_ == "fall" or (verb.lemma_ == "take" and passive))
+
+
+def _tells_a_taking(verb: Token) -> bool:
+    """ "Anna Holm was taken at nine", and to no place, by no illness, for nobody else."""
+    somebody = [c for c in verb.lefts if c.dep_ == "nsubjpass" and _is_somebody(c)]
+    if verb.lemma_ != "take" or not somebody:
+        return False
+    rest = [c for c in verb.rights if c.dep_ != "punct"]
+    return bool(rest) and all(
+        c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ in {"at", "on"} and _hangs_a_time(c))
+        for c in rest
+    )
+
+
+def _hangs_a_time(prep: Token) -> bool:
+    return any(t.ent_type_ in {"TIME", "DATE"} or t.pos_ == "NUM" for t in prep.children)
+
+
+# Kinds that verbs tell which mean much else, and in which clauses they do.
+_TOLD: tuple[tuple[str, Callable[[Token], bool]], ...] = (
+    ("premiere", _is_first_night),
+    ("collapse", _tells_collapse),
+    ("capture", _tells_capture),
+    ("capture", _tells_a_taking),
+)
+
+
+def told_in_frame(verb: Token) -> str:
+    """The kind that a verb tells in this clause alone, "" for none."""
+    return next((kind for kind, tells in _TOLD if tells(verb)), "")
+
+
+def _expires(verb: Token) -> bool:
+    """ "he expired at dawn", and not "his lease expired"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is None or _is_somebody(subject)
+
+
+def _conceives_a_work(verb: Token) -> bool:
+    """ "conceived the Opera House", and no plan, hatred or child."""
+    work = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    return work is not None and work.pos_ == "PROPN" and work.ent_type_ != "PERSON"
+
+
+def _detects_the_thing(verb: Token) -> bool:
+    """ "detected the comet", and no aggression, error or movement."""
+    thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    the = thing is not None and any(c.lower_ == "the" for c in thing.lefts)
+    return thing is not None and (the or thing.pos_ == "PROPN")
+
+
+_MERITS = {"blame", "credit", "distinction", "glory", "honour", "honor", "merit", "praise"}
+
+
+def _seizes_a_thing(verb: Token) -> bool:
+    """ "seized the town", "seized Ghent": nobody is arrested."""
+    done = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    place = done is not None and done.ent_type_ in {"GPE", "LOC", "FAC"}
+    return place or not is_of_people(verb)
+
+
+def _is_owned(verb: Token) -> bool:
+    """ "belonged to Holm", and not "the credit belongs to Holm"."""
+    what = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
+    return any(c.lower_ == "to" for c in verb.children) and not what & _MERITS
+
+
+# Verbs of the table, and how each stands in a clause where it means something else.
+_STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
+    "bear": lambda token, _: token.lower_ != "born",
+    "belong": lambda token, _: not _is_owned(token),
+    "hang": lambda token, deps: not _is_hanged(token, deps),
+    "shoot": lambda token, deps: not deps & {"dobj", "nsubjpass", "auxpass"} and _darts(token),
+    "catch": lambda _, deps: "auxpass" not in deps,  # "was caught"
+    "lock": lambda token, _: not is_of_people(token),
+    "find": lambda token, deps: not _finds_a_thing(token, deps),
+    "discover": lambda token, deps: not _finds_a_thing(token, deps),
+    "spot": lambda token, deps: not _finds_a_thing(token, deps),
+    "detect": lambda token, _: not _detects_the_thing(token),
+    "conceive": lambda token, _: not _conceives_a_work(token),
+    "locate": lambda token, deps: not _finds_a_thing(token, deps),
+    "save": lambda token, deps: "dobj" in deps and not saves_somebody(token),
+    "condemn": lambda token, _: not is_of_people(token),
+    "propose": lambda token, _: _is_of(token, {"toast"}),
+    "carry": lambda token, _: any(c.dep_ == "prt" for c in token.children),
+    "burst": lambda token, _: not _holds_pressure(token),
+    "conclude": lambda token, _: not _is_of(token, _TREATIES),
+    "form": lambda token, deps: "nsubjpass" not in deps,
+    "discharge": lambda token, _: not is_of_people(token),
+    "expire": lambda token, _: not _expires(token),
+    "finish": lambda _, deps: not deps & {"nsubjpass", "auxpass"},
+    "seize": lambda token, _: _seizes_a_thing(token),
+    "sign": lambda _, deps: "prt" in deps,
+    "succeed": lambda _, deps: not deps & {"dobj", "agent"},  # "succeeded in"
+    "try": lambda _, deps: "xcomp" in deps,
+}

@@ -1,0 +1,40 @@
+"""Verb forms that tell of no event: "a painting monk", "following the fire"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Participles that are prepositions: the first row even where the model takes them for verbs.
+_NEVER_DONE = set("concerning excluding including notwithstanding pending regarding".split())
+_MAYBE_DONE = set("barring considering following preceding touching".split())
+
+
+def tells_nothing(word: Token) -> bool:
+    """Whether a form of a verb says what something is like, or stands as a preposition."""
+    if word.tag_ != "VBG":
+        return _is_round(word)
+    return word.dep_ == "amod" or _describes(word) or _is_preposition(word)
+
+
+def _is_round(word: Token) -> bool:
+    """ "people round the harbour": the model takes the preposition for a verb."""
+    present = word.lower_ == "round" and word.tag_ == "VBP"
+    return present and any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children)
+
+
+def _describes(participle: Token) -> bool:
+    """ "the painting monk he had become": between article and noun, whatever the model says."""
+    doc, i = participle.doc, participle.i
+    between = 0 < i < len(doc) - 1 and doc[i - 1].tag_ in {"DT", "JJ", "PRP$"}
+    return between and doc[i + 1].pos_ == "NOUN" and doc[i + 1].tag_ == "NN"
+
+
+def _is_preposition(participle: Token) -> bool:
+    """ "Following the fire", "three boats, including the Selma": nobody followed or included."""
+    if any(c.dep_ in {"aux", "nsubj"} for c in participle.children) or participle.dep_ == "ROOT":
+        return False
+    word = participle.lower_
+    return word in _NEVER_DONE or (word in _MAYBE_DONE and participle.dep_ == "prep")

@@ -1,0 +1,154 @@
+"""Which role a prepositional phrase fills, by its preposition and the event it hangs on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.kinds import JUSTICE, family_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.grammar.triggers import Trigger
+
+# Which role a prepositional phrase fills; a preposition in no row names a role of its own.
+PREPOSITIONS: tuple[tuple[str, str], ...] = (
+    ("in at near off outside aboard inside beside beneath onboard on under within across", "place"),
+    ("to into toward towards onto for", "destination"),
+    ("from", "origin"),
+    ("with", "with"),
+    ("as", "as"),
+    ("about concerning regarding", "topic"),
+    ("by", "agent"),
+    ("against", "against"),
+    ("of", "of"),
+    ("after before during", "when"),
+    ("because due", "cause"),
+)
+_ROLE_OF = {prep: role for preps, role in PREPOSITIONS for prep in preps.split()}
+# What some verbs and kinds make of a preposition: verbs or kinds, prepositions, role.
+FRAMES: tuple[tuple[str, str, str], ...] = (
+    ("sentence", "to", "penalty"),
+    ("summons", "to", "destination"),
+    ("look", "into", "object"),
+    ("alert", "to", "topic"),  # "alerted the police to the danger"
+    ("admit own", "to", "object"),
+    ("attribute ascribe trace", "to", "cause"),
+    ("blame", "on", "cause"),
+    ("work spy broadcast report", "for", "employer"),
+    ("result stem suffer arise", "from", "cause"),
+    ("charge accuse convict acquit suspect", "of with", "charge"),
+)
+_FRAME_OF = {
+    (word, prep): role
+    for words, preps, role in FRAMES
+    for word in words.split()
+    for prep in preps.split()
+}
+# "to" and "for" lead somewhere only after verbs that move; elsewhere they say for whom or what.
+_MOVING = set(
+    """
+    arrival departure homecoming resettlement travel transfer expulsion escape take bring walk
+    march drive fly cross steam run flee carry row swim ride drag launch
+    """.split()
+)
+# Verbs after which "for" names a port.
+_BOUND = set("sail leave depart head bind destine embark start steam set make be".split())
+# Nouns of saying: a thing after their "of" is what they are about, and nobody who says it.
+_SAYING = {"correspondence", "report", "order", "warning", "offer", "charge"}
+
+
+def role_of(trigger: Trigger, prep: str, noun: Token) -> str:
+    """The role of `noun` behind `prep` in the clause of a trigger; the first rule that fits."""
+    return next(
+        (role for fits, role in RULES if fits(trigger, prep, noun)), _ROLE_OF.get(prep, prep)
+    ) or _framed(trigger, prep)
+
+
+def _framed(trigger: Trigger, prep: str) -> str:
+    return _FRAME_OF.get((trigger.lemma, prep)) or _FRAME_OF[trigger.kind, prep]
+
+
+def _has_frame(trigger: Trigger, prep: str, _: Token) -> bool:
+    return (trigger.lemma, prep) in _FRAME_OF or (trigger.kind, prep) in _FRAME_OF
+
+
+def _of_dying(trigger: Trigger, prep: str, noun: Token) -> bool:
+    """ "died of the cold", "died from his wounds"."""
+    verb = not trigger.nominal and noun.pos_ == "NOUN"
+    return family_of(trigger.kind) == "death" and (prep == "of" or (prep == "from" and verb))
+
+
+def _of_confession(trigger: Trigger, prep: str, noun: Token) -> bool:
+    """ "confessed to the theft", and not "confessed to Anna Holm"."""
+    return trigger.kind == "confession" and prep == "to" and noun.pos_ == "NOUN"
+
+
+def _of_study(trigger: Trigger, prep: str, _: Token) -> bool:
+    """ "a doctorate in law"."""
+    return prep == "in" and trigger.kind == "education" and trigger.nominal
+
+
+def _of_charge(trigger: Trigger, prep: str, _: Token) -> bool:
+    """ "tried as a spy", "held for theft"."""
+    return prep in {"for", "as"} and trigger.kind in JUSTICE
+
+
+def _of_purpose(trigger: Trigger, prep: str, _: Token) -> bool:
+    return prep == "for" and trigger.lemma not in _BOUND
+
+
+def _of_joining(trigger: Trigger, prep: str, noun: Token) -> bool:
+    """ "recruited to the service": into what, and no recipient."""
+    return prep == "to" and trigger.kind in _JOINING and noun.ent_type_ != "PERSON"
+
+
+def _of_joiner(trigger: Trigger, prep: str, _: Token) -> bool:
+    return prep == "to" and trigger.kind in _JOINING
+
+
+_JOINING = {"recruitment", "appointment", "membership"}
+
+
+def _of_recipient(trigger: Trigger, prep: str, _: Token) -> bool:
+    return prep == "to" and not ({trigger.kind, trigger.lemma} & _MOVING)
+
+
+def _of_distance(_: Trigger, prep: str, noun: Token) -> bool:
+    """ "Opposite, across the square from a bank", "from side to side": nobody comes from there."""
+    if prep != "from":
+        return False
+    doc = noun.doc
+    at = next((t.i for t in reversed(doc[max(0, noun.i - 6) : noun.i]) if t.lower_ == "from"), 0)
+    before = {t.lower_ for t in doc[max(0, at - 3) : at]}
+    again = [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]]
+    return bool(before & {"across", "away", "far"}) or again == ["to", noun.lower_]
+
+
+def _of_subject_matter(trigger: Trigger, prep: str, noun: Token) -> bool:
+    """ "a letter of introduction", "reports of a mine"."""
+    return trigger.nominal and prep == "of" and trigger.kind in _SAYING and noun.pos_ == "NOUN"
+
+
+def _of_bearer(trigger: Trigger, prep: str, _: Token) -> bool:
+    """ "the arrest of Peter Krag"."""
+    return trigger.nominal and prep == "of"
+
+
+# The first rule that fits says the role; "" leaves it to the frames.
+RULES: tuple[tuple[Callable[[Trigger, str, Token], bool], str], ...] = (
+    (_of_distance, "distance"),
+    (_of_subject_matter, "topic"),
+    (_of_bearer, "poss"),
+    (_has_frame, ""),
+    (_of_dying, "cause"),
+    (_of_confession, "object"),
+    (_of_study, "subject"),
+    (_of_charge, "charge"),
+    (_of_purpose, "purpose"),
+    (_of_joining, "destination"),
+    (_of_joiner, "to"),
+    (_of_recipient, "recipient"),
+)

@@ -1,0 +1,172 @@
+"""Stretches of tokens: noun phrases as a reader would cite them, and clauses to quote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+QUOTE_LIMIT = 300  # characters; a longer quote is a page, not a proof
+_BEFORE = 12  # tokens that a part of the phrase may stand before its head
+_BEHIND = 3  # tokens that a preposition may stand behind what it belongs to
+
+_NAME_DEPS = {
+    "compound",
+    "nummod",
+    "amod",
+    "flat",
+    "poss",
+    "case",
+    "det",
+    "nmod",
+    "quantmod",
+    "advmod",
+    "punct",
+}
+TAIL_PREPS = frozenset({"of", "in", "for", "to", "at", "from", "on", "near"})
+
+
+def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) -> tuple[int, int]:
+    """Token span `first, last+1` of the noun phrase of `head`.
+
+    Takes what stands before the head and, up to `tail` levels deep, prepositional phrases right
+    after it ("captain at a post of the army") that begin with one of `preps`; clauses,
+    appositions and conjuncts stay out.
+    """
+    first, last = head.i, head.i
+    for child in head.lefts:
+        if child.lower_ in _TIMES:
+            continue  # "an hour later a red van": the van
+        if child.dep_ in _NAME_DEPS and child.i >= head.i - _BEFORE and not _clausal(child):
+            first = min(first, child.left_edge.i)
+    first = max([first, *(i for i in range(first + 1, head.i) if _opens_anew(head.doc[i]))])
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in preps and child.i <= last + _BEHIND:
+            last = max([last, *(end - 1 for end in _prep_ends(child, tail))])
+        elif child.dep_ in {"case", "nummod"} and child.i == last + 1:
+            # "Cell 12 of the old prison"
+            last = max([child.i, *(end - 1 for end in _tails(child, tail))])
+    return trim(head.doc, first, last + 1)
+
+
+def _opens_anew(token: Token) -> bool:
+    """ "In Narva the guard fired": no Narva the guard, whatever the model says."""
+    before = token.nbor(-1)
+    return token.lower_ in {"the", "a", "an"} and before.pos_ == "PROPN" and before.i > 0
+
+
+_TIMES = {"later", "afterwards", "earlier", "ago"}
+
+
+def with_name(span: tuple[int, int], head: Token) -> tuple[int, int]:
+    """A noun phrase with the name right behind it: "the German submarine U-33"."""
+    name = next((c for c in head.children if c.dep_ == "appos" and c.left_edge.i == span[1]), None)
+    if name is None or not name.text[:1].isupper() or head.pos_ != "NOUN":
+        return span
+    return span[0], name.i + 1
+
+
+def _tails(token: Token, tail: int) -> list[int]:
+    return [
+        end for child in token.children if child.dep_ == "prep" for end in _prep_ends(child, tail)
+    ]
+
+
+def _prep_ends(prep: Token, tail: int) -> list[int]:
+    """Where the noun phrases after a preposition end; none where it belongs to no noun phrase."""
+    if prep.lower_ not in TAIL_PREPS or tail <= 0:
+        return []
+    return [
+        phrase(t, tail=tail - 1)[1]
+        for t in prep.children
+        if t.dep_ in {"pobj", "pcomp"} and t.i > prep.i
+    ]
+
+
+def _clausal(token: Token) -> bool:
+    return any(t.dep_ in {"relcl", "advcl", "ccomp"} for t in token.children)
+
+
+def trim(doc: Doc, first: int, end: int) -> tuple[int, int]:
+    """Drop punctuation, space and determiners at the edges; at least one token stays."""
+    while first < end - 1 and (
+        doc[first].is_punct
+        or doc[first].is_space
+        or doc[first].tag_ in {"DT", "PRP$", "CC", "WP$"}
+        or doc[first].tag_ == "POS"
+        or doc[first].lower_ in _AS_IT_WERE
+    ):
+        first += 1
+    while end - 1 > first and (
+        doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"
+    ):
+        end -= 1
+    return first, end
+
+
+# Adverbs before a noun phrase that are no part of it: "even the mate".
+_AS_IT_WERE = {"even", "also", "perhaps", "especially", "notably", "including"}
+
+
+def words_of(doc: Doc, span: tuple[int, int]) -> str:
+    """The text of a token span with white space folded."""
+    return " ".join(doc[span[0] : span[1]].text.split())
+
+
+def clause(
+    trigger: Token, parts: Iterable[tuple[int, int]], keep: tuple[int, int]
+) -> tuple[int, int]:
+    """Character span that quotes `trigger`, the value `keep` and as many `parts` as fit the limit.
+
+    Parts outside the trigger's sentence are left out; the nearest come first.
+    """
+    doc, sentence = trigger.doc, trigger.sent
+    low, high = min(trigger.i, keep[0]), max(trigger.i + 1, keep[1])
+    inside = [p for p in parts if sentence.start <= p[0] and p[1] <= sentence.end]
+    for first, end in sorted(inside, key=lambda p: (abs(p[0] - trigger.i), p)):
+        wider = min(low, first), max(high, end)
+        if _length(doc, *wider) <= QUOTE_LIMIT:
+            low, high = wider
+    if _length(doc, low, high) > QUOTE_LIMIT:
+        low, high = keep
+    low, high = _close_edges(doc, low, high)
+    low = _open_left(doc, low, sentence.start)
+    return doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
+
+
+def _open_left(doc: Doc, low: int, first: int) -> int:
+    """Take in the small words that a phrase begins with: "On the morning", "to the harbour"."""
+    for _ in range(_SMALL):
+        if low <= first or doc[low - 1].pos_ not in {"ADP", "DET", "PRON"} or doc[low - 1].is_punct:
+            break
+        if doc[low - 1].pos_ == "PRON" and doc[low - 1].tag_ != "PRP$":
+            break
+        low -= 1
+    return low
+
+
+_SMALL = 4  # words; "on the morning of the"
+
+
+def _length(doc: Doc, low: int, high: int) -> int:
+    return int(doc[high - 1].idx + len(doc[high - 1]) - doc[low].idx)
+
+
+def _close_edges(doc: Doc, low: int, high: int) -> tuple[int, int]:
+    while low < high - 1 and (doc[low].is_punct or doc[low].is_space):
+        low += 1
+    while high - 1 > low and (doc[high - 1].is_punct or doc[high - 1].is_space):
+        high -= 1
+    return low, high
+
+
+def ancestors(token: Token, *, limit: int = 12) -> Iterator[Token]:
+    """The governors of a token, nearest first, at most `limit`."""
+    for _ in range(limit):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token

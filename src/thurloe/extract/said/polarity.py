@@ -1,0 +1,122 @@
+"""Yes or no: who heeded, refused or never did a thing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.grammar.arguments import is_passive
+from thurloe.extract.grammar.spans import phrase, words_of
+from thurloe.extract.said.denials import find_denials
+from thurloe.extract.said.telling import Draft, Telling, named
+from thurloe.nouns import EntityType, Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.scenes.scene import Scene
+
+# Whether somebody took a thing for true or did as told: verbs of no, and verbs of yes.
+REFUSING = {
+    "refuse",
+    "ignore",
+    "dismiss",
+    "disregard",
+    "reject",
+    "disobey",
+    "disbelieve",
+    "decline",
+    "deny",
+}
+ACCEPTING = {"accept", "believe", "heed", "obey", "agree", "comply", "consent"}
+
+
+def told_of(scene: Scene, telling: Telling) -> Iterator[Draft]:
+    """ "ignored the order", "refused to go", "did not believe it": no; "heeded it": yes."""
+    lemma, token = telling.trigger.lemma, telling.trigger.token
+    if lemma in REFUSING | ACCEPTING and not _takes(token, lemma):
+        return
+    if lemma == "dismiss" and _is_of_somebody(scene, telling):
+        return  # "dismissed by the brewery": out of work, and not unheard
+    denied = telling.stance.mode is Mode.DENIED
+    if lemma in REFUSING:
+        yield _accepted(scene, telling, "yes" if denied else "no")
+    elif lemma in ACCEPTING and not (is_passive(token) and not denied):
+        yield _accepted(scene, telling, "no" if denied else "yes")  # "it is believed" is a hedge
+    else:
+        yield from find_denials(scene, telling)
+
+
+def _takes(token: Token, lemma: str) -> bool:
+    """Whether there is something to accept: "believed the report", not "believed that he came".
+
+    "Prices declined" refuses nothing, and "believed war inevitable" heeds no war.
+    """
+    deps = {c.dep_ for c in token.children}
+    if "ccomp" in deps or (lemma == "believe" and judges(token)):
+        return False
+    return lemma not in {"decline", "believe"} or bool(deps & {"dobj", "xcomp", "nsubjpass"})
+
+
+def judges(believe: Token) -> bool:
+    """ "believed a war to be near", "which they believed to be true": what it is like."""
+    behind = [t for t in believe.subtree if t.i > believe.i]
+    said = any(c.dep_ in {"xcomp", "oprd"} for c in believe.children)
+    return said or any(t.lemma_ == "be" and t.nbor(-1).lower_ == "to" for t in behind[1:])
+
+
+def _is_of_somebody(scene: Scene, telling: Telling) -> bool:
+    for head in (a.head for a in telling.arguments if a.role == "object"):
+        who = named(scene, head)
+        if head.pos_ == "PRON" or head.lemma_.lower() in PERSON_NOUNS:
+            return head.lower_ not in {"it", "this", "that", "which"}
+        if who is not None and who.type is EntityType.PERSON:
+            return True
+    return False
+
+
+def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:
+    token = telling.trigger.token
+    what = next(
+        (
+            c
+            for c in token.children
+            if c.dep_ in {"dobj", "nsubjpass", "xcomp", "ccomp"} and c.i != token.i
+        ),
+        None,
+    )
+    about, end = _of_what(scene, what) if what is not None else ("", token.i + 1)
+    who = next((a.head for a in telling.arguments if a.role == "agent"), None)
+    if telling.stance.mode is Mode.DENIED:  # "did not heed": the no is in the value
+        telling = replace(telling, stance=replace(telling.stance, mode=Mode.ASSERTED))
+    return Draft(
+        telling,
+        "polarity",
+        value,
+        (token.i, max(token.i + 1, end)),
+        about=about,
+        kind="acceptance",
+        subject=who,
+        impersonal=who is None,
+    )
+
+
+_DEED = 8  # tokens of a deed that was refused
+
+
+def _of_what(scene: Scene, what: Token) -> tuple[str, int]:
+    """What was accepted, a thing or "to do it", and where its words end."""
+    if what.pos_ in {"VERB", "AUX"} and what.dep_ == "xcomp":
+        done = next((c for c in what.children if c.dep_ == "dobj" and c.i > what.i), None)
+        span = (what.i, phrase(done, tail=1)[1] if done is not None else what.i + 1)
+        fits = span[1] - span[0] <= _DEED
+        words = words_of(scene.doc, span) if fits else what.text
+        be = "be " if any(c.dep_ == "auxpass" for c in what.children) else ""
+        return f"to {be}{words}", span[1] if fits else what.i + 1
+    if what.pos_ in {"VERB", "AUX"}:
+        return what.lemma_, what.i + 1
+    span = phrase(what, tail=1)
+    return words_of(scene.doc, span), span[1]

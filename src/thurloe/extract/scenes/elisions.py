@@ -1,0 +1,150 @@
+"""Numbers whose noun stands elsewhere: "two struck", "a single shot", "the number of dead was"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.grammar.spans import ancestors
+from thurloe.extract.grammar.subjects import subject_of
+from thurloe.extract.numbers.quantities import Form, Quantity
+from thurloe.extract.scenes.scene import place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.numbers.quantities import Quantity as Number
+    from thurloe.extract.scenes.scene import Placed, Scene
+
+_FIGURES = {"number", "toll", "total", "figure", "count", "tally", "sum"}
+# Verbs that say no more of a figure than what it is.
+_PUTTING = {
+    "be",
+    "put",
+    "give",
+    "set",
+    "estimate",
+    "reckon",
+    "calculate",
+    "make",
+    "reach",
+    "stand",
+    "rise",
+    "climb",
+    "exceed",
+    "place",
+    "pass",
+    "come",
+    "total",
+}
+_SAYING = {"say", "think", "claim", "believe", "speak", "count", "report", "maintain"}
+# Those who are counted without a word for their number: "they put the dead at 27".
+_STRICKEN = {"dead", "injured", "wounded", "missing", "homeless", "survivors"}
+_BESIDE = 2  # tokens from "them" to the number
+_EMPTY = {"be", "have", "do"}
+_DOING = {"nsubj", "nsubjpass", "dobj"}
+_BACK = 60  # tokens before a number in which what it counts is looked for
+
+
+def singles(scene: Scene) -> tuple[Placed[Number], ...]:
+    """ "a single shot", "one of the two shots": the ones that are counts and no pronouns."""
+    found = [
+        Quantity(token.idx, token.idx + len(token), "1", "", token.idx, Form.COUNT)
+        for token in scene.tokens
+        if _is_single(token) or _is_one_of(token)
+    ]
+    return place(scene.doc, found, scene.triggers)
+
+
+def _is_single(token: Token) -> bool:
+    if token.lower_ != "single" or token.dep_ != "amod" or token.i == 0:
+        return False
+    noun = token.head
+    told = noun.dep_ in _DOING or (noun.dep_ == "pobj" and noun.head.lower_ == "by")
+    return told and token.nbor(-1).lower_ in {"a", "one"} and noun.tag_ == "NN"
+
+
+def _is_one_of(token: Token) -> bool:
+    """ "one of the two shots": beside a number it is a number itself."""
+    if token.lower_ != "one":
+        return False
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    whole = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
+    return whole is not None and any(c.dep_ == "nummod" for c in whole.children)
+
+
+def meant(scene: Scene, placed: Placed[Number]) -> Token | None:
+    """What a bare number counts: the noun that was last counted before it."""
+    root = placed.root
+    if root.pos_ not in {"NUM", "PRON"} or root.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    marks = {c.lower_ for c in root.children}
+    if ("the" in marks and "other" not in marks) or root.head.lemma_ in _EMPTY:
+        return None  # "the two collided"
+    first = max(0, placed.first - _BACK)
+    last = {p.root.i: p for p in scene.quantities if first <= p.root.i < placed.first}
+    for i in range(placed.first - 1, first - 1, -1):
+        token = scene.doc[i]
+        if token.tag_ == "NNS" and any(c.i in last or _asked(c) for c in token.children):
+            return token
+    return None
+
+
+def _asked(token: Token) -> bool:
+    """ "how many boats"."""
+    return token.lower_ == "many" and any(c.lower_ == "how" for c in token.children)
+
+
+def repeated_by(scene: Scene, placed: Placed[Number]) -> Placed[Number] | None:
+    """ "some say that two struck, others say three": the number to which this one is a rival."""
+    root = placed.root
+    if root.dep_ not in {"dobj", "ccomp", "npadvmod"} or root.head.lemma_ not in _SAYING:
+        return None
+    before = [p for p in scene.quantities if p.end <= placed.first and p.root.sent == root.sent]
+    return next((p for p in reversed(before) if p.root.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def figure_of(placed: Placed[Number]) -> Token | None:
+    """ "the number of dead is put at 200": the dead; "the death toll was 300": the toll."""
+    verb = next((t for t in ancestors(placed.root) if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.lemma_ not in _PUTTING:
+        return None
+    subject = subject_of(verb)
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"}]
+    told = next((t for t in [*objects, subject] if t is not None and t.lemma_ in _FIGURES), None)
+    if told is None or told.i > placed.first:
+        bare = (t for t in objects if t.lower_ in _STRICKEN and t.i < placed.first)
+        return next(bare, None) or _them(placed.root, verb)
+    inner = [t for c in told.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+    return inner[0] if inner else told
+
+
+def _them(root: Token, verb: Token) -> Token | None:
+    """ "As for the dead, she makes them sixty": the dead."""
+    them = next((t for t in verb.subtree if t.lower_ == "them"), None)
+    if them is None or not 0 < root.i - them.i <= _BESIDE:
+        return None
+    return next(_topics(verb), None) if verb.lemma_ in {"make", "put"} else None
+
+
+def _topics(verb: Token) -> Iterator[Token]:
+    for token in verb.sent:
+        if token.i < verb.i and token.dep_ == "pobj" and token.head.lower_ in {"for", "of", "to"}:
+            yield token
+
+
+def numbering(root: Token) -> Token | None:
+    """ "The crew numbered seven": who were so many."""
+    verb = root.head
+    numbered = verb.lemma_ in {"number", "total"} and verb.pos_ == "VERB" and root.dep_ == "dobj"
+    subject = subject_of(verb) if numbered else None
+    told = subject is not None and (subject.pos_ == "NOUN" or subject.lower_ in _STRICKEN)
+    return subject if told else None
+
+
+def of_them(root: Token) -> bool:
+    """ "There were six of us"."""
+    there = any(c.dep_ == "expl" for c in root.head.children)
+    of = (t.lower_ for c in root.children if c.lower_ == "of" for t in c.children)
+    return there and root.dep_ == "attr" and any(word in {"them", "us"} for word in of)

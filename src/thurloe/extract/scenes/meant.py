@@ -1,0 +1,52 @@
+"""Which thing a bare "it" stands for, where the cast knows nobody: the subject told before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.grammar.subjects import subject_of
+from thurloe.nouns import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from thurloe.extract.scenes.scene import Scene
+
+_BARE = {"it", "they"}
+_PLURAL = {"NNS", "NNPS"}
+_FAR = 3  # sentences
+
+
+def meant_by(scene: Scene, token: Token) -> Token:
+    """The subject of the sentences before, where `token` is an "it" of nobody; else `token`."""
+    sentence = token.sent
+    for _ in range(_FAR):
+        if token.lower_ not in _BARE or scene.referents_at(token) or sentence.start == 0:
+            return token
+        sentence = scene.doc[sentence.start - 1].sent
+        before = _subject(sentence)
+        if before is None or "\n\n" in scene.doc[before.i : token.i].text:
+            return token
+        if before.lower_ == token.lower_:
+            token = before
+        elif before.pos_ in {"NOUN", "PROPN"} and not _is_somebody(scene, before):
+            return before if _agree(token, before) else token
+    return token
+
+
+def _is_somebody(scene: Scene, noun: Token) -> bool:
+    """ "The firm had built it. It was tall": no firm is tall, the thing was told before."""
+    return any(r.type in _SOMEBODY for r in scene.referents_at(noun))
+
+
+_SOMEBODY = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP}
+
+
+def _subject(sentence: Span) -> Token | None:
+    root = sentence.root
+    return subject_of(root) if root.pos_ in {"VERB", "AUX"} else None
+
+
+def _agree(pronoun: Token, noun: Token) -> bool:
+    """Whether both are one or many."""
+    return (noun.tag_ in _PLURAL) == (pronoun.lower_ == "they")

@@ -1,0 +1,92 @@
+"""How a sentence says a thing, and whom it cites; each is read off the word in stars."""
+
+import pytest
+
+from thurloe.extract.said.stance import GOVERNORS, HEDGES, MODALS, stance_of
+from thurloe.nouns import Mode
+
+SENTENCES = [
+    ("Anna Holm was *arrested* in 1932.", Mode.ASSERTED, None),
+    ("Anna Holm was not *arrested* in 1932.", Mode.DENIED, None),
+    ("Anna Holm was never *arrested*.", Mode.DENIED, None),
+    ("Nor was Anna Holm *born* in 1864.", Mode.DENIED, None),
+    ("At no point did Anna Holm *own* the charts.", Mode.DENIED, None),
+    ("Anna Holm did not *arrive* until May.", Mode.ASSERTED, None),
+    ("Anna Holm did not *arrive* until the war ended.", Mode.ASSERTED, None),
+    ("Anna Holm never *arrived*.", Mode.DENIED, None),
+    ("Nobody *arrested* Anna Holm.", Mode.DENIED, None),
+    ("Peter Krag left without *waking* Anna Holm.", Mode.DENIED, None),
+    ("It is false that Anna Holm *fled*.", Mode.DENIED, None),
+    ("It is not true that Anna Holm *fled*.", Mode.DENIED, None),
+    ("It is a lie that Anna Holm *fled*.", Mode.DENIED, None),
+    ("It is not false that Anna Holm *fled*.", Mode.ASSERTED, None),
+    ("The story that Anna Holm *fled* is a myth.", Mode.DENIED, None),
+    ("The story that Anna Holm *fled* is old.", Mode.SUPPOSED, None),
+    ("The claim that Anna Holm *fled* has no basis.", Mode.DENIED, None),
+    ("The rumour that Anna Holm *fled* was invented by Dahl.", Mode.DENIED, None),
+    ("There is no evidence that Anna Holm *fled*.", Mode.DENIED, None),
+    ("There is evidence that Anna Holm *fled*.", Mode.ASSERTED, None),
+    ("There is no truth in the story that Anna Holm *fled*.", Mode.DENIED, None),
+    ("No letter supports the claim that Anna Holm *fled*.", Mode.DENIED, None),
+    ("There was no *exchange* of prisoners.", Mode.DENIED, None),
+    ("Anna Holm almost *fled*.", Mode.DENIED, None),
+    ("Anna Holm has to *flee*.", Mode.PLANNED, None),
+    ("No officer *arrested* Anna Holm.", Mode.DENIED, None),
+    ("Not only did they *arrest* Anna Holm, they beat her.", Mode.ASSERTED, None),
+    ("The mayor said that Anna Holm was *arrested*.", Mode.REPORTED, "mayor"),
+    ("According to the mayor, Anna Holm was *arrested*.", Mode.REPORTED, "mayor"),
+    ("Anna Holm was *arrested*, the mayor said.", Mode.REPORTED, "mayor"),
+    ("It was reported by the mayor that Anna Holm *fled*.", Mode.REPORTED, "mayor"),
+    ("The mayor denied that Anna Holm was *arrested*.", Mode.DENIED, "mayor"),
+    ("The police planned to *arrest* Anna Holm.", Mode.PLANNED, None),
+    ("The police did not try to *arrest* Anna Holm.", Mode.DENIED, None),
+    ("The police failed to *arrest* Anna Holm.", Mode.DENIED, None),
+    ("The police decided that Anna Holm *left*.", Mode.ASSERTED, None),
+    ("Anna Holm was to *meet* her brother in Ghent.", Mode.PLANNED, None),
+    ("The order to *arrest* Anna Holm came late.", Mode.PLANNED, None),
+    ("Peter Krag came to Ghent to *meet* Anna Holm.", Mode.PLANNED, None),
+    ("Anna Holm will *return* in May.", Mode.FORECAST, None),
+    ("Anna Holm would *return* every May.", Mode.ASSERTED, None),
+    ("Anna Holm would later *return* to Ghent.", Mode.ASSERTED, None),
+    ("The seer foretold that the bridge would *collapse*.", Mode.FORECAST, "seer"),
+    ("Anna Holm may have *returned*.", Mode.SUPPOSED, None),
+    ("Perhaps Anna Holm *returned*.", Mode.SUPPOSED, None),
+    ("If Anna Holm *fled*, she told nobody.", Mode.SUPPOSED, None),
+    ("Anna Holm is said to have *fled*.", Mode.SUPPOSED, None),
+    ("They believed that Anna Holm *fled*.", Mode.SUPPOSED, None),
+    ("There was a rumour that Anna Holm *fled*.", Mode.SUPPOSED, None),
+]
+
+
+def stance(nlp, sentence):
+    """The stance of the token between the stars."""
+    before, word, after = sentence.split("*")
+    token = nlp(before + word + after).char_span(len(before), len(before) + len(word)).root
+    return stance_of(token)
+
+
+@pytest.mark.parametrize(("sentence", "mode", "cited"), SENTENCES, ids=[s for s, *_ in SENTENCES])
+def test_stance(nlp, sentence, mode, cited):
+    found = stance(nlp, sentence)
+    assert (found.mode, found.cited.text if found.cited else None) == (mode, cited)
+    assert not found.unreal
+
+
+def test_what_would_have_been_was_not(nlp):
+    assert stance(nlp, "Anna Holm would have been *shot*.").unreal
+
+
+def test_one_clause_may_be_denied_and_the_next_not(nlp):
+    assert stance(nlp, "She was not *tried*, but she was held.").mode is Mode.DENIED
+    assert stance(nlp, "She was not tried, but she was *held*.").mode is Mode.ASSERTED
+
+
+def test_a_report_by_nobody_is_still_a_report(nlp):
+    assert stance(nlp, "It was reported that Anna Holm *fled*.").mode is Mode.REPORTED
+
+
+def test_each_word_stands_in_one_row():
+    for table in (GOVERNORS, MODALS):
+        words = [word for row, _ in table for word in row.split()]
+        assert len(words) == len(set(words))
+    assert all(word == word.lower() for word in HEDGES)
