@@ -13,9 +13,10 @@ import numpy as np
 
 from thurloe.weigh.copying import discounted, links_of, pairs_of
 from thurloe.weigh.encode import begins
-from thurloe.weigh.kernel import UNHEARD, Table, others_of
+from thurloe.weigh.kernel import table_of
 from thurloe.weigh.sharpness import believed
 from thurloe.weigh.sql.engine import SCHEMA
+from thurloe.weigh.votes import Votes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from thurloe.weigh.copying import Links
-    from thurloe.weigh.kernel import Floats, Ints
+    from thurloe.weigh.kernel import Floats, Ints, Table
     from thurloe.weigh.sql.engine import Work
 
 HERE = 3_000_000  # claims; what learning from them takes is about a gigabyte
@@ -68,23 +69,19 @@ def learn(work: Work, sources: int, lineage: Sequence[tuple[str, str]]) -> tuple
 def _table(work: Work, sources: int) -> tuple[Table, Floats]:
     """The claims as the arrays have them, and how often each counts if nobody copies."""
     part = work.fetch(PART)
-    new_slot, new_item = begins(part["slot"]), begins(part["item"])
-    owner = (np.cumsum(new_item) - 1)[new_slot]
-    start = np.flatnonzero(begins(owner))
-    size = np.diff(start, append=len(owner))
-    others, unheard = others_of(size.astype(float), UNHEARD)
-    table = Table(
+    slot_start = np.flatnonzero(begins(part["slot"]))
+    item_start = np.flatnonzero(begins(part["item"][slot_start]))
+    votes = Votes(  # names are not looked at
+        sources=[""] * sources,
+        items=[""] * len(item_start),
+        values=[""] * len(slot_start),
+        item_start=np.append(item_start, len(slot_start)),
+        slot_start=np.append(slot_start, len(part["slot"])),
         source=part["source"].astype(np.int32),
-        slot=np.cumsum(new_slot) - 1,
-        owner=owner,
-        start=start,
-        others=others,
-        unheard=unheard,
-        near=np.zeros((0, 2), dtype=np.int64),
-        fits=np.zeros((0, 2), dtype=np.int64),
-        fixed=_fixed(part["settled"][new_slot], start),
-        prior=_prior(work, sources),
     )
+    none = np.zeros((0, 2), dtype=np.int64)
+    fixed = _fixed(part["settled"][slot_start], item_start)
+    table = table_of(votes, (none, none), fixed, _prior(work, sources))
     return table, part["sure"].astype(float)
 
 
