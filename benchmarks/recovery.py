@@ -114,12 +114,16 @@ class Cell:
 
 def grid(worlds: int, seed: int = 0) -> Iterator[Cell]:
     """Every cell of reliability, overlap and copying, each from so many worlds."""
-    for n, (reliability, overlap, copiers) in enumerate(product(RELIABILITIES, OVERLAPS, COPIERS)):
-        outcomes = [
-            _small(seed + 100_000 * n + world, reliability, overlap, copiers)
-            for world in range(worlds)
-        ]
-        yield _cell((reliability, overlap, copiers), outcomes)
+    for n, sort in enumerate(product(RELIABILITIES, OVERLAPS, COPIERS)):
+        outcomes = [_small(seed + 100_000 * n + world, *sort) for world in range(worlds)]
+        yield _cell(sort, outcomes)
+
+
+def grid_outcomes(worlds: int, seed: int = 7_000_000) -> Iterator[tuple[NDArray[np.float64], ...]]:
+    """Of each item of each world of the grid: probability of the best value, whether right."""
+    for n, sort in enumerate(product(RELIABILITIES, OVERLAPS, COPIERS)):
+        for world in range(worlds):
+            yield _small(seed + 100_000 * n + world, *sort)[:2]
 
 
 def _small(

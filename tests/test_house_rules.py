@@ -41,7 +41,9 @@ def _arguments(node):
 
 def _is_command(name):
     """A command, each option of which is an argument."""
-    return name in {"cli/brief.py:brief", "cli/weigh.py:weigh"}
+    module, _, function = name.rpartition(":")
+    of_a_case = module.startswith("cli/case/") and not function.startswith("_")
+    return of_a_case or name in {"cli/brief.py:brief", "cli/weigh.py:weigh"}
 
 
 def _is_public_call(name):

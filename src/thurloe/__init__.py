@@ -1,6 +1,7 @@
 """Many accounts of the same events in, one cited brief out; and claims weighed by themselves.
 
-`thurloe.weigh(claims)` weighs any table of claims: source, item, value.
+`thurloe.weigh(claims)` weighs any table of claims: source, item, value. `thurloe.new("ferry.case")`
+makes a case, to which accounts are added as they come, and `thurloe.open` opens it again.
 """
 
 from __future__ import annotations
@@ -9,14 +10,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from thurloe.case import new_case as new
+    from thurloe.case import open_case as open  # noqa: A004  `thurloe.open`
     from thurloe.weigh.table_call import weigh_table as weigh
 
-__all__ = ["weigh"]
+__all__ = ["new", "open", "weigh"]
+
+_CASE = {"new": "new_case", "open": "open_case"}
 
 
 def __getattr__(name: str) -> object:
-    """The room `thurloe.weigh`, which can be called, loaded when it is first asked for."""
+    """What users call, loaded when first asked for; the room `thurloe.weigh` can be called."""
     if name == "weigh":
         return import_module("thurloe.weigh")
+    if name in _CASE:
+        return getattr(import_module("thurloe.case"), _CASE[name])
     message = f"module 'thurloe' has no attribute {name!r}"
     raise AttributeError(message)

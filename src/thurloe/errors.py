@@ -5,6 +5,8 @@ ThurloeError
 │   ├── QuoteOutOfRange a span that does not fit its account
 │   └── BadValue        a date, number or duration that is none
 ├── NothingReadable     not one of the files could be read
+├── CaseUnusable        a case is locked, its disk full, its file damaged
+├── CaseAltered         the log of a case does not hold together
 └── MissingExtra        an optional part is not installed: the message names the command
 
 `cli` maps each to an exit code in one table.
@@ -47,6 +49,14 @@ class NothingReadable(ThurloeError):
     def __init__(self, message: str, left_out: tuple[object, ...] = ()) -> None:
         self.left_out = left_out
         super().__init__(message)
+
+
+class CaseUnusable(ThurloeError):
+    """A case cannot be read or written: locked, no room, damaged; nothing was half written."""
+
+
+class CaseAltered(ThurloeError):
+    """What a case holds is not what was logged: somebody altered it behind the log."""
 
 
 class MissingExtra(ThurloeError):

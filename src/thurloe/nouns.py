@@ -196,6 +196,7 @@ class Referent:
     `names` are proper names as written, longest first ("Captain Jonas Reed", "Reed").
     `kin` says whose relative it is where it has no name of its own: ("mother", referent id).
     `within` are places that the text itself puts around it: "Vridsloe prison in Ghent".
+    `ruled` are other referents that somebody decided are this one (True), or are not (False).
     """
 
     id: str
@@ -207,6 +208,7 @@ class Referent:
     kin: tuple[str, str] | None = None
     within: tuple[str, ...] = ()
     gender: str = ""
+    ruled: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,10 +292,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What was read out of one account.
-
-    `sentences` counts all of them, `silent` those without a claim.
-    """
+    """What was read out of one account; of its `sentences`, `silent` gave no claim."""
 
     account: str
     referents: tuple[Referent, ...]

@@ -44,7 +44,7 @@ def best(of):
 def test_two_against_one_by_hand():
     """Two sources right 3 times in 4 against one, two rival values and one that nobody gave."""
     rows = [("a", "x", "1"), ("b", "x", "1"), ("c", "x", "2")]
-    how = Reading(right=dict.fromkeys("abc", USUAL), near=0.0)
+    how = Reading(right=dict.fromkeys("abc", USUAL), near=dict.fromkeys("abc", 0.0))
     score = Reference(rows).log_odds("x", {("x", s): 1.0 for s in "abc"}, how)
     # each claim: 2 other values, times 3/4 against 1/4, is 6 times likelier if its value is true
     assert score == {"1": pytest.approx(math.log(36)), "2": pytest.approx(math.log(6))}
@@ -55,7 +55,7 @@ def test_a_near_value_supports_by_hand():
     """1943 may stand for 1943-11-07: right .75, near .1, wrong .15 spread over two values."""
     rows = [("a", "x", "1943"), ("b", "x", "1943-11-07")]
     near = frozenset({("x", "1943", "1943-11-07")})
-    how = Reading(right=dict.fromkeys("ab", 0.75), near=0.1)
+    how = Reading(right=dict.fromkeys("ab", 0.75), near=dict.fromkeys("ab", 0.1))
     score = Reference(rows, near).log_odds("x", {("x", s): 1.0 for s in "ab"}, how)
     exact, vague = math.log(2 * 0.75 / 0.15), math.log(2 * 0.1 / 0.15)
     assert score["1943"] == pytest.approx(exact)
@@ -66,7 +66,7 @@ def test_a_value_that_leaves_another_open_supports_it_in_full_by_hand():
     """1943 fits 1943-11-07, so of the two that say it all speak for that day, one alone for it."""
     rows = [("a", "x", "1943"), ("b", "x", "1943"), ("c", "x", "1943-11-07")]
     table = Reference(rows, fits=frozenset({("x", "1943", "1943-11-07")}))
-    how = Reading(right=dict.fromkeys("abc", 0.75), near=0.0)
+    how = Reading(right=dict.fromkeys("abc", 0.75), near=dict.fromkeys("abc", 0.0))
     score = table.log_odds("x", {("x", s): 1.0 for s in "abc"}, how)
     assert score == {
         "1943": pytest.approx(math.log(36)),
@@ -295,8 +295,8 @@ def test_who_says_less_is_no_worse_a_source_for_it():
     assert heard.agreement[vague] == 1
     why = explain(heard, "i03", "day")
     assert replay(why) == pytest.approx(why.probability, abs=1e-9)
-    assert {voice.source: voice.bits > 0 for voice in why.voices} == {
-        "a": True,
-        "b": True,
-        "vague": True,
-    }
+    bits = {voice.source: voice.bits for voice in why.voices}
+    assert min(bits["a"], bits["b"]) > 0
+    # It speaks for the year as much as for the day, and one voice more makes each count less.
+    against = next(v.bits for v in explain(plain, "i03", "day").voices if v.source == "vague")
+    assert bits["vague"] > against / 2

@@ -12,6 +12,8 @@ from typer.core import TyperGroup
 from thurloe.errors import (
     BadInput,
     BadValue,
+    CaseAltered,
+    CaseUnusable,
     MissingExtra,
     NothingReadable,
     QuoteOutOfRange,
@@ -36,6 +38,8 @@ EXIT_CODES: Mapping[type[ThurloeError], int] = {
     NothingReadable: 1,
     BadInput: 2,
     MissingExtra: 2,
+    CaseUnusable: 4,
+    CaseAltered: 5,
 }
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from thurloe.cli.brief import brief
+from thurloe.cli.case import app as case
 from thurloe.cli.exits import INTERRUPTED, Group
 from thurloe.cli.weigh import weigh
 
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 app.command()(brief)
 app.command()(weigh)
+app.add_typer(case, name="case")
 
 
 def _print_version(asked: bool) -> None:

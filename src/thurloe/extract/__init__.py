@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from thurloe.extract.extractor import EnglishExtractor
+    from thurloe.extract.times import CaseDays
     from thurloe.nouns import Account, Extraction
 
 
@@ -27,7 +29,20 @@ class Extractor(Protocol):
         ...
 
 
-def english() -> Extractor:
+class CaseExtractor(Protocol):
+    """Reads the accounts of a case one by one, as they come."""
+
+    @property
+    def name(self) -> str:
+        """What read, with its version: runs of different names are told apart."""
+        ...
+
+    def extract_within(self, account: Account, days: CaseDays) -> Extraction:
+        """What one account says, where `days` are the years that all accounts of its case give."""
+        ...
+
+
+def english() -> EnglishExtractor:
     """Load the default extractor: offline, on the CPU; about a second."""
     # spaCy takes a second to import
     from thurloe.extract.extractor import EnglishExtractor  # noqa: PLC0415

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from thurloe.extract.cast import cast_of
-from thurloe.extract.claims import Desk
+from thurloe.extract.claims import EXTRACTOR, Desk
 from thurloe.extract.finders.how_many.counts import find_counts
 from thurloe.extract.finders.how_many.parties import find_parties
 from thurloe.extract.finders.what.causes import find_causes
@@ -146,7 +146,9 @@ def load_model() -> Language:
 
 
 class EnglishExtractor:
-    """Holds the loaded model; `extract` is its one method, after the `Extractor` protocol."""
+    """Holds the loaded model; reads accounts all at once, or one of a case by itself."""
+
+    name = EXTRACTOR
 
     def __init__(self) -> None:
         self._nlp = load_model()
@@ -154,7 +156,13 @@ class EnglishExtractor:
     def extract(self, accounts: Iterable[Account]) -> Iterator[Extraction]:
         """Yield what each account says, in order; parsed in batches, one is kept at a time."""
         accounts = list(accounts)
-        days = case_days(account.view.text for account in accounts)
+        yield from self._read(accounts, case_days(account.view.text for account in accounts))
+
+    def extract_within(self, account: Account, days: CaseDays) -> Extraction:
+        """What one account says, where `days` are the years that all accounts of its case give."""
+        return next(self._read([account], days))
+
+    def _read(self, accounts: list[Account], days: CaseDays) -> Iterator[Extraction]:
         work = (
             (_straight(account.view.text[s.start : s.end]), (account, s))
             for account in accounts

@@ -54,6 +54,39 @@ class Listing:
     unasked: tuple[tuple[Row, Path], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What is said of all the files at once: who speaks, and how reliable that source is."""
+
+    source: str = ""
+    reliability: str = ""
+
+
+def state(listing: Listing, stated: Stated) -> Listing:
+    """The listing with what is stated in each of its rows; raises `BadInput` for no such letter.
+
+    So it does where another source than the one that a row protects is stated.
+    """
+    source = " ".join(stated.source.split())
+    letter = _reliability("--reliability", stated.reliability)
+    for row in listing.rows.values():
+        if source and row.protected and key_of(row.source) != key_of(source):
+            raise BadInput(  # whom the line means would be named wherever the texts name him
+                f"{row.where} protects the source of {row.file}, and --source names another. Leave "
+                "--source out, or mend the line."
+            )
+    said = {
+        file: replace(
+            row,
+            where=row.where or "the command",
+            source=source or row.source,
+            reliability=letter or ("" if source else row.reliability),
+        )
+        for file, row in listing.rows.items()
+    }
+    return replace(listing, rows=said)
+
+
 def key_of(name: str) -> str:
     """A source's name, case and spaces aside."""
     return " ".join(name.casefold().split())
@@ -180,7 +213,7 @@ def _row(listing: Path, number: int, cells: Mapping[str, str]) -> Row:
         source=" ".join(cells.get("source", "").split()),
         date=_date(where, cells.get("date", "")),
         language=_language(where, cells.get("language", "")),
-        reliability=_reliability(where, cells.get("reliability", "")),
+        reliability=_reliability(f"{where}, column reliability", cells.get("reliability", "")),
         passed_on_from=cells.get("passed_on_from", ""),
         protected=_protected(where, cells.get("protected", "")),
     )
@@ -212,8 +245,7 @@ def _language(where: str, value: str) -> str:
 def _reliability(where: str, value: str) -> str:
     if value and value.upper() not in LETTERS:
         raise BadInput(
-            f"{where}, column reliability: {value!r} is not allowed. "
-            "Allowed are A, B, C, D, E, and F for unknown."
+            f"{where}: {value!r} is not allowed. Allowed are A, B, C, D, E, and F for unknown."
         )
     return value.upper()
 

@@ -14,7 +14,7 @@ from thurloe.progress import Progress, silent
 from thurloe.read.authors import Inferred, infer
 from thurloe.read.english import foreign_language, has_words
 from thurloe.read.lineage import with_lineage
-from thurloe.read.listing import Row, read_listing
+from thurloe.read.listing import Row, Stated, read_listing, state
 from thurloe.read.mail import read_mail, read_mbox
 from thurloe.read.mend import mend
 from thurloe.read.pdf import read_pdf
@@ -57,13 +57,15 @@ READERS: Mapping[Kind, Reader] = {
 class Reading:
     """What came of the files: accounts and sources in the files' order, and what was left out.
 
-    `doubts` are lines of `accounts.csv` that were read and cannot be meant so, in words.
+    `doubts` are lines of `accounts.csv` that were read and cannot be meant so, in words. `unnamed`
+    are the ids of sources that nobody names, called by their file.
     """
 
     accounts: tuple[Account, ...] = ()
     sources: tuple[Source, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     doubts: tuple[str, ...] = ()
+    unnamed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +77,21 @@ class Read:
 
 
 def read_accounts(
-    found: Sequence[Found], *, progress: Progress = silent, reveal: bool = False
+    found: Sequence[Found],
+    *,
+    progress: Progress = silent,
+    reveal: bool = False,
+    stated: Stated | None = None,
 ) -> Reading:
     """Read all files; one that cannot be read is left out with the reason, and loses nothing else.
+
+    What is `stated` of all of them counts before `accounts.csv`.
 
     Raises:
         BadInput: an `accounts.csv` that says what cannot be, or, but for `reveal`, protects the
             source of a file that is not there.
     """
-    reading = _Run(found, reveal=reveal)
+    reading = _Run(found, reveal=reveal, stated=stated)
     items = list(reading.items(progress))
     sources = reading.register.sources()
     accounts, doubts = with_lineage(
@@ -96,6 +104,7 @@ def read_accounts(
         sources=sources,
         left_out=tuple(item for item in items if isinstance(item, LeftOut)),
         doubts=doubts,
+        unnamed=frozenset(reading.register.unnamed),
     )
 
 
@@ -113,9 +122,12 @@ def iter_accounts(
 class _Run:
     """One pass over the files: the listing beside them and the sources met so far."""
 
-    def __init__(self, found: Sequence[Found], *, reveal: bool = False) -> None:
+    def __init__(
+        self, found: Sequence[Found], *, reveal: bool = False, stated: Stated | None = None
+    ) -> None:
         self.found = found
-        self.listing = read_listing(found, reveal=reveal)
+        listing = read_listing(found, reveal=reveal)
+        self.listing = state(listing, stated) if stated else listing
         self.register = Register(self.listing)
 
     def items(self, progress: Progress) -> Iterator[Read | LeftOut]:

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Register:
-    """The sources met so far; what `accounts.csv` says of a name holds for all its files."""
+    """The sources met so far; what `accounts.csv` says of a name holds for all its files.
+
+    `unnamed` are the ids of those that nobody names, called by their file.
+    """
 
     def __init__(self, listing: Listing) -> None:
         self._stated = _stated(listing.rows.values())
@@ -24,6 +27,7 @@ class Register:
             PurePosixPath(place).stem for place in {_place(file) for file in listing.rows}
         )
         self._met: dict[str, Source] = {}
+        self.unnamed: set[str] = set()
 
     def source(self, row: Row, inferred: str) -> Source:
         """The source of a file: as its row says, else the inferred name, else the file's stem."""
@@ -34,6 +38,8 @@ class Register:
             stated = self._stated.get(key)
             source = stated or Source(id="", name=name, inferred=not row.source)
             self._met[key] = replace(source, id=f"s{len(self._met) + 1}")
+            if not (row.source or inferred):
+                self.unnamed.add(self._met[key].id)
         source = self._met[key]
         if not row.source and (row.reliability or row.protected):
             source = self._met[key] = _merged(source, row)

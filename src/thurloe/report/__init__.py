@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from thurloe.report.findings_file import to_json, write_json
 from thurloe.report.markdown import to_markdown
-from thurloe.report.narrow import select
+from thurloe.report.narrow import find_entity, select
 from thurloe.report.page import to_html
-from thurloe.report.pseudonyms import protect
+from thurloe.report.pseudonyms import protect, veil
 from thurloe.report.summary import MARKER
 from thurloe.report.terminal import to_terminal
 from thurloe.report.wording import say_title
 
 __all__ = [
     "MARKER",
+    "find_entity",
     "protect",
     "say_title",
     "select",
@@ -20,5 +21,6 @@ __all__ = [
     "to_json",
     "to_markdown",
     "to_terminal",
+    "veil",
     "write_json",
 ]

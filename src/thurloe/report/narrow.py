@@ -40,6 +40,17 @@ def select(brief: Brief, about: str, *, unhidden: Brief | None = None) -> Brief:
     return _narrowed(index, wanted, findings)
 
 
+def find_entity(brief: Brief, name: str, unhidden: Brief) -> Entity:
+    """The entity of `brief` that bears the name, there or before names were hidden; see `select`.
+
+    Raises:
+        BadInput: none or several bear it.
+    """
+    if not any(letter.isalnum() for letter in name):
+        raise BadInput(f"{name!r} is no name.")
+    return _find_hidden(index_of(brief), name, unhidden)
+
+
 def _find_hidden(index: Index, about: str, unhidden: Brief) -> Entity:
     """The entity by a name it has or had; what is said of a wrong name tells no hidden one."""
     try:

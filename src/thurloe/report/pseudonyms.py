@@ -26,7 +26,7 @@ from thurloe.report.names import Telltales, add_file, add_source, firm_words, sl
 from thurloe.report.redact import Redaction, find_hits, merge, redact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _PSEUDONYM = re.compile(r"Source [A-Z]+")
 _NUMBERS = re.compile(r"\d+")
@@ -52,6 +52,15 @@ def protect(brief: Brief, *, all_sources: bool = False, reveal: bool = False) ->
     if reveal or not hidden:
         return brief
     return _rewrite(_heard(brief), _disguise(brief, hidden))
+
+
+def veil(brief: Brief) -> Callable[[str], str]:
+    """What hides the protected sources of a brief in any other text about its accounts."""
+    hidden = [source for source in brief.sources if source.protected and not is_pseudonym(source)]
+    if not hidden:
+        return str
+    disguise = _disguise(brief, hidden)
+    return lambda text: _string(text, disguise)
 
 
 def _heard(brief: Brief) -> Brief:

@@ -70,7 +70,8 @@ class Sets:
     def at_odds(self, one: str, other: str) -> bool:
         """Whether a member of one set is a rival of a member of the other."""
         a, b = self.find(one), self.find(other)
-        return any(self.find(r) == b for m in self.members[a] for r in self.rivals.get(m, ()))
+        rivals = (r for m in self.members[a] for r in self.rivals.get(m, ()))
+        return any(self.find(r) == b for r in rivals if r in self.parent)
 
 
 def resolve_entities(referents: Iterable[Referent]) -> tuple[Entity, ...]:
@@ -79,7 +80,8 @@ def resolve_entities(referents: Iterable[Referent]) -> tuple[Entity, ...]:
     Full names are joined first, then names of one word to the one full name they can be
     short for, then relatives without a name to those of the same person. Work grows with
     the number of referents and not with its square: only those are compared that share
-    the consonants of a name.
+    the consonants of a name. What somebody ruled to be two is never joined; what was ruled to be
+    one is joined last, whole as it is.
 
     Returns:
         Entities `e1`, `e2`, ... by falling number of mentions, ties by name. A referent
@@ -90,12 +92,17 @@ def resolve_entities(referents: Iterable[Referent]) -> tuple[Entity, ...]:
     profiles = {r.id: profile_of(r) for r in named}
     kin = sorted((r for r in known.values() if _has_kin(r, known)), key=lambda r: r.id)
     rivals = [(r.id, r.kin[1]) for r in kin if r.kin and r.kin[1] in profiles]
+    ruled = [(r.id, other, same) for r in known.values() for other, same in r.ruled]
+    rivals += [(one, other) for one, other, same in ruled if not same]
     sets = Sets([*profiles, *(r.id for r in kin if r.id not in profiles)], rivals)
     _join_full(profiles, sets)
     _join_nations(profiles, sets)
     _join_fathers(profiles, sets)
     _join_short(profiles, known, sets)
     _join_kin(kin, profiles, sets)
+    for one, other, same in sorted(ruled):
+        if same and {one, other} <= sets.parent.keys():
+            sets.join(one, other)
     return _entities(known, sets)
 
 

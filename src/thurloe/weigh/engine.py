@@ -11,12 +11,13 @@ import numpy as np
 from thurloe.weigh.copying import Independence, Links, alone_by, discounted, links_of, pairs_of
 from thurloe.weigh.direction import directed
 from thurloe.weigh.elections import elections_of
-from thurloe.weigh.kernel import USUAL, Table, fit, heard, posterior, sums, table_of
+from thurloe.weigh.kernel import Table, alike, fit, heard, sums, table_of
 from thurloe.weigh.labels import shares
 from thurloe.weigh.names import some_of
 from thurloe.weigh.nearness import fitting_pairs, near_pairs
+from thurloe.weigh.openness import fitted
 from thurloe.weigh.results import Copying, Evidence, Kind, Weighed, Workings
-from thurloe.weigh.sharpness import sharpness, told_by
+from thurloe.weigh.sharpness import believed
 from thurloe.weigh.track_record import track_records
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ _SURE = 0.5  # of a pair that it copies, to be listed
 def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
     """Say how probable each value is and how far each source is right, from claims alone.
 
-    Copies are found and discounted, reliabilities learned and log-odds sharpened or blunted until
-    held-out claims are told best (`kernel`, `copying`, `sharpness`); where the same few labels
+    Copies are found and discounted, reliabilities learned and log-odds blunted until held-out
+    claims are told best (`kernel`, `copying`, `sharpness`); where the same few labels
     recur, a panel of models reads them (`labels`). Nothing is random; the order of the rows that
     the votes were made of changes nothing.
 
@@ -57,11 +58,9 @@ def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
     pairs = pairs_of(plain, _lineage(votes, evidence))
     found = discounted(plain, pairs, sure_of(votes))
     if len(table.near):
-        fitted = fit(table, found.weight)
-        found = replace(
-            found, fit=fitted, sharpness=sharpness(told_by(table, found.weight, fitted))
-        )
-    p = posterior(table, found.fit.score, found.sharpness)
+        table, best, correlated = fitted(table, found.weight)
+        found = replace(found, fit=best, correlation=correlated)
+    p = believed(table, found.weight, found.fit.score, found.correlation)
     return concluded(table, (votes, evidence), (links_of(table, pairs, found, p), found))
 
 
@@ -113,9 +112,10 @@ def update(weighed: Weighed, votes: Votes, evidence: Evidence | None = None) -> 
     links = _carried(weighed.workings.links, place)
     weight = sure_of(votes) * (alone_by(links, table) if len(links.first) else 1.0)
     old = weighed.workings.independence
-    right = np.full(table.sources, USUAL)
-    right[place[place >= 0]] = old.fit.right[place >= 0]
-    found = replace(old, weight=weight, fit=fit(table, weight, start=(right, old.fit.near)))
+    start = alike(table)
+    for now, before in zip(start, (old.fit.right, old.fit.near), strict=True):
+        now[place[place >= 0]] = before[place >= 0]
+    found = replace(old, weight=weight, fit=fit(table, weight, start=start))
     same = weighed.votes.sources is votes.sources
     return concluded(
         table, (votes, evidence), (links, found), weighed.workings.elections if same else ()
@@ -141,7 +141,7 @@ def concluded(
     """
     votes, evidence = given
     links, found = read
-    p = posterior(table, found.fit.score, found.sharpness)
+    p = believed(table, found.weight, found.fit.score, found.correlation)
     elections = elections_of(table, (votes, evidence), found.weight, before)
     for election in elections:
         won = shares(election.ballots, election.models)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import posterior, scores
+from thurloe.weigh.kernel import scores
 from thurloe.weigh.labels import shares
+from thurloe.weigh.sharpness import believed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,7 +118,7 @@ def _scored(weighed: Weighed, at: int, claims: Ints, weight: Floats) -> Floats:
     table, found = weighed.workings.table, weighed.workings.independence
     part = table.of_item(at, claims)
     score = scores(part, weight, found.fit.right, found.fit.near)
-    return posterior(part, score, found.sharpness)
+    return believed(part, weight, score, found.correlation)
 
 
 def _elected(election: Election, here: Ints, claims: Ints, weight: Floats) -> Floats:

@@ -16,7 +16,7 @@ import numpy as np
 from thurloe.weigh.engine import sure_of, weigh_votes
 from thurloe.weigh.grades import PRIOR, PRIOR_WEIGHT
 from thurloe.weigh.results import Evidence, Kind
-from thurloe.weigh.sharpness import USUAL
+from thurloe.weigh.sharpness import sharpness, voices_of
 from thurloe.weigh.track_record import bounds
 from thurloe.weigh.votes import Votes
 
@@ -52,8 +52,8 @@ class Hearing:
 
     Attributes:
         record: of each source, by its id.
-        factor: of the log-odds of each question that was heard, by its place.
-        lone: the same of a question on which one source speaks.
+        factor: of the log-odds of each question that was heard, by its place; 1 where one source
+            speaks.
         alone: how often a vote counts, as a share of what it would if nobody copied, in [0, 1]; by
             question, answer and source; 1 where it is not named.
         linked: how probable it is that one of two sources copies the other, where it is more so
@@ -62,7 +62,6 @@ class Hearing:
 
     record: Mapping[str, Record]
     factor: Mapping[int, float] = field(default_factory=dict)
-    lone: float = USUAL
     alone: Mapping[tuple[int, int, str], float] = field(default_factory=dict)
     linked: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
@@ -73,7 +72,7 @@ class Hearing:
 
     def counts(self, question: int, vote: Vote) -> float:
         """How often a vote counts if nobody copies."""
-        return vote.sure * self.factor.get(question, self.lone)
+        return vote.sure * self.factor.get(question, 1.0)
 
 
 def hear(
@@ -129,12 +128,12 @@ def _votes(rows: Sequence[tuple[int, int, str, float]], sources: Sequence[str]) 
 
 
 def _heard(weighed: Weighed, rows: Sequence[tuple[int, int, str, float]]) -> Hearing:
-    found = weighed.workings.independence
+    found, table = weighed.workings.independence, weighed.workings.table
+    factor = sharpness(voices_of(table, found.weight), found.correlation)
     alone = found.weight / sure_of(weighed.votes)
     return Hearing(
         record=_records(weighed),
-        factor=dict.fromkeys((row[0] for row in rows), found.sharpness),
-        lone=found.sharpness,
+        factor=dict(zip(sorted({row[0] for row in rows}), factor.tolist(), strict=True)),
         alone={row[:3]: share for row, share in zip(rows, alone.tolist(), strict=True)},
         linked=_linked(weighed),
     )

@@ -1,10 +1,11 @@
 """How probable each value is and how far each source is right: expectation-maximisation on arrays.
 
-An item has one true value, any of its $k$ claimed values or one that nobody gave. Source $s$ gives
-it with probability $a_s$. Where some values are near others (vaguer, or a near miss), it gives a
-near one with probability $g_s = \\min(g, 0.9 (1 - a_s))$. Else it is wrong, with probability
-$b_s = 1 - a_s - g_s$, and gives each of $n = \\max(k - 1, 1) + 1$ other values equally often. So a
-claim adds $\\log(n a_s / b_s)$ to the log-odds of its value against "some other value", and
+An item has one true value, any of $n + 1$, of which $k$ are claimed and $u = n + 1 - k$ are not;
+$n = \\max(k - 1, 1) + 1$. Source $s$ gives it with probability $a_s$. Where some values are near
+others (vaguer, or a near miss), it gives a near one with probability $g_s$, at most
+$0.9 (1 - a_s)$. Else it is wrong, with probability $b_s = 1 - a_s - g_s$, and gives each of the $n$
+other values equally often. So the log-odds of a value against "some value that nobody gave" are
+$-\\log u$ at first; a claim adds $\\log(n a_s / b_s)$ to those of its value, and
 $\\log(n g_s / b_s)$ to those of each value that it is near to. Who says no more than is sure, "in
 1943", is right whichever day of 1943 is true: such a claim fits these values, and adds to them what
 it adds to its own. This is the one-coin form of Dawid &
@@ -33,6 +34,7 @@ OWN_WEIGHT = 40.0  # claims that the mean of all sources is worth against a sour
 SURE = 0.98  # nobody is taken to be right more often, nor wrong
 NEAR = 0.1  # how often a near value is given for the true one, before anything is known
 NEAR_WEIGHT = 20.0
+UNHEARD = 1.0  # false values that nobody gives, beside those that are given
 ROUNDS = 20
 MORE_ROUNDS = 6  # from where an earlier fit came to rest
 STILL = 1e-4  # no source's reliability moves by more in a round: no more to learn
@@ -49,6 +51,7 @@ class Table:
         owner: the item of each slot; shape (slots,).
         start: the first slot of each item; shape (items,).
         others: how many wrong values there are to give, by item; shape (items,).
+        unheard: logarithm of how many values there are that nobody gave; shape (items,).
         near: (claimed, true) pairs of slots of which the first may stand for the second; shape
             (pairs, 2).
         fits: (claimed, true) pairs of slots where who gives the first is right if the second is
@@ -64,6 +67,7 @@ class Table:
     owner: Ints
     start: Ints
     others: Floats
+    unheard: Floats
     near: Ints
     fits: Ints
     fixed: Ints
@@ -88,6 +92,7 @@ class Table:
             owner=np.zeros(high - low, dtype=np.int64),
             start=np.zeros(1, dtype=np.int64),
             others=self.others[at : at + 1],
+            unheard=self.unheard[at : at + 1],
             near=near - low,
             fits=fits - low,
             fixed=np.where(fixed >= 0, fixed - low, fixed),
@@ -101,13 +106,14 @@ class Fit:
 
     Attributes:
         right: how often each source is right, in (0, 1); shape (sources,).
-        near: how often a near value is given for the true one, in [0, 1); 0 where none are near.
-        score: log-odds of each slot against "some other value", from these; shape (slots,).
+        near: how often each source gives a near value for the true one, in [0, 1); 0 where none
+            are near; shape (sources,).
+        score: log-odds of each slot against a value that nobody gave, from these; shape (slots,).
         p: probability of each slot, in [0, 1]; shape (slots,).
     """
 
     right: Floats
-    near: float
+    near: Floats
     score: Floats
     p: Floats
 
@@ -115,12 +121,14 @@ class Fit:
 def table_of(votes: Votes, pairs: tuple[Ints, Ints], fixed: Ints, prior: Floats) -> Table:
     """The table of some votes; `pairs` are those of slots that are near, and that fit."""
     count = np.diff(votes.item_start)
+    others, unheard = others_of(count.astype(float), UNHEARD)
     return Table(
         source=votes.source,
         slot=np.repeat(np.arange(len(votes.values)), np.diff(votes.slot_start)),
         owner=np.repeat(np.arange(len(votes.items)), count),
         start=votes.item_start[:-1],
-        others=np.maximum(count - 1.0, 1.0) + 1.0,
+        others=others,
+        unheard=unheard,
         near=pairs[0],
         fits=pairs[1],
         fixed=fixed,
@@ -128,35 +136,76 @@ def table_of(votes: Votes, pairs: tuple[Ints, Ints], fixed: Ints, prior: Floats)
     )
 
 
+def others_of(values: Floats, unheard: Floats | float) -> tuple[Floats, Floats]:
+    """How many wrong values there are to give, and the logarithm of how many nobody gave; (items,).
+
+    `values` is how many are given, `unheard` how many false ones there are at least beside these.
+    """
+    others = np.maximum(values - 1, 1.0) + unheard
+    return others, np.log(others + 1 - values)
+
+
 def fit(
     table: Table,
     weight: Floats,
     *,
     popular: bool = False,
-    start: tuple[Floats, float] | None = None,
+    start: tuple[Floats, Floats] | None = None,
 ) -> Fit:
     """Reliabilities and probabilities, with each claim counted `weight` times.
 
     With `popular`, who is wrong gives each of the other values as often as all who speak do.
-    `start` is how often each source is right and how often near values are given, from before.
+    `start` is how often each source is right and how often it gives near values, from before.
     """
     given = sums(table.source, weight, table.sources)
-    base = _voices(table, weight)
-    drawn = popularity(table, weight) if popular else 0.0
-    right, near = start or (np.full(table.sources, USUAL), NEAR if len(table.near) else 0.0)
+    many = _base(table, weight)
+    drawn = popularity(table, weight) if popular else None
+    right, near = start or alike(table)
+    room = _room_for(table)
     for n in reversed(range(MORE_ROUNDS if start else ROUNDS)):
-        score = scores(table, weight, right, near, base) + drawn
-        p = posterior(table, score)
-        after, near_after = _reliability(table, weight, given, p)
+        score = _scores(table, weight, (right, near), many, room)
+        if drawn is not None:
+            score += drawn
+        p = posterior(table, score, room=room)
+        after, near_after = _reliability(table, weight, given, (p, room))
         if not n or np.abs(after - right).max() < STILL:
             break
         right, near = after, near_after
     return Fit(right=right, near=near, score=score, p=p)
 
 
-def _voices(table: Table, weight: Floats) -> Floats:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Room:
+    """Memory that every round uses again: to be given fresh pages costs more than the sums do.
+
+    Attributes:
+        source: who makes each claim, of the type that places are counted by; shape (claims,).
+        claims, slots: of figures; shapes (claims,) and (slots,).
+    """
+
+    source: Ints
+    claims: Floats
+    slots: Floats
+
+
+def _room_for(table: Table) -> _Room:
+    return _Room(
+        source=table.source.astype(np.int64),
+        claims=np.empty(len(table.source)),
+        slots=np.empty(len(table.owner)),
+    )
+
+
+def alike(table: Table) -> tuple[Floats, Floats]:
+    """How often each source is right and gives near values before anything is known of any."""
+    near = NEAR if len(table.near) else 0.0
+    return np.full(table.sources, USUAL), np.full(table.sources, near)
+
+
+def _base(table: Table, weight: Floats) -> Floats:
     """What the number of other values adds to the score of each slot; shape (slots,)."""
-    many: Floats = sums(table.slot, weight, len(table.owner)) * np.log(table.others)[table.owner]
+    voices = sums(table.slot, weight, len(table.owner))
+    many: Floats = voices * np.log(table.others)[table.owner] - table.unheard[table.owner]
     return many
 
 
@@ -178,45 +227,63 @@ def _xlogx(x: Floats) -> Floats:
     return x * np.log(np.maximum(x, 1e-12))
 
 
-def scores(
-    table: Table, weight: Floats, right: Floats, near: float, many: Floats | None = None
-) -> Floats:
-    """The log-odds of each slot against a value that nobody gave; shape (slots,).
+def scores(table: Table, weight: Floats, right: Floats, near: Floats) -> Floats:
+    """The log-odds of each slot against a value that nobody gave; shape (slots,)."""
+    return _scores(table, weight, (right, near), _base(table, weight), _room_for(table))
 
-    `many` is what the number of other values adds, where that is known.
-    """
-    slots = len(table.owner)
-    many = _voices(table, weight) if many is None else many
+
+def _scores(
+    table: Table, weight: Floats, given: tuple[Floats, Floats], many: Floats, room: _Room
+) -> Floats:
+    """The same, where it is known what the number of other values adds."""
+    right, near = given
     vague = vagueness(right, near)
     wrong = 1 - right - vague
-    said = sums(table.slot, weight * np.log(right / wrong)[table.source], slots) + many
-    score = said
-    if len(table.fits):
-        claimed, true = table.fits.T
-        score = score + sums(true, said[claimed], slots)
+    said = _said(table, weight, np.log(right / wrong), room)
+    said += many
+    if not len(table.fits) and not len(table.near):
+        return said
+    unheard = table.unheard[table.owner]
+    claimed, true = table.fits.T
+    score = said + sums(true, (said + unheard)[claimed], len(said))
     if len(table.near):
-        may = sums(table.slot, weight * np.log(vague / wrong)[table.source], slots) + many
+        may = _said(table, weight, np.log(vague / wrong), room)
+        may += many
+        may += unheard
         claimed, true = table.near.T
-        score = score + sums(true, may[claimed], slots)
+        score += sums(true, may[claimed], len(said))
     return score
 
 
-def vagueness(right: Floats, near: float) -> Floats:
+def _said(table: Table, weight: Floats, odds: Floats, room: _Room) -> Floats:
+    """What the sources' log-odds come to for each slot; shape (slots,)."""
+    odds.take(room.source, out=room.claims, mode="clip")
+    np.multiply(weight, room.claims, out=room.claims)
+    return sums(table.slot, room.claims, len(table.owner))
+
+
+def vagueness(right: Floats, near: Floats) -> Floats:
     """How often each source gives a near value; shape (sources,)."""
     return np.minimum(near, 0.9 * (1 - right))
 
 
-def posterior(table: Table, score: Floats, sharpness: float = 1.0) -> Floats:
-    """Probabilities from log-odds; some other value has log-odds 0."""
-    score = score * sharpness
-    if score.max() < _NO_OVERFLOW:
-        p = np.exp(score, out=score)
+def posterior(
+    table: Table, score: Floats, sharpness: Floats | None = None, room: _Room | None = None
+) -> Floats:
+    """Probabilities from log-odds; some value that nobody gave has log-odds 0.
+
+    `sharpness` is what the log-odds of each item are multiplied by; shape (items,).
+    """
+    p = score.copy() if sharpness is None else score * sharpness[table.owner]
+    if p.max() < _NO_OVERFLOW:
+        np.exp(p, out=p)
         total = np.add.reduceat(p, table.start) + 1.0
     else:
-        top = np.maximum(np.maximum.reduceat(score, table.start), 0.0)
-        p = np.exp(score - top[table.owner])
+        top = np.maximum(np.maximum.reduceat(p, table.start), 0.0)
+        p -= top[table.owner]
+        np.exp(p, out=p)
         total = np.add.reduceat(p, table.start) + np.exp(-top)
-    p /= total[table.owner]
+    p /= total.take(table.owner, out=room.slots if room else None, mode="clip")
     if (table.fixed == -1).all():
         return p
     known = table.fixed[table.owner]
@@ -243,17 +310,23 @@ def usual(hits: Floats, given: Floats) -> float:
     return float((hits.sum() + USUAL * USUAL_WEIGHT) / (given.sum() + USUAL_WEIGHT))
 
 
-def _reliability(table: Table, weight: Floats, given: Floats, p: Floats) -> tuple[Floats, float]:
-    hits = sums(table.source, weight * heard(table, p)[table.slot], table.sources)
+def _reliability(
+    table: Table, weight: Floats, given: Floats, found: tuple[Floats, _Room]
+) -> tuple[Floats, Floats]:
+    p, room = found
+    heard(table, p).take(table.slot, out=room.claims, mode="clip")
+    np.multiply(weight, room.claims, out=room.claims)
+    hits = sums(room.source, room.claims, table.sources)
     mean, worth = table.prior.T
     own = worth > 0
     mean = np.where(own, mean, usual(hits, given))
     worth = np.where(own, worth, OWN_WEIGHT)
     right = np.clip((hits + worth * mean) / (given + worth), 1 - SURE, SURE)
     if not len(table.near):
-        return right, 0.0
-    almost = float((weight * nearly(table, p)[table.slot]).sum())
-    return right, (almost + NEAR * NEAR_WEIGHT) / (float(weight.sum()) + NEAR_WEIGHT)
+        return right, np.zeros(table.sources)
+    almost = sums(room.source, weight * nearly(table, p)[table.slot], table.sources)
+    near = float((almost.sum() + NEAR * NEAR_WEIGHT) / (given.sum() + NEAR_WEIGHT))
+    return right, (almost + OWN_WEIGHT * near) / (given + OWN_WEIGHT)
 
 
 def sums(where: NDArray[np.integer], what: Floats, size: int) -> Floats:

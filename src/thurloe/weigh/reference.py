@@ -1,7 +1,7 @@
 """The model that weighs claims, in plain Python: to read, and to hold the arrays to.
 
-`kernel`, `copying` and `sharpness` compute the same on sorted arrays; their docstrings give the
-model and where it is from. Labels that recur are read by the panel in `labels`, not here.
+`kernel`, `copying`, `sharpness` and `openness` compute the same on sorted arrays; their docstrings
+give the model and where it is from. Labels that recur are read by the panel in `labels`, not here.
 """
 
 from __future__ import annotations
@@ -12,19 +12,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from thurloe.weigh import kernel
 from thurloe.weigh.copying import FAMILIAR, MARGIN, SHARES, SOME_COPY
-from thurloe.weigh.kernel import (
-    NEAR,
-    NEAR_WEIGHT,
-    OWN_WEIGHT,
-    ROUNDS,
-    STILL,
-    SURE,
-    USUAL,
-    USUAL_WEIGHT,
-)
-from thurloe.weigh.sharpness import GRID, LEAST, SPREAD
-from thurloe.weigh.sharpness import USUAL as USUAL_SHARPNESS
+from thurloe.weigh.openness import OPEN
+from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, WORTH
+from thurloe.weigh.sharpness import USUAL as USUAL_CORRELATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,10 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How often each source is right and how often near values stand for the true one."""
+    """How often each source is right, and how often it gives a near value for the true one."""
 
     right: Mapping[str, float]
-    near: float
+    near: Mapping[str, float]
     popular: bool = False
 
 
@@ -51,13 +43,19 @@ class Reference:
         rows: Sequence[tuple[str, str, str]],
         near: frozenset[tuple[str, str, str]] = frozenset(),
         fits: frozenset[tuple[str, str, str]] = frozenset(),
+        unheard: float = kernel.UNHEARD,
     ) -> None:
-        """Take (source, item, value) rows, and (item, claimed, true) values near or that fit."""
+        """Take (source, item, value) rows, and (item, claimed, true) values near or that fit.
+
+        `unheard` is how many false values there are that nobody gives.
+        """
+        self.unheard = unheard
         table: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for item, value, source in sorted({(i, v, s) for s, i, v in rows}):
             table[item][value].append(source)
         self.table: Item = table
         self.near, self.fits = near, fits
+        self.rows = rows
         self.sources = sorted({source for source, _, _ in rows})
         self.claims = [
             (item, source)
@@ -68,18 +66,18 @@ class Reference:
 
     # How probable each value is
 
-    def others(self, item: str) -> int:
+    def others(self, item: str) -> float:
         """How many wrong values there are to give."""
-        return max(len(self.table[item]) - 1, 1) + 1
+        return max(len(self.table[item]) - 1, 1) + self.unheard
 
     def log_odds(self, item: str, weight: Weights, how: Reading) -> dict[str, float]:
         """Of each value of an item against one that nobody gave."""
         values = self.table[item]
-        score = dict.fromkeys(values, 0.0)
+        score = dict.fromkeys(values, -self.log_unheard(item))
         for value, sources in values.items():
             for source in sources:
                 a, w = how.right[source], weight[item, source]
-                g = min(how.near, 0.9 * (1 - a))
+                g = min(how.near[source], 0.9 * (1 - a))
                 for other in values:
                     if other == value or (item, value, other) in self.fits:
                         score[other] += w * math.log(self.others(item) * a / (1 - a - g))
@@ -93,6 +91,10 @@ class Reference:
                 score[value] -= c * math.log(self.others(item))
         return score
 
+    def log_unheard(self, item: str) -> float:
+        """The logarithm of how many values there are that nobody gives."""
+        return math.log(self.others(item) + 1 - len(self.table[item]))
+
     def heard(self, item: str, p: Mapping[str, float]) -> dict[str, float]:
         """By value, the probability that who gives it is right: it is true, or one it fits."""
         fitting = {v: sum(p[o] for o in p if (item, v, o) in self.fits) for v in p}
@@ -100,21 +102,22 @@ class Reference:
 
     def fit(self, weight: Weights, *, popular: bool = False) -> Reading:
         """Expectation and maximisation in turns."""
-        how = Reading(
-            right=dict.fromkeys(self.sources, USUAL),
-            near=NEAR if self.near else 0.0,
-            popular=popular,
-        )
-        for _ in range(ROUNDS - 1):
+        how = self._alike(popular=popular)
+        for _ in range(kernel.ROUNDS - 1):
             after = self._maximised(weight, how)
-            if max(abs(after.right[s] - how.right[s]) for s in self.sources) < STILL:
+            if max(abs(after.right[s] - how.right[s]) for s in self.sources) < kernel.STILL:
                 break
             how = after
         return how
 
+    def _alike(self, *, popular: bool = False) -> Reading:
+        right = dict.fromkeys(self.sources, kernel.USUAL)
+        near = dict.fromkeys(self.sources, kernel.NEAR if self.near else 0.0)
+        return Reading(right=right, near=near, popular=popular)
+
     def _maximised(self, weight: Weights, how: Reading) -> Reading:
         hits, given = dict.fromkeys(self.sources, 0.0), dict.fromkeys(self.sources, 0.0)
-        almost = 0.0
+        almost = dict.fromkeys(self.sources, 0.0)
         for item, values in self.table.items():
             p = probabilities(self.log_odds(item, weight, how))
             right = self.heard(item, p)
@@ -123,12 +126,14 @@ class Reference:
                 for source in sources:
                     given[source] += weight[item, source]
                     hits[source] += weight[item, source] * right[value]
-                    almost += weight[item, source] * min(nearly, 1.0)
+                    almost[source] += weight[item, source] * min(nearly, 1.0)
         whole = sum(given.values())
-        mean = (sum(hits.values()) + USUAL * USUAL_WEIGHT) / (whole + USUAL_WEIGHT)
-        right = {s: (hits[s] + OWN_WEIGHT * mean) / (given[s] + OWN_WEIGHT) for s in self.sources}
-        near = (almost + NEAR * NEAR_WEIGHT) / (whole + NEAR_WEIGHT) if self.near else 0.0
-        right = {source: min(max(r, 1 - SURE), SURE) for source, r in right.items()}
+        own, whole = kernel.OWN_WEIGHT, sum(given.values())
+        mean = _drawn(sum(hits.values()), whole, kernel.USUAL, kernel.USUAL_WEIGHT)
+        usual = _drawn(sum(almost.values()), whole, kernel.NEAR, kernel.NEAR_WEIGHT)
+        right = {s: _drawn(hits[s], given[s], mean, own) for s in self.sources}
+        near = {s: _drawn(n, given[s], usual, own) if self.near else 0.0 for s, n in almost.items()}
+        right = {source: min(max(r, 1 - kernel.SURE), kernel.SURE) for source, r in right.items()}
         return Reading(right=right, near=near, popular=how.popular)
 
     # Who copies whom
@@ -219,18 +224,30 @@ class Reference:
 
     # How far to trust it
 
-    def sharpness(self, weight: Weights, how: Reading) -> float:
-        """The factor for log-odds."""
-        held = self.held_out()
-        if not held:
-            return USUAL_SHARPNESS
+    def correlation(self, weight: Weights, how: Reading) -> float:
+        """How far sources err together on an item."""
+        told = self.likelihood(weight, how)
         logs = [
-            sum(weight[claim] * self.told(claim, (weight, how), t) for claim in held)
-            - (math.log(t / USUAL_SHARPNESS) / SPREAD) ** 2 / 2
-            for t in GRID
+            log - (math.log(c / USUAL_CORRELATION) / SPREAD) ** 2 / 2
+            for c, log in zip(GRID, told, strict=True)
         ]
         odds = [math.exp(log - max(logs)) for log in logs]
-        return math.fsum(o * float(t) for o, t in zip(odds, GRID, strict=True)) / math.fsum(odds)
+        mean = math.fsum(o * math.log(c) for o, c in zip(odds, GRID, strict=True))
+        return math.exp(mean / math.fsum(odds))
+
+    def likelihood(self, weight: Weights, how: Reading) -> list[float]:
+        """The coarsened log probability of the held-out claims, by the correlations of `GRID`."""
+        held = self.held_out()
+        coarse = WORTH / (WORTH + math.fsum(weight[claim] for claim in held))
+        return [
+            coarse * math.fsum(weight[claim] * self.told(claim, (weight, how), c) for claim in held)
+            for c in GRID
+        ]
+
+    def sharpness(self, item: str, weight: Weights, correlation: float) -> float:
+        """What to multiply log-odds by: one over the design effect of so many voices."""
+        voices = sum(weight[item, s] for who in self.table[item].values() for s in who)
+        return 1 / (1 + correlation * max(voices - 1, 0.0))
 
     def held_out(self) -> list[Claim]:
         """One claim of each item with enough of them."""
@@ -241,33 +258,45 @@ class Reference:
                 held.append((item, sources[turn * 2654435761 % (1 << 32) % len(sources)]))
         return held
 
-    def told(self, claim: Claim, state: tuple[Weights, Reading], t: float) -> float:
-        """The log probability of a claim given the others on its item."""
+    def told(self, claim: Claim, state: tuple[Weights, Reading], correlation: float) -> float:
+        """The log probability of a claim given the others on its item; see `sharpness`."""
         weight, how = state
-        item, source = claim
+        (item, source), a = claim, how.right[claim[1]]
         said = next(value for value, who in self.table[item].items() if source in who)
-        rest = self.log_odds(item, {**weight, claim: 0.0}, how)
-        p = probabilities({value: t * score for value, score in rest.items()})
+        without = {**weight, claim: 0.0}
+        lone = len(self.table[item][said]) == 1 and bool(self.near)
+        one = self._without_claim(claim) if lone else self
+        factor = one.sharpness(item, without, correlation)
+        rest = one.log_odds(item, without, how)
+        p = probabilities({value: factor * score for value, score in rest.items()})
+        chance = {value: one.chance(item, value, (source, how), p) for value in p}
+        if lone:  # some other of the values that nobody else gives
+            other = (1 - a - min(how.near[source], 0.9 * (1 - a))) / one.others(item)
+            chance[said] = max(1 - math.fsum(chance.values()), other)
+        return math.log(max(chance[said], 1e-9))
+
+    def _without_claim(self, claim: Claim) -> Reference:
+        """The item of a claim with the others' claims alone."""
+        values = self.table[claim[0]].items()
+        rows = [(s, claim[0], v) for v, who in values for s in who if (claim[0], s) != claim]
+        return Reference(rows, self.near, self.fits, self.unheard)
+
+    def chance(
+        self, item: str, said: str, who: tuple[str, Reading], p: Mapping[str, float]
+    ) -> float:
+        """How probable it is that a source says it."""
+        source, how = who
         nearly = min(sum(p[v] for v in p if (item, said, v) in self.near), 1.0)
         a, right = how.right[source], self.heard(item, p)[said]
-        g = min(how.near, 0.9 * (1 - a))
+        g = min(how.near[source], 0.9 * (1 - a))
         other = max(1 - right - nearly, 0.0) / self.others(item)
-        chance = a * right + g * nearly + (1 - a - g) * other
-        return math.log(max(chance, 1e-9))
+        return a * right + g * nearly + (1 - a - g) * other
 
     # All of it
 
     def weigh(self) -> dict[str, dict[str, float]]:
         """By item and value its probability."""
-        plain = Reference(
-            [
-                (s, i, v)
-                for i, values in self.table.items()
-                for v, who in values.items()
-                for s in who
-            ],
-            fits=self.fits,
-        )
+        plain = Reference(self.rows, fits=self.fits)
         readings = [plain.read(bold=bold) for bold in (True, False)]
         held = {c: min(weight[c] for weight, _ in readings) for c in self.held_out()}
         told, better = (
@@ -275,19 +304,35 @@ class Reference:
             for reading in readings
         )
         weight, _ = readings[better - told > MARGIN]
-        how = self.fit(weight)
-        factor = self.sharpness(weight, how)
-        return {
-            item: probabilities(
-                {v: factor * score for v, score in self.log_odds(item, weight, how).items()}
-            )
-            for item in self.table
-        }
+        one = self.opened(weight)
+        how = one.fit(weight)
+        return one.believed(weight, how, one.correlation(weight, how))
+
+    def opened(self, weight: Weights) -> Reference:
+        """With as many values that nobody gives as tell most, where values may be near."""
+        if not self.near:
+            return self
+        trials = [Reference(self.rows, self.near, self.fits, unheard) for unheard in OPEN]
+        return max(
+            trials,
+            key=lambda one: max(one.likelihood(weight, one.fit(weight))) - math.log(one.unheard),
+        )
+
+    def believed(
+        self, weight: Weights, how: Reading, correlation: float
+    ) -> dict[str, dict[str, float]]:
+        """By item and value its probability."""
+        found = {}
+        for item in self.table:
+            factor = self.sharpness(item, weight, correlation)
+            score = self.log_odds(item, weight, how)
+            found[item] = probabilities({v: factor * s for v, s in score.items()})
+        return found
 
     def read(self, *, bold: bool) -> tuple[Weights, Reading]:
         """What each claim counts by the bold or the cautious reading, and who is right by it."""
         weight = dict.fromkeys(self.claims, 1.0)
-        how = Reading(right=dict.fromkeys(self.sources, USUAL), near=0.0)
+        how = self._alike()
         if bold:
             weight = self.alone(self.alikeness())
         p = {item: probabilities(self.log_odds(item, weight, how)) for item in self.table}
@@ -319,7 +364,7 @@ class Reference:
                 for source in who:
                     hits[source].append(heard[value])
         right = {s: min(max(sum(h) / len(h), 0.05), 0.95) for s, h in hits.items()}
-        return p, Reading(right=right, near=0.0)
+        return p, Reading(right=right, near=self._alike().near)
 
 
 def probabilities(score: Mapping[str, float]) -> dict[str, float]:
@@ -343,6 +388,10 @@ def _posterior(
     odds = [math.exp(log - top) for log in logs]
     whole = math.fsum(odds) + math.exp(math.log(1 - prior) - top)
     return math.fsum(odds) / whole, sum(o * c for o, c in zip(odds, shares, strict=True)) / whole
+
+
+def _drawn(hits: float, given: float, mean: float, worth: float) -> float:
+    return (hits + worth * mean) / (given + worth)
 
 
 def _xlogx(x: float) -> float:

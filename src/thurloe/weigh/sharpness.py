@@ -1,46 +1,81 @@
-"""How far to trust the log-odds: what each claim adds is less where sources err together.
+"""How far to trust the log-odds of an item: less, the more sources speak on it.
 
-For each item with three claims or more one is held out, and the probability of what it says is
-computed from the others, their log-odds multiplied by $T$. The $T$ under which the held-out claims
-are most probable, averaged over its posterior, is what calibrates the probabilities without any
-known answer; temperature scaling after Guo, Pleiss, Sun & Weinberger, "On Calibration of Modern
-Neural Networks", 2017, arXiv:1706.04599, with held-out agreement in place of labels.
+Sources that speak on one item err together, for they read the same papers, beyond what can be told
+of who copies whom. If each two of them are correlated by $\\rho$, then $V$ voices tell no more than
+$V / (1 + (V - 1) \\rho)$ that are independent: the design effect of Kish, "Survey Sampling", 1965.
+So the log-odds of an item are multiplied by $1 / (1 + (V - 1) \\rho)$.
+
+To find $\\rho$, of each item with three claims or more one is held out, and the probability of what
+it says is computed from the others. No known answer is used. The model is not quite true, and a
+great many claims would be sure of the $\\rho$ that suits what is wrong with it; so they are worth
+no more than `WORTH` claims against the prior: the coarsened posterior of Miller & Dunson, "Robust
+Bayesian Inference via Coarsening", 2019, doi:10.1080/01621459.2018.1469995.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import Table, heard, nearly, posterior, scores, vagueness
+from thurloe.weigh.kernel import (
+    Table,
+    heard,
+    nearly,
+    others_of,
+    posterior,
+    scores,
+    sums,
+    vagueness,
+)
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from thurloe.weigh.kernel import Fit, Floats, Ints
 
-GRID = np.geomspace(0.1, 1.25, 24)
-USUAL = 0.8  # before anything is held out
-SPREAD = 0.4  # of its logarithm
+GRID = np.geomspace(0.01, 1.5, 24)
+USUAL = 0.15  # before anything is held out
+SPREAD = 0.5  # of its logarithm
+WORTH = 50.0  # claims
 LEAST = 3  # claims on an item
 MOST = 20_000  # held-out claims that are looked at; of more, every so many
 
 
-def sharpness(told: Told) -> float:
-    """The factor for log-odds, between 0.1 and 1.25."""
-    if not len(told.held):
-        return USUAL
-    worth = told.by_sharpness @ told.weight * told.stands_for
-    worth -= (np.log(GRID / USUAL) / SPREAD) ** 2 / 2
+def correlation(told: Told) -> float:
+    """How far sources err together on an item, between 0.01 and 1.5."""
+    worth = likelihood(told) - (np.log(GRID / USUAL) / SPREAD) ** 2 / 2
     odds = np.exp(worth - worth.max())
-    return float(odds @ GRID / odds.sum())
+    return float(np.exp(odds @ np.log(GRID) / odds.sum()))
+
+
+def likelihood(told: Told) -> Floats:
+    """The log probability of the held-out claims, coarsened, by the correlations of `GRID`."""
+    claims = float(told.weight.sum()) * told.stands_for
+    coarse: Floats = told.by_correlation @ told.weight * told.stands_for * WORTH / (WORTH + claims)
+    return coarse
+
+
+def sharpness(voices: Floats, correlated: float) -> Floats:
+    """What to multiply the log-odds of items with so many voices by; in (0, 1]."""
+    factor: Floats = 1 / (1 + correlated * np.maximum(voices - 1, 0.0))
+    return factor
+
+
+def voices_of(table: Table, weight: Floats) -> Floats:
+    """How often the claims on each item count together; shape (items,)."""
+    return sums(table.owner[table.slot], weight, len(table.start))
+
+
+def believed(table: Table, weight: Floats, score: Floats, correlated: float) -> Floats:
+    """The probability of each slot by its log-odds; shape (slots,)."""
+    return posterior(table, score, sharpness(voices_of(table, weight), correlated))
 
 
 def log_score(told: Told, counted: Floats) -> float:
-    """The log probability of the held-out claims at the best sharpness, each counted so often."""
-    if not len(told.held):
-        return 0.0
-    return float((told.by_sharpness @ counted[told.held]).max() * told.stands_for)
+    """The log probability of the held-out claims at the best correlation, each counted so often."""
+    return float((told.by_correlation @ counted[told.held]).max() * told.stands_for)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +85,14 @@ class Told:
     Attributes:
         held: which claims; shape (held,).
         weight: how often each counts; shape (held,).
-        by_sharpness: the log probability of each, by the factors of `GRID`; shape (24, held).
+        by_correlation: the log probability of each, by the correlations of `GRID`; shape
+            (24, held).
         stands_for: how many held-out claims each of these stands for.
     """
 
     held: Ints
     weight: Floats
-    by_sharpness: Floats
+    by_correlation: Floats
     stands_for: float
 
 
@@ -64,17 +100,46 @@ def told_by(table: Table, weight: Floats, fit: Fit) -> Told:
     """The log probability of each held-out claim given the others on its item."""
     every = held_out(table)
     held = every[:: -(-len(every) // MOST) or 1]
-    part, slots = _part(table, held)
-    rest = fit.score[slots] - scores(part, weight[held], fit.right, fit.near)
-    found = np.empty((len(GRID), len(held)))
-    for row, sharp in zip(found, GRID, strict=True):
-        row[:] = _log_chance(part, fit, rest * sharp)
+    found = np.zeros((len(GRID), len(held)))
+    if len(held):
+        part, rest, lone = _rest(table, weight, fit, held)
+        voices = voices_of(table, weight)[table.owner[table.slot[held]]] - weight[held]
+        for row, correlated in zip(found, GRID, strict=True):
+            p = posterior(part, rest, sharpness(voices, correlated))
+            row[:] = _log_chance(part, fit, p, lone)
     return Told(
         held=held,
         weight=weight[held],
-        by_sharpness=found,
+        by_correlation=found,
         stands_for=len(every) / max(len(held), 1),
     )
+
+
+def _rest(
+    table: Table, weight: Floats, fit: Fit, held: Ints
+) -> tuple[Table, Floats, NDArray[np.bool_] | None]:
+    """The held-out claims, the scores that the others give, and who alone says what it says.
+
+    That matters where values may be near: what only the held-out claim says is then none of those
+    that were given.
+    """
+    part, slots = _part(table, held)
+    rest = fit.score[slots] - scores(part, weight[held], fit.right, fit.near)
+    rest -= part.unheard[part.owner]
+    many = np.bincount(table.slot, minlength=len(table.owner))
+    lone = many[table.slot[held]] == 1
+    if not len(table.near):
+        return part, rest, None
+    values = np.diff(part.start, append=len(part.owner)).astype(float)
+    others, unheard = others_of(values - lone, part.others - np.maximum(values - 1, 1.0))
+    said = sums(table.slot, weight, len(table.owner))[slots]
+    said -= sums(part.slot, weight[held], len(said))
+    said *= np.log(others / part.others)[part.owner]
+    rest += said + (part.unheard - unheard)[part.owner]
+    for claimed, true in (part.near.T, part.fits.T):
+        rest += sums(true, said[claimed], len(said))
+    rest[part.slot[lone]] = -np.inf
+    return replace(part, others=others, unheard=unheard), rest, lone
 
 
 def held_out(table: Table) -> Ints:
@@ -102,6 +167,7 @@ def _part(table: Table, held: Ints) -> tuple[Table, Ints]:
         owner=np.repeat(np.arange(len(items)), size),
         start=start,
         others=table.others[items],
+        unheard=table.unheard[items],
         near=near[(near >= 0).all(axis=1)],
         fits=fits[(fits >= 0).all(axis=1)],
         fixed=table.fixed[items],
@@ -110,15 +176,32 @@ def _part(table: Table, held: Ints) -> tuple[Table, Ints]:
     return part, slots
 
 
-def _log_chance(table: Table, fit: Fit, score: Floats) -> Floats:
-    source, slot = table.source, table.slot
-    if not len(slot):
-        return np.zeros(0)
-    p = posterior(table, score)
-    near = nearly(table, p)[slot] if len(table.near) else 0.0
-    p = heard(table, p)[slot]
+def _log_chance(table: Table, fit: Fit, p: Floats, lone: NDArray[np.bool_] | None) -> Floats:
+    """Of what each claim says.
+
+    Of one that says what nobody else does, where that matters: that it says any such thing.
+    """
+    if lone is None:
+        claims = np.arange(len(table.slot))
+        return _log(_chance(table, fit, claims, (heard(table, p)[table.slot], 0.0)))
+    chance = _chance(table, fit, table.owner, (heard(table, p), nearly(table, p)))
+    said = chance[table.slot]
+    chance[table.slot[lone]] = 0.0
+    other = _chance(table, fit, np.arange(len(said)), (np.zeros(len(said)), 0.0))
+    rest = np.maximum(1 - np.add.reduceat(chance, table.start), other)
+    return _log(np.where(lone, rest, said))
+
+
+def _chance(table: Table, fit: Fit, claims: Ints, may: tuple[Floats, Floats | float]) -> Floats:
+    """How probable it is that the source of each claim says what is true, or near it, so often."""
+    p, near = may
+    source = table.source[claims]
     right, vague = fit.right[source], vagueness(fit.right, fit.near)[source]
-    other = np.maximum(1 - p - near, 0.0) / table.others[table.owner[slot]]
-    chance = right * p + vague * near + (1 - right - vague) * other
+    other = np.maximum(1 - p - near, 0.0) / table.others[claims]
+    chance: Floats = right * p + vague * near + (1 - right - vague) * other
+    return chance
+
+
+def _log(chance: Floats) -> Floats:
     told: Floats = np.log(np.maximum(chance, 1e-9))
     return told

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from thurloe.values.datelines import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,19 @@ class CaseDays:
 
     told: Mapping[tuple[int, int], int] = field(default_factory=dict)
     sure: Mapping[tuple[int, int], int] = field(default_factory=dict)
+
+    @property
+    def some(self) -> bool:
+        """Whether there is anything to ask."""
+        return bool(self.told)
+
+    def year_of(self, month: int, day: int) -> int | None:
+        """The year that any account gives the day."""
+        return self.told.get((month, day))
+
+    def sure_year_of(self, month: int, day: int) -> int | None:
+        """The year that two accounts or more give the day."""
+        return self.sure.get((month, day))
 
     def year_of_month(self, month: int) -> int | None:
         """The one year that the accounts give all days of a month; None for several or none."""
@@ -30,10 +43,49 @@ class CaseDays:
         """The year of a report's day: that of what others date one of the seven days up to it."""
         for back in range(_WEEK):
             before = date(_LEAP, month, day) - timedelta(days=back)
-            year = self.told.get((before.month, before.day))
+            year = self.year_of(before.month, before.day)
             if year is not None:
                 return year + (before.year < _LEAP)
         return None
+
+
+Asked = tuple[str, int, int]
+"""What was asked of the days of a case: which question, of which month and day, 0 for none."""
+
+
+@dataclass(frozen=True)
+class NotedDays(CaseDays):
+    """The days of a case that note what is asked of them, and what they answered."""
+
+    asked: dict[Asked, int | None] = field(default_factory=dict)
+
+    @property
+    def some(self) -> bool:
+        """Always, so that what is asked does not depend on the other accounts."""
+        return True
+
+    def year_of(self, month: int, day: int) -> int | None:
+        return self._noted(("told", month, day), super().year_of(month, day))
+
+    def sure_year_of(self, month: int, day: int) -> int | None:
+        return self._noted(("sure", month, day), super().sure_year_of(month, day))
+
+    def year_of_month(self, month: int) -> int | None:
+        return self._noted(("month", month, 0), super().year_of_month(month))
+
+    def _noted(self, asked: Asked, answer: int | None) -> int | None:
+        self.asked[asked] = answer
+        return answer
+
+
+def still_so(asked: Mapping[Asked, int | None], days: CaseDays) -> bool:
+    """Whether all that was asked of the days of a case would be answered as it was."""
+    ask: Mapping[str, Callable[[int, int], int | None]] = {
+        "told": days.year_of,
+        "sure": days.sure_year_of,
+        "month": lambda month, _day: days.year_of_month(month),
+    }
+    return all(ask[what](month, day) == answer for (what, month, day), answer in asked.items())
 
 
 _WEEK = 7  # days
@@ -49,9 +101,19 @@ _AGREED = 2  # accounts
 
 def case_days(texts: Iterable[str]) -> CaseDays:
     """The years that the texts give their days, each text once, where most of them agree."""
+    return agreed_days(dated_days(text) for text in texts)
+
+
+def dated_days(text: str) -> frozenset[tuple[int, int, int]]:
+    """The days that a text writes out with their year: (month, day, year)."""
+    return frozenset(_read(match) for match in _FULL.finditer(text))
+
+
+def agreed_days(told: Iterable[Iterable[tuple[int, int, int]]]) -> CaseDays:
+    """The year that most texts give each day, from the dated days of each text."""
     votes: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
-    for text in texts:
-        for month, day, year in {_read(match) for match in _FULL.finditer(text)}:
+    for text in told:
+        for month, day, year in text:
             votes[month, day][year] += 1
     most = {day: counts.most_common(2) for day, counts in votes.items()}
     clear = {day: top[0] for day, top in most.items() if all(top[0][1] > n for _, n in top[1:])}

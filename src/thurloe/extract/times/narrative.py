@@ -98,8 +98,8 @@ class Narrative:
 
     def _first_year(self, first: int, end: int) -> int | None:
         """The year that the case gives the days which the article names before any year."""
-        days = [_day_of(self.tokens, i) for i in range(first, end)] if self.days.told else []
-        exact = (self.days.told.get(day) for day in days if day)
+        days = [_day_of(self.tokens, i) for i in range(first, end)] if self.days.some else []
+        exact = (self.days.year_of(*day) for day in days if day)
         months = (self.days.year_of_month(day[0]) for day in days if day)
         return next((y for y in (*exact, *months) if y is not None), None)
 
@@ -198,7 +198,7 @@ class Narrative:
         month = SEASON_MONTHS.get(month, month)
         if self.reporting and self.anchor:
             return self._year_in_news(self.anchor, month, day, ahead=ahead)
-        own, case = self._running_year(month, day), self.days.sure.get((month, day))
+        own, case = self._running_year(month, day), self.days.sure_year_of(month, day)
         guessed = own is None or self.now is None or case is None or abs(own - case) > _SLIP
         return case if case is not None and guessed else own
 
@@ -219,7 +219,7 @@ class Narrative:
 
     def _years_before(self, month: int) -> int | None:
         """The year before its own that a text means by a month, if the case knows but one."""
-        case = self.days.year_of_month(month) if self.days.told and not self.reporting else None
+        case = self.days.year_of_month(month) if self.days.some and not self.reporting else None
         return case if case is not None and self.anchor and case < self.anchor.year else None
 
     def _just_before(self, month: int, day: int) -> bool:

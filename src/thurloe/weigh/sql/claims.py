@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadInput
+from thurloe.weigh.kernel import UNHEARD
 from thurloe.weigh.sql.engine import SCHEMA, Work, filled, in_parts
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ CLAIMS = """
     WITH placed AS (
         SELECT d.item, t.slot, d.source, t.support, t.rivals,
             d.confidence / COUNT(*) OVER (PARTITION BY d.item, d.source) AS sure,
-            COUNT(*) OVER (PARTITION BY d.item) AS spoken,
+            COUNT(*) OVER (PARTITION BY d.item ORDER BY t.slot, d.source
+                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS spoken,
             ROW_NUMBER() OVER (PARTITION BY d.item ORDER BY t.slot, d.source) - 1 AS place,
             CASE WHEN k.value IS NULL THEN NULL WHEN k.value = d.value THEN 1e0 ELSE 0e0 END
                 AS settled
@@ -81,7 +83,7 @@ CLAIMS = """
         LEFT JOIN weighing.known AS k ON d.item = k.item
     )
     SELECT item, slot, source, sure, settled, rivals,
-        LN(GREATEST(rivals - 1, 1) + 1e0) AS others,
+        LN(GREATEST(rivals - 1, 1) + $unheard) AS others,
         support, spoken, place
     FROM placed ORDER BY slot, source
 """
@@ -128,7 +130,7 @@ def read_claims(engine: Engine, claims: str, given: Given) -> tuple[Work, Count]
     items, sources = _count(work, "item_names"), _count(work, "source_names")
     work = in_parts(engine, items, rows - valueless)
     work.make_in_parts("slots", SLOTS, places=PLACES)
-    work.make_in_parts("claims", CLAIMS)
+    work.make_in_parts("claims", CLAIMS, unheard=UNHEARD)
     work.drop("said", "given_known", "given_prior")
     kept = _count(work, "claims")
     count = Count(rows=rows, valueless=valueless, claims=kept, items=items, sources=sources)

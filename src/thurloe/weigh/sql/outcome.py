@@ -18,7 +18,7 @@ ANSWERS = """
     FROM weighing.believed AS a
     JOIN weighing.slots AS s ON a.slot = s.slot
     JOIN weighing.item_names AS n ON a.item = n.item
-    ORDER BY n.item, a.p DESC, s.value
+    ORDER BY a.item, a.p DESC, s.value
 """
 RECORD = """
     SELECT c.source, SUM(w.weight) AS given, SUM(w.weight * b.p) AS hits, COUNT(*) AS claims,
@@ -81,9 +81,9 @@ COPYING = """
 """
 
 
-def believe(work: Work, sharpness: float) -> None:
+def believe(work: Work, correlation: float) -> None:
     """The table `believed`: how probable each value is."""
-    work.make_in_parts("believed", posterior("standing_$reading", PLAIN, sharpness))
+    work.make_in_parts("believed", posterior("standing_$reading", PLAIN, correlation))
 
 
 def tell(work: Work) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.weigh.kernel import MORE_ROUNDS, OWN_WEIGHT, ROUNDS, STILL, SURE, USUAL, USUAL_WEIGHT
-from thurloe.weigh.sql.engine import filled
+from thurloe.weigh.sql.engine import double, filled
 
 if TYPE_CHECKING:
     from thurloe.weigh.sql.engine import Work
@@ -38,15 +38,17 @@ VOICES = """
         FROM heard AS h
         JOIN (SELECT item, SUM(voices) AS every FROM heard GROUP BY item) AS i ON h.item = i.item
     )
-    SELECT item, slot, voices, every, settled, others, rivals, support, voices * others AS plain,
+    SELECT item, slot, voices, every, settled, others, rivals, support,
+        voices * others - LN(EXP(others) + 1 - rivals) AS plain,
         every * LN(GREATEST(every, 1e-12)) - voices * LN(GREATEST(voices, 1e-12))
-            - GREATEST(every - voices, 0e0) * LN(GREATEST(every - voices, 1e-12)) AS popular,
+            - GREATEST(every - voices, 0e0) * LN(GREATEST(every - voices, 1e-12))
+            - LN(EXP(others) + 1 - rivals) AS popular,
         (voices + 5e-1) / (every + 5e-1 * (rivals + 1)) AS common
     FROM whole
 """
 # What a round needs of the slot stands beside each claim, so that it has less to look up.
 VOTES = """
-    SELECT w.item, w.slot, w.source, w.weight, v.settled, v.plain, v.popular
+    SELECT w.item, w.slot, w.source, w.weight, v.settled, v.every, v.plain, v.popular
     FROM (SELECT * FROM weighing.weights WHERE $part) AS w
     JOIN (SELECT * FROM weighing.voices WHERE $part) AS v ON w.slot = v.slot
 """
@@ -63,22 +65,22 @@ START = """
     FROM weighing.given
 """
 SCORES = """
-    SELECT v.item, v.slot, MAX(v.settled) AS settled,
+    SELECT v.item, v.slot, MAX(v.settled) AS settled, $sharpness AS sharpness,
         SUM(v.weight * s.logit) + MAX(v.$added) AS score
     FROM (SELECT * FROM weighing.votes_$reading WHERE $part) AS v
     JOIN weighing.$standing AS s ON v.source = s.source
     GROUP BY v.item, v.slot
 """
-# Some other value, which nobody gave, has the score 0.
+# Some value that nobody gave has the score 0.
 POSTERIOR = """
     WITH scored AS ($scores), best AS (
         SELECT item, GREATEST(MAX(score), 0e0) AS top FROM scored GROUP BY item
     ), weighed AS (
-        SELECT s.item, s.slot, s.score, s.settled, b.top,
-            EXP($sharpness * (s.score - b.top)) AS odds
+        SELECT s.item, s.slot, s.score, s.settled, s.sharpness, b.top,
+            EXP(s.sharpness * (s.score - b.top)) AS odds
         FROM scored AS s JOIN best AS b ON s.item = b.item
     ), whole AS (
-        SELECT item, SUM(odds) + EXP(-$sharpness * MAX(top)) AS odds FROM weighed GROUP BY item
+        SELECT item, SUM(odds) + EXP(-MAX(sharpness) * MAX(top)) AS odds FROM weighed GROUP BY item
     )
     SELECT w.item, w.slot, w.score, COALESCE(w.settled, w.odds / o.odds) AS p
     FROM weighed AS w JOIN whole AS o ON w.item = o.item
@@ -145,7 +147,10 @@ def fit(work: Work, added: str, start_from: str | None = None) -> str:
     return before
 
 
-def posterior(standing: str, added: str, sharpness: float = 1.0) -> str:
+def posterior(standing: str, added: str, correlation: float = 0.0) -> str:
     """The query for score and probability of each slot; `$part` stays in it."""
-    scores = filled(SCORES, standing=standing, added=added)
-    return filled(POSTERIOR, scores=scores, sharpness=sharpness)
+    sharpness = f"1 / (1 + {double(correlation)} * GREATEST(MAX(v.every) - 1, 0e0))"
+    scores = filled(
+        SCORES, standing=standing, added=added, sharpness=sharpness if correlation else "1e0"
+    )
+    return filled(POSTERIOR, scores=scores)

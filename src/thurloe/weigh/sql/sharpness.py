@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, USUAL
+from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, USUAL, WORTH
 from thurloe.weigh.sql.engine import double
 from thurloe.weigh.sql.rounds import PLAIN, posterior
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 TOLD = """
     WITH held AS (
         SELECT w.item, w.slot, $counted AS counted, s.rate, c.others,
-            w.weight * (s.logit + c.others) AS added
+            w.weight * (s.logit + c.others) AS added,
+            GREATEST(w.every - w.weight - 1, 0e0) AS voices
         FROM (
             SELECT * FROM weighing.$table
             WHERE $part AND settled IS NULL AND spoken >= $least
@@ -28,7 +29,7 @@ TOLD = """
             ON c.slot = o.slot AND c.source = o.source
         JOIN weighing.standing_$reading AS s ON w.source = s.source
     ), rest AS (
-        SELECT h.item, h.counted, h.rate, h.others,
+        SELECT h.item, h.counted, h.rate, h.others, h.voices,
             CASE WHEN f.slot = h.slot THEN f.score - h.added END AS own,
             CASE WHEN f.slot = h.slot THEN f.score - h.added ELSE f.score END AS score
         FROM held AS h JOIN ($posterior) AS f ON h.item = f.item
@@ -36,25 +37,23 @@ TOLD = """
         SELECT *, GREATEST(MAX(score) OVER (PARTITION BY item), 0e0) AS top FROM rest
     ), summed AS (
         SELECT item, MAX(counted) AS counted, MAX(rate) AS rate, MAX(EXP(others)) AS others,
-            MAX(own) AS own, MAX(top) AS top, $wholes
+            MAX(own) AS own, MAX(top) AS top, MAX(voices) AS voices, $wholes
         FROM topped GROUP BY item
     ), chances AS (SELECT counted, rate, others, $chances FROM summed)
     SELECT SUM(counted), $told FROM chances
 """
 
 
-def sharpness(work: Work) -> float:
-    """The factor for log-odds, between 0.1 and 1.25."""
+def correlation(work: Work) -> float:
+    """How far sources err together on an item, between 0.01 and 1.5."""
     held, *told = _told(work, work.reading, "w.weight")
-    if not held:
-        return USUAL
-    worth = np.array(told) - (np.log(GRID / USUAL) / SPREAD) ** 2 / 2
+    worth = np.array(told) * WORTH / (WORTH + held) - (np.log(GRID / USUAL) / SPREAD) ** 2 / 2
     odds = np.exp(worth - worth.max())
-    return float(odds @ GRID / odds.sum())
+    return float(np.exp(odds @ np.log(GRID) / odds.sum()))
 
 
 def log_score(work: Work, other: str) -> float:
-    """The log probability of the held-out claims at the best sharpness.
+    """The log probability of the held-out claims at the best correlation.
 
     Each is counted as often as by that of the two readings by which it counts less.
     """
@@ -63,8 +62,8 @@ def log_score(work: Work, other: str) -> float:
 
 
 def _told(work: Work, other: str, counted: str) -> list[float]:
-    """What the held-out claims count together, and by sharpness their log probability."""
-    grid = [(n, double(t)) for n, t in enumerate(GRID.tolist())]
+    """What the held-out claims count together, and by correlation their log probability."""
+    grid = [(n, f"1 / (1 + {double(c)} * voices)") for n, c in enumerate(GRID.tolist())]
     return work.totals(
         TOLD,
         other=other,

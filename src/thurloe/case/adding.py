@@ -1,0 +1,179 @@
+"""New accounts for a case: what is there already is passed over, the rest read and extracted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import chain, count
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from thurloe.case.codec import to_bytes
+from thurloe.case.events import digest
+from thurloe.case.material import with_sources
+from thurloe.case.state import source_to
+from thurloe.extract.times import dated_days
+from thurloe.read import Stated, find_files, key_of, read_accounts
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
+
+    from thurloe.case.state import State
+    from thurloe.nouns import Account, LeftOut, Source
+    from thurloe.progress import Progress
+    from thurloe.read import Found, Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """An account that is read and not yet in the case; its sources go by their keys.
+
+    `path` is the file that it was read from, whose bytes have the hash `account.sha256`.
+    """
+
+    account: Account
+    speakers: tuple[Source, ...]
+    path: Path
+    part: str = ""
+
+    @property
+    def key(self) -> str:
+        """The identity of its text: the hash of its file, and which text of a mailbox it is."""
+        return f"{self.account.sha256}#{self.part}" if self.part else self.account.sha256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrivals:
+    """What came of the files that somebody adds.
+
+    `known` pairs a file that was given with the account that has its very bytes; `hidden` are
+    protected sources that speak in none of the accounts.
+    """
+
+    accounts: tuple[Arrival, ...] = ()
+    known: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    hidden: tuple[Source, ...] = ()
+    doubts: tuple[str, ...] = field(default=())
+
+
+def read_new(
+    paths: Sequence[str | Path], state: State, stated: Stated, progress: Progress
+) -> Arrivals:
+    """Read the files behind `paths` whose bytes the case does not hold.
+
+    Raises:
+        BadInput: as `find_files` and `read_accounts` do.
+    """
+    fresh, known = _sift(find_files(paths), state)
+    if not fresh:
+        return Arrivals(known=tuple(known))
+    reading = read_accounts(fresh, progress=progress, stated=stated)
+    places = {item.file: item.path for item in fresh}
+    accounts = tuple(_arrival(account, reading, places) for account in reading.accounts)
+    heard = {source.id for arrival in accounts for source in arrival.speakers}
+    keys = _keys(reading, {})
+    return Arrivals(
+        accounts=accounts,
+        known=tuple(known),
+        left_out=reading.left_out,
+        hidden=tuple(
+            replace(source, id=keys[source.id])
+            for source in reading.sources
+            if source.protected and keys[source.id] not in heard
+        ),
+        doubts=reading.doubts,
+    )
+
+
+def _sift(found: Sequence[Found], state: State) -> tuple[list[Found], list[tuple[str, str]]]:
+    """The files whose bytes are new, and the others with the account that has theirs."""
+    held = {key.partition("#")[0]: item.file for key, item in state.accounts.items()}
+    fresh, known = [], []
+    for item in found:
+        try:
+            key = digest(item.path.read_bytes())
+        except OSError:  # the reader says why
+            fresh.append(item)
+            continue
+        if key in held:
+            known.append((item.file, held[key]))
+        else:
+            fresh.append(item)
+            held[key] = item.file
+    return fresh, known
+
+
+def _arrival(account: Account, reading: Reading, places: Mapping[str, Path]) -> Arrival:
+    whole, _, part = account.file.rpartition("#")
+    inside = account.file not in places
+    keys = _keys(reading, {account.source: account.sha256})
+    by_id = {source.id: source for source in reading.sources}
+    ids = dict.fromkeys(_speakers(account))
+    return Arrival(
+        account=with_sources(account, keys),
+        speakers=tuple(replace(by_id[id_], id=keys[id_]) for id_ in ids),
+        path=places[whole if inside else account.file],
+        part=part if inside else "",
+    )
+
+
+def _keys(reading: Reading, files: Mapping[str, str]) -> dict[str, str]:
+    """The key of each source: its name, or the hash of its file where nobody names it."""
+    return {
+        source.id: f"file {files.get(source.id, source.name)}"
+        if source.id in reading.unnamed
+        else key_of(source.name)
+        for source in reading.sources
+    }
+
+
+def _speakers(account: Account) -> Iterator[str]:
+    """The ids of who speaks in an account, in the order in which sources are numbered."""
+    yield account.source
+    yield from (s.source for s in sorted(account.sections, key=lambda s: s.article) if s.source)
+    yield from (section.writer for section in account.sections if section.writer)
+
+
+def renamed(arrivals: Sequence[Arrival], state: State) -> list[Arrival]:
+    """The accounts under names that are free in the case, and what copies them told of it."""
+    taken = {held.file for held in state.accounts.values()}
+    names: dict[str, str] = {}
+    for arrival in arrivals:
+        name = _free(arrival, taken)
+        taken.add(name)
+        names[arrival.account.file] = name
+    return [
+        replace(
+            arrival,
+            account=replace(
+                arrival.account,
+                file=names[arrival.account.file],
+                copies=names.get(arrival.account.copies or "", arrival.account.copies),
+            ),
+        )
+        for arrival in arrivals
+    ]
+
+
+def _free(arrival: Arrival, taken: Container[str]) -> str:
+    """The account's name or, where another has it, the name with its folder, else with a number."""
+    file = arrival.account.file
+    folder = arrival.path.absolute().parent.name
+    path = PurePosixPath(file)
+    numbered = (str(path.with_name(f"{path.stem}~{n}{path.suffix}")) for n in count(2))
+    names = chain((file, f"{folder}/{file}") if folder else (file,), numbered)
+    return next(name for name in names if name not in taken)
+
+
+def account_body(arrival: Arrival) -> dict[str, object]:
+    """What the log says of an account that came."""
+    return {
+        "key": arrival.key,
+        "file": arrival.account.file,
+        "speakers": [source_to(source) for source in arrival.speakers],
+        "days": sorted(map(list, dated_days(arrival.account.view.text))),
+        "blobs": {
+            "account": digest(to_bytes(arrival.account)),
+            "content": arrival.account.sha256,
+        },
+    }

@@ -1,0 +1,59 @@
+"""Answers that turned out true: which question of today each belongs to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from thurloe.case.anchors import statement_from
+from thurloe.case.settle import Conflict, Word, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from thurloe.case.events import Event
+    from thurloe.nouns import Extraction, Question
+
+
+class Answers:
+    """Gives the known answer of a question, as `Beforehand.known` wants it.
+
+    A known answer belongs to whichever question the claims have come to that it was given on.
+    `conflicts` gathers, as questions are asked, where people know different answers; `idle` are
+    decisions none of whose claims is made any more.
+    """
+
+    def __init__(self, by_key: Mapping[str, Extraction], decisions: Sequence[Event]) -> None:
+        self.conflicts: list[Conflict] = []
+        self.idle: list[Event] = []
+        self._said: dict[str, list[Word]] = defaultdict(list)
+        for event in decisions:
+            if event.kind == "answer":
+                self._take(by_key, event)
+
+    def _take(self, by_key: Mapping[str, Extraction], event: Event) -> None:
+        word = Word(event=event, about=event.body["question"], outcome=event.body["value"])
+        statements = [statement_from(body) for body in event.body["statements"]]
+        met = {
+            claim.id
+            for statement in statements
+            if statement.account in by_key
+            for claim in statement.met_by(by_key[statement.account].claims)
+        }
+        for id_ in met:
+            self._said[id_].append(word)
+        self.idle += [] if met else [event]
+
+    def __call__(self, question: Question) -> str | None:
+        """The answer that somebody gave and nobody else gave otherwise."""
+        words = {
+            word.event.seq: word
+            for group in question.groups
+            for claim in group
+            for word in self._said.get(claim.id, ())
+            if word.event.body["attribute"] == question.attribute
+        }
+        held = settle(words[seq] for seq in sorted(words))
+        if isinstance(held, Conflict):
+            self.conflicts.append(held)
+        return held.outcome if isinstance(held, Word) else None

@@ -1,0 +1,177 @@
+"""An open case: what users of Python hold in their hands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+from thurloe.case.desk import Desk, author, reason
+from thurloe.case.events import FORMAT, Entry
+from thurloe.case.pointing import (
+    Sight,
+    check_value,
+    find_file,
+    find_mentions,
+    find_question,
+    find_source,
+    find_statement,
+)
+from thurloe.case.searching import Hit, Narrow, Search, refresh
+from thurloe.case.sqlite import SqliteStore
+from thurloe.errors import BadInput
+from thurloe.progress import Progress, silent
+from thurloe.report import protect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from thurloe.case.events import Event
+
+LETTERS = "ABCDEF"
+
+
+class Case(Desk):
+    """A case that people decide about. Each decision says why, and sticks to the words it is on.
+
+    A claim is given by its handle or by words of its quote, a source by its name or pseudonym, a
+    person or thing by any of its names. Every method raises `BadInput` where what is given is not
+    there, may be several, or no reason is said, and returns the event in the log.
+    """
+
+    def sight(self) -> Sight:
+        """What can be pointed at now."""
+        made = self.made()
+        hidden = protect(made.brief)
+        return Sight(material=made.material, brief=made.brief, hidden=hidden, veil=self.veil())
+
+    def search(self, words: str, **narrow: Unpack[Narrow]) -> Iterator[Hit]:
+        """Passages with all the words, `"phrases"` and `prefixes*`, the best first; see `Narrow`.
+
+        Raises:
+            BadInput: no word, or a source, entity, status or date that is none.
+        """
+        state = self.state()
+        index = refresh(self.store, state, self._shelf)
+        found = index.find(words)
+        if not state.accounts:
+            return iter(())
+        return Search(state, self.sight(), narrow).hits(found)
+
+    def grade(self, source: str, reliability: str, *, because: str) -> Event:
+        """Say how reliable a source is: A to F, F for unknown; it counts before what was stated."""
+        reason(because)
+        letter = reliability.strip().upper()
+        if letter not in tuple(LETTERS):
+            raise BadInput(f"{reliability!r} is no grade. Allowed are A to E, and F for unknown.")
+        key, name = find_source(self.sight(), source)
+        body = {"source": key, "name": name, "reliability": letter}
+        return self._decide("grade", body, because)
+
+    def accept(self, claim: str, *, because: str) -> Event:
+        """A claim is read right: it is as sure as can be that its account says so."""
+        return self._on_claim("accept", claim, because)
+
+    def reject(self, claim: str, *, because: str) -> Event:
+        """A claim is read wrong or worth nothing: it counts no more, and is shown as rejected."""
+        return self._on_claim("reject", claim, because)
+
+    def correct(self, claim: str, value: str, *, because: str) -> Event:
+        """A claim says something else: `value`, written as claims have it."""
+        reason(because)
+        statement = find_statement(self.sight(), claim)
+        body = {"statement": statement.body(), "value": check_value(statement.attribute, value)}
+        return self._decide("correct", body, because)
+
+    def answer(self, question: str, value: str, *, because: str) -> Event:
+        """What turned out true: the question is answered, and the sources' records count it.
+
+        `question` is the question as the brief asks it, words of it, or of a claim on it.
+        """
+        reason(because)
+        sight = self.sight()
+        finding = find_question(sight, question)
+        claims = {claim.id for answer in finding.answers for claim in answer.claims}
+        statements = [s.body() for s, claim in sight.statements() if claim.id in claims]
+        body = {
+            "question": finding.question,
+            "attribute": finding.attribute,
+            "value": check_value(finding.attribute, value),
+            "statements": statements,
+        }
+        return self._decide("answer", body, because)
+
+    def merge(self, name: str, other: str, *, because: str) -> Event:
+        """Two names are one person or thing; undone, each is what it was."""
+        reason(because)
+        sight = self.sight()
+        one, mentions = find_mentions(sight, name)
+        two, others = find_mentions(sight, other)
+        if one.id == two.id:
+            raise BadInput(f"{name!r} and {other!r} are one already: {sight.veil(one.name)}.")
+        (first, mention), (second, another) = (
+            next(iter(mentions.items())),
+            next(iter(others.items())),
+        )
+        body = {
+            "name": f"{mention.text} in {first}",
+            "other": f"{another.text} in {second}",
+            "one": mention.body(),
+            "others": [another.body()],
+        }
+        return self._decide("merge", body, because)
+
+    def split(self, name: str, account: str, *, because: str) -> Event:
+        """Whom an account calls by a name is somebody else than whom the others call so."""
+        reason(because)
+        sight = self.sight()
+        entity, mentions = find_mentions(sight, name)
+        whole = entity.name
+        file = find_file(sight, account)
+        others = [mention for place, mention in mentions.items() if place != file]
+        if file not in mentions:
+            raise BadInput(f"{account!r} does not speak of {sight.veil(whole)}.")
+        if not others:
+            raise BadInput(
+                f"Only {account!r} speaks of {sight.veil(whole)}: there is nothing to split."
+            )
+        body = {
+            "name": f"{whole} in {file}",
+            "other": f"{whole} elsewhere",
+            "one": mentions[file].body(),
+            "others": [mention.body() for mention in others],
+        }
+        return self._decide("split", body, because)
+
+    def _on_claim(self, kind: str, claim: str, because: str) -> Event:
+        reason(because)
+        body = {"statement": find_statement(self.sight(), claim).body()}
+        return self._decide(kind, body, because)
+
+    def _decide(self, kind: str, body: Mapping[str, object], because: str) -> Event:
+        return self._append(lambda state: ([self._signed(kind, body, because)], {}))[0]
+
+
+def open_case(path: str | Path, *, by: str = "", progress: Progress = silent) -> Case:
+    """Open a case that is there; raises `BadInput` if it is not, or is no case.
+
+    Args:
+        path: the file.
+        by: who signs what is decided; by default `THURLOE_BY` or the user of this machine.
+        progress: told how far reading and extracting have come.
+    """
+    return Case(SqliteStore(Path(path)), by=by, progress=progress)
+
+
+def new_case(path: str | Path, *, title: str = "", by: str = "") -> Case:
+    """Make a case in a new file; raises `BadInput` if the file exists.
+
+    Args:
+        path: the file.
+        title: what its briefs are headed with; by default the file's name.
+        by: who makes it, as for `open_case`.
+    """
+    path = Path(path)
+    body = {"format": FORMAT, "title": " ".join(title.split()) or path.stem}
+    entry = Entry(kind="case", by=by.strip() or author(), body=body)
+    store, _ = SqliteStore.create(path, entry)
+    return Case(store, by=by)

@@ -1,0 +1,276 @@
+"""The desk that a case is worked on: its log read and written, accounts added, briefs made."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from thurloe.case.adding import read_new
+from thurloe.case.check import problems_of
+from thurloe.case.codec import from_bytes
+from thurloe.case.events import Entry, Event, Problem, broken
+from thurloe.case.growing import Reader, after, arrival_entries
+from thurloe.case.making import NOTHING, Made, made_of
+from thurloe.case.material import Shelf
+from thurloe.case.moments import until
+from thurloe.case.state import FINAL, State, state_of
+from thurloe.case.store import Moved
+from thurloe.case.veils import protected_ever, veil_of
+from thurloe.case.words import say_conflict
+from thurloe.errors import BadInput, CaseAltered
+from thurloe.extract import english
+from thurloe.nouns import Account, Brief
+from thurloe.progress import Progress, silent
+from thurloe.read import Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from thurloe.case.settle import Conflict
+    from thurloe.case.sqlite import SqliteStore
+    from thurloe.case.state import Held
+    from thurloe.extract import CaseExtractor
+    from thurloe.nouns import Finding, LeftOut
+
+    Draft = tuple[list[Entry], dict[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What came of adding files.
+
+    `accounts` are the names of those that are new, `known` pairs a file with the account that has
+    its very bytes, `reread` are accounts whose days have other years now.
+    """
+
+    accounts: tuple[str, ...]
+    known: tuple[tuple[str, str], ...]
+    reread: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    doubts: tuple[str, ...]
+    events: tuple[Event, ...]
+
+
+class Desk:
+    """A case in a store, as somebody works on it: what is done is signed by `by`."""
+
+    def __init__(
+        self,
+        store: SqliteStore,
+        *,
+        by: str = "",
+        extractor: Callable[[], CaseExtractor] = english,
+        progress: Progress = silent,
+    ) -> None:
+        self.store, self.by, self._progress = store, by.strip() or author(), progress
+        self._events: list[Event] = []
+        self._shelf = Shelf(store)
+        self._reader = Reader(extractor)
+        self._made: Made | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; all that returned is in it."""
+        self.store.close()
+
+    def log(self) -> tuple[Event, ...]:
+        """All events, the first first; raises `CaseAltered` if they do not hold together."""
+        new = list(self.store.events(self._events[-1].seq if self._events else 0))
+        last = self._events[-1] if self._events else None
+        wrong = next(broken(new, after=last), None)
+        if wrong or not (new or self._events):
+            said = f"{wrong.where}: {wrong.what}" if wrong else "the log is empty"
+            raise CaseAltered(
+                f"The case {self.store.name!r} was altered behind its log: {said}. "
+                "`thurloe case verify` lists all that is wrong; go on from a copy that is whole."
+            )
+        self._events += new
+        return tuple(self._events)
+
+    def state(self, *, at: str = "") -> State:
+        """What counts now, or counted at the end of a day."""
+        return state_of(self._until(at))
+
+    def add(
+        self,
+        paths: str | Path | Sequence[str | Path],
+        *,
+        source: str = "",
+        reliability: str = "",
+        because: str = "",
+    ) -> Added:
+        """Add the accounts in files, folders and globs; what is there already is passed over.
+
+        Only the new ones are read and extracted, and those whose days have other years by them.
+        All of it is one transaction.
+
+        Args:
+            paths: as `thurloe brief` takes them; `accounts.csv` beside them is heeded.
+            source: who speaks in all of them.
+            reliability: how reliable that source is, A-F.
+            because: why they are added.
+
+        Raises:
+            BadInput: a path that is not there, a letter beyond F, a wrong `accounts.csv`.
+        """
+        several = [paths] if isinstance(paths, str | Path) else paths
+        stated = Stated(source=source, reliability=reliability)
+        came = read_new(several, self.state(), stated, self._progress)
+
+        def draft(state: State) -> Draft:
+            return arrival_entries(
+                came, state, lambda kind, body: self._signed(kind, body, because)
+            )
+
+        events = self._append(draft)
+        files = [event.body["file"] for event in events if event.kind == "account"]
+        read = [event.body["file"] for event in events if event.kind == "extraction"]
+        return Added(
+            accounts=tuple(files),
+            known=came.known,
+            reread=tuple(file for file in read if file not in files),
+            left_out=came.left_out,
+            doubts=came.doubts,
+            events=events,
+        )
+
+    def brief(self, *, at: str = "") -> Brief:
+        """The brief of all that counts, now or at the end of a day.
+
+        Raises:
+            BadInput: there is no account in the case, or there was none then.
+        """
+        return self.made(at=at).brief
+
+    def made(self, *, at: str = "") -> Made:
+        """The brief, what it was made of, where people differ; raises as `brief` does."""
+        events = self._until(at)
+        state = state_of(events)
+        if not state.accounts:
+            raise BadInput(
+                f"The case {self.store.name!r} holds no account{' by then' if at else ''}. "
+                "Add some: thurloe case add CASE PATHS"
+            )
+        if self._made is None or self._made.seq != state.seq:
+            self._made = made_of(state, events, self._shelf)
+        return self._made
+
+    def findings(self, *, at: str = "") -> tuple[Finding, ...]:
+        """The findings of `brief`; none of a case without accounts."""
+        return self.brief(at=at).findings if self.state(at=at).accounts else ()
+
+    def conflicts(self, *, at: str = "") -> tuple[Conflict, ...]:
+        """Where people decided differently about one thing, so that nothing of it holds."""
+        return self.made(at=at).conflicts if self.state(at=at).accounts else ()
+
+    def idle(self) -> tuple[Event, ...]:
+        """Decisions that count and meet nothing now: their account is undone or read otherwise."""
+        state = self.state()
+        of_claims = tuple(event for event in state.decisions if event.kind != "grade")
+        return self.made().idle if state.accounts else of_claims
+
+    def differences(self, *, at: str = "", reveal: bool = False) -> tuple[str, ...]:
+        """The conflicts in words, protected sources hidden unless `reveal`."""
+        found = [say_conflict(conflict) for conflict in self.conflicts(at=at)]
+        return tuple(map(self.veil(reveal=reveal), found)) if found else ()
+
+    def veil(self, *, reveal: bool = False) -> Callable[[str], str]:
+        """What hides protected sources, also those of undone accounts, in any text."""
+        events = self.log()
+        if reveal or not protected_ever(events):
+            return str
+        made = self.made() if self.state().accounts else NOTHING
+        return veil_of(made, events, self._shelf)
+
+    def undo(self, number: int, *, because: str) -> Event:
+        """Let one event count no longer, and nothing else; an undo can be undone too.
+
+        Raises:
+            BadInput: there is no such event, it cannot be undone or is already, or no reason.
+        """
+        reason(because)
+
+        def draft(state: State) -> Draft:
+            self._check_undo(number, state)
+            return [self._signed("undo", {"event": number}, because)], {}
+
+        return self._append(draft)[0]
+
+    def verify(self, *, head: str = "") -> tuple[Problem, ...]:
+        """All that was altered behind the log; `head` begins the hash of an event known of old."""
+        return tuple(problems_of(self.store, head=head))
+
+    def _until(self, at: str) -> Sequence[Event]:
+        events = self.log()
+        return until(events, at) if at else events
+
+    def _signed(self, kind: str, body: Mapping[str, object], because: str) -> Entry:
+        return Entry(kind=kind, by=self.by, because=" ".join(because.split()), body=body)
+
+    def _append(self, draft: Callable[[State], Draft]) -> tuple[Event, ...]:
+        """Append what `draft` makes of the state, and what has to be read anew for it.
+
+        Where somebody else was quicker, all is drafted again on what is there now.
+        """
+        while True:
+            events = self.log()
+            entries, blobs = draft(state_of(events))
+            if not entries:
+                return ()
+            runs, read = self._runs(entries, blobs)
+            try:
+                self.store.append([*entries, *runs], blobs | read, after=events[-1].seq)
+            except Moved:
+                continue
+            return self.log()[len(events) :]
+
+    def _runs(self, entries: Sequence[Entry], blobs: Mapping[str, bytes]) -> Draft:
+        """The extractions that are due once the entries count."""
+
+        def account_of(held: Held) -> Account:
+            if held.account in blobs:
+                return from_bytes(Account, blobs[held.account])
+            return self._shelf.noun(Account, held.account)
+
+        def signed(kind: str, body: Mapping[str, object]) -> Entry:
+            return self._signed(kind, body, "")
+
+        state = after(self._events, entries)
+        return self._reader.entries(state, account_of, signed, self._progress)
+
+    def _check_undo(self, number: int, state: State) -> None:
+        if not 1 <= number <= state.seq:
+            raise BadInput(f"There is no event {number}: the log has 1 to {state.seq}.")
+        event = self._events[number - 1]
+        if event.kind in FINAL:
+            raise BadInput(
+                f"Event {number} ({event.kind}) is no decision and cannot be undone. "
+                "`thurloe case log` shows what can."
+            )
+        if number in state.undone:
+            raise BadInput(
+                f"Event {number} is undone already, by event {state.undone[number]}. "
+                f"To have it again, undo {state.undone[number]}."
+            )
+
+
+def author() -> str:
+    """Who works here: `THURLOE_BY`, else the name of the user of this machine."""
+    try:
+        return os.environ.get("THURLOE_BY", "").strip() or getpass.getuser()
+    except (OSError, KeyError):  # a user without a name
+        return "somebody"
+
+
+def reason(because: str) -> None:
+    """Raise `BadInput` if somebody decides and does not say why."""
+    if not because.strip():
+        raise BadInput('Say why, so that others can judge it: --because "..."')

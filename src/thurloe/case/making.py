@@ -1,0 +1,64 @@
+"""The brief of a state of a case, as people decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from thurloe.case.material import Material, Shelf, material_of
+from thurloe.case.rulings import rule
+from thurloe.case.sources import Cast
+from thurloe.nouns import Brief
+from thurloe.pipeline import brief_of
+from thurloe.weigh import Beforehand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from thurloe.case.events import Event
+    from thurloe.case.settle import Conflict
+    from thurloe.case.state import State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """The brief after event `seq`, and the material before anybody decided about it.
+
+    `conflicts` are where people differ, `idle` decisions that meet nothing now.
+    """
+
+    seq: int
+    brief: Brief
+    material: Material
+    conflicts: tuple[Conflict, ...]
+    idle: tuple[Event, ...]
+
+
+NOTHING = Made(
+    seq=0,
+    brief=Brief(title="", accounts=(), sources=(), entities=(), referents=(), findings=()),
+    material=Material(accounts=(), extractions=(), cast=Cast(sources={}, conflicts=()), keys={}),
+    conflicts=(),
+    idle=(),
+)
+"""What a case without accounts makes."""
+
+
+def made_of(state: State, events: Sequence[Event], shelf: Shelf) -> Made:
+    """The brief of a state that has accounts; `events` are those that led to it."""
+    material = material_of(state, events, shelf)
+    ruled = rule(material, state.decisions)
+    brief = brief_of(
+        material.accounts,
+        tuple(material.cast.sources.values()),
+        extractions=iter(ruled.extractions),
+        title=state.title,
+        beforehand=Beforehand(known=ruled.answers),
+    )
+    return Made(
+        seq=state.seq,
+        brief=replace(brief, left_out=state.left_out),
+        material=material,
+        conflicts=(*material.cast.conflicts, *ruled.conflicts, *ruled.answers.conflicts),
+        idle=ruled.idle,
+    )

@@ -1,0 +1,125 @@
+"""What the state of a case makes a brief of: accounts, sources and extractions as nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from thurloe.case.codec import from_bytes
+from thurloe.case.events import digest
+from thurloe.case.sources import Cast, cast_of
+from thurloe.errors import CaseAltered
+from thurloe.nouns import Account, Extraction
+from thurloe.read import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from _typeshed import DataclassInstance
+
+    from thurloe.case.events import Event
+    from thurloe.case.state import Held, State
+    from thurloe.case.store import Store
+
+    N = TypeVar("N", bound=DataclassInstance)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """The accounts in order with the extraction of each, and `keys`: a file's account's key."""
+
+    accounts: tuple[Account, ...]
+    extractions: tuple[Extraction, ...]
+    cast: Cast
+    keys: Mapping[str, str]
+
+
+class Shelf:
+    """Blobs as nouns, checked against their hash, each read once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._read: dict[str, object] = {}
+
+    def noun(self, kind: type[N], key: str) -> N:
+        """The noun in a blob; raises `CaseAltered` if it is not there or was altered."""
+        found = self._read.get(key)
+        if not isinstance(found, kind):
+            found = self._read[key] = from_bytes(kind, self.data(key))
+        return found
+
+    def data(self, key: str) -> bytes:
+        """The bytes of a blob; raises `CaseAltered` if it is not there or was altered."""
+        data = self._store.blob(key)
+        if data is None or digest(data) != key:
+            raise CaseAltered(
+                f"In the case {self._store.name!r} the blob {key[:12]} is missing or was altered. "
+                "Take a copy that is whole; `thurloe case verify` lists all that is wrong."
+            )
+        return data
+
+
+def material_of(state: State, events: Sequence[Event], shelf: Shelf) -> Material:
+    """The nouns behind a state, sources numbered and lineage found anew."""
+    cast = cast_of(state, events)
+    ids = {key: source.id for key, source in cast.sources.items()}
+    held = tuple(state.accounts.values())
+    accounts = _linked([_account(one, shelf, ids) for one in held], cast)
+    return Material(
+        accounts=accounts,
+        extractions=tuple(_extraction(one, state, shelf, ids) for one in held),
+        cast=cast,
+        keys={one.file: one.key for one in held},
+    )
+
+
+def _account(held: Held, shelf: Shelf, ids: Mapping[str, str]) -> Account:
+    return with_sources(shelf.noun(Account, held.account), ids)
+
+
+def with_sources(account: Account, ids: Mapping[str, str]) -> Account:
+    """The account with other ids for its sources; those that `ids` does not name are kept."""
+    return replace(
+        account,
+        source=ids.get(account.source, account.source),
+        sections=tuple(
+            replace(s, source=ids.get(s.source, s.source), writer=ids.get(s.writer, s.writer))
+            if s.source or s.writer
+            else s
+            for s in account.sections
+        ),
+    )
+
+
+def _extraction(held: Held, state: State, shelf: Shelf, ids: Mapping[str, str]) -> Extraction:
+    extraction = shelf.noun(Extraction, state.run_of(held).extraction)
+    if not any(claim.source for claim in extraction.claims):
+        return extraction
+    claims = tuple(replace(c, source=ids.get(c.source, c.source)) for c in extraction.claims)
+    return replace(extraction, claims=claims)
+
+
+def _linked(accounts: Sequence[Account], cast: Cast) -> tuple[Account, ...]:
+    """The accounts with the file that each passes on, which may have come after it."""
+    files = {account.file for account in accounts}
+    by_source = _files_by_source(accounts, cast)
+    return tuple(
+        _link(account, files, by_source) if account.copies else account for account in accounts
+    )
+
+
+def _link(account: Account, files: set[str], by_source: Mapping[str, list[str]]) -> Account:
+    given = account.copies or ""
+    beside = f"{account.file.rpartition('/')[0]}/{given}"
+    speaking = by_source.get(key_of(given), [])
+    found = [path for path in (given, beside) if path in files] or speaking
+    origin = found[0] if len(found) == 1 or found != speaking else given
+    return replace(account, copies=None if origin == account.file else origin)
+
+
+def _files_by_source(accounts: Iterable[Account], cast: Cast) -> Mapping[str, list[str]]:
+    names = {source.id: source.name for source in cast.sources.values()}
+    found: dict[str, list[str]] = {}
+    for account in accounts:
+        found.setdefault(key_of(names[account.source]), []).append(account.file)
+    return found

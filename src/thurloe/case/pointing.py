@@ -1,0 +1,245 @@
+"""What people point at: a claim, a source, a name, an account, by whatever they call it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from thurloe.case.anchors import HANDLE, Mention, Statement
+from thurloe.errors import BadInput, BadValue
+from thurloe.nouns import EntityType
+from thurloe.read import key_of
+from thurloe.report import find_entity
+from thurloe.values import ValueKind, clock_minutes, day_span, duration_days, kind, number_range
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from thurloe.case.material import Material
+    from thurloe.nouns import Brief, Claim, Entity, Finding, Referent
+
+SHOWN = 8  # claims offered where several are meant
+
+_HANDLE = re.compile(rf"[0-9a-f]{{{HANDLE}}}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What can be pointed at: what was read, the brief of it, the same with names hidden."""
+
+    material: Material
+    brief: Brief
+    hidden: Brief
+    veil: Callable[[str], str]
+
+    def statements(self) -> Iterator[tuple[Statement, Claim]]:
+        """Every claim that was read, rejected ones too, with what it says."""
+        for extraction in self.material.extractions:
+            key = self.material.keys[extraction.account]
+            yield from ((Statement.of(claim, key), claim) for claim in extraction.claims)
+
+
+def find_statement(sight: Sight, given: str) -> Statement:
+    """The one claim of a handle, or in whose quote the words given stand, or which stands in them.
+
+    Raises:
+        BadInput: there is none, or there are several, which it names with their handles.
+    """
+    words = _fold(given)
+    if _HANDLE.fullmatch(words):
+        found = {s.handle: (s, c) for s, c in sight.statements() if s.handle == words}
+    elif any(letter.isalnum() for letter in words):
+        found = {s.handle: (s, c) for s, c in sight.statements() if _is_said(words, s.quote)}
+        very = {handle: pair for handle, pair in found.items() if _fold(pair[0].quote) == words}
+        found = very if len(very) == 1 else found
+    else:
+        raise BadInput(f"{given!r} names no claim. Give a handle, or words of its quote.")
+    if len(found) == 1:
+        return next(iter(found.values()))[0]
+    if not found:
+        raise BadInput(
+            f"No claim has the words {given!r}. Give words of its quote as the brief shows them, "
+            "or a handle: thurloe case search CASE WORDS shows both."
+        )
+    listed = "\n".join(
+        f"  {sight.veil(tell_claim(s, c))}" for s, c in islice(found.values(), SHOWN)
+    )
+    more = f"\n  and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    raise BadInput(f"{given!r} may be any of these. Give the handle before it:\n{listed}{more}")
+
+
+def find_question(sight: Sight, given: str) -> Finding:
+    """The one question that is asked in these words, or that has these words, or whose claim has.
+
+    Raises:
+        BadInput: there is none, or there are several, which it names.
+    """
+    words = _fold(given)
+    asked = {f.id: f for f in sight.brief.findings if words and words in _fold(f.question)}
+    found = [f for f in asked.values() if _fold(f.question) == words] or list(asked.values())
+    if not found:
+        handle = find_statement(sight, given).handle
+        meant = {c.id for s, c in sight.statements() if s.handle == handle}
+        found = [
+            f
+            for f in sight.brief.findings
+            if any(c.id in meant for a in f.answers for c in a.claims)
+        ]
+    if len(found) == 1:
+        return found[0]
+    listed = "\n".join(f"  {sight.veil(f.question)}" for f in found[:SHOWN])
+    raise BadInput(
+        f"{given!r} may be any of these questions. Give all of one, or a claim that answers it:\n"
+        f"{listed}" + (f"\n  and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
+        if found
+        else f"The claim {given!r} answers no question now: it is rejected."
+    )
+
+
+def tell_claim(statement: Statement, claim: Claim) -> str:
+    """A claim in one line, its handle first."""
+    subject = f" of {statement.subject}" if statement.subject else ""
+    about = f" ({statement.about})" if statement.about else ""
+    return (
+        f"{statement.handle}  {claim.quote.account}: {claim.event.kind}{subject}, "
+        f"{statement.attribute}{about}: {statement.value} “{statement.quote}”"
+    )
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().replace("…", " ").split())
+
+
+def _is_said(words: str, quote: str) -> bool:
+    said = _fold(quote)
+    return words in said or said in words
+
+
+def find_source(sight: Sight, given: str) -> tuple[str, str]:
+    """The key and the name of a source, by its name or its pseudonym.
+
+    Raises:
+        BadInput: nobody speaks here who is called so.
+    """
+    keys = {source.id: key for key, source in sight.material.cast.sources.items()}
+    every = (*sight.hidden.sources, *sight.brief.sources)
+    named = {key_of(source.name): source for source in every}
+    found = named.get(key_of(given))
+    if found is None or found.id not in keys:
+        known = ", ".join(repr(source.name) for source in sight.hidden.sources)
+        raise BadInput(f"No source is called {given!r} here. There are: {known}.")
+    return keys[found.id], sight.material.cast.sources[keys[found.id]].name
+
+
+def find_mentions(sight: Sight, given: str) -> tuple[Entity, Mapping[str, Mention]]:
+    """An entity by a name, and where each account first speaks of it, by the account's file.
+
+    The first is an account that calls it so. Of one that speaks of it as several referents it is
+    the one with the most mentions.
+
+    Raises:
+        BadInput: none or several bear the name.
+    """
+    name, entity = _entity(sight, given)
+    words = set(_fold(name).split())
+
+    def fitness(referent: Referent) -> tuple[bool, int, str]:
+        called = any(words <= set(_fold(form).split()) for form in referent.names)
+        return not called, -len(referent.mentions), referent.id
+
+    found: dict[str, Mention] = {}
+    for referent in sorted(_referents(sight, entity), key=fitness):
+        key = sight.material.keys[referent.account]
+        found.setdefault(referent.account, Mention.of(referent, key))
+    if not found:
+        raise BadInput(f"No account mentions {given!r} in words that a decision could stick to.")
+    return entity, found
+
+
+def find_members(sight: Sight, given: str) -> list[Referent]:
+    """The referents of an entity by a name; raises `BadInput` as `find_mentions` does."""
+    return _referents(sight, _entity(sight, given)[1])
+
+
+def _entity(sight: Sight, given: str) -> tuple[str, Entity]:
+    """The bare name and its entity; brackets after it may say its type, or @ an account."""
+    name, kind_, file = given.strip(), "", ""
+    if match := _TYPED.fullmatch(name):
+        name, kind_ = match.groups()
+    elif "@" in name:
+        name, _, place = name.rpartition("@")
+        file = find_file(sight, place.strip())
+    members = {r.id for r in sight.brief.referents if not file or r.account == file}
+    meant = {
+        entity.id
+        for entity in sight.brief.entities
+        if entity.type == (kind_ or entity.type) and not members.isdisjoint(entity.referents)
+    }
+    hidden, brief = (
+        replace(b, entities=tuple(e for e in b.entities if e.id in meant))
+        for b in (sight.hidden, sight.brief)
+    )
+    try:
+        wanted = find_entity(hidden, name.strip(), brief)
+    except BadInput as error:
+        raise BadInput(f"{error} {_HOW}") from error
+    return name, next(entity for entity in brief.entities if entity.id == wanted.id)
+
+
+_TYPED = re.compile(rf"(.+?)\s*\(({'|'.join(EntityType)})\)")
+_HOW = (
+    "To tell two of a name apart, say of which type, as 'Heron (vessel)', or in which account, "
+    "as 'Heron@court.txt'."
+)
+
+
+def _referents(sight: Sight, entity: Entity) -> list[Referent]:
+    members = set(entity.referents)
+    return [r for r in sight.brief.referents if r.id in members and r.mentions]
+
+
+def find_file(sight: Sight, given: str) -> str:
+    """An account's file by its name, or by the name under which it is shown.
+
+    Raises:
+        BadInput: no account is called so.
+    """
+    shown = {sight.veil(account.file): account.file for account in sight.brief.accounts}
+    shown |= {account.file: account.file for account in sight.brief.accounts}
+    if given not in shown:
+        known = ", ".join(account.file for account in islice(sight.hidden.accounts, SHOWN))
+        raise BadInput(f"No account is called {given!r} here. There are: {known} ...")
+    return shown[given]
+
+
+def check_value(attribute: str, value: str) -> str:
+    """The value, if it is one that the attribute can have.
+
+    Raises:
+        BadInput: it is none; the message says how to write it.
+    """
+    read, example = _FORMS.get(kind(attribute), (str, ""))
+    try:
+        read(value)
+    except (BadValue, ValueError) as error:
+        raise BadInput(f"{value!r} is no {attribute}. Write it as {example}.") from error
+    if not value.strip():
+        raise BadInput(f"Say what the {attribute} is instead.")
+    return value.strip()
+
+
+def _yes_or_no(value: str) -> object:
+    if value not in {"yes", "no"}:
+        raise ValueError
+    return value
+
+
+_FORMS: Mapping[ValueKind, tuple[Callable[[str], object], str]] = {
+    ValueKind.DATE: (day_span, "1961-11-16, 1961-11 or 1961"),
+    ValueKind.TIME: (clock_minutes, "21:40 or 1961-11-16T21:40"),
+    ValueKind.NUMBER: (number_range, "46, ~46, >=46 or 40/50"),
+    ValueKind.DURATION: (duration_days, "P8Y, P10M or PT3H"),
+    ValueKind.POLARITY: (_yes_or_no, "yes or no"),
+}

@@ -1,0 +1,203 @@
+"""What people decided, brought to bear on what was read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from thurloe.case.anchors import mention_from, statement_from
+from thurloe.case.answers import Answers
+from thurloe.case.settle import Conflict, Word, settle
+from thurloe.nouns import Claim, Extraction, Referent, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from thurloe.case.events import Event
+    from thurloe.case.material import Material
+
+ACCEPTED = 0.99
+"""How sure a claim is that somebody read and accepted; what the extractor itself never says."""
+
+K = TypeVar("K")
+
+OF_CLAIMS = ("accept", "reject", "correct")
+OF_NAMES = ("merge", "split")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled:
+    """The extractions as people decided, where they differ, decisions that meet nothing now.
+
+    `answers` are those that are known.
+    """
+
+    extractions: tuple[Extraction, ...]
+    conflicts: tuple[Conflict, ...]
+    idle: tuple[Event, ...]
+    answers: Answers
+
+
+def rule(material: Material, decisions: Sequence[Event]) -> Ruled:
+    """Let decisions on claims and names count, whatever order they came in.
+
+    A rejected claim is skipped, with who rejected it and why; an accepted one is as sure as can
+    be; a corrected one says what it was corrected to. Whose names are one or two is told to
+    whoever resolves them.
+    """
+    by_key = {
+        material.keys[account.file]: extraction
+        for account, extraction in zip(material.accounts, material.extractions, strict=True)
+    }
+    said, idle = _on_claims(by_key, decisions)
+    pairs, idle_names = _on_names(by_key, decisions)
+    answers = Answers(by_key, decisions)
+    conflicts: list[Conflict] = []
+    claims = _settled(said, conflicts)
+    names = _settled(pairs, conflicts)
+    return Ruled(
+        extractions=tuple(_named(_ruled(e, claims), names) for e in material.extractions),
+        conflicts=_each_once(conflicts),
+        idle=tuple(sorted((*idle, *idle_names, *answers.idle), key=lambda event: event.seq)),
+        answers=answers,
+    )
+
+
+def _on_claims(
+    by_key: Mapping[str, Extraction], decisions: Sequence[Event]
+) -> tuple[dict[str, list[Word]], list[Event]]:
+    """What is said of each claim, by its id, and the decisions whose claim nobody makes now."""
+    said: dict[str, list[Word]] = defaultdict(list)
+    idle = []
+    for event in decisions:
+        if event.kind not in OF_CLAIMS:
+            continue
+        statement = statement_from(event.body["statement"])
+        extraction = by_key.get(statement.account)
+        met = statement.met_by(extraction.claims) if extraction else []
+        about = f"whether “{statement.words}” in “{statement.quote}” is {statement.value}"
+        for claim in met:
+            said[claim.id].append(Word(event=event, about=about, outcome=_outcome(event)))
+        idle += [] if met else [event]
+    return said, idle
+
+
+def _outcome(event: Event) -> str:
+    if event.kind == "correct":
+        return f"it is {event.body['value']}"
+    return {"accept": "it is right", "reject": "it is wrong"}[event.kind]
+
+
+Pair = tuple[str, str]
+
+
+def _on_names(
+    by_key: Mapping[str, Extraction], decisions: Sequence[Event]
+) -> tuple[dict[Pair, list[Word]], list[Event]]:
+    """What is said of each two referents, by their ids, and the decisions that meet none."""
+    said: dict[Pair, list[Word]] = defaultdict(list)
+    idle = []
+    for event in decisions:
+        if event.kind not in OF_NAMES:
+            continue
+        outcome = "they are one" if event.kind == "merge" else "they are two"
+        about = f"whether {event.body['name']} and {event.body['other']} are one"
+        pairs = list(_pairs(by_key, event))
+        for pair in pairs:
+            said[pair].append(Word(event=event, about=about, outcome=outcome))
+        idle += [] if pairs else [event]
+    return said, idle
+
+
+def _pairs(by_key: Mapping[str, Extraction], event: Event) -> Iterator[Pair]:
+    one = _met(by_key, event.body["one"])
+    for body in event.body["others"]:
+        other = _met(by_key, body)
+        if one and other and one.id != other.id:
+            yield (one.id, other.id) if one.id < other.id else (other.id, one.id)
+
+
+def _met(by_key: Mapping[str, Extraction], body: Mapping[str, object]) -> Referent | None:
+    mention = mention_from(body)
+    extraction = by_key.get(mention.account)
+    return mention.met_by(extraction.referents) if extraction else None
+
+
+def _settled(said: Mapping[K, list[Word]], conflicts: list[Conflict]) -> dict[K, Word]:
+    """What holds of each thing; where people differ goes to `conflicts`.
+
+    A decision about several things holds of none where people differ on one of them.
+    """
+    settled = {key: settle(words) for key, words in said.items()}
+    differ = [word for word in settled.values() if isinstance(word, Conflict)]
+    conflicts += differ
+    out = {word.event.seq for conflict in differ for word in conflict.words}
+    return {
+        key: word
+        for key, word in settled.items()
+        if isinstance(word, Word) and word.event.seq not in out
+    }
+
+
+def _each_once(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    """Two decisions may differ about many pairs of referents: that is one conflict."""
+    found = {tuple(word.event.seq for word in c.words): c for c in conflicts}
+    return tuple(found[key] for key in sorted(found))
+
+
+def _ruled(extraction: Extraction, held: Mapping[str, Word]) -> Extraction:
+    """The extraction with its claims as people decided."""
+    if not any(claim.id in held for claim in extraction.claims):
+        return extraction
+    rejected = {c.id for c in extraction.claims if c.id in held and _is(held[c.id], "reject")}
+    return replace(
+        extraction,
+        claims=tuple(
+            _claim(claim, held.get(claim.id))
+            for claim in extraction.claims
+            if claim.id not in rejected
+        ),
+        skipped=(
+            *extraction.skipped,
+            *(
+                Skipped(quote=claim.quote, why=_why(claim, held[claim.id].event))
+                for claim in extraction.claims
+                if claim.id in rejected
+            ),
+        ),
+    )
+
+
+def _is(word: Word, kind: str) -> bool:
+    return word.event.kind == kind
+
+
+def _why(claim: Claim, event: Event) -> str:
+    by, because = event.entry.by, event.entry.because
+    return f"rejected by {by}: {claim.attribute} {claim.value}: {because}"
+
+
+def _claim(claim: Claim, word: Word | None) -> Claim:
+    if word is None:
+        return claim
+    if _is(word, "accept"):
+        return replace(claim, confidence=ACCEPTED)
+    by = f"{word.event.entry.by}, correcting {claim.extractor}"
+    return replace(claim, value=word.event.body["value"], confidence=ACCEPTED, extractor=by)
+
+
+def _named(extraction: Extraction, held: Mapping[Pair, Word]) -> Extraction:
+    """The extraction with what people decided about its referents."""
+    ruled: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for (one, other), word in held.items():
+        ruled[one].append((other, _is(word, "merge")))
+    if not any(referent.id in ruled for referent in extraction.referents):
+        return extraction
+    return replace(
+        extraction,
+        referents=tuple(
+            replace(r, ruled=tuple(sorted(ruled[r.id]))) if r.id in ruled else r
+            for r in extraction.referents
+        ),
+    )

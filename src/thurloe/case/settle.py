@@ -1,0 +1,44 @@
+"""Several people decide about one thing: each one's last word counts, and where two differ none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from thurloe.case.events import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """What an event says about one thing: `outcome` is compared, the event is who, when and why."""
+
+    event: Event
+    about: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Words of several people about one thing that cannot all hold; `about` says it in words."""
+
+    about: str
+    words: tuple[Word, ...]
+
+
+def settle(words: Iterable[Word]) -> Word | Conflict | None:
+    """What holds of the words about one thing, given in the order of the log.
+
+    Returns:
+        Of those that agree the one whose author's name comes first, so that it makes no
+        difference who was first; a conflict where two people differ; None of no words.
+    """
+    last = {word.event.entry.by: word for word in words}
+    if not last:
+        return None
+    standing = sorted(last.values(), key=lambda word: word.event.entry.by)
+    if len({word.outcome for word in standing}) > 1:
+        return Conflict(about=standing[0].about, words=tuple(standing))
+    return standing[0]

@@ -1,0 +1,248 @@
+"""A case in one SQLite file, in WAL mode: readers never wait, writers take turns."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import zlib
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from thurloe.case.events import FORMAT, START, Entry, Event, canonical, seal
+from thurloe.case.store import Moved
+from thurloe.errors import BadInput, CaseUnusable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+WAIT = 30.0
+"""Seconds that a writer waits for its turn."""
+
+APPLICATION = 0x7468_6C31
+"""What marks a SQLite file as a case (`PRAGMA application_id`): "thl1"."""
+
+_SCHEMA = f"""
+PRAGMA application_id = {APPLICATION};
+CREATE TABLE event (
+    seq INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, because TEXT NOT NULL,
+    kind TEXT NOT NULL, body TEXT NOT NULL, before TEXT NOT NULL, hash TEXT NOT NULL UNIQUE
+);
+CREATE TABLE blob (digest TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TRIGGER event_is_kept BEFORE DELETE ON event
+    BEGIN SELECT RAISE(ABORT, 'the log of a case only grows'); END;
+CREATE TRIGGER event_is_final BEFORE UPDATE ON event
+    BEGIN SELECT RAISE(ABORT, 'the log of a case only grows'); END;
+"""
+
+
+def now() -> str:
+    """This moment, as events have it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+class SqliteStore:
+    """An open case file, see `Store`."""
+
+    def __init__(self, path: Path, *, clock: Callable[[], str] = now) -> None:
+        """Open the file; raises `BadInput` if it is not there or no case."""
+        if not path.is_file():
+            raise BadInput(
+                f"There is no case {str(path)!r}. Make it first: thurloe case new {path}"
+            )
+        self.path, self._clock = path, clock
+        with self._trouble():
+            self.connection = _connect(path)
+            kind = self.connection.execute("PRAGMA application_id").fetchone()[0]
+        if kind != APPLICATION:
+            self.close()
+            raise BadInput(f"{str(path)!r} is a database, but no case. Name a file of {FORMAT}.")
+
+    @classmethod
+    def create(
+        cls, path: Path, entry: Entry, *, clock: Callable[[], str] = now
+    ) -> tuple[SqliteStore, Event]:
+        """Make the file with its first event, whole or not at all; raises `BadInput` if it exists.
+
+        It is made under another name first, so that nobody meets half a case.
+        """
+        if path.exists():
+            raise BadInput(f"{str(path)!r} exists already. Choose another name, or add to it.")
+        rest = path.with_name(f"{path.name}-wal")
+        if rest.exists():  # SQLite would take it for the end of the new case
+            raise BadInput(
+                f"{str(rest)!r} is left of a case that is gone. Move it away, or to its case."
+            )
+        if not path.parent.is_dir():
+            raise BadInput(f"There is no folder {str(path.parent)!r}. Make it first.")
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        part.unlink(missing_ok=True)
+        try:
+            with sqlite3.connect(part, isolation_level=None) as connection:
+                connection.executescript(_SCHEMA)
+            connection.close()
+            with cls(part, clock=clock) as store:
+                event = store.append([entry], {}, after=0)[0]
+            part.rename(path)
+        except (sqlite3.Error, OSError) as error:
+            raise CaseUnusable(f"{str(path)!r} cannot be made: {error}.") from error
+        finally:
+            part.unlink(missing_ok=True)
+        return cls(path, clock=clock), event
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return self.path.stem
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was acknowledged is in it."""
+        self.connection.close()
+
+    def events(self, after: int = 0) -> Iterator[Event]:
+        """The events after this one, as they are stored."""
+        with self._trouble():
+            rows = self.connection.execute(
+                "SELECT seq, at, who, because, kind, body, before, hash FROM event"
+                " WHERE seq > ? ORDER BY seq",
+                (after,),
+            ).fetchall()
+        return map(_event, rows)
+
+    def append(
+        self, entries: Sequence[Entry], blobs: Mapping[str, bytes], *, after: int
+    ) -> tuple[Event, ...]:
+        """Append all or nothing; see `Store`."""
+        with self._trouble(), self._transaction():
+            row = self.connection.execute(
+                "SELECT seq, at, hash FROM event ORDER BY seq DESC LIMIT 1"
+            ).fetchone()
+            last, at, before = row or (0, "", START)
+            if last != after:
+                raise Moved
+            at = max(at, self._clock())  # a clock that was set back turns no order round
+            events = []
+            for seq, entry in enumerate(entries, last + 1):
+                events.append(seal(entry, seq=seq, at=at, before=before))
+                before = events[-1].hash
+            self._insert(events, blobs)
+        return tuple(events)
+
+    def _insert(self, events: Sequence[Event], blobs: Mapping[str, bytes]) -> None:
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO blob VALUES (?, ?)",
+            ((key, zlib.compress(data)) for key, data in blobs.items()),
+        )
+        self.connection.executemany(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_row, events)
+        )
+
+    def blob(self, digest: str) -> bytes | None:
+        """The blob of this hash; None if there is none, or what is there is none."""
+        with self._trouble():
+            row = self.connection.execute(
+                "SELECT data FROM blob WHERE digest = ?", (digest,)
+            ).fetchone()
+        try:
+            return zlib.decompress(row[0]) if row else None
+        except zlib.error:
+            return None
+
+    def blobs(self) -> Iterator[str]:
+        """The hashes of all blobs, in order."""
+        with self._trouble():
+            rows = self.connection.execute("SELECT digest FROM blob ORDER BY digest").fetchall()
+        return (row[0] for row in rows)
+
+    def faults(self) -> Iterator[str]:
+        """What SQLite's own check finds: damaged pages, rows out of order."""
+        with self._trouble():
+            found = self.connection.execute("PRAGMA integrity_check").fetchall()
+        return (row[0] for row in found if row[0] != "ok")
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for views beside the log; what SQLite says is put in words."""
+        with self._trouble():
+            yield self.connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The connection in a transaction of its own, for views beside the log."""
+        with self._trouble(), self._transaction():
+            yield self.connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.connection.execute("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _trouble(self) -> Iterator[None]:
+        """What SQLite says, in words for whoever has to put it right."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise CaseUnusable(f"{str(self.path)!r} cannot be used: {_why(error)}") from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _why(error: sqlite3.Error) -> str:
+    name = getattr(error, "sqlite_errorname", "")
+    for sign, words in _TROUBLES:
+        if name.startswith(sign):
+            return f"{words} ({error})."
+    return f"{error}."
+
+
+_TROUBLES = (
+    ("SQLITE_BUSY", f"another program has held it for {WAIT:.0f} seconds; try again later"),
+    ("SQLITE_LOCKED", "another program holds it; try again later"),
+    ("SQLITE_FULL", "the disk is full; nothing of this was written. Make room and try again"),
+    ("SQLITE_IOERR", "the disk cannot be read or written; nothing of this was written"),
+    ("SQLITE_READONLY", "it may not be written to; check your rights to it and to its folder"),
+    ("SQLITE_CANTOPEN", "it cannot be opened; check your rights to it and to its folder"),
+    ("SQLITE_NOTADB", "it is no case, or it is damaged"),
+    ("SQLITE_CORRUPT", "it is damaged; take a copy that is whole"),
+)
+
+
+def _row(event: Event) -> tuple[object, ...]:
+    entry = event.entry
+    return (
+        *(event.seq, event.at, entry.by, entry.because, entry.kind),
+        *(canonical(entry.body), event.before, event.hash),
+    )
+
+
+def _event(row: Sequence[object]) -> Event:
+    seq, at, by, because, kind, body, before, hash_ = row
+    try:
+        read = json.loads(str(body))
+    except ValueError:
+        read = None
+    if not isinstance(read, dict):  # altered: its hash will say so
+        read = {"unreadable": str(body)}
+    entry = Entry(kind=str(kind), by=str(by), because=str(because), body=read)
+    return Event(seq=int(str(seq)), at=str(at), entry=entry, before=str(before), hash=str(hash_))

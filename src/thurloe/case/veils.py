@@ -1,0 +1,50 @@
+"""Hide protected sources in whatever a case shows beside its briefs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from thurloe.case.codec import from_bytes
+from thurloe.case.material import with_sources
+from thurloe.case.sources import spoken_of
+from thurloe.case.state import source_from
+from thurloe.nouns import Account
+from thurloe.report import veil
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from thurloe.case.events import Event
+    from thurloe.case.making import Made
+    from thurloe.case.material import Shelf
+    from thurloe.nouns import Source
+
+
+def veil_of(made: Made, events: Sequence[Event], shelf: Shelf) -> Callable[[str], str]:
+    """What hides all sources that were ever protected, also those whose accounts were undone.
+
+    Those that the brief does not know come after its own, whose pseudonyms stay.
+    """
+    brief, known = made.brief, made.material.cast.sources
+    ever = {source.id: source for source in protected_ever(events)}
+    ids = {key: f"z{number}" for number, key in enumerate(ever)}
+    ids |= {key: source.id for key, source in known.items()}
+    hidden = {ids[key] for key in ever}
+    listed = {source.id for source in brief.sources}
+    sources = [replace(s, protected=s.protected or s.id in hidden) for s in brief.sources]
+    gone = [replace(s, id=ids[key]) for key, s in ever.items() if ids[key] not in listed]
+    files = {account.file for account in brief.accounts}
+    undone = (
+        with_sources(from_bytes(Account, shelf.data(event.body["blobs"]["account"])), ids)
+        for event in events
+        if event.kind == "account" and event.body["file"] not in files
+    )
+    accounts = (*brief.accounts, *(account for account in undone if account.source in hidden))
+    return veil(replace(brief, sources=(*sources, *gone), accounts=accounts))
+
+
+def protected_ever(events: Iterable[Event]) -> list[Source]:
+    """Each source that any event protects, by its key as id."""
+    said = [source_from(source) for event in events for source in spoken_of(event)]
+    return [source for source in said if source.protected]

@@ -1,0 +1,23 @@
+"""`thurloe case`: a case that grows, in one file."""
+
+from __future__ import annotations
+
+import typer
+
+from thurloe.cli.case.decide import accept, answer, correct, grade, merge, reject, split
+from thurloe.cli.case.find import search
+from thurloe.cli.case.grow import add, at, brief, new
+from thurloe.cli.case.history import log, undo, verify
+from thurloe.cli.exits import Group
+
+app = typer.Typer(
+    cls=Group,
+    no_args_is_help=True,
+    help="A case that grows: add accounts as they come, decide, look back; nothing is lost.",
+    rich_markup_mode=None,
+)
+for command in (
+    *(new, add, brief, log, undo, at, verify, search),
+    *(grade, accept, reject, correct, answer, merge, split),
+):
+    app.command()(command)

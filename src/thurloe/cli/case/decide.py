@@ -1,0 +1,150 @@
+"""`thurloe case grade`, `accept`, `reject`, `correct`, `merge` and `split`: people decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from thurloe.cli.case.options import By, CaseFile, Reason  # noqa: TC001  typer reads annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from thurloe.case import Case, Event
+
+Claim = Annotated[
+    str, typer.Argument(metavar="CLAIM", help="A claim's handle, or words of its quote.")
+]
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="A person or thing, by any of its names.")
+]
+Other = Annotated[str, typer.Argument(metavar="OTHER", help="Who or what that is, by any name.")]
+SourceName = Annotated[
+    str, typer.Argument(metavar="SOURCE", help="The source's name, or its pseudonym.")
+]
+Letter = Annotated[
+    str, typer.Argument(metavar="A-F", help="How reliable it is (Admiralty); F: unknown.")
+]
+Value = Annotated[
+    str,
+    typer.Argument(
+        metavar="VALUE", help="The value, written as claims have it: 46, 1961-11-16, 21:40."
+    ),
+]
+Question = Annotated[
+    str, typer.Argument(metavar="QUESTION", help="A question of the brief, or words of it.")
+]
+AccountFile = Annotated[
+    str, typer.Argument(metavar="ACCOUNT", help="The account, by the name it has in the case.")
+]
+
+
+def grade(
+    case: CaseFile, source: SourceName, letter: Letter, because: Reason = "", by: By = ""
+) -> None:
+    """Say how reliable a source is. It counts before what was stated when accounts were added.
+
+    \b
+    Examples:
+      thurloe case grade ferry.case "Ines Hallam" C --because "a novel, but she saw the papers"
+
+    Exit codes: 0 done; 2 wrong use, no such source, no reason; 4 the case cannot be used; 5 it was
+    altered behind its log.
+    """
+    _decide(case, by, lambda it: it.grade(source, letter, because=because))
+
+
+def accept(case: CaseFile, claim: Claim, because: Reason = "", by: By = "") -> None:
+    """Say that a claim is read right: its account does say so.
+
+    \b
+    Examples:
+      thurloe case accept ferry.case "We had left about nine" --because "read in the original"
+
+    Exit codes: 0 done; 2 wrong use, no such claim or several, no reason; 4 the case cannot be
+    used; 5 it was altered behind its log.
+    """
+    _decide(case, by, lambda it: it.accept(claim, because=because))
+
+
+def reject(case: CaseFile, claim: Claim, because: Reason = "", by: By = "") -> None:
+    """Say that a claim is read wrong or worth nothing. It counts no more, and shows as rejected.
+
+    \b
+    Examples:
+      thurloe case reject ferry.case "We got two boats away" --because "he was below by then"
+
+    Exit codes: 0 done; 2 wrong use, no such claim or several, no reason; 4 the case cannot be
+    used; 5 it was altered behind its log.
+    """
+    _decide(case, by, lambda it: it.reject(claim, because=because))
+
+
+def correct(case: CaseFile, claim: Claim, value: Value, because: Reason = "", by: By = "") -> None:
+    """Say what a claim says instead: its value was read wrong.
+
+    \b
+    Examples:
+      thurloe case correct ferry.case "Forty-six died" 45 --because "a misprint"
+
+    Exit codes: 0 done; 2 wrong use, no such claim or several, a value that is none, no reason;
+    4 the case cannot be used; 5 it was altered behind its log.
+    """
+    _decide(case, by, lambda it: it.correct(claim, value, because=because))
+
+
+def answer(
+    case: CaseFile, question: Question, value: Value, because: Reason = "", by: By = ""
+) -> None:
+    """Say what turned out true: the question is settled, and each source's record counts it.
+
+    \b
+    Examples:
+      thurloe case answer ferry.case "How many people were killed?" 46 --because "the register"
+
+    Exit codes: 0 done; 2 wrong use, no such question or several, a value that is none, no reason;
+    4 the case cannot be used; 5 it was altered behind its log.
+    """
+    _decide(case, by, lambda it: it.answer(question, value, because=because))
+
+
+def merge(case: CaseFile, name: Name, other: Other, because: Reason = "", by: By = "") -> None:
+    """Say that two names are one person or thing. Undone, each is what it was before.
+
+    \b
+    Examples:
+      thurloe case merge ferry.case "Good Intent" "Thornwick" --because "renamed in 1960"
+
+    Exit codes: 0 done; 2 wrong use, a name that nobody or several bear, no reason; 4 the case
+    cannot be used; 5 it was altered behind its log.
+    """
+    _decide(case, by, lambda it: it.merge(name, other, because=because))
+
+
+def split(
+    case: CaseFile, name: Name, account: AccountFile, because: Reason = "", by: By = ""
+) -> None:
+    """Say that whom one account calls by a name is somebody else than in the others.
+
+    \b
+    Examples:
+      thurloe case split ferry.case Rennick hallam.md --because "she means the captain's brother"
+
+    Exit codes: 0 done; 2 wrong use, a name that nobody or several bear, no reason; 4 the case
+    cannot be used; 5 it was altered behind its log.
+    """
+    _decide(case, by, lambda it: it.split(name, account, because=because))
+
+
+def _decide(path: Path, by: str, decision: Callable[[Case], Event]) -> None:
+    """Let somebody decide, and say what was decided, and if somebody else differs."""
+    from thurloe.case import open_case, say
+    from thurloe.cli.exits import say_doubt
+
+    with open_case(path, by=by) as case:
+        event = decision(case)
+        typer.echo(f"event {event.seq}: {case.veil()(say(event))}")
+        for line in case.differences():
+            say_doubt(line)

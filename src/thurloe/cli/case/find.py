@@ -1,0 +1,101 @@
+"""`thurloe case search`: passages by their words."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from thurloe.cli.brief import Reveal  # noqa: TC001  typer reads annotations
+from thurloe.cli.case.options import CaseFile  # noqa: TC001  typer reads annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from thurloe.case import Hit, Narrow
+
+Words = Annotated[str, typer.Argument(metavar="WORDS", help='Words, "a phrase", or a prefix*.')]
+Source = Annotated[str, typer.Option("--source", metavar="NAME", help="Only where it speaks.")]
+Before = Annotated[
+    str, typer.Option("--before", metavar="DATE", help="Only what may have been before that day.")
+]
+After = Annotated[
+    str, typer.Option("--after", metavar="DATE", help="Only what may have been after that day.")
+]
+Entity = Annotated[
+    str, typer.Option("--entity", metavar="NAME", help="Only where it is spoken of, by any name.")
+]
+Status = Annotated[
+    str,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help="Only with a claim that is agreed, contested, single, rejected.",
+    ),
+]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="No more than so many.")]
+
+
+def search(
+    case: CaseFile,
+    words: Words,
+    source: Source = "",
+    before: Before = "",
+    after: After = "",
+    entity: Entity = "",
+    status: Status = "",
+    limit: Limit = 20,
+    reveal: Reveal = False,
+) -> None:
+    """Find the passages that have all the words, the best first, with the claims in each.
+
+    \b
+    Examples:
+      thurloe case search ferry.case "life jackets" --before 1987-03-07
+      thurloe case search ferry.case '"went down with" capt*' --status contested
+      thurloe case search ferry.case sank --entity Rennick --source "Ines Hallam"
+
+    Each claim stands with its handle, by which it can be accepted, rejected or corrected.
+
+    Exit codes: 0 searched, whether or not anything was found; 2 wrong use; 4 the case cannot be
+    used; 5 it was altered behind its log.
+    """
+    from thurloe.case import open_case
+
+    with open_case(case) as it:
+        hits = it.search(words, **_narrow(source, before, after, (entity, status)))
+        shown = list(islice(hits, limit + 1))
+        veil = it.veil(reveal=reveal)
+    for hit in shown[:limit]:
+        typer.echo(_told(hit, veil))
+    more = f", the first {limit}; --limit shows more" if len(shown) > limit else ""
+    typer.echo(f"{min(len(shown), limit)} found{more}")
+
+
+def _narrow(source: str, before: str, after: str, rest: tuple[str, str]) -> Narrow:
+    """What was given of all that a search may be narrowed to."""
+    found: Narrow = {}
+    if source:
+        found["source"] = source
+    if before:
+        found["before"] = before
+    if after:
+        found["after"] = after
+    if rest[0]:
+        found["entity"] = rest[0]
+    if rest[1]:
+        found["status"] = rest[1]
+    return found
+
+
+def _told(hit: Hit, veil: Callable[[str], str]) -> str:
+    """One passage: where it stands, who speaks, the words, and a line a claim."""
+    words = " ".join(hit.text.split())
+    lines = [f"{hit.account.file}:{hit.start}-{hit.end}  {hit.source}", f"    {words}"]
+    for told in hit.told:
+        s = told.statement
+        lines.append(
+            f"    {s.handle}  {s.attribute} {s.value} ({told.status}): {' '.join(s.words.split())}"
+        )
+    return "\n".join(map(veil, lines))

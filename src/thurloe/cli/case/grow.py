@@ -1,0 +1,186 @@
+"""`thurloe case new`, `add`, `brief` and `at`: accounts into a case, briefs out of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from thurloe.cli.brief import (  # noqa: TC001  typer reads annotations
+    About,
+    Format,
+    Open,
+    Output,
+    Paths,
+    Pseudonyms,
+    Quiet,
+    Reveal,
+    Title,
+    WithoutTexts,
+)
+from thurloe.cli.case.options import Because, By, CaseFile  # noqa: TC001  typer reads annotations
+from thurloe.cli.exits import ALL_READ, SOME_LEFT_OUT, say, say_doubt, say_left_out
+from thurloe.cli.targets import aim
+
+if TYPE_CHECKING:
+    from thurloe.case import Added, Case
+    from thurloe.cli.dress import Dress
+    from thurloe.cli.targets import Target
+
+CaseTitle = Annotated[
+    str, typer.Option("--title", help="What its briefs are headed with; else the file's name.")
+]
+SourceName = Annotated[
+    str, typer.Option("--source", metavar="NAME", help="Who speaks in all of these accounts.")
+]
+Reliability = Annotated[
+    str,
+    typer.Option("--reliability", metavar="A-F", help="How reliable that source is; F: unknown."),
+]
+Moment = Annotated[
+    str, typer.Argument(metavar="DATE", help="A day or a time in UTC: 2026-03-01T14:30.")
+]
+
+
+def new(case: CaseFile, title: CaseTitle = "", by: By = "") -> None:
+    """Make a case: one file that will hold its accounts and all that is decided about them.
+
+    \b
+    Examples:
+      thurloe case new ferry.case
+      thurloe case new ferry.case --title "The loss of the Maid of Orran" --by "Ann Lee"
+
+    Exit codes: 0 made; 2 wrong use, or the file exists; 4 it could not be written.
+    """
+    from thurloe.case import new_case
+
+    new_case(case, title=title, by=by).close()
+    typer.echo(f"{case}: a new case. Add accounts: thurloe case add {case} PATHS")
+
+
+def add(
+    case: CaseFile,
+    paths: Paths,
+    source: SourceName = "",
+    reliability: Reliability = "",
+    because: Because = "",
+    by: By = "",
+    quiet: Quiet = False,
+) -> None:
+    """Add accounts: only new ones are read; one whose bytes are there already is passed over.
+
+    \b
+    Examples:
+      thurloe case add ferry.case examples/ferry/
+      thurloe case add ferry.case reports/*.pdf --source "Harbour police" --reliability B
+      thurloe case add ferry.case letter.eml --because "came by post on Monday"
+
+    What one command adds is all there or, if it is stopped, not at all.
+
+    Exit codes: 0 all was read; 2 wrong use; 3 some files were left out; 4 the case is locked or
+    the disk is full; 5 the case was altered behind its log.
+    """
+    from thurloe.case import open_case
+    from thurloe.cli.progress import bars
+
+    with bars(quiet=quiet) as progress, open_case(case, by=by, progress=progress) as it:
+        added = it.add(paths, source=source, reliability=reliability, because=because)
+        held = len(it.state().accounts)
+    _say_added(added, held)
+    raise typer.Exit(SOME_LEFT_OUT if added.left_out else ALL_READ)
+
+
+def brief(
+    case: CaseFile,
+    output: Output = None,
+    format_: Format = None,
+    about: About = None,
+    title: Title = None,
+    open_: Open = False,
+    without_texts: WithoutTexts = False,
+    pseudonyms: Pseudonyms = False,
+    reveal: Reveal = False,
+    quiet: Quiet = False,
+) -> None:
+    """Print, or write, the brief of all that the case holds, as `thurloe brief` does of files.
+
+    \b
+    Examples:
+      thurloe case brief ferry.case
+      thurloe case brief ferry.case -o brief.html --open
+      thurloe case brief ferry.case --about Rennick --format md
+
+    Exit codes: 0 a brief was made; 2 wrong use, or no account in the case; 4 the case cannot be
+    used; 5 it was altered behind its log.
+    """
+    target = aim(output, format_, open_=open_, reading=[str(case)])
+    from thurloe.cli.dress import Dress
+
+    texts = not without_texts
+    clothes = Dress(title=title, about=about, texts=texts, pseudonyms=pseudonyms, reveal=reveal)
+    _brief(case, "", clothes, (target, quiet))
+
+
+def at(
+    case: CaseFile,
+    moment: Moment,
+    output: Output = None,
+    format_: Format = None,
+    about: About = None,
+    title: Title = None,
+    open_: Open = False,
+    without_texts: WithoutTexts = False,
+    pseudonyms: Pseudonyms = False,
+    reveal: Reveal = False,
+    quiet: Quiet = False,
+) -> None:
+    """Print, or write, the brief as it was at the end of a day: what was known and decided then.
+
+    \b
+    Examples:
+      thurloe case at ferry.case 2026-03-01
+      thurloe case at ferry.case 2026-03-01T14:30 -o then.html
+
+    Exit codes: 0 a brief was made; 2 wrong use, or the case had no account by then; 4 the case
+    cannot be used; 5 it was altered behind its log.
+    """
+    target = aim(output, format_, open_=open_, reading=[str(case)])
+    from thurloe.cli.dress import Dress
+
+    texts = not without_texts
+    clothes = Dress(title=title, about=about, texts=texts, pseudonyms=pseudonyms, reveal=reveal)
+    _brief(case, moment, clothes, (target, quiet))
+
+
+def _brief(path: CaseFile, moment: str, clothes: Dress, where: tuple[Target, bool]) -> None:
+    """Make the brief of a case, dress it and deliver it; say where people differ."""
+    from thurloe.case import open_case
+    from thurloe.cli.dress import deliver, dress
+
+    target, quiet = where
+    with open_case(path) as case:
+        made = case.brief(at=moment)
+        shown = dress(made, clothes)
+        _say_conflicts(case, moment, reveal=clothes.reveal)
+        if moment and not quiet:
+            say(f"thurloe: {path} as it was after event {case.state(at=moment).seq}")
+    deliver(shown, target, texts=clothes.texts, quiet=quiet)
+
+
+def _say_added(added: Added, held: int) -> None:
+    for doubt in added.doubts:
+        say_doubt(doubt)
+    for event in added.events:
+        if event.kind == "account":
+            typer.echo(f"added: {event.body['file']} (event {event.seq})")
+    for file, there in added.known:
+        typer.echo(f"already there: {file}" + (f", as {there}" if there != file else ""))
+    for file in added.reread:
+        typer.echo(f"read anew: {file}: the accounts give its days other years now")
+    typer.echo(f"{held} account{'' if held == 1 else 's'} in the case")
+    say_left_out(added.left_out)
+
+
+def _say_conflicts(case: Case, moment: str, *, reveal: bool) -> None:
+    for line in case.differences(at=moment, reveal=reveal):
+        say_doubt(line)

@@ -1,0 +1,110 @@
+"""`thurloe case log`, `undo` and `verify`: what was done, by whom and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from thurloe.cli.brief import Reveal  # noqa: TC001  typer reads annotations
+from thurloe.cli.case.options import By, CaseFile, Reason  # noqa: TC001  typer reads annotations
+from thurloe.cli.exits import ALL_READ, EXIT_CODES
+from thurloe.errors import CaseAltered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from thurloe.case import Event
+
+Number = Annotated[
+    int, typer.Argument(metavar="N", help="The number of the event, as the log shows it.")
+]
+Json = Annotated[
+    bool,
+    typer.Option(
+        "--json", help="One JSON object a line, with the hashes; with --reveal all of each event."
+    ),
+]
+Head = Annotated[
+    str,
+    typer.Option(
+        "--head",
+        metavar="HASH",
+        help="The hash of an event that must still be there.",
+    ),
+]
+
+
+def log(case: CaseFile, json_: Json = False, reveal: Reveal = False) -> None:
+    """Show all that was ever done to the case, first things first: when, by whom, what and why.
+
+    \b
+    Examples:
+      thurloe case log ferry.case
+      thurloe case log ferry.case --json > log.jsonl
+
+    Exit codes: 0 shown; 2 wrong use; 4 the case cannot be used; 5 it was altered behind its log.
+    """
+    from thurloe.case import as_json, open_case
+
+    with open_case(case) as it:
+        veil, state, events = it.veil(reveal=reveal), it.state(), it.log()
+    for event in events:
+        line = as_json(event, veil, whole=reveal) if json_ else _line(event, state.undone, veil)
+        typer.echo(line)
+    if not json_:
+        typer.echo(f"{len(events)} events; the last has the hash {events[-1].hash}")
+
+
+def undo(case: CaseFile, number: Number, because: Reason = "", by: By = "") -> None:
+    """Let one event count no longer, and nothing else. It stays in the log; an undo can be undone.
+
+    \b
+    Examples:
+      thurloe case undo ferry.case 42 --because "the letter is a forgery"
+
+    Exit codes: 0 done; 2 wrong use, no such event, undone already, no reason; 4 the case is locked
+    or the disk is full; 5 it was altered behind its log.
+    """
+    from thurloe.case import open_case, say
+
+    with open_case(case, by=by) as it:
+        event = it.undo(number, because=because)
+        veil = it.veil()
+        typer.echo(f"event {event.seq}: undone: {veil(say(it.log()[number - 1]))}")
+
+
+def verify(case: CaseFile, head: Head = "") -> None:
+    """Check that nothing was altered behind the log: no event, no order, no text.
+
+    \b
+    Examples:
+      thurloe case verify ferry.case
+      thurloe case verify ferry.case --head 3f9a1c
+
+    A log that was cut short is whole in itself. Note the hash that this prints, and give it later
+    with --head: then that shows too.
+
+    Exit codes: 0 nothing was altered; 2 wrong use; 4 the case cannot be used; 5 something was.
+    """
+    from thurloe.case import open_case
+
+    with open_case(case) as it:
+        problems = it.verify(head=head)
+        for problem in problems:
+            typer.echo(f"{problem.where}: {problem.what}")
+        if not problems:
+            last = it.log()[-1]
+            typer.echo(
+                f"{case}: {last.seq} events, nothing altered; the last has the hash {last.hash}"
+            )
+    raise typer.Exit(EXIT_CODES[CaseAltered] if problems else ALL_READ)
+
+
+def _line(event: Event, undone: Mapping[int, int], veil: Callable[[str], str]) -> str:
+    """One event as the log shows it."""
+    from thurloe.case import say
+
+    mark = f" (undone by {undone[event.seq]})" if event.seq in undone else ""
+    why = f" because: {event.entry.because}" if event.entry.because else ""
+    return f"{event.seq:5}  {event.at[:19]}Z  {event.entry.by}: {veil(say(event))}{mark}{veil(why)}"

@@ -1,0 +1,20 @@
+"""What the commands of `thurloe case` share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+CaseFile = Annotated[Path, typer.Argument(metavar="CASE", help="The file of the case.")]
+By = Annotated[
+    str,
+    typer.Option(
+        "--by", metavar="NAME", help="Who does this; else THURLOE_BY, else the user's name."
+    ),
+]
+Because = Annotated[str, typer.Option("--because", metavar="WHY", help="Why, for the log.")]
+Reason = Annotated[
+    str, typer.Option("--because", metavar="WHY", help="Why, for the log; must be said.")
+]

@@ -1,0 +1,185 @@
+"""`thurloe case` as its users have it."""
+
+import json
+import re
+
+import pytest
+from typer.testing import CliRunner
+
+from thurloe.cli.main import app
+from thurloe.errors import CaseUnusable
+
+COURT = "By Ruth Ammon, 4 May 1962\n\nThe ferry Heron sank on 3 May 1962. Forty people died.\n"
+CLERK = "By Paul Diller, 5 May 1962\n\nThe ferry Heron sank on 3 May 1962. Fifty people died.\n"
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """A folder with two accounts, one of them by a protected source."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("THURLOE_BY", "Ann Lee")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "court.txt").write_text(COURT)
+    (tmp_path / "in" / "diller.txt").write_text(CLERK)
+    (tmp_path / "in" / "accounts.csv").write_text(
+        "file,source,protected\ndiller.txt,Paul Diller,yes\n"
+    )
+    return tmp_path
+
+
+def run(*args, code=0):
+    done = CliRunner().invoke(app, ["case", *map(str, args)])
+    assert done.exit_code == code, done.output
+    assert "Traceback" not in done.output
+    return done
+
+
+@pytest.fixture
+def heron(here):
+    run("new", "heron.case", "--title", "The Heron")
+    run("add", "heron.case", "in")
+    return here / "heron.case"
+
+
+def test_new_add_brief(here):
+    assert "a new case" in run("new", "heron.case").stdout
+    added = run("add", "heron.case", "in/court.txt").stdout
+    assert added.splitlines() == ["added: court.txt (event 2)", "1 account in the case"]
+    again = run("add", "heron.case", "in").stdout
+    assert again.splitlines() == [
+        "added: diller.txt (event 5)",
+        "already there: court.txt",
+        "2 accounts in the case",
+    ]
+    printed = json.loads(run("brief", "heron.case", "--format", "json").stdout)
+    assert printed["title"] == "Heron"
+    assert printed["counts"]["accounts"] == 2
+    assert {a["file"] for a in printed["accounts"]} >= {"court.txt"}
+
+
+def test_a_brief_of_a_case_hides_whom_a_brief_hides(heron):
+    for form in ("json", "md", "html", "text"):
+        assert "Diller" not in run("brief", heron, "--format", form).stdout
+    assert "Diller" in run("brief", heron, "--reveal").stdout
+
+
+def test_the_log_hides_them_too_also_when_undone(heron):
+    assert "Diller" not in run("log", heron).stdout
+    done = run("undo", heron, 3, "--because", "Paul Diller was never there", "--by", "Ben")
+    assert "Diller" not in done.stdout
+    for shape in ([], ["--json"]):
+        said = run("log", heron, *shape).stdout
+        assert "iller" not in said
+        assert "Ben" in said
+        assert "never there" in said
+        assert "Diller" in run("log", heron, "--reveal", *shape).stdout
+
+
+def test_the_log_for_machines(heron):
+    rows = [json.loads(line) for line in run("log", heron, "--json").stdout.splitlines()]
+    assert [row["seq"] for row in rows] == [1, 2, 3, 4, 5]
+    assert {row["by"] for row in rows} == {"Ann Lee"}
+    assert "body" not in rows[1]
+    whole = [
+        json.loads(line) for line in run("log", heron, "--json", "--reveal").stdout.splitlines()
+    ]
+    assert whole[1]["body"]["file"] == "court.txt"
+
+
+def test_verify_says_the_hash_that_it_can_be_held_to(heron):
+    said = run("verify", heron).stdout
+    head = re.search(r"hash ([0-9a-f]{64})", said)[1]
+    assert head in run("log", heron).stdout
+    run("verify", heron, "--head", head[:10])
+    assert "was cut or rewritten" in run("verify", heron, "--head", "0" * 64, code=5).stdout
+
+
+def test_at_a_day_before_it_began(heron):
+    assert "The case began on" in run("at", heron, "1999-01-01", code=2).stderr
+    assert "Heron" in run("at", heron, "2999-01-01").stdout
+
+
+def test_what_could_not_be_read_is_named_with_exit_code_3(heron, here):
+    (here / "in" / "scan.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog")
+    assert "left out: scan.pdf: " in run("add", heron, "in", code=3).stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["new", "heron.case"], 2, "exists already"),
+        (["add", "none.case", "in"], 2, "There is no case"),
+        (["add", "in/court.txt", "in"], 4, "is no case"),
+        (["add", "heron.case", "nowhere"], 2, "There is no file or folder"),
+        (["add", "heron.case", "in", "--reliability", "Z"], 2, ""),
+        (["undo", "heron.case", "2"], 2, "Say why"),
+        (["undo", "heron.case", "77", "--because", "x"], 2, "no event 77"),
+        (["brief", "heron.case", "-o", "heron.case"], 2, ""),
+    ],
+)
+def test_wrong_use_ends_in_a_sentence(heron, here, args, code, said):
+    (here / "in" / "new.txt").write_text(COURT.replace("Forty", "Sixty"))
+    assert said in run(*args, code=code).stderr
+
+
+def test_a_busy_case_exits_with_4(heron, monkeypatch):
+    def busy(*_):
+        raise CaseUnusable("another program has held it")
+
+    monkeypatch.setattr("thurloe.case.sqlite.SqliteStore.events", busy)
+    assert "another program" in run("log", heron, code=4).stderr
+
+
+def test_people_decide(heron):
+    run("grade", heron, "ruth ammon", "B", "--because", "a careful clerk")
+    done = run("reject", heron, "Fifty people died", "--because", "hearsay", "--by", "Ben")
+    assert "rejected the number 50 in “Fifty people died”" in done.stdout
+    run("correct", heron, "Forty people died", "41", "--because", "a misprint")
+    run("accept", heron, "Fifty people died", "--because", "he counted")
+    printed = run("brief", heron, "--format", "json")
+    assert "people differ on whether “Fifty people” in “Fifty people died” is 50" in printed.stderr
+    assert "Ben says it is wrong (event 7)" in printed.stderr
+    found = json.loads(printed.stdout)
+    values = {a["value"] for f in found["findings"] for a in f["answers"]}
+    assert {"41", "50"} <= values
+    assert [s["reliability"] for s in found["sources"]] == ["B", "F"]
+    log = run("log", heron).stdout
+    assert "corrected the number 40 in “Forty people died” to 41 because: a misprint" in log
+
+
+def test_search_shows_handles_and_hides_whom_it_must(heron):
+    said = run("search", heron, "people died").stdout
+    assert "court.txt:" in said
+    handle = re.search(r"([0-9a-f]{8})  number 50 \(\w+\)", said)[1]
+    run("reject", heron, handle, "--because", "hearsay")
+    assert "number 50 (rejected)" in run("search", heron, "fifty", "--status", "rejected").stdout
+    for words in ("diller", "fifty", "by*"):
+        assert "iller" not in run("search", heron, words).stdout
+    assert "diller.txt" in run("search", heron, "fifty", "--reveal").stdout
+    assert "1 found, the first 1; --limit" in run("search", heron, "died", "--limit", "1").stdout
+    assert run("search", heron, "nothing like it").stdout == "0 found\n"
+    run("search", heron, "died", "--before", "soon", code=2)
+
+
+def test_whom_a_decision_is_about_stays_hidden(heron):
+    done = run("grade", heron, "Source B", "C", "--because", "as Paul Diller says himself")
+    assert "graded Source B C" in done.stdout
+    refused = run("grade", heron, "Nobody", "C", "--because", "x", code=2).stderr
+    assert "Source B" in refused
+    assert "iller" not in run("log", heron).stdout + refused
+
+
+@pytest.mark.parametrize("command", ["accept", "reject", "grade", "correct", "merge", "split"])
+def test_nobody_decides_without_a_reason(heron, command):
+    more = ["x"] if command not in {"accept", "reject"} else []
+    assert "Say why" in run(command, heron, "Ruth Ammon", *more, code=2).stderr
+
+
+def test_every_command_has_examples_and_exit_codes():
+    listed = run("--help").stdout
+    commands = re.findall(r"^  ([a-z]+)  ", listed, re.MULTILINE)
+    assert {"new", "add", "brief", "log", "undo", "at", "verify"} <= set(commands)
+    for command in commands:
+        said = run(command, "--help").stdout
+        assert f"thurloe case {command} " in said.partition("Examples:")[2]
+        assert "Exit codes: 0" in said

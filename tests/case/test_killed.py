@@ -1,0 +1,81 @@
+"""A writer that is killed at any moment loses nothing that it said was written, and leaves no half."""
+
+import os
+import random
+import signal
+import time
+
+import pytest
+from toys import Clock, Toy, make_case
+
+from thurloe.case.case import Case
+from thurloe.case.sqlite import SqliteStore
+
+
+def _write(path, folder, said):
+    """Add accounts and undo every other one for ever; `said` is told of each write once it is done."""
+    case = Case(SqliteStore(path), by="Ann", extractor=Toy)
+    for n in range(10_000):
+        told = len(case.log())
+        file = folder / f"{n}-{told}.txt"
+        words = f"By Writer {n}\n\nHeron sank on {n % 28 + 1} May 1962, in year {told}.\n"
+        file.write_text(words + "She was late. " * 500)
+        event = case.add(file).events[0]
+        os.write(said, f"{event.kind} {event.seq} {event.hash}\n".encode())
+        if n % 2:
+            event = case.undo(event.seq, because="a test")
+            os.write(said, f"{event.kind} {event.seq} {event.hash}\n".encode())
+
+
+def _killed_after(seconds, path, folder):
+    """What a writer, in a process of its own, said it had written before it was killed."""
+    heard, said = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            _write(path, folder, said)
+        finally:
+            os._exit(1)
+    os.close(said)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    with os.fdopen(heard, encoding="ascii") as pipe:
+        lines = pipe.read().splitlines(keepends=True)
+    assert os.WTERMSIG(status) == signal.SIGKILL
+    return [(kind, int(seq), hash_) for kind, seq, hash_ in map(str.split, lines)]
+
+
+def _check(path, said):
+    """Every acknowledged write is there, nothing is half there, and it can be worked on."""
+    with Case(SqliteStore(path), by="Ben", extractor=Toy) as case:
+        log = case.log()
+        there = {(event.kind, event.seq, event.hash) for event in log}
+        assert set(said) <= there
+        assert case.verify() == ()
+        accounts = {event.body["key"] for event in log if event.kind == "account"}
+        assert accounts == {event.body["account"] for event in log if event.kind == "extraction"}
+        state = case.state()
+        assert all(state.run_of(held) for held in state.accounts.values())
+
+
+def _kill(times, tmp_path):
+    """Kill a writer so many times, each on what the last one left."""
+    path, folder = tmp_path / "heron.case", tmp_path / "in"
+    folder.mkdir()
+    make_case(path, Toy(), Clock()).close()
+    chance, written = random.Random(5), 0
+    for _ in range(times):
+        said = _killed_after(chance.uniform(0, 0.3), path, folder)
+        _check(path, said)
+        written += len(said)
+    assert written
+
+
+def test_twenty_kills(tmp_path):
+    _kill(20, tmp_path)
+
+
+@pytest.mark.slow
+def test_two_hundred_kills(tmp_path):
+    _kill(200, tmp_path)

@@ -1,0 +1,123 @@
+"""Search finds what was written, by whom, when and about whom, and points at it exactly."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thurloe.case.index import LONG, passages, query_of
+from thurloe.errors import BadInput
+
+ACCOUNTS = {
+    "a.txt": "By Ann Lee\n\nHeron sank on 3 May 1962. The café was open.\n\nSwift burned on 9 June 1963.\n",
+    "b.txt": "By Bo Kerr\n\nHeron sank on 4 May 1962. There were no life jackets.\n\nThe jackets of a life.\n",
+    "c.txt": "By Cy Dunn, 7 March 1987\n\nWhoever sank with the Heron had a jacket, for all his life, I think.\n",
+}
+
+
+@pytest.fixture
+def three(case, write):
+    for name, text in ACCOUNTS.items():
+        case.add(write(name, text))
+    return case
+
+
+def found(case, words, **narrow):
+    return [(hit.account.file, hit.text.split()[0]) for hit in case.search(words, **narrow)]
+
+
+def test_all_words_in_any_case_and_without_accents(three):
+    assert found(three, "SANK heron open") == [("a.txt", "Heron")]
+    assert found(three, "cafe") == [("a.txt", "Heron")]
+    assert found(three, "nowhere") == []
+
+
+def test_phrases_and_prefixes(three):
+    assert {f for f, _ in found(three, "life jackets")} == {"b.txt"}
+    assert found(three, '"life jackets"') == [("b.txt", "Heron")]
+    assert {f for f, _ in found(three, "life jacket*")} == {"b.txt", "c.txt"}
+
+
+def test_the_better_fit_comes_first(case, write):
+    case.add(write("long.txt", "The ferry came in. " + "Nobody knows what was on the quay. " * 15))
+    case.add(write("short.txt", "The ferry, the ferry. It was the ferry again, said all.\n"))
+    assert [file for file, _ in found(case, "ferry")] == ["short.txt", "long.txt"]
+
+
+def test_a_hit_points_at_the_words_and_the_claims_in_them(three):
+    (hit,) = three.search("swift")
+    assert hit.account.text[hit.start : hit.end] == hit.text
+    assert hit.text.strip() == "Swift burned on 9 June 1963."
+    assert [(t.statement.value, t.status) for t in hit.told] == [("1963-06-09", "single")]
+    assert three.reject(hit.told[0].statement.handle, because="x").kind == "reject"
+
+
+def test_narrowed_by_source(three):
+    assert found(three, "heron", source="bo kerr") == [("b.txt", "Heron")]
+    with pytest.raises(BadInput, match="No source is called"):
+        found(three, "heron", source="Nobody")
+
+
+def test_narrowed_by_time(three):
+    """By what is told, else by when it was written; a vague date that may meet it does."""
+    assert {f for f, _ in found(three, "heron", before="1962-05-04")} == {"a.txt"}
+    assert {f for f, _ in found(three, "heron", after="1962-05-03")} == {"b.txt", "c.txt"}
+    assert {f for f, _ in found(three, "heron", after="1962")} == {"c.txt"}
+    assert found(three, "sank", before="1980", after="1970") == []
+    with pytest.raises(BadInput, match="'soon' is no date"):
+        found(three, "heron", before="soon")
+
+
+def test_narrowed_by_entity_and_status(three):
+    assert found(three, "burned", entity="swift") == [("a.txt", "Swift")]
+    assert found(three, "sank", entity="Swift") == []
+    assert {f for f, _ in found(three, "heron", status="contested")} == {"a.txt", "b.txt"}
+    three.reject("Heron sank on 4 May 1962", because="x")
+    assert found(three, "heron", status="rejected") == [("b.txt", "Heron")]
+    with pytest.raises(BadInput, match="is no status"):
+        found(three, "heron", status="doubtful")
+
+
+def test_what_is_undone_is_not_found_and_what_comes_is(three, write):
+    assert found(three, "swift")
+    three.undo(2, because="x")
+    assert found(three, "swift") == []
+    three.add(write("d.txt", "By Di Ash\n\nThe swift was seen off Torvik, they say.\n"))
+    assert found(three, "swift") == [("d.txt", "The")]
+    assert three.verify() == ()
+
+
+def test_an_empty_case_is_searched_in_vain(case):
+    assert found(case, "heron") == []
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_asked_is_a_query_or_refused(words):
+    """No syntax of the engine gets through: terms are quoted, and nothing but `*` follows them."""
+    try:
+        query = query_of(words)
+    except BadInput:
+        return
+    assert re.fullmatch(r'"[^"]*"\*?( AND "[^"]*"\*?)*', query)
+
+
+@given(st.text(alphabet="ab. \n", max_size=3 * LONG))
+def test_every_word_is_in_one_passage(text):
+    spans = list(passages(text))
+    assert all(a < b for a, b in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+
+
+HOSTILE = ['"', 'a"b', "NEAR(a b)", "text:a", "a NOT b", "a^2", "(", "a\0b", "-a", "';--"]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_are_words(three, words):
+    if any(letter.isalnum() for letter in words):
+        assert isinstance(found(three, words), list)
+    else:
+        with pytest.raises(BadInput, match="has no word"):
+            found(three, words)

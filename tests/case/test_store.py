@@ -1,0 +1,153 @@
+"""What a store of cases keeps to, whatever it is made of."""
+
+import sqlite3
+
+import pytest
+
+from thurloe.case.events import Entry, broken, digest
+from thurloe.case.sqlite import SqliteStore
+from thurloe.case.store import Moved
+from thurloe.errors import BadInput, CaseUnusable
+
+BEGIN = Entry(kind="case", by="Ann", body={"title": "t"})
+
+
+def _note(text, *blobs):
+    return Entry(
+        kind="note", by="Ann", body={"text": text, "blobs": {b: digest(b.encode()) for b in blobs}}
+    )
+
+
+@pytest.fixture(params=["sqlite"])
+def stores(request, tmp_path, clock):
+    """Make a store, and open it again as often as one likes."""
+    made = []
+
+    def open_(*, new=False):
+        path = tmp_path / "a.case"
+        store = (
+            SqliteStore.create(path, BEGIN, clock=clock)[0]
+            if new
+            else SqliteStore(path, clock=clock)
+        )
+        made.append(store)
+        return store
+
+    open_(new=True)
+    yield open_
+    for store in made:
+        store.close()
+
+
+def test_what_is_appended_is_there_for_others(stores):
+    first, second = stores(), stores()
+    done = first.append([_note("é\ud800"), _note("b")], {}, after=1)
+    assert [event.seq for event in done] == [2, 3]
+    assert tuple(second.events(1)) == done
+    assert list(broken(second.events())) == []
+
+
+def test_who_comes_late_is_told_and_writes_nothing(stores):
+    first, second = stores(), stores()
+    first.append([_note("a")], {}, after=1)
+    with pytest.raises(Moved):
+        second.append([_note("b")], {"0" * 64: b"x"}, after=1)
+    assert [event.body.get("text") for event in second.events()] == [None, "a"]
+    assert list(second.blobs()) == []
+
+
+def test_blobs_come_back_and_are_kept_once(stores):
+    store = stores()
+    store.append([_note("a", "x")], {digest(b"x"): b"x"}, after=1)
+    store.append([_note("b", "x")], {digest(b"x"): b"x"}, after=2)
+    assert list(store.blobs()) == [digest(b"x")]
+    assert store.blob(digest(b"x")) == b"x"
+    assert store.blob(digest(b"y")) is None
+
+
+def test_all_or_nothing(stores):
+    """Where one of the entries cannot be written, none is."""
+    store = stores()
+    unwritable = Entry(kind="note", by="Ann", body={"text": {1, 2}})
+    with pytest.raises(TypeError):
+        store.append([_note("a"), unwritable], {digest(b"x"): b"x"}, after=1)
+    assert [event.seq for event in store.events()] == [1]
+    assert list(store.blobs()) == []
+    assert store.append([_note("b")], {}, after=1)[0].seq == 2
+
+
+def test_a_clock_that_is_set_back_turns_no_order_round(stores):
+    store = stores()
+    late = store.append([_note("a")], {}, after=1)[0].at
+    store._clock = lambda: "1999-01-01T00:00:00.000000Z"
+    assert store.append([_note("b")], {}, after=2)[0].at == late
+
+
+def test_a_store_finds_nothing_wrong_with_itself(stores):
+    assert list(stores().faults()) == []
+
+
+def test_the_log_cannot_be_altered_by_mistake(tmp_path, clock):
+    SqliteStore.create(tmp_path / "a.case", BEGIN, clock=clock)[0].close()
+    with sqlite3.connect(tmp_path / "a.case") as connection:
+        for sql in ("DELETE FROM event", "UPDATE event SET who = 'Eve'"):
+            with pytest.raises(sqlite3.IntegrityError, match="only grows"):
+                connection.execute(sql)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("none.case", None, "There is no case"),
+        ("text.case", b"Heron sank on 3 May 1962." * 90, "is no case"),
+    ],
+)
+def test_what_is_no_case_is_not_opened(tmp_path, name, data, said):
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    with pytest.raises((BadInput, CaseUnusable), match=said):
+        SqliteStore(tmp_path / name)
+
+
+def test_another_database_is_no_case(tmp_path):
+    sqlite3.connect(tmp_path / "other.db").execute("CREATE TABLE t (x)").connection.close()
+    with pytest.raises(BadInput, match="no case"):
+        SqliteStore(tmp_path / "other.db")
+
+
+def test_a_new_case_overwrites_nothing(tmp_path):
+    (tmp_path / "a.case").write_text("mine")
+    with pytest.raises(BadInput, match="exists already"):
+        SqliteStore.create(tmp_path / "a.case", BEGIN)
+    assert (tmp_path / "a.case").read_text() == "mine"
+    (tmp_path / "b.case-wal").write_text("what is left of another")
+    with pytest.raises(BadInput, match="Move it away"):
+        SqliteStore.create(tmp_path / "b.case", BEGIN)
+    with pytest.raises(BadInput, match="no folder"):
+        SqliteStore.create(tmp_path / "none" / "c.case", BEGIN)
+
+
+def test_a_case_that_somebody_holds_says_so(tmp_path, monkeypatch, clock):
+    monkeypatch.setattr("thurloe.case.sqlite.WAIT", 0.05)
+    with SqliteStore.create(tmp_path / "a.case", BEGIN, clock=clock)[0] as store:
+        holder = sqlite3.connect(tmp_path / "a.case", isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        with (
+            SqliteStore(tmp_path / "a.case") as late,
+            pytest.raises(CaseUnusable, match="another program"),
+        ):
+            late.append([_note("a")], {}, after=1)
+        holder.execute("ROLLBACK")
+        holder.close()
+        assert store.append([_note("a")], {}, after=1)[0].seq == 2
+
+
+def test_a_full_disk_says_so_and_nothing_is_half_written(tmp_path, clock):
+    with SqliteStore.create(tmp_path / "a.case", BEGIN, clock=clock)[0] as store:
+        pages = store.connection.execute("PRAGMA page_count").fetchone()[0]
+        store.connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+        with pytest.raises(CaseUnusable, match="disk is full"):
+            store.append([_note("a" * 100_000)], {}, after=1)
+        assert [event.seq for event in store.events()] == [1]
+        assert store.append([_note("b")], {}, after=1)[0].seq == 2
