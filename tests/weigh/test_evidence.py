@@ -13,7 +13,7 @@ from thurloe.weigh.evidence import (
     read_lineage,
     read_priors,
 )
-from thurloe.weigh.vote import PRIOR, PRIOR_WEIGHT
+from thurloe.weigh.grades import PRIOR, PRIOR_WEIGHT
 
 
 def test_nothing_known_is_no_evidence():

@@ -127,7 +127,7 @@ import thurloe
 light = "numpy" in sys.modules
 answers = thurloe.weigh([("a", "x", "1")]).answers
 from thurloe.weigh import origins
-import thurloe.weigh.vote as vote
+import thurloe.weigh.findings as findings
 heavy = [name for name in ("spacy", "polars", "pandas", "thurloe.pipeline") if name in sys.modules]
 print(json.dumps([light, len(answers), heavy]))
 """
