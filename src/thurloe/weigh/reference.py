@@ -45,10 +45,8 @@ class Reference:
         fits: frozenset[tuple[str, str, str]] = frozenset(),
         unheard: float = kernel.UNHEARD,
     ) -> None:
-        """Take (source, item, value) rows, and (item, claimed, true) values near or that fit.
-
-        `unheard` is how many false values there are that nobody gives.
-        """
+        """Take (source, item, value) rows, (item, claimed, true) values near or that fit, and how
+        many false values there are that nobody gives."""
         self.unheard = unheard
         table: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for item, value, source in sorted({(i, v, s) for s, i, v in rows}):
@@ -258,11 +256,8 @@ class Reference:
         return held
 
     def told(self, claim: Claim, state: tuple[Weights, Reading], correlation: float) -> float:
-        """The log probability of a claim given the others on its item.
-
-        Of one that says what nobody else does, where values may be near: that it says any such
-        thing.
-        """
+        """The log probability of a claim given the others; where values may be near, and one says
+        what nobody else does, that it says any such thing."""
         weight, how = state
         item, source = claim
         said = next(value for value, who in self.table[item].items() if source in who)
