@@ -1,12 +1,13 @@
 """Weighing beside its peers, and what it recovers of worlds whose truth is known.
 
-Run `python benchmarks/weighing.py labels|values|recovery|grid [--write]`. `labels` and `values`
-are about speed: they write each size of claims with string identifiers to a Parquet file, and run
-every method on it in a process of its own, one after the other. In the first all items share eight
-labels, which is what crowd-kit is made for; in the second each item has values of its own. Peers
-come with `pip install 'thurloe[benchmarks]'`, or live in another environment: `--peers-python
-PATH`. A method that takes longer than `--limit` seconds or more than `--memory` GiB is stopped, and
-not tried with more claims.
+Run `python benchmarks/weighing.py labels|values|disk|recovery|grid [--write]`. `labels` and
+`values` are about speed: they write each size of claims with string identifiers to a Parquet file,
+and run every method on it in a process of its own, one after the other. In the first all items
+share eight labels, which is what crowd-kit is made for; in the second each item has values of its
+own. Peers come with `pip install 'thurloe[benchmarks]'`, or live in another environment:
+`--peers-python PATH`. A method that takes longer than `--limit` seconds or more than `--memory` GiB
+is stopped, and not tried with more claims. `disk` weighs a hundred million claims, or `--sizes`, in
+DuckDB.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from disk import disk_table
 from docs import put_block
 from peers import METHODS
 from recovery import LARGE, grid, recover
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SIZES = (100_000, 1_000_000, 10_000_000)
+LARGER = (100_000_000,)  # than memory
 LABELS = 8
 OURS = "thurloe"
 
@@ -153,8 +156,8 @@ def grid_table(worlds: int) -> Iterator[str]:
 def main() -> int:
     """Measure one part, print its table, and write it to the documentation if asked."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("part", choices=("labels", "values", "recovery", "grid"))
-    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
+    parser.add_argument("part", choices=("labels", "values", "disk", "recovery", "grid"))
+    parser.add_argument("--sizes", type=int, nargs="*")
     parser.add_argument("--methods", nargs="*", choices=tuple(METHODS), default=tuple(METHODS))
     parser.add_argument("--limit", type=int, default=900, help="seconds for one method and size")
     parser.add_argument("--memory", type=int, default=10, help="GiB for one method and size")
@@ -167,8 +170,10 @@ def main() -> int:
         table = recovery_table(args.seeds)
     elif args.part == "grid":
         table = "\n".join(grid_table(args.worlds))
+    elif args.part == "disk":
+        table = disk_table(args.sizes or LARGER)
     else:
-        table = speed_table(speed(args.sizes, args.methods, args))
+        table = speed_table(speed(args.sizes or SIZES, args.methods, args))
     print(table)
     if args.write:
         put_block(f"weighing-{args.part}", table)

@@ -37,7 +37,7 @@ HAND: Mapping[str, tuple[Sequence[str], Sequence[object]]] = {
     "USUAL_WEIGHT": (("kernel",), (5.0, 20.0)),
     "SOME_COPY": (("copying",), ({True: 0.05, False: 0.01}, {True: 0.2, False: 0.04})),
     "MARGIN": (("copying",), (0.0, 20.0)),
-    "USUAL": (("sharpness",), (0.06, 0.15)),
+    "USUAL": (("sharpness",), (0.1, 0.2)),
     "WORTH": (("sharpness",), (25.0, 100.0)),
     "TRUST": (("labels",), (0.6, 0.9)),
 }

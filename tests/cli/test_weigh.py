@@ -164,6 +164,16 @@ def test_on_disk_the_same_answers_are_written(claims, tmp_path):
     assert pl.read_csv(sources)["source"].to_list() == ["court", "mercury", "ostler"]
 
 
+def test_on_disk_it_is_said_where_labels_recur(tmp_path):
+    pytest.importorskip("duckdb", reason="package missing: duckdb (pip install 'thurloe[duckdb]')")
+    said = [f"s{n % 5},ship {n // 5}␟flag,{('red', 'blue')[n % 7 > 4]}" for n in range(250)]
+    claims = tmp_path / "claims.csv"
+    claims.write_text("\n".join(["source,item,value", *said]), encoding="utf-8")
+    done = run(claims, "--engine", "duckdb", "-o", tmp_path / "answers.csv")
+    assert done.exit_code == 0, done.output
+    assert "warning: the same few labels recur in 'flag'" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [

@@ -295,8 +295,8 @@ def test_who_says_less_is_no_worse_a_source_for_it():
     assert heard.agreement[vague] == 1
     why = explain(heard, "i03", "day")
     assert replay(why) == pytest.approx(why.probability, abs=1e-9)
-    assert {voice.source: voice.bits > 0 for voice in why.voices} == {
-        "a": True,
-        "b": True,
-        "vague": True,
-    }
+    bits = {voice.source: voice.bits for voice in why.voices}
+    assert min(bits["a"], bits["b"]) > 0
+    # It speaks for the year as much as for the day, and one voice more makes each count less.
+    against = next(v.bits for v in explain(plain, "i03", "day").voices if v.source == "vague")
+    assert bits["vague"] > against / 2

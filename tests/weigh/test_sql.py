@@ -147,6 +147,22 @@ def test_duckdb_takes_known_answers_priors_and_lineage(duck):
     assert furthest(found, answers_of(rows)) > 0.01
 
 
+COLUMNS = {"source": np.array([0, 1, 2]), "rate": np.array([0.5, 0.25, 0.125])}
+
+
+@pytest.mark.parametrize("name", ["duck", pytest.param("spark", marks=pytest.mark.slow)])
+def test_columns_of_numbers_come_back_as_they_were_stored(name, request):
+    engine = request.getfixturevalue(name)
+    put(engine, [("a", "x", "1")])
+    for rows in (slice(None), slice(0, 0)):
+        engine.execute("DROP TABLE IF EXISTS theirs.numbers")
+        engine.store("theirs.numbers", {key: column[rows] for key, column in COLUMNS.items()})
+        found = engine.arrays("SELECT * FROM theirs.numbers ORDER BY source")
+        assert {key: column.tolist() for key, column in found.items()} == {
+            key: column[rows].tolist() for key, column in COLUMNS.items()
+        }
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("few_rounds")
 def test_spark_finds_what_the_arrays_find(spark):
@@ -164,8 +180,13 @@ def test_items_in_parts_come_to_the_same(duck, monkeypatch):
     assert furthest(answers_in(duck, rows), whole) < 1e-9
 
 
-def test_of_many_claims_a_part_tells_who_copies(duck, monkeypatch):
-    """Where the arrays learn copying from every so many items, so does the database."""
+@pytest.mark.parametrize("here", [thurloe.weigh.sql.call.HERE, 0], ids=["arrays", "SQL"])
+def test_of_many_claims_a_part_tells_who_copies(duck, monkeypatch, here):
+    """Where the arrays learn copying from every so many items, so do they for the database.
+
+    Where that is too much for memory, the database learns by itself.
+    """
+    monkeypatch.setattr(thurloe.weigh.sql.call, "HERE", here)
     for module in (thurloe.weigh.engine, thurloe.weigh.sql.call):
         monkeypatch.setattr(module, "ENOUGH_CLAIMS", 100)
         monkeypatch.setattr(module, "EACH_SOURCE", 5)
@@ -173,6 +194,17 @@ def test_of_many_claims_a_part_tells_who_copies(duck, monkeypatch):
     given = given_with(rows, truth)
     monkeypatch.setattr(duck, "claims_at_once", 400)
     assert furthest(answers_in(duck, rows, **given), answers_of(rows, **given)) < BOUND
+
+
+@pytest.mark.usefixtures("few_rounds")
+def test_labels_that_recur_are_named(duck):
+    """By the rule by which the arrays have a panel read them."""
+    rows = [(f"s{n % 5}", f"ship {n // 5}␟flag", ("red", "blue")[n % 7 > 4]) for n in range(250)]
+    rows += [(f"s{n % 5}", f"ship {n // 5}␟master", f"man {n // 10}") for n in range(250)]
+    rows += [("s1", "fair", "yes"), ("s2", "fair", "no")]
+    found = weigh_in(duck, put(duck, rows))
+    elections = weigh_votes(votes_of(rows)).workings.elections
+    assert list(found.recurring) == [e.attribute for e in elections] == ["flag"]
 
 
 @pytest.mark.usefixtures("few_rounds")

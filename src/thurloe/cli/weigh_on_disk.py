@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from thurloe.cli.exits import ALL_READ, say
+from thurloe.cli.exits import ALL_READ, say, say_doubt
 from thurloe.cli.targets import check_not_read, write_whole
 from thurloe.errors import BadInput
 from thurloe.weigh.sql import DuckDB, table_in_file, weigh_in
@@ -40,6 +40,11 @@ def weigh_on_disk(claims: Path, evidence: Evidence, wanted: Outputs, disk: Disk)
         )
         for path, table in _tables(found, wanted):
             write_whole(path, partial(engine.write, f"SELECT * FROM {table}"))  # noqa: S608
+    for attribute in found.recurring:
+        say_doubt(
+            f"the same few labels recur in {attribute!r}, and are read on disk without who takes "
+            "what for what: --engine memory finds other probabilities"
+        )
     say(f"{found.count.claims:,} claims weighed")
     return ALL_READ
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
+from thurloe.extract.cast.demonyms import DEMONYMS
+from thurloe.extract.cast.lexicon import LANGUAGES
 from thurloe.extract.said.polarity import judges
 from thurloe.kinds import AGENT, APPROACHES, OBJECT, kind_of
 from thurloe.nouns import Mode
@@ -145,11 +147,13 @@ def _the_same(draft: Draft) -> bool:
 
 def _with_help(draft: Draft) -> bool:
     """ "With the help of two guards", "with the loss of a mast": that is no companion."""
-    return draft.attribute == "with" and draft.value.lower().split()[:1] in _HELP
+    words = draft.value.lower().split()
+    return draft.attribute == "with" and bool(_NO_COMPANIONS & {*words[:1], *words[-1:]})
 
 
-_NO_COMPANIONS = "help aid assistance support permission consent view aim loss cost".split()
-_HELP = [[word] for word in _NO_COMPANIONS]
+_NO_COMPANIONS = set(
+    "help aid assistance support permission consent view aim loss cost delay delays".split()
+)
 
 
 def _distance(draft: Draft) -> bool:
@@ -252,6 +256,28 @@ def _how_sure(draft: Draft) -> bool:
     return draft.attribute == "number" and draft.value.endswith("%") and sure
 
 
+def _of_everyone(draft: Draft) -> bool:
+    """ "Not everyone who died in Ghent": of whom something is told, and not that they died."""
+    verb = draft.telling.trigger.token
+    if verb.dep_ != "relcl":
+        return False
+    denied = any(c.dep_ == "neg" or c.lower_ == "not" for c in verb.head.lefts)
+    return denied or verb.head.lower_ in _WHOEVER
+
+
+_WHOEVER = {"anybody", "anyone", "everybody", "everyone", "nobody", "whoever"}
+
+
+def _a_language(draft: Draft) -> bool:
+    """ "Her stage name is Malay": of which language it is, where no "the" makes it a name."""
+    if draft.attribute not in {"as", "name"}:
+        return False
+    doc, first = draft.telling.trigger.token.doc, draft.span[0]
+    word, *rest = draft.value.lower().split()
+    bare = first == 0 or doc[first - 1].lower_ not in {"the", '"', "'"}
+    return bare and word in DEMONYMS | LANGUAGES and rest[:1] in ([], ["for"])
+
+
 DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("what would have happened, and did not", lambda draft: draft.telling.stance.unreal),
     (
@@ -282,5 +308,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("a bare figure that may be a year", _maybe_year),
     ("accounts that have it so are counted, and not what they tell", _has_it_that),
     ("how sure somebody was, which is no part of anything", _how_sure),
+    ("of whoever did it something else is told, and not that they did", _of_everyone),
+    ("the language of a name, and no name", _a_language),
     ("when it was so is told, and what it was stands outside the question", _is_so),
 )

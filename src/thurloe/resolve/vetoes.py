@@ -137,9 +137,12 @@ def _of_another(one: Facet, other: Facet) -> bool:
     )
 
 
+_AMOUNTS = {ValueKind.NUMBER, ValueKind.DURATION}
+
+
 def _word_in_passing(one: Facet, other: Facet) -> bool:
     """A killing with an umbrella, and a man with one: two deeds that nothing else ties."""
-    if one.kind not in {*IN_WORDS, ValueKind.NUMBER} or not _elsewhere(one, other):
+    if one.kind not in {*IN_WORDS, *_AMOUNTS} or not _elsewhere(one, other):
         return False
     same = one.subject is not None and one.subject is other.subject
     if one.kind is ValueKind.PLACE:  # he lived there, and was arrested there
@@ -166,6 +169,12 @@ def _only_the_year(one: Facet, other: Facet) -> bool:
     same = one.subject is not None and one.subject is other.subject
     told = one.named or other.named  # of a kind that commonly has its date in every account
     return not both and not same and (vague <= MONTH or not told)
+
+
+def _lasted_for_years(one: Facet, other: Facet) -> bool:
+    """He led it from 1911 to 1913, and was arrested in 1913: what lasted, and what befell him."""
+    spans = [_YEARS.fullmatch(f.claim.value.strip("~")) is not None for f in (one, other)]
+    return one.kind is ValueKind.DATE and spans[0] != spans[1] and not _one_verb(one, other)
 
 
 def _of_nothing(one: Facet, other: Facet) -> bool:
@@ -200,5 +209,6 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _word_in_passing,
     _not_where_he_died,
     _only_the_year,
+    _lasted_for_years,
     _of_nothing,
 )

@@ -205,28 +205,34 @@ def _without(pairs: Pairs, table: Table, p: Floats, state: tuple[Floats, Floats]
     """How probable what each pair says is without the two; shape (meetings,)."""
     right, weight = state
     odds = np.log(right / (1 - right))[table.source]
-    added = weight * (odds + np.log(table.others)[table.owner[table.slot]])
-    here = np.clip(p[table.slot[pairs.claim]], 1e-9, 1 - 1e-9)
-    less = np.log(here / (1 - here)) - added[pairs.claim] - added[pairs.twin]
-    rest: Floats = 1 / (1 + np.exp(-np.clip(less, -30, 30)))
-    return rest
+    odds += np.log(table.others)[table.owner].take(table.slot)
+    odds *= weight
+    here = np.clip(p, 1e-9, 1 - 1e-9)
+    less = np.log(here / (1 - here)).take(table.slot.take(pairs.claim))
+    less -= odds.take(pairs.claim)
+    less -= odds.take(pairs.twin)
+    rest = np.exp(np.clip(-less, -30, 30, out=less), out=less)
+    rest += 1
+    return np.divide(1, rest, out=rest)
 
 
 def pairs_of(table: Table, lineage: Ints) -> Pairs:
     """Every pair that says the same of anything, or of which one is declared to copy the other."""
     many = table.sources
     rivals = np.append(np.diff(table.start), len(table.owner) - table.start[-1]) > 1
-    claim, twin = _meetings(_starts(table.slot, len(table.owner)), np.arange(len(table.slot)))
-    low = np.minimum(table.source[claim], table.source[twin]).astype(np.int64)
-    key = low * many + np.maximum(table.source[claim], table.source[twin])
-    rival = rivals[table.owner[table.slot[claim]]]
-    said = np.sort(lineage, axis=1) @ np.array([many, 1]) if len(lineage) else lineage.ravel()
-    keys, place = numbered(np.concatenate([key, said]))
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(_met, table, rivals)
+        claim, twin = _meetings(_starts(table.slot, len(table.owner)), np.arange(len(table.slot)))
+        key = _keys(table, claim, twin)
+        rival = rivals[table.owner[table.slot[claim]]]
+        said = np.sort(lineage, axis=1) @ np.array([many, 1]) if len(lineage) else lineage.ravel()
+        keys, place = numbered(np.concatenate([key, said]))
+        met = waiting.result()
     pair = place[: len(key)]
     return Pairs(
         first=keys // many,
         second=keys % many,
-        overlap=_overlap(table, rivals, keys),
+        overlap=np.searchsorted(met, keys, side="right") - np.searchsorted(met, keys),
         same=np.bincount(pair[rival], minlength=len(keys)),
         declared=np.isin(keys, said),
         pair=pair,
@@ -252,15 +258,20 @@ def _meetings(start: Ints, member: Ints) -> tuple[Ints, Ints]:
     return np.concatenate(ones), np.concatenate(others)
 
 
-def _overlap(table: Table, rivals: NDArray[np.bool_], keys: Ints) -> Ints:
-    """For each pair the items with rival values of which both speak."""
+def _met(table: Table, rivals: NDArray[np.bool_]) -> Ints:
+    """The key of each two claims on one item with rival values, in order."""
     item = table.owner[table.slot]
     chosen = np.flatnonzero(rivals[item])
-    one, other = _meetings(_starts(item[chosen], len(table.start)), chosen)
-    low = np.minimum(table.source[one], table.source[other]).astype(np.int64)
-    key = low * table.sources + np.maximum(table.source[one], table.source[other])
+    key = _keys(table, *_meetings(_starts(item[chosen], len(table.start)), chosen))
     key.sort()
-    return np.searchsorted(key, keys, side="right") - np.searchsorted(key, keys)
+    return key
+
+
+def _keys(table: Table, one: Ints, other: Ints) -> Ints:
+    """A number for each two sources that make these claims, whichever is which."""
+    a, b = table.source[one], table.source[other]
+    keys: Ints = np.minimum(a, b).astype(np.int64) * table.sources + np.maximum(a, b)
+    return keys
 
 
 def copied(

@@ -241,13 +241,15 @@ def _scores(
     wrong = 1 - right - vague
     said = _said(table, weight, np.log(right / wrong), room)
     said += many
-    if not len(table.near) and not len(table.fits):
+    if not len(table.fits) and not len(table.near):
         return said
     unheard = table.unheard[table.owner]
     claimed, true = table.fits.T
     score = said + sums(true, (said + unheard)[claimed], len(said))
     if len(table.near):
-        may = _said(table, weight, np.log(vague / wrong), room) + many + unheard
+        may = _said(table, weight, np.log(vague / wrong), room)
+        may += many
+        may += unheard
         claimed, true = table.near.T
         score += sums(true, may[claimed], len(said))
     return score

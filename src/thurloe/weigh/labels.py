@@ -15,6 +15,7 @@ That which tells held-out claims best gets `TRUST` of the say and the others sha
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ import numpy as np
 from thurloe.weigh.kernel import OWN_WEIGHT, SURE, sums, usual
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,10 +34,16 @@ TRUST = 0.8
 FEW = 20  # labels
 ENOUGH = 50  # claims for each cell of a confusion matrix
 STILL = 1e-4  # of an item's probability moves in a round: no more to learn
-LEARNED = 100_000  # claims that tell which model to trust, and how sources err on the whole
+LEARNED = 50_000  # claims that tell which model to trust, and how sources err on the whole
+FURTHER = 1_000_000  # claims that are read then, those of a smaller table several times
+MOST_ROUNDS = 5
 _SHRINK = 10.0  # claims that what all sources confuse is worth against a source's own record
 _SPARSE = 0.1  # few kinds of item are rather than many
 _EVEN = 1.0
+_THREADS = 2  # numpy lets go of the interpreter while it counts
+_MANY = (
+    50_000  # claims; of so many, threads are worth while, and rounds end with the labels at rest
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,40 +134,63 @@ def panel(ballots: Ballots, held: Ints) -> Sequence[Model]:
 
 
 def panel_from(ballots: Ballots, models: Sequence[Model]) -> Sequence[Model]:
-    """The models after one more round on further claims by the same sources, for the same labels.
+    """The models after a round or some more on further claims by the same sources.
 
-    Their say stays as it was.
+    Their say stays as it was. The labels are the same; the more claims, the fewer rounds.
     """
-    fitted = (_fit(ballots, plan, old) for plan, old in zip(PLANS, models, strict=True))
-    return [_with_trust(new, old.trust) for new, old in zip(fitted, models, strict=True)]
+    rounds = max(1, min(MOST_ROUNDS, FURTHER // len(ballots.item)))
+    for _ in range(rounds):
+        fitted = [_fit(ballots, plan, old) for plan, old in zip(PLANS, models, strict=True)]
+        models = [_with_trust(new, old.trust) for new, old in zip(fitted, models, strict=True)]
+    return models
 
 
 def shares(ballots: Ballots, models: Sequence[Model]) -> Floats:
     """The probability of each label; shape (items, labels)."""
     cell = _cells(ballots)
     return sum(
-        (model.trust * _labels(_posterior(ballots, model, cell), model) for model in models),
-        np.zeros((ballots.items, ballots.labels)),
-    )
+        (model.trust * _labels(_posterior(ballots, model, cell), model.kinds) for model in models),
+        np.zeros((ballots.labels, ballots.items)),
+    ).T
 
 
 def _with_trust(model: Model, trust: float) -> Model:
     return Model(prior=model.prior, said=model.said, kinds=model.kinds, trust=trust)
 
 
-def _labels(q: Floats, model: Model) -> Floats:
-    """The probability of each label whatever its kind; shape (items, labels)."""
-    labels: Floats = q.reshape(-1, model.kinds, q.shape[1]).sum(axis=1).T
-    return labels
+def _labels(q: Floats, kinds: int) -> Floats:
+    """The probability of each label whatever its kind; shape (labels, items)."""
+    return q if kinds == 1 else q.reshape(-1, kinds, q.shape[1]).sum(axis=1)
 
 
 def _posterior(ballots: Ballots, model: Model, cell: Ints) -> Floats:
     """How probable each label and kind is; shape (columns, items)."""
     logs = np.empty((len(model.said), ballots.items))
-    for said, prior, column in zip(model.said, model.prior, logs, strict=True):
-        column[:] = sums(ballots.item, ballots.weight * said.take(cell), ballots.items)
-        np.add(column, prior, out=column)
+
+    def add_up(column: int, room: Floats) -> None:
+        model.said[column].take(cell, out=room, mode="clip")
+        np.multiply(ballots.weight, room, out=room)
+        logs[column] = sums(ballots.item, room, ballots.items)
+        logs[column] += model.prior[column]
+
+    _for_each(len(logs), add_up, len(cell))
     return _settled(ballots, _normal(logs))
+
+
+def _for_each(columns: int, work: Callable[[int, Floats], None], claims: int) -> None:
+    """Do the work for each column, in room for a figure a claim that is used again and again."""
+
+    def every_other(first: int) -> None:
+        room = np.empty(claims)
+        for column in range(first, columns, threads):
+            work(column, room)
+
+    threads = _THREADS if claims >= _MANY else 1
+    if threads == 1:
+        every_other(0)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(every_other, range(threads)))
 
 
 def _cells(ballots: Ballots) -> Ints:
@@ -188,16 +218,22 @@ def _settled(ballots: Ballots, q: Floats) -> Floats:
 
 
 def _fit(ballots: Ballots, plan: _Plan, start: Model | None = None) -> Model:
-    """Expectation and maximisation in turns until hardly any label changes."""
+    """Expectation and maximisation in turns until hardly any label changes, nor any kind.
+
+    Of many claims kinds may change on, which makes no difference to labels: worlds of 100,000 and
+    of a million claims come to the same accuracy in 40 to 60 rounds as in 150.
+    """
     cell = _cells(ballots)
     if start:
         return _maximised(ballots, plan, _posterior(ballots, start, cell), cell)
     q = _start(ballots, plan.kinds)
+    kinds = plan.kinds if len(cell) >= _MANY else 1
+    shown = _labels(q, kinds)
     for _ in range(plan.rounds):
         model = _maximised(ballots, plan, q, cell)
-        before, q = q, _posterior(ballots, model, cell)
-        before -= q
-        if np.abs(before, out=before).sum() < STILL * ballots.items:
+        q = _posterior(ballots, model, cell)
+        before, shown = shown, _labels(q, kinds)
+        if np.abs(shown - before).sum() < STILL * ballots.items:
             break
     return model
 
@@ -216,9 +252,13 @@ def _start(ballots: Ballots, kinds: int) -> Floats:
 def _maximised(ballots: Ballots, plan: _Plan, q: Floats, cell: Ints) -> Model:
     many = ballots.labels
     voices = np.empty((len(q), ballots.sources * many))
-    for share, column in zip(q, voices, strict=True):
-        weight = ballots.weight * share.take(ballots.item)
-        column[:] = sums(cell, weight, ballots.sources * many)
+
+    def count(column: int, room: Floats) -> None:
+        q[column].take(ballots.item, out=room, mode="clip")
+        np.multiply(ballots.weight, room, out=room)
+        voices[column] = sums(cell, room, ballots.sources * many)
+
+    _for_each(len(q), count, len(cell))
     counts = voices.reshape(many, plan.kinds, ballots.sources, many)  # true, kind, source, said
     base = _base(ballots, plan, counts)[:, None]
     if not plan.own:
@@ -282,11 +322,11 @@ def _log_score(ballots: Ballots, model: Model, held: Ints) -> float:
 
 def digamma(x: Floats) -> Floats:
     """The logarithmic derivative of the gamma function, for x > 0, to ten digits."""
-    shift = np.zeros_like(x)
-    for _ in range(6):
-        low = x < 6  # noqa: PLR2004
-        shift = shift - np.where(low, 1 / x, 0.0)
-        x = np.where(low, x + 1, x)
-    r = 1 / x**2
+    # By the recurrence it is that of x + 6 less 1 / x + 1 / (x + 1) + ... + 1 / (x + 5); these are
+    # the fractions of x (x + 5), (x + 1) (x + 4) and (x + 2) (x + 3), which are y, y + 4 and y + 6.
+    y = x * (x + 5)
+    steps = (2 * x + 5) * ((3 * y + 20) * y + 24) / (y * (y + 4) * (y + 6))
+    large = x + 6
+    r = 1 / (large * large)
     series = r * (1 / 12 - r * (1 / 120 - r * (1 / 252 - r * (1 / 240 - r / 132))))
-    return shift + np.log(x) - 1 / (2 * x) - series
+    return np.log(large) - 0.5 / large - series - steps

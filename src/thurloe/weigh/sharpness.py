@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from thurloe.weigh.kernel import Fit, Floats, Ints
 
 GRID = np.geomspace(0.01, 1.5, 24)
-USUAL = 0.1  # before anything is held out
+USUAL = 0.15  # before anything is held out
 SPREAD = 0.5  # of its logarithm
 WORTH = 50.0  # claims
 LEAST = 3  # claims on an item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import JUSTICE, family_of
+from thurloe.kinds import JUSTICE, MOVEMENT, family_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,7 +116,7 @@ def _of_recipient(trigger: Trigger, prep: str, _: Token) -> bool:
     return prep == "to" and not ({trigger.kind, trigger.lemma} & _MOVING)
 
 
-def _of_distance(_: Trigger, prep: str, noun: Token) -> bool:
+def _of_distance(trigger: Trigger, prep: str, noun: Token) -> bool:
     """ "Opposite, across the square from a bank", "from side to side": nobody comes from there."""
     if prep != "from":
         return False
@@ -124,7 +124,12 @@ def _of_distance(_: Trigger, prep: str, noun: Token) -> bool:
     at = next((t.i for t in reversed(doc[max(0, noun.i - 6) : noun.i]) if t.lower_ == "from"), 0)
     before = {t.lower_ for t in doc[max(0, at - 3) : at]}
     again = [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]]
-    return bool(before & {"across", "away", "far"}) or again == ["to", noun.lower_]
+    measured = at > 0 and doc[at - 1].lemma_.lower() in _LENGTHS and trigger.kind not in MOVEMENT
+    away = bool(before & {"across", "away", "far"}) or (measured and trigger.lemma not in _MOVING)
+    return away or again == ["to", noun.lower_]
+
+
+_LENGTHS = set("block foot inch kilometer kilometre league metre meter mile yard".split())
 
 
 def _of_subject_matter(trigger: Trigger, prep: str, noun: Token) -> bool:

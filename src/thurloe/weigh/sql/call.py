@@ -9,7 +9,9 @@ from thurloe.weigh.engine import EACH_SOURCE, ENOUGH_CLAIMS
 from thurloe.weigh.sql.claims import Count, Given, read_claims
 from thurloe.weigh.sql.copying import carry, discount, link
 from thurloe.weigh.sql.engine import SCHEMA, in_parts
+from thurloe.weigh.sql.learned import HERE, learn
 from thurloe.weigh.sql.outcome import believe, tell
+from thurloe.weigh.sql.recurring import recurring
 from thurloe.weigh.sql.sharpness import correlation
 
 if TYPE_CHECKING:
@@ -21,7 +23,8 @@ PART = "SELECT * FROM weighing.claims WHERE $part AND item % $step = 0"
 WORKING = (
     "able believed claims given hits item_names known linked links meetings pairs part prior "
     "record signs slots source_names standing_0 standing_1 standing_part standing_popular voices "
-    "weights copies_bold copies_cautious standing_bold standing_cautious votes_bold votes_cautious"
+    "weights copies_bold copies_cautious standing_bold standing_cautious votes_bold votes_cautious "
+    "standing_learned votes_learned"
 ).split()  # dropped at the end
 
 
@@ -33,6 +36,8 @@ class Tables:
         answers, sources, copying: names of tables.
         correlation: how far sources err together on an item, as was found.
         count: what became of the rows.
+        recurring: attributes whose labels recur, which `thurloe.weigh` reads by a panel of models
+            and so finds other probabilities for.
     """
 
     answers: str = f"{SCHEMA}.answers"
@@ -40,6 +45,7 @@ class Tables:
     copying: str = f"{SCHEMA}.copying"
     correlation: float
     count: Count
+    recurring: Sequence[str] = ()
 
 
 def weigh_in(
@@ -53,11 +59,11 @@ def weigh_in(
     """Weigh the claims that a database has, and leave the result there, in the schema `weighing`.
 
     That schema is ours: whatever is in it is dropped first. The model is that of `thurloe.weigh`,
-    and so are the probabilities to four digits, but that
+    and so are the probabilities to three digits, but that
 
     - values are the same or not: none is near another, so there are no kinds and no hierarchy;
     - labels that recur are read as other values are, by no panel of models: where `thurloe.weigh`
-      reads them so (`labels`), it finds other probabilities;
+      reads them so (`labels`), it finds other probabilities: see `Tables.recurring`;
     - nothing is explained and nothing updated;
     - sums are made in the order in which threads finish, so that last digits may differ.
 
@@ -75,18 +81,22 @@ def weigh_in(
     engine.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
     engine.execute(f"CREATE SCHEMA {SCHEMA}")
     work, count = read_claims(engine, claims, Given(known=known or {}, prior=prior or {}))
+    labels = recurring(work, count.items)
     found = _weighed(work, count, lineage)
     work.drop(*WORKING)
-    return Tables(correlation=found, count=count)
+    return Tables(correlation=found, count=count, recurring=labels)
 
 
 def _weighed(work: Work, count: Count, lineage: Sequence[tuple[str, str]]) -> float:
     """Learn from a part of the items if there are many claims, as `weigh_votes` does."""
     part = _part(work, count)
-    part = discount(part, lineage)
-    found = correlation(part)
-    believe(part, found)
-    link(part)
+    if part.step > 1 and count.claims // part.step <= HERE:
+        part, found = learn(part, count.sources, lineage)
+    else:
+        part = discount(part, lineage)
+        found = correlation(part)
+        believe(part, found)
+        link(part)
     work = replace(work, reading=part.reading)
     if part.step > 1:
         carry(work)

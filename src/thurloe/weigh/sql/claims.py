@@ -69,7 +69,8 @@ CLAIMS = """
     WITH placed AS (
         SELECT d.item, t.slot, d.source, t.support, t.rivals,
             d.confidence / COUNT(*) OVER (PARTITION BY d.item, d.source) AS sure,
-            COUNT(*) OVER (PARTITION BY d.item) AS spoken,
+            COUNT(*) OVER (PARTITION BY d.item ORDER BY t.slot, d.source
+                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS spoken,
             ROW_NUMBER() OVER (PARTITION BY d.item ORDER BY t.slot, d.source) - 1 AS place,
             CASE WHEN k.value IS NULL THEN NULL WHEN k.value = d.value THEN 1e0 ELSE 0e0 END
                 AS settled

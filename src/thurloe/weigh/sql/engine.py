@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 from string import Template
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     Cell = str | int | float | bool | None
 
@@ -28,8 +30,14 @@ class Engine(Protocol):
     def rows(self, sql: str) -> Sequence[tuple[Cell, ...]]:
         """Run a query; its rows, which are few."""
 
+    def arrays(self, sql: str) -> Mapping[str, NDArray[Any]]:
+        """Run a query; its columns by name, numbers none of which is NULL."""
+
     def columns(self, relation: str) -> Sequence[str]:
         """The names of the columns of what may stand after FROM."""
+
+    def store(self, name: str, columns: Mapping[str, NDArray[Any]]) -> None:
+        """Make a table of columns of numbers, which may be many."""
 
     def load(self, name: str, columns: Mapping[str, str], rows: Sequence[tuple[Cell, ...]]) -> None:
         """Make a table of some rows; `columns` maps names to SQL types."""
@@ -72,10 +80,18 @@ class Work:
         self.make_in_parts(name, query)
         return f"{SCHEMA}.{name}"
 
+    def many(self, query: str, **given: object) -> Sequence[tuple[Cell, ...]]:
+        """The rows that a query finds, which are few."""
+        return self.engine.rows(self._named(filled(query, **given)))
+
     def one(self, query: str, **given: object) -> tuple[Cell, ...]:
         """The one row that a query finds."""
-        (row,) = self.engine.rows(self._named(filled(query, **given)))
+        (row,) = self.many(query, **given)
         return row
+
+    def fetch(self, query: str, **given: object) -> Mapping[str, NDArray[Any]]:
+        """The columns of numbers that a query finds, by name."""
+        return self.engine.arrays(self._named(filled(query, **given)))
 
     def totals(self, query: str, **given: object) -> list[float]:
         """The one row of numbers that a query finds, added up over the parts; NULL counts 0."""

@@ -11,6 +11,8 @@ from thurloe.errors import BadInput, MissingExtra
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from thurloe.weigh.sql.engine import Cell
 
 _AT_ONCE = 2_000_000  # claims; measured to be quicker than all at once, and it bounds the memory
@@ -59,6 +61,7 @@ class DuckDB:
             message = f"DuckDB cannot work in {memory!r} of memory and in {str(path)!r}: {error}"
             raise BadInput(message) from error
         self.execute("USE store")
+        self.execute("SET enable_progress_bar = false")
         self.execute("SET preserve_insertion_order = false")
 
     def execute(self, sql: str) -> None:
@@ -68,6 +71,11 @@ class DuckDB:
     def rows(self, sql: str) -> Sequence[tuple[Cell, ...]]:
         """Run a query; its rows."""
         found: list[tuple[Cell, ...]] = self._run(sql).fetchall()
+        return found
+
+    def arrays(self, sql: str) -> Mapping[str, NDArray[Any]]:
+        """Run a query; its columns by name, numbers none of which is NULL."""
+        found: Mapping[str, NDArray[Any]] = self._run(sql).fetchnumpy()
         return found
 
     def columns(self, relation: str) -> Sequence[str]:
@@ -85,6 +93,12 @@ class DuckDB:
                 f"INSERT INTO {name} VALUES {', '.join([marks] * len(some))}",  # noqa: S608
                 [cell for row in some for cell in row],
             )
+
+    def store(self, name: str, columns: Mapping[str, NDArray[Any]]) -> None:
+        """Make a table of columns of numbers."""
+        self._connection.register("stored", dict(columns))
+        self.execute(f"CREATE TABLE {name} AS SELECT * FROM stored")  # noqa: S608
+        self._connection.unregister("stored")
 
     def write(self, query: str, path: str | Path) -> None:
         """Write what a query finds to a file, in its order: Parquet, or by its ending CSV, TSV."""

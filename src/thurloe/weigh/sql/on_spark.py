@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from thurloe.weigh.sql.engine import Cell
 
@@ -29,6 +33,13 @@ class Spark:
         """Run a query; its rows."""
         return [tuple(row) for row in self._session.sql(sql).collect()]
 
+    def arrays(self, sql: str) -> Mapping[str, NDArray[Any]]:
+        """Run a query; its columns by name, numbers none of which is NULL."""
+        found = self._session.sql(sql)
+        cells = zip(*found.collect(), strict=True)
+        columns = [np.array(column) for column in cells] or [np.zeros(0) for _ in found.columns]
+        return dict(zip(found.columns, columns, strict=True))
+
     def columns(self, relation: str) -> Sequence[str]:
         """The names of the columns of what may stand after FROM."""
         found: list[str] = self._session.sql(f"SELECT * FROM {relation} LIMIT 0").columns  # noqa: S608
@@ -38,3 +49,9 @@ class Spark:
         """Make a table of some rows."""
         schema = ", ".join(" ".join(column) for column in columns.items())
         self._session.createDataFrame(list(rows), schema).write.saveAsTable(name)
+
+    def store(self, name: str, columns: Mapping[str, NDArray[Any]]) -> None:
+        """Make a table of columns of numbers."""
+        rows = zip(*(column.tolist() for column in columns.values()), strict=True)
+        kinds = {"i": "BIGINT", "f": "DOUBLE"}
+        self.load(name, {n: kinds[c.dtype.kind] for n, c in columns.items()}, list(rows))

@@ -18,7 +18,7 @@ ANSWERS = """
     FROM weighing.believed AS a
     JOIN weighing.slots AS s ON a.slot = s.slot
     JOIN weighing.item_names AS n ON a.item = n.item
-    ORDER BY n.item, a.p DESC, s.value
+    ORDER BY a.item, a.p DESC, s.value
 """
 RECORD = """
     SELECT c.source, SUM(w.weight) AS given, SUM(w.weight * b.p) AS hits, COUNT(*) AS claims,

@@ -260,6 +260,7 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
     else:
         beside = phrase(_name_beside(scene, head), tail=1, preps=_tails(argument))
         span = with_name(beside, head)
+        span = from_beside(argument, span) if argument.role == "place" else span
         value = words_of(scene.doc, span)
     if telling.kind in MUTUAL and argument.role in _PARTIES:
         return None  # told by `_parties`
@@ -314,6 +315,16 @@ def _same_one(scene: Scene, telling: Telling, argument: Argument) -> bool:
         return False
     who = named(scene, telling.subject.head) if telling.subject else None
     return who is not None and named(scene, argument.head) == who
+
+
+def from_beside(argument: Argument, span: tuple[int, int]) -> tuple[int, int]:
+    """ "outside the harbour" is not in it: the place with the word that says so."""
+    prep = argument.head.head
+    beside = prep.lower_ == argument.prep and prep.lower_ in _BESIDE and prep.i < span[0]
+    return (prep.i, span[1]) if beside else span
+
+
+_BESIDE = {"outside", "beyond", "opposite"}
 
 
 def is_place(scene: Scene, argument: Argument) -> bool:

@@ -51,9 +51,23 @@ def _noun_of(placed: Placed[Timex]) -> Token | None:
     return noun if noun.head.lower_ in _FRAMING else None
 
 
+def _of_a_delay(placed: Placed[Timex]) -> bool:
+    """ "With two or three days delay", "after two days' delay": no length of what was done."""
+    noun, owner = placed.root.head, placed.owner
+    joined = placed.root.dep_ in _JOINED | {"poss"} and noun.lemma_.lower() in _DELAYS
+    return joined and noun.i >= placed.end and (owner is None or owner.token.i != noun.i)
+
+
+_DELAYS = {"break", "delay", "interval", "notice", "pause", "rest", "warning"}
+
+
 def is_no_length(scene: Scene, placed: Placed[Timex]) -> bool:
     """ "One day she left", "an hour a day": some day or other, and how often."""
-    if placed.thing.kind != "DURATION" or placed.root.dep_ != "npadvmod":
+    if placed.thing.kind != "DURATION":
+        return False
+    if _of_a_delay(placed):
+        return True
+    if placed.root.dep_ != "npadvmod":
         return False
     words = scene.doc[placed.first : placed.end].text.lower()
     owner = placed.owner

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
-from thurloe.extract.finders.what.roles import PLACE_NOUNS, is_place
+from thurloe.extract.finders.what.roles import PLACE_NOUNS, from_beside, is_place
 from thurloe.extract.grammar.arguments import Argument
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
@@ -69,9 +69,10 @@ _LOCAL = frozenset("in on under beneath beside behind above below inside outside
 # What is behind "in" or "on" and is no place, article or not: "in the mood", "at a loss".
 _NO_SITES = frozenset(
     """
-    age air alert authority average balance ban beginning bottom brink case centre charge clear
-    command condition contact course danger debt decline demand doubt duty edge end event eye
-    face fact fault favour form hand heart hour hurry idea impression job lead league list
+    age air alert authority average balance ban beginning belief bottom brink case centre charge
+    clear command condition contact course danger debt decline demand doubt duty edge end event
+    expectation eye face fact fault favour form hand heart hope hour hurry idea impression job lead
+    league list
     loose look loss love majority mend middle mind minority moment mood mouth move order orders
     outskirts pay payroll peak position power pressure process question rise run rush
     search service shape side state strength swing task time top track trial use verge view
@@ -92,11 +93,29 @@ def _stood_at(scene: Scene, telling: Telling) -> Iterator[Draft]:
         return
     for prep in token.children:
         for noun in prep.children if prep.dep_ == "prep" and prep.lower_ in _LOCAL else ():
+            if _depends(token, subject, noun):
+                continue
             if noun.dep_ == "pobj" and _is_spot(scene, noun):
                 span = (prep.i, phrase(noun, tail=1)[1])
                 value = words_of(scene.doc, span)
                 at = state(token, token.lemma_, stance_of(token))
                 yield Draft(at, "place", value, span, subject=subject)
+
+
+def _depends(verb: Token, subject: Token, noun: Token) -> bool:
+    """ "The success rested on her ability": on what it depended, and not where it was."""
+    abstract = subject.lemma_.lower() in _IDEAS or noun.lower_.endswith(_OF_IDEAS)
+    return verb.lemma_ in {"rest", "hang"} and noun.head.lower_ == "on" and abstract
+
+
+_IDEAS = set(
+    """
+    accusation argument authority blame case charge claim conclusion conviction decision defence
+    defense evidence fame fate fortune future hope key outcome plan power reputation responsibility
+    secret strategy success suspicion theory victory
+    """.split()
+)
+_OF_IDEAS = ("ility", "ness", "ence", "ance", "ism")
 
 
 def _is_spot(scene: Scene, noun: Token) -> bool:
@@ -205,6 +224,7 @@ def _of_thing(scene: Scene, telling: Telling) -> Iterator[Draft]:
         known = head.pos_ == "PROPN" and _is_site(scene, head)
         if head.i > telling.trigger.token.i and (known or _is_building(head)):
             span = phrase(head, tail=0)
+            span = from_beside(argument, span) if argument.role == "place" else span
             value = words_of(scene.doc, span)
             draft = Draft(telling, argument.role, value, span)
             subject = telling.subject

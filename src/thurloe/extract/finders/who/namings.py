@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import LANGUAGES
 from thurloe.extract.grammar.spans import ancestors, phrase, trim, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
@@ -38,6 +39,8 @@ def find_namings(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     for token in scene.tokens:
         if token.lemma_ == "mean" and token.pos_ == "VERB":
             yield from _meaning(scene, token)
+        elif token.lower_ == "for":
+            yield from _translated(scene, token)
     for match in NAMINGS.finditer(scene.doc.text):
         group = next(n for n in (1, 2, 3) if match[n])
         word = scene.doc.char_span(match.start(), match.start() + 1, alignment_mode="expand")
@@ -65,6 +68,22 @@ def _meaning(scene: Scene, verb: Token) -> Iterator[Draft]:
     telling = state(verb, "meaning")
     value = words_of(scene.doc, (first, end))
     yield Draft(telling, "meaning", value, (first, end), subject=name)
+
+
+def _translated(scene: Scene, word: Token) -> Iterator[Draft]:
+    """ "called himself Volk, Swedish for 'people'": what the name says."""
+    quoted = _QUOTED.match(scene.doc.text, word.idx + len(word.text))
+    if quoted is None or word.i < _NAME_AND_TONGUE or word.nbor(-1).lower_ not in LANGUAGES:
+        return
+    name = next((t for t in (word.nbor(-2), word.nbor(-3)) if not t.is_punct), None)
+    span = scene.doc.char_span(*quoted.span(1 if quoted[1] else 2))
+    if name is not None and name.pos_ == "PROPN" and span is not None:
+        first, end = trim(scene.doc, span.start, span.end)
+        value = words_of(scene.doc, (first, end))
+        yield Draft(state(word, "meaning"), "meaning", value, (first, end), subject=name)
+
+
+_NAME_AND_TONGUE = 3  # tokens before "for": the name, a comma, the language
 
 
 def _name_of(word: Token | None) -> Token | None:
