@@ -45,8 +45,10 @@ class Reference:
         fits: frozenset[tuple[str, str, str]] = frozenset(),
         unheard: float = kernel.UNHEARD,
     ) -> None:
-        """Take (source, item, value) rows, (item, claimed, true) values near or that fit, and how
-        many false values there are that nobody gives."""
+        """Take (source, item, value) rows, and (item, claimed, true) values near or that fit.
+
+        `unheard` is how many false values there are that nobody gives.
+        """
         self.unheard = unheard
         table: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for item, value, source in sorted({(i, v, s) for s, i, v in rows}):
@@ -100,17 +102,18 @@ class Reference:
 
     def fit(self, weight: Weights, *, popular: bool = False) -> Reading:
         """Expectation and maximisation in turns."""
-        how = Reading(
-            right=dict.fromkeys(self.sources, kernel.USUAL),
-            near=dict.fromkeys(self.sources, kernel.NEAR if self.near else 0.0),
-            popular=popular,
-        )
+        how = self._alike(popular=popular)
         for _ in range(kernel.ROUNDS - 1):
             after = self._maximised(weight, how)
             if max(abs(after.right[s] - how.right[s]) for s in self.sources) < kernel.STILL:
                 break
             how = after
         return how
+
+    def _alike(self, *, popular: bool = False) -> Reading:
+        right = dict.fromkeys(self.sources, kernel.USUAL)
+        near = dict.fromkeys(self.sources, kernel.NEAR if self.near else 0.0)
+        return Reading(right=right, near=near, popular=popular)
 
     def _maximised(self, weight: Weights, how: Reading) -> Reading:
         hits, given = dict.fromkeys(self.sources, 0.0), dict.fromkeys(self.sources, 0.0)
@@ -256,10 +259,9 @@ class Reference:
         return held
 
     def told(self, claim: Claim, state: tuple[Weights, Reading], correlation: float) -> float:
-        """The log probability of a claim given the others; where values may be near, and one says
-        what nobody else does, that it says any such thing."""
+        """The log probability of a claim given the others on its item; see `sharpness`."""
         weight, how = state
-        item, source = claim
+        (item, source), a = claim, how.right[claim[1]]
         said = next(value for value, who in self.table[item].items() if source in who)
         without = {**weight, claim: 0.0}
         lone = len(self.table[item][said]) == 1 and bool(self.near)
@@ -269,9 +271,8 @@ class Reference:
         p = probabilities({value: factor * score for value, score in rest.items()})
         chance = {value: one.chance(item, value, (source, how), p) for value in p}
         if lone:  # some other of the values that nobody else gives
-            a = how.right[source]
             other = (1 - a - min(how.near[source], 0.9 * (1 - a))) / one.others(item)
-            return math.log(max(1 - math.fsum(chance.values()), other, 1e-9))
+            chance[said] = max(1 - math.fsum(chance.values()), other)
         return math.log(max(chance[said], 1e-9))
 
     def _without_claim(self, claim: Claim) -> Reference:
@@ -331,9 +332,7 @@ class Reference:
     def read(self, *, bold: bool) -> tuple[Weights, Reading]:
         """What each claim counts by the bold or the cautious reading, and who is right by it."""
         weight = dict.fromkeys(self.claims, 1.0)
-        how = Reading(
-            right=dict.fromkeys(self.sources, kernel.USUAL), near=dict.fromkeys(self.sources, 0.0)
-        )
+        how = self._alike()
         if bold:
             weight = self.alone(self.alikeness())
         p = {item: probabilities(self.log_odds(item, weight, how)) for item in self.table}
@@ -365,7 +364,7 @@ class Reference:
                 for source in who:
                     hits[source].append(heard[value])
         right = {s: min(max(sum(h) / len(h), 0.05), 0.95) for s, h in hits.items()}
-        return p, Reading(right=right, near=dict.fromkeys(self.sources, 0.0))
+        return p, Reading(right=right, near=self._alike().near)
 
 
 def probabilities(score: Mapping[str, float]) -> dict[str, float]:
