@@ -40,8 +40,9 @@ def weigh(
     The model is that of `engine`, in one call for all questions: see `hear`. A source begins at
     what its grade says, worth `PRIOR_WEIGHT` questions. One that is right with probability $r$
     puts $T w \\log_2(n r / (1 - r))$ bits behind its answer, where $n$ is how many wrong answers
-    there are to give, one of them an answer that nobody gives, $w$ how sure it is that it says so
-    and $T$ how well claims are told by the others; those who may copy one another lose some.
+    there are to give, one of them an answer that nobody gives, $w$ is how sure it is that it says
+    so, and $T$ is less the more sources speak, as far as these err together; those who may copy
+    one another lose some.
 
     An origin has one account that votes: itself, or a copy where it is silent. Others of that
     origin add no vote, whatever they answer: what they alone say is shown with 0 bits.
