@@ -44,6 +44,7 @@ def why_not(draft: Draft, written: str | None) -> str:
 
 def _is_later(draft: Draft, written: str | None) -> bool:
     past = draft.telling.stance.mode in {Mode.ASSERTED, Mode.REPORTED}
+    past = past and draft.telling.trigger.token.tag_ not in {"VBZ", "VBP"}  # "it opens on Monday"
     if draft.attribute != "date" or not written or not past:
         return False
     try:
@@ -132,6 +133,14 @@ def _place_for_somebody(draft: Draft) -> bool:
     """ "His first posting was Lima": a place is nobody."""
     words = draft.telling.trigger.token.doc[slice(*draft.span)]
     return draft.attribute == "person" and all(t.ent_type_ in {"GPE", "LOC"} for t in words)
+
+
+def _not_one(draft: Draft) -> bool:
+    """ "Not a single shot was fired": that is no count of one."""
+    first = draft.span[0]
+    before = draft.telling.trigger.token.doc[max(0, first - 2) : first]
+    single = draft.attribute == "number" and draft.value == "1"
+    return single and any(t.lower_ in {"not", "never", "nor"} for t in before)
 
 
 def _maybe_year(draft: Draft) -> bool:
@@ -305,6 +314,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("likened to what the words leave out", _the_same),
     ("a way of doing it, and no company", _with_help),
     ("how nobody in particular died", _manner_of_nobody),
+    ("not one: none, and no count", _not_one),
     ("a bare figure that may be a year", _maybe_year),
     ("accounts that have it so are counted, and not what they tell", _has_it_that),
     ("how sure somebody was, which is no part of anything", _how_sure),

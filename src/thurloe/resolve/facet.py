@@ -104,7 +104,7 @@ def names_subject(claim: Claim) -> bool:
 _HUMANS = {"person", "people", "man", "men", "soul", "victim"}
 _HOUSES = {"house", "home", "dwelling", "homestead"}
 # Words for people of whom as many are told as of "people": the same ones, by what they were there.
-_FOLK = frozenset(
+FOLK = frozenset(
     """
     bandit civilian crewman employee gunman hand inhabitant islander miner neighbor neighbour
     passenger person pilgrim people prisoner raider resident robber sailor shopper soldier
@@ -118,6 +118,6 @@ def same_thing(one: Facet, other: Facet) -> bool:
     a, b = sorted((one.about, other.about), key=len)
     if {a, b} <= _HUMANS or {a, b} <= _HOUSES:
         return True
-    if {a, b} <= _FOLK and one.claim.value == other.claim.value:
+    if {a, b} <= FOLK and one.claim.value == other.claim.value:
         return True
     return akin(a, b) or b.endswith(a) or (bool(one.unit) and one.unit == other.unit)

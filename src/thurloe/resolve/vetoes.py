@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from thurloe.kinds import kind_of
 from thurloe.resolve.closeness import FAR, closeness
-from thurloe.resolve.facet import IN_WORDS, LIGHT, same_thing
-from thurloe.values import ValueKind, agree, contradict
+from thurloe.resolve.facet import FOLK, IN_WORDS, LIGHT, same_thing
+from thurloe.values import ValueKind, agree, contradict, number_range
 from thurloe.values.words import STEM, akin, content_words
 
 if TYPE_CHECKING:
@@ -96,8 +96,17 @@ def _other_kind(one: Facet, other: Facet) -> bool:
     if one.kind is ValueKind.TIME and apart:
         return True  # much happens within an hour
     if one.named and other.named:
-        return apart or one.kind not in _MEASURED
+        return apart or one.kind not in _MEASURED or _few_people(one, other)
     return apart and not {a.event.lemma, b.event.lemma} & LIGHT
+
+
+def _few_people(one: Facet, other: Facet) -> bool:
+    """Three were arrested, and three came in: as many as that are told of much."""
+    few = one.kind is ValueKind.NUMBER and number_range(one.claim.value).high <= _FEW
+    return few and {one.about, other.about} <= FOLK
+
+
+_FEW = 12
 
 
 def _elsewhere(one: Facet, other: Facet) -> bool:

@@ -161,7 +161,8 @@ PLACE_NOUNS = words("""
     peninsula cape coast region province county district state country kingdom republic empire
     capital suburb street road avenue square bridge prison jail gaol barracks fort fortress
     castle palace cemetery church cathedral abbey monastery station airport hospital hotel
-    school house hall tower park field camp basin narrows sound fjord firth loch canal creek
+    school house hall tower park field camp quarry mine
+    mill basin narrows sound fjord firth loch canal creek
     point head bank pier wharf dock quay market quarter cell courtyard embassy building cafe
     café inn lane cove beach ocean pass plain plateau volcano plantation farm estate manor
     theatre theater museum library citadel archipelago reef delta harbourfront waterfront
