@@ -353,8 +353,21 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OneOrigin:
+    """Two sources, by id, that seem to have one origin, and how probable that is, in (0.5, 1]."""
+
+    one: str
+    other: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A question with its answers, most probable first, and a status."""
+    """A question with its answers, most probable first, and a status.
+
+    `origins` counts the independent sources that answer: declared copies, and those of a pair in
+    `linked` beside the other, add none.
+    """
 
     id: str
     question: str
@@ -364,6 +377,8 @@ class Finding:
     status: Status
     answers: tuple[Answer, ...]
     about: str = ""
+    origins: int = 1
+    linked: tuple[OneOrigin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

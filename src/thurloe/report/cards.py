@@ -17,8 +17,9 @@ from thurloe.report.index import (
     source_of,
     speaker_of,
 )
-from thurloe.report.wording import say_bits, say_mode, say_share, say_value, topic
+from thurloe.report.wording import say_bits, say_mode, topic
 from thurloe.values import finer
+from thurloe.values.said import say_share, say_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

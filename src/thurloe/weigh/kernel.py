@@ -7,7 +7,7 @@ $b_s = 1 - a_s - g_s$, and gives each of $n = \\max(k - 1, 1) + 1$ other values 
 claim adds $\\log(n a_s / b_s)$ to the log-odds of its value against "some other value", and
 $\\log(n g_s / b_s)$ to those of each value that it is near to. Who says no more than is sure, "in
 1943", is right whichever day of 1943 is true: such a claim fits these values, and adds to them what
-it adds to its own. This is the one-coin form of Dawid &
+it adds to its own; it is none of the $k$ beside them. This is the one-coin form of Dawid &
 Skene, "Maximum likelihood estimation of observer error-rates using the EM algorithm", 1979,
 doi:10.2307/2346806. `reference.py` has the same in plain Python.
 """
@@ -48,7 +48,8 @@ class Table:
         slot: of each claim; shape (claims,).
         owner: the item of each slot; shape (slots,).
         start: the first slot of each item; shape (items,).
-        others: how many wrong values there are to give, by item; shape (items,).
+        others: how many wrong values there are to give, by item; vaguer ones are none beside those
+            that they fit; shape (items,).
         near: (claimed, true) pairs of slots of which the first may stand for the second; shape
             (pairs, 2).
         fits: (claimed, true) pairs of slots where who gives the first is right if the second is
@@ -115,17 +116,26 @@ class Fit:
 def table_of(votes: Votes, pairs: tuple[Ints, Ints], fixed: Ints, prior: Floats) -> Table:
     """The table of some votes; `pairs` are those of slots that are near, and that fit."""
     count = np.diff(votes.item_start)
+    owner = np.repeat(np.arange(len(votes.items)), count)
+    sharp = count - np.bincount(owner[_vaguer(pairs[1])], minlength=len(count))
     return Table(
         source=votes.source,
         slot=np.repeat(np.arange(len(votes.values)), np.diff(votes.slot_start)),
-        owner=np.repeat(np.arange(len(votes.items)), count),
+        owner=owner,
         start=votes.item_start[:-1],
-        others=np.maximum(count - 1.0, 1.0) + 1.0,
+        others=np.maximum(sharp - 1.0, 1.0) + 1.0,
         near=pairs[0],
         fits=pairs[1],
         fixed=fixed,
         prior=prior,
     )
+
+
+def _vaguer(fits: Ints) -> Ints:
+    """The slots that fit another which does not fit them."""
+    both = {(true, claimed) for claimed, true in fits.tolist()}
+    vague = {claimed for claimed, true in fits.tolist() if (claimed, true) not in both}
+    return np.array(sorted(vague), dtype=np.int64)
 
 
 def fit(

@@ -69,8 +69,10 @@ class Reference:
     # How probable each value is
 
     def others(self, item: str) -> int:
-        """How many wrong values there are to give."""
-        return max(len(self.table[item]) - 1, 1) + 1
+        """How many wrong values there are to give; vaguer ones are none beside those they fit."""
+        pairs = {(v, o) for i, v, o in self.fits if i == item}
+        vaguer = {v for v, o in pairs if {v, o} <= set(self.table[item]) and (o, v) not in pairs}
+        return max(len(self.table[item]) - len(vaguer) - 1, 1) + 1
 
     def log_odds(self, item: str, weight: Weights, how: Reading) -> dict[str, float]:
         """Of each value of an item against one that nobody gave."""
