@@ -18,7 +18,7 @@ from thurloe.report import marks, wording
 from thurloe.report.cards import Shown, show_all
 from thurloe.report.index import Index, index_of, source_of
 from thurloe.report.passages import passages_of
-from thurloe.report.summary import MARKER, said_of, summary_of
+from thurloe.report.summary import MARKER, RANGES, said_of, summary_of
 from thurloe.report.ties import network_of, ties_of
 from thurloe.report.timeline import timeline_of
 from thurloe.values.said import say_share
@@ -83,6 +83,7 @@ def to_html(brief: Brief, *, texts: bool = True) -> str:
         .render(
             brief=brief,
             texts=texts,
+            ranges=RANGES,
             marker=MARKER,
             style=Markup(_asset("brief.css")),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file

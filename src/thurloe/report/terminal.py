@@ -103,6 +103,9 @@ def _head(brief: Brief, summary: Summary) -> RenderableType:
         more = f" and {len(inferred) - _INFERRED} more" if len(inferred) > _INFERRED else ""
         names = f"sources inferred, not stated: {', '.join(inferred[:_INFERRED])}{more}"
         lines.append(Text(names, style="dim"))
+    if summary.kin:
+        kin = f"{one_line(summary.kin)}, by what they share: they count as one"
+        lines.append(Text(kin, style="dim"))
     if brief.left_out:
         files = ", ".join(
             f"{one_line(one.file)} ({one_line(one.why)})" for one in brief.left_out[:3]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from thurloe.nouns import Claim, Finding, Mode, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MODES = {
     Mode.ASSERTED: "",
@@ -41,7 +45,7 @@ def say_range(low: float, high: float) -> str:
 
 def say_bits(bits: float) -> str:
     """Bits with their sign: "+1.80", "−0.90"."""
-    return f"{bits:+.2f}".replace("-", "−")
+    return f"{round(bits, 2) + 0.0:+.2f}".replace("-", "−")
 
 
 def say_reliability(source: Source) -> str:
@@ -76,6 +80,12 @@ def _capital(word: str) -> str:
 def count(number: int, noun: str, plural: str = "") -> str:
     """ "1 account", "1,204 accounts"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "Ann", "Ann and Bob", "Ann, Bob and Cid"; "" for none."""
+    *first, last = names or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def one_line(text: str) -> str:
