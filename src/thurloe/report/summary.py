@@ -92,12 +92,17 @@ def said_of(summary: Summary, about: str | None) -> list[str]:
             f"{count(summary.copies, 'account')} {verb} another and {adds} no vote beside it."
         )
     if summary.kin:
-        said.append(f"{summary.kin}, by what they share: they count as one.")
+        said.append(f"{say_kin_of(summary)}.")
     if summary.inferred:
         said.append(f"{_were(summary.inferred, 'source')} inferred from the texts, not stated.")
     if summary.left_out:
         said.append(f"{_were(summary.left_out, 'file')} left out.")
     return [*said, ABOUT_PROBABILITY]
+
+
+def say_kin_of(summary: Summary) -> str:
+    """Which sources seem to have one origin, and what that does, in a sentence without its end."""
+    return f"By what they share {summary.kin}, and count as one where accounts agree"
 
 
 def _were(number: int, noun: str) -> str:

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
     from thurloe.nouns import Claim, OneOrigin
 
-LONE = (
-    "the only answer found, so all the probability among the answers found is its own; "
+_LONE_BITS = (
+    "so all the probability among the answers found is its own; "
     "the bits say how well it is supported, not how probable it is"
 )
+LONE = f"the only answer found, {_LONE_BITS}"
+LONE_HEARD = f"the only answer found that has a vote, {_LONE_BITS}"
 _NAMED = 3  # pairs that seem to have one origin
 CERTAIN = 60.0  # bits; nothing beside it is left of a double's 53
 TOLD = 0.005  # bits; what copying takes off is no reason of its own where it rounds to 0.00
@@ -175,7 +177,7 @@ class _Told:
 
     def _for(self, answer: int) -> Iterator[Reason]:
         votes = self.ballot.speaking_for(answer)
-        yield _prior(self.ballot)
+        yield _prior(self.ballot, answer)
         lost = math.fsum(self._lost(vote) for vote in votes)
         told = abs(lost) >= TOLD
         for vote in votes:
@@ -222,11 +224,14 @@ class _Told:
         return said
 
 
-def _prior(ballot: Ballot) -> Reason:
+def _prior(ballot: Ballot, answer: int) -> Reason:
     """How many answers are weighed: those that somebody with a vote gives."""
     given, vaguer = len(ballot.given), len(ballot.vaguer)
+    if answer not in ballot.given:
+        return Reason(name="prior", bits=0.0, detail="found, and not weighed")
     if given == 1:
-        return Reason(name="prior", bits=0.0, detail=LONE)
+        detail = LONE if len(ballot.votes) == 1 else LONE_HEARD
+        return Reason(name="prior", bits=0.0, detail=detail)
     some = f" ({vaguer} of them only vaguer)" if vaguer else ""
     detail = f"{given} answers found{some}, all equally likely at first"
     return Reason(name="prior", bits=0.0, detail=detail)
@@ -261,7 +266,7 @@ def _settled(question: Question, told: _Told, truth: Truth) -> Finding:
     known = Reason(name="known", bits=CERTAIN, detail=detail)
     reasons = [
         [
-            _prior(ballot),
+            _prior(ballot, n),
             *([known] if truth.given and n == truth.group else []),
             *(_recorded(vote) for vote in votes),
         ]
