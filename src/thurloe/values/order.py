@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.errors import BadValue
 from thurloe.values.clock import clock_date, clock_span
 from thurloe.values.dates import day_span
-from thurloe.values.durations import duration_span
+from thurloe.values.durations import duration_days
 from thurloe.values.kinds import ValueKind, kind
 from thurloe.values.numbers import number_range
 
@@ -20,7 +20,7 @@ _MINUTES = 24 * 60
 
 
 def order_of(attribute: str, value: str) -> tuple[float, str]:
-    """A key to sort by: the least that a value may mean, then its words; words alone come last."""
+    """A key to sort by: how early, small or short a value is, then its words; mere words last."""
     try:
         return _LEAST[kind(attribute)](value), value
     except (BadValue, KeyError):
@@ -37,5 +37,5 @@ _LEAST: dict[ValueKind, Callable[[str], float]] = {
     ValueKind.DATE: lambda value: day_span(value)[0],
     ValueKind.TIME: _minute,
     ValueKind.NUMBER: lambda value: number_range(value).low,
-    ValueKind.DURATION: lambda value: duration_span(value)[0],
+    ValueKind.DURATION: lambda value: duration_days(value),
 }
