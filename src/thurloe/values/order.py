@@ -37,5 +37,5 @@ _LEAST: dict[ValueKind, Callable[[str], float]] = {
     ValueKind.DATE: lambda value: day_span(value)[0],
     ValueKind.TIME: _minute,
     ValueKind.NUMBER: lambda value: number_range(value).low,
-    ValueKind.DURATION: lambda value: duration_days(value),
+    ValueKind.DURATION: duration_days,
 }
