@@ -15,6 +15,8 @@ from thurloe.errors import QuoteOutOfRange
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from thurloe.records import OneOrigin, Standing
+
 
 class Mode(StrEnum):
     """How an account says a thing."""
@@ -353,15 +355,6 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OneOrigin:
-    """Two sources, by id, that seem to have one origin, and how probable that is, in (0.5, 1]."""
-
-    one: str
-    other: str
-    probability: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A question with its answers, most probable first, and a status.
 
@@ -379,22 +372,6 @@ class Finding:
     about: str = ""
     origins: int = 1
     linked: tuple[OneOrigin, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How far a source agrees: with the best answer in `agrees` of `shared` questions with others.
-
-    `reliability`, within the 90 % interval `low` to `high`, is how often it is taken to be right.
-    """
-
-    source: str
-    claims: int
-    shared: int
-    agrees: int
-    reliability: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

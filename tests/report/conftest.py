@@ -27,10 +27,10 @@ from thurloe.nouns import (
     Section,
     Skipped,
     Source,
-    Standing,
     Status,
     View,
 )
+from thurloe.records import Standing
 
 HERE = Path(__file__).parent / "ferry"
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from thurloe.nouns import OneOrigin, Reason, Source, Status
+from thurloe.nouns import Reason, Source, Status
+from thurloe.records import OneOrigin
 from thurloe.report import to_html, to_json, to_markdown, to_terminal
 from thurloe.report.cards import show_all
 from thurloe.report.index import index_of

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from desk import ANN, BOB, CAT, EACH_ITS_OWN, SOURCES, account, claim, question, weighed
 
-from thurloe.nouns import Mode, OneOrigin, Source, Status
+from thurloe.nouns import Mode, Source, Status
+from thurloe.records import OneOrigin
 from thurloe.weigh import weigh
 from thurloe.weigh.jury import Jury
 from thurloe.weigh.one_origin import independent

@@ -9,7 +9,8 @@ from thurloe.report.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from thurloe.nouns import OneOrigin, Source
+    from thurloe.nouns import Source
+    from thurloe.records import OneOrigin
 
 _SHOWN = 3  # groups named; a brief of many copies has a table of sources
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.nouns import Account, Brief, Standing, Status
+from thurloe.nouns import Account, Brief, Status
 from thurloe.report.cards import Said, Shown, Step, show_all
 from thurloe.report.index import Index, index_of, source_of
 from thurloe.report.passages import Passage, passages_of
@@ -15,6 +15,8 @@ from thurloe.values.said import say_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from thurloe.records import Standing
 
 # what acts anywhere, what acts at the start of a line, and what would become a link by itself
 _SPECIAL = re.compile(r"[\\`*_\[\]|~@$]|(?<=www)\.|:(?=//)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from thurloe.nouns import Account, Brief, Entity, Skipped, Source, Standing, Status
+from thurloe.nouns import Account, Brief, Entity, Skipped, Source, Status
 from thurloe.report import marks, wording
 from thurloe.report.cards import Shown, show_all
 from thurloe.report.index import Index, index_of, source_of
@@ -26,6 +26,8 @@ from thurloe.values.said_dates import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from thurloe.records import Standing
 
 _FEW_SINGLES = 40  # so many are shown without a click
 

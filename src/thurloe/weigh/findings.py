@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thurloe.nouns import Account, Answer, Finding, Mode, Question, Reason, Source, Standing, Status
+from thurloe.nouns import Account, Answer, Finding, Mode, Question, Reason, Source, Status
+from thurloe.records import Standing
 from thurloe.values import answer_value, order_of
 from thurloe.values.said import say_share, say_value
 from thurloe.weigh.beforehand import Beforehand, Truth, truth_of
@@ -17,7 +18,8 @@ from thurloe.weigh.one_origin import independent, linked_among
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from thurloe.nouns import Claim, OneOrigin
+    from thurloe.nouns import Claim
+    from thurloe.records import OneOrigin
 
 _LONE_BITS = (
     "so all the probability among the answers found is its own; "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.nouns import OneOrigin
+from thurloe.records import OneOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
