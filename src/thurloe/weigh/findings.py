@@ -33,7 +33,7 @@ TOLD = 0.005  # bits; what copying takes off is no reason of its own where it ro
 UNHEARD = Reason(
     name="unheard",
     bits=-CERTAIN,
-    detail="nobody who has a vote gives this answer: it has no share",
+    detail="no vote stands for this answer, so it has no share",
 )
 
 
