@@ -117,6 +117,35 @@ def test_json_parses(block):
     assert json.loads(block.text)
 
 
+def _shows(part, whole):
+    """Whether `part` is of `whole`: strings cut at "...", figures near, ids and counts aside."""
+    if isinstance(part, dict):
+        free = {key for key in IDS if not isinstance(part.get(key), list)}
+        return all(key in whole and (key in free or _shows(part[key], whole[key])) for key in part)
+    if isinstance(part, list):
+        return len(part) <= len(whole) and all(any(_shows(p, w) for w in whole) for p in part)
+    if isinstance(part, str):
+        plain = [re.sub(r"[\d.]+", "0", text) for text in (part.removesuffix("..."), whole)]
+        return plain[1].startswith(plain[0]) if part.endswith("...") else plain[0] == plain[1]
+    if isinstance(part, float):
+        return part == pytest.approx(whole, abs=0.15)
+    return part == whole
+
+
+IDS = ("id", "subject", "claims", "shared", "agrees")  # change with what is read elsewhere
+
+
+def test_the_findings_file_shown_is_that_of_the_example(here):
+    printed = CliRunner().invoke(app, ["brief", "examples/ferry", "--format", "json", "-q"])
+    real = json.loads(printed.stdout)
+    (shown,) = (json.loads(block.text) for block in _of("json") if "standings" in block.text)
+    assert [key for key in shown if not _shows(shown[key], real[key])] == []
+    for answers in (finding["answers"] for finding in shown["findings"]):
+        odds = [2 ** sum(r["bits"] for r in answer["reasons"]) for answer in answers]
+        told = [answer["probability"] for answer in answers]
+        assert told == pytest.approx([one / sum(odds) for one in odds], abs=1e-4)
+
+
 @pytest.mark.parametrize("block", _of("csv"), ids=str)
 def test_csv_has_our_columns(block):
     header, *rows = csv.reader(io.StringIO(block.text))

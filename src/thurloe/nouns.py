@@ -15,6 +15,8 @@ from thurloe.errors import QuoteOutOfRange
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from thurloe.records import OneOrigin, Standing
+
 
 class Mode(StrEnum):
     """How an account says a thing."""
@@ -353,7 +355,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A question with its answers, most probable first, and a status."""
+    """A question with its answers, most probable first, and a status.
+
+    `origins` counts the independent sources that answer: declared copies, and those of a pair in
+    `linked` beside the other, add none.
+    """
 
     id: str
     question: str
@@ -363,22 +369,8 @@ class Finding:
     status: Status
     answers: tuple[Answer, ...]
     about: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How far a source agrees: with the best answer in `agrees` of `shared` questions with others.
-
-    `reliability`, within the 90 % interval `low` to `high`, is how often it is taken to be right.
-    """
-
-    source: str
-    claims: int
-    shared: int
-    agrees: int
-    reliability: float
-    low: float
-    high: float
+    origins: int = 1
+    linked: tuple[OneOrigin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,10 +26,10 @@ from thurloe.nouns import (
     Role,
     Section,
     Source,
-    Standing,
     Status,
     View,
 )
+from thurloe.records import Standing
 
 GOOD = {
     "court.txt": "By Ruth Ammon, 4 May 1962\n\nThe ferry Heron sank on 3 May 1962. Forty people died.\n",

@@ -27,10 +27,10 @@ from thurloe.nouns import (
     Section,
     Skipped,
     Source,
-    Standing,
     Status,
     View,
 )
+from thurloe.records import Standing
 
 HERE = Path(__file__).parent / "ferry"
 
@@ -127,6 +127,12 @@ def some_answers(number, finding, accounts):
         )
 
 
+def some_origins(spec, accounts):
+    """The files that the claims of a finding come from, copies being what they copy."""
+    files = {claim["account"] for answer in spec["answers"] for claim in answer["claims"]}
+    return {accounts[file].copies or file for file in files}
+
+
 def some_findings(specs, accounts):
     """The findings that `specs` describe."""
     for number, spec in enumerate(specs):
@@ -138,6 +144,7 @@ def some_findings(specs, accounts):
             attribute=spec["attribute"],
             about=spec.get("about", ""),
             status=Status(spec["status"]),
+            origins=len(some_origins(spec, accounts)),
             answers=tuple(some_answers(number, spec, accounts)),
         )
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from thurloe.nouns import Entity, EntityType, Quote, Referent, Status, View
 from thurloe.report import to_terminal
 from thurloe.report.narrow import select
-from thurloe.report.wording import say_share
+from thurloe.values.said import say_share
 
 
 def screen(brief, **size):

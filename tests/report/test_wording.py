@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thurloe.report.wording import cut, cut_around, one_line, say_share, say_title, say_value
+from thurloe.report.wording import cut, cut_around, one_line, say_title
+from thurloe.values.said import say_share, say_value
 
 
 @pytest.mark.parametrize(

@@ -3,85 +3,16 @@
 import math
 
 import pytest
+from desk import ANN, BOB, CAT, EACH_ITS_OWN, SOURCES, account, claim, question, reasons, weighed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thurloe.nouns import (
-    Account,
-    Claim,
-    Event,
-    Mode,
-    Question,
-    Quote,
-    Section,
-    Source,
-    Status,
-    View,
-)
+from thurloe.nouns import Mode, Source, Status
 from thurloe.weigh import Beforehand, weigh
 from thurloe.weigh.engine import Evidence, weigh_votes
-from thurloe.weigh.findings import NOTHING, replay
+from thurloe.weigh.findings import LONE_HEARD, replay
 from thurloe.weigh.grades import PRIOR, PRIOR_WEIGHT
 from thurloe.weigh.votes import votes_of
-
-
-def account(file, source):
-    text = f"The ferry sank, says {file}."
-    return Account(
-        file=file,
-        sha256="",
-        text=text,
-        view=View.plain(text),
-        sections=(Section(start=0, end=len(text)),),
-        source=source,
-    )
-
-
-def claim(account, value, mode=Mode.ASSERTED, confidence=0.8):
-    quote = Quote.cut(account, 0, 14)
-    event = Event(
-        id=f"{account.file}#e1",
-        account=account.file,
-        kind="sinking",
-        lemma="sink",
-        trigger=quote,
-        subject=None,
-    )
-    return Claim(
-        id=f"{account.file}#c1",
-        event=event,
-        attribute="date",
-        value=value,
-        quote=quote,
-        words=quote,
-        mode=mode,
-        confidence=confidence,
-    )
-
-
-def question(*groups, rivals=True, id_="f1"):
-    return Question(
-        id=id_,
-        text="When did it sink?",
-        subject=None,
-        event="sinking",
-        attribute="date",
-        groups=groups,
-        rivals=rivals,
-    )
-
-
-ANN, BOB, CAT = (account(f"{name}.txt", name) for name in ("ann", "bob", "cat"))
-SOURCES = tuple(Source(id=name, name=name.title()) for name in ("ann", "bob", "cat"))
-EACH_ITS_OWN = {a.file: a.file for a in (ANN, BOB, CAT)}
-
-
-def weighed(*questions, origins=EACH_ITS_OWN, sources=SOURCES, beforehand=NOTHING):
-    return weigh(questions, (ANN, BOB, CAT), sources, origins, beforehand)
-
-
-def reasons(answer):
-    return {reason.name: reason.bits for reason in answer.reasons}
 
 
 def test_worked_by_hand():
@@ -193,7 +124,11 @@ def test_a_copy_that_says_otherwise_adds_no_vote():
     )
     copied = finding.answers[1]
     assert copied.value == "1902-05-03"
-    assert [(r.name, r.bits) for r in copied.reasons] == [("prior", 0.0), ("bob", 0.0)]
+    assert [r.name for r in copied.reasons] == ["prior", "bob", "unheard"]
+    assert copied.reasons[1].bits == 0
+    assert copied.probability == 0
+    assert replay(finding.answers) == [1.0, 0.0]
+    assert [a.reasons[0].detail for a in finding.answers] == [LONE_HEARD, "found, and not weighed"]
     assert copied.reasons[1].detail == "Bob copies Ann: no vote of its own"
     assert [s.shared for s in standings] == [1, 0, 1]
     (alone,), _ = weighed(question(*groups), origins=EACH_ITS_OWN)
@@ -206,7 +141,7 @@ def test_of_two_copies_of_one_that_is_silent_the_first_has_the_vote():
     (finding,), _ = weighed(question(*groups), origins=shared)
     assert finding.answers[0].value == "1901"
     assert finding.answers[0].reasons[1].bits > 0
-    (_, mute) = finding.answers[1].reasons
+    (_, mute, _) = finding.answers[1].reasons
     assert (mute.bits, mute.detail) == (0.0, "Bob is of one origin with Ann: no vote of its own")
 
 
@@ -268,6 +203,7 @@ def test_who_says_less_speaks_for_every_answer_that_it_leaves_open():
     assert best.probability > 0.6
     assert set(reasons(best)) == {"prior", "ann", "bob"}
     assert "1901, which leaves this open" in best.reasons[1].detail
+    assert best.reasons[0].detail == "3 answers found, all equally likely at first"
 
 
 def test_those_who_may_copy_one_another_lose_bits_and_it_is_said():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from thurloe.report.dates import MONTHS
+from thurloe.values.said_dates import MONTHS
 
 MOST_TICKS = 6
 

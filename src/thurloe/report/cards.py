@@ -13,12 +13,13 @@ from thurloe.report.index import (
     claims_of,
     entity_name,
     origin_of,
-    origins_of,
     source_of,
     speaker_of,
 )
-from thurloe.report.wording import say_bits, say_mode, say_share, say_value, topic
+from thurloe.report.kin import say_kin
+from thurloe.report.wording import say_bits, say_mode, topic
 from thurloe.values import finer
+from thurloe.values.said import say_share, say_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,11 +53,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One reason of a waterfall: `left` and `width` are percent of its breadth."""
+    """One reason of a waterfall: `left` and `width` are percent of its breadth.
+
+    `shown` are its bits to two places, so that those of an answer add up as they are shown.
+    """
 
     name: str
     detail: str
     bits: float
+    shown: float
     total: float
     left: float
     width: float
@@ -95,7 +100,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A finding to show; `origins` counts independent accounts behind it."""
+    """A finding to show; `origins` counts independent sources behind it.
+
+    `kin` says which of them seem to have one origin, "" where none do.
+    """
 
     anchor: str
     finding: Finding
@@ -104,6 +112,7 @@ class Shown:
     cards: tuple[Card, ...]
     accounts: int
     origins: int
+    kin: str
 
     @property
     def status(self) -> Status:
@@ -139,7 +148,8 @@ def _show(index: Index, finding: Finding, anchor: str, numbers: Iterator[int]) -
         subject=subject,
         cards=tuple(_cards(index, finding, numbers)),
         accounts=len({claim.quote.account for claim in claims_of(finding)}),
-        origins=len(origins_of(index, claims_of(finding))),
+        origins=finding.origins,
+        kin=say_kin(finding.linked, index.sources),
     )
 
 
@@ -230,9 +240,12 @@ def _sum(reasons: Iterable[Reason]) -> float:
 
 
 def _scale(answers: Sequence[Answer]) -> tuple[float, float]:
-    """The least running total of any answer, and the breadth up to the greatest; at least 1 bit."""
+    """The least running total of any answer, and the breadth up to the greatest; at least 1 bit.
+
+    Those that have no share stand outside, since their bits say no more than that.
+    """
     totals = [0.0]
-    for answer in answers:
+    for answer in (answer for answer in answers if answer.probability):
         total = 0.0
         for reason in answer.reasons:
             total += reason.bits
@@ -244,12 +257,18 @@ def _steps(index: Index, reasons: Iterable[Reason], low: float, breadth: float) 
     total = 0.0
     for reason in reasons:
         start, total = total, total + reason.bits
+        left, right = (_percent(end, low, breadth) for end in sorted((start, total)))
         source = index.sources.get(reason.name)
         yield Step(
             name=source.name if source else reason.name,
             detail=reason.detail,
             bits=reason.bits,
+            shown=round(total, 2) - round(start, 2),
             total=total,
-            left=round(100 * (min(start, total) - low) / breadth, 2),
-            width=round(100 * abs(reason.bits) / breadth, 2),
+            left=round(left, 2),
+            width=round(right - left, 2),
         )
+
+
+def _percent(bits: float, low: float, breadth: float) -> float:
+    return min(max(100 * (bits - low) / breadth, 0.0), 100.0)

@@ -162,6 +162,11 @@ def _finding(finding: Finding, index: Index) -> Row:
         "attribute": finding.attribute,
         "about": finding.about,
         "status": finding.status.value,
+        "origins": finding.origins,
+        "one_origin": [
+            {"sources": [pair.one, pair.other], "probability": round(pair.probability, 4)}
+            for pair in finding.linked
+        ],
         "answers": [_answer(answer, index) for answer in finding.answers],
     }
 

@@ -86,8 +86,7 @@ def ranked(index: Index, status: Status) -> list[tuple[int, Finding]]:
         for place, finding in enumerate(index.brief.findings)
         if finding.status is status
     ]
-    weight = {place: len(origins_of(index, claims_of(finding))) for place, finding in found}
-    return sorted(found, key=lambda pair: (-weight[pair[0]], pair[0]))
+    return sorted(found, key=lambda pair: (-pair[1].origins, pair[0]))
 
 
 def word_count(brief: Brief) -> int:

@@ -6,14 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import Account, Brief, Status
-from thurloe.report.cards import Card, Said, Shown, show_all
+from thurloe.report.cards import Said, Shown, Step, show_all
 from thurloe.report.index import Index, index_of, source_of
 from thurloe.report.passages import Passage, passages_of
-from thurloe.report.summary import MARKER, said_of, summary_of
-from thurloe.report.wording import count, one_line, say_bits, say_reliability
+from thurloe.report.summary import MARKER, RANGES, said_of, summary_of
+from thurloe.report.wording import count, one_line, say_bits, say_range, say_reliability
+from thurloe.values.said import say_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from thurloe.records import Standing
 
 # what acts anywhere, what acts at the start of a line, and what would become a link by itself
 _SPECIAL = re.compile(r"[\\`*_\[\]|~@$]|(?<=www)\.|:(?=//)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
@@ -68,6 +71,7 @@ def _contested(shown: Iterable[Shown]) -> Iterator[str]:
     yield from ("", "## Contested", "")
     for one in shown:
         yield from (f"### {escape(one.finding.question)}", "")
+        yield from ((f"{escape(one.kin)}.", "") if one.kin else ())
         for card in one.cards:
             whole = f"; {escape(card.whole)}" if card.whole else ""
             yield f"- **{escape(card.value)}** ({escape(card.share)}{whole})"
@@ -76,27 +80,31 @@ def _contested(shown: Iterable[Shown]) -> Iterator[str]:
                 f"    - also fits “{escape(vague.value)}”: {_speakers(vague.said)}"
                 for vague in card.fits
             )
-            yield f"    - evidence: {_bits(card)}"
+            yield f"    - evidence: {say_bits(card.bits)} bits in all"
+            yield from (f"        - {_step(step)}" for step in card.steps)
         yield ""
 
 
-def _bits(card: Card) -> str:
-    steps = ", ".join(f"{escape(step.name)} {say_bits(step.bits)}" for step in card.steps)
-    return f"{steps} = {say_bits(card.bits)} bits"
+def _step(step: Step) -> str:
+    return f"{escape(step.name)} {say_bits(step.shown)}: {escape(step.detail)}"
+
+
+def _kin(one: Shown) -> str:
+    return f"; {escape(one.kin)}" if one.kin else ""
 
 
 def _agreed(shown: Iterable[Shown]) -> Iterator[str]:
     yield from ("", "## Agreed", "", "| question | answer | said by |", "| --- | --- | --- |")
     for one in shown:
         speakers = _speakers(said for card in one.cards for said in card.said)
-        yield f"| {escape(one.finding.question)} | **{_values(one)}** | {speakers} |"
+        yield f"| {escape(one.finding.question)} | **{_values(one)}** | {speakers}{_kin(one)} |"
 
 
 def _single(shown: Iterable[Shown]) -> Iterator[str]:
     yield from ("", "## One account only", "")
     for one in sorted(shown, key=lambda one: (not one.subject, one.subject)):
         speakers = _speakers(said for card in one.cards for said in card.said)
-        yield f"- {escape(one.finding.question)} **{_values(one)}** ({speakers})"
+        yield f"- {escape(one.finding.question)} **{_values(one)}** ({speakers}{_kin(one)})"
 
 
 _SECTIONS = {Status.CONTESTED: _contested, Status.AGREED: _agreed, Status.SINGLE: _single}
@@ -112,19 +120,30 @@ def _passages(passages: Sequence[Passage]) -> Iterator[str]:
 
 
 def _sources(index: Index) -> Iterator[str]:
-    yield from ("", "## Sources", "", "| source | reliability | with the best answer |")
-    yield "| --- | --- | --- |"
+    yield from ("", "## Sources", "", f"{escape(RANGES)}", "")
+    yield "| source | reliability | with the best answer | taken to be right |"
+    yield "| --- | --- | --- | --- |"
     standings = {standing.source: standing for standing in index.brief.standings}
     for source in index.brief.sources:
-        standing = standings.get(source.id)
-        agrees = f"{standing.agrees} of {standing.shared}" if standing else "no shared question"
-        yield f"| {escape(source.name)} | {escape(say_reliability(source))} | {agrees} |"
+        told = " | ".join(_record(standings.get(source.id)))
+        yield f"| {escape(source.name)} | {escape(say_reliability(source))} | {told} |"
     yield from ("", "## Accounts", "")
     for account in index.brief.accounts:
         name = source_of(index, account.file).name
         copy = f", copy of {escape(account.copies)}" if account.copies else ""
         words = count(len(account.text.split()), "word")
         yield f"- {escape(account.file)}: {escape(name)}, {words}{copy}"
+
+
+def _record(standing: Standing | None) -> tuple[str, str]:
+    """With the best answer in how many questions, and how often taken to be right."""
+    if standing is None:
+        return "shares no question", "–"
+    right = say_share(standing.reliability)
+    if not standing.shared:
+        return "shares no question", f"{right} (by its grade alone)"
+    within = say_range(standing.low, standing.high)
+    return f"{standing.agrees} of {standing.shared}", f"{right} ({within})"
 
 
 def _texts(accounts: Iterable[Account]) -> Iterator[str]:

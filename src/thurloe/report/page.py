@@ -13,18 +13,21 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from thurloe.nouns import Account, Brief, Entity, Skipped, Source, Standing, Status
+from thurloe.nouns import Account, Brief, Entity, Skipped, Source, Status
 from thurloe.report import marks, wording
 from thurloe.report.cards import Shown, show_all
-from thurloe.report.dates import say_date
 from thurloe.report.index import Index, index_of, source_of
 from thurloe.report.passages import passages_of
-from thurloe.report.summary import MARKER, said_of, summary_of
+from thurloe.report.summary import MARKER, RANGES, said_of, summary_of
 from thurloe.report.ties import network_of, ties_of
 from thurloe.report.timeline import timeline_of
+from thurloe.values.said import say_share
+from thurloe.values.said_dates import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from thurloe.records import Standing
 
 _FEW_SINGLES = 40  # so many are shown without a click
 
@@ -82,6 +85,7 @@ def to_html(brief: Brief, *, texts: bool = True) -> str:
         .render(
             brief=brief,
             texts=texts,
+            ranges=RANGES,
             marker=MARKER,
             style=Markup(_asset("brief.css")),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
@@ -216,7 +220,7 @@ def _environment() -> Environment:
     environment.globals.update(
         paragraphs=marks.paragraphs,
         say_bits=wording.say_bits,
-        say_share=wording.say_share,
+        say_share=say_share,
         say_range=wording.say_range,
         say_reliability=wording.say_reliability,
         count=wording.count,

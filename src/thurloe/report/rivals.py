@@ -10,7 +10,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from thurloe.report.wording import MODES, cut, cut_around, one_line, say_value
+from thurloe.report.wording import MODES, cut, cut_around, one_line
+from thurloe.values.said import say_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from thurloe.report.cards import Shown, show_all
 from thurloe.report.index import index_of
 from thurloe.report.passages import passages_of
 from thurloe.report.rivals import TONE, compact, name_of, roomy
-from thurloe.report.summary import ABOUT_PROBABILITY, Summary, summary_of
+from thurloe.report.summary import ABOUT_PROBABILITY, Summary, say_kin_of, summary_of
 from thurloe.report.wording import count, one_line
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ def _head(brief: Brief, summary: Summary) -> RenderableType:
         more = f" and {len(inferred) - _INFERRED} more" if len(inferred) > _INFERRED else ""
         names = f"sources inferred, not stated: {', '.join(inferred[:_INFERRED])}{more}"
         lines.append(Text(names, style="dim"))
+    if summary.kin:
+        lines.append(Text(one_line(say_kin_of(summary)), style="dim"))
     if brief.left_out:
         files = ", ".join(
             f"{one_line(one.file)} ({one_line(one.why)})" for one in brief.left_out[:3]

@@ -1,12 +1,14 @@
-"""How values, modes and shares are said to readers, and how foreign text is made fit to show."""
+"""How modes, ranges and grades are said to readers, and how foreign text is made fit to show."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from thurloe.nouns import Claim, Finding, Mode, Source
-from thurloe.report.dates import say_date, say_time
-from thurloe.values import ValueKind, kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MODES = {
     Mode.ASSERTED: "",
@@ -25,64 +27,15 @@ ADMIRALTY = {
     "F": "reliability unknown",
 }
 
-_SIGNS = {
-    ">=": "at least ",
-    "<=": "at most ",
-    ">": "more than ",
-    "<": "fewer than ",
-    "~": "about ",
-    "": "",
-}
-_SIGNED = re.compile(r"(>=|<=|>|<|~)?\s*(.*)", re.DOTALL)
-_DIGITS = re.compile(r"(?<![\d.])\d{5,}(?!\d)")
-_ISO = re.compile(r"P((?:[\dX.]+[CEYMWD])*)(?:T((?:[\dX.]+[HMS])+))?")
-_LONG = {"C": "century", "E": "decade", "Y": "year", "M": "month", "W": "week", "D": "day"}
-_SHORT = {"H": "hour", "M": "minute", "S": "second"}
 _SPACES = re.compile(r"\s+")
 _JOINTS = re.compile(r"_+|(?<!\d)-+|-+(?!\d)")  # what joins the words of a file's name; not dates
 _SMALL = frozenset("a an and as at by for from in of on or the to with".split())
-
-
-def say_value(attribute: str, value: str) -> str:
-    """A value of the findings file in the words of a reader."""
-    match kind(attribute):
-        case ValueKind.DATE:
-            return say_date(value)
-        case ValueKind.TIME:
-            return say_time(value)
-        case ValueKind.NUMBER:
-            return say_number(value)
-        case ValueKind.DURATION:
-            return say_duration(value)
-    return value
-
-
-def say_number(value: str) -> str:
-    """`>=12000` as "at least 12,000", `170/180` as "170–180"."""
-    sign, rest = _split_sign(value)
-    return _SIGNS[sign] + _DIGITS.sub(lambda m: f"{int(m[0]):,}", rest).replace("/", "–")
-
-
-def say_duration(value: str) -> str:
-    """`P2Y7M` as "2 years 7 months", `~PT40M` as "about 40 minutes"."""
-    sign, rest = _split_sign(value)
-    return _SIGNS[sign] + "–".join(_say_length(part) for part in rest.split("/"))
 
 
 def say_mode(claim: Claim) -> str:
     """How the account says it, "" for plain assertion: "denied, citing Agnes Doyle"."""
     cited = f"citing {claim.cited}" if claim.cited else ""
     return ", ".join(part for part in (MODES[claim.mode], cited) if part)
-
-
-def say_share(probability: float) -> str:
-    """A probability as whole percent; never 0 % or 100 % for what is not certain."""
-    percent = round(100 * probability)
-    if 0 < probability < 0.005:  # noqa: PLR2004 - half a percent rounds to nothing
-        return "<1 %"
-    if 0.995 <= probability < 1:  # noqa: PLR2004 - likewise to all
-        return ">99 %"
-    return f"{percent} %"
 
 
 def say_range(low: float, high: float) -> str:
@@ -92,7 +45,7 @@ def say_range(low: float, high: float) -> str:
 
 def say_bits(bits: float) -> str:
     """Bits with their sign: "+1.80", "−0.90"."""
-    return f"{bits:+.2f}".replace("-", "−")
+    return f"{round(bits, 2) + 0.0:+.2f}".replace("-", "−")
 
 
 def say_reliability(source: Source) -> str:
@@ -127,6 +80,12 @@ def _capital(word: str) -> str:
 def count(number: int, noun: str, plural: str = "") -> str:
     """ "1 account", "1,204 accounts"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "Ann", "Ann and Bob", "Ann, Bob and Cid"; "" for none."""
+    *first, last = names or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def one_line(text: str) -> str:
@@ -164,24 +123,3 @@ def _cut_behind(text: str, end: int, width: int) -> str:
         return cut(text, width)
     at = text.rfind(" ", end, width)
     return text[: max(at, min(end, width - 1))].rstrip() + "…"
-
-
-def _split_sign(value: str) -> tuple[str, str]:
-    match = _SIGNED.fullmatch(value)
-    return (match[1] or "", match[2]) if match else ("", value)
-
-
-def _say_length(iso: str) -> str:
-    match = _ISO.fullmatch(iso)
-    if match is None or not (match[1] or match[2]):
-        return iso
-    parts = [(n, _LONG[unit]) for n, unit in re.findall(r"([\dX.]+)([A-Z])", match[1] or "")]
-    parts += [(n, _SHORT[unit]) for n, unit in re.findall(r"([\dX.]+)([A-Z])", match[2] or "")]
-    return " ".join(_say_count(number, unit) for number, unit in parts)
-
-
-def _say_count(number: str, unit: str) -> str:
-    plural = "centuries" if unit == "century" else f"{unit}s"
-    if number == "X":
-        return f"some {plural}"
-    return f"{number} {unit if number == '1' else plural}"

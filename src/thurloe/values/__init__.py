@@ -14,6 +14,7 @@ from thurloe.values.durations import duration_days, duration_precision
 from thurloe.values.finer import finer, supports
 from thurloe.values.kinds import ValueKind, kind
 from thurloe.values.numbers import NumberRange, number_range
+from thurloe.values.order import order_of
 
 __all__ = [
     "NumberRange",
@@ -29,5 +30,6 @@ __all__ = [
     "finer",
     "kind",
     "number_range",
+    "order_of",
     "supports",
 ]

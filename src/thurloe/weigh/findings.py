@@ -6,23 +6,35 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thurloe.nouns import Account, Answer, Finding, Mode, Question, Reason, Source, Standing, Status
-from thurloe.values import answer_value
+from thurloe.nouns import Account, Answer, Finding, Mode, Question, Reason, Source, Status
+from thurloe.records import Standing
+from thurloe.values import answer_value, order_of
+from thurloe.values.said import say_share, say_value
 from thurloe.weigh.beforehand import Beforehand, Truth, truth_of
 from thurloe.weigh.hearing import NOT_AMONG, Hearing, hear
 from thurloe.weigh.jury import Ballot, Jury, Vote
+from thurloe.weigh.one_origin import independent, linked_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from thurloe.nouns import Claim
+    from thurloe.records import OneOrigin
 
-LONE = (
-    "the only answer found, so all the probability among the answers found is its own; "
+_LONE_BITS = (
+    "so all the probability among the answers found is its own; "
     "the bits say how well it is supported, not how probable it is"
 )
+LONE = f"the only answer found, {_LONE_BITS}"
+LONE_HEARD = f"the only answer found that has a vote, {_LONE_BITS}"
 _NAMED = 3  # pairs that seem to have one origin
 CERTAIN = 60.0  # bits; nothing beside it is left of a double's 53
+TOLD = 0.005  # bits; what copying takes off is no reason of its own where it rounds to 0.00
+UNHEARD = Reason(
+    name="unheard",
+    bits=-CERTAIN,
+    detail="no vote stands for this answer, so it has no share",
+)
 
 
 NOTHING = Beforehand()
@@ -45,7 +57,7 @@ def weigh(
     one another lose some.
 
     An origin has one account that votes: itself, or a copy where it is silent. Others of that
-    origin add no vote, whatever they answer: what they alone say is shown with 0 bits.
+    origin add no vote, whatever they answer: what they alone say has probability 0.
 
     Args:
         questions: with at least one group of claims each.
@@ -66,10 +78,9 @@ def weigh(
     hearing = hear(ballots, sources, known, beforehand.prior)
     names = {source.id: source.name for source in sources}
     findings = tuple(
-        _settled(question, ballot, truth)
-        if truth
-        else _finding(question, ballot, _Told(n, ballot, hearing, names).reasons())
+        _settled(question, told, truth) if truth else _finding(question, told, told.reasons())
         for n, (question, ballot, truth) in enumerate(zip(questions, ballots, truths, strict=True))
+        for told in [_Told(n, ballot, hearing, names)]
     )
     claims = jury.count(questions)
     return findings, tuple(_standing(s.id, claims[s.id], hearing) for s in sources)
@@ -80,9 +91,12 @@ def replay(answers: Iterable[Answer]) -> list[float]:
     return _shares([answer.reasons for answer in answers])
 
 
-def _shares(reasons: Iterable[Sequence[Reason]]) -> list[float]:
+def _shares(reasons: Sequence[Sequence[Reason]]) -> list[float]:
     bits = [math.fsum(reason.bits for reason in some) for some in reasons]
-    odds = [2 ** (b - max(bits)) for b in bits]
+    odds = [
+        0.0 if UNHEARD in some else 2 ** (b - max(bits))
+        for some, b in zip(reasons, bits, strict=True)
+    ]
     return [o / math.fsum(odds) for o in odds]
 
 
@@ -100,7 +114,7 @@ def _standing(source: str, claims: int, hearing: Hearing) -> Standing:
 
 
 def _finding(
-    question: Question, ballot: Ballot, reasons: Sequence[Sequence[Reason]], missing: str = ""
+    question: Question, told: _Told, reasons: Sequence[Sequence[Reason]], missing: str = ""
 ) -> Finding:
     """The finding; `missing` is an answer that no claim gives, with the last of the reasons."""
     groups = [*question.groups, *([()] if missing else [])]
@@ -113,6 +127,7 @@ def _finding(
         )
         for group, some, share in zip(groups, reasons, _shares(reasons), strict=True)
     ]
+    linked = linked_among(told.ballot.speakers, told.hearing.linked)
     return Finding(
         id=question.id,
         question=question.text,
@@ -120,9 +135,16 @@ def _finding(
         event=question.event,
         attribute=question.attribute,
         about=question.about,
-        status=_status(question, ballot),
-        answers=tuple(sorted(answers, key=lambda a: (-a.probability, a.value))),
+        status=_status(question, told.ballot, linked),
+        answers=tuple(sorted(answers, key=lambda a: _place(question.attribute, a))),
+        origins=independent(told.ballot.speakers, linked),
+        linked=linked,
     )
+
+
+def _place(attribute: str, answer: Answer) -> tuple[float, tuple[float, str]]:
+    """Where an answer stands: the most probable first, of equal ones the least or earliest."""
+    return -round(answer.probability, 12), order_of(attribute, answer.value)
 
 
 def _value(group: Sequence[Claim]) -> str:
@@ -134,12 +156,10 @@ def _value(group: Sequence[Claim]) -> str:
     return answer_value([value for value, some in sorted(accounts.items()) if len(some) == most])
 
 
-def _status(question: Question, ballot: Ballot) -> Status:
+def _status(question: Question, ballot: Ballot, linked: Sequence[OneOrigin]) -> Status:
     if question.rivals:
         return Status.CONTESTED
-    votes = (vote for group in ballot.votes for vote in group if not vote.copied)
-    origins = {vote.origin for vote in votes if vote.claim.vouched}
-    return Status.AGREED if len(origins) > 1 else Status.SINGLE
+    return Status.AGREED if independent(ballot.vouching, linked) > 1 else Status.SINGLE
 
 
 # What speaks for each answer
@@ -160,26 +180,31 @@ class _Told:
 
     def _for(self, answer: int) -> Iterator[Reason]:
         votes = self.ballot.speaking_for(answer)
-        yield _prior(len(self.ballot.votes))
-        for vote in votes:
-            yield self._said(vote, answer)
+        yield _prior(self.ballot, answer)
         lost = math.fsum(self._lost(vote) for vote in votes)
-        if lost:
+        told = abs(lost) >= TOLD
+        for vote in votes:
+            yield self._said(vote, answer, 0.0 if told else self._lost(vote))
+        if told:
             yield Reason(name="copying", bits=lost, detail=self._shared(votes))
+        if answer not in self.ballot.given:
+            yield UNHEARD
 
-    def _said(self, vote: Vote, answer: int) -> Reason:
+    def _said(self, vote: Vote, answer: int, lost: float) -> Reason:
+        """What a vote adds, less what copying takes off where that is too little to tell."""
         if vote.mute:
             return Reason(name=vote.source.id, bits=0.0, detail=vote.mute)
-        said = "so" if vote.group == answer else f"{vote.claim.value}, which leaves this open"
+        value = say_value(vote.claim.attribute, vote.claim.value)
+        said = "so" if vote.group == answer else f"{value}, which leaves this open"
         right = self.hearing.record[vote.source.id].right
         counts = self.hearing.counts(self.place, vote)
         detail = (
-            f"{_says(vote, said)}; taken to be right {right:.0%} of the time, "
+            f"{_says(vote, said)}; taken to be right {say_share(right)} of the time, "
             f"counts as {counts:.2f} of a claim{_manner(vote)}"
         )
         return Reason(
             name=vote.source.id,
-            bits=self.hearing.bits(self.place, vote, self.ballot.others),
+            bits=self.hearing.bits(self.place, vote, self.ballot.others) + lost,
             detail=detail,
         )
 
@@ -196,26 +221,22 @@ class _Told:
         heard = [vote for vote in votes if not vote.mute]
         left = math.fsum(self._alone(vote) for vote in heard)
         said = f"they may not be independent: {len(heard)} voices count as {left:.2f}"
-        spoke = {vote.source.id for vote in heard}
-        linked = [
-            (-p, one, other)
-            for one in spoke
-            for other, p in self.hearing.linked.get(one, {}).items()
-            if one < other and other in spoke
-        ]
-        for p, one, other in sorted(linked)[:_NAMED]:
-            said += (
-                f"; {self.names[one]} and {self.names[other]} seem to have one origin ({-p:.0%})"
-            )
+        for pair in linked_among((vote.source.id for vote in heard), self.hearing.linked)[:_NAMED]:
+            one, other, sure = self.names[pair.one], self.names[pair.other], pair.probability
+            said += f"; {one} and {other} seem to have one origin ({say_share(sure)})"
         return said
 
 
-def _prior(answers: int) -> Reason:
-    return Reason(
-        name="prior",
-        bits=0.0,
-        detail=f"{answers} answers found, all equally likely at first" if answers > 1 else LONE,
-    )
+def _prior(ballot: Ballot, answer: int) -> Reason:
+    """How many answers are weighed: those that somebody with a vote gives."""
+    given = len(ballot.given)
+    if answer not in ballot.given:
+        return Reason(name="prior", bits=0.0, detail="found, and not weighed")
+    if given == 1:
+        detail = LONE if len(ballot.votes) == 1 else LONE_HEARD
+        return Reason(name="prior", bits=0.0, detail=detail)
+    detail = f"{given} answers found, all equally likely at first"
+    return Reason(name="prior", bits=0.0, detail=detail)
 
 
 def _says(vote: Vote, said: str) -> str:
@@ -226,6 +247,8 @@ def _manner(vote: Vote) -> str:
     manner = (
         f"; only {vote.claim.mode}" if vote.claim.mode in {Mode.REPORTED, Mode.SUPPOSED} else ""
     )
+    if manner and not vote.claim.vouched and vote.claim.mode is Mode.REPORTED:
+        manner += ", of nobody in particular"
     copies = len(vote.copies)
     if not copies:
         return manner
@@ -237,22 +260,23 @@ def _manner(vote: Vote) -> str:
 # What is known
 
 
-def _settled(question: Question, ballot: Ballot, truth: Truth) -> Finding:
+def _settled(question: Question, told: _Told, truth: Truth) -> Finding:
     """The finding of a question whose answer is known: nothing is weighed."""
-    known = Reason(
-        name="known", bits=CERTAIN, detail=f"known to be {truth.value}: nothing was weighed"
-    )
+    ballot = told.ballot
+    value = say_value(question.attribute, truth.value)
+    detail = f"known to be {value}: nothing was weighed"
+    known = Reason(name="known", bits=CERTAIN, detail=detail)
     reasons = [
         [
-            _prior(len(ballot.votes)),
+            _prior(ballot, n),
             *([known] if truth.given and n == truth.group else []),
             *(_recorded(vote) for vote in votes),
         ]
         for n, votes in enumerate(ballot.votes)
     ]
     if truth.given:
-        return _finding(question, ballot, reasons)
-    return _finding(question, ballot, [*reasons, [known]], missing=truth.value)
+        return _finding(question, told, reasons)
+    return _finding(question, told, [*reasons, [known]], missing=truth.value)
 
 
 def _recorded(vote: Vote) -> Reason:

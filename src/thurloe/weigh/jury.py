@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.nouns import Account, Claim, Mode, Question, Source
 from thurloe.values import supports
+from thurloe.values.said import say_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,9 @@ MODE_SHARE: Mapping[Mode, float] = {
     Mode.PLANNED: 1.0,
     Mode.FORECAST: 1.0,
 }
+# The same of what is reported of nobody in particular, "it is said": nobody vouches for it, so two
+# who pass it on are no more than one who says so outright.
+HEARSAY_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +78,31 @@ class Ballot:
     @property
     def others(self) -> int:
         """How many wrong answers there are to give, one of them an answer that nobody gives."""
-        given = len({vote.group for vote in self.heard})
-        return max(given - 1, 1) + 1
+        return max(len(self.given) - 1, 1) + 1
+
+    @property
+    def given(self) -> frozenset[int]:
+        """The answers that somebody with a vote gives."""
+        return frozenset(vote.group for vote in self.heard)
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """The sources that answer, but for those whose origin votes by another account."""
+        return frozenset(v.source.id for group in self.votes for v in group if not v.copied)
+
+    @property
+    def vouching(self) -> frozenset[str]:
+        """Those of the speakers who stand for what they say."""
+        every = (vote for group in self.votes for vote in group if not vote.copied)
+        return frozenset(vote.source.id for vote in every if vote.claim.vouched)
 
     def speaking_for(self, group: int) -> list[Vote]:
-        """The votes for an answer, and those for vaguer ones that leave it open, by origin."""
+        """The votes for an answer, and those for vaguer ones that leave it open, by origin.
+
+        For an answer that nobody with a vote gives there are its own, all mute.
+        """
+        if group not in self.given:
+            return sorted(self.votes[group], key=lambda v: v.origin)
         fitting = {claimed for claimed, true in self.fits if true == group}
         vaguer = (v for n in sorted(fitting) for v in self.votes[n] if not v.mute)
         return sorted([*self.votes[group], *vaguer], key=lambda v: (v.origin, v.group != group))
@@ -151,7 +175,7 @@ class Jury:
             source=self._speaker(best),
             claim=best,
             copies=tuple(sorted({c.quote.account for c in claims} - {best.quote.account})),
-            sure=MODE_SHARE[best.mode],
+            sure=share_of(best),
             mute="" if own else self._mute(origin, best, voter),
             copied=not own,
         )
@@ -206,12 +230,16 @@ def _one_voice(
     for vote in votes:
         if vote.group not in exact:
             other = next(n for n in exact if (vote.group, n) in fits)
-            said = f"{vote.source.name} also says {first[other].claim.value}: no second voice"
+            said = f"{vote.source.name} also says {_said(first[other].claim)}: no second voice"
             yield vote, replace(vote, mute=said)
         elif first[vote.group] is not vote:
             yield vote, replace(vote, mute=f"{vote.source.name} has said so: no second voice")
         else:
             yield vote, replace(vote, sure=vote.sure / len(exact))
+
+
+def _said(claim: Claim) -> str:
+    return say_value(claim.attribute, claim.value)
 
 
 def _exact(groups: Iterable[int], fits: frozenset[tuple[int, int]]) -> list[int]:
@@ -231,11 +259,17 @@ def _best(origin: str, claims: Iterable[Claim]) -> Claim:
         key=lambda c: (
             _speaking(c) != origin,
             c.quoted,
-            -MODE_SHARE[c.mode],
+            -share_of(c),
             c.quote.account,
             c.quote.start,
         ),
     )
+
+
+def share_of(claim: Claim) -> float:
+    """What the way in which a claim is made is worth, as a share of an outright assertion."""
+    heard = claim.mode is Mode.REPORTED and not claim.vouched
+    return HEARSAY_SHARE if heard else MODE_SHARE[claim.mode]
 
 
 def _speaking(claim: Claim) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from thurloe.report.dates import say_date, say_time
+from thurloe.values.said_dates import say_date, say_time
 
 
 @pytest.mark.parametrize(
