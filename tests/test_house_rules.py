@@ -149,3 +149,42 @@ def test_no_name_of_a_measured_topic_stands_in_the_code():
         if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     }
     assert found == set()
+
+
+RUN, MEANT = 5, 3  # words in a row, and how many of them must mean something
+SMALL = set(
+    """
+    a after also an and are as at be been being but by during for from had has have he her him his
+    in into is it its mid no nor not of on or she so than that the their them then there they this
+    to was were when where which while who will with would
+    """.split()
+)
+COMMON = {"in the 19 th century", "in the mid 1920 s"}  # dates that any account may be written in
+
+
+def _runs(text):
+    """The runs of words of a text that say something by themselves."""
+    words = re.findall(r"[a-z]+|\d+", text.lower())
+    runs = (words[i : i + RUN] for i in range(len(words) - RUN + 1))
+    return {" ".join(run) for run in runs if len(set(run) - SMALL) >= MEANT} - COMMON
+
+
+def test_a_run_of_words_is_seen_and_small_words_are_none():
+    assert _runs("It was on the mill by the town") == set()
+    assert _runs("The old mill by Lund harbour") >= {"old mill by lund harbour"}
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is absent")
+def test_no_phrase_of_a_measured_topic_stands_in_the_code_or_its_cases():
+    accounts = [p for p in SHARED.rglob("*") if p.suffix in {".txt", ".md", ".html"}]
+    told = set().union(*(_runs(p.read_text("utf-8", "replace")) for p in accounts))
+    assert len(told) > 1000
+    files = [*SRC.rglob("*.py"), *SRC.rglob("*.toml"), *(ROOT / "tests").rglob("*.py")]
+    files += (ROOT / "tests" / "cases").glob("*.json")
+    found = {
+        (str(p.relative_to(ROOT)), run)
+        for p in files
+        for line in p.read_text("utf-8").splitlines()
+        for run in _runs(line) & told
+    }
+    assert found == set()

@@ -38,7 +38,7 @@ CREDITS = {
     "Anna Berg, Harbour Review of Books, 21 November 2019": Credit(
         author="Anna Berg", outlet="Harbour Review of Books", date="2019-11-21"
     ),
-    "HRB, Vol. 41 No. 22 · 21 November 2019": Credit(outlet="HRB", date="2019-11-21"),
+    "HRB, Vol. 38 No. 7 · 5 April 2016": Credit(outlet="HRB", date="2016-04-05"),
     "By Anna Berg / The Evening Echo, 5 March 1962": Credit(
         author="Anna Berg", outlet="The Evening Echo", date="1962-03-05"
     ),
@@ -49,7 +49,7 @@ CREDITS = {
     "EVENING MERCURY, 18 November 1961": Credit(outlet="Evening Mercury", date="1961-11-18"),
     "Thursday, 3 May 2001 10:15 GMT": Credit(date="2001-05-03"),
     "Published in the Evening Post on 3 May 2001": Credit(date="2001-05-03"),
-    "Posted in a forum, 2017-11-30. The silence after the storm.": Credit(date="2017-11-30"),
+    "Posted on a board, 2016-04-05. The calm before the storm.": Credit(date="2016-04-05"),
     "The loss of the ferry, from an Eastern Cable Service report of May 3, 1901.": Credit(
         outlet="Eastern Cable Service", date="1901-05-03"
     ),
@@ -86,7 +86,7 @@ def test_dateline_names_an_agency_only_in_brackets():
 
 
 def test_note_on_the_author():
-    assert biography_of("Anna Berg is a journalist writing for the Evening Post.") == "Anna Berg"
+    assert biography_of("Anna Berg is a reporter working for the Evening Post.") == "Anna Berg"
     assert biography_of("Anna Berg is the owner of the ferry.") == ""
 
 

@@ -37,10 +37,10 @@ def test_mail_without_text_says_so():
 
 
 def test_box_gives_each_message(make, ferry):
-    one = b"From a@example.org Sat Nov 16 06:58:36 2019\n" + make["mail"](
+    one = b"From a@example.org Tue Apr  5 11:20:36 2016\n" + make["mail"](
         ferry + "\n>From here on it rained.\n"
     )
-    empty = b"From b@example.org Sat Nov 16 06:58:37 2019\nFrom: b@example.org\n\n"
+    empty = b"From b@example.org Tue Apr  5 11:20:37 2016\nFrom: b@example.org\n\n"
     raws = list(read_mbox(one + b"\n" + empty))
     assert [raw.part for raw in raws] == [1, 2]
     assert "\nFrom here on" in raws[0].text

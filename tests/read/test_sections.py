@@ -68,8 +68,8 @@ def test_site_title_byline_body_references():
 def test_list_mail_with_head_and_footer():
     text = paragraphs(
         "[Harbours] A Captain They Feared",
-        "Olaf Lind olaf at example.org\nSat Nov 16 06:58:36 MST 2019",
-        "HRB, Vol. 41 No. 22 · 21 November 2019\nAnna Berg",
+        "Olaf Lind olaf at example.org\nTue Apr  5 11:20:36 MST 2016",
+        "HRB, Vol. 38 No. 7 · 5 April 2016\nAnna Berg",
         *NORTH,
         "_______________________________________________\nHarbours mailing list\nhttps://lists.example.org/listinfo/harbours",
     )

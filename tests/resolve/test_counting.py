@@ -36,7 +36,7 @@ def told(sentence, kind, counted, **roles):
             "To how many knots did Anna Holm slow?",
         ),
         (
-            told("she sat through at least 7 talks", "sit", ("talk", "7", "7 talks")),
+            told("he slept through at least 7 talks", "sit", ("talk", "7", "7 talks")),
             "Through how many talks did Anna Holm sit?",
         ),
         (

@@ -130,7 +130,7 @@ def _of_it(draft: Draft) -> bool:
 
 
 def _place_for_somebody(draft: Draft) -> bool:
-    """ "His first posting was Lima": a place is nobody."""
+    """ "Her next post was Lima": a place is nobody."""
     words = draft.telling.trigger.token.doc[slice(*draft.span)]
     return draft.attribute == "person" and all(t.ent_type_ in {"GPE", "LOC"} for t in words)
 
@@ -259,14 +259,14 @@ def _has_it_that(draft: Draft) -> bool:
 
 
 def _how_sure(draft: Draft) -> bool:
-    """ "95 per cent certain": a way of speaking, and a part of nothing."""
+    """ "ninety per cent sure": a way of speaking, and a part of nothing."""
     doc, end = draft.telling.trigger.token.doc, draft.span[1]
     sure = end < len(doc) and doc[end].lower_ in {"certain", "sure", "confident", "convinced"}
     return draft.attribute == "number" and draft.value.endswith("%") and sure
 
 
 def _of_everyone(draft: Draft) -> bool:
-    """ "Not everyone who died in Ghent": of whom something is told, and not that they died."""
+    """ "Not all who drowned at Ghent": of whom something is told, and not that they died."""
     verb = draft.telling.trigger.token
     if verb.dep_ != "relcl":
         return False
@@ -278,7 +278,7 @@ _WHOEVER = {"anybody", "anyone", "everybody", "everyone", "nobody", "whoever"}
 
 
 def _a_language(draft: Draft) -> bool:
-    """ "Her stage name is Malay": of which language it is, where no "the" makes it a name."""
+    """ "His alias is Finnish": of which language it is, where no "the" makes it a name."""
     if draft.attribute not in {"as", "name"}:
         return False
     doc, first = draft.telling.trigger.token.doc, draft.span[0]

@@ -10,7 +10,7 @@ SENTENCES = [
     ("Anna Holm was not *arrested* in 1932.", Mode.DENIED, None),
     ("Anna Holm was never *arrested*.", Mode.DENIED, None),
     ("Nor was Anna Holm *born* in 1864.", Mode.DENIED, None),
-    ("At no point did Anna Holm *own* the charts.", Mode.DENIED, None),
+    ("At no time did Anna Holm *own* the charts.", Mode.DENIED, None),
     ("Anna Holm did not *arrive* until May.", Mode.ASSERTED, None),
     ("Anna Holm did not *arrive* until the war ended.", Mode.ASSERTED, None),
     ("Anna Holm never *arrived*.", Mode.DENIED, None),

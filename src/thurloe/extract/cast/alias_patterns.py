@@ -54,7 +54,7 @@ _BETWEEN: tuple[tuple[str, str], ...] = (
     ),
     ("X's real name was Y", r"['’]s? (?:real|original|full|birth|stage|pen|code) name (?:is|was) "),
     (
-        "X was the name under which Y danced",
+        "X was the name by which Y sang",
         rf",? (?:is|was) (?:the|a) (?:\w+ ){{0,2}}(?:code ?)?name (?:under|by) which {_THE}",
     ),
     (
@@ -62,7 +62,7 @@ _BETWEEN: tuple[tuple[str, str], ...] = (
         rf",? (?:is|was) the (?:\w+ ){{0,2}}{_NOUN} (?:of|for) {_THE}",
     ),
     (
-        "X; the world remembers her as Y",
+        "X; most people know her as Y",
         rf"[;,.]? (?:but |and )?(?:\w+ ){{0,4}}{_HAILS} {_HIM}(?: \w+)?(?: as)? {_THE}{_MARK}",
     ),
     (

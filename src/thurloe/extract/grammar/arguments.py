@@ -114,7 +114,7 @@ def _awarded(trigger: Trigger, found: list[Argument]) -> list[Argument]:
 RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("ownership", "belong", {"agent": "object", "recipient": "agent"}),
     ("membership", "belong", {"recipient": "object", "destination": "object"}),
-    ("death", "die", {"object": "manner"}),  # "died a natural death"
+    ("death", "die", {"object": "manner"}),  # "died an easy death"
     ("signing", "put", {"recipient": "object", "destination": "object"}),
     ("capture", "fall", {"agent": "object"}),
     ("birth", "give", {"agent": "mother", "recipient": "object", "destination": "object"}),
@@ -274,7 +274,7 @@ def _of_verdict(adjective: Token) -> Iterator[Argument]:
 def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
     word, below = prep.lower_, list(prep.children)
     if prep.i in trigger.phrase and trigger.known and not any(t.i in trigger.phrase for t in below):
-        # "caught up with him"
+        # "caught up with the thief"
         things = (t for t in below if t.dep_ == "pobj" and t.pos_ != "NUM")
         role = "destination" if word == "for" and trigger.kind in MOVEMENT else "object"
         yield from (Argument(role, t, word) for t in things)

@@ -1,4 +1,4 @@
-"""Where a sentence ends in a Roman numeral: "... in World War I. He came home."."""
+"""Where a sentence ends in a Roman numeral: "... under Olaf I. He came home."."""
 
 from __future__ import annotations
 

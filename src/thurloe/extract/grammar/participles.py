@@ -20,7 +20,7 @@ def tells_nothing(word: Token) -> bool:
 
 
 def _is_round(word: Token) -> bool:
-    """ "people round the harbour": the model takes the preposition for a verb."""
+    """ "farms round the lake": the model takes the preposition for a verb."""
     present = word.lower_ == "round" and word.tag_ == "VBP"
     return present and any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children)
 

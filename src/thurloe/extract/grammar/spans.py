@@ -35,7 +35,7 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
     """Token span `first, last+1` of the noun phrase of `head`.
 
     Takes what stands before the head and, up to `tail` levels deep, prepositional phrases right
-    after it ("captain at a post of the army") that begin with one of `preps`; clauses,
+    after it ("clerk at an office of the mine") that begin with one of `preps`; clauses,
     appositions and conjuncts stay out.
     """
     first, last = head.i, head.i

@@ -32,7 +32,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
 
 
 def _is_whither(noun: Token, verb: Token) -> bool:
-    """ "He left for Ghent to mend his fortunes": Ghent mends nothing, whatever the model says."""
+    """ "She sailed for Ghent to sell the farm": Ghent sells nothing, whatever the model says."""
     going = verb.head.lemma_ in _GOING and verb.dep_ == "advcl" and verb.tag_ == "VB"
     name = noun.pos_ == "PROPN" and noun.i > 0 and noun.nbor(-1).lower_ == "for"
     return going and name and noun.nbor(-2).i == verb.head.i

@@ -176,7 +176,7 @@ def waits(token: Token) -> bool:
     return any(c.dep_ in {"prep", "mark"} and token in (c.head, c.head.head) for c in until)
 
 
-# "At no point did he have them", "under no circumstances": the adverb denies the clause.
+# "At no time had she the key", "under no circumstances": the adverb denies the clause.
 _NO_OCCASION = set("point time stage moment circumstance means account way occasion".split())
 
 
@@ -280,7 +280,7 @@ def _scheduled(token: Token) -> Mode | None:
 
 
 def _held(token: Token) -> Mode | None:
-    """ "The view that he fled", "a third claims that": the model takes it for a noun."""
+    """ "The view that he fled", "the other states that": the model takes it for a noun."""
     view = token.dep_ in {"acl", "ccomp"} and token.head.lemma_.lower() in _VIEWS
     that = any(c.lower_ == "that" for c in token.lefts)
     return Mode.REPORTED if view and that and token.head.pos_ == "NOUN" else None
@@ -301,7 +301,7 @@ _FEARING = {"fear", "presume", "believe", "think"}
 
 
 def _as_shown(token: Token) -> Mode | None:
-    """ "Presented herself as a princess who danced": so she said."""
+    """ "Posed as a doctor who had cured": so she said."""
     noun = token.head
     if token.dep_ not in {"relcl", "acl"} or noun.dep_ != "pobj" or noun.head.lower_ != "as":
         return None

@@ -98,7 +98,7 @@ def _subject(trigger: Trigger, arguments: tuple[Argument, ...]) -> Argument | No
 
     The kind says which; else it is the doer, else the done-to.
     """
-    # "spent two years in prison"
+    # "spent six weeks in jail"
     arguments = tuple(a for a in arguments if a.head.ent_type_ not in _TIMES)
     wanted = kind_of(trigger.kind).subject if trigger.known else AGENT
     if wanted == UNDERGOER:

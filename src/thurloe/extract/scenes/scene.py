@@ -158,7 +158,7 @@ def _told_by(owner: Trigger, links: set[str], triggers: Mapping[int, Trigger]) -
 _LEAPS = {"forward", "ahead"}
 
 
-# "Two hundred are known to have died": the number belongs to the dying.
+# "Two hundred are said to have drowned": the number belongs to the dying.
 RAISING = {
     "know",
     "say",

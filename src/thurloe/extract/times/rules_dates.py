@@ -244,7 +244,7 @@ def _days_of_month(hit: Hit, story: Narrative) -> Reading | None:
 
 
 def _months_of_year(hit: Hit, story: Narrative) -> Reading | None:
-    """The "May" of "May-September 1939": its year comes after the second month."""
+    """The "May" of "May-August 1911": its year comes after the second month."""
     month = hit.number("a", "MONTH") or hit.number("a", "MAY")
     last = hit.number("b", "MONTH") or hit.number("b", "MAY")
     return at(Point(hit.number("y") - (month > last), month))

@@ -108,7 +108,7 @@ _NEAR_WHOLE = 8  # tokens
 
 
 def joined_name(noun: Token | None) -> str:
-    """ "Sixty bankers, nobles and monks", counted together; "" for a noun that stands alone."""
+    """ "Forty millers, smiths and monks", counted together; "" for a noun that stands alone."""
     if noun is None or noun.tag_ != "NNS" or noun.lower_ in _PARTNERS:
         return ""
     first, rest = noun.lower_, _counted_with(noun)
@@ -125,7 +125,7 @@ def joined_name(noun: Token | None) -> str:
 def others_of_the_kind(
     scene: Scene, placed: Placed[Quantity], noun: Token
 ) -> Placed[Quantity] | None:
-    """ "One older brother and three younger ones": a number of four; None where none follow."""
+    """ "Two red carts and five blue ones": a number of seven; None where none follow."""
     ones = next((c for c in noun.rights if c.dep_ == "conj" and c.lower_ == "ones"), None)
     more = next((p for p in scene.quantities if ones and p.root.head.i == ones.i), None)
     if ones is None or more is None:

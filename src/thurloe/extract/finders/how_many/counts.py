@@ -171,9 +171,9 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
     elif noun is not None and _had(noun, telling):
         yield counted.draft(telling, "amount")
     elif noun is None and root.dep_ == "conj" and not counted.placed.thing.unit:
-        return  # "1,600 houses were levelled and another 12,000 damaged": of another verb
+        return  # "Ninety barns were burnt and forty more flooded": of another verb
     elif noun is not None and _ranked(noun):
-        return  # "the eldest of four children": told as the order of birth
+        return  # "the eldest of six": told as the order of birth
     elif _whole_of_part(counted):
         yield counted.draft(bare, "amount", impersonal=True)
     else:

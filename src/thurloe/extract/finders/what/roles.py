@@ -186,7 +186,7 @@ def _doer(scene: Scene, telling: Telling) -> Iterator[Draft]:
     ):
         return
     if telling.trigger.lemma == "spend" and (scene.is_time(thing) or thing.lemma_ in _WHILES):
-        return  # "spent two years in Lima"
+        return  # "spent six weeks in Lima"
     span = phrase(subject.head, tail=0)
     plain = subject.head.pos_ == "PROPN" and not telling.trigger.known
     value = words_of(scene.doc, span) if plain else who.name
@@ -219,7 +219,7 @@ def _parties(scene: Scene, telling: Telling) -> Iterator[Draft]:
 
 
 def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:
-    """ "was taken to Vridsloe prison", "led from her cell": there somebody was held."""
+    """ "was taken to Vridsloe prison", "brought out of his cell": there somebody was held."""
     if telling.kind == "imprisonment" or telling.stance.mode is not Mode.ASSERTED:
         return
     who = next(
@@ -307,7 +307,7 @@ def _tails(argument: Argument) -> frozenset[str]:
     return _CHARGED if argument.role == "charge" else TAIL_PREPS
 
 
-_CHARGED = frozenset({"of", "for", "to"})  # "shot as a spy in the forest": a spy
+_CHARGED = frozenset({"of", "for", "to"})  # "hanged as a thief in the square": a thief
 
 
 def _same_one(scene: Scene, telling: Telling, argument: Argument) -> bool:

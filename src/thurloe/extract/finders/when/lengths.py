@@ -52,7 +52,7 @@ def _noun_of(placed: Placed[Timex]) -> Token | None:
 
 
 def _of_a_delay(placed: Placed[Timex]) -> bool:
-    """ "With two or three days delay", "after two days' delay": no length of what was done."""
+    """ "With some four weeks delay", "after two days' delay": no length of what was done."""
     noun, owner = placed.root.head, placed.owner
     joined = placed.root.dep_ in _JOINED | {"poss"} and noun.lemma_.lower() in _DELAYS
     return joined and noun.i >= placed.end and (owner is None or owner.token.i != noun.i)
@@ -62,7 +62,7 @@ _DELAYS = {"break", "delay", "interval", "notice", "pause", "rest", "warning"}
 
 
 def is_no_length(scene: Scene, placed: Placed[Timex]) -> bool:
-    """ "One day she left", "an hour a day": some day or other, and how often."""
+    """ "One day she left", "two meals a day": some day or other, and how often."""
     if placed.thing.kind != "DURATION":
         return False
     if _of_a_delay(placed):

@@ -65,7 +65,7 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
             continue
         yield from _when(scene, placed, tellings)
         if placed.root.dep_ == "conj" and not scene.is_time(placed.root.head):
-            continue  # "no change of clothes and an hour a day": of a noun, and not of the verb
+            continue  # "bread and ten minutes a day": of a noun, and not of the verb
         telling = bearer(placed, tellings)
         if telling is None or _is_cleft(telling):
             yield from _headed(scene, placed)
@@ -271,7 +271,7 @@ def _when(scene: Scene, placed: Placed[Timex], tellings: Mapping[int, Telling]) 
 
 
 def _stay(scene: Scene, placed: Placed[Timex], telling: Telling) -> Draft | None:
-    """ "during his nine years in Lima": the years are his, and no length of the main verb."""
+    """ "in her six years at Lima": the years are his, and no length of the main verb."""
     root = placed.root
     if placed.thing.kind != "DURATION":
         return None

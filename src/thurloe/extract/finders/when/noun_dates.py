@@ -83,7 +83,7 @@ def _of_the_verb(placed: Placed[Timex], noun: Token) -> bool:
 
 
 def _before_its_noun(scene: Scene, placed: Placed[Timex]) -> bool:
-    """ "a member of the 1917 Council": the year tells which council."""
+    """ "a clerk of the 1911 Council": the year tells which council."""
     doc, root, owner = scene.doc, placed.root, placed.owner
     noun = root.head
     alone = placed.end - placed.first == 1 and _YEAR.fullmatch(root.text)
@@ -111,7 +111,7 @@ def _of_an_item(scene: Scene, placed: Placed[Timex]) -> bool:
 
 
 def _of_a_happening(scene: Scene, placed: Placed[Timex]) -> bool:
-    """ "led to the victory over the dukes in 1345", "after the war in 1345": of the victory."""
+    """ "ended in the defeat of the dukes in 1345", "after the war in 1345": of the victory."""
     owner, prep = placed.owner, placed.root.head
     if owner is None or placed.root.dep_ != "pobj" or prep.dep_ != "prep":
         return False

@@ -58,7 +58,7 @@ def _is_of_nothing(scene: Scene, be: Token) -> bool:
 
 
 def _is_its_own(placed: Placed[Timex], be: Token) -> bool:
-    """ "It was 3 May", "that was on 3 May", "it was a hot day, 3 May"; not "it was too late"."""
+    """ "It was 3 May", "that was on 3 May", "it was a hot day, 3 May"; not "it was far too hot"."""
     what = [c for c in be.children if c.dep_ in {"attr", "acomp", "oprd"} and c.i > be.i]
     return all(placed.first <= c.i < placed.end or c.lower_ in _DAYS for c in what)
 

@@ -210,7 +210,7 @@ def _is_unnamed(scene: Scene, telling: Telling) -> bool:
     )
     if subject is not None and token.lemma_ in HELD and subject.head.i in scene.triggers:
         return False  # "the funeral was held": told of the funeral
-    if subject is None or not finite:  # "a reason to live there" is no stay
+    if subject is None or not finite:  # "a wish to live there" is no stay
         return False
     return meant_by(scene, subject.head).pos_ == "NOUN" and not named(scene, subject.head)
 

@@ -105,7 +105,7 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
         return
     first = name.left_edge
     if first.i > 0 and first.nbor(-1).lower_ in {"as", "like", "than"}:
-        return  # "an absolute necessity, as Holm understood"
+        return  # "a mere formality, as Holm knew"
     if noun.pos_ != "NOUN" or named(scene, name) is None or noun.lemma_.lower() in _EMPTY:
         return
     between = sorted((head.i, token.i))
@@ -264,14 +264,14 @@ def _bearer(scene: Scene, token: Token) -> Token | None:
     """What an adjective of nation describes: its head, its apposition, or the subject of "was"."""
     head = token.head
     candidates: list[Token] = [head, *(c for c in head.children if c.dep_ == "appos")]
-    if head.dep_ == "compound":  # "the Norwegian ship SS Selma"
+    if head.dep_ == "compound":  # "the Danish ketch Selma"
         candidates.append(head.head)
     if head.dep_ == "appos":
         candidates.append(head.head)
     if head.dep_ == "attr":
         subject = subject_of(head.head)
         candidates += [subject] if subject is not None else []
-    posed = head.dep_ == "pobj" and head.head.lower_ == "as"  # "presented herself as a princess"
+    posed = head.dep_ == "pobj" and head.head.lower_ == "as"  # "posed as a doctor"
     secret = any(c.lower_ in _SERVICES for c in head.children)
     if head.lemma_ in ORIGINS | _SERVING or token.i > head.i or posed or secret:
         return None
@@ -298,7 +298,7 @@ def _native(scene: Scene, token: Token) -> Iterator[Draft]:
 
 
 def _origin(scene: Scene, token: Token) -> Iterator[Draft]:
-    """ "came of Flemish stock", "a Dane of Scottish origin", "was a native of Ghent"."""
+    """ "came of Flemish stock", "a Dane of Finnish origin", "was a native of Ghent"."""
     if token.lemma_.lower() == "native":
         of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         place = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None

@@ -105,7 +105,7 @@ def _naming(scene: Scene, word: Token, bearer: Token, name: Span) -> Iterator[Dr
     known = named(scene, bearer)
     said = words_of(scene.doc, span).strip("\"' ")
     if name.end < len(scene.doc) and scene.doc[name.end].lower_ == "for":
-        return  # "her stage name is Malay for the sun"
+        return  # "his alias is Finnish for a fox"
     own = words_of(scene.doc, (bearer.i, bearer.i + 1))
     if known is not None and said and said not in own and _is_another(said, known):
         yield Draft(state(word, "naming"), "name", said, span, subject=bearer)

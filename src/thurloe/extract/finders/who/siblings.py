@@ -1,4 +1,4 @@
-"""Birth order, from "the eldest of four" or "two older brothers"."""
+"""Birth order, from "the eldest of six" or "two older brothers"."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def birth_order(scene: Scene, token: Token) -> Iterator[Draft]:
 
 
 def _of_rank(scene: Scene, token: Token) -> Iterator[Draft]:
-    """ "the eldest of four children", after "was" or a comma."""
+    """ "the eldest of six", after "was" or a comma."""
     noun = token.head if token.dep_ == "amod" else token
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     children = (
@@ -62,7 +62,7 @@ def _bearer(noun: Token) -> Token | None:
 
 
 def _of_having(scene: Scene, token: Token) -> Iterator[Draft]:
-    """ "She had one older brother and three younger ones": second of five."""
+    """ "He had two older sisters and a younger one": third of four."""
     subject = subject_of(token)
     things = [c for c in token.children if c.dep_ == "dobj"]
     things += [c for t in things for c in t.children if c.dep_ == "conj"]
