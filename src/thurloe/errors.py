@@ -4,6 +4,7 @@ ThurloeError
 ├── BadInput            what was given cannot be used: the message says what, where, what to do
 │   ├── QuoteOutOfRange a span that does not fit its account
 │   └── BadValue        a date, number or duration that is none
+├── NotAllowed          who asks may not do or see this
 ├── NothingReadable     not one of the files could be read
 ├── CaseUnusable        a case is locked, its disk full, its file damaged
 ├── CaseAltered         the log of a case does not hold together
@@ -41,6 +42,10 @@ class BadValue(BadInput):
     def __init__(self, *, kind: str, value: str, wanted: str) -> None:
         self.kind, self.value = kind, value
         super().__init__(f"{value!r} is no {kind}. Write it as {wanted}.")
+
+
+class NotAllowed(ThurloeError):
+    """Whoever asks may not do this, or may not see it."""
 
 
 class NothingReadable(ThurloeError):

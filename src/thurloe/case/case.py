@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from thurloe.case.desk import Desk, author, reason
+from thurloe.case.desk import Desk, reason
 from thurloe.case.events import FORMAT, Entry
+from thurloe.case.places import create_store, open_store, title_of
 from thurloe.case.pointing import (
     Sight,
     check_value,
@@ -17,13 +17,13 @@ from thurloe.case.pointing import (
     find_statement,
 )
 from thurloe.case.searching import Hit, Narrow, Search, refresh
-from thurloe.case.sqlite import SqliteStore
 from thurloe.errors import BadInput
 from thurloe.progress import Progress, silent
 from thurloe.report import protect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from thurloe.case.events import Event
 
@@ -155,23 +155,22 @@ def open_case(path: str | Path, *, by: str = "", progress: Progress = silent) ->
     """Open a case that is there; raises `BadInput` if it is not, or is no case.
 
     Args:
-        path: the file.
-        by: who signs what is decided; by default `THURLOE_BY` or the user of this machine.
+        path: the file, or the URL of a PostgreSQL database.
+        by: who signs what is decided; by default `THURLOE_BY` or the user of this machine, in a
+            database the role that logs in.
         progress: told how far reading and extracting have come.
     """
-    return Case(SqliteStore(Path(path)), by=by, progress=progress)
+    return Case(open_store(path), by=by, progress=progress)
 
 
 def new_case(path: str | Path, *, title: str = "", by: str = "") -> Case:
-    """Make a case in a new file; raises `BadInput` if the file exists.
+    """Make a case in a new file or an empty database; raises `BadInput` if one is there.
 
     Args:
-        path: the file.
-        title: what its briefs are headed with; by default the file's name.
+        path: the file, or the URL of a PostgreSQL database.
+        title: what its briefs are headed with; by default the name of the file or database.
         by: who makes it, as for `open_case`.
     """
-    path = Path(path)
-    body = {"format": FORMAT, "title": " ".join(title.split()) or path.stem}
-    entry = Entry(kind="case", by=by.strip() or author(), body=body)
-    store, _ = SqliteStore.create(path, entry)
+    body = {"format": FORMAT, "title": " ".join(title.split()) or title_of(path)}
+    store, _ = create_store(path, Entry(kind="case", by=by.strip(), body=body))
     return Case(store, by=by)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -20,7 +18,7 @@ from thurloe.case.state import FINAL, State, state_of
 from thurloe.case.store import Moved
 from thurloe.case.veils import protected_ever, veil_of
 from thurloe.case.words import say_conflict
-from thurloe.errors import BadInput, CaseAltered
+from thurloe.errors import BadInput, CaseAltered, ThurloeError
 from thurloe.extract import english
 from thurloe.nouns import Account, Brief
 from thurloe.progress import Progress, silent
@@ -30,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from thurloe.case.settle import Conflict
-    from thurloe.case.sqlite import SqliteStore
     from thurloe.case.state import Held
+    from thurloe.case.store import Store
     from thurloe.extract import CaseExtractor
     from thurloe.nouns import Finding, LeftOut
 
@@ -59,13 +57,18 @@ class Desk:
 
     def __init__(
         self,
-        store: SqliteStore,
+        store: Store,
         *,
         by: str = "",
         extractor: Callable[[], CaseExtractor] = english,
         progress: Progress = silent,
     ) -> None:
-        self.store, self.by, self._progress = store, by.strip() or author(), progress
+        self.store, self._progress = store, progress
+        try:
+            self.by = store.signature(by)
+        except ThurloeError:
+            store.close()
+            raise
         self._events: list[Event] = []
         self._shelf = Shelf(store)
         self._reader = Reader(extractor)
@@ -260,14 +263,6 @@ class Desk:
                 f"Event {number} is undone already, by event {state.undone[number]}. "
                 f"To have it again, undo {state.undone[number]}."
             )
-
-
-def author() -> str:
-    """Who works here: `THURLOE_BY`, else the name of the user of this machine."""
-    try:
-        return os.environ.get("THURLOE_BY", "").strip() or getpass.getuser()
-    except (OSError, KeyError):  # a user without a name
-        return "somebody"
 
 
 def reason(because: str) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
-    from thurloe.case.sqlite import SqliteStore
+    from thurloe.case.store import Store
     from thurloe.nouns import Account
 
 LONG = 600
@@ -44,7 +44,7 @@ class Passage:
 class Index:
     """The passages of all accounts that were ever indexed, by the hash of the account's blob."""
 
-    def __init__(self, store: SqliteStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
 
     def missing(self, keys: Iterable[str]) -> list[str]:

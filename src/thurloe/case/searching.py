@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from thurloe.case.index import Passage
     from thurloe.case.material import Shelf
     from thurloe.case.pointing import Sight
-    from thurloe.case.sqlite import SqliteStore
     from thurloe.case.state import State
+    from thurloe.case.store import Store
     from thurloe.nouns import Claim
 
 REJECTED = "rejected"
@@ -64,7 +64,7 @@ class Hit:
         return self.account.text[self.start : self.end]
 
 
-def refresh(store: SqliteStore, state: State, shelf: Shelf) -> Index:
+def refresh(store: Store, state: State, shelf: Shelf) -> Index:
     """The index, with all accounts in it that the state has."""
     index = Index(store)
     due = index.missing(held.account for held in state.accounts.values())

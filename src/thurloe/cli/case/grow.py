@@ -43,19 +43,22 @@ Moment = Annotated[
 
 
 def new(case: CaseFile, title: CaseTitle = "", by: By = "") -> None:
-    """Make a case: one file that will hold its accounts and all that is decided about them.
+    """Make a case: one file, or database, that will hold accounts and what is decided about them.
 
     \b
     Examples:
       thurloe case new ferry.case
       thurloe case new ferry.case --title "The loss of the Maid of Orran" --by "Ann Lee"
+      thurloe case new postgresql://ann@db.example.org/ferry
 
-    Exit codes: 0 made; 2 wrong use, or the file exists; 4 it could not be written.
+    Exit codes: 0 made; 2 wrong use, or a case is there; 4 it could not be written; 6 the database
+    does not let you.
     """
     from thurloe.case import new_case
 
-    new_case(case, title=title, by=by).close()
-    typer.echo(f"{case}: a new case. Add accounts: thurloe case add {case} PATHS")
+    with new_case(case, title=title, by=by) as made:
+        place = made.store.place
+    typer.echo(f"{place}: a new case. Add accounts: thurloe case add {place} PATHS")
 
 
 def add(
@@ -113,7 +116,7 @@ def brief(
     Exit codes: 0 a brief was made; 2 wrong use, or no account in the case; 4 the case cannot be
     used; 5 it was altered behind its log.
     """
-    target = aim(output, format_, open_=open_, reading=[str(case)])
+    target = aim(output, format_, open_=open_, reading=[case])
     from thurloe.cli.dress import Dress
 
     texts = not without_texts
@@ -144,7 +147,7 @@ def at(
     Exit codes: 0 a brief was made; 2 wrong use, or the case had no account by then; 4 the case
     cannot be used; 5 it was altered behind its log.
     """
-    target = aim(output, format_, open_=open_, reading=[str(case)])
+    target = aim(output, format_, open_=open_, reading=[case])
     from thurloe.cli.dress import Dress
 
     texts = not without_texts
@@ -163,7 +166,7 @@ def _brief(path: CaseFile, moment: str, clothes: Dress, where: tuple[Target, boo
         shown = dress(made, clothes)
         _say_conflicts(case, moment, reveal=clothes.reveal)
         if moment and not quiet:
-            say(f"thurloe: {path} as it was after event {case.state(at=moment).seq}")
+            say(f"thurloe: {case.store.place} as it was after event {case.state(at=moment).seq}")
     deliver(shown, target, texts=clothes.texts, quiet=quiet)
 
 
