@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING, Unpack
 
 from thurloe.case.desk import Desk, reason
-from thurloe.case.events import FORMAT, Entry
+from thurloe.case.events import FORMAT, Entry, digest
 from thurloe.case.places import create_store, open_store, title_of
 from thurloe.case.pointing import (
     Sight,
@@ -16,7 +17,9 @@ from thurloe.case.pointing import (
     find_source,
     find_statement,
 )
-from thurloe.case.searching import Hit, Narrow, Search, refresh
+from thurloe.case.roles import Right, Role, check_user
+from thurloe.case.searching import Hit, Narrow, Search, refresh, still_found
+from thurloe.case.veils import protected_ever, with_protected
 from thurloe.errors import BadInput
 from thurloe.progress import Progress, silent
 from thurloe.report import protect
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from thurloe.case.events import Event
 
 LETTERS = "ABCDEF"
+TOKEN = 32
+"""Random bytes of a token: nobody guesses it, so that one round of SHA-256 is hash enough."""
 
 
 class Case(Desk):
@@ -41,8 +46,14 @@ class Case(Desk):
     def sight(self) -> Sight:
         """What can be pointed at now."""
         made = self.made()
-        hidden = protect(made.brief)
-        return Sight(material=made.material, brief=made.brief, hidden=hidden, veil=self.veil())
+        hidden = protect(with_protected(made, protected_ever(self.log())))
+        return Sight(
+            material=made.material,
+            brief=made.brief,
+            hidden=hidden,
+            veil=self.veil(),
+            open=self.may(Right.KEEP),
+        )
 
     def search(self, words: str, **narrow: Unpack[Narrow]) -> Iterator[Hit]:
         """Passages with all the words, `"phrases"` and `prefixes*`, the best first; see `Narrow`.
@@ -55,7 +66,31 @@ class Case(Desk):
         found = index.find(words)
         if not state.accounts:
             return iter(())
-        return Search(state, self.sight(), narrow).hits(found)
+        sight = self.sight()
+        hits = Search(state, sight, narrow).hits(found)
+        return hits if sight.open else (hit for hit in hits if still_found(words, sight, hit.text))
+
+    def user(self, name: str, role: str, *, because: str = "") -> Event:
+        """Say what somebody is in the case: a reader, an analyst, a keeper of sources, or none.
+
+        Raises:
+            BadInput: no such role, or nobody would be left who is a keeper.
+            NotAllowed: the case has users, and whoever asks is no keeper.
+        """
+        who, what = check_user(name, role)
+        return self._decide("user", {"name": who, "role": str(what)}, because)
+
+    def token(self, name: str, *, because: str = "") -> str:
+        """A new token by which somebody who has a role is known to `thurloe serve`.
+
+        It is shown once: the log keeps its hash alone. To undo the event takes it back.
+        """
+        users = self.state().users
+        if users.get(name, Role.NONE) == Role.NONE:
+            raise BadInput(f"{name!r} has no role yet: thurloe case user CASE NAME ROLE")
+        made = secrets.token_urlsafe(TOKEN)
+        self._decide("token", {"name": name, "hash": digest(made.encode())}, because)
+        return made
 
     def grade(self, source: str, reliability: str, *, because: str) -> Event:
         """Say how reliable a source is: A to F, F for unknown; it counts before what was stated."""

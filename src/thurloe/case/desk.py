@@ -14,15 +14,17 @@ from thurloe.case.growing import Reader, after, arrival_entries
 from thurloe.case.making import NOTHING, Made, made_of
 from thurloe.case.material import Shelf
 from thurloe.case.moments import until
-from thurloe.case.state import FINAL, State, state_of
+from thurloe.case.roles import Right, Role, check_keeper, has, require, right_for
+from thurloe.case.state import FINAL, State, state_of, undone_by, users_of
 from thurloe.case.store import Moved
-from thurloe.case.veils import protected_ever, veil_of
+from thurloe.case.veils import protected_ever, veil_of, with_protected
 from thurloe.case.words import say_conflict
 from thurloe.errors import BadInput, CaseAltered, ThurloeError
 from thurloe.extract import english
 from thurloe.nouns import Account, Brief
 from thurloe.progress import Progress, silent
 from thurloe.read import Stated
+from thurloe.report import protect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -70,6 +72,7 @@ class Desk:
             store.close()
             raise
         self._events: list[Event] = []
+        self._users: Mapping[str, str] = {}
         self._shelf = Shelf(store)
         self._reader = Reader(extractor)
         self._made: Made | None = None
@@ -85,7 +88,18 @@ class Desk:
         self.store.close()
 
     def log(self) -> tuple[Event, ...]:
-        """All events, the first first; raises `CaseAltered` if they do not hold together."""
+        """All events, the first first.
+
+        Raises:
+            CaseAltered: they do not hold together.
+            NotAllowed: whoever works here has no role in the case.
+        """
+        self._read()
+        self.require(Right.READ)
+        return tuple(self._events)
+
+    def _read(self) -> list[Event]:
+        """The events, those that came since the last reading too."""
         new = list(self.store.events(self._events[-1].seq if self._events else 0))
         last = self._events[-1] if self._events else None
         wrong = next(broken(new, after=last), None)
@@ -96,7 +110,18 @@ class Desk:
                 "`thurloe case verify` lists all that is wrong; go on from a copy that is whole."
             )
         self._events += new
-        return tuple(self._events)
+        if new:
+            undone = undone_by(self._events)
+            self._users = users_of(event for event in self._events if event.seq not in undone)
+        return self._events
+
+    def may(self, right: Right) -> bool:
+        """Whether whoever works here has a right, as the log was read last."""
+        return has(self._users, self.by, right)
+
+    def require(self, right: Right) -> None:
+        """Raise `NotAllowed` if whoever works here has not the right."""
+        require(self._users, self.by, right)
 
     def state(self, *, at: str = "") -> State:
         """What counts now, or counted at the end of a day."""
@@ -134,24 +159,38 @@ class Desk:
             )
 
         events = self._append(draft)
+        hidden = self._hidden_files()
         files = [event.body["file"] for event in events if event.kind == "account"]
         read = [event.body["file"] for event in events if event.kind == "extraction"]
         return Added(
             accounts=tuple(files),
-            known=came.known,
-            reread=tuple(file for file in read if file not in files),
+            known=tuple((file, file if as_ in hidden else as_) for file, as_ in came.known),
+            reread=tuple(_HIDDEN if file in hidden else file for file in read if file not in files),
             left_out=came.left_out,
             doubts=came.doubts,
             events=events,
         )
 
+    def _hidden_files(self) -> set[str]:
+        """The accounts whose names whoever works here may not see."""
+        if self.may(Right.KEEP):
+            return set()
+        keys = {source.id for source in protected_ever(self._events)}
+        held = self.state().accounts.values()
+        return {one.file for one in held if any(source.id in keys for source in one.speakers)}
+
     def brief(self, *, at: str = "") -> Brief:
         """The brief of all that counts, now or at the end of a day.
+
+        To whoever is no keeper each source that was ever protected has its pseudonym.
 
         Raises:
             BadInput: there is no account in the case, or there was none then.
         """
-        return self.made(at=at).brief
+        made = self.made(at=at)
+        if self.may(Right.KEEP):
+            return made.brief
+        return protect(with_protected(made, protected_ever(self.log())))
 
     def made(self, *, at: str = "") -> Made:
         """The brief, what it was made of, where people differ; raises as `brief` does."""
@@ -181,13 +220,21 @@ class Desk:
         return self.made().idle if state.accounts else of_claims
 
     def differences(self, *, at: str = "", reveal: bool = False) -> tuple[str, ...]:
-        """The conflicts in words, protected sources hidden unless `reveal`."""
+        """The conflicts in words, protected sources hidden unless `reveal`; see `veil`."""
+        if reveal:
+            self.require(Right.KEEP)
         found = [say_conflict(conflict) for conflict in self.conflicts(at=at)]
         return tuple(map(self.veil(reveal=reveal), found)) if found else ()
 
     def veil(self, *, reveal: bool = False) -> Callable[[str], str]:
-        """What hides protected sources, also those of undone accounts, in any text."""
+        """What hides protected sources, also those of undone accounts, in any text.
+
+        Raises:
+            NotAllowed: they are to be revealed to one who is no keeper.
+        """
         events = self.log()
+        if reveal:
+            self.require(Right.KEEP)
         if reveal or not protected_ever(events):
             return str
         made = self.made() if self.state().accounts else NOTHING
@@ -228,12 +275,19 @@ class Desk:
             entries, blobs = draft(state_of(events))
             if not entries:
                 return ()
+            for entry in entries:
+                self.require(right_for(entry, events))
             runs, read = self._runs(entries, blobs)
+            before = self._users
             try:
                 self.store.append([*entries, *runs], blobs | read, after=events[-1].seq)
             except Moved:
                 continue
-            return self.log()[len(events) :]
+            done = self._read()[len(events) :]
+            for name in self._users.keys() | before.keys():
+                if self._users.get(name) != before.get(name):
+                    self.store.admit(name, self._users.get(name, Role.NONE))
+            return tuple(done)
 
     def _runs(self, entries: Sequence[Entry], blobs: Mapping[str, bytes]) -> Draft:
         """The extractions that are due once the entries count."""
@@ -247,7 +301,12 @@ class Desk:
             return self._signed(kind, body, "")
 
         state = after(self._events, entries)
-        return self._reader.entries(state, account_of, signed, self._progress)
+        check_keeper(self._users, state.users)
+        return self._reader.entries(state, account_of, signed, self._tell)
+
+    def _tell(self, step: str, done: int, total: int, detail: str = "") -> None:
+        """Tell how far it has come; the names of accounts to keepers alone."""
+        self._progress(step, done, total, detail if self.may(Right.KEEP) else "")
 
     def _check_undo(self, number: int, state: State) -> None:
         if not 1 <= number <= state.seq:
@@ -263,6 +322,9 @@ class Desk:
                 f"Event {number} is undone already, by event {state.undone[number]}. "
                 f"To have it again, undo {state.undone[number]}."
             )
+
+
+_HIDDEN = "an account of a protected source"
 
 
 def reason(because: str) -> None:

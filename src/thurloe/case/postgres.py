@@ -254,7 +254,7 @@ def _grants(name: str, role: str) -> Iterator[sql.Composed]:
     who = sql.Identifier(name)
     yield sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA thurloe FROM {}").format(who)
     yield sql.SQL("REVOKE ALL ON SCHEMA thurloe FROM {}").format(who)
-    if role:
+    if role in RIGHTS:
         rights = sql.SQL(", ").join(map(sql.SQL, RIGHTS[role]))
         yield sql.SQL("GRANT USAGE ON SCHEMA thurloe TO {}").format(who)
         yield sql.SQL("GRANT {} ON ALL TABLES IN SCHEMA thurloe TO {}").format(rights, who)

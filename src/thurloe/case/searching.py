@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from thurloe.case.anchors import Statement
-from thurloe.case.index import Index
+from thurloe.case.index import Index, is_in
 from thurloe.case.pointing import find_members, find_source
 from thurloe.errors import BadInput, BadValue
 from thurloe.nouns import Account, Status
@@ -71,6 +71,12 @@ def refresh(store: Store, state: State, shelf: Shelf) -> Index:
     if due:
         index.take((key, shelf.noun(Account, key)) for key in due)
     return index
+
+
+def still_found(words: str, sight: Sight, text: str) -> bool:
+    """Whether a passage has the words as it is shown, too: no search tells who is hidden."""
+    shown = sight.veil(text)
+    return shown == text or is_in(words, shown)
 
 
 class Search:

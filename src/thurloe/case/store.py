@@ -73,7 +73,7 @@ class Store(Protocol):
         ...
 
     def admit(self, name: str, role: str) -> None:
-        """Let somebody work on it as a reader, analyst or keeper; with no role no longer.
+        """Let somebody work on it as a reader, analyst or keeper; as anything else no longer.
 
         Raises:
             NotAllowed: whoever works here may not.
