@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from thurloe.case.adding import read_new
 from thurloe.case.check import problems_of
 from thurloe.case.codec import from_bytes
-from thurloe.case.events import Entry, Event, Problem, broken
+from thurloe.case.events import Entry, Event, Problem
 from thurloe.case.growing import Reader, after, arrival_entries
 from thurloe.case.making import NOTHING, Made, made_of
 from thurloe.case.material import Shelf
-from thurloe.case.moments import until
-from thurloe.case.roles import Right, Role, check_keeper, has, require, right_for
-from thurloe.case.state import FINAL, State, state_of, undone_by, users_of
+from thurloe.case.register import Register
+from thurloe.case.requests import FIELD
+from thurloe.case.roles import Right, Role, check_keeper, right_for
+from thurloe.case.state import FINAL, State, state_of
 from thurloe.case.store import Moved
 from thurloe.case.veils import protected_ever, veil_of, with_protected
 from thurloe.case.words import say_conflict
-from thurloe.errors import BadInput, CaseAltered, ThurloeError
+from thurloe.errors import BadInput
 from thurloe.extract import english
 from thurloe.nouns import Account, Brief
 from thurloe.progress import Progress, silent
@@ -54,7 +55,7 @@ class Added:
     events: tuple[Event, ...]
 
 
-class Desk:
+class Desk(Register):
     """A case in a store, as somebody works on it: what is done is signed by `by`."""
 
     def __init__(
@@ -65,67 +66,11 @@ class Desk:
         extractor: Callable[[], CaseExtractor] = english,
         progress: Progress = silent,
     ) -> None:
-        self.store, self._progress = store, progress
-        try:
-            self.by = store.signature(by)
-        except ThurloeError:
-            store.close()
-            raise
-        self._events: list[Event] = []
-        self._users: Mapping[str, str] = {}
+        super().__init__(store, by=by)
+        self._progress = progress
         self._shelf = Shelf(store)
         self._reader = Reader(extractor)
         self._made: Made | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file; all that returned is in it."""
-        self.store.close()
-
-    def log(self) -> tuple[Event, ...]:
-        """All events, the first first.
-
-        Raises:
-            CaseAltered: they do not hold together.
-            NotAllowed: whoever works here has no role in the case.
-        """
-        self._read()
-        self.require(Right.READ)
-        return tuple(self._events)
-
-    def _read(self) -> list[Event]:
-        """The events, those that came since the last reading too."""
-        new = list(self.store.events(self._events[-1].seq if self._events else 0))
-        last = self._events[-1] if self._events else None
-        wrong = next(broken(new, after=last), None)
-        if wrong or not (new or self._events):
-            said = f"{wrong.where}: {wrong.what}" if wrong else "the log is empty"
-            raise CaseAltered(
-                f"The case {self.store.name!r} was altered behind its log: {said}. "
-                "`thurloe case verify` lists all that is wrong; go on from a copy that is whole."
-            )
-        self._events += new
-        if new:
-            undone = undone_by(self._events)
-            self._users = users_of(event for event in self._events if event.seq not in undone)
-        return self._events
-
-    def may(self, right: Right) -> bool:
-        """Whether whoever works here has a right, as the log was read last."""
-        return has(self._users, self.by, right)
-
-    def require(self, right: Right) -> None:
-        """Raise `NotAllowed` if whoever works here has not the right."""
-        require(self._users, self.by, right)
-
-    def state(self, *, at: str = "") -> State:
-        """What counts now, or counted at the end of a day."""
-        return state_of(self._until(at))
 
     def add(
         self,
@@ -258,12 +203,13 @@ class Desk:
         """All that was altered behind the log; `head` begins the hash of an event known of old."""
         return tuple(problems_of(self.store, head=head))
 
-    def _until(self, at: str) -> Sequence[Event]:
-        events = self.log()
-        return until(events, at) if at else events
-
     def _signed(self, kind: str, body: Mapping[str, object], because: str) -> Entry:
-        return Entry(kind=kind, by=self.by, because=" ".join(because.split()), body=body)
+        if self._request:
+            body = {**body, FIELD: self._request.body()}
+        why = " ".join(because.split())
+        if "\0" in why or not _is_text(why):
+            raise BadInput("The reason holds characters that are none. Write it as plain text.")
+        return Entry(kind=kind, by=self.by, because=why, body=body)
 
     def _append(self, draft: Callable[[State], Draft]) -> tuple[Event, ...]:
         """Append what `draft` makes of the state, and what has to be read anew for it.
@@ -272,7 +218,7 @@ class Desk:
         """
         while True:
             events = self.log()
-            entries, blobs = draft(state_of(events))
+            entries, blobs = draft(self._now())
             if not entries:
                 return ()
             for entry in entries:
@@ -282,8 +228,13 @@ class Desk:
             try:
                 self.store.append([*entries, *runs], blobs | read, after=events[-1].seq)
             except Moved:
+                others = self._request and self._request.others(self.log(), self.by)
+                if others:
+                    return others
                 continue
             done = self._read()[len(events) :]
+            if self._request:
+                self._request.mine |= {event.seq for event in done}
             for name in self._users.keys() | before.keys():
                 if self._users.get(name) != before.get(name):
                     self.store.admit(name, self._users.get(name, Role.NONE))
@@ -322,6 +273,11 @@ class Desk:
                 f"Event {number} is undone already, by event {state.undone[number]}. "
                 f"To have it again, undo {state.undone[number]}."
             )
+
+
+def _is_text(words: str) -> bool:
+    """Whether a text can be written at all: no half of a pair of surrogates."""
+    return words.encode("utf-8", "replace").decode() == words
 
 
 _HIDDEN = "an account of a protected source"

@@ -77,7 +77,7 @@ def check_keeper(before: Mapping[str, str], after: Mapping[str, str]) -> None:
 def check_user(name: str, role: str) -> tuple[str, Role]:
     """The name and the role; raises `BadInput` for a name that is empty or a role that is none."""
     bare = " ".join(name.split())
-    if not bare:
+    if not bare or not bare.isprintable():
         raise BadInput("Say who: the name under which they sign.")
     if role not in tuple(Role):
         raise BadInput(f"{role!r} is no role. Allowed are: {', '.join(Role)}.")
