@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Unpack
 
-from thurloe.case.desk import Desk, reason
+from thurloe.case.claims import Claimed, claimed
+from thurloe.case.desk import Added, Desk, reason
 from thurloe.case.events import FORMAT, Entry, digest
 from thurloe.case.places import create_store, open_store, title_of
 from thurloe.case.pointing import (
@@ -19,6 +20,7 @@ from thurloe.case.pointing import (
 )
 from thurloe.case.roles import Right, Role, check_user
 from thurloe.case.searching import Hit, Narrow, Search, refresh, still_found
+from thurloe.case.uploads import Taken, Upload, taken
 from thurloe.case.veils import protected_ever, with_protected
 from thurloe.errors import BadInput
 from thurloe.progress import Progress, silent
@@ -43,9 +45,9 @@ class Case(Desk):
     there, may be several, or no reason is said, and returns the event in the log.
     """
 
-    def sight(self) -> Sight:
-        """What can be pointed at now."""
-        made = self.made()
+    def sight(self, *, at: str = "") -> Sight:
+        """What can be pointed at, now or then."""
+        made = self.made(at=at)
         hidden = protect(with_protected(made, protected_ever(self.log())))
         return Sight(
             material=made.material,
@@ -69,6 +71,35 @@ class Case(Desk):
         sight = self.sight()
         hits = Search(state, sight, narrow).hits(found)
         return hits if sight.open else (hit for hit in hits if still_found(words, sight, hit.text))
+
+    def claims(self, *, at: str = "", reveal: bool = False) -> Iterator[Claimed]:
+        """The claims that answer a question, as they may be shown, each with its handle.
+
+        Raises:
+            BadInput: there is no account in the case.
+            NotAllowed: names are to be revealed to one who is no keeper.
+        """
+        self.veil(reveal=reveal)
+        sight = self.sight(at=at)
+        return claimed(sight, sight.brief if reveal else protect(self.brief(at=at)))
+
+    def take(self, upload: Upload, *, key: str) -> Taken:
+        """Add the accounts in a file that was sent, once for each key; see `once` and `add`."""
+        added: list[Added] = []
+
+        def put() -> None:
+            with upload.folder() as folder:
+                added.append(
+                    self.add(
+                        folder,
+                        source=upload.speaks,
+                        reliability=upload.reliability,
+                        because=upload.because,
+                    )
+                )
+
+        events = self.once(key, upload.asked, put, again=True)
+        return taken(events, added[0])
 
     def user(self, name: str, role: str, *, because: str = "") -> Event:
         """Say what somebody is in the case: a reader, an analyst, a keeper of sources, or none.

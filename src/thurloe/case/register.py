@@ -71,6 +71,11 @@ class Register:
             self._users = users_of(event for event in self._events if event.seq not in undone)
         return self._events
 
+    def users(self) -> Mapping[str, str]:
+        """Who has which role, for whoever lets others in; empty in a case without users."""
+        self._read()
+        return self._users
+
     def may(self, right: Right) -> bool:
         """Whether whoever works here has a right, as the log was read last."""
         return has(self._users, self.by, right)
