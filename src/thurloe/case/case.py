@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -16,6 +17,7 @@ from thurloe.case.pointing import (
     find_source,
     find_statement,
 )
+from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.searching import Hit, Narrow, Search, refresh
 from thurloe.case.sqlite import SqliteStore
 from thurloe.errors import BadInput
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from thurloe.case.events import Event
 
 LETTERS = "ABCDEF"
+FIGURES = range(1, 7)
 
 
 class Case(Desk):
@@ -81,6 +84,37 @@ class Case(Desk):
         statement = find_statement(self.sight(), claim)
         body = {"statement": statement.body(), "value": check_value(statement.attribute, value)}
         return self._decide("correct", body, because)
+
+    def credit(self, claim: str, credibility: int, *, because: str) -> Event:
+        """How credible a claim is by itself: 1 confirmed to 5 improbable, 6 cannot be judged."""
+        reason(because)
+        if credibility not in FIGURES:
+            raise BadInput(
+                f"{credibility!r} is no credibility. Allowed are 1 (confirmed by other sources), "
+                "2 (probably true), 3 (possibly true), 4 (doubtful), 5 (improbable) and 6 (its "
+                "truth cannot be judged)."
+            )
+        body = {"statement": find_statement(self.sight(), claim).body(), "credibility": credibility}
+        return self._decide("credit", body, because)
+
+    def review(self, *, limit: int | None = None, reveal: bool = False) -> tuple[Item, ...]:
+        """What wants a human, most useful first: see `Item`; no more than `limit`.
+
+        Protected sources are hidden unless `reveal`.
+        """
+        sight, items = self._open()
+        shown = replace(sight, veil=self.veil(reveal=reveal))
+        return tuple(ready(shown, items[:limit]))
+
+    def dismiss(self, item: str, *, because: str) -> Event:
+        """What `review` shows under this handle was looked at: it does not come back."""
+        reason(because)
+        _, items = self._open()
+        found = next((one for one in items if one.handle == item.strip().lower()), None)
+        if found is None:
+            raise BadInput(f"Nothing to review has the handle {item!r}: thurloe case review CASE.")
+        body = {"item": found.handle, "about": found.kind, "what": found.what}
+        return self._decide("dismiss", body, because)
 
     def answer(self, question: str, value: str, *, because: str) -> Event:
         """What turned out true: the question is answered, and the sources' records count it.
@@ -141,6 +175,14 @@ class Case(Desk):
             "others": [mention.body() for mention in others],
         }
         return self._decide("split", body, because)
+
+    def _open(self) -> tuple[Sight, list[Item]]:
+        """What wants a human, and where it can be looked at."""
+        state = self.state()
+        if not state.accounts:
+            return Sight.nothing(), []
+        sight, made = self.sight(), self.made()
+        return sight, items_of(sight, made.conflicts, made.idle, dismissed(state.decisions))
 
     def _on_claim(self, kind: str, claim: str, because: str) -> Event:
         reason(because)

@@ -16,7 +16,7 @@ from thurloe.case.growing import Reader, after, arrival_entries
 from thurloe.case.making import NOTHING, Made, made_of
 from thurloe.case.material import Shelf
 from thurloe.case.moments import until
-from thurloe.case.state import FINAL, State, state_of
+from thurloe.case.state import FINAL, NEVER_IDLE, State, state_of
 from thurloe.case.store import Moved
 from thurloe.case.veils import protected_ever, veil_of
 from thurloe.case.words import say_conflict
@@ -174,7 +174,7 @@ class Desk:
     def idle(self) -> tuple[Event, ...]:
         """Decisions that count and meet nothing now: their account is undone or read otherwise."""
         state = self.state()
-        of_claims = tuple(event for event in state.decisions if event.kind != "grade")
+        of_claims = tuple(event for event in state.decisions if event.kind not in NEVER_IDLE)
         return self.made().idle if state.accounts else of_claims
 
     def differences(self, *, at: str = "", reveal: bool = False) -> tuple[str, ...]:

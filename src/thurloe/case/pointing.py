@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from thurloe.case.anchors import HANDLE, Mention, Statement
+from thurloe.case.making import NOTHING
 from thurloe.errors import BadInput, BadValue
 from thurloe.nouns import EntityType
 from thurloe.read import key_of
@@ -33,6 +34,11 @@ class Sight:
     brief: Brief
     hidden: Brief
     veil: Callable[[str], str]
+
+    @classmethod
+    def nothing(cls) -> Sight:
+        """What a case without accounts shows."""
+        return cls(material=NOTHING.material, brief=NOTHING.brief, hidden=NOTHING.brief, veil=str)
 
     def statements(self) -> Iterator[tuple[Statement, Claim]]:
         """Every claim that was read, rejected ones too, with what it says."""

@@ -8,6 +8,7 @@ from thurloe.cli.case.decide import accept, answer, correct, grade, merge, rejec
 from thurloe.cli.case.find import search
 from thurloe.cli.case.grow import add, at, brief, new
 from thurloe.cli.case.history import log, undo, verify
+from thurloe.cli.case.reviewing import credit, dismiss, review
 from thurloe.cli.exits import Group
 
 app = typer.Typer(
@@ -18,6 +19,6 @@ app = typer.Typer(
 )
 for command in (
     *(new, add, brief, log, undo, at, verify, search),
-    *(grade, accept, reject, correct, answer, merge, split),
+    *(review, dismiss, grade, accept, reject, correct, credit, answer, merge, split),
 ):
     app.command()(command)
