@@ -32,6 +32,7 @@ from __future__ import annotations
 from thurloe.case.case import Case, new_case, open_case
 from thurloe.case.desk import Added
 from thurloe.case.events import Event, Problem
+from thurloe.case.handing import Packed, unpack
 from thurloe.case.review import Item
 from thurloe.case.searching import STATUSES, Hit, Narrow
 from thurloe.case.settle import Conflict
@@ -46,9 +47,11 @@ __all__ = [
     "Hit",
     "Item",
     "Narrow",
+    "Packed",
     "Problem",
     "as_json",
     "new_case",
     "open_case",
     "say",
+    "unpack",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from thurloe.case.desk import Desk, author, reason
 from thurloe.case.events import FORMAT, Entry
+from thurloe.case.handing import Packed, pack
 from thurloe.case.pointing import (
     Sight,
     check_value,
@@ -115,6 +116,16 @@ class Case(Desk):
             raise BadInput(f"Nothing to review has the handle {item!r}: thurloe case review CASE.")
         body = {"item": found.handle, "about": found.kind, "what": found.what}
         return self._decide("dismiss", body, because)
+
+    def pack(self, path: str | Path, *, reveal: bool = False) -> Packed:
+        """Write the whole case into a new file, to be made a case again by `unpack`.
+
+        Raises:
+            BadInput: the file exists or cannot be written, or sources are protected and `reveal`
+                is not given: a pack is the log itself, with every name.
+            CaseAltered: something was altered behind the log.
+        """
+        return pack(self.store, Path(path), reveal=reveal)
 
     def answer(self, question: str, value: str, *, because: str) -> Event:
         """What turned out true: the question is answered, and the sources' records count it.

@@ -7,6 +7,7 @@ import typer
 from thurloe.cli.case.decide import accept, answer, correct, grade, merge, reject, split
 from thurloe.cli.case.find import search
 from thurloe.cli.case.grow import add, at, brief, new
+from thurloe.cli.case.hand import pack, unpack
 from thurloe.cli.case.history import log, undo, verify
 from thurloe.cli.case.reviewing import credit, dismiss, review
 from thurloe.cli.exits import Group
@@ -18,7 +19,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(new, add, brief, log, undo, at, verify, search),
+    *(new, add, brief, log, undo, at, verify, search, pack, unpack),
     *(review, dismiss, grade, accept, reject, correct, credit, answer, merge, split),
 ):
     app.command()(command)
