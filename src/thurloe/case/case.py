@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from thurloe.case.desk import Desk, author, reason
+from thurloe.case.desk import Added, Desk, author, reason
 from thurloe.case.events import FORMAT, Entry
 from thurloe.case.handing import Packed, pack
 from thurloe.case.pointing import (
@@ -21,14 +21,19 @@ from thurloe.case.pointing import (
 from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.searching import Hit, Narrow, Search, refresh
 from thurloe.case.sqlite import SqliteStore
+from thurloe.case.trading import put_whole, taken_entries
 from thurloe.errors import BadInput
+from thurloe.exchange import format_of, taken
 from thurloe.progress import Progress, silent
 from thurloe.report import protect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from thurloe.case.desk import Draft
     from thurloe.case.events import Event
+    from thurloe.case.state import State
+    from thurloe.exchange import Taken
 
 LETTERS = "ABCDEF"
 FIGURES = range(1, 7)
@@ -127,6 +132,40 @@ class Case(Desk):
         """
         return pack(self.store, Path(path), reveal=reveal)
 
+    def export(self, path: str | Path, *, form: str = "", reveal: bool = False) -> str:
+        """Write what the claims say in another format; returns its name.
+
+        Args:
+            path: the file; its ending says the format where `form` does not.
+            form: `ftm`, `stix`, `csv`, `jsonl`, `graphml` or `claimreview`.
+            reveal: give protected sources by their names.
+
+        Raises:
+            BadInput: no such format, no account in the case, or the file cannot be written.
+            MissingExtra: the format's library is not installed.
+        """
+        wanted = format_of(str(path), form)
+        brief = protect(self.brief(), reveal=reveal)
+        data = wanted.write(brief, at=self.log()[-1].at)
+        put_whole(Path(path), data)
+        return wanted.name
+
+    def take(self, path: str | Path, *, form: str = "", because: str = "") -> Added:
+        """Add the claims of another format: what each source says is an account of its own.
+
+        Raises:
+            BadInput: no such format, or the file cannot be read or is not of it.
+            MissingExtra: the format's library is not installed.
+        """
+        wanted = format_of(str(path), form)
+        reader = wanted.read
+        try:
+            rows = reader(Path(path).read_bytes())
+        except OSError as error:
+            raise BadInput(f"{str(path)!r} cannot be read: {error.strerror or error}.") from error
+        some = taken(rows, Path(path).name, f"import {wanted.name}/1")
+        return self._take(some, because)
+
     def answer(self, question: str, value: str, *, because: str) -> Event:
         """What turned out true: the question is answered, and the sources' records count it.
 
@@ -186,6 +225,18 @@ class Case(Desk):
             "others": [mention.body() for mention in others],
         }
         return self._decide("split", body, because)
+
+    def _take(self, some: Sequence[Taken], because: str) -> Added:
+        state = self.state()
+        known = [one for one in some if one.account.sha256 in state.accounts]
+
+        def draft(now: State) -> Draft:
+            return taken_entries(some, now, lambda kind, body: self._signed(kind, body, because))
+
+        events = self._append(draft)
+        held = state.accounts
+        there = tuple((o.account.file, held[o.account.sha256].file) for o in known)
+        return Added.of(events, known=there)
 
     def _open(self) -> tuple[Sight, list[Item]]:
         """What wants a human, and where it can be looked at."""

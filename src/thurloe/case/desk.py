@@ -53,6 +53,27 @@ class Added:
     doubts: tuple[str, ...]
     events: tuple[Event, ...]
 
+    @classmethod
+    def of(
+        cls,
+        events: tuple[Event, ...],
+        *,
+        known: tuple[tuple[str, str], ...] = (),
+        left_out: tuple[LeftOut, ...] = (),
+        doubts: tuple[str, ...] = (),
+    ) -> Added:
+        """What came of the events that a call appended."""
+        files = [event.body["file"] for event in events if event.kind == "account"]
+        read = [event.body["file"] for event in events if event.kind == "extraction"]
+        return cls(
+            accounts=tuple(files),
+            known=known,
+            reread=tuple(file for file in read if file not in files),
+            left_out=left_out,
+            doubts=doubts,
+            events=events,
+        )
+
 
 class Desk:
     """A case in a store, as somebody works on it: what is done is signed by `by`."""
@@ -131,16 +152,7 @@ class Desk:
             )
 
         events = self._append(draft)
-        files = [event.body["file"] for event in events if event.kind == "account"]
-        read = [event.body["file"] for event in events if event.kind == "extraction"]
-        return Added(
-            accounts=tuple(files),
-            known=came.known,
-            reread=tuple(file for file in read if file not in files),
-            left_out=came.left_out,
-            doubts=came.doubts,
-            events=events,
-        )
+        return Added.of(events, known=came.known, left_out=came.left_out, doubts=came.doubts)
 
     def brief(self, *, at: str = "") -> Brief:
         """The brief of all that counts, now or at the end of a day.

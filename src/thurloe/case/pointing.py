@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from thurloe.case.anchors import HANDLE, Mention, Statement
 from thurloe.case.making import NOTHING
-from thurloe.errors import BadInput, BadValue
+from thurloe.errors import BadInput
 from thurloe.nouns import EntityType
 from thurloe.read import key_of
 from thurloe.report import find_entity
-from thurloe.values import ValueKind, clock_minutes, day_span, duration_days, kind, number_range
+from thurloe.values.forms import how_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -226,26 +226,8 @@ def check_value(attribute: str, value: str) -> str:
     Raises:
         BadInput: it is none; the message says how to write it.
     """
-    read, example = _FORMS.get(kind(attribute), (str, ""))
-    try:
-        read(value)
-    except (BadValue, ValueError) as error:
-        raise BadInput(f"{value!r} is no {attribute}. Write it as {example}.") from error
     if not value.strip():
         raise BadInput(f"Say what the {attribute} is instead.")
+    if example := how_to_write(attribute, value):
+        raise BadInput(f"{value!r} is no {attribute}. Write it as {example}.")
     return value.strip()
-
-
-def _yes_or_no(value: str) -> object:
-    if value not in {"yes", "no"}:
-        raise ValueError
-    return value
-
-
-_FORMS: Mapping[ValueKind, tuple[Callable[[str], object], str]] = {
-    ValueKind.DATE: (day_span, "1961-11-16, 1961-11 or 1961"),
-    ValueKind.TIME: (clock_minutes, "21:40 or 1961-11-16T21:40"),
-    ValueKind.NUMBER: (number_range, "46, ~46, >=46 or 40/50"),
-    ValueKind.DURATION: (duration_days, "P8Y, P10M or PT3H"),
-    ValueKind.POLARITY: (_yes_or_no, "yes or no"),
-}

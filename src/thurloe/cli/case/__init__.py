@@ -10,6 +10,7 @@ from thurloe.cli.case.grow import add, at, brief, new
 from thurloe.cli.case.hand import pack, unpack
 from thurloe.cli.case.history import log, undo, verify
 from thurloe.cli.case.reviewing import credit, dismiss, review
+from thurloe.cli.case.trade import export, import_
 from thurloe.cli.exits import Group
 
 app = typer.Typer(
@@ -19,7 +20,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(new, add, brief, log, undo, at, verify, search, pack, unpack),
+    *(new, add, brief, log, undo, at, verify, search, pack, unpack, export),
     *(review, dismiss, grade, accept, reject, correct, credit, answer, merge, split),
 ):
     app.command()(command)
+app.command(name="import")(import_)

@@ -86,7 +86,7 @@ def add(
     with bars(quiet=quiet) as progress, open_case(case, by=by, progress=progress) as it:
         added = it.add(paths, source=source, reliability=reliability, because=because)
         held = len(it.state().accounts)
-    _say_added(added, held)
+    say_added(added, held)
     raise typer.Exit(SOME_LEFT_OUT if added.left_out else ALL_READ)
 
 
@@ -167,7 +167,8 @@ def _brief(path: CaseFile, moment: str, clothes: Dress, where: tuple[Target, boo
     deliver(shown, target, texts=clothes.texts, quiet=quiet)
 
 
-def _say_added(added: Added, held: int) -> None:
+def say_added(added: Added, held: int) -> None:
+    """What came of adding, and how many accounts there are now."""
     for doubt in added.doubts:
         say_doubt(doubt)
     for event in added.events:
