@@ -71,6 +71,8 @@ WORK = (
     ("grade", "Ruth Ammon", "B", "--because", "x"),
     ("reject", "Forty people died", "--because", "x"),
     ("undo", "2", "--because", "x"),
+    ("credit", "Forty people died", "2", "--because", "x"),
+    ("import", "in/theirs.csv"),
 )
 KEEP = (
     ("user", "Rob", "analyst"),
@@ -78,12 +80,16 @@ KEEP = (
     ("log", "--reveal"),
     ("brief", "--reveal"),
     ("search", "quay", "--reveal"),
+    ("review", "--reveal"),
+    ("export", "--reveal", "-o", "all.csv"),
+    ("pack", "--reveal", "-o", "all.tar.zst"),
 )
 
 
 @pytest.mark.parametrize(("by", "what"), [*product(["Rob"], WORK), *product(["Rob", "Ann"], KEEP)])
 def test_who_may_not_is_told_so(team, here, by, what):
     (here / "in" / "more.txt").write_text(COURT.replace("Ammon", "Bell"))
+    (here / "in" / "theirs.csv").write_text("source,quote\nBo Kerr,Heron sank on 3 May 1962.\n")
     before = run("log", team, "--json", by="Kay")
     said = run(what[0], team, *what[1:], by=by, code=6)
     assert f"{by} is " in said
@@ -94,6 +100,7 @@ def test_who_may_not_is_told_so(team, here, by, what):
 @pytest.mark.parametrize("what", [*WORK, *KEEP])
 def test_a_keeper_may_do_all(team, here, what):
     (here / "in" / "more.txt").write_text(COURT.replace("Ammon", "Bell"))
+    (here / "in" / "theirs.csv").write_text("source,quote\nBo Kerr,Heron sank on 3 May 1962.\n")
     run(what[0], team, *what[1:], by="Kay")
 
 
@@ -114,6 +121,8 @@ LOOKS = (
     ("search", "died", "--status", "contested"),
     ("verify",),
     ("user",),
+    ("review",),
+    ("export", "-o", "-.csv"),
 )
 
 
@@ -138,6 +147,7 @@ PROBES = (
     ("reject", "I, Paul Diller, saw it", "--because", "x"),
     ("merge", "Paul Diller", "Heron", "--because", "x"),
     ("split", "Heron", "diller.txt", "--because", "x"),
+    ("credit", "I, Paul Diller, saw it", "2", "--because", "x"),
     ("answer", "Paul Diller", "46", "--because", "x"),
 )
 

@@ -20,7 +20,10 @@ from thurloe.errors import ThurloeError
 from thurloe.web.asked import SearchFor
 from thurloe.web.problems import KINDS
 
-LISTS = ("accounts", "claims", "findings", "entities", "sources", "log", "conflicts", "users")
+LISTS = (
+    *("accounts", "claims", "findings", "entities", "sources"),
+    *("log", "conflicts", "users", "review"),
+)
 
 
 def printed(*args, by="Kay"):
@@ -135,6 +138,8 @@ PATHS = (
     "/api/search?words=died",
     "/api/stream?seconds=0&after=0",
     *(f"/brief?form={form}" for form in ("html", "json", "md", "text")),
+    "/api/export?form=csv",
+    "/api/export?form=graphml",
     "/brief?at=2099-01-01",
     "/api/findings?at=2099-01-01",
 )
@@ -184,6 +189,7 @@ DECISIONS = [
     {"kind": "grade", "source": "Ruth Ammon", "reliability": "B"},
     {"kind": "accept", "claim": "Forty people died"},
     {"kind": "reject", "claim": "Fifty people died"},
+    {"kind": "credit", "claim": "Forty people died", "credibility": 2},
     {"kind": "correct", "claim": "Forty people died", "value": "41"},
     {"kind": "answer", "question": "How many people were killed?", "value": "41"},
 ]

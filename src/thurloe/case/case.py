@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from thurloe.case.claims import Claimed, claimed
 from thurloe.case.desk import Added, Desk, reason
 from thurloe.case.events import FORMAT, Entry, digest
+from thurloe.case.handing import Packed, pack
 from thurloe.case.places import create_store, open_store, title_of
 from thurloe.case.pointing import (
     Sight,
@@ -18,21 +21,27 @@ from thurloe.case.pointing import (
     find_source,
     find_statement,
 )
+from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.roles import Right, Role, check_user
 from thurloe.case.searching import Hit, Narrow, Search, refresh, still_found
-from thurloe.case.uploads import Taken, Upload, taken
+from thurloe.case.trading import put_whole, taken_entries
+from thurloe.case.uploads import Received, Upload, received
 from thurloe.case.veils import protected_ever, with_protected
 from thurloe.errors import BadInput
+from thurloe.exchange import format_of, taken
 from thurloe.progress import Progress, silent
 from thurloe.report import protect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from thurloe.case.desk import Draft
     from thurloe.case.events import Event
+    from thurloe.case.state import State
+    from thurloe.exchange import Taken
 
 LETTERS = "ABCDEF"
+FIGURES = range(1, 7)
 TOKEN = 32
 """Random bytes of a token: nobody guesses it, so that one round of SHA-256 is hash enough."""
 
@@ -83,7 +92,7 @@ class Case(Desk):
         sight = self.sight(at=at)
         return claimed(sight, sight.brief if reveal else protect(self.brief(at=at)))
 
-    def take(self, upload: Upload, *, key: str) -> Taken:
+    def receive(self, upload: Upload, *, key: str) -> Received:
         """Add the accounts in a file that was sent, once for each key; see `once` and `add`."""
         added: list[Added] = []
 
@@ -99,7 +108,7 @@ class Case(Desk):
                 )
 
         events = self.once(key, upload.asked, put, again=True)
-        return taken(events, added[0])
+        return received(events, added[0])
 
     def user(self, name: str, role: str, *, because: str = "") -> Event:
         """Say what somebody is in the case: a reader, an analyst, a keeper of sources, or none.
@@ -147,6 +156,84 @@ class Case(Desk):
         statement = find_statement(self.sight(), claim)
         body = {"statement": statement.body(), "value": check_value(statement.attribute, value)}
         return self._decide("correct", body, because)
+
+    def credit(self, claim: str, credibility: int, *, because: str) -> Event:
+        """How credible a claim is by itself: 1 confirmed to 5 improbable, 6 cannot be judged."""
+        reason(because)
+        if credibility not in FIGURES:
+            raise BadInput(
+                f"{credibility!r} is no credibility. Allowed are 1 (confirmed by other sources), "
+                "2 (probably true), 3 (possibly true), 4 (doubtful), 5 (improbable) and 6 (its "
+                "truth cannot be judged)."
+            )
+        body = {"statement": find_statement(self.sight(), claim).body(), "credibility": credibility}
+        return self._decide("credit", body, because)
+
+    def review(self, *, limit: int | None = None, reveal: bool = False) -> tuple[Item, ...]:
+        """What wants a human, most useful first: see `Item`; no more than `limit`.
+
+        Protected sources are hidden unless `reveal`.
+        """
+        sight, items = self._open()
+        shown = replace(sight, veil=self.veil(reveal=reveal))
+        return tuple(ready(shown, items[:limit]))
+
+    def dismiss(self, item: str, *, because: str) -> Event:
+        """What `review` shows under this handle was looked at: it does not come back."""
+        reason(because)
+        _, items = self._open()
+        found = next((one for one in items if one.handle == item.strip().lower()), None)
+        if found is None:
+            raise BadInput(f"Nothing to review has the handle {item!r}: thurloe case review CASE.")
+        body = {"item": found.handle, "about": found.kind, "what": found.what}
+        return self._decide("dismiss", body, because)
+
+    def pack(self, path: str | Path, *, reveal: bool = False) -> Packed:
+        """Write the whole case into a new file, to be made a case again by `unpack`.
+
+        Raises:
+            BadInput: the file exists or cannot be written, or sources are protected and `reveal`
+                is not given: a pack is the log itself, with every name.
+            CaseAltered: something was altered behind the log.
+        """
+        self.log()
+        self.require(Right.KEEP)
+        return pack(self.store, Path(path), reveal=reveal)
+
+    def export(self, path: str | Path, *, form: str = "", reveal: bool = False) -> str:
+        """Write what the claims say in another format; returns its name.
+
+        Args:
+            path: the file; its ending says the format where `form` does not.
+            form: `ftm`, `stix`, `csv`, `jsonl`, `graphml` or `claimreview`.
+            reveal: give protected sources by their names.
+
+        Raises:
+            BadInput: no such format, no account in the case, or the file cannot be written.
+            MissingExtra: the format's library is not installed.
+        """
+        wanted = format_of(str(path), form)
+        self.veil(reveal=reveal)
+        brief = protect(self.brief(), reveal=reveal)
+        data = wanted.write(brief, at=self.log()[-1].at)
+        put_whole(Path(path), data)
+        return wanted.name
+
+    def take(self, path: str | Path, *, form: str = "", because: str = "") -> Added:
+        """Add the claims of another format: what each source says is an account of its own.
+
+        Raises:
+            BadInput: no such format, or the file cannot be read or is not of it.
+            MissingExtra: the format's library is not installed.
+        """
+        wanted = format_of(str(path), form)
+        reader = wanted.read
+        try:
+            rows = reader(Path(path).read_bytes())
+        except OSError as error:
+            raise BadInput(f"{str(path)!r} cannot be read: {error.strerror or error}.") from error
+        some = taken(rows, Path(path).name, f"import {wanted.name}/1")
+        return self._take(some, because)
 
     def answer(self, question: str, value: str, *, because: str) -> Event:
         """What turned out true: the question is answered, and the sources' records count it.
@@ -207,6 +294,26 @@ class Case(Desk):
             "others": [mention.body() for mention in others],
         }
         return self._decide("split", body, because)
+
+    def _take(self, some: Sequence[Taken], because: str) -> Added:
+        state = self.state()
+        known = [one for one in some if one.account.sha256 in state.accounts]
+
+        def draft(now: State) -> Draft:
+            return taken_entries(some, now, lambda kind, body: self._signed(kind, body, because))
+
+        events = self._append(draft)
+        held = state.accounts
+        there = tuple((o.account.file, held[o.account.sha256].file) for o in known)
+        return self._added(events, known=there)
+
+    def _open(self) -> tuple[Sight, list[Item]]:
+        """What wants a human, and where it can be looked at."""
+        state = self.state()
+        if not state.accounts:
+            return Sight.nothing(), []
+        sight, made = self.sight(), self.made()
+        return sight, items_of(sight, made.conflicts, made.idle, dismissed(state.decisions))
 
     def _on_claim(self, kind: str, claim: str, because: str) -> Event:
         reason(because)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from thurloe.case.material import Shelf
 from thurloe.case.register import Register
 from thurloe.case.requests import FIELD
 from thurloe.case.roles import Right, Role, check_keeper, right_for
-from thurloe.case.state import FINAL, State, state_of
+from thurloe.case.state import FINAL, NEVER_IDLE, State, state_of
 from thurloe.case.store import Moved
 from thurloe.case.veils import protected_ever, veil_of, with_protected
 from thurloe.case.words import say_conflict
@@ -53,6 +53,27 @@ class Added:
     left_out: tuple[LeftOut, ...]
     doubts: tuple[str, ...]
     events: tuple[Event, ...]
+
+    @classmethod
+    def of(
+        cls,
+        events: tuple[Event, ...],
+        *,
+        known: tuple[tuple[str, str], ...] = (),
+        left_out: tuple[LeftOut, ...] = (),
+        doubts: tuple[str, ...] = (),
+    ) -> Added:
+        """What came of the events that a call appended."""
+        files = [event.body["file"] for event in events if event.kind == "account"]
+        read = [event.body["file"] for event in events if event.kind == "extraction"]
+        return cls(
+            accounts=tuple(files),
+            known=known,
+            reread=tuple(file for file in read if file not in files),
+            left_out=left_out,
+            doubts=doubts,
+            events=events,
+        )
 
 
 class Desk(Register):
@@ -104,17 +125,22 @@ class Desk(Register):
             )
 
         events = self._append(draft)
+        return self._added(events, known=came.known, left_out=came.left_out, doubts=came.doubts)
+
+    def _added(
+        self,
+        events: tuple[Event, ...],
+        *,
+        known: tuple[tuple[str, str], ...] = (),
+        left_out: tuple[LeftOut, ...] = (),
+        doubts: tuple[str, ...] = (),
+    ) -> Added:
+        """What came of adding, without the names that whoever works here may not see."""
         hidden = self._hidden_files()
-        files = [event.body["file"] for event in events if event.kind == "account"]
-        read = [event.body["file"] for event in events if event.kind == "extraction"]
-        return Added(
-            accounts=tuple(files),
-            known=tuple((file, file if as_ in hidden else as_) for file, as_ in came.known),
-            reread=tuple(_HIDDEN if file in hidden else file for file in read if file not in files),
-            left_out=came.left_out,
-            doubts=came.doubts,
-            events=events,
-        )
+        known = tuple((file, file if as_ in hidden else as_) for file, as_ in known)
+        added = Added.of(events, known=known, left_out=left_out, doubts=doubts)
+        reread = tuple(_HIDDEN if file in hidden else file for file in added.reread)
+        return replace(added, reread=reread)
 
     def _hidden_files(self) -> set[str]:
         """The accounts whose names whoever works here may not see."""
@@ -161,7 +187,7 @@ class Desk(Register):
     def idle(self) -> tuple[Event, ...]:
         """Decisions that count and meet nothing now: their account is undone or read otherwise."""
         state = self.state()
-        of_claims = tuple(event for event in state.decisions if event.kind != "grade")
+        of_claims = tuple(event for event in state.decisions if event.kind not in NEVER_IDLE)
         return self.made().idle if state.accounts else of_claims
 
     def differences(self, *, at: str = "", reveal: bool = False) -> tuple[str, ...]:

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from thurloe.case.anchors import HANDLE, Mention, Statement
-from thurloe.errors import BadInput, BadValue
+from thurloe.case.making import NOTHING
+from thurloe.errors import BadInput
 from thurloe.nouns import EntityType
 from thurloe.read import key_of
 from thurloe.report import find_entity
-from thurloe.values import ValueKind, clock_minutes, day_span, duration_days, kind, number_range
+from thurloe.values.forms import how_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -41,6 +42,11 @@ class Sight:
     def shows(self, words: str, text: str) -> bool:
         """Whether the words stand in a text that has them, also as it is shown."""
         return self.open or _is_said(words, self.veil(text))
+
+    @classmethod
+    def nothing(cls) -> Sight:
+        """What a case without accounts shows."""
+        return cls(material=NOTHING.material, brief=NOTHING.brief, hidden=NOTHING.brief, veil=str)
 
     def statements(self) -> Iterator[tuple[Statement, Claim]]:
         """Every claim that was read, rejected ones too, with what it says."""
@@ -237,26 +243,8 @@ def check_value(attribute: str, value: str) -> str:
     Raises:
         BadInput: it is none; the message says how to write it.
     """
-    read, example = _FORMS.get(kind(attribute), (str, ""))
-    try:
-        read(value)
-    except (BadValue, ValueError) as error:
-        raise BadInput(f"{value!r} is no {attribute}. Write it as {example}.") from error
     if not value.strip():
         raise BadInput(f"Say what the {attribute} is instead.")
+    if example := how_to_write(attribute, value):
+        raise BadInput(f"{value!r} is no {attribute}. Write it as {example}.")
     return value.strip()
-
-
-def _yes_or_no(value: str) -> object:
-    if value not in {"yes", "no"}:
-        raise ValueError
-    return value
-
-
-_FORMS: Mapping[ValueKind, tuple[Callable[[str], object], str]] = {
-    ValueKind.DATE: (day_span, "1961-11-16, 1961-11 or 1961"),
-    ValueKind.TIME: (clock_minutes, "21:40 or 1961-11-16T21:40"),
-    ValueKind.NUMBER: (number_range, "46, ~46, >=46 or 40/50"),
-    ValueKind.DURATION: (duration_days, "P8Y, P10M or PT3H"),
-    ValueKind.POLARITY: (_yes_or_no, "yes or no"),
-}

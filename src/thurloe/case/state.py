@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
     from thurloe.case.events import Event
 
-DECISIONS = ("grade", "accept", "reject", "correct", "merge", "split", "answer")
+DECISIONS = (
+    *("grade", "accept", "reject", "correct", "credit"),
+    *("merge", "split", "answer", "dismiss"),
+)
+NEVER_IDLE = ("grade", "dismiss")
+"""What need not meet anything: on a source, which may come again, or on what was shown."""
 FINAL = ("case", "extraction")
 """What cannot be undone: the beginning, and what a machine read."""
 

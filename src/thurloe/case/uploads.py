@@ -71,7 +71,7 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Received:
     """What became of a file: its accounts, why it was left out, or that its bytes were there."""
 
     events: tuple[Event, ...]
@@ -80,12 +80,12 @@ class Taken:
     known: bool
 
 
-def taken(events: tuple[Event, ...], added: Added) -> Taken:
+def received(events: tuple[Event, ...], added: Added) -> Received:
     """What became of a file by the events of its request, the same each time it is sent."""
     accounts = tuple(event.body["file"] for event in events if event.kind == "account")
     noted = tuple(event.body["why"] for event in events if event.kind == "left out")
     left_out = noted if accounts or noted else tuple(one.why for one in added.left_out)
-    return Taken(
+    return Received(
         events=events,
         accounts=accounts,
         left_out=left_out,

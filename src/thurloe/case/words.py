@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from thurloe.values.said import say_credibility
+
 if TYPE_CHECKING:
     from thurloe.case.events import Event
     from thurloe.case.settle import Conflict
@@ -60,6 +62,10 @@ def _claim(body: Body) -> str:
     return f"the {told['attribute']} {told['value']} in “{told['quote']}”"
 
 
+def _judged(body: Body) -> str:
+    return f"{say_credibility(body['credibility'])} ({body['credibility']})"
+
+
 _WORDS: Mapping[str, Callable[[Body], str]] = {
     "case": lambda body: f"began the case {body['title']!r}",
     "account": _account,
@@ -70,6 +76,8 @@ _WORDS: Mapping[str, Callable[[Body], str]] = {
     "accept": lambda body: f"accepted {_claim(body)}",
     "reject": lambda body: f"rejected {_claim(body)}",
     "correct": lambda body: f"corrected {_claim(body)} to {body['value']}",
+    "credit": lambda body: f"judged {_claim(body)} {_judged(body)}",
+    "dismiss": lambda body: f"looked at {body['item']} and let it be: {body['what']}",
     "answer": lambda body: f"answered {body['question']!r}: {body['value']}",
     "merge": lambda body: f"merged {body['name']} and {body['other']}",
     "split": lambda body: f"split {body['name']} from {body['other']}",

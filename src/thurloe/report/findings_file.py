@@ -203,6 +203,7 @@ def _claim(claim: Claim, index: Index) -> Row:
         **({"quoted_from": claim.held or None} if claim.quoted else {}),
         "extractor": claim.extractor,
         "confidence": round(claim.confidence, 4),
+        **({"credibility": claim.credibility} if claim.credibility else {}),
     }
 
 

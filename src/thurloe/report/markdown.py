@@ -169,7 +169,7 @@ def _note(said: Said) -> str:
 
 def _speaker(said: Said) -> str:
     copy = f"copy of {said.copy_of}" if said.copy_of else ""
-    more = ", ".join(part for part in (said.source.reliability, copy, said.manner) if part)
+    more = ", ".join(part for part in (said.grade, copy, said.manner) if part)
     return f"{escape(said.source.name)} ({escape(more)})"
 
 

@@ -53,7 +53,7 @@ class Affinity:
             (word, f.claim.quote.account, f.claim.quote.start) for f in facets for word in f.words
         }
         self._in_quotes = Counter(word for word, *_ in said)
-        self._quotes = len({(account, start) for _, account, start in said})
+        self._quotes = max(1, len({(account, start) for _, account, start in said}))
 
     def facet(self, claim: Claim) -> Facet:
         """What is known of a claim."""

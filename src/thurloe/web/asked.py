@@ -90,6 +90,15 @@ class LookAtLog(Page):
     )
 
 
+class Export(Asked):
+    """The claims in a format of other programs."""
+
+    form: Literal["ftm", "stix", "csv", "jsonl", "graphml", "claimreview"] = "csv"
+    reveal: bool = Field(
+        default=False, description="Show protected sources by their names: keepers alone."
+    )
+
+
 class Check(Asked):
     """What must still be in the log."""
 
@@ -144,6 +153,23 @@ class Correct(Asked):
     because: Reason
 
 
+class Credit(Asked):
+    """Say how credible a claim is by itself (Admiralty)."""
+
+    kind: Literal["credit"]
+    claim: Text = Field(description="Its handle, or words of its quote.", examples=["Forty-six"])
+    credibility: int = Field(ge=1, le=6, examples=[2])
+    because: Reason
+
+
+class Dismiss(Asked):
+    """Say that something to review is well as it is."""
+
+    kind: Literal["dismiss"]
+    item: Text = Field(description="Its handle in `/api/review`.", examples=["3f9a1b2c"])
+    because: Reason
+
+
 class Grade(Asked):
     """Say how reliable a source is (Admiralty)."""
 
@@ -181,7 +207,8 @@ class Split(Asked):
 
 
 Decision = Annotated[
-    OfClaim | Correct | Grade | AnswerTo | Merge | Split, Field(discriminator="kind")
+    OfClaim | Correct | Credit | Dismiss | Grade | AnswerTo | Merge | Split,
+    Field(discriminator="kind"),
 ]
 
 

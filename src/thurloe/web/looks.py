@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections import OrderedDict
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from thurloe.case import as_json
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from thurloe.case import Case, Event, Hit, Narrow
-    from thurloe.web.asked import Look, LookAtLog, Page, SearchFor
+    from thurloe.web.asked import Export, Look, LookAtLog, Page, SearchFor
 
     Row = dict[str, Any]
 
@@ -101,6 +103,30 @@ def teller(case: Case, *, reveal: bool = False) -> Callable[[Event], Row]:
         return row | {"undone_by": undone.get(event.seq)}
 
     return tell
+
+
+def open_page(case: Case, page: LookAtLog) -> Row:
+    """A page of what wants a human."""
+    items = case.review(reveal=page.reveal)
+    rows = [
+        {
+            "handle": item.handle,
+            "kind": item.kind,
+            "what": item.what,
+            "why": item.why,
+            "decide": [list(order) for order in item.orders],
+        }
+        for item in items
+    ]
+    return page_of(rows, page)
+
+
+def exported(case: Case, asked: Export) -> bytes:
+    """The claims in a format of other programs."""
+    with tempfile.TemporaryDirectory(prefix="thurloe-") as folder:
+        path = Path(folder) / "claims"
+        case.export(path, form=asked.form, reveal=asked.reveal)
+        return path.read_bytes()
 
 
 def claims_page(case: Case, page: Look) -> Row:

@@ -13,6 +13,7 @@ from thurloe.report.dressing import Dress, dress, render
 from thurloe.web import looks
 from thurloe.web.asked import (
     Check,
+    Export,
     Listen,
     Look,
     LookAtBrief,
@@ -30,6 +31,7 @@ from thurloe.web.shown import (
     Finding,
     Hit,
     LogEvent,
+    Open,
     Pages,
     Source,
     TheCase,
@@ -41,6 +43,7 @@ from thurloe.web.stream import listen
 router = APIRouter(responses=answers(409))
 Row = dict[str, Any]
 
+BYTES = "application/octet-stream"
 MEDIA = {
     Form.HTML: "text/html",
     Form.MD: "text/markdown",
@@ -125,6 +128,23 @@ def list_conflicts(hands: TheHands, by: Asker, asked: Annotated[Look, Query()]) 
     """Where people decided differently about one thing, in words."""
     rows = hands.read(by, lambda case: case.differences(at=asked.at, reveal=asked.reveal))
     return Pages[str](**looks.page_of(rows, asked))
+
+
+@router.get("/api/review")
+def list_open(hands: TheHands, by: Asker, asked: Annotated[LookAtLog, Query()]) -> Pages[Open]:
+    """What wants a human, most useful first."""
+    return Pages[Open](**hands.read(by, lambda case: looks.open_page(case, asked)))
+
+
+@router.get(
+    "/api/export",
+    response_class=Response,
+    responses={200: {"content": {BYTES: {"schema": {"type": "string", "format": "binary"}}}}}
+    | answers(409, 501),
+)
+def export(hands: TheHands, by: Asker, asked: Annotated[Export, Query()]) -> Response:
+    """The claims in a format of other programs, protected sources under their pseudonyms."""
+    return Response(hands.read(by, lambda case: looks.exported(case, asked)), media_type=BYTES)
 
 
 @router.get("/api/log")

@@ -131,6 +131,16 @@ class Verified(Shown):
     problems: list[str]
 
 
+class Open(Shown):
+    """Something that wants a human: why, and how `thurloe case` is told what was decided."""
+
+    handle: str
+    kind: str
+    what: str
+    why: str
+    decide: list[list[str]]
+
+
 class UserShown(Shown):
     """Who has which role."""
 

@@ -12,7 +12,9 @@ from thurloe.case.uploads import Upload
 from thurloe.web.asked import (
     AnswerTo,
     Correct,
+    Credit,
     Decision,
+    Dismiss,
     Grade,
     Merge,
     NewAccount,
@@ -57,7 +59,7 @@ async def add_account(
     upload = Upload(**asked.model_dump(), content=await _content(request))
 
     def work(case: Case) -> Taken:
-        done = case.take(upload, key=key)
+        done = case.receive(upload, key=key)
         return Taken(
             events=_receipts(done.events),
             accounts=list(done.accounts),
@@ -95,6 +97,8 @@ def set_user(hands: TheHands, by: Asker, asked: User, key: Key) -> Done:
 _DECISIONS: Mapping[type, Callable[[Case, Any], Event]] = {
     OfClaim: lambda case, it: getattr(case, it.kind)(it.claim, because=it.because),
     Correct: lambda case, it: case.correct(it.claim, it.value, because=it.because),
+    Credit: lambda case, it: case.credit(it.claim, it.credibility, because=it.because),
+    Dismiss: lambda case, it: case.dismiss(it.item, because=it.because),
     Grade: lambda case, it: case.grade(it.source, it.reliability, because=it.because),
     AnswerTo: lambda case, it: case.answer(it.question, it.value, because=it.because),
     Merge: lambda case, it: case.merge(it.name, it.other, because=it.because),

@@ -9,6 +9,7 @@ import typer
 
 from thurloe.cli.brief import Reveal  # noqa: TC001  typer reads annotations
 from thurloe.cli.case.options import CaseFile  # noqa: TC001  typer reads annotations
+from thurloe.cli.exits import echo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +69,7 @@ def search(
         shown = list(islice(hits, limit + 1))
         veil = it.veil(reveal=reveal)
     for hit in shown[:limit]:
-        typer.echo(_told(hit, veil))
+        echo(_told(hit, veil))
     more = f", the first {limit}; --limit shows more" if len(shown) > limit else ""
     typer.echo(f"{min(len(shown), limit)} found{more}")
 

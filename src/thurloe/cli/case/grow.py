@@ -19,7 +19,7 @@ from thurloe.cli.brief import (  # noqa: TC001  typer reads annotations
     WithoutTexts,
 )
 from thurloe.cli.case.options import Because, By, CaseFile  # noqa: TC001  typer reads annotations
-from thurloe.cli.exits import ALL_READ, SOME_LEFT_OUT, say, say_doubt, say_left_out
+from thurloe.cli.exits import ALL_READ, SOME_LEFT_OUT, echo, say, say_doubt, say_left_out
 from thurloe.cli.targets import aim
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def add(
     with bars(quiet=quiet) as progress, open_case(case, by=by, progress=progress) as it:
         added = it.add(paths, source=source, reliability=reliability, because=because)
         held = len(it.state().accounts)
-    _say_added(added, held)
+    say_added(added, held)
     raise typer.Exit(SOME_LEFT_OUT if added.left_out else ALL_READ)
 
 
@@ -170,16 +170,17 @@ def _brief(path: CaseFile, moment: str, clothes: Dress, where: tuple[Target, boo
     deliver(shown, target, texts=clothes.texts, quiet=quiet)
 
 
-def _say_added(added: Added, held: int) -> None:
+def say_added(added: Added, held: int) -> None:
+    """What came of adding, and how many accounts there are now."""
     for doubt in added.doubts:
         say_doubt(doubt)
     for event in added.events:
         if event.kind == "account":
-            typer.echo(f"added: {event.body['file']} (event {event.seq})")
+            echo(f"added: {event.body['file']} (event {event.seq})")
     for file, there in added.known:
-        typer.echo(f"already there: {file}" + (f", as {there}" if there != file else ""))
+        echo(f"already there: {file}" + (f", as {there}" if there != file else ""))
     for file in added.reread:
-        typer.echo(f"read anew: {file}: the accounts give its days other years now")
+        echo(f"read anew: {file}: the accounts give its days other years now")
     typer.echo(f"{held} account{'' if held == 1 else 's'} in the case")
     say_left_out(added.left_out)
 
