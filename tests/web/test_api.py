@@ -251,7 +251,7 @@ def test_files_that_are_sent(own):
     """An account comes once; a protected source that comes with it is hidden from the first on."""
     text = "By Cy Dunn, 9 May 1962\n\nThe ferry Heron sank on 4 May 1962. Sixty people died.\n"
     heard = []
-    path = "/api/stream?seconds=20"
+    path = "/api/stream?seconds=12"
     listener = threading.Thread(target=lambda: heard.append(own.get(path).body.decode()))
     listener.start()
     first = own.send("dunn.txt", text, "a1", more="&source=Cy+Dunn&protected=true")

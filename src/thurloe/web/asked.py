@@ -207,7 +207,7 @@ class Split(Asked):
 
 
 Decision = Annotated[
-    OfClaim | Correct | Credit | Dismiss | Grade | AnswerTo | Merge | Split,
+    OfClaim | Correct | Credit | Grade | AnswerTo | Merge | Split | Dismiss,
     Field(discriminator="kind"),
 ]
 

@@ -139,8 +139,8 @@ def list_open(hands: TheHands, by: Asker, asked: Annotated[LookAtLog, Query()]) 
 @router.get(
     "/api/export",
     response_class=Response,
-    responses={200: {"content": {BYTES: {"schema": {"type": "string", "format": "binary"}}}}}
-    | answers(409, 501),
+    responses=answers(409, 501)
+    | {200: {"content": {BYTES: {"schema": {"type": "string", "format": "binary"}}}}},
 )
 def export(hands: TheHands, by: Asker, asked: Annotated[Export, Query()]) -> Response:
     """The claims in a format of other programs, protected sources under their pseudonyms."""
