@@ -16,6 +16,7 @@ from thurloe.case.growing import Reader, after, arrival_entries
 from thurloe.case.making import NOTHING, Made, made_of
 from thurloe.case.material import Shelf
 from thurloe.case.moments import until
+from thurloe.case.remembered import Remembered
 from thurloe.case.state import FINAL, State, state_of
 from thurloe.case.store import Moved
 from thurloe.case.veils import protected_ever, veil_of
@@ -70,6 +71,7 @@ class Desk:
         self._shelf = Shelf(store)
         self._reader = Reader(extractor)
         self._made: Made | None = None
+        self._remembered = Remembered(store)
 
     def __enter__(self) -> Self:
         return self
@@ -160,7 +162,10 @@ class Desk:
                 "Add some: thurloe case add CASE PATHS"
             )
         if self._made is None or self._made.seq != state.seq:
-            self._made = made_of(state, events, self._shelf)
+            recall = self._remembered.recall
+            recall = recall.aside() if at else recall
+            self._made = made_of(state, events, self._shelf, recall)
+            self._remembered.keep()
         return self._made
 
     def findings(self, *, at: str = "") -> tuple[Finding, ...]:

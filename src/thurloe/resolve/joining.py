@@ -17,7 +17,7 @@ import numpy as np
 
 from thurloe.kinds import TOLLS, kind_of
 from thurloe.resolve.facet import IN_WORDS
-from thurloe.resolve.recall import ROOM, Pairs, digest
+from thurloe.resolve.recall import Pairs, digest
 from thurloe.values import ValueKind, agree, kind
 
 if TYPE_CHECKING:
@@ -64,16 +64,16 @@ def _scored(
     Most pairs have too little in common, whatever else is told: these are not compared again.
     """
     pairs = np.array(sorted(_candidates(nodes, affinity)), dtype=np.int64).reshape(-1, 2)
-    place = np.array([known.place(_digest(node, affinity)) for node in nodes], dtype=np.uint64)
-    keys = place[pairs[:, 0]] * np.uint64(ROOM) + place[pairs[:, 1]]
-    apart = np.isin(keys, known.keys)
+    names = [_digest(node, affinity) for node in nodes]
+    apart = np.isin(known.numbers(names, pairs), known.keys)
     for n in np.flatnonzero(~apart).tolist():
         i, j = pairs[n].tolist()
         bits, most = _bits(nodes[i], nodes[j], affinity)
         apart[n] = most < ENOUGH
         if bits >= ENOUGH:
             yield -bits, i, j
-    known.keys = np.sort(keys[apart])
+    known.places = {name: n for n, name in enumerate(dict.fromkeys(names))}
+    known.keys = np.sort(known.numbers(names, pairs)[apart])
 
 
 def _digest(node: Node, affinity: Affinity) -> bytes:

@@ -28,7 +28,8 @@ class Looks(dict[str, Profile]):
     def __init__(self, profiles: Mapping[str, Profile], known: Pairs) -> None:
         super().__init__(profiles)
         self._known = known
-        self._bits = dict(zip(known.keys.tolist(), known.bits.tolist(), strict=True))
+        self._before = dict(zip(known.keys.tolist(), known.bits.tolist(), strict=True))
+        self._bits: dict[int, float] = {}
         self._place = {key: self._placed(profile) for key, profile in self.items()}
 
     def bits(self, one: str, other: str) -> float:
@@ -37,7 +38,8 @@ class Looks(dict[str, Profile]):
         pair = (self._place[one] * ROOM + self._place[other]) * 2 + (a.account == b.account)
         found = self._bits.get(pair)
         if found is None:
-            found = self._bits[pair] = bits_between(a, b)
+            before = self._before.get(pair)
+            found = self._bits[pair] = bits_between(a, b) if before is None else before
         return found
 
     @contextmanager
@@ -52,11 +54,10 @@ class Looks(dict[str, Profile]):
             self[key], self._place[key] = profile, place
 
     def remember(self) -> None:
-        """Put what was found into `known`."""
-        if len(self._bits) != len(self._known.keys):
-            keys = sorted(self._bits)
-            self._known.keys = np.array(keys, dtype=np.uint64)
-            self._known.bits = np.array([self._bits[key] for key in keys])
+        """Put what was asked for into `known`, and nothing else."""
+        keys = sorted(self._bits)
+        self._known.keys = np.array(keys, dtype=np.uint64)
+        self._known.bits = np.array([self._bits[key] for key in keys])
 
     def _placed(self, profile: Profile) -> int:
         return self._known.place(digest(_seen(profile)))

@@ -7,7 +7,7 @@ same, only later. What is kept belongs to one version of the code: see `version`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from importlib.resources.abc import Traversable
 
     from numpy.typing import NDArray
@@ -49,6 +49,13 @@ class Pairs:
         """The number of a thing."""
         return self.places.setdefault(name, len(self.places))
 
+    def numbers(self, names: Sequence[bytes], pairs: NDArray[np.int64]) -> NDArray[np.uint64]:
+        """The number of each pair, as in `keys`, of two places among names; shape (pairs,)."""
+        places = (self.places.get(name, ROOM - 1) for name in names)
+        place = np.fromiter(places, dtype=np.uint64, count=len(names))
+        numbers: NDArray[np.uint64] = place[pairs[:, 0]] * np.uint64(ROOM) + place[pairs[:, 1]]
+        return numbers
+
     def to_bytes(self) -> bytes:
         """All of it, for `from_bytes`."""
         sizes = np.array([len(self.places), len(self.keys), len(self.bits)], dtype="<u8")
@@ -77,6 +84,10 @@ class Recall:
 
     names: Pairs = field(default_factory=Pairs)
     questions: Pairs = field(default_factory=Pairs)
+
+    def aside(self) -> Recall:
+        """The same for once: what is found of questions with it is not kept here."""
+        return Recall(names=self.names, questions=replace(self.questions))
 
 
 @cache
