@@ -180,6 +180,22 @@ def test_a_copy_may_come_before_what_it_copies(case, write):
     assert case.findings()[0].status == "single"
 
 
+@pytest.mark.parametrize("given", ["a.txt", "ann  LEE"])
+def test_what_is_passed_on_may_have_come_before(case, write, given):
+    case.add(write("a.txt", "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n"))
+    write("accounts.csv", f"file,passed_on_from\nb.txt,{given}\n")
+    added = case.add(write("b.txt", "By Bo Kerr\n\nHeron sank on 3 May 1962, says the paper.\n"))
+    assert added.doubts == ()
+    assert [a.copies for a in case.brief().accounts] == [None, "a.txt"]
+
+
+def test_what_is_passed_on_and_is_nowhere_is_told(case, write):
+    case.add(write("a.txt", "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n"))
+    write("accounts.csv", "file,passed_on_from\nb.txt,Cy Dunn\n")
+    added = case.add(write("b.txt", "By Bo Kerr\n\nHeron sank on 3 May 1962, says the paper.\n"))
+    assert "column passed_on_from: no account" in added.doubts[0]
+
+
 def test_what_gave_no_text_is_kept_in_mind_until_it_comes(case, write):
     case.add(write("a.txt", "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n"))
     empty = write("b.txt", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
@@ -67,6 +68,7 @@ def read_new(
     fresh, known = _sift(find_files(paths), state)
     if not fresh:
         return Arrivals(known=tuple(known))
+    stated = replace(stated, elsewhere=_elsewhere(state))
     reading = read_accounts(fresh, progress=progress, stated=stated)
     places = {item.file: item.path for item in fresh}
     accounts = tuple(_arrival(account, reading, places) for account in reading.accounts)
@@ -83,6 +85,14 @@ def read_new(
         ),
         doubts=reading.doubts,
     )
+
+
+def _elsewhere(state: State) -> frozenset[str]:
+    """What an account that comes may pass on: files, and sources that speak in one of them."""
+    held = state.accounts.values()
+    speaking = Counter(one.speakers[0].id for one in held if one.speakers)
+    once = {key for key, times in speaking.items() if times == 1}
+    return frozenset({one.file for one in held} | once)
 
 
 def _sift(found: Sequence[Found], state: State) -> tuple[list[Found], list[tuple[str, str]]]:

@@ -14,6 +14,7 @@ from thurloe.case.growing import Reader, after, arrival_entries
 from thurloe.case.making import NOTHING, Made, made_of
 from thurloe.case.material import Shelf
 from thurloe.case.register import Register
+from thurloe.case.remembered import Remembered
 from thurloe.case.requests import FIELD
 from thurloe.case.roles import Right, Role, check_keeper, right_for
 from thurloe.case.state import FINAL, NEVER_IDLE, State, state_of
@@ -92,6 +93,7 @@ class Desk(Register):
         self._shelf = Shelf(store)
         self._reader = Reader(extractor)
         self._made: Made | None = None
+        self._remembered = Remembered(store)
 
     def add(
         self,
@@ -173,7 +175,10 @@ class Desk(Register):
                 "Add some: thurloe case add CASE PATHS"
             )
         if self._made is None or self._made.seq != state.seq:
-            self._made = made_of(state, events, self._shelf)
+            recall = self._remembered.recall
+            recall = recall.aside() if at else recall
+            self._made = made_of(state, events, self._shelf, recall)
+            self._remembered.keep()
         return self._made
 
     def findings(self, *, at: str = "") -> tuple[Finding, ...]:
