@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 from thurloe.case.desk import Added, Desk, author, reason
 from thurloe.case.events import FORMAT, Entry
 from thurloe.case.handing import Packed, pack
+from thurloe.case.meaning import Meanings
 from thurloe.case.pointing import (
     Sight,
     check_value,
@@ -19,7 +20,7 @@ from thurloe.case.pointing import (
     find_statement,
 )
 from thurloe.case.review import Item, dismissed, items_of, ready
-from thurloe.case.searching import Hit, Narrow, Search, refresh
+from thurloe.case.searching import Hit, Lookup, Narrow, Tables
 from thurloe.case.sqlite import SqliteStore
 from thurloe.case.trading import put_whole, taken_entries
 from thurloe.errors import BadInput
@@ -47,24 +48,38 @@ class Case(Desk):
     there, may be several, or no reason is said, and returns the event in the log.
     """
 
+    _looked: Lookup | None = None
+
     def sight(self) -> Sight:
         """What can be pointed at now."""
         made = self.made()
         hidden = protect(made.brief)
         return Sight(material=made.material, brief=made.brief, hidden=hidden, veil=self.veil())
 
-    def search(self, words: str, **narrow: Unpack[Narrow]) -> Iterator[Hit]:
+    def search(
+        self, words: str, *, meaning: bool = False, **narrow: Unpack[Narrow]
+    ) -> Iterator[Hit]:
         """Passages with all the words, `"phrases"` and `prefixes*`, the best first; see `Narrow`.
+
+        With `meaning` those that say the like in whatever words, the nearest first.
 
         Raises:
             BadInput: no word, or a source, entity, status or date that is none.
+            MissingExtra: the model that `meaning` goes by is not installed.
         """
-        state = self.state()
-        index = refresh(self.store, state, self._shelf)
-        found = index.find(words)
-        if not state.accounts:
-            return iter(())
-        return Search(state, self.sight(), narrow).hits(found)
+        lookup = self._lookup()
+        found = lookup.find(words, meaning=meaning)
+        return lookup.hits(found, narrow) if lookup.tables else iter(())
+
+    def _lookup(self) -> Lookup:
+        """What searches go by, made once for all of them until something is added or decided."""
+        last = self.log()[-1].seq
+        if self._looked is None or self._looked.seq != last:
+            state = self.state()
+            meanings = self._looked.meanings if self._looked else Meanings(self.store)
+            tables = Tables(state, self.sight()) if state.accounts else None
+            self._looked = Lookup(self.store, state, self._shelf, meanings, tables)
+        return self._looked
 
     def grade(self, source: str, reliability: str, *, because: str) -> Event:
         """Say how reliable a source is: A to F, F for unknown; it counts before what was stated."""
