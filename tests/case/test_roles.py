@@ -119,6 +119,7 @@ LOOKS = (
     ("log", "--json"),
     ("search", "quay"),
     ("search", "died", "--status", "contested"),
+    ("search", "who saw it from the quay", "--meaning"),
     ("verify",),
     ("user",),
     ("review",),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Unpack
 
 from thurloe.case.claims import Claimed, claimed
 from thurloe.case.desk import Added, Desk, reason
 from thurloe.case.events import FORMAT, Entry, digest
 from thurloe.case.handing import Packed, pack
+from thurloe.case.meaning import Meanings
 from thurloe.case.places import create_store, open_store, title_of
 from thurloe.case.pointing import (
     Sight,
@@ -23,7 +25,7 @@ from thurloe.case.pointing import (
 )
 from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.roles import Right, Role, check_user
-from thurloe.case.searching import Hit, Narrow, Search, refresh, still_found
+from thurloe.case.searching import Hit, Lookup, Narrow, Tables, still_found
 from thurloe.case.trading import put_whole, taken_entries
 from thurloe.case.uploads import Received, Upload, received
 from thurloe.case.veils import protected_ever, with_protected
@@ -54,6 +56,8 @@ class Case(Desk):
     there, may be several, or no reason is said, and returns the event in the log.
     """
 
+    _looked: Mapping[bool, Lookup] = MappingProxyType({})
+
     def sight(self, *, at: str = "") -> Sight:
         """What can be pointed at, now or then."""
         made = self.made(at=at)
@@ -66,20 +70,38 @@ class Case(Desk):
             open=self.may(Right.KEEP),
         )
 
-    def search(self, words: str, **narrow: Unpack[Narrow]) -> Iterator[Hit]:
+    def search(
+        self, words: str, *, meaning: bool = False, **narrow: Unpack[Narrow]
+    ) -> Iterator[Hit]:
         """Passages with all the words, `"phrases"` and `prefixes*`, the best first; see `Narrow`.
+
+        With `meaning` those that say the like in whatever words, the nearest first.
 
         Raises:
             BadInput: no word, or a source, entity, status or date that is none.
+            MissingExtra: the model that `meaning` goes by is not installed.
         """
-        state = self.state()
-        index = refresh(self.store, state, self._shelf)
-        found = index.find(words)
-        if not state.accounts:
-            return iter(())
-        sight = self.sight()
-        hits = Search(state, sight, narrow).hits(found)
-        return hits if sight.open else (hit for hit in hits if still_found(words, sight, hit.text))
+        lookup = self._lookup()
+        hits = lookup.hits(lookup.find(words, meaning=meaning), narrow)
+        if lookup.tables is None or self.may(Right.KEEP):
+            return hits
+        sight, sought = lookup.tables.sight, "" if meaning else words
+        return (hit for hit in hits if still_found(sought, sight, hit.text))
+
+    def _lookup(self) -> Lookup:
+        """What searches go by, made once for all of them until something is added or decided.
+
+        Keepers have another than those to whom hidden names point at nothing.
+        """
+        last, keeps = self.log()[-1].seq, self.may(Right.KEEP)
+        known = self._looked.get(keeps)
+        if known is None or known.seq != last:
+            state = self.state()
+            meanings = known.meanings if known else Meanings(self.store)
+            tables = Tables(state, self.sight()) if state.accounts else None
+            known = Lookup(self.store, state, self._shelf, meanings, tables)
+            self._looked = {**self._looked, keeps: known}
+        return known
 
     def claims(self, *, at: str = "", reveal: bool = False) -> Iterator[Claimed]:
         """The claims that answer a question, as they may be shown, each with its handle.

@@ -72,6 +72,7 @@ class SearchFor(Page):
         description='Words, a "phrase" or a prefix*; a passage has all of them.',
         examples=['"went down with" capt*'],
     )
+    meaning: bool = Field(default=False, description="What says the like in other words, too.")
     source: Maybe = Field("", description="Only where it speaks.")
     before: Maybe = Field("", description="Only what may have been before that day (EDTF).")
     after: Maybe = Field("", description="Only what may have been after that day (EDTF).")

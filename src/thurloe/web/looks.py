@@ -155,7 +155,7 @@ def found(case: Case, asked: SearchFor) -> Row:
     given = {key: getattr(asked, key) for key in _NARROWS}
     narrow = cast("Narrow", {key: value for key, value in given.items() if value})
     veil = case.veil(reveal=asked.reveal)
-    hits = list(case.search(asked.words, **narrow))
+    hits = list(case.search(asked.words, meaning=asked.meaning, **narrow))
     shown = islice(hits, asked.cursor, asked.cursor + asked.limit)
     return page_of(hits, asked) | {"items": [_hit(hit, veil) for hit in shown]}
 
