@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from thurloe.case import open_case
+from thurloe.errors import NotAllowed
 from thurloe.web.looks import Looks
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Hand:
 
     def __init__(self, place: str | Path, told: Told) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1)
-        self._case = self._thread.submit(lambda: open_case(place, progress=told)).result()
+        self._case = self._thread.submit(_opened, place, told).result()
 
     def do(self, by: str, work: Callable[[Case], T]) -> T:
         """Let somebody do something; waits for its turn, and raises what it raises."""
@@ -83,6 +84,17 @@ class Hand:
         """Finish what was begun, and let go of the case."""
         self._thread.submit(self._case.close).result()
         self._thread.shutdown()
+
+
+def _opened(place: str | Path, told: Told) -> Case:
+    """The case; raises `NotAllowed` in a database whose owner is somebody else."""
+    case = open_case(place, progress=told)
+    try:
+        case.store.signature("those who ask")
+    except NotAllowed:
+        case.close()
+        raise
+    return case
 
 
 class Hands:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -43,6 +44,7 @@ from thurloe.web.stream import listen
 router = APIRouter(responses=answers(409))
 Row = dict[str, Any]
 
+_NUMBER = re.compile(r"[0-9]{1,10}")
 BYTES = "application/octet-stream"
 MEDIA = {
     Form.HTML: "text/html",
@@ -234,7 +236,7 @@ def stream(
     It ends after a while; a browser's EventSource comes again by itself and loses nothing.
     """
     last = request.headers.get("Last-Event-ID", "")
-    after = int(last) if last.isascii() and last.isdigit() else asked.after
+    after = int(last) if _NUMBER.fullmatch(last) else asked.after
     hands.read(by, lambda case: case.log())
     steps = listen(hands, by, after=after, seconds=asked.seconds)
     return StreamingResponse(steps, media_type="text/event-stream")

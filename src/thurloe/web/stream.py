@@ -29,7 +29,8 @@ async def listen(hands: Hands, by: str, *, after: int | None, seconds: float) ->
     It ends with whoever listens losing his role.
     """
     end, said = time.monotonic() + seconds, hands.told.last
-    seq, _ = await run_in_threadpool(_new, hands, by, after)
+    last, _ = await run_in_threadpool(_new, hands, by, None)
+    seq = last if after is None else min(after, last)
     yield f"retry: 1000\n: from event {seq} on\n\n"
     while True:
         for step in hands.told.since(said):
