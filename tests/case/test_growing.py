@@ -247,3 +247,41 @@ def test_an_empty_case_has_no_brief(case):
     assert case.findings() == ()
     with pytest.raises(BadInput, match="holds no account"):
         case.brief()
+
+
+def test_a_pile_is_written_batch_by_batch(case, toy, write, monkeypatch):
+    """What is told of as kept is there, though the rest fails; the same again takes the rest."""
+    monkeypatch.setattr("thurloe.case.adding.AT_ONCE", 100)
+    for n in range(5):
+        folder = write(f"{n}.txt", f"By Writer {n}\n\nHeron sank on {n + 1} May 1962 off Skell.\n")
+    told = []
+    case._progress = lambda step, done, total, what="": told.append((step, done, total, what))
+    extract = toy.extract_within
+
+    def failing(account, days):
+        if account.file == "4.txt":
+            raise KeyboardInterrupt
+        return extract(account, days)
+
+    monkeypatch.setattr(toy, "extract_within", failing)
+    with pytest.raises(KeyboardInterrupt):
+        case.add(folder.parent)
+    kept = [(done, total, what.split()[0]) for step, done, total, what in told if step == "keep"]
+    assert kept == [(n + 1, 5, f"{n}.txt") for n in range(4)]
+    assert [held.file for held in case.state().accounts.values()] == [k[2] for k in kept]
+    assert case.verify() == ()
+    monkeypatch.setattr(toy, "extract_within", extract)
+    added = case.add(folder.parent)
+    assert added.accounts == ("4.txt",)
+    assert len(added.known) == 4
+
+
+def test_copies_in_another_batch_are_told_of_its_name(case, write, monkeypatch):
+    monkeypatch.setattr("thurloe.case.adding.AT_ONCE", 1)
+    case.add(write("one/b.txt", "By Dee Orr\n\nHeron sailed on 1 May 1962 in the dark.\n"))
+    write("two/b.txt", "By Bo Kerr\n\nHeron sank on 4 May 1962 in the dark.\n")
+    write("two/accounts.csv", "file,passed_on_from\na.txt,b.txt\n")
+    folder = write("two/a.txt", "By Cy Dunn\n\nHeron sank on 4 May 1962, they say.\n").parent
+    case.add(folder)
+    copies = {account.file: account.copies for account in case.brief().accounts}
+    assert copies == {"a.txt": "two/b.txt", "b.txt": None, "two/b.txt": None}

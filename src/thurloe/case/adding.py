@@ -175,6 +175,26 @@ def _free(arrival: Arrival, taken: Container[str]) -> str:
     return next(name for name in names if name not in taken)
 
 
+AT_ONCE = 100_000
+"""Characters of the accounts that are written as one transaction: some ten seconds of reading."""
+
+
+def batches(arrivals: Arrivals, state: State) -> Iterator[Arrivals]:
+    """What came in parts that are written one after the other, under names that are free now.
+
+    Whom to hide comes first, with what was left out, so that no part is without it.
+    """
+    fresh = [arrival for arrival in arrivals.accounts if arrival.key not in state.accounts]
+    part, size = replace(arrivals, accounts=()), 0
+    for arrival in renamed(fresh, state):
+        if size and size + len(arrival.account.text) > AT_ONCE:
+            yield part
+            part, size = Arrivals(), 0
+        part = replace(part, accounts=(*part.accounts, arrival))
+        size += len(arrival.account.text)
+    yield part
+
+
 def account_body(arrival: Arrival) -> dict[str, object]:
     """What the log says of an account that came."""
     return {

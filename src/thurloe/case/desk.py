@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thurloe.case.adding import read_new
+from thurloe.case.adding import batches, read_new
 from thurloe.case.check import problems_of
 from thurloe.case.codec import from_bytes
 from thurloe.case.events import Entry, Event, Problem
@@ -31,6 +31,7 @@ from thurloe.report import protect
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from thurloe.case.adding import Arrivals
     from thurloe.case.settle import Conflict
     from thurloe.case.state import Held
     from thurloe.case.store import Store
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
     from thurloe.nouns import Finding, LeftOut
 
     Draft = tuple[list[Entry], dict[str, bytes]]
+
+
+KEPT = "keep"
+"""The step of which `progress` is told when an account is in the case for good."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +111,8 @@ class Desk(Register):
         """Add the accounts in files, folders and globs; what is there already is passed over.
 
         Only the new ones are read and extracted, and those whose days have other years by them.
-        All of it is one transaction.
+        They are written in batches of some `AT_ONCE` characters: `progress` is told of each account
+        that is written for good, as the step `KEPT` with its name and event.
 
         Args:
             paths: as `thurloe brief` takes them; `accounts.csv` beside them is heeded.
@@ -121,13 +127,24 @@ class Desk(Register):
         stated = Stated(source=source, reliability=reliability)
         came = read_new(several, self.state(), stated, self._progress)
 
-        def draft(state: State) -> Draft:
-            return arrival_entries(
-                came, state, lambda kind, body: self._signed(kind, body, because)
-            )
+        events: list[Event] = []
+        done, total = 0, len(came.accounts)
+        for part in batches(came, self.state()):
+            new = self._append(self._arriving(part, because))
+            events += new
+            for event in (event for event in new if event.kind == "account"):
+                done += 1
+                told = f"{event.body['file']} (event {event.seq})"
+                self._progress(KEPT, done, total, told)
+        return self._added(
+            tuple(events), known=came.known, left_out=came.left_out, doubts=came.doubts
+        )
 
-        events = self._append(draft)
-        return self._added(events, known=came.known, left_out=came.left_out, doubts=came.doubts)
+    def _arriving(self, part: Arrivals, because: str) -> Callable[[State], Draft]:
+        """What goes into the log for a part of what came."""
+        return lambda state: arrival_entries(
+            part, state, lambda kind, body: self._signed(kind, body, because)
+        )
 
     def _added(
         self,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from thurloe.case import Added, Case
     from thurloe.cli.dress import Dress
     from thurloe.cli.targets import Target
+    from thurloe.progress import Progress
 
 CaseTitle = Annotated[
     str, typer.Option("--title", help="What its briefs are headed with; else the file's name.")
@@ -78,7 +79,7 @@ def add(
       thurloe case add ferry.case reports/*.pdf --source "Harbour police" --reliability B
       thurloe case add ferry.case letter.eml --because "came by post on Monday"
 
-    What one command adds is all there or, if it is stopped, not at all.
+    Each account that is named as added is there for good, whatever happens to the rest.
 
     Exit codes: 0 all was read; 2 wrong use; 3 some files were left out; 4 the case is locked or
     the disk is full; 5 the case was altered behind its log.
@@ -86,10 +87,13 @@ def add(
     from thurloe.case import open_case
     from thurloe.cli.progress import bars
 
-    with bars(quiet=quiet) as progress, open_case(case, by=by, progress=progress) as it:
+    with (
+        bars(quiet=quiet) as progress,
+        open_case(case, by=by, progress=_telling(progress)) as it,
+    ):
         added = it.add(paths, source=source, reliability=reliability, because=because)
         held = len(it.state().accounts)
-    say_added(added, held)
+    say_added(added, held, told=True)
     raise typer.Exit(SOME_LEFT_OUT if added.left_out else ALL_READ)
 
 
@@ -170,12 +174,25 @@ def _brief(path: CaseFile, moment: str, clothes: Dress, where: tuple[Target, boo
     deliver(shown, target, texts=clothes.texts, quiet=quiet)
 
 
-def say_added(added: Added, held: int) -> None:
-    """What came of adding, and how many accounts there are now."""
+def _telling(progress: Progress) -> Progress:
+    """The progress, and a line for each account once it is in the case for good."""
+    from thurloe.case import KEPT
+
+    def tell(step: str, done: int, total: int, detail: str = "") -> None:
+        if step == KEPT:
+            echo(f"added: {detail}")
+        else:
+            progress(step, done, total, detail)
+
+    return tell
+
+
+def say_added(added: Added, held: int, *, told: bool = False) -> None:
+    """What came of adding, and how many accounts there are now; each is `told` already."""
     for doubt in added.doubts:
         say_doubt(doubt)
     for event in added.events:
-        if event.kind == "account":
+        if event.kind == "account" and not told:
             echo(f"added: {event.body['file']} (event {event.seq})")
     for file, there in added.known:
         echo(f"already there: {file}" + (f", as {there}" if there != file else ""))
