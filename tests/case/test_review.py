@@ -7,9 +7,9 @@ import pytest
 from toys import Toy
 
 from thurloe.case.review.names import _alike
-from thurloe.cli.exits import bare
 from thurloe.errors import BadInput
 from thurloe.nouns import Mode
+from thurloe.signs import escape_in_json, tame
 
 
 class Unsure(Toy):
@@ -154,4 +154,8 @@ def test_limit_and_order(case, write):
 
 
 def test_nothing_that_a_terminal_acts_on_is_printed():
-    assert bare("a\x1b[31mb\x07\u202ec\x85d\n\te\u00a0é") == "a[31mbc d\n\te é"
+    signs = "a\x1b[31mb\x07\u202ec\x85d\n\te\u00a0é"
+    assert tame(signs) == "a[31mbcd\n\te\u00a0é"
+    written = escape_in_json(json.dumps(signs, ensure_ascii=False))
+    assert json.loads(written) == signs
+    assert tame(written) == written
