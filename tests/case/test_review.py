@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 from toys import Toy
 
+from thurloe.case import new_case
 from thurloe.case.review.names import _alike
-from thurloe.cli.exits import bare
 from thurloe.errors import BadInput
 from thurloe.nouns import Mode
+from thurloe.signs import escape_in_json, tame
 
 
 class Unsure(Toy):
@@ -154,4 +155,21 @@ def test_limit_and_order(case, write):
 
 
 def test_nothing_that_a_terminal_acts_on_is_printed():
-    assert bare("a\x1b[31mb\x07\u202ec\x85d\n\te\u00a0é") == "a[31mbc d\n\te é"
+    signs = "a\x1b[31mb\x07\u202ec\x85d\n\te\u00a0é"
+    assert tame(signs) == "a[31mbcd\n\te\u00a0é"
+    written = escape_in_json(json.dumps(signs, ensure_ascii=False))
+    assert json.loads(written) == signs
+    assert tame(written) == written
+
+
+def test_a_family_and_the_nameless_are_not_offered_to_be_merged(tmp_path):
+    """By the real extractor: a widow without a name of her own, and a daughter of the surname."""
+    (tmp_path / "a.txt").write_text(
+        "Casper Ostrander was arrested on 3 May 1962. His widow, Irene Ostrander Teixeira, moved to "
+        "Lund in 1970. Ostrander had sold two boats. The widow of Casper Ostrander wrote a book.\n"
+    )
+    with new_case(tmp_path / "x.case") as made:
+        made.add(tmp_path / "a.txt")
+        names = {entity.name for entity in made.brief().entities}
+        assert {"Casper Ostrander", "Irene Ostrander Teixeira"} <= names
+        assert "merge" not in kinds(made)

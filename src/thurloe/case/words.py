@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from thurloe.signs import escape_in_json
 from thurloe.values.said import say_credibility
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def as_json(event: Event, veil: Callable[[str], str] = str, *, whole: bool = Tru
         "because": veil(entry.because),
         "hash": event.hash,
     }
-    return json.dumps(row | ({"body": entry.body} if whole else {}), ensure_ascii=False)
+    whole_row = row | ({"body": entry.body} if whole else {})
+    return escape_in_json(json.dumps(whole_row, ensure_ascii=False))
 
 
 def say_conflict(conflict: Conflict) -> str:

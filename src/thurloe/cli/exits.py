@@ -20,6 +20,7 @@ from thurloe.errors import (
     QuoteOutOfRange,
     ThurloeError,
 )
+from thurloe.signs import tame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,30 +72,16 @@ class Group(TyperGroup):
             raise typer.Exit(READER_GONE) from error
 
 
-def bare(text: str) -> str:
-    """Text without what a terminal acts on: of other people's control characters none is left.
-
-    Ends of line and tabs stay, and so do blanks; what turns the direction of writing goes too.
-    """
-    if text.isascii() and text.replace("\n", "").isprintable():
-        return text
-    shown = (c if c.isprintable() or c in _BLANKS else " " * c.isspace() for c in text)
-    return "".join(shown)
-
-
-_BLANKS = "\n\t"
-
-
 def echo(text: str) -> None:
     """Print what may hold other people's words, on standard output."""
     coding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    typer.echo(bare(text).encode(coding, "backslashreplace").decode(coding))
+    typer.echo(tame(text).encode(coding, "backslashreplace").decode(coding))
 
 
 def say(line: str) -> None:
     """One line on standard error; what its encoding lacks is escaped, never a reason to fail."""
     coding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    typer.echo(bare(line).encode(coding, "backslashreplace").decode(coding), err=True)
+    typer.echo(tame(line).encode(coding, "backslashreplace").decode(coding), err=True)
 
 
 def say_doubt(doubt: str) -> None:

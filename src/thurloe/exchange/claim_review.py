@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from thurloe.exchange.rows import Row, rows_of
 from thurloe.nouns import Status
+from thurloe.signs import escape_in_json
 from thurloe.values.said import say_share, say_value
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def write(brief: Brief, *, at: str) -> bytes:
     """A ClaimReview for each claim on a contested question; rated by its answer's probability."""
     rows = (row for row in rows_of(brief) if row.status == Status.CONTESTED.value)
     whole = {"@context": CONTEXT, "@graph": [_review(row, brief.title, at) for row in rows]}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    text = escape_in_json(json.dumps(whole, ensure_ascii=False, indent=1))
+    return f"{text}\n".encode("utf-8", "replace")
 
 
 def _review(row: Row, title: str, at: str) -> dict[str, Any]:

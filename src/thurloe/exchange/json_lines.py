@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.errors import BadInput
 from thurloe.exchange.rows import Row, as_dict, row_from, rows_of
+from thurloe.signs import escape_in_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 def write(brief: Brief, *, at: str) -> bytes:
     """A line a claim; see `Row`."""
-    lines = (json.dumps(as_dict(row), ensure_ascii=False) for row in rows_of(brief))
+    rows = (json.dumps(as_dict(row), ensure_ascii=False) for row in rows_of(brief))
+    lines = map(escape_in_json, rows)
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
 
 

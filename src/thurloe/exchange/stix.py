@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from thurloe.errors import BadInput, MissingExtra
 from thurloe.exchange.rows import COLUMNS, Row, as_dict, row_from, rows_of
 from thurloe.exchange.wording import in_words
+from thurloe.signs import escape_in_json
 from thurloe.values.said import say_credibility, say_share
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def write(brief: Brief, *, at: str) -> bytes:
     made = {one["id"]: one for one in _objects(brief, _moment(at))}
     objects = [library.parse(one, allow_custom=True) for one in made.values()]
     bundle = library.Bundle(objects=objects, id=_id("bundle", brief.title, at), allow_custom=True)
-    return (str(bundle.serialize(ensure_ascii=False, indent=1)) + "\n").encode("utf-8", "replace")
+    text = escape_in_json(str(bundle.serialize(ensure_ascii=False, indent=1)))
+    return f"{text}\n".encode("utf-8", "replace")
 
 
 def read(data: bytes) -> list[Row]:

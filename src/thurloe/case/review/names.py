@@ -33,7 +33,7 @@ BEGINNING = 3  # letters that some word of both names begins with
 @dataclass(frozen=True, slots=True)
 class _Named:
     entity: Entity
-    cores: tuple[Core, ...]
+    core: Core
     told: int
 
 
@@ -41,13 +41,14 @@ def likely_merges(sight: Sight) -> Iterator[Item]:
     """Pairs of entities of one type with near names, with what they may gain by being one."""
     told = Counter(finding.subject for finding in sight.brief.findings)
     ruled = {r.id: {other for other, _ in r.ruled} for r in sight.brief.referents if r.ruled}
+    nameless = {r.id for r in sight.brief.referents if r.kin and not r.names}
     named = [
-        _Named(entity, _cores(entity), told[entity.id])
+        _Named(entity, _core(entity), told[entity.id])
         for entity in sight.brief.entities
-        if entity.type is not EntityType.OTHER
+        if entity.type is not EntityType.OTHER and nameless.isdisjoint(entity.referents)
     ]
     for one, other in _pairs(named):
-        alike = max(_alike(a, b) for a in one.cores for b in other.cores)
+        alike = _alike(one.core, other.core)
         if alike >= NEAR and not _is_ruled(ruled, one.entity, other.entity):
             yield _item(one, other, alike)
 
@@ -58,16 +59,17 @@ def _is_ruled(ruled: Mapping[str, set[str]], one: Entity, other: Entity) -> bool
     return any(ruled[r] & others for r in one.referents if r in ruled)
 
 
-def _cores(entity: Entity) -> tuple[Core, ...]:
-    every = dict.fromkeys(name_parts(name).core for name in (entity.name, *entity.variants))
-    return tuple(core for core in every if core) or ((entity.name.casefold(),),)
+def _core(entity: Entity) -> Core:
+    """The fullest name: two of a family share their shorter ones, and are two all the same."""
+    every = [name_parts(name).core for name in (entity.name, *entity.variants)]
+    return max(every, key=len) or (entity.name.casefold(),)
 
 
 def _pairs(named: Sequence[_Named]) -> Iterator[tuple[_Named, _Named]]:
-    """Those of one type of whose names two words begin alike, each pair once, in order."""
+    """Those of one type in whose fullest names two words begin alike, each pair once, in order."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, one in enumerate(named):
-        starts = {word[:BEGINNING] for core in one.cores for word in core}
+        starts = {word[:BEGINNING] for word in one.core}
         for start in sorted(starts):
             blocks[one.entity.type, start].append(place)
     pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}

@@ -100,7 +100,8 @@ def _narrow(source: str, before: str, after: str, rest: tuple[str, str]) -> Narr
 def _told(hit: Hit, veil: Callable[[str], str]) -> str:
     """One passage: where it stands, who speaks, the words, and a line a claim."""
     words = " ".join(hit.text.split())
-    lines = [f"{hit.account.file}:{hit.start}-{hit.end}  {hit.source}", f"    {words}"]
+    name, source = (" ".join(said.split()) for said in (hit.account.file, hit.source))
+    lines = [f"{name}:{hit.start}-{hit.end}  {source}", f"    {words}"]
     for told in hit.told:
         s = told.statement
         lines.append(

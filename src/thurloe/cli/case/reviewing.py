@@ -12,6 +12,7 @@ from thurloe.cli.brief import Reveal  # noqa: TC001  typer reads annotations
 from thurloe.cli.case.decide import Claim, decide
 from thurloe.cli.case.options import By, CaseFile, Reason  # noqa: TC001  typer reads annotations
 from thurloe.cli.exits import echo
+from thurloe.signs import escape_in_json
 
 if TYPE_CHECKING:
     from thurloe.case import Item
@@ -113,4 +114,4 @@ def _as_json(item: Item) -> str:
         "why": item.why,
         "decide": [list(order) for order in (*item.orders, ("dismiss", item.handle))],
     }
-    return json.dumps(row, ensure_ascii=False)
+    return escape_in_json(json.dumps(row, ensure_ascii=False))
