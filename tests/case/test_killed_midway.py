@@ -15,6 +15,7 @@ from thurloe.case.desk import KEPT
 from thurloe.case.places import open_store
 
 PILE = 5
+ALL = {"account", "merge", "undo"}
 LONGEST = {"sqlite": 0.4, "postgresql": 1.0}
 """Seconds that a writer is given at most: to log in to a server takes a while by itself."""
 
@@ -100,7 +101,9 @@ def new_place(kind, request, tmp_path):
 def _kill(times, new_place, tmp_path, longest):
     """Kill so many times; every twentieth time a new case, for a large one takes long to brief."""
     chance, told = random.Random(7), []
-    for n in range(times):
+    for n in range(5 * times):  # on a machine that is slow today more often, until all was told
+        if n >= times and ALL <= {line.split()[0] for line in told}:
+            break
         folder = tmp_path / f"in{n // 20}"
         if not folder.is_dir():
             folder.mkdir()
@@ -109,7 +112,7 @@ def _kill(times, new_place, tmp_path, longest):
         said = _killed_after(chance.uniform(0, longest), place, folder)
         _check(place, said)
         told += said
-    assert {"account", "merge", "undo"} <= {line.split()[0] for line in told}
+    assert ALL <= {line.split()[0] for line in told}
 
 
 def test_twenty_kills_midway(kind, new_place, tmp_path):

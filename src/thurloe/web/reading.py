@@ -44,6 +44,16 @@ from thurloe.web.stream import listen
 router = APIRouter(responses=answers(409))
 Row = dict[str, Any]
 
+EVENT = {
+    "type": "object",
+    "description": "Each of the events.",
+    "properties": {
+        "event": {"enum": ["log", "progress"]},
+        "id": {"type": "string", "description": "Of `log`: the event's number."},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+    },
+    "required": ["event", "data"],
+}
 _NUMBER = re.compile(r"[0-9]{1,10}")
 BYTES = "application/octet-stream"
 MEDIA = {
@@ -226,7 +236,7 @@ def read_brief(hands: TheHands, by: Asker, asked: Annotated[LookAtBrief, Query()
 @router.get(
     "/api/stream",
     response_class=StreamingResponse,
-    responses={200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}},
+    responses={200: {"content": {"text/event-stream": {"schema": EVENT}}}},
 )
 def stream(
     request: Request, hands: TheHands, by: Asker, asked: Annotated[Listen, Query()]
