@@ -17,6 +17,7 @@ from thurloe.extract.finders.how_many.parties import find_parties
 from thurloe.extract.finders.what.causes import find_causes
 from thurloe.extract.finders.what.conditions import find_conditions
 from thurloe.extract.finders.what.contents import find_contents
+from thurloe.extract.finders.what.looks import find_looks
 from thurloe.extract.finders.what.means import find_means
 from thurloe.extract.finders.what.orders import find_orders
 from thurloe.extract.finders.what.plights import about_the_named
@@ -35,6 +36,7 @@ from thurloe.extract.finders.when.sequence import find_sequence
 from thurloe.extract.finders.where.bearings import find_bearings
 from thurloe.extract.finders.where.sites import find_sites
 from thurloe.extract.finders.where.whereabouts import find_whereabouts
+from thurloe.extract.finders.where.ways import find_ways
 from thurloe.extract.finders.where.wheres import find_wheres
 from thurloe.extract.finders.who.authors import find_authors
 from thurloe.extract.finders.who.being import find_beings
@@ -84,6 +86,8 @@ FINDERS: tuple[Finder, ...] = (
     find_struck,
     find_wounds,
     find_contents,
+    find_looks,
+    find_ways,
     find_wheres,
     find_presences,
     find_conditions,

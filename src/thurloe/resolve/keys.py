@@ -15,6 +15,8 @@ from thurloe.values import number_range
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+# What a thing or deed has one of, in words: two that share no word are rivals.
+ONE_ANSWER = {"colour", "way"}
 UNREAL: Mapping[Mode, str] = {
     Mode.PLANNED: "planned",
     Mode.FORECAST: "forecast",
@@ -73,6 +75,8 @@ def key_of(claim: Claim, register: Register) -> Key | None:  # noqa: PLR0911  (o
         return Key(kind, "number", "", about, reality)  # "three torpedoes struck"
     if kind == "order" and claim.attribute == "agent" and event.subject is None and about:
         return Key(kind, "agent", "", about, reality)  # who ordered the kidnapping
+    if claim.attribute in ONE_ANSWER and event.subject is None:
+        return Key(kind, claim.attribute, "", about, reality)  # of which colour the van was
     if kind in MUTUAL:
         return (
             Key(kind, claim.attribute, "", about, reality) if register.participants(event) else None

@@ -14,7 +14,7 @@ from thurloe.resolve.central_day import central_day
 from thurloe.resolve.denials import quarrels
 from thurloe.resolve.facet import LIGHT
 from thurloe.resolve.joining import join
-from thurloe.resolve.keys import Key, Register, fold, key_of
+from thurloe.resolve.keys import ONE_ANSWER, Key, Register, fold, key_of
 from thurloe.resolve.misread import reread
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.sole import WHO, both_named, is_sole, other_building
@@ -246,7 +246,7 @@ class _Rivals:
         apart = contradict(a.attribute, a.value, b.value) or (
             sole and a.attribute in WHO and both_named(a, b)
         )
-        apart = apart or _other_trade(a, b) or (sole and other_building(a, b))
+        apart = apart or _other_answer(a, b) or _other_trade(a, b) or (sole and other_building(a, b))
         return apart and not self._update(a, b) and not _other_scale(a, b)
 
     def _of_one_sort(self, a: Claim, b: Claim) -> bool:
@@ -307,6 +307,11 @@ def _other_age(a: Claim, b: Claim) -> bool:
     low, high = sorted(duration_days(c.value) for c in (a, b))
     unfixed = not (a.event.kind == b.event.kind != "age")
     return unfixed and not BIRTHDAY < high - low <= LIFETIME
+
+
+def _other_answer(a: Claim, b: Claim) -> bool:
+    """A white van and a grey one, where there was one van."""
+    return a.attribute in ONE_ANSWER and not agree(a.attribute, a.value, b.value)
 
 
 def _other_trade(a: Claim, b: Claim) -> bool:
