@@ -14,6 +14,7 @@ from thurloe.extract.cast import cast_of
 from thurloe.extract.claims import EXTRACTOR, Desk
 from thurloe.extract.finders.how_many.counts import find_counts
 from thurloe.extract.finders.how_many.parties import find_parties
+from thurloe.extract.finders.how_many.none import find_none
 from thurloe.extract.finders.what.causes import find_causes
 from thurloe.extract.finders.what.conditions import find_conditions
 from thurloe.extract.finders.what.contents import find_contents
@@ -69,6 +70,7 @@ Finder = Callable[[Scene, Mapping[int, Telling]], Iterator[Draft]]
 FINDERS: tuple[Finder, ...] = (
     find_moments,
     find_counts,
+    find_none,
     find_roles,
     find_whereabouts,
     find_bearings,

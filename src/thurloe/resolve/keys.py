@@ -67,6 +67,8 @@ def key_of(claim: Claim, register: Register) -> Key | None:  # noqa: PLR0911  (o
         reality, about = "", about if kind == "presence" else ""
     if _is_toll(claim) or _counts_its_subject(claim):
         return Key(kind, "number", "", about, reality)
+    if _is_heard(claim):
+        return Key("heard", "number", "", about, reality)
     if kind == "amount" and number_range(claim.value).unit:
         return Key(kind, "number", "", about, reality)
     if kind == "size" and about == "speed" and event.subject is None:
@@ -147,6 +149,16 @@ def _is_toll(claim: Claim) -> bool:
         and claim.about == "person"
         and claim.event.subject is None
     )
+
+
+_NOISES = {"shot", "gunshot", "bang", "blast", "explosion"}
+
+
+def _is_heard(claim: Claim) -> bool:
+    """Two shots were heard, none was fired, there was one: however it is told, of one night."""
+    event = claim.event
+    passive = event.subject is None or event.lemma == "hear"
+    return claim.attribute == "number" and claim.about in _NOISES and passive
 
 
 def _counts_its_subject(claim: Claim) -> bool:

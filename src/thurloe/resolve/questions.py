@@ -340,11 +340,15 @@ def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = F
 
 
 def _spokesman(claims: Sequence[Claim], register: Register) -> Claim:
-    """The claim that words the question: told as most tell it, of a subject that has a name."""
+    """The claim that words the question: told as most tell it, of a subject that has a name.
+
+    Of one that says how many there were, and one how many did something, the first holds of both.
+    """
     told = Counter((c.event.kind, c.attribute) for c in claims)
     return min(
         claims,
         key=lambda c: (
+            c.event.kind != "amount",
             -told[c.event.kind, c.attribute],
             register.subject(c.event) is None,
             c.event.kind not in BY_NAME,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from thurloe.extract.grammar.participles import found_so
 from thurloe.extract.grammar.spans import ancestors
 from thurloe.extract.grammar.triggers import ASPECTUAL
 
@@ -139,6 +140,9 @@ def owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
     above = triggers.get(owner.token.head.head.i if owner.token.dep_ == "pcomp" else -1)
     if above is not None and owner.token.i in above.phrase:
         return above  # "came into being": the being is no event of its own
+    finding = found_so(owner.token)
+    if finding is not None and token.i != owner.token.i and finding.i in triggers:
+        return triggers[finding.i]  # "was found burnt out on Friday"
     if owner.lemma in RAISING and token.i < owner.token.i:
         return _told_by(owner, {"xcomp"}, triggers) or owner
     if any(c.lower_ in _LEAPS for c in owner.token.children):
