@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 from thurloe.extract.cast import cast_of
 from thurloe.extract.claims import EXTRACTOR, Desk
 from thurloe.extract.finders.how_many.counts import find_counts
-from thurloe.extract.finders.how_many.parties import find_parties
 from thurloe.extract.finders.how_many.none import find_none
+from thurloe.extract.finders.how_many.parties import find_parties
 from thurloe.extract.finders.what.causes import find_causes
 from thurloe.extract.finders.what.conditions import find_conditions
 from thurloe.extract.finders.what.contents import find_contents
@@ -36,8 +36,8 @@ from thurloe.extract.finders.when.pointing import find_pointing
 from thurloe.extract.finders.when.sequence import find_sequence
 from thurloe.extract.finders.where.bearings import find_bearings
 from thurloe.extract.finders.where.sites import find_sites
-from thurloe.extract.finders.where.whereabouts import find_whereabouts
 from thurloe.extract.finders.where.ways import find_ways
+from thurloe.extract.finders.where.whereabouts import find_whereabouts
 from thurloe.extract.finders.where.wheres import find_wheres
 from thurloe.extract.finders.who.authors import find_authors
 from thurloe.extract.finders.who.being import find_beings

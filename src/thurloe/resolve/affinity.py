@@ -30,8 +30,8 @@ SMALL = 4  # things; so many are counted of everything
 # Attributes of which an event or somebody has one, or few: rivals answer one question.
 ALONE = frozenset(
     """
-    age birth_order cause charge colour contents date duration manner material meaning nationality order
-    part penalty person place state time way
+    age birth_order cause charge colour contents date duration manner material meaning nationality
+    order part penalty person place state time way
     """.split()
 )
 

@@ -246,7 +246,9 @@ class _Rivals:
         apart = contradict(a.attribute, a.value, b.value) or (
             sole and a.attribute in WHO and both_named(a, b)
         )
-        apart = apart or _other_answer(a, b) or _other_trade(a, b) or (sole and other_building(a, b))
+        apart = (
+            apart or _other_answer(a, b) or _other_trade(a, b) or (sole and other_building(a, b))
+        )
         return apart and not self._update(a, b) and not _other_scale(a, b)
 
     def _of_one_sort(self, a: Claim, b: Claim) -> bool:

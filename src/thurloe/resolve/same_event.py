@@ -111,7 +111,7 @@ def _stands(claim: Claim) -> bool:
     """Whether it is told of once: it happens once or rarely, or is so for a while."""
     kind = kind_of(claim.event.kind)
     made = claim.event.lemma in _MAKING and any(r.name == "object" for r in claim.event.roles)
-    rare = kind.once or kind.rare or made and claim.attribute == "date"
+    rare = kind.once or kind.rare or (made and claim.attribute == "date")
     return rare or kind.name in TOLLS or kind.name in _STANDING
 
 

@@ -242,8 +242,13 @@ _CONTENTS = set(
 )
 
 
+_OPENINGS = {"door", "doorway", "entrance", "gate", "hatch", "roof", "skylight", "window"}
+
+
 def _by_what(verb: Token, prep: Token) -> bool:
-    """ "pulled her out by the hair": no one who did it."""
+    """ "pulled her out by the hair", "came in by the door": no one who did it."""
+    if prep.lower_ == "by" and any(c.lemma_.lower() in _OPENINGS for c in prep.children):
+        return not is_passive(verb)
     done = {c.dep_ for c in verb.children}
     return prep.lower_ == "by" and {"nsubj", "dobj"} <= done and not done & {"auxpass", "nsubjpass"}
 

@@ -1,4 +1,4 @@
-"""That there were none: "no shots were fired", "not a single window was broken", "no lives were lost"."""
+"""That there were none: "no shots were fired", "not a single window was broken"."""
 
 from __future__ import annotations
 

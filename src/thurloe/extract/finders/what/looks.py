@@ -25,6 +25,7 @@ COLOURS = frozenset(
     silver turquoise violet white yellow
     """.split()
 )
+_WAS = {"be", "paint", "dye"}
 _SHADES = frozenset("dark light pale bright deep dull navy bottle".split())
 # Nouns behind a colour that are of no colour: "a black market", "white paper", "the Red Cross".
 _NO_THINGS = frozenset(
@@ -79,4 +80,3 @@ RULES: tuple[Rule, ...] = (
         _was_of_colour,
     ),
 )
-_WAS = {"be", "paint", "dye"}

@@ -58,7 +58,10 @@ def _went_by(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _openings(verb: Token) -> Iterator[Token]:
     """The door or window behind "through" or "by", the preposition hanging on verb or particle."""
-    below = [*verb.children, *(c for p in verb.children if p.lower_ in _PARTICLES for c in p.children)]
+    below = [
+        *verb.children,
+        *(c for p in verb.children if p.lower_ in _PARTICLES for c in p.children),
+    ]
     for prep in below:
         for noun in prep.children if prep.lower_ in _THROUGH else ():
             if noun.dep_ == "pobj" and noun.lemma_.lower() in _OPENINGS:
