@@ -249,13 +249,17 @@ def _starts(group: Ints, groups: int) -> Ints:
 def _meetings(start: Ints, member: Ints) -> tuple[Ints, Ints]:
     """Every two members of a group, for groups that are no crowd."""
     size = np.diff(start)
-    ones, others = [member[:0]], [member[:0]]
-    for many in np.unique(size[(size > 1) & (size <= CROWD)]):
-        rows = member[start[:-1][size == many][:, None] + np.arange(many)]
-        one, other = np.triu_indices(many, 1)
-        ones.append(rows[:, one].ravel())
-        others.append(rows[:, other].ravel())
-    return np.concatenate(ones), np.concatenate(others)
+    many = np.bincount(size, minlength=CROWD + 1)[: CROWD + 1]
+    every = many @ (np.arange(CROWD + 1) * np.arange(-1, CROWD) // 2)
+    ones, others = np.empty((2, every), dtype=np.int64)
+    end = 0
+    for together in (np.flatnonzero(many[2:]) + 2).tolist():
+        rows = start[:-1][size == together][:, None] + np.arange(together)
+        one, other = np.triu_indices(together, 1)
+        begin, end = end, end + len(rows) * len(one)
+        for half, side in ((ones, one), (others, other)):
+            member.take(rows.take(side, axis=1).ravel(), out=half[begin:end], mode="clip")
+    return ones, others
 
 
 def _met(table: Table, rivals: NDArray[np.bool_]) -> Ints:
