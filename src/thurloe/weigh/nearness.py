@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.errors import BadValue
-from thurloe.values.clock import clock_minutes
-from thurloe.values.dates import day_span
-from thurloe.values.numbers import number_range
 from thurloe.weigh.encode import tails
 from thurloe.weigh.names import Names
+from thurloe.weigh.readings import holds, minutes_apart, names_in, numbers_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,7 +21,6 @@ if TYPE_CHECKING:
     Near = Callable[[str, str], bool]  # whether the first may stand for the second
 
 OF = "\u241f"  # between object and attribute in the name of an item
-DAY = 24 * 60
 
 
 def near_pairs(
@@ -88,13 +83,13 @@ def _within(values: Sequence[str], start: int, test: Near) -> list[tuple[int, in
 
 def _test(name: str, tolerance: float, above: Callable[[str], frozenset[str]]) -> Near | None:
     if name == "number" and tolerance > 0:
-        return lambda a, b: _apart(a, b) <= tolerance
+        return lambda a, b: numbers_apart(a, b) <= tolerance
     if name == "minutes of the day" and tolerance > 0:
-        return lambda a, b: _apart_on_the_clock(a, b) <= tolerance
+        return lambda a, b: minutes_apart(a, b) <= tolerance
     if name == "date":
-        return _holds
+        return holds
     if name == "set of names":
-        return lambda a, b: _names(a) < _names(b)
+        return lambda a, b: names_in(a) < names_in(b)
     if name == "hierarchy":
         return lambda a, b: a in above(b)
     return None
@@ -117,65 +112,3 @@ def _above(hierarchy: Iterable[tuple[str, str]]) -> Callable[[str], frozenset[st
         return frozenset(seen - {value})
 
     return above
-
-
-@cache
-def _names(text: str) -> frozenset[str]:
-    return frozenset(filter(None, text.split(";")))
-
-
-@cache
-def _middle(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        pass
-    try:
-        found = number_range(text)
-    except BadValue:
-        return math.nan
-    return (found.low + found.high) / 2
-
-
-def _apart(a: str, b: str) -> float:
-    """How far apart two numbers are; NaN, which is near nothing, where one is none."""
-    return abs(_middle(a) - _middle(b))
-
-
-def _apart_on_the_clock(a: str, b: str) -> float:
-    apart = abs(_minute(a) - _minute(b)) % DAY
-    return min(apart, DAY - apart)
-
-
-@cache
-def _minute(text: str) -> float:
-    """Minutes since midnight, of a number of them or of a time of day such as 9:04; else NaN."""
-    try:
-        return clock_minutes(text)
-    except BadValue:
-        return _middle(text)
-
-
-def is_readable(value: str, kind: str) -> bool:
-    """Whether a value is one of its kind; those that are any text always are."""
-    if kind == "date":
-        return _days(value) is not None
-    if kind == "number":
-        return not math.isnan(_middle(value))
-    return kind != "minutes of the day" or not math.isnan(_minute(value))
-
-
-def _holds(a: str, b: str) -> bool:
-    """Whether the days of b are some of those of a."""
-    outer, inner = _days(a), _days(b)
-    if outer is None or inner is None or outer == inner:
-        return False
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-@cache
-def _days(text: str) -> tuple[float, float] | None:
-    try:
-        return day_span(text)
-    except BadValue:
-        return None

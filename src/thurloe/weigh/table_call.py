@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from thurloe.progress import silent
 from thurloe.weigh.claims import read_claims, with_claims
 from thurloe.weigh.engine import Evidence, update, weigh_votes
 from thurloe.weigh.evidence import read_evidence
 from thurloe.weigh.result import Result
+from thurloe.weigh.spellings import known_as_spelled
 
 if TYPE_CHECKING:
     from thurloe.progress import Progress
@@ -66,12 +68,15 @@ def weigh_more(result: Result, claims: object = (), *, known: object = None) -> 
     if result.weighed is None:
         return weigh_with(claims, Evidence(known=more))
     evidence = replace(result.weighed.evidence, known={**result.weighed.evidence.known, **more})
-    votes, tally = read_claims(with_claims(result.weighed.votes, claims))
+    every = with_claims(result.weighed.votes, claims)
+    votes, tally = read_claims(every, kinds=evidence.kinds)
+    evidence = replace(evidence, known=known_as_spelled(votes, evidence))
     return Result(weighed=update(result.weighed, votes, evidence), tally=tally)
 
 
-def weigh_with(claims: object, evidence: Evidence, progress: Progress | None = None) -> Result:
+def weigh_with(claims: object, evidence: Evidence, progress: Progress = silent) -> Result:
     """Weigh a table of claims with evidence that is read already."""
-    votes, tally = read_claims(claims, progress) if progress else read_claims(claims)
+    votes, tally = read_claims(claims, progress, evidence.kinds)
+    evidence = replace(evidence, known=known_as_spelled(votes, evidence))
     weighed = weigh_votes(votes, evidence) if len(votes.values) else None
     return Result(weighed=weighed, tally=tally)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from thurloe.weigh.nearness import attributes_of, is_readable
+from thurloe.weigh.nearness import attributes_of
+from thurloe.weigh.readings import is_readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
