@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,11 +44,13 @@ def weigh_table(  # noqa: PLR0913  each is a table of its own
         prior: source and grade (A to F, Admiralty) or reliability (in (0, 1)), and, if you like,
             weight: how many items that is worth.
 
+    Warns of evidence that meets no claim: a name that is misspelt, a known answer nobody gives.
+
     Raises:
         BadInput: a table cannot be used; the message says where and what to do.
     """
     evidence = read_evidence(kinds, hierarchy, lineage, known, prior)
-    return weigh_with(claims, evidence)
+    return _warned(weigh_with(claims, evidence))
 
 
 def weigh_more(result: Result, claims: object = (), *, known: object = None) -> Result:
@@ -66,12 +69,19 @@ def weigh_more(result: Result, claims: object = (), *, known: object = None) -> 
     """
     more = read_evidence(known=known).known
     if result.weighed is None:
-        return weigh_with(claims, Evidence(known=more))
+        return _warned(weigh_with(claims, Evidence(known=more)))
     evidence = replace(result.weighed.evidence, known={**result.weighed.evidence.known, **more})
     every = with_claims(result.weighed.votes, claims)
     votes, tally = read_claims(every, kinds=evidence.kinds)
     evidence = replace(evidence, known=known_as_spelled(votes, evidence))
-    return Result(weighed=update(result.weighed, votes, evidence), tally=tally)
+    return _warned(Result(weighed=update(result.weighed, votes, evidence), tally=tally))
+
+
+def _warned(result: Result) -> Result:
+    """The result, its doubts told to whoever called `thurloe.weigh`."""
+    for doubt in result.doubts:
+        warnings.warn(doubt, stacklevel=3)
+    return result
 
 
 def weigh_with(claims: object, evidence: Evidence, progress: Progress = silent) -> Result:
