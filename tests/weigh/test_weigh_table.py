@@ -116,6 +116,14 @@ def test_ten_thousand_values_of_one_item():
     assert answers["probability"].sum() <= 1 + 1e-6
 
 
+@pytest.mark.parametrize("kind", ["number", "minutes of the day", "date", "set of names"])
+def test_ten_thousand_values_of_a_kind_take_no_time_for_every_two(kind):
+    rows = [(f"s{n}", "x", f"{n:04}") for n in range(10_000)]
+    answers = thurloe.weigh(rows, kinds=[("*", kind, 0.5)]).answers.to_polars()
+    assert answers["support"].sum() == 10_000
+    assert answers["probability"].is_between(0, 1).all()
+
+
 def test_wrong_tables_are_refused():
     with pytest.raises(BadInput, match="The table of claims has no column 'value'"):
         thurloe.weigh({"source": ["a"], "item": ["x"]})

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from thurloe.weigh.encode import tails
 from thurloe.weigh.names import Names
-from thurloe.weigh.readings import holds, minutes_apart, names_in, numbers_apart
+from thurloe.weigh.standing_for import (
+    at_most,
+    dates_held,
+    minutes_within,
+    names_held,
+    numbers_within,
+    places_above,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,7 +25,7 @@ if TYPE_CHECKING:
     from thurloe.weigh.kernel import Ints
     from thurloe.weigh.votes import Votes
 
-    Near = Callable[[str, str], bool]  # whether the first may stand for the second
+    Near = Callable[[Sequence[str]], Iterable[tuple[int, int]]]
 
 OF = "\u241f"  # between object and attribute in the name of an item
 
@@ -76,22 +83,22 @@ def attributes_of(items: Sequence[str]) -> tuple[list[str], Ints]:
 
 
 def _within(values: Sequence[str], start: int, test: Near) -> list[tuple[int, int]]:
-    """The pairs of an item's slots, the first of which is `start`, that are near."""
-    texts = list(enumerate(values, start))
-    return [(a, b) for a, one in texts for b, two in texts if a != b and test(one, two)]
+    """The pairs of an item's slots, the first of which is `start`, that are near, in order."""
+    return [(start + a, start + b) for a, b in at_most(test(list(values)))]
 
 
 def _test(name: str, tolerance: float, above: Callable[[str], frozenset[str]]) -> Near | None:
+    """Of an item's values the pairs of which the first may stand for the second."""
     if name == "number" and tolerance > 0:
-        return lambda a, b: numbers_apart(a, b) <= tolerance
+        return partial(numbers_within, tolerance=tolerance)
     if name == "minutes of the day" and tolerance > 0:
-        return lambda a, b: minutes_apart(a, b) <= tolerance
+        return partial(minutes_within, tolerance=tolerance)
     if name == "date":
-        return holds
+        return dates_held
     if name == "set of names":
-        return lambda a, b: names_in(a) < names_in(b)
+        return names_held
     if name == "hierarchy":
-        return lambda a, b: a in above(b)
+        return partial(places_above, above=above)
     return None
 
 
