@@ -113,7 +113,7 @@ def weigh(
     wanted.check(reading=[claims, kinds, hierarchy, lineage, known, prior])
     evidence = read_evidence(kinds, hierarchy, lineage, known, prior)
     if engine is Where.DUCKDB:
-        raise typer.Exit(weigh_on_disk(claims, evidence, wanted, (memory, database)))
+        raise typer.Exit(weigh_on_disk(claims, evidence, wanted, (memory, database), quiet=quiet))
     _weigh_here(claims, evidence, wanted, quiet=quiet)
     raise typer.Exit(ALL_READ)
 
