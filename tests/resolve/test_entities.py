@@ -236,6 +236,13 @@ def test_a_slip_of_the_pen_heads_no_entity(told, name):
     assert entity.name == name
 
 
+def test_a_last_name_of_two_words_is_short_for_the_whole():
+    both = [ref("Lo Merrow", account="a"), ref("Karl Lo Merrow", account="b")]
+    assert len(resolve_entities(both)) == 1
+    other = [ref("Ada Merrow", account="a"), ref("Karl Ada Merrow", account="b")]
+    assert len(resolve_entities(other)) == 2
+
+
 WORDS = st.sampled_from(
     ["Ada", "Karl", "Weir", "Holm", "Tolstoy", "Tolstoi", "Merrow", "Dr.", "Jr."]
 )

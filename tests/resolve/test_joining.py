@@ -97,6 +97,15 @@ def test_whom_he_means_may_be_misread():
     assert met(one, only_the_year) == [[0], [1]]
 
 
+def test_an_exact_day_ties_two_verbs_and_a_month_does_not():
+    fled = ("vanish", "date", "1932-05-02", "", "Holm", "Holm vanished on 2 May 1932")
+    left = ("walk", "date", "1932-05-02", "", "", "and on 2 May 1932 down the stairs he walked")
+    assert met(fled, left) == [[0, 1]]
+    fled = ("vanish", "date", "1932-05", "", "Holm", "it was then that Holm vanished")
+    left = ("walk", "date", "1932-05", "", "", "and down the stairs he walked")
+    assert met(fled, left) == [[0], [1]]
+
+
 def test_one_number_of_one_deed_meets_whatever_it_counts():
     shots = ("fire", "number", "2", "shot", "Holm", "Holm fired two shots at the door")
     times = ("fire", "number", "2", "time", "Holm", "Holm fired twice at the door")

@@ -17,7 +17,14 @@ from thurloe.resolve.slips import (
     slip_of_last,
 )
 from thurloe.values.name_forms import full_forms, is_short_form
-from thurloe.values.name_words import ANY_DISASTER, DISASTERS, NUMERALS, OF_FIRST_NAMES, RANKS
+from thurloe.values.name_words import (
+    ANY_DISASTER,
+    DISASTERS,
+    NUMERALS,
+    OF_FIRST_NAMES,
+    PARTICLES,
+    RANKS,
+)
 from thurloe.values.names import (
     contains,
     is_numbered,
@@ -199,16 +206,17 @@ def first_words(a: Profile, b: Profile) -> float:
 
 
 def all_but_first(a: Profile, b: Profile) -> float:
-    """Three names or more that another account has behind one more: Anna Maria Weir."""
+    """Three names or more that another has behind one more, or a last name of two: De Weir."""
     if a.type is not EntityType.PERSON or b.type is not EntityType.PERSON:
         return 0.0
     return 6.0 if any(_ends_alike(m, n) for m in a.whole for n in b.whole) else 0.0
 
 
 def _ends_alike(one: Core, other: Core) -> bool:
-    """Whether the shorter name of three words or more closes the longer."""
+    """Whether the shorter name closes the longer: three words or more, or a last name of two."""
     short, long = sorted((one, other), key=lambda c: (len(c), c))
-    return PAIR < len(short) < len(long) and long[-len(short) :] == short
+    telling = len(short) > PAIR or (len(short) == PAIR and short[0] in PARTICLES)
+    return telling and len(short) < len(long) and long[-len(short) :] == short
 
 
 def _begins(one: Core, other: Core) -> bool:

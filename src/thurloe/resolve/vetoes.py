@@ -169,15 +169,17 @@ def _not_where_he_died(one: Facet, other: Facet) -> bool:
 
 
 def _only_the_year(one: Facet, other: Facet) -> bool:
-    """The voyage was in May 1938, and so was the trial: nobody and no other word ties them."""
-    if one.kind is not ValueKind.DATE or _one_verb(one, other):
+    """The voyage was in May 1938, and so was the trial: nobody and no other word ties them.
+
+    A day that both name ties them: what is told of it is commonly one thing.
+    """
+    vague = _shortest(one, other) if one.kind is ValueKind.DATE else len("1938-05-06")
+    if vague > MONTH or _one_verb(one, other):
         return False
-    vague, both = _shortest(one, other), one.words & other.words
+    both = one.words & other.words
     if vague <= YEAR:
         return not both - _names(one) - _names(other)
-    same = one.subject is not None and one.subject is other.subject
-    told = one.named or other.named  # of a kind that commonly has its date in every account
-    return not both and not same and (vague <= MONTH or not told)
+    return not both and (one.subject is None or one.subject is not other.subject)
 
 
 def only_a_day(one: Facet, other: Facet) -> bool:

@@ -83,7 +83,7 @@ WEAK_TITLES = words("""
 """) - {"m"}
 
 PARTICLES = words("""
-    de del della dei degli di da das dos do du des la le les van von vom zu zum zur der den ter
+    de del della dei degli di da das dos do du des la le les lo van von vom zu zum zur der den ter
     ten bin ibn ben bint abu al el ul af av y e la's of
 """) - {"of", "la's", "e", "do", "ben", "les"}
 

@@ -9,6 +9,7 @@ from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.subjects import falls_to, subject_of
 from thurloe.extract.said.belied import is_belied, is_no
 from thurloe.extract.said.counterfactual import is_counterfactual
+from thurloe.extract.said.outcomes import came_of_it
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -273,7 +274,8 @@ def _scheduled(token: Token) -> Mode | None:
             return Mode.SUPPOSED
         if lemma in _PLANS and _infinitive(token):
             return Mode.PLANNED
-    went = falls_to(token) or _went_on(token.head)  # "it fell to the mate to tell her": he did
+    # "it fell to the mate to tell her": he did
+    went = falls_to(token) or _went_on(token.head) or came_of_it(token)
     if token.dep_ == "advcl" and _infinitive(token) and not went:
         return Mode.PLANNED
     return None
