@@ -28,7 +28,7 @@ from thurloe.resolve.openings import TOLLS as TOLL_QUESTIONS
 # Verbs that stand in two rows: the first of them wins, or what is done to people tells them apart.
 TWICE = {"enrol", "enroll", "fish+out"}
 # Kinds that the finders of claims make without a row of the table.
-WITHOUT_ROW = {"missing", "aboard", "attackers", "come"}
+WITHOUT_ROW = {"missing", "aboard", "attackers", "inside", "come"}
 
 
 def words(column):

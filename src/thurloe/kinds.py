@@ -66,7 +66,7 @@ MOVEMENT = frozenset(
 )
 # Kinds whose number of people is one figure for all: how many were killed, hurt, left alive.
 TOLLS = frozenset(
-    {"killing", "injury", "survival", "homelessness", "missing", "aboard", "attackers"}
+    {"killing", "injury", "survival", "homelessness", "missing", "aboard", "inside", "attackers"}
 )
 # Kinds in which one side turns to another; how often it did is one question for all.
 APPROACHES = frozenset({"correspondence", "offer", "meeting", "warning", "order"})

@@ -59,6 +59,29 @@ def test_who_says_both_places_sets_neither_against_the_other():
     assert not any(q.rivals for q in found)
 
 
+def test_a_door_locked_here_and_open_there_is_disputed_and_another_door_is_not():
+    """Who tells both, of two hours, sets neither against the other."""
+
+    def stood(file, value, door):
+        claim = said(event(file, "condition", door), "state", value)
+        return replace(claim, quote=replace(claim.quote, text=f"the {door} was {value}"))
+
+    locked = stood("a.txt", "locked", "north door")
+    left_open = stood("b.txt", "open", "door")
+    assert shape(lined_up(locked, left_open)) == [([["locked"], ["open"]], True)]
+    both = stood("a.txt", "open", "north door")
+    assert not any(q.rivals for q in lined_up(locked, both, left_open))
+    assert not any(q.rivals for q in lined_up(locked, stood("b.txt", "open", "south door")))
+
+
+def test_who_called_for_help_is_asked_of_the_whole_matter():
+    one, other = (
+        said(event(file, "alarm call", None), "person", who)
+        for file, who in (("a.txt", "Anna Holm"), ("b.txt", "Peter Krag"))
+    )
+    assert shape(lined_up(one, other)) == [([["Anna Holm"], ["Peter Krag"]], True)]
+
+
 def test_a_text_that_shares_most_words_is_the_same_answer():
     one = said(event("a.txt", "fire"), "cause", "spark from a broken lamp")
     other = said(event("b.txt", "fire"), "cause", "sparks of the broken lamp")

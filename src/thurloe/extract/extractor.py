@@ -18,6 +18,7 @@ from thurloe.extract.finders.how_many.parties import find_parties
 from thurloe.extract.finders.what.causes import find_causes
 from thurloe.extract.finders.what.conditions import find_conditions
 from thurloe.extract.finders.what.contents import find_contents
+from thurloe.extract.finders.what.fates import find_fates
 from thurloe.extract.finders.what.looks import find_looks
 from thurloe.extract.finders.what.means import find_means
 from thurloe.extract.finders.what.orders import find_orders
@@ -39,8 +40,10 @@ from thurloe.extract.finders.where.sites import find_sites
 from thurloe.extract.finders.where.ways import find_ways
 from thurloe.extract.finders.where.whereabouts import find_whereabouts
 from thurloe.extract.finders.where.wheres import find_wheres
+from thurloe.extract.finders.where.winds import find_winds
 from thurloe.extract.finders.who.authors import find_authors
 from thurloe.extract.finders.who.being import find_beings
+from thurloe.extract.finders.who.callers import find_callers
 from thurloe.extract.finders.who.commands import find_commands
 from thurloe.extract.finders.who.deeds import find_deeds
 from thurloe.extract.finders.who.holders import find_holders
@@ -92,10 +95,13 @@ FINDERS: tuple[Finder, ...] = (
     find_looks,
     find_ways,
     find_wheres,
+    find_winds,
     find_presences,
     find_conditions,
+    find_fates,
     find_works,
     find_holders,
+    find_callers,
     find_deeds,
     find_sites,
     find_leavings,

@@ -65,6 +65,8 @@ def key_of(claim: Claim, register: Register) -> Key | None:
     reality, about = UNREAL.get(claim.mode, ""), fold(claim.about)
     if claim.attribute == "polarity":
         reality, about = "", about if kind == "presence" else ""
+    if whole := _of_the_matter(claim):
+        return Key(whole, claim.attribute, "", "", reality)
     if any(fits(claim) for fits in ASKED_OF_ALL):
         family = "heard" if _is_heard(claim) else kind
         return Key(family, claim.attribute, "", about, reality)
@@ -82,8 +84,9 @@ def key_of(claim: Claim, register: Register) -> Key | None:
 def _thing(event: Event) -> str:
     """An unnamed subject by its last word ("=flares"), where the event recurs or befalls things."""
     subject, kind = event.subject, kind_of(event.kind)
-    lone = (kind.once or kind.rare or kind.name == "being") and kind.name not in OF_THINGS
-    if subject is None or subject.referent or lone:
+    of_things = kind.name in OF_THINGS | {"condition"}
+    lone = (kind.once or kind.rare or kind.name == "being") and not of_things
+    if subject is None or (subject.referent and not of_things) or lone:
         return ""
     words = subject.text.split()
     return (
@@ -124,6 +127,43 @@ _PRONOUNS = {
     "us",
     "me",
 }
+
+
+# What is asked of the whole matter, and not of somebody in it.
+OF_THE_MATTER = {"wind", "alarm call", "first on the scene"}
+
+
+def _of_the_matter(claim: Claim) -> str:
+    """What a claim asks of the whole matter, "" where it asks of somebody or something in it."""
+    if claim.event.kind in OF_THE_MATTER:
+        return claim.event.kind
+    if _is_loss(claim):
+        return "loss"
+    return "mishap" if why_it_happened(claim) else ""
+
+
+_CURRENCY = 3  # letters of a currency's code
+_LOSSES = {"damage", "damages", "loss", "losses"}
+
+
+def _is_loss(claim: Claim) -> bool:
+    """ "The damage is put at $900", "the loss was $800": in money, and of nobody with a name."""
+    subject = claim.event.subject
+    if claim.attribute != "number" or subject is None or subject.referent:
+        return False
+    last = subject.text.lower().split()[-1:]
+    unit = number_range(claim.value).unit
+    return bool(last) and last[0] in _LOSSES and len(unit) == _CURRENCY and unit.isupper()
+
+
+_MISHAPS = {"cause", "accident", "blaze", "burning", "catastrophe", "crash", "disaster", "tragedy"}
+
+
+def why_it_happened(claim: Claim) -> bool:
+    """The cause of a fire or an accident that has no name: all accounts tell of one."""
+    subject = claim.event.subject
+    nameless = subject is None or not subject.referent
+    return claim.attribute == "cause" and claim.event.kind in _MISHAPS and nameless
 
 
 def about_weather(claim: Claim) -> bool:

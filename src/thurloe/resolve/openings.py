@@ -43,5 +43,6 @@ TOLLS: dict[str, str] = {
     "homelessness": "How many people were left homeless?",
     "missing": "How many people were missing?",
     "aboard": "How many people were on board?",
+    "inside": "How many people were inside?",
     "attackers": "How many attackers were there?",
 }

@@ -12,15 +12,16 @@ from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.central_day import central_day
 from thurloe.resolve.denials import quarrels
-from thurloe.resolve.facet import LIGHT
+from thurloe.resolve.facet import LIGHT, names_subject
 from thurloe.resolve.joining import join
 from thurloe.resolve.keys import ONE_ANSWER, Key, Register, fold, key_of
 from thurloe.resolve.misread import reread
 from thurloe.resolve.recall import Recall
 from thurloe.resolve.same_event import moments
-from thurloe.resolve.sole import WHO, both_named, is_sole, other_building
+from thurloe.resolve.sole import WHO, both_named, is_sole, one_bearer, other_building
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, day_span, duration_days, kind, number_range
+from thurloe.values.offices import offices_apart
 from thurloe.values.words import akin, contained, shared
 
 if TYPE_CHECKING:
@@ -211,6 +212,9 @@ def _clock(value: str) -> str:
 _IN_WORDS = {ValueKind.PLACE, ValueKind.ENTITY, ValueKind.TEXT}
 
 
+_CHANGING = {"state", "position", "fate"}  # what may change from one hour or year to another
+
+
 class _Rivals:
     """Which values belong to one question, and which of them cannot both be right."""
 
@@ -243,6 +247,8 @@ class _Rivals:
     def _exclude(self, one: Group, other: Group) -> bool:
         if _of_one_clause(one, other):
             return False  # "first in Ghent and later in Lima": who says both sets neither against
+        if one[0].attribute in _CHANGING and {c.voice for c in one} & {c.voice for c in other}:
+            return False  # shut in the morning, open at night: one account tells both
         pairs = [(a, b) for a in one for b in other if a.voice != b.voice]
         told = any(_one_moment(a, b) for a, b in pairs)
         return told and all(self._rivals(a, b) for a, b in pairs)
@@ -252,6 +258,11 @@ class _Rivals:
             about = bool(a.about and b.about and agree("object", a.about, b.about))
             return a.value != b.value and (about or a.event.kind != "acceptance")
         if (a.mode is Mode.DENIED) != (b.mode is Mode.DENIED):
+            return False
+        deputy = a.attribute == "position" and offices_apart(a.value, b.value)
+        if deputy and not (_in_passing(a) and _in_passing(b)):
+            return False
+        if a.attribute == "state" and not one_bearer(a, b):
             return False
         sole = any(is_sole(c) for c in (a, b)) and self._of_one_sort(a, b)
         if a.attribute == "age" and _other_age(a, b):
@@ -282,6 +293,11 @@ class _Rivals:
             return False
         apart = day_span(late)[0] - day_span(early)[1]
         return 0 < apart <= UPDATED and _upper(first.value) <= _upper(last.value)
+
+
+def _in_passing(claim: Claim) -> bool:
+    """An office beside the name, "the clerk Holm": what he was then, and not once became."""
+    return names_subject(claim) and claim.event.date is None
 
 
 def _one_moment(a: Claim, b: Claim) -> bool:

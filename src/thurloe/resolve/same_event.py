@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.kinds import BY_NAME, MOVEMENT, MUTUAL, TOLLS, kind_of
 from thurloe.resolve.closeness import FAR, closeness
 from thurloe.resolve.facet import names_subject
+from thurloe.resolve.keys import OF_THE_MATTER, why_it_happened
 from thurloe.values import agree, contradict, finer
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ _STANDING = {
     "imprisonment",
     "ancestry",
     "being",
+    "condition",
+    "fate",
+    *OF_THE_MATTER,
     "colour",
     "way in",
     "way out",
@@ -112,7 +116,8 @@ def _stands(claim: Claim) -> bool:
     kind = kind_of(claim.event.kind)
     made = claim.event.lemma in _MAKING and any(r.name == "object" for r in claim.event.roles)
     rare = kind.once or kind.rare or (made and claim.attribute == "date")
-    return rare or kind.name in TOLLS or kind.name in _STANDING
+    standing = kind.name in TOLLS or kind.name in _STANDING
+    return rare or standing or why_it_happened(claim)
 
 
 def _both_by_name(one: Claim, other: Claim) -> bool:
@@ -147,7 +152,8 @@ def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) ->
         return False
     apart = _apart(home.date, moment.date)
     if _stands(first):
-        far = kind.rare and _years_apart(home.date, moment.date)
+        anew = kind.rare and kind.name != "building"  # a thing of one name is built once
+        far = anew and _years_apart(home.date, moment.date)
         return not far and (one_each or not apart)
     if apart:
         return False

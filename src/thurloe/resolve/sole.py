@@ -18,7 +18,9 @@ WHO = {"agent", "ancestry", "person"}
 def is_sole(claim: Claim) -> bool:
     """Whether only one answer can be meant: who commanded her, who designed it."""
     kind = claim.event.kind
-    command = kind == "commander" and claim.attribute == "person"
+    command = (
+        kind in {"commander", "alarm call", "first on the scene"} and claim.attribute == "person"
+    )
     return claim.attribute == "ancestry" or command or claim.attribute in kind_of(kind).sole.split()
 
 
@@ -31,6 +33,16 @@ def both_named(a: Claim, b: Claim) -> bool:
         and not _shortened(a.value, b.value)
         and not _shortened(b.value, a.value)
         and not _share_a_name(a, b)
+    )
+
+
+def one_bearer(a: Claim, b: Claim) -> bool:
+    """Whether two states can be of one thing: of "the door" and "the north door", no other's."""
+    one, other = (
+        (set(content_words(c.event.subject.text if c.event.subject else "")), c) for c in (a, b)
+    )
+    return any(
+        x <= set(content_words(c.quote.text)) for (x, _), (_, c) in ((one, other), (other, one))
     )
 
 

@@ -214,6 +214,10 @@ def _is_hit(claim: Claim) -> bool:
     return claim.event.kind == "shooting" and claim.attribute == "manner"
 
 
+def _of_a_fire(claim: Claim) -> bool:
+    return claim.attribute == "cause" and claim.event.lemma in {"fire", "blaze"}
+
+
 def _causes_itself(claim: Claim) -> bool:
     """ "The failure was caused by": what is asked about is the event and did nothing itself."""
     subject, event = claim.event.subject, claim.event
@@ -263,6 +267,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_is_state, _state),
     (_is_of_itself, _says("How long did it take?")),
     (_asks_a_name, _says("What was the {kind}{of}?")),
+    (_tells("alarm call"), _says("Who called for help?")),
     (_asks("person"), _says("Who was the {kind}{of}?")),
     (_asks("position"), _says("What was the {kind}{of}?")),
     (_asks("participants"), _says("Between whom was the {kind}?")),
@@ -272,6 +277,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_tells("entry"), _says("On which day: {about}?")),
     (_tells("presence"), _says("Did {they} have {thing}?")),
     (_tells("size"), _says("What was the {about} of {it}?")),
+    (_tells("fate"), _says("What became of {them}?")),
     (_asks("state"), _says("In what state {was}?")),
     (_asks("contents"), _says("What did {it} contain?")),
     (_asks("material"), _says("Of what {was} made?")),
@@ -279,6 +285,8 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("way"), _way),
     (_asks("meaning"), _says("What does {it} mean?")),
     (_says_a_cause, _says("What was the cause?")),
+    (_tells("wind"), _says("From which side did the wind blow?")),
+    (_of_a_fire, _says("What caused the fire?")),
     (_causes_itself, _says("What caused {them}?")),
     (_is_hit, _says("By what {was} killed or hurt?")),
     (_is_ordered, _ordered),

@@ -8,6 +8,9 @@
 | duration | the same at the coarser precision | different there |
 | polarity | the same word | one yes, one no |
 | place | one lies in the other, by words or by `places` | `places` knows them apart |
+| direction | sharing a point of the compass | of other points |
+| position | the words of one among those of the other | a deputy's and his chief's (`offices`) |
+| cause | of one sort (`causes`) | of two sorts |
 | part | of one region of the body | of two regions |
 | entity, text | the words of one are among those of the other | `words.EXCLUSIVE` says so |
 
@@ -20,12 +23,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
+from thurloe.values.bearings import bearings_touch, is_bearing, points_touch
 from thurloe.values.bodies import parts_touch
+from thurloe.values.causes import causes_touch
 from thurloe.values.clock import clocks_touch
 from thurloe.values.dates import touch
 from thurloe.values.durations import durations_touch
+from thurloe.values.floors import floors_apart
 from thurloe.values.kinds import ValueKind, kind
 from thurloe.values.numbers import numbers_touch, unit_of
+from thurloe.values.offices import offices_apart
 from thurloe.values.places import places_touch
 from thurloe.values.words import contained, exclusive
 
@@ -49,6 +56,13 @@ def _verdict(attribute: str, a: str, b: str) -> bool | None:
     if attribute == "part":
         touching = parts_touch(a, b)
         return _texts(a, b) if touching is None else touching
+    if attribute == "direction":
+        return points_touch(a, b)
+    if attribute == "position" and offices_apart(a, b):
+        return False
+    if attribute == "cause":
+        said = _texts(a, b)
+        return causes_touch(a, b) if said is None else said
     try:
         return _COMPARE.get(kind(attribute), _texts)(a, b)
     except BadValue:
@@ -76,6 +90,10 @@ def _texts(a: str, b: str) -> bool | None:
 
 
 def _places(a: str, b: str) -> bool | None:
+    if floors_apart(a, b):
+        return False
+    if is_bearing(a) or is_bearing(b):
+        return bearings_touch(a, b)
     said = _texts(a, b)
     return places_touch(a, b) if said is None else said
 

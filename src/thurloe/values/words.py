@@ -74,7 +74,8 @@ EXCLUSIVE_ALONE: tuple[tuple[str, ...], ...] = (
     ("open.|opened.", "closed.|shut."),
     ("hospital.|infirmary.|clinic.", "home.|house.", "prison.|jail.|gaol.|cell.|camp."),
     ("expelled.|dismissed.|sacked.|thrown out.", "left.|resigned.|quit.|withdrew."),
-    ("locked.", "unlocked."),
+    ("locked.|bolted.|barred.", "unlocked.|open.|wide open"),
+    ("dry.", "wet.|icy.|slippery.|flooded.|soaked.|muddy."),
     ("loaded.|laden.", "unloaded.|empty.|in ballast"),
 )
 

@@ -1,4 +1,4 @@
-"""Where a sentence ends in a Roman numeral: "... under Olaf I. He came home."."""
+"""Where a sentence ends in an abbreviation: "... under Olaf I. He came", "at 9 p.m. It rained"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,15 @@ def split_numerals(doc: Doc) -> Doc:
     for n, i in enumerate(token.i for token in found):
         if (after := i + n + 2) < len(doc):
             doc[after].is_sent_start = True
+    for token in doc[1:]:
+        if token.lower_ in _OPENERS and token.text.istitle() and _is_hour(token.nbor(-1)):
+            token.is_sent_start = True
     return doc
+
+
+def _is_hour(token: Token) -> bool:
+    """ "p.m.", whose full stop ends the sentence as well."""
+    return token.lower_ in {"a.m.", "p.m."}
 
 
 def _ends(doc: Doc) -> Iterator[Token]:

@@ -94,6 +94,36 @@ def _remaining(counted: Counted) -> tuple[str, Token] | None:
     return next(tolls, None)
 
 
+_BUILDINGS = frozenset(
+    """
+    building cafe church cinema club factory hall hospital hotel house market mill mine mosque
+    restaurant school shop station store supermarket tavern temple theater theatre tower warehouse
+    works workshop
+    """.split()
+)
+
+
+def were_inside(counted: Counted) -> bool:
+    """ "Sixty workers were in the building", "there were about 200 people inside"."""
+    root = counted.noun if counted.noun is not None else counted.placed.root
+    be = root.head
+    if counted.about not in {"", "person"} and not are_anybody(counted):
+        return False
+    if be.lemma_ != "be" or root.dep_ not in SUBJECTS | {"attr"} or "neg" in _deps(be):
+        return False
+    if root.dep_ == "attr" and "expl" not in _deps(be):
+        return False  # "the dead were three men in the hall"
+    places = [c for t in (be, root) for c in t.children if c.lower_ in {"in", "inside"}]
+    return any(
+        c.lower_ == "inside" or any(t.lemma_.lower() in _BUILDINGS for t in c.children)
+        for c in places
+    )
+
+
+def _deps(token: Token) -> set[str]:
+    return {c.dep_ for c in token.children}
+
+
 def _in_clause(counted: Counted) -> tuple[str, Token] | None:
     """ "the 114 people killed when it fell", "the nine who died", "14 who came ashore alive"."""
     root = counted.noun if counted.noun is not None else counted.placed.root

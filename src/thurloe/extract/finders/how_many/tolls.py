@@ -1,10 +1,15 @@
-"""Which toll a number is: how many people died, were hurt, survived, were aboard."""
+"""Which toll a number is: how many people died, were hurt, survived, were aboard or inside."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.finders.how_many.plain_tolls import ANYBODY, are_anybody, told_beside
+from thurloe.extract.finders.how_many.plain_tolls import (
+    ANYBODY,
+    are_anybody,
+    told_beside,
+    were_inside,
+)
 from thurloe.extract.grammar.subjects import SUBJECTS
 from thurloe.extract.scenes.elisions import meant
 from thurloe.kinds import MOVEMENT, TOLLS, family_of
@@ -51,6 +56,8 @@ def _said(counted: Counted) -> str | None:
         return "killing"
     if _aboard(counted):
         return "aboard"
+    if were_inside(counted):
+        return "inside"
     noun = counted.noun
     said = _state_of(counted) if noun is None else TOLL_OF.get(noun.lemma_.lower())
     return said or _hurt_ones(counted)

@@ -13,6 +13,7 @@ from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.grammar.triggers import ASPECTUAL
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.meant import meant_by
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from thurloe.extract.scenes.scene import Scene
 
+# Words that name no cause without what follows them: "a fault in the wiring".
+_FAULTS = {"fault", "defect", "flaw", "crack", "leak", "error", "problem", "failure", "break"}
 _CAUSING = {"cause", "trigger", "provoke", "spark", "precipitate"}
 _GIVEN = {"be", "give", "name", "state", "record", "list"}
 _LONGEST = 14  # words of a clause that says why
@@ -31,10 +34,19 @@ def _of(scene: Scene, tellings: Mapping[int, Telling], event: Token, cause: Toke
     """A claim that one noun names the cause of the event that another names."""
     if scene.is_time(cause) or cause.pos_ not in {"NOUN", "PROPN"}:
         return None
-    span = phrase(cause, tail=1)
+    span = _with_its_place(cause, phrase(cause, tail=1))
     telling = tellings.get(event.i) or state(event, event.lemma_.lower())
     own = event if event.i not in tellings else None
     return Draft(telling, "cause", words_of(scene.doc, span), span, subject=own)
+
+
+def _with_its_place(cause: Token, span: tuple[int, int]) -> tuple[int, int]:
+    """ "a fault in the wiring", where the model hangs the wiring on the verb."""
+    after = cause.doc[span[1]] if span[1] < len(cause.doc) else None
+    if cause.lemma_.lower() not in _FAULTS or after is None or after.lower_ not in {"in", "of"}:
+        return span
+    thing = next((c for c in after.children if c.dep_ == "pobj"), None)
+    return (span[0], phrase(thing, tail=0)[1]) if thing is not None else span
 
 
 def _caused(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
@@ -51,10 +63,19 @@ def _caused(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Itera
     stance = stance_of(verb)
     if stance.unreal or stance.mode is Mode.DENIED:
         return  # "had not caused it": what did, the words do not say
-    if done is not None and cause is not None and done.pos_ == "NOUN":
-        draft = _of(scene, tellings, done, cause)
+    if done is None or cause is None:
+        return
+    event = meant_by(scene, done)
+    known = event.i in tellings or event.lemma_.lower() in _MISHAPS
+    if done.pos_ == "NOUN" or (event.pos_ == "NOUN" and known):
+        draft = _of(scene, tellings, event, cause)
         if draft:
             yield replace(draft, telling=replace(draft.telling, stance=stance))
+    elif done.lower_ in {"it", "this"} and is_passive(verb) and not scene.referents_at(done):
+        draft = _of(scene, tellings, verb, cause)
+        if draft:
+            telling = state(verb, "cause", stance)
+            yield replace(draft, telling=telling, kind="cause", subject=None, impersonal=True)
 
 
 # Verbs that lead from an event to its cause, and the prepositions that do.
@@ -92,9 +113,12 @@ def _brought_about(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -
     done = next((c for c in verb.children if c.dep_ == "dobj"), None)
     inner = (t for c in verb.children if c.lower_ == "about" for t in c.children)
     done = done or next((t for t in inner if t.dep_ == "pobj"), None)
-    fire = verb.lemma_ == "start" and done is not None and done.lemma_.lower() in _FIRES
     cause, stance = subject_of(verb), stance_of(verb)
-    if not (about or fire) or done is None or cause is None or is_passive(verb):
+    if is_passive(verb):  # "the fire was started by a lamp"
+        by = (t for c in verb.children if c.dep_ == "agent" for t in c.children)
+        done, cause = cause, next((t for t in by if t.dep_ == "pobj"), None)
+    fire = verb.lemma_ == "start" and done is not None and done.lemma_.lower() in _FIRES
+    if not (about or fire) or done is None or cause is None:
         return
     if stance.unreal or stance.mode is Mode.DENIED or cause.lemma_.lower() in _DOERS:
         return
@@ -223,7 +247,9 @@ def _on_purpose(scene: Scene, _: Mapping[int, Telling], word: Token) -> Iterator
     """ "The fire was started deliberately, with petrol": whether anybody meant it, and how."""
     verb = word.head
     done = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    done = [meant_by(scene, t) for t in done]
     told = next((t for t in done if t.lemma_.lower() in _MISHAPS), None)
+    stance = stance_of(verb)
     if told is None or verb.lemma_ not in _LIGHTING:
         return
     behind = [
@@ -231,8 +257,11 @@ def _on_purpose(scene: Scene, _: Mapping[int, Telling], word: Token) -> Iterator
     ]
     last = next((t for t in behind if t.dep_ == "pobj" and t.pos_ == "NOUN"), None)
     span = (word.i, phrase(last, tail=0)[1] if last is not None else word.i + 1)
-    telling = state(verb, "cause", stance_of(verb))
-    yield Draft(telling, "cause", words_of(scene.doc, span), span, kind="cause", impersonal=True)
+    value = words_of(scene.doc, span)
+    if stance.mode is Mode.DENIED:  # the no stands in the value
+        stance, value = replace(stance, mode=Mode.ASSERTED), f"not {value}"
+    telling = state(verb, "cause", stance)
+    yield Draft(telling, "cause", value, span, kind="cause", impersonal=True)
 
 
 _MISHAPS = {"fire", "blaze", "explosion", "blast", "collision", "crash", "leak", "flood"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
@@ -51,16 +52,26 @@ def _stood(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not is_passive(verb) and not halted and not _by_itself(verb):
         return
     thing, stance = done if halted else subject_of(verb), stance_of(verb)
-    if thing is None or stance.mode not in {Mode.ASSERTED, Mode.REPORTED}:
+    if thing is None or stance.mode not in _FACTUAL:
         return
     thing = _whole(meant_by(scene, thing))
     if not _is_thing(scene, thing) or thing.i in scene.triggers:
         return
     result = next((c for c in verb.children if c.lower_ in _RESULTS and c.i == verb.i + 1), None)
     span = (verb.i, verb.i + (2 if result is not None else 1))
-    yield Draft(
-        state(verb, "condition", stance), "state", words_of(scene.doc, span), span, subject=thing
-    )
+    yield _in_state(state(verb, "condition", stance), words_of(scene.doc, span), span, thing)
+
+
+_FACTUAL = {Mode.ASSERTED, Mode.REPORTED, Mode.DENIED}
+
+
+def _in_state(telling: Telling, value: str, span: tuple[int, int], thing: Token) -> Draft:
+    """A claim of a state; the no stands in the value, and not in the mode."""
+    stance = telling.stance
+    if stance.mode is Mode.DENIED:
+        telling = replace(telling, stance=replace(stance, mode=Mode.ASSERTED))
+        value = f"not {value}"
+    return Draft(telling, "state", value, span, subject=thing)
 
 
 def _by_itself(verb: Token) -> bool:
@@ -107,15 +118,32 @@ def _was_missing(scene: Scene, word: Token) -> Iterator[Draft]:
     if _is_thing(scene, thing) and thing.pos_ == "NOUN" and thing.lemma_ not in PERSON_NOUNS:
         value = "missing" if word.lemma_ in _GOING | {"go", "absent"} else word.lower_
         telling = state(verb, "condition", stance)
-        yield Draft(telling, "state", value, (word.i, word.i + 1), subject=thing)
+        yield _in_state(telling, value, (word.i, word.i + 1), thing)
+
+
+_STATED = {"bolted", "locked", "padlocked", "barred", "blocked", "jammed", "sealed", "unlocked"}
+
+
+def _found_so(scene: Scene, word: Token) -> Iterator[Draft]:
+    """ "The gate was found bolted": in which state it was."""
+    verb = word.head
+    if verb.lemma_ not in {"find", "leave", "keep"} or word.dep_ not in {"oprd", "acomp", "xcomp"}:
+        return
+    done = next((c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}), None)
+    if done is None or verb.i > word.i or stance_of(verb).mode not in _FACTUAL:
+        return
+    thing = _whole(meant_by(scene, done))
+    if _is_thing(scene, thing) and thing.i not in scene.triggers:
+        telling = state(verb, "condition", stance_of(verb))
+        yield _in_state(telling, word.lower_, (word.i, word.i + 1), thing)
 
 
 _GOING = {"disappear", "vanish"}
 _STANDING = {"be", "stand", "lie", "remain", "hang", "seem", "appear", "stay"}
 _CONDITIONS = frozenset(
     """
-    absent ablaze afloat broken closed cold dark dry empty flooded frozen gone intact lit loose
-    lost missing open shut soaked undamaged unharmed unlocked untouched warm wet
+    absent ablaze afloat broken closed cold dark dry empty flooded frozen gone icy intact lit loose
+    lost missing open shut slippery soaked undamaged unharmed unlocked untouched warm wet
     """.split()
 )
 
@@ -164,6 +192,7 @@ def _thrown(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 RULES: tuple[Rule, ...] = (
     (lambda t: t.lemma_ in _STATES | _ALONE and t.tag_ in {"VBN", "VBD"}, _stood),
+    (lambda t: t.pos_ == "ADJ" and t.lower_ in _CONDITIONS | _STATED, _found_so),
     (lambda t: t.lower_ in _OPENED and t.i > 0, _opened),
     (lambda t: t.pos_ == "VERB" and t.tag_ in {"VBN", "VBD"}, _thrown),
     (_is_condition, _was_missing),

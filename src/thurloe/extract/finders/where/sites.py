@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.finders.what.roles import is_place
-from thurloe.extract.finders.where.whereabouts import HELD
+from thurloe.extract.finders.where.whereabouts import HELD, is_room
 from thurloe.extract.finders.who.deeds import counterpart, owner_of
 from thurloe.extract.grammar.arguments import Argument
 from thurloe.extract.grammar.spans import phrase, trim, words_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from thurloe.extract.scenes.scene import Scene
 
-_SCENES = {"scene", "site", "place", "spot", "venue", "location"}
+_SCENES = {"seat", "scene", "site", "place", "spot", "venue", "location"}
 _HOMES = set(
     """
     abode address digs domicile dwelling flat home house lodging lodgings quarters residence rooms
@@ -53,7 +53,7 @@ def _scene(scene: Scene, tellings: Mapping[int, Telling], noun: Token) -> Iterat
     event = owner_of(noun)
     place, be = counterpart(noun)
     telling = tellings.get(event.i) if event is not None else None
-    if telling is None or place is None or not _is_site(scene, place):
+    if telling is None or place is None or not (_is_site(scene, place) or is_room(place)):
         return
     if telling.trigger.known and (be is None or stance_of(be).mode is telling.stance.mode):
         span = phrase(place, tail=2)

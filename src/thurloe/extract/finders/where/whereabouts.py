@@ -197,9 +197,24 @@ def _took_place(scene: Scene, telling: Telling, tellings: Mapping[int, Telling])
     if event is None:
         return
     for argument in telling.arguments:
-        if argument.role == "place" and _is_site(scene, argument.head):
+        room = is_room(argument.head) and subject is not None and subject.i < argument.head.i
+        if argument.role == "place" and (_is_site(scene, argument.head) or room):
             span = phrase(argument.head, tail=1)
             yield Draft(event, "place", words_of(scene.doc, span), span)
+
+
+_ROOMS = frozenset(
+    """
+    attic basement bathroom bedroom cabin cellar deck floor garage hold kitchen laboratory larder
+    loft office pantry room stable stairwell storehouse storeroom storey story studio vault workshop
+    """.split()
+)
+
+
+def is_room(noun: Token) -> bool:
+    """Whether a common noun names a part of a building or ship: "the boiler room"."""
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and (lemma in _ROOMS or lemma.endswith("room"))
 
 
 def _is_unnamed(scene: Scene, telling: Telling) -> bool:
