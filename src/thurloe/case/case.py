@@ -22,7 +22,7 @@ from thurloe.case.pointing import (
 from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.searching import Hit, Lookup, Narrow, Tables
 from thurloe.case.sqlite import SqliteStore
-from thurloe.case.trading import put_whole, taken_entries
+from thurloe.case.trading import put_whole, taken_entries, whole
 from thurloe.errors import BadInput
 from thurloe.exchange import format_of, taken
 from thurloe.progress import Progress, silent
@@ -174,10 +174,7 @@ class Case(Desk):
         """
         wanted = format_of(str(path), form)
         reader = wanted.read
-        try:
-            rows = reader(Path(path).read_bytes())
-        except OSError as error:
-            raise BadInput(f"{str(path)!r} cannot be read: {error.strerror or error}.") from error
+        rows = reader(whole(Path(path)))
         some = taken(rows, Path(path).name, f"import {wanted.name}/1")
         return self._take(some, because)
 
