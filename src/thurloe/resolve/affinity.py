@@ -15,7 +15,7 @@ from thurloe.kinds import kind_of
 from thurloe.resolve.closeness import closeness
 from thurloe.resolve.facet import IN_WORDS, LIGHT, Facet, same_thing
 from thurloe.resolve.joining_bits import BITS
-from thurloe.resolve.vetoes import VETOES
+from thurloe.resolve.vetoes import MONTH, VETOES, only_a_day
 from thurloe.values import ValueKind, agree, contradict, number_range
 from thurloe.values.words import half_shared
 
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from thurloe.nouns import Claim
     from thurloe.resolve.keys import Register
 
+BUSY = 5  # deeds told of one day, from which on the day ties none to another
 SMALL = 4  # things; so many are counted of everything
 # Attributes of which an event or somebody has one, or few: rivals answer one question.
 ALONE = frozenset(
     """
-    age birth_order cause charge contents date duration manner material meaning nationality order
-    part penalty person place state time
+    age birth_order cause charge colour contents date duration manner material meaning nationality
+    order part penalty person place state time way
     """.split()
 )
 
@@ -54,6 +55,8 @@ class Affinity:
         }
         self._in_quotes = Counter(word for word, *_ in said)
         self._quotes = max(1, len({(account, start) for _, account, start in said}))
+        dated = {(f.claim.value, f.claim.event.lemma) for f in facets if f.kind is ValueKind.DATE}
+        self._on_day = Counter(value for value, _ in dated if len(value) > MONTH)
 
     def facet(self, claim: Claim) -> Facet:
         """What is known of a claim."""
@@ -62,7 +65,12 @@ class Affinity:
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can answer one question at all; fourteen coaches are no letters."""
         one, other = self._facets[a.id], self._facets[b.id]
-        return not any(forbids(one, other) for forbids in VETOES)
+        return not any(forbids(one, other) for forbids in VETOES) and not self._by_day(one, other)
+
+    def _by_day(self, one: Facet, other: Facet) -> bool:
+        """Whether two deeds have nothing in common but a day on which much was done."""
+        busy = self._on_day[one.claim.value] >= BUSY and one.kind is ValueKind.DATE
+        return busy and only_a_day(one, other)
 
     def bits(self, a: Claim, b: Claim) -> float:
         """The log2 odds that two claims answer one question."""
