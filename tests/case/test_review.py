@@ -7,9 +7,9 @@ import pytest
 from toys import Toy
 
 from thurloe.case import new_case
-from thurloe.case.review.names import _alike
+from thurloe.case.review.names import NEAR, _alike, _core, _Named
 from thurloe.errors import BadInput
-from thurloe.nouns import Mode
+from thurloe.nouns import Entity, EntityType, Mode
 from thurloe.signs import escape_in_json, tame
 
 
@@ -62,16 +62,29 @@ def test_those_that_were_split_are_not_offered_to_be_merged(case, write):
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "near"),
+    ("type_", "one", "other", "near"),
     [
-        (("heron",), ("heron", "bay"), True),
-        (("k19",), ("k21",), False),
-        (("doyle",), ("agnes", "doyle"), True),
-        (("heron",), ("swift",), False),
+        ("person", "Doyle", "Agnes Doyle", True),
+        ("person", "Agnes", "Agnes Doyle", False),
+        ("person", "Anges Doyle", "Agnes Doyle", True),
+        ("person", "Paul Doyle", "Agnes Doyle", False),
+        ("person", "Jon Doyle", "Inspector Ernest Jon Doyle", True),
+        ("vessel", "K19", "K21", False),
+        ("vessel", "Heron", "Swift", False),
+        ("organisation", "4th Regatta", "5th Regatta", False),
+        ("organisation", "Torvik", "Torvik Gas Works", False),
+        ("organisation", "Gas Works", "Torvik Gas Works", True),
+        ("place", "Torvik", "Torvik Sound", False),
+        ("place", "Torvik", "Thorvik", True),
     ],
 )
-def test_which_names_are_near(one, other, near):
-    assert (_alike(one, other) >= 0.9) is near
+def test_which_names_are_near(type_, one, other, near):
+    named = [
+        _Named(entity, _core(entity), 0)
+        for name in (one, other)
+        for entity in [Entity(id=name, type=EntityType(type_), name=name)]
+    ]
+    assert (_alike(*named) >= NEAR) is near
 
 
 def test_a_close_call_says_whose_grade_would_turn_it_and_it_does(case, write):
@@ -100,10 +113,15 @@ def test_a_supposition_that_makes_an_agreement_is_doubtful(case, write):
     case.add(write("b.txt", "Perhaps so: Heron sank on 4 May 1962.\n"), source="Bo Kerr")
     item = one(case, "claim")
     assert item.why.startswith("it is only supposed; without it nothing is contested")
-    name, handle = item.orders[0]
-    getattr(case, name)(handle, because="read again")
-    assert "claim" in kinds(case)  # it is read right, and still supposed
-    case.credit(handle, 3, because="may be so")
+    accept, reject, credit = item.orders
+    event = case.accept(*accept[1:], because="read again")
+    assert "claim" not in kinds(case)
+    case.undo(event.seq, because="no")
+    event = case.credit(credit[1], 3, because="may be so")
+    assert "claim" not in kinds(case)
+    case.undo(event.seq, because="no")
+    assert one(case, "claim") == item
+    case.reject(*reject[1:], because="mere talk")
     assert "claim" not in kinds(case)
 
 

@@ -271,6 +271,16 @@ def test_what_is_not_of_its_format_ends_in_a_sentence(tmp_path, name, data, said
         assert len(new.log()) == 1
 
 
+def test_what_is_absurdly_large_or_no_file_is_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("thurloe.case.trading.LARGEST", 10)
+    (tmp_path / "x.csv").write_text("source,quote\n")
+    with new_case(tmp_path / "new.case") as new:
+        with pytest.raises(BadInput, match="Part it"):
+            new.take(tmp_path / "x.csv")
+        with pytest.raises(BadInput, match="cannot be read"):
+            new.take(tmp_path / "none.csv")
+
+
 def test_a_value_that_is_none_is_skipped_and_said(tmp_path):
     row = {"source": "A", "quote": "it sank soon", "attribute": "date", "value": "soon"}
     (tmp_path / "x.csv").write_text(table(row | {"subject": "Heron"}))

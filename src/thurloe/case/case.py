@@ -26,7 +26,7 @@ from thurloe.case.pointing import (
 from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.roles import Right, Role, check_user
 from thurloe.case.searching import Hit, Lookup, Narrow, Tables, still_found
-from thurloe.case.trading import put_whole, taken_entries
+from thurloe.case.trading import put_whole, taken_entries, whole
 from thurloe.case.uploads import Received, Upload, received
 from thurloe.case.veils import protected_ever, with_protected
 from thurloe.errors import BadInput
@@ -250,10 +250,7 @@ class Case(Desk):
         """
         wanted = format_of(str(path), form)
         reader = wanted.read
-        try:
-            rows = reader(Path(path).read_bytes())
-        except OSError as error:
-            raise BadInput(f"{str(path)!r} cannot be read: {error.strerror or error}.") from error
+        rows = reader(whole(Path(path)))
         some = taken(rows, Path(path).name, f"import {wanted.name}/1")
         return self._take(some, because)
 

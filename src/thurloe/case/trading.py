@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     Signed = Callable[[str, Mapping[str, object]], Entry]
 
+LARGEST = 200 << 20
+"""Bytes of the largest file of claims that is taken in: some half a million claims."""
+
 
 def taken_entries(
     some: Iterable[Taken], state: State, signed: Signed
@@ -87,3 +90,17 @@ def put_whole(path: Path, data: bytes) -> None:
         raise BadInput(f"Cannot write {str(path)!r}: {error.strerror or error}.") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def whole(path: Path) -> bytes:
+    """All of a file; raises `BadInput` where it cannot be read or is larger than any table is."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise BadInput(
+                f"{str(path)!r} has {size / 2**20:,.0f} MB, and {LARGEST >> 20} are the most that "
+                "are taken in at once. Part it."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{str(path)!r} cannot be read: {error.strerror or error}.") from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.case.anchors import Statement
 from thurloe.case.review.items import Item
+from thurloe.case.rulings import ACCEPTED
 from thurloe.nouns import Mode, Status
 from thurloe.weigh.findings import replay
 from thurloe.weigh.jury import share_of
@@ -16,30 +17,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from thurloe.case.pointing import Sight
-    from thurloe.nouns import Answer, Claim, Finding
+    from thurloe.nouns import Answer, Brief, Claim, Finding
 
-DOUBTFUL = 0.75
-"""Of a claim as sure as most: what is reported of somebody by name counts .8 and is no doubt."""
+DOUBTFUL = 0.8
+"""Of an outright claim as sure as most: what is but reported, supposed, or read less surely."""
 PAIR = 2  # what two say is agreed, what one says is not
 
 
 def doubtful_claims(sight: Sight) -> Iterator[Item]:
     """Claims that decide an agreed or contested question and are less sure than most."""
     brief = sight.brief
-    told = [c for f in brief.findings for a in f.answers for c in a.claims]
-    usual = median(c.confidence for c in told) if told else 1.0
+    usual = median([claim.confidence for *_, claim in _told(brief)] or [1.0])
     source_of = {account.file: account.source for account in brief.accounts}
     seen: set[str] = set()
+    for finding, answer, claim in _told(brief):
+        sure = min(1.0, claim.confidence / usual) * share_of(claim)
+        if sure > DOUBTFUL + 1e-9 or _is_decided(claim) or claim.id in seen:
+            continue
+        source = claim.source or source_of[claim.quote.account]
+        if why := _decides(finding, answer, claim, source):
+            seen.add(claim.id)
+            worth = (1 - sure) * (PAIR if finding.status is Status.CONTESTED else 1)
+            yield _item(sight, claim, worth, f"{_doubt(claim, sure)}; {why}")
+
+
+def _told(brief: Brief) -> Iterator[tuple[Finding, Answer, Claim]]:
     for finding in brief.findings:
         for answer in finding.answers:
             for claim in answer.claims:
-                sure = min(1.0, claim.confidence / usual) * share_of(claim)
-                if sure > DOUBTFUL or claim.credibility is not None or claim.id in seen:
-                    continue
-                source = claim.source or source_of[claim.quote.account]
-                if why := _decides(finding, answer, claim, source):
-                    seen.add(claim.id)
-                    yield _item(sight, claim, (1 - sure), f"{_doubt(claim, sure)}; {why}")
+                yield finding, answer, claim
+
+
+def _is_decided(claim: Claim) -> bool:
+    """Whether somebody said that it is read right, or corrected it, or judged it by itself."""
+    return claim.credibility is not None or claim.confidence >= ACCEPTED
 
 
 def _doubt(claim: Claim, sure: float) -> str:
@@ -47,6 +58,8 @@ def _doubt(claim: Claim, sure: float) -> str:
         return "it is only supposed"
     if not claim.vouched:
         return "it is hearsay of nobody in particular"
+    if claim.mode is Mode.REPORTED:
+        return f"it is but reported of {claim.cited or 'somebody'}"
     return f"it was read with less confidence than most ({sure:.2f} of what is usual)"
 
 

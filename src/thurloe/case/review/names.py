@@ -13,7 +13,7 @@ from thurloe.case.pointing import find_mentions
 from thurloe.case.review.items import Item
 from thurloe.errors import BadInput
 from thurloe.nouns import EntityType
-from thurloe.values.names import contains, is_numbered, name_parts
+from thurloe.values.names import contains, name_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     Core = tuple[str, ...]
 
-NEAR = 0.9
-"""Jaro-Winkler of two names, titles and case aside, from which they are near: one letter in ten."""
+NEAR = 0.88
+"""Jaro-Winkler of each word of two names, titles and case aside, from which they are near."""
 WITHIN = 0.92
 """What one name that is part of another is taken to be alike: "Doyle" and "Agnes Doyle"."""
 BEGINNING = 3  # letters that some word of both names begins with
@@ -48,7 +48,7 @@ def likely_merges(sight: Sight) -> Iterator[Item]:
         if entity.type is not EntityType.OTHER and nameless.isdisjoint(entity.referents)
     ]
     for one, other in _pairs(named):
-        alike = _alike(one.core, other.core)
+        alike = _alike(one, other)
         if alike >= NEAR and not _is_ruled(ruled, one.entity, other.entity):
             yield _item(one, other, alike)
 
@@ -60,8 +60,12 @@ def _is_ruled(ruled: Mapping[str, set[str]], one: Entity, other: Entity) -> bool
 
 
 def _core(entity: Entity) -> Core:
-    """The fullest name: two of a family share their shorter ones, and are two all the same."""
-    every = [name_parts(name).core for name in (entity.name, *entity.variants)]
+    """The fullest name: two of a family share their shorter ones, and are two all the same.
+
+    Of a place its own, since its fullest is that of the country too.
+    """
+    place = entity.type is EntityType.PLACE
+    every = [name_parts(name).core for name in (entity.name, *(() if place else entity.variants))]
     return max(every, key=len) or (entity.name.casefold(),)
 
 
@@ -77,14 +81,28 @@ def _pairs(named: Sequence[_Named]) -> Iterator[tuple[_Named, _Named]]:
         yield named[first], named[second]
 
 
-def _alike(one: Core, other: Core) -> float:
-    """How near two names are, in [0, 1]; what differs by a number is two."""
-    numbers = [{word for word in core if is_numbered(word)} for core in (one, other)]
-    if numbers[0] != numbers[1]:
+def _alike(one: _Named, other: _Named) -> float:
+    """How near two names of one type are, in [0, 1]; what differs by a number is two."""
+    if _numbers(one.core) != _numbers(other.core):
         return 0.0
-    short, long = sorted((one, other), key=len)
-    within = WITHIN if len(short) < len(long) and contains(long, short) else 0.0
-    return max(within, JaroWinkler.similarity(" ".join(one), " ".join(other)))
+    short, long = sorted((one.core, other.core), key=len)
+    if len(short) == len(long):
+        return min(map(JaroWinkler.similarity, short, long))
+    return WITHIN if _is_short_for(one.entity.type, short, long) else 0.0
+
+
+def _numbers(core: Core) -> set[str]:
+    return {word for word in core if any(letter.isdigit() for letter in word)}
+
+
+def _is_short_for(type_: EntityType, short: Core, long: Core) -> bool:
+    """Whether a name may be short for another: a surname, or several of its words.
+
+    A town is not the country that is said after it, nor a network each of its programmes.
+    """
+    if type_ is EntityType.PLACE or not contains(long, short):
+        return False
+    return len(short) > 1 or (type_ is not EntityType.ORGANISATION and short[0] == long[-1])
 
 
 def _item(one: _Named, other: _Named, alike: float) -> Item:
