@@ -8,6 +8,7 @@ from thurloe.cli.case.decide import accept, answer, correct, grade, merge, rejec
 from thurloe.cli.case.find import search
 from thurloe.cli.case.grow import add, at, brief, new
 from thurloe.cli.case.history import log, undo, verify
+from thurloe.cli.case.reread import reread
 from thurloe.cli.exits import Group
 
 app = typer.Typer(
@@ -17,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(new, add, brief, log, undo, at, verify, search),
+    *(new, add, reread, brief, log, undo, at, verify, search),
     *(grade, accept, reject, correct, answer, merge, split),
 ):
     app.command()(command)
