@@ -15,22 +15,23 @@ from thurloe.kinds import kind_of
 from thurloe.resolve.closeness import closeness
 from thurloe.resolve.facet import IN_WORDS, LIGHT, SEPARATOR, Facet, same_thing
 from thurloe.resolve.joining_bits import BITS
-from thurloe.resolve.vetoes import VETOES
+from thurloe.resolve.vetoes import MONTH, VETOES, only_a_day
 from thurloe.values import ValueKind, agree, contradict, number_range
 from thurloe.values.words import half_shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from thurloe.nouns import Claim, Entity
     from thurloe.resolve.keys import Register
 
+BUSY = 5  # deeds told of one day, from which on the day ties none to another
 SMALL = 4  # things; so many are counted of everything
 # Attributes of which an event or somebody has one, or few: rivals answer one question.
 ALONE = frozenset(
     """
-    age birth_order cause charge contents date duration manner material meaning nationality order
-    part penalty person place state time
+    age birth_order cause charge colour contents date duration manner material meaning nationality
+    order part penalty person place state time way
     """.split()
 )
 
@@ -55,6 +56,8 @@ class Affinity:
         self._in_quotes = Counter(word for word, *_ in said)
         self._quotes = len({(account, start) for _, account, start in said})
         self._marks = {entity.id: entity_mark(entity) for entity in register.entities}
+        dated = {(f.claim.value, f.claim.event.lemma) for f in facets if f.kind is ValueKind.DATE}
+        self._on_day = Counter(value for value, _ in dated if len(value) > MONTH)
 
     def facet(self, claim: Claim) -> Facet:
         """What is known of a claim."""
@@ -63,7 +66,15 @@ class Affinity:
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can answer one question at all; fourteen coaches are no letters."""
         one, other = self._facets[a.id], self._facets[b.id]
-        return not any(forbids(one, other) for forbids in VETOES)
+        return not any(forbids(one, other) for forbids in VETOES) and not self._by_day(one, other)
+
+    def _by_day(self, one: Facet, other: Facet) -> bool:
+        """Whether two deeds have nothing in common but a day on which much was done."""
+        return self._is_busy(one) and only_a_day(one, other)
+
+    def _is_busy(self, facet: Facet) -> bool:
+        """Whether a date is that of many deeds."""
+        return facet.kind is ValueKind.DATE and self._on_day[facet.claim.value] >= BUSY
 
     def bits(self, a: Claim, b: Claim) -> float:
         """The log2 odds that two claims answer one question."""
@@ -88,11 +99,13 @@ class Affinity:
             most[name] = _above(self._events)
         return bits, _added(most)
 
-    def scale(self, claims: Iterable[Claim]) -> str:
-        """What `range` holds for: how much is told, by its powers of two."""
-        sorts = sorted({self._facets[claim.id].kind for claim in claims})
+    def scale(self, claims: Sequence[Claim]) -> str:
+        """What `range` and `comparable` hold for: how much is told, by powers of two; busy days."""
+        facets = [self._facets[claim.id] for claim in claims]
+        sorts = sorted({facet.kind for facet in facets})
+        busy = [n for n, facet in enumerate(facets) if self._is_busy(facet)]
         told = [f"{sort.value} {_below(self._of_sort[sort])}" for sort in sorts]
-        return f"{_above(self._quotes)} {_above(self._events)} {told}"
+        return f"{_above(self._quotes)} {_above(self._events)} {told} {busy}"
 
     def mark(self, claim: Claim) -> str:
         """All that comparing reads of a claim, the same whatever else there is."""

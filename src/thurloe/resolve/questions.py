@@ -14,7 +14,7 @@ from thurloe.resolve.central_day import central_day
 from thurloe.resolve.denials import quarrels
 from thurloe.resolve.facet import LIGHT
 from thurloe.resolve.joining import join
-from thurloe.resolve.keys import Key, Register, fold, key_of
+from thurloe.resolve.keys import ONE_ANSWER, Key, Register, fold, key_of
 from thurloe.resolve.misread import reread
 from thurloe.resolve.recall import Recall
 from thurloe.resolve.same_event import moments
@@ -259,7 +259,9 @@ class _Rivals:
         apart = contradict(a.attribute, a.value, b.value) or (
             sole and a.attribute in WHO and both_named(a, b)
         )
-        apart = apart or _other_trade(a, b) or (sole and other_building(a, b))
+        apart = (
+            apart or _other_answer(a, b) or _other_trade(a, b) or (sole and other_building(a, b))
+        )
         return apart and not self._update(a, b) and not _other_scale(a, b)
 
     def _of_one_sort(self, a: Claim, b: Claim) -> bool:
@@ -322,6 +324,11 @@ def _other_age(a: Claim, b: Claim) -> bool:
     return unfixed and not BIRTHDAY < high - low <= LIFETIME
 
 
+def _other_answer(a: Claim, b: Claim) -> bool:
+    """A white van and a grey one, where there was one van."""
+    return a.attribute in ONE_ANSWER and not agree(a.attribute, a.value, b.value)
+
+
 def _other_trade(a: Claim, b: Claim) -> bool:
     """The son of a baker, and of a judge: one of the two is wrong."""
     parent = a.event.kind == b.event.kind == "parent" and a.attribute == "position"
@@ -348,11 +355,15 @@ def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = F
 
 
 def _spokesman(claims: Sequence[Claim], register: Register) -> Claim:
-    """The claim that words the question: told as most tell it, of a subject that has a name."""
+    """The claim that words the question: told as most tell it, of a subject that has a name.
+
+    Of one that says how many there were, and one how many did something, the first holds of both.
+    """
     told = Counter((c.event.kind, c.attribute) for c in claims)
     return min(
         claims,
         key=lambda c: (
+            c.event.kind != "amount",
             -told[c.event.kind, c.attribute],
             register.subject(c.event) is None,
             c.event.kind not in BY_NAME,

@@ -16,6 +16,7 @@ from thurloe.weigh.encode import sorted_by
 from thurloe.weigh.explain import Explanation, explain
 from thurloe.weigh.names import texts_at
 from thurloe.weigh.table import Table
+from thurloe.weigh.unmet import unmet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -126,6 +127,17 @@ class Result:
                 "shared": lambda: Array.from_numpy(found.shared),
             },
         )
+
+    @cached_property
+    def doubts(self) -> tuple[str, ...]:
+        """What the evidence names and the claims do not, a line each: see `unmet`."""
+        return tuple(unmet(self.weighed.votes, self.weighed.evidence)) if self.weighed else ()
+
+    def update(self, claims: object = (), *, known: object = None) -> Result:
+        """The result with further claims, or answers that have become known: see `weigh_more`."""
+        from thurloe.weigh.table_call import weigh_more  # noqa: PLC0415  which makes results
+
+        return weigh_more(self, claims, known=known)
 
     def explain(self, item: str, value: str | None = None) -> Explanation:
         """What makes an answer as probable as it is: the best one of the item, or this value.
