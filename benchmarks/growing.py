@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import write_articles
-from docs import put_block
 from repeats import make_case
 
 import thurloe
@@ -135,12 +134,11 @@ def extracted(folder: Path) -> Path:
 
 
 def main() -> int:
-    """Make the case, measure, print, and write the figures to the documentation if asked."""
+    """Make the case, measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--accounts", type=int, default=1000)
     parser.add_argument("--base", type=Path, help="a case of the articles, made before")
     parser.add_argument("--brief", action="store_true", help="also the brief, before and after")
-    parser.add_argument("--write", action="store_true", help="put it into docs/benchmarks.md")
     parser.add_argument("--step", choices=STEPS, help=argparse.SUPPRESS)
     parser.add_argument("--case", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
@@ -151,10 +149,7 @@ def main() -> int:
         folder = Path(name)
         path = folder / "grown.case"
         words = make_case(path, args.base or extracted(folder), args.accounts)
-        measured = table(words, measure(path, brief=args.brief))
-    print(measured)
-    if args.write:
-        put_block(f"growing {args.accounts}", measured)
+        print(table(words, measure(path, brief=args.brief)))
     return 0
 
 
