@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from toys import Clock, Toy, make_case
+from toys import KINDS, Clock, Toy, make_case
 
 import thurloe
 from thurloe.errors import BadInput
@@ -222,6 +222,7 @@ def test_a_file_that_changes_while_it_is_read_is_left_out(case, write, monkeypat
     assert case.state().accounts == {}
 
 
+@pytest.mark.parametrize("kind", KINDS)
 def test_two_who_add_at_once_lose_nothing(case, also, write, monkeypatch):
     """Ben adds while Ann's accounts are being read: hers are fitted to what is there then."""
     text = "By Ann Lee\n\nHeron sank on 3 May and nobody saw it.\n"

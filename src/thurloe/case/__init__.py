@@ -11,6 +11,7 @@ all of it is there, or nothing.
     extraction  what one run read out of it      left out    a file that gave no text, and why
     protect     a source to hide, heard or not   grade       how reliable a source is
     accept, reject, correct                      a claim is right, wrong, or says something else
+    credit      how credible a claim is          dismiss     what was reviewed and is let be
     merge, split                                 two names are one, or one name is two
     answer      what turned out true             undo        an event that counts no longer
 
@@ -32,6 +33,8 @@ from __future__ import annotations
 from thurloe.case.case import Case, new_case, open_case
 from thurloe.case.desk import KEPT, Added
 from thurloe.case.events import Event, Problem
+from thurloe.case.handing import Packed, unpack
+from thurloe.case.review import Item
 from thurloe.case.searching import STATUSES, Hit, Narrow
 from thurloe.case.settle import Conflict
 from thurloe.case.words import as_json, say
@@ -44,10 +47,13 @@ __all__ = [
     "Conflict",
     "Event",
     "Hit",
+    "Item",
     "Narrow",
+    "Packed",
     "Problem",
     "as_json",
     "new_case",
     "open_case",
     "say",
+    "unpack",
 ]

@@ -14,7 +14,7 @@ from thurloe.resolve import Pairs, Recall, version
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from thurloe.case.sqlite import SqliteStore
+    from thurloe.case.store import Store
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS recall (
@@ -27,7 +27,7 @@ _IS_THERE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'recall
 class Remembered:
     """A recall that outlives the process, of the very version of the code that reads it."""
 
-    def __init__(self, store: SqliteStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
         self._recall: Recall | None = None
         self._kept = (0, np.zeros(0, dtype=np.uint64))

@@ -20,7 +20,7 @@ from thurloe.values import ValueKind, agree, contradict, number_range
 from thurloe.values.words import half_shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from thurloe.nouns import Claim, Entity
     from thurloe.resolve.keys import Register
@@ -54,7 +54,7 @@ class Affinity:
             (word, f.claim.quote.account, f.claim.quote.start) for f in facets for word in f.words
         }
         self._in_quotes = Counter(word for word, *_ in said)
-        self._quotes = len({(account, start) for _, account, start in said})
+        self._quotes = max(1, len({(account, start) for _, account, start in said}))
         self._marks = {entity.id: entity_mark(entity) for entity in register.entities}
         dated = {(f.claim.value, f.claim.event.lemma) for f in facets if f.kind is ValueKind.DATE}
         self._on_day = Counter(value for value, _ in dated if len(value) > MONTH)
@@ -70,10 +70,9 @@ class Affinity:
 
     def _by_day(self, one: Facet, other: Facet) -> bool:
         """Whether two deeds have nothing in common but a day on which much was done."""
-        return self._is_busy(one) and only_a_day(one, other)
+        return self._is_busy(one) and self._is_busy(other) and only_a_day(one, other)
 
     def _is_busy(self, facet: Facet) -> bool:
-        """Whether a date is that of many deeds."""
         return facet.kind is ValueKind.DATE and self._on_day[facet.claim.value] >= BUSY
 
     def bits(self, a: Claim, b: Claim) -> float:
@@ -99,18 +98,17 @@ class Affinity:
             most[name] = _above(self._events)
         return bits, _added(most)
 
-    def scale(self, claims: Sequence[Claim]) -> str:
-        """What `range` and `comparable` hold for: how much is told, by powers of two; busy days."""
-        facets = [self._facets[claim.id] for claim in claims]
-        sorts = sorted({facet.kind for facet in facets})
-        busy = [n for n, facet in enumerate(facets) if self._is_busy(facet)]
+    def scale(self, claims: Iterable[Claim]) -> str:
+        """What `range` holds for: how much is told, by its powers of two."""
+        sorts = sorted({self._facets[claim.id].kind for claim in claims})
         told = [f"{sort.value} {_below(self._of_sort[sort])}" for sort in sorts]
-        return f"{_above(self._quotes)} {_above(self._events)} {told} {busy}"
+        return f"{_above(self._quotes)} {_above(self._events)} {told}"
 
     def mark(self, claim: Claim) -> str:
         """All that comparing reads of a claim, the same whatever else there is."""
         facet = self._facets[claim.id]
-        return facet.mark + (self._marks[facet.subject.id] if facet.subject else "-")
+        busy = "!" if self._is_busy(facet) else ""
+        return facet.mark + busy + (self._marks[facet.subject.id] if facet.subject else "-")
 
     def evidence(self, a: Claim, b: Claim) -> Mapping[str, float]:
         """The features of a pair of claims: name -> how much of it there is."""

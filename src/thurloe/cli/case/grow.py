@@ -19,7 +19,7 @@ from thurloe.cli.brief import (  # noqa: TC001  typer reads annotations
     WithoutTexts,
 )
 from thurloe.cli.case.options import Because, By, CaseFile  # noqa: TC001  typer reads annotations
-from thurloe.cli.exits import ALL_READ, SOME_LEFT_OUT, say, say_doubt, say_left_out
+from thurloe.cli.exits import ALL_READ, SOME_LEFT_OUT, echo, say, say_doubt, say_left_out
 from thurloe.cli.targets import aim
 
 if TYPE_CHECKING:
@@ -44,19 +44,22 @@ Moment = Annotated[
 
 
 def new(case: CaseFile, title: CaseTitle = "", by: By = "") -> None:
-    """Make a case: one file that will hold its accounts and all that is decided about them.
+    """Make a case: one file, or database, that will hold accounts and what is decided about them.
 
     \b
     Examples:
       thurloe case new ferry.case
       thurloe case new ferry.case --title "The loss of the Maid of Orran" --by "Ann Lee"
+      thurloe case new postgresql://ann@db.example.org/ferry
 
-    Exit codes: 0 made; 2 wrong use, or the file exists; 4 it could not be written.
+    Exit codes: 0 made; 2 wrong use, or a case is there; 4 it could not be written; 6 the database
+    does not let you.
     """
     from thurloe.case import new_case
 
-    new_case(case, title=title, by=by).close()
-    typer.echo(f"{case}: a new case. Add accounts: thurloe case add {case} PATHS")
+    with new_case(case, title=title, by=by) as made:
+        place = made.store.place
+    typer.echo(f"{place}: a new case. Add accounts: thurloe case add {place} PATHS")
 
 
 def add(
@@ -90,7 +93,7 @@ def add(
     ):
         added = it.add(paths, source=source, reliability=reliability, because=because)
         held = len(it.state().accounts)
-    _say_added(added, held)
+    say_added(added, held, told=True)
     raise typer.Exit(SOME_LEFT_OUT if added.left_out else ALL_READ)
 
 
@@ -117,7 +120,7 @@ def brief(
     Exit codes: 0 a brief was made; 2 wrong use, or no account in the case; 4 the case cannot be
     used; 5 it was altered behind its log.
     """
-    target = aim(output, format_, open_=open_, reading=[str(case)])
+    target = aim(output, format_, open_=open_, reading=[case])
     from thurloe.cli.dress import Dress
 
     texts = not without_texts
@@ -148,7 +151,7 @@ def at(
     Exit codes: 0 a brief was made; 2 wrong use, or the case had no account by then; 4 the case
     cannot be used; 5 it was altered behind its log.
     """
-    target = aim(output, format_, open_=open_, reading=[str(case)])
+    target = aim(output, format_, open_=open_, reading=[case])
     from thurloe.cli.dress import Dress
 
     texts = not without_texts
@@ -167,7 +170,7 @@ def _brief(path: CaseFile, moment: str, clothes: Dress, where: tuple[Target, boo
         shown = dress(made, clothes)
         _say_conflicts(case, moment, reveal=clothes.reveal)
         if moment and not quiet:
-            say(f"thurloe: {path} as it was after event {case.state(at=moment).seq}")
+            say(f"thurloe: {case.store.place} as it was after event {case.state(at=moment).seq}")
     deliver(shown, target, texts=clothes.texts, quiet=quiet)
 
 
@@ -177,20 +180,24 @@ def _telling(progress: Progress) -> Progress:
 
     def tell(step: str, done: int, total: int, detail: str = "") -> None:
         if step == KEPT:
-            typer.echo(f"added: {detail}")
+            echo(f"added: {detail}")
         else:
             progress(step, done, total, detail)
 
     return tell
 
 
-def _say_added(added: Added, held: int) -> None:
+def say_added(added: Added, held: int, *, told: bool = False) -> None:
+    """What came of adding, and how many accounts there are now; each is `told` already."""
     for doubt in added.doubts:
         say_doubt(doubt)
+    for event in added.events:
+        if event.kind == "account" and not told:
+            echo(f"added: {event.body['file']} (event {event.seq})")
     for file, there in added.known:
-        typer.echo(f"already there: {file}" + (f", as {there}" if there != file else ""))
+        echo(f"already there: {file}" + (f", as {there}" if there != file else ""))
     for file in added.reread:
-        typer.echo(f"read anew: {file}: the accounts give its days other years now")
+        echo(f"read anew: {file}: the accounts give its days other years now")
     typer.echo(f"{held} account{'' if held == 1 else 's'} in the case")
     say_left_out(added.left_out)
 
