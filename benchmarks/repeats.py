@@ -3,7 +3,8 @@
 Extracting five million words takes most of an hour, so each account is extracted once. Its repeats
 have other names, in the text and in all that was read out of it: the consonants of every word that
 is part of a name, and that the corpus never writes small, are moved along the alphabet. No word
-becomes longer or shorter, so every offset stays right.
+becomes longer or shorter, so every offset stays right. What a run asked of the days of the case is
+answered by the large one, so that it need not be read again.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.case.events import FORMAT, Entry, digest
 from thurloe.case.sqlite import SqliteStore
+from thurloe.extract.times import CaseDays, agreed_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -100,6 +102,21 @@ def renamed(text: str, names: frozenset[str], turn: int) -> str:
     return _WORD.sub(lambda m: m[0].translate(table) if m[0] in names else m[0], text)
 
 
+def days_of(some: Iterable[tuple[Original, int]], names: frozenset[str]) -> CaseDays:
+    """The years that all the accounts together give to days; accounts of the same words are one."""
+    told = {renamed(one.content, names, turn): one.account["days"] for one, turn in some}
+    return agreed_days(told.values())
+
+
+def _asked(run: Mapping[str, object], days: CaseDays) -> list[list[object]]:
+    """What a run asked of the days, as the large case answers it."""
+    ask = {"told": days.year_of, "sure": days.sure_year_of}
+    return [
+        [what, month, day, ask[what](month, day) if what in ask else days.year_of_month(month)]
+        for what, month, day, _ in run["asked"]
+    ]
+
+
 def repeat(one: Original, names: frozenset[str], turn: int) -> tuple[list[Entry], dict[str, bytes]]:
     """What goes into the log for one account under the names of a turn, and its blobs."""
     old_file, old_key = str(one.account["file"]), str(one.account["key"])
@@ -129,12 +146,14 @@ def make_case(path: Path, base: Path, accounts: int) -> int:
     entry = Entry(kind="case", by="benchmark", body={"format": FORMAT, "title": "growing"})
     store, event = SqliteStore.create(path, entry)
     last, words = event.seq, 0
+    days = days_of((pair for batch in _batches(some, accounts) for pair in batch), names)
     with store:
         for batch in _batches(some, accounts):
             entries: list[Entry] = []
             blobs: dict[str, bytes] = {}
             for one, turn in batch:
                 more, data = repeat(one, names, turn)
+                more[1].body["asked"] = _asked(one.run, days)
                 entries += more
                 blobs |= data
                 words += len(one.content.split())

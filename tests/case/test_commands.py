@@ -183,3 +183,12 @@ def test_every_command_has_examples_and_exit_codes():
         said = run(command, "--help").stdout
         assert f"thurloe case {command} " in said.partition("Examples:")[2]
         assert "Exit codes: 0" in said
+
+
+def test_reread(heron):
+    kept = run("reread", heron).stdout
+    assert kept == "0 of 2 accounts are read otherwise or by another version\n"
+    run("reject", heron, "Forty people died", "--because", "a slip")
+    again = run("reread", heron, "--every", "--because", "to be sure")
+    assert again.stdout == kept
+    assert again.stderr == ""

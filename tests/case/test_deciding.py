@@ -375,3 +375,53 @@ def test_words_are_settled_by_who_said_what_last():
     differ = settle([word("Ann", "yes", 1), word("Ben", "no", 2), word("Cy", "yes", 3)])
     assert isinstance(differ, Conflict)
     assert [w.event.seq for w in differ.words] == [1, 2, 3]
+
+
+def test_old_accounts_are_read_again_and_decisions_stay(three, also):
+    three.reject("Heron sank on 4 May 1962", because="not there")
+    before = sinking(three)
+    assert three.reread() == ()  # nothing but what this version has read
+    assert three.reread(every=True) == ()  # it reads the same again
+    again = also(toy=Better())
+    events = again.reread(because="a better one")
+    assert [event.kind for event in events] == ["extraction"] * len(three.state().accounts)
+    assert {run.extractor for run in again.state().runs.values()} == {"toy/2"}
+    assert again.idle() == ()
+    assert sinking(again) == before
+    assert again.reread() == ()
+    assert [e.kind for e in three.log()].count("extraction") == 2 * len(events)
+    assert again.verify() == ()
+
+
+class Blind(Toy):
+    """An extractor that finds nothing."""
+
+    name = "toy/3"
+
+    def extract_within(self, account, days):
+        return replace(super().extract_within(account, days), claims=(), events=(), referents=())
+
+
+def test_what_nothing_is_read_for_any_more_is_told(three, also):
+    event = three.reject("Heron sank on 4 May 1962", because="not there")
+    again = also(toy=Blind())
+    again.reread()
+    assert again.idle() == (event,)
+
+
+def test_an_account_that_goes_while_others_are_read_again(three, also):
+    """Ann undoes an account while Ben reads all again: it is passed over, and stays undone."""
+    better = Better()
+    extract, gone = better.extract_within, []
+
+    def interrupted(account, days):
+        if not gone:
+            gone.append(three.undo(4, because="the wrong file"))
+        return extract(account, days)
+
+    better.extract_within = interrupted
+    again = also(toy=better)
+    again.reread()
+    assert gone
+    assert {h.file for h in again.state().accounts.values()} == set(ACCOUNTS) - {"b.txt"}
+    assert {again.state().run_of(h).extractor for h in again.state().accounts.values()} == {"toy/2"}

@@ -146,6 +146,44 @@ class Desk(Register):
             part, state, lambda kind, body: self._signed(kind, body, because)
         )
 
+    def reread(self, *, because: str = "", every: bool = False) -> tuple[Event, ...]:
+        """Read again the accounts that another version of the extractor read; decisions stay.
+
+        Each account is written as soon as it is read. `idle` tells which decisions meet nothing in
+        what was read now.
+
+        Args:
+            because: why they are read again.
+            every: also those that the very version there is has read.
+
+        Returns:
+            One event for each account that is read otherwise, or by another version.
+        """
+        state = self.state()
+        name = self._reader.extractor.name
+        due = [h for h in state.accounts.values() if every or state.run_of(h).extractor != name]
+        events: list[Event] = []
+        for done, held in enumerate(due, 1):
+            events += self._append(self._again(held.key, because))
+            self._tell("extract", done, len(due), held.file)
+        return tuple(events)
+
+    def _again(self, key: str, because: str) -> Callable[[State], Draft]:
+        """The new run of an account, unless it is gone by then."""
+
+        def draft(state: State) -> Draft:
+            held = state.accounts.get(key)
+            if held is None:
+                return [], {}
+            return self._reader.again(
+                held,
+                state,
+                lambda one: self._shelf.noun(Account, one.account),
+                lambda kind, body: self._signed(kind, body, because),
+            )
+
+        return draft
+
     def _added(
         self,
         events: tuple[Event, ...],

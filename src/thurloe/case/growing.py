@@ -99,6 +99,21 @@ class Reader:
             progress("extract", done, len(due), held.file)
         return entries, blobs
 
+    def again(
+        self,
+        held: Held,
+        state: State,
+        account_of: Callable[[Held], Account],
+        signed: Signed,
+    ) -> tuple[list[Entry], Blobs]:
+        """The run of an account by the extractor there is now; none where it is what is known."""
+        days = agreed_days(one.days for one in state.accounts.values())
+        noted, data = self._read(held, days, account_of)
+        run = state.runs.get((held.key, held.file))
+        if run and (run.extractor, run.extraction) == (self.extractor.name, digest(data)):
+            return [], {}
+        return [signed("extraction", self._body(held, noted, data))], {digest(data): data}
+
     def _read(
         self, held: Held, days: CaseDays, account_of: Callable[[Held], Account]
     ) -> tuple[NotedDays, bytes]:

@@ -10,6 +10,7 @@ from thurloe.cli.case.grow import add, at, brief, new
 from thurloe.cli.case.hand import pack, unpack
 from thurloe.cli.case.history import log, undo, verify
 from thurloe.cli.case.people import token, user
+from thurloe.cli.case.reread import reread
 from thurloe.cli.case.reviewing import credit, dismiss, review
 from thurloe.cli.case.trade import export, import_
 from thurloe.cli.exits import Group
@@ -21,7 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(new, add, brief, log, undo, at, verify, search, pack, unpack, export),
+    *(new, add, reread, brief, log, undo, at, verify, search, pack, unpack, export),
     *(review, dismiss, grade, accept, reject, correct, credit, answer, merge, split),
     *(user, token),
 ):

@@ -1,0 +1,157 @@
+"""What one more account of a case takes, by how many there are: `python benchmarks/growing.py`.
+
+The case is made of the news articles, repeated under other names (`repeats`). Opening it, adding
+an account and making the brief before and after it run in processes of their own; processor
+seconds, for the clock depends on what else the machine does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus import write_articles
+from repeats import make_case
+
+import thurloe
+from thurloe.extract import english
+
+if TYPE_CHECKING:
+    from thurloe.nouns import Account, Extraction
+
+ARTICLES = 770
+NEW = """By Magnus Thorsby, 14 March 2013
+
+The ferry Osterwick left Skarholm at 7.40 a.m. on 12 March 2013 with 46 passengers. Captain Jonna
+Reed was arrested on 13 March after she had struck the quay. Two people died, and nine were injured.
+The harbour master Ivo Lantz said that the ferry had been repaired twice in the year before.
+"""
+
+
+class Timed:
+    """The English extractor, and how long it read: accounts by name, in processor seconds."""
+
+    def __init__(self) -> None:
+        self._real = english()
+        self.name = self._real.name
+        self.took: dict[str, float] = {}
+
+    def extract_within(self, account: Account, days: object) -> Extraction:
+        """Read, and note how long."""
+        start = time.process_time()
+        found = self._real.extract_within(account, days)  # type: ignore[arg-type]
+        self.took[account.file] = time.process_time() - start
+        return found
+
+
+def opened(path: Path) -> dict[str, float]:
+    """Open a case: its whole log read and checked, its state made."""
+    start, clock = time.process_time(), time.perf_counter()
+    with thurloe.open(path) as case:
+        held = len(case.state().accounts)
+        took, waited = time.process_time() - start, time.perf_counter() - clock
+    return {"accounts": held, "open": took, "open, by the clock": waited}
+
+
+def added(path: Path) -> dict[str, float]:
+    """Add one account to an open case, less its own extraction."""
+    timed = Timed()
+    with tempfile.TemporaryDirectory() as folder, thurloe.open(path) as case:
+        case._reader._extractor = timed  # noqa: SLF001  to see how long it reads
+        case.state()
+        file = Path(folder) / f"new-{len(case.log())}.txt"
+        file.write_text(NEW.replace("46", str(len(case.log()))), encoding="utf-8")
+        start = time.process_time()
+        case.add(file)
+        whole = time.process_time() - start
+    own = timed.took.pop(file.name)
+    again = sum(timed.took.values())
+    return {"add": whole - own - again, "others read anew": len(timed.took), "that": again}
+
+
+def briefed(path: Path) -> dict[str, float]:
+    """Make the brief of a case in a new process."""
+    start = time.process_time()
+    with thurloe.open(path) as case:
+        findings = len(case.brief().findings)
+    return {"findings": findings, "brief": time.process_time() - start}
+
+
+STEPS = {"open": opened, "add": added, "brief": briefed}
+
+
+def child(step: str, path: Path) -> dict[str, float]:
+    """Run one step in a process of its own; also its peak memory."""
+    words = [sys.executable, __file__, "--step", step, "--case", str(path)]
+    done = subprocess.run(words, check=True, capture_output=True, text=True)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def run_step(step: str, path: Path) -> None:
+    """Run one step in this process and print what it took."""
+    found = STEPS[step](path)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found["peak MiB"] = peak / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    print(json.dumps(found))
+
+
+def measure(path: Path, *, brief: bool) -> list[tuple[str, dict[str, float]]]:
+    """Open, add, open again, and the brief before and after a further account."""
+    steps = ["open", "add", *(["brief", "add", "brief"] if brief else ["add"])]
+    found = []
+    for step in steps:
+        found.append((step, child(step, path)))
+        print(*found[-1], file=sys.stderr)
+    return found
+
+
+def table(words: int, found: list[tuple[str, dict[str, float]]]) -> str:
+    """What was measured, as Markdown."""
+    accounts = round(found[0][1]["accounts"])
+    lines = [f"{accounts:,} accounts, {words:,} words.", "", "| step | figures |", "|---|---|"]
+    for step, figures in found:
+        told = "; ".join(f"{what} {much:,.2f}" for what, much in figures.items())
+        lines.append(f"| {step} | {told} |")
+    return "\n".join(lines)
+
+
+def extracted(folder: Path) -> Path:
+    """The case of the articles, each read once; some minutes."""
+    texts, path = folder / "articles", folder / "articles.case"
+    texts.mkdir()
+    write_articles(texts, ARTICLES)
+    with thurloe.new(path) as case:
+        case.add(texts)
+    return path
+
+
+def main() -> int:
+    """Make the case, measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--accounts", type=int, default=1000)
+    parser.add_argument("--base", type=Path, help="a case of the articles, made before")
+    parser.add_argument("--brief", action="store_true", help="also the brief, before and after")
+    parser.add_argument("--step", choices=STEPS, help=argparse.SUPPRESS)
+    parser.add_argument("--case", type=Path, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.step:
+        run_step(args.step, args.case)
+        return 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "grown.case"
+        words = make_case(path, args.base or extracted(folder), args.accounts)
+        print(table(words, measure(path, brief=args.brief)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
