@@ -69,7 +69,7 @@ def test_without_words_or_the_extra(two, monkeypatch):
     with pytest.raises(BadInput, match="no word that the model knows"):
         found(two, "  ")
     monkeypatch.setitem(sys.modules, "wordllama", None)
-    two._looked = None
+    two._looked = {}
     with pytest.raises(MissingExtra, match=r"thurloe\[meaning\]"):
         found(two, "money")
     assert next(two.search("gold")).text.startswith("He was paid")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-    from thurloe.case.sqlite import SqliteStore
+    from thurloe.case.store import Store
     from thurloe.nouns import Account
 
     Vectors = np.ndarray[tuple[int, int], np.dtype[np.float32]]
@@ -42,7 +42,7 @@ CREATE TABLE IF NOT EXISTS meaning (
 class Meanings:
     """The vectors of the passages of all accounts that were ever asked for."""
 
-    def __init__(self, store: SqliteStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
         self._model = _Model()
         self._keys: list[str] = []

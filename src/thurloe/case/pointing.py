@@ -28,12 +28,20 @@ _HANDLE = re.compile(rf"[0-9a-f]{{{HANDLE}}}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """What can be pointed at: what was read, the brief of it, the same with names hidden."""
+    """What can be pointed at: what was read, the brief of it, the same with names hidden.
+
+    Unless it is `open`, hidden names point at nothing, so that nobody learns by trying.
+    """
 
     material: Material
     brief: Brief
     hidden: Brief
     veil: Callable[[str], str]
+    open: bool = True
+
+    def shows(self, words: str, text: str) -> bool:
+        """Whether the words stand in a text that has them, also as it is shown."""
+        return self.open or _is_said(words, self.veil(text))
 
     @classmethod
     def nothing(cls) -> Sight:
@@ -57,7 +65,11 @@ def find_statement(sight: Sight, given: str) -> Statement:
     if _HANDLE.fullmatch(words):
         found = {s.handle: (s, c) for s, c in sight.statements() if s.handle == words}
     elif any(letter.isalnum() for letter in words):
-        found = {s.handle: (s, c) for s, c in sight.statements() if _is_said(words, s.quote)}
+        found = {
+            s.handle: (s, c)
+            for s, c in sight.statements()
+            if _is_said(words, s.quote) and sight.shows(words, s.quote)
+        }
         very = {handle: pair for handle, pair in found.items() if _fold(pair[0].quote) == words}
         found = very if len(very) == 1 else found
     else:
@@ -83,7 +95,11 @@ def find_question(sight: Sight, given: str) -> Finding:
         BadInput: there is none, or there are several, which it names.
     """
     words = _fold(given)
-    asked = {f.id: f for f in sight.brief.findings if words and words in _fold(f.question)}
+    asked = {
+        f.id: f
+        for f in sight.brief.findings
+        if words and words in _fold(f.question) and sight.shows(words, f.question)
+    }
     found = [f for f in asked.values() if _fold(f.question) == words] or list(asked.values())
     if not found:
         handle = find_statement(sight, given).handle
@@ -130,7 +146,7 @@ def find_source(sight: Sight, given: str) -> tuple[str, str]:
         BadInput: nobody speaks here who is called so.
     """
     keys = {source.id: key for key, source in sight.material.cast.sources.items()}
-    every = (*sight.hidden.sources, *sight.brief.sources)
+    every = (*sight.hidden.sources, *(sight.brief.sources if sight.open else ()))
     named = {key_of(source.name): source for source in every}
     found = named.get(key_of(given))
     if found is None or found.id not in keys:
@@ -188,7 +204,7 @@ def _entity(sight: Sight, given: str) -> tuple[str, Entity]:
         for b in (sight.hidden, sight.brief)
     )
     try:
-        wanted = find_entity(hidden, name.strip(), brief)
+        wanted = find_entity(hidden, name.strip(), brief if sight.open else hidden)
     except BadInput as error:
         raise BadInput(f"{error} {_HOW}") from error
     return name, next(entity for entity in brief.entities if entity.id == wanted.id)
@@ -213,7 +229,8 @@ def find_file(sight: Sight, given: str) -> str:
         BadInput: no account is called so.
     """
     shown = {sight.veil(account.file): account.file for account in sight.brief.accounts}
-    shown |= {account.file: account.file for account in sight.brief.accounts}
+    if sight.open:
+        shown |= {account.file: account.file for account in sight.brief.accounts}
     if given not in shown:
         known = ", ".join(account.file for account in islice(sight.hidden.accounts, SHOWN))
         raise BadInput(f"No account is called {given!r} here. There are: {known} ...")

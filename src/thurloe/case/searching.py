@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from thurloe.case.anchors import Statement
-from thurloe.case.index import Index
+from thurloe.case.index import Index, is_in
 from thurloe.case.pointing import find_members, find_source
 from thurloe.errors import BadInput, BadValue
 from thurloe.nouns import Account, Status
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from thurloe.case.material import Shelf
     from thurloe.case.meaning import Meanings
     from thurloe.case.pointing import Sight
-    from thurloe.case.sqlite import SqliteStore
     from thurloe.case.state import State
+    from thurloe.case.store import Store
     from thurloe.nouns import Claim
 
 REJECTED = "rejected"
@@ -65,6 +65,15 @@ class Hit:
         return self.account.text[self.start : self.end]
 
 
+def still_found(words: str, sight: Sight, text: str) -> bool:
+    """Whether a passage has the words as it is shown, too: no search tells who is hidden.
+
+    Without words it is found by its meaning, of which a hidden name is part.
+    """
+    shown = sight.veil(text)
+    return shown == text or (bool(words) and is_in(words, shown))
+
+
 class Tables:
     """What hits are told from, and what a search may be narrowed to, of one state of a case."""
 
@@ -82,7 +91,7 @@ class Lookup:
 
     def __init__(
         self,
-        store: SqliteStore,
+        store: Store,
         state: State,
         shelf: Shelf,
         meanings: Meanings,

@@ -83,5 +83,11 @@ _WORDS: Mapping[str, Callable[[Body], str]] = {
     "answer": lambda body: f"answered {body['question']!r}: {body['value']}",
     "merge": lambda body: f"merged {body['name']} and {body['other']}",
     "split": lambda body: f"split {body['name']} from {body['other']}",
+    "user": lambda body: (
+        f"made {body['name']} {body['role']}"
+        if body["role"] != "none"
+        else f"shut out {body['name']}"
+    ),
+    "token": lambda body: f"gave {body['name']} a token",
     "undo": lambda body: f"undid event {body['event']}",
 }

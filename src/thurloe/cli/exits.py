@@ -15,6 +15,7 @@ from thurloe.errors import (
     CaseAltered,
     CaseUnusable,
     MissingExtra,
+    NotAllowed,
     NothingReadable,
     QuoteOutOfRange,
     ThurloeError,
@@ -41,6 +42,7 @@ EXIT_CODES: Mapping[type[ThurloeError], int] = {
     MissingExtra: 2,
     CaseUnusable: 4,
     CaseAltered: 5,
+    NotAllowed: 6,
 }
 
 

@@ -48,6 +48,7 @@ from thurloe.extract.finders.who.identity import find_identities
 from thurloe.extract.finders.who.kinship import find_kin
 from thurloe.extract.finders.who.leaving import find_leavings
 from thurloe.extract.finders.who.namings import find_namings
+from thurloe.extract.grammar.appositions import mend_appositions
 from thurloe.extract.grammar.lemmas import lemma_of
 from thurloe.extract.grammar.numerals import split_numerals
 from thurloe.extract.grammar.triggers import find_triggers
@@ -131,6 +132,7 @@ def _paragraphs(doc: Doc) -> Doc:
 
 
 Language.component("thurloe_numerals", func=split_numerals)
+Language.component("thurloe_appositions", func=mend_appositions)
 
 
 @Language.component("thurloe_lemmas")
@@ -148,6 +150,7 @@ def load_model() -> Language:
     nlp.add_pipe("thurloe_numerals", first=True)
     nlp.add_pipe("thurloe_paragraphs", before="parser")
     nlp.add_pipe("thurloe_lemmas", after="lemmatizer")
+    nlp.add_pipe("thurloe_appositions", last=True)
     return nlp
 
 

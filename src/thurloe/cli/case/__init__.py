@@ -9,6 +9,7 @@ from thurloe.cli.case.find import search
 from thurloe.cli.case.grow import add, at, brief, new
 from thurloe.cli.case.hand import pack, unpack
 from thurloe.cli.case.history import log, undo, verify
+from thurloe.cli.case.people import token, user
 from thurloe.cli.case.reviewing import credit, dismiss, review
 from thurloe.cli.case.trade import export, import_
 from thurloe.cli.exits import Group
@@ -22,6 +23,7 @@ app = typer.Typer(
 for command in (
     *(new, add, brief, log, undo, at, verify, search, pack, unpack, export),
     *(review, dismiss, grade, accept, reject, correct, credit, answer, merge, split),
+    *(user, token),
 ):
     app.command()(command)
 app.command(name="import")(import_)

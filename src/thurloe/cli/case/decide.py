@@ -10,7 +10,6 @@ from thurloe.cli.case.options import By, CaseFile, Reason  # noqa: TC001  typer 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from thurloe.case import Case, Event
 
@@ -138,12 +137,12 @@ def split(
     decide(case, by, lambda it: it.split(name, account, because=because))
 
 
-def decide(path: Path, by: str, decision: Callable[[Case], Event]) -> None:
+def decide(place: str, by: str, decision: Callable[[Case], Event]) -> None:
     """Let somebody decide, and say what was decided, and if somebody else differs."""
     from thurloe.case import open_case, say
     from thurloe.cli.exits import echo, say_doubt
 
-    with open_case(path, by=by) as case:
+    with open_case(place, by=by) as case:
         event = decision(case)
         echo(f"event {event.seq}: {case.veil()(say(event))}")
         for line in case.differences():

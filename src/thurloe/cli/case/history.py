@@ -94,9 +94,9 @@ def verify(case: CaseFile, head: Head = "") -> None:
         for problem in problems:
             typer.echo(f"{problem.where}: {problem.what}")
         if not problems:
-            last = it.log()[-1]
+            last, place = it.log()[-1], it.store.place
             typer.echo(
-                f"{case}: {last.seq} events, nothing altered; the last has the hash {last.hash}"
+                f"{place}: {last.seq} events, nothing altered; the last has the hash {last.hash}"
             )
     raise typer.Exit(EXIT_CODES[CaseAltered] if problems else ALL_READ)
 

@@ -15,8 +15,6 @@ from thurloe.cli.exits import echo
 from thurloe.signs import escape_in_json
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from thurloe.case import Item
 
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="No more than so many.")]
@@ -90,7 +88,7 @@ def credit(case: CaseFile, claim: Claim, figure: Figure, because: Reason = "", b
     decide(case, by, lambda it: it.credit(claim, figure, because=because))
 
 
-def _told(item: Item, case: Path) -> str:
+def _told(item: Item, case: str) -> str:
     """One item: what is open, why, and a line for each way to decide it."""
     orders = [*item.orders, ("dismiss", item.handle)]
     return "\n".join(
@@ -102,7 +100,7 @@ def _told(item: Item, case: Path) -> str:
     )
 
 
-def _command(order: tuple[str, ...], case: Path) -> str:
+def _command(order: tuple[str, ...], case: str) -> str:
     name, *arguments = order
     return f'thurloe case {shlex.join([name, str(case), *arguments])} --because "..."'
 
