@@ -276,6 +276,8 @@ def test_what_flips_an_answer_flips_it():
         assert told.flip
         speaking = {v.source for v in told.voices if v.says == told.value}
         assert set(told.flip) <= speaking
+        assert told.instead != told.value
+        assert told.instead in {"", *(v.says for v in told.voices)}
 
 
 def test_an_unknown_item_cannot_be_explained():

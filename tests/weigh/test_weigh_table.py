@@ -183,6 +183,7 @@ def test_what_is_known_is_known():
     weighed = thurloe.weigh(FERRY, known=[("ferry␟dead", "41")])
     best = weighed.answers.rows()[0]
     assert (best["value"], best["reasons"]) == ("41", "known")
+    assert weighed.answers.rows()[1]["reasons"] == "another answer is known"
     assert best["probability"] == pytest.approx(1)
 
 

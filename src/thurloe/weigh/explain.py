@@ -53,6 +53,7 @@ class Explanation:
         voices: what each source adds.
         flip: the fewest strong voices without which another value, or none, would be best, the
             strongest first; empty where it is known.
+        instead: the value that would then be best, "" for one that nobody gave.
     """
 
     item: str
@@ -62,6 +63,7 @@ class Explanation:
     prior: float
     voices: tuple[Voice, ...]
     flip: tuple[str, ...]
+    instead: str = ""
 
 
 def replay(explanation: Explanation) -> float:
@@ -88,6 +90,7 @@ def explain(weighed: Weighed, item: str, value: str | None = None) -> Explanatio
     claims = np.arange(votes.slot_start[slots[0]], votes.slot_start[slots[-1] + 1])
     claims = claims[np.argsort(table.source[claims], kind="stable")]
     known = bool(table.fixed[at] != -1)
+    flip, best = ((), -1) if known else _flip(weighed, count, claims, slot - slots[0])
     return Explanation(
         item=item,
         value=votes.values[slot],
@@ -95,7 +98,8 @@ def explain(weighed: Weighed, item: str, value: str | None = None) -> Explanatio
         known=known,
         prior=_log_odds(count(claims, np.zeros(len(claims)))[slot - slots[0]]),
         voices=() if known else _voices(weighed, count, claims, slot - slots[0]),
-        flip=() if known else _flip(weighed, count, claims, slot - slots[0]),
+        flip=flip,
+        instead=votes.values[slots[0] + best] if flip and best >= 0 else "",
     )
 
 
@@ -154,19 +158,22 @@ def _voices(
 
 def _flip(
     weighed: Weighed, count: Callable[[Ints, Floats], Floats], claims: Ints, place: int
-) -> tuple[str, ...]:
-    """Leave out those who speak for the value, the weightiest first, until it is best no more."""
+) -> tuple[tuple[str, ...], int]:
+    """Leave out those who speak for the value, the weightiest first, until it is best no more.
+
+    Returns who they are, and which value is best then, -1 for one that nobody gave.
+    """
     votes, table = weighed.votes, weighed.workings.table
     weight = weighed.workings.independence.weight[claims].copy()
     left: list[str] = []
     while True:
         p = count(claims, weight)
         if p[place] < p.max() or p[place] <= 1 - p.sum():
-            return tuple(left)
+            return tuple(left), int(np.argmax(p)) if p.max() > 1 - p.sum() else -1
         less = [_without(count, claims, weight, n)[place] for n in range(len(claims))]
         n = int(np.argmin(less))
         if weight[n] == 0 or less[n] >= p[place]:
-            return tuple(left)
+            return (), -1
         weight[n] = 0.0
         left.append(votes.sources[table.source[claims[n]]])
 

@@ -172,7 +172,7 @@ class Result:
 def say(explanation: Explanation) -> str:
     """An explanation in one line: bits that add up to the log2 odds of the probability."""
     if explanation.known:
-        return "known"
+        return "known" if explanation.probability else "another answer is known"
     parts = [f"prior {explanation.prior:+.2f}"]
     for voice in explanation.voices:
         lost = f" ({voice.lost:+.2f} discounted)" if abs(voice.lost) >= _SAID else ""
