@@ -23,15 +23,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.encode import numbered
-from thurloe.weigh.kernel import Fit, alike, fit, heard, posterior, scores, sums
+from thurloe.weigh.kernel import Fit, alike, fit, heard, posterior, scores
 from thurloe.weigh.sharpness import Told, correlation, log_score, told_by
+from thurloe.weigh.slots import sums
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from thurloe.weigh.kernel import Floats, Ints, Table
+    from thurloe.weigh.slots import Floats, Ints, Table
 
 SOME_COPY = {True: 0.1, False: 0.02}  # the share of pairs that copy, bold and cautious
 DECLARED = 0.9  # the same for a pair that is declared

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import scores
+from thurloe.weigh.kernel import scores, shown
 from thurloe.weigh.labels import shares
 from thurloe.weigh.sharpness import believed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from thurloe.weigh.kernel import Floats, Ints
     from thurloe.weigh.results import Election, Weighed
+    from thurloe.weigh.slots import Floats, Ints
 
 _LEAST = 1e-12  # no probability is taken to be nearer to 0 or 1
 
@@ -118,7 +118,7 @@ def _scored(weighed: Weighed, at: int, claims: Ints, weight: Floats) -> Floats:
     table, found = weighed.workings.table, weighed.workings.independence
     part = table.of_item(at, claims)
     score = scores(part, weight, found.fit.right, found.fit.near)
-    return believed(part, weight, score, found.correlation)
+    return shown(part, believed(part, weight, score, found.correlation))
 
 
 def _elected(election: Election, here: Ints, claims: Ints, weight: Floats) -> Floats:

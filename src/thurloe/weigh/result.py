@@ -49,9 +49,11 @@ class Result:
         """Every value that is claimed, by item, the most probable first.
 
         Columns item, value, probability (in [0, 1]; those of an item sum to at most 1, the rest
-        is for a value that nobody gave), support (how many sources say so) and reasons (in words,
-        see `explain`). A whole table is written or handed on without its reasons where it has
-        more than `REASONED` rows; `answers["reasons"]` and `answers.select` make them all the same.
+        is for a value that nobody gave; with a tolerance, that it is right within it, so that two
+        values which lie as near may both be probable), support (how many sources say so) and
+        reasons (in words, see `explain`). A whole table is written or handed on without its
+        reasons where it has more than `REASONED` rows; `answers["reasons"]` and `answers.select`
+        make them all the same.
         """
         if self.weighed is None:
             bare = _bare("item", "value", figures=("probability",), counts=("support",))

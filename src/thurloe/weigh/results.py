@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from thurloe.weigh.copying import Independence, Links
-    from thurloe.weigh.kernel import Table
     from thurloe.weigh.labels import Ballots, Model
+    from thurloe.weigh.slots import Table
     from thurloe.weigh.votes import Votes
 
 
@@ -123,7 +123,8 @@ class Weighed:
 
     Attributes:
         probability: of each slot, in [0, 1]; those of an item sum to at most 1, the rest is that
-            of some value which nobody gave; shape (slots,).
+            of some value which nobody gave. With a tolerance: that it is right within it, so that
+            near ones may come to more than 1; shape (slots,).
         reliability, low, high: how often each source is right, and the bounds of the 90 %
             interval, in [0, 1]; shape (sources,).
         claims: how many claims each source makes; shape (sources,).

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import OWN_WEIGHT, heard, sums, usual
+from thurloe.weigh.kernel import OWN_WEIGHT, heard, usual
+from thurloe.weigh.slots import sums
 
 if TYPE_CHECKING:
-    from thurloe.weigh.kernel import Floats, Table
+    from thurloe.weigh.slots import Floats, Table
 
 NINETY = 1.6449  # standard deviations to each side that hold 90 % of a normal distribution
 # Both from generated worlds of 4 to 10 sources, so that nine intervals in ten hold the truth.
