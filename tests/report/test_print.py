@@ -1,37 +1,23 @@
 """What stands on paper when the page is printed by a real browser."""
 
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
-import pytest
+from browser import needs_browser, run_browser
 
 from thurloe.nouns import Status
 from thurloe.report import to_html
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-BROWSER = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-PRINT = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
-
-pytestmark = pytest.mark.skipif(
-    BROWSER is None, reason="service missing: chromium (scripts/install-debian.sh)"
-)
+pytestmark = needs_browser
 
 
 def printed(page: str, folder: Path) -> str:
     """The words of the printed page, one space between them."""
     html, pdf = folder / "brief.html", folder / "brief.pdf"
     html.write_text(page, encoding="utf-8")
-    profile = f"--user-data-dir={folder / 'profile'}"
-    subprocess.run(
-        [BROWSER, *PRINT, profile, f"--print-to-pdf={pdf}", html.as_uri()],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    run_browser(html, "--no-pdf-header-footer", f"--print-to-pdf={pdf}")
     document = pypdfium2.PdfDocument(pdf)
     text = "".join(page.get_textpage().get_text_bounded() for page in document)
     return re.sub(r"\W+", " ", text)

@@ -39,6 +39,13 @@ class CaseDays:
         years = {year for (m, _), year in self.told.items() if m == month}
         return years.pop() if len(years) == 1 else None
 
+    @property
+    def year(self) -> int | None:
+        """The year that most days of the case are of; None where they are few or of many years."""
+        counts = Counter(self.told.values())
+        year, most = max(counts.items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0))
+        return year if most >= _DAYS and most >= _SHARE * len(self.told) else None
+
     def year_before(self, month: int, day: int) -> int | None:
         """The year of a report's day: that of what others date one of the seven days up to it."""
         for back in range(_WEEK):
@@ -73,6 +80,10 @@ class NotedDays(CaseDays):
     def year_of_month(self, month: int) -> int | None:
         return self._noted(("month", month, 0), super().year_of_month(month))
 
+    @property
+    def year(self) -> int | None:
+        return self._noted(("year", 0, 0), super().year)
+
     def _noted(self, asked: Asked, answer: int | None) -> int | None:
         self.asked[asked] = answer
         return answer
@@ -84,6 +95,7 @@ def still_so(asked: Mapping[Asked, int | None], days: CaseDays) -> bool:
         "told": days.year_of,
         "sure": days.sure_year_of,
         "month": lambda month, _day: days.year_of_month(month),
+        "year": lambda _month, _day: days.year,
     }
     return all(ask[what](month, day) == answer for (what, month, day), answer in asked.items())
 
@@ -96,7 +108,14 @@ _FULL = re.compile(
     rf"(?i)\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}{_YEAR}"
     rf"|{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?{_YEAR})"
 )
+_DAYS_OF_YEAR = re.compile(
+    rf"(?i)\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*(?:[-–—]|to|and|until|through)\s*"
+    rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?{_YEAR}"
+    rf"|\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\s*(?:[-–—]|to|and|until|through)\s*"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}{_YEAR}"
+)
 _AGREED = 2  # accounts
+_DAYS, _SHARE = 3, 0.6  # of the days of a case, where most are of one year
 
 
 def case_days(texts: Iterable[str]) -> CaseDays:
@@ -106,7 +125,8 @@ def case_days(texts: Iterable[str]) -> CaseDays:
 
 def dated_days(text: str) -> frozenset[tuple[int, int, int]]:
     """The days that a text writes out with their year: (month, day, year)."""
-    return frozenset(_read(match) for match in _FULL.finditer(text))
+    whole = {_read(match) for match in _FULL.finditer(text)}
+    return frozenset(whole | {_first(match) for match in _DAYS_OF_YEAR.finditer(text)})
 
 
 def agreed_days(told: Iterable[Iterable[tuple[int, int, int]]]) -> CaseDays:
@@ -128,3 +148,10 @@ def _read(match: re.Match[str]) -> tuple[int, int, int]:
         (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
     )
     return MONTHS.index(month[:3].lower()) + 1, int(day), int(year)
+
+
+def _first(match: re.Match[str]) -> tuple[int, int, int]:
+    """The first day of "30 June to 14 July 1944", which is of that year or the one before."""
+    name, day, last, year = match.groups()[:4] if match[1] else (match[6], match[5], *match.groups()[6:])
+    month, end = (MONTHS.index(one[:3].lower()) + 1 for one in (name, last))
+    return month, int(day), int(year) - (month > end)

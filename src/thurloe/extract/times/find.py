@@ -184,10 +184,25 @@ def _looks_back(tokens: Tokens, story: Narrative, found: Found) -> bool:
         return False
     for i in range(found.first - 1, max(-1, found.first - PAST_REACH), -1):
         if tokens.has(i, "DOT", "SEMI", "BREAK"):
-            return False
+            break
         if tokens.word(i) == "had":
             return True
+    return _had_then(tokens, found.end)
+
+
+def _had_then(tokens: Tokens, end: int) -> bool:
+    """ "On 4 August its menagerie had burned": the date stands before what had been."""
+    if not tokens.has(end, "COMMA"):
+        return False
+    for i in range(end + 1, min(end + PAST_REACH, len(tokens.classes) - 1)):
+        if tokens.has(i, "DOT", "SEMI", "BREAK", "COMMA"):
+            return False
+        if tokens.word(i) == "had":
+            return tokens.word(i + 1).endswith(PARTICIPLE)
     return False
+
+
+PARTICIPLE = ("ed", "en", "wn", "one")  # burned, taken, blown, gone: "had a boat" is no past of it
 
 
 PAST_REACH = 8  # tokens between "had" and its date

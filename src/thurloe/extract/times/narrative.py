@@ -38,6 +38,7 @@ ASIDES = 2  # dates vaguer than a day, of times before the last day told of
 QUARTER_REACH = 2000  # tokens
 _MONTH = 31  # days
 _LEAP = 2000  # a year that has all days
+_BESIDE = (1, -1, 2, -2, 3, -3)
 _SLIP = 3  # years by which the running date may be wrong on a day that other accounts date
 _TODAY_NEAR = 3  # years round a report's date that its own news may mention
 
@@ -198,9 +199,38 @@ class Narrative:
         month = SEASON_MONTHS.get(month, month)
         if self.reporting and self.anchor:
             return self._year_in_news(self.anchor, month, day, ahead=ahead)
-        own, case = self._running_year(month, day), self.days.sure_year_of(month, day)
+        own, case = self._running_year(month, day), self._case_year(month, day)
         guessed = own is None or self.now is None or case is None or abs(own - case) > _SLIP
         return case if case is not None and guessed else own
+
+    def _case_year(self, month: int, day: int) -> int | None:
+        """The year that two accounts give a day, or one that speaks of the year of the case."""
+        sure, told, main = (
+            self.days.sure_year_of(month, day),
+            self.days.year_of(month, day),
+            self.days.year,
+        )
+        if sure is None and main is not None and (told == main or self._yearless):
+            return main
+        return sure
+
+    @property
+    def _yearless(self) -> bool:
+        """Whether neither the text nor who gave it says of which year it is."""
+        return not (self.now or self.ahead or self.anchor or self.undated)
+
+    def year_with(self, month: int, day: int, weekday: int, guess: int | None) -> int | None:
+        """The year nearest to the guess in which a day is that day of the week; else the guess.
+
+        "Sunday, 22 May" tells one year in six or so: those that the text or the case names come
+        first, then those next to the guess.
+        """
+        named = [p.year for p in (self.aside, self.ahead, self.day, self.anchor) if p]
+        case = [y for y in (self.days.year_of(month, day), self.days.year) if y is not None]
+        beside = [guess + step for step in _BESIDE] if guess is not None else []
+        tried = [*([guess] if guess is not None else []), *case, *named, *beside]
+        fits = (y for y in tried if Point(y, month, day).real)
+        return next((y for y in fits if Point(y, month, day).weekday == weekday), guess)
 
     def _running_year(self, month: int, day: int) -> int | None:
         """The year that the text itself has reached in that month."""

@@ -104,6 +104,17 @@ def _hour(hit: Hit, story: Narrative) -> Reading | None:
     return _reading(story, clock(int(hour), 0, half_of(hit)))
 
 
+def _spoken(hit: Hit, story: Narrative) -> Reading | None:
+    """ "at seven-forty", "ten-fifteen p.m."; "in ten forty-two" is a year, "one twenty" a count."""
+    hour, minute = number_of(hit.words("t")), number_of(hit.words("n"))
+    if hour is None or minute is None or not 1 <= hour <= NOON or minute < FIRST_SPOKEN:
+        return None
+    return _reading(story, clock(int(hour), int(minute), half_of(hit)))
+
+
+FIRST_SPOKEN = 10  # minutes: fewer are said with an "oh" before them
+
+
 def _bare_hour(hit: Hit, story: Narrative) -> Reading | None:
     """ "We left about nine, late"; "there were about nine" counts, "at eighteen, she" is an age."""
     hour, before = number_of(hit.words("t")), hit.tokens.word(hit.first - 2).lower()
@@ -153,6 +164,8 @@ def _noon(hit: Hit, story: Narrative) -> Reading | None:
 
 
 H = "h=AMPM"
+SPOKEN = "t=(CARD | ONE) HYPHEN? n=(TENS (HYPHEN? (CARD|ONE))? | CARD)"
+NO_COUNT = "(?!(HYPHEN|UNIT|UNITS|MULT|PERCENT|MONEY))"
 CLOCK_RULES = (
     Rule("9:14 a.m.", f"t=CLOCK (HRS | {H})?", _clock),
     Rule("9.15 a.m.", f"t=(CLOCKDOT|HOUR) {H}", _clock),
@@ -172,6 +185,18 @@ CLOCK_RULES = (
         f"(?<=(AT|ABOUT|BEFORE|AFTER|BY|UNTIL|FROM)) t=(HOUR|{WORDS})"
         "(?=(IN THE p=PART | IN (THAT|THIS) PART | (THAT|THIS) PART))",
         _hour,
+    ),
+    Rule("at seven-forty", f"(?<=(AT|ABOUT|UNTIL|BEFORE|AFTER)) {SPOKEN}{NO_COUNT}", _spoken),
+    Rule(
+        "by the seven-forty",
+        f"(?<=(BY|OF|THE)) t=CARD HYPHEN n=(TENS | CARD){NO_COUNT}",
+        _spoken,
+    ),
+    Rule("by seven forty,", f"(?<=BY) {SPOKEN}(?=(COMMA|DOT|SEMI|PRON|THE|BREAK))", _spoken),
+    Rule(
+        "seven-forty in the evening",
+        f"{SPOKEN} ({H} | (?=(IN THE PART | IN (THAT|THIS) PART | (THAT|THIS) PART)))",
+        _spoken,
     ),
     Rule(
         "half past eight",

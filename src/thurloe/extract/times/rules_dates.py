@@ -102,6 +102,8 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
             or (_year_behind(hit) if day or part else None)
         )
         year = known or story.year_of(month, day=day, ahead=looks_ahead(hit))
+        weekday = _weekday_beside(hit) if day and not known else 0
+        year = story.year_with(month, day, weekday, year) if weekday else year
     if year is None or _is_today(hit, story):
         return vague(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
     year = 1 - year if hit.has("bc") else year
@@ -143,6 +145,16 @@ _RANGE_END = compile_pattern(
     " ((DAY | ORD) OF? m=(MONTH | MAY) | n=(MONTH | MAY) THE? (DAY | ORD))"
     " (COMMA | OF | COMMA OF)? y=YEAR"
 )
+def _weekday_beside(hit: Hit) -> int:
+    """1-7 of "Sunday, 22 May", "Sunday morning, May 22nd"; 0 where no day of the week is named."""
+    for i in range(hit.end - 1, max(-1, hit.first - 4), -1):
+        if i < hit.first and hit.tokens.has(i, "DOT", "SEMI", "BREAK", "AND", "TO"):
+            return 0
+        if hit.tokens.has(i, "WEEKDAY"):
+            return int(value_of(hit.tokens.word(i), "WEEKDAY"))
+    return 0
+
+
 _STYLE = "(OS | NS | (OLD | NEW) STYLE)"
 _PAIR_END = compile_pattern(
     f"(COMMA? LPAR {_STYLE}? COLON? ((DAY | ORD) OF? (MONTH | MAY) | (MONTH | MAY) (DAY | ORD)))?"

@@ -152,6 +152,8 @@ def _short(hit: Hit, story: Narrative) -> Reading | None:
 
 
 FIRST_HUNDRED = 11  # "eleven hundred and six" is a year, "nine hundred and six" a count
+FIRST_CENTURY = 10  # "ten sixty-six" is a year, "seven forty" a time of day
+LAST_HOUR, MINUTES = 12, 60
 
 
 def _spoken_year(hit: Hit, story: Narrative) -> Reading | None:
@@ -160,8 +162,10 @@ def _spoken_year(hit: Hit, story: Narrative) -> Reading | None:
     small = rest is not None and rest < 10 and hit.has("hundred")  # noqa: PLR2004
     if century is None or rest is None or not (small or 10 <= rest < 100):  # noqa: PLR2004
         return None
-    if hit.has("hundred") and century < FIRST_HUNDRED:
+    if century < (FIRST_HUNDRED if hit.has("hundred") else FIRST_CENTURY):
         return None  # "two hundred and twelve" of them
+    if century <= LAST_HOUR and rest < MINUTES and not hit.tokens.has(hit.first - 1, "IN", "YEARW"):
+        return None  # "at ten-forty"
     part = month_of(hit) or hit.number("s", "SEASON") or hit.number("s", "FALL")
     return at(Point(int(century) * 100 + int(rest), part))
 

@@ -112,7 +112,7 @@
   /* The network: the ties of one name stand out. */
   all(".node").forEach(function (node) {
     var id = node.dataset.end;
-    var lines = all(".edges line").filter(function (line) { return line.dataset.ends.split(" ").indexOf(id) >= 0; });
+    var lines = all(".edges [data-ends]").filter(function (line) { return line.dataset.ends.split(" ").indexOf(id) >= 0; });
     var mark = function (on) { return function () { lines.forEach(function (line) { line.classList.toggle("on", on); }); }; };
     ["mouseenter", "focus"].forEach(function (name) { node.addEventListener(name, mark(true)); });
     ["mouseleave", "blur"].forEach(function (name) { node.addEventListener(name, mark(false)); });
