@@ -13,6 +13,7 @@ from thurloe.weigh.direction import directed
 from thurloe.weigh.elections import elections_of
 from thurloe.weigh.kernel import alike, fit, heard, shown
 from thurloe.weigh.labels import shares
+from thurloe.weigh.listing import listings_of
 from thurloe.weigh.names import some_of
 from thurloe.weigh.nearness import HOLDING, related
 from thurloe.weigh.openness import fitted
@@ -147,7 +148,12 @@ def concluded(
     for election in elections:
         won = shares(election.ballots, election.models)
         p[election.slots] = won[election.place[:, 0], election.place[:, 1]]
-    workings = Workings(table=table, links=links, independence=found, elections=elections)
+    listings = tuple(listings_of(table, (votes, evidence), found.weight, found.correlation))
+    for listing in listings:
+        p[listing.slots] = listing.p
+    workings = Workings(
+        table=table, links=links, independence=found, elections=elections, listings=listings
+    )
     return _weighed(votes, evidence, workings, p)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 OF = "\u241f"  # between object and attribute in the name of an item
 DAY = 24 * 60
+MANY = "many"  # several values of an item may be true
 _TOLERANT = ("number", "minutes of the day")
 HOLDING = ("date",)
 _NEAR = ("set of names", "hierarchy")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from thurloe.weigh.copying import Independence, Links
     from thurloe.weigh.labels import Ballots, Model
+    from thurloe.weigh.listing import Listing
     from thurloe.weigh.slots import Table
     from thurloe.weigh.votes import Votes
 
@@ -23,7 +24,8 @@ class Kind:
     """What the values of an attribute are.
 
     Attributes:
-        name: `category`, `number`, `minutes of the day`, `date`, `set of names` or `hierarchy`.
+        name: `category`, `number`, `minutes of the day`, `date`, `set of names`, `hierarchy`, or
+            `many` where several values of an item may be true.
         tolerance: how far apart numbers or minutes are that may be the same; 0 for none.
     """
 
@@ -115,6 +117,7 @@ class Workings:
     links: Links
     independence: Independence
     elections: Sequence[Election]
+    listings: Sequence[Listing] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

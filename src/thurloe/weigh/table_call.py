@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from thurloe.errors import BadInput
 from thurloe.weigh.claims import read_claims, with_claims
 from thurloe.weigh.engine import Evidence, update, weigh_votes
 from thurloe.weigh.evidence import read_evidence
+from thurloe.weigh.lists import as_questions, has_lists
 from thurloe.weigh.result import Result
 
 if TYPE_CHECKING:
@@ -65,6 +67,8 @@ def weigh_more(result: Result, claims: object = (), *, known: object = None) -> 
     more = read_evidence(known=known).known
     if result.weighed is None:
         return weigh_with(claims, Evidence(known=more))
+    if has_lists(result.weighed.evidence.kinds):
+        raise BadInput("Lists of several true values are weighed anew: give all claims at once.")
     evidence = replace(result.weighed.evidence, known={**result.weighed.evidence.known, **more})
     votes, tally = read_claims(with_claims(result.weighed.votes, claims))
     return Result(weighed=update(result.weighed, votes, evidence), tally=tally)
@@ -73,5 +77,6 @@ def weigh_more(result: Result, claims: object = (), *, known: object = None) -> 
 def weigh_with(claims: object, evidence: Evidence, progress: Progress | None = None) -> Result:
     """Weigh a table of claims with evidence that is read already."""
     votes, tally = read_claims(claims, progress) if progress else read_claims(claims)
+    votes, evidence = as_questions(votes, evidence)
     weighed = weigh_votes(votes, evidence) if len(votes.values) else None
     return Result(weighed=weighed, tally=tally)
