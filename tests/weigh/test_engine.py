@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from thurloe.weigh.copying import SOME_COPY
 from thurloe.weigh.engine import Evidence, Kind, weigh_votes
 from thurloe.weigh.explain import explain, replay
 from thurloe.weigh.kernel import AS_GOOD, CLOSE, USUAL
@@ -228,6 +229,20 @@ def test_who_repeats_another_adds_little():
     assert (found.copying.probability[:6] > 0.99).all()
     same = best(answers(alone)).items() & best(answers(found)).items()
     assert len(same) >= 0.95 * len(alone.votes.items)
+
+
+@pytest.mark.parametrize("right", [0.75, 0.9])
+def test_good_sources_that_agree_are_not_taken_for_copies(right):
+    """Nobody copies: on average a pair stays below what is taken for granted, few are listed."""
+    pairs, listed = [], 0
+    for seed in range(40):
+        shape = {"sources": 4 + seed % 5, "items": 5 + seed % 25, "copiers": 0}
+        rows, _ = world(100 + seed, right=right, overlap=1.0, **shape)
+        found = weigh_votes(votes_of(rows))
+        pairs += found.workings.independence.probability.tolist()
+        listed += len(found.copying.probability)
+    assert np.mean(pairs) < SOME_COPY[True]
+    assert listed <= 0.01 * len(pairs)
 
 
 def test_a_known_answer_teaches_about_the_sources():

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from thurloe.weigh import kernel
-from thurloe.weigh.copying import FAMILIAR, MARGIN, SHARES, SOME_COPY
+from thurloe.weigh.copying import FAMILIAR, MARGIN, OWN_WORD, SHARES, SOME_COPY
 from thurloe.weigh.openness import OPEN
 from thurloe.weigh.reference_odds import drawn, posterior, probabilities, xlogx
 from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, WORTH
@@ -214,14 +214,15 @@ class Reference:
     def _without(
         self, item: str, p: float, pair: tuple[str, str], state: tuple[Weights, Reading]
     ) -> float:
-        """How probable a value is without the two who give it."""
+        """How probable a value is, mostly without the two who give it."""
         weight, how = state
         p = min(max(p, 1e-9), 1 - 1e-9)
         less = math.log(p / (1 - p))
         for s in pair:
             a = how.right[s]
             less -= weight[item, s] * math.log(self.others(item) * a / (1 - a))
-        return 1 / (1 + math.exp(-min(max(less, -30), 30)))
+        rest = 1 / (1 + math.exp(-min(max(less, -30), 30)))
+        return rest + OWN_WORD * max(p - rest, 0.0)
 
     def _common(self, item: str, value: str, weight: Weights) -> float:
         voices = sum(weight[item, s] for s in self.table[item][value])
