@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import scores
+from thurloe.weigh.kernel import scores, shown
 from thurloe.weigh.labels import shares
+from thurloe.weigh.listing import LISTED, listed_odds, said_of
 from thurloe.weigh.sharpness import believed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from thurloe.weigh.kernel import Floats, Ints
+    from thurloe.weigh.listing import Rates
     from thurloe.weigh.results import Election, Weighed
+    from thurloe.weigh.slots import Floats, Ints
 
 _LEAST = 1e-12  # no probability is taken to be nearer to 0 or 1
 
@@ -115,6 +117,9 @@ def _counter(weighed: Weighed, at: int) -> Callable[[Ints, Floats], Floats]:
         here = np.flatnonzero((election.slots >= slots.start) & (election.slots < slots.stop))
         if len(here):
             return lambda claims, weight: _elected(election, here, claims, weight)
+    for listing in weighed.workings.listings:
+        if slots.start in listing.slots:
+            return lambda claims, weight: _listed(weighed, listing.rates, slots, (claims, weight))
     return lambda claims, weight: _scored(weighed, at, claims, weight)
 
 
@@ -122,7 +127,18 @@ def _scored(weighed: Weighed, at: int, claims: Ints, weight: Floats) -> Floats:
     table, found = weighed.workings.table, weighed.workings.independence
     part = table.of_item(at, claims)
     score = scores(part, weight, found.fit.right, found.fit.near)
-    return believed(part, weight, score, found.correlation)
+    return shown(part, believed(part, weight, score, found.correlation))
+
+
+def _listed(weighed: Weighed, rates: Rates, slots: slice, counted: tuple[Ints, Floats]) -> Floats:
+    claims, weight = counted
+    how = weight, weighed.workings.independence.correlation
+    yes = np.array([value == LISTED for value in weighed.votes.values[slots]])
+    table = weighed.workings.table.of_item(int(weighed.workings.table.owner[slots.start]), claims)
+    said, _ = said_of(table, (np.arange(len(yes)), np.arange(len(claims))), yes, how)
+    p = float(listed_odds(said, rates)[0])
+    won: Floats = np.where(yes, p, 1 - p)
+    return won
 
 
 def _elected(election: Election, here: Ints, claims: Ints, weight: Floats) -> Floats:
