@@ -14,6 +14,13 @@ import qcri.dafna.voter.dependence.SourceDependenceModel;
  * Accu of DAFNA-EA, which finds who copies whom, on a file of claims: source, item and value between
  * tabs. Prints how many answers it has. Its parameters are its defaults, but that a copier is taken
  * to copy 0.8 of its values, as in the paper (the default of 0 would discount nothing).
+ *
+ *   git clone https://github.com/daqcri/DAFNA-EA dafna
+ *   cd dafna; mkdir out
+ *   javac -encoding UTF-8 -d out -cp 'lib/*' -sourcepath qcri.dafna \
+ *     qcri.dafna/qcri/dafna/voter/dependence/SourceDependenceModel.java
+ *   javac -d out -cp 'out:lib/*' ../benchmarks/DafnaAccu.java
+ *   cd ..; DAFNA=dafna python benchmarks/weighing.py copies
  */
 final class DafnaAccu {
     public static void main(String[] arguments) throws Exception {

@@ -1,13 +1,14 @@
 """Weighing beside its peers, and what it recovers of worlds whose truth is known.
 
-Run `python benchmarks/weighing.py labels|values|disk|recovery|grid [--write]`. `labels` and
-`values` are about speed: they write each size of claims with string identifiers to a Parquet file,
-and run every method on it in a process of its own, one after the other. In the first all items
-share eight labels, which is what crowd-kit is made for; in the second each item has values of its
-own. Peers come with `pip install 'thurloe[benchmarks]'`, or live in another environment:
-`--peers-python PATH`. A method that takes longer than `--limit` seconds or more than `--memory` GiB
-is stopped, and not tried with more claims. `disk` weighs a hundred million claims, or `--sizes`, in
-DuckDB.
+Run `python benchmarks/weighing.py labels|values|copies|disk|recovery|grid [--write]`. `labels`,
+`values` and `copies` are about speed: they write each size of claims with string identifiers to a
+Parquet file, and run every method on it in a process of its own, one after the other. In the first
+all items share eight labels, which is what crowd-kit is made for; in the others each item has
+values of its own, and `copies` has the one peer that finds who copies whom: `DAFNA` names its
+folder. The other peers come with `pip install 'thurloe[benchmarks]'`, or live in another
+environment: `--peers-python PATH`. A method that takes longer than `--limit` seconds or more than
+`--memory` GiB is stopped, and not tried with more claims. `disk` weighs a hundred million claims,
+or `--sizes`, in DuckDB.
 """
 
 from __future__ import annotations
@@ -30,10 +31,19 @@ from worlds import Recipe, make_world, write_claims
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-SIZES = (100_000, 1_000_000, 10_000_000)
+SIZES = {
+    "labels": (100_000, 1_000_000),
+    "values": (100_000, 1_000_000, 10_000_000),
+    "copies": (10_000, 100_000, 1_000_000),
+}
 LARGER = (100_000_000,)  # than memory
 LABELS = 8
 OURS = "thurloe"
+PEERS = {
+    "labels": [method for method in METHODS if method.startswith((OURS, "crowd-kit"))],
+    "values": [method for method in METHODS if method.startswith((OURS, "truthdiscovery"))],
+    "copies": [OURS, "DAFNA-EA Accu"],
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +108,15 @@ def run_one(method: str, size: int, path: Path, args: argparse.Namespace) -> Run
 
 
 def speed_table(runs: Sequence[Run]) -> str:
-    """Seconds and peak of each method by size, and how many times as long as ours it takes."""
+    """Seconds and peak of each method by size, and how many times as long as ours it takes.
+
+    By the clock; seconds of the processor stand beside, for a machine that has other work too.
+    """
     sizes = sorted({run.claims for run in runs})
     found = {(run.method, run.claims): run for run in runs}
-    head = "".join(f" {size:,} claims | times ours | peak MiB |" for size in sizes)
-    lines = [f"| method |{head}", "|---|" + "---:|---:|---:|" * len(sizes)]
+    columns = " of processor | times ours | peak MiB |"
+    head = "".join(f" {size:,} claims |{columns}" for size in sizes)
+    lines = [f"| method |{head}", "|---|" + "---:|---:|---:|---:|" * len(sizes)]
     for method in dict.fromkeys(run.method for run in runs):
         cells = "".join(_cells(found, method, size) for size in sizes)
         lines.append(f"| {method} |{cells}")
@@ -114,11 +128,11 @@ def speed_table(runs: Sequence[Run]) -> str:
 def _cells(found: dict[tuple[str, int], Run], method: str, size: int) -> str:
     run, ours = found.get((method, size)), found.get((OURS, size))
     if run is None:
-        return " - | - | - |"
+        return " - | - | - | - |"
     if run.seconds is None:
-        return f" {run.why} | - | - |"
+        return f" {run.why} | - | - | - |"
     ratio = f"{run.seconds / ours.seconds:.1f}" if ours and ours.seconds else "-"
-    return f" {run.seconds:.1f} s | {ratio} | {run.peak_mib:,.0f} |"
+    return f" {run.seconds:.1f} s | {run.processor:.1f} s | {ratio} | {run.peak_mib:,.0f} |"
 
 
 def recovery_table(seeds: Sequence[int]) -> str:
@@ -156,9 +170,9 @@ def grid_table(worlds: int) -> Iterator[str]:
 def main() -> int:
     """Measure one part, print its table, and write it to the documentation if asked."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("part", choices=("labels", "values", "disk", "recovery", "grid"))
+    parser.add_argument("part", choices=(*PEERS, "disk", "recovery", "grid"))
     parser.add_argument("--sizes", type=int, nargs="*")
-    parser.add_argument("--methods", nargs="*", choices=tuple(METHODS), default=tuple(METHODS))
+    parser.add_argument("--methods", nargs="*", choices=tuple(METHODS))
     parser.add_argument("--limit", type=int, default=900, help="seconds for one method and size")
     parser.add_argument("--memory", type=int, default=10, help="GiB for one method and size")
     parser.add_argument("--peers-python", default=sys.executable)
@@ -173,7 +187,8 @@ def main() -> int:
     elif args.part == "disk":
         table = disk_table(args.sizes or LARGER)
     else:
-        table = speed_table(speed(args.sizes or SIZES, args.methods, args))
+        methods = args.methods or PEERS[args.part]
+        table = speed_table(speed(args.sizes or SIZES[args.part], methods, args))
     print(table)
     if args.write:
         put_block(f"weighing-{args.part}", table)

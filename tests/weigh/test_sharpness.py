@@ -81,7 +81,11 @@ def test_who_is_vague_is_not_taken_to_be_wrong():
         rows += [(s, f"i{item:03}", day) for s in "abc" if rng.random() < 0.8]
         rows.append(("vague", f"i{item:03}", day[:4]))
     votes = votes_of(rows)
-    found = weigh_votes(votes, Evidence(kinds={"*": Kind(name="date")}))
+    dated = weigh_votes(votes, Evidence(kinds={"*": Kind(name="date")}))
+    assert dated.reliability[votes.sources.index("vague")] > dated.reliability.max() - 0.05
+    within = sorted({(day, day[:4]) for _, _, day in rows if day[4:]})
+    placed = Evidence(kinds={"*": Kind(name="hierarchy")}, hierarchy=within)
+    found = weigh_votes(votes, placed)
     near = found.workings.independence.fit.near
     assert near[votes.sources.index("vague")] > 0.5
     assert near[votes.sources.index("a")] < 0.1

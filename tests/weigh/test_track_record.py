@@ -39,6 +39,17 @@ def test_the_interval_holds_the_true_share(items, copied):
     assert _covered(items, copied=copied) >= 0.85
 
 
+@pytest.mark.parametrize("n", [1, 2, 9, 300])
+def test_the_interval_reaches_past_its_figure(n):
+    """Even of who is right, or wrong, in all that is known."""
+    rows = [(s, f"i{i}", "wrong" if s == "z" else "right") for i in range(n) for s in "abcz"]
+    known = [(f"i{i}", "right") for i in range(n)]
+    prior = [{"source": "c", "reliability": 0.999, "weight": 1000}]
+    for given in ({}, {"known": known}, {"known": known, "prior": prior}):
+        for row in thurloe.weigh(rows, **given).sources:
+            assert 0 <= row["low"] < row["reliability"] < row["high"] <= 1
+
+
 def test_what_is_known_makes_it_narrower():
     rows = [(s, f"i{n}", str(n * 7 % (2 + k))) for n in range(30) for k, s in enumerate("abcd")]
     known = [(f"i{n}", str(n * 7 % 3)) for n in range(30)]

@@ -98,7 +98,8 @@ def test_probabilities_are_probabilities_and_rows_may_come_in_any_order(rows, ra
         assert first.equals(second)
     answers, sources = one.answers.to_polars(), one.sources.to_polars()
     assert answers["probability"].is_between(0, 1).all()
-    assert (answers.group_by("item").agg(pl.sum("probability"))["probability"] <= 1 + 1e-9).all()
+    rivals = weigh_table(rows).answers.to_polars()  # two within a tolerance may both be right
+    assert (rivals.group_by("item").agg(pl.sum("probability"))["probability"] <= 1 + 1e-9).all()
     figures = sources.select("reliability", "low", "high").to_numpy()
     assert np.isfinite(figures).all()
     assert ((figures >= 0) & (figures <= 1)).all()
@@ -183,6 +184,7 @@ def test_what_is_known_is_known():
     weighed = thurloe.weigh(FERRY, known=[("ferry␟dead", "41")])
     best = weighed.answers.rows()[0]
     assert (best["value"], best["reasons"]) == ("41", "known")
+    assert weighed.answers.rows()[1]["reasons"] == "another answer is known"
     assert best["probability"] == pytest.approx(1)
 
 

@@ -19,6 +19,10 @@ _SOURCES = 8  # shown, half of them the least reliable
 _PAIRS = 5  # of sources that copy
 _SAID = 0.005  # bits below which nothing was taken off
 _AROUND = 12  # lines that are not answers
+_LEGEND = (
+    "Each claim adds bits, below 0 where it speaks against: one bit doubles or halves the odds. "
+    "Discounted is what is taken back because it may be copied, or was not surely made."
+)
 
 
 def summary(result: Result, height: int) -> RenderableType:
@@ -42,19 +46,20 @@ def explained(explanation: Explanation) -> RenderableType:
     title = Text(f"{explanation.item}: ")
     title.append(explanation.value, style="bold")
     if explanation.known:
-        return Group(title, Text("It was given as known: nothing is weighed."))
+        which = "It was" if explanation.probability else "Another answer was"
+        return Group(title, Text(f"{which} given as known: nothing is weighed."))
     table = Grid(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for heading in ("", "says", "bits", "discounted", "so far"):
         table.add_column(heading, justify="left" if heading in {"", "says"} else "right")
     so_far = explanation.prior
-    table.add_row("prior", "", f"{so_far:+.2f}", "", f"{_share(so_far):.2f}")
+    table.add_row("before anybody speaks", "", f"{so_far:+.2f}", "", f"{_share(so_far):.2f}")
     for voice in explanation.voices:
         so_far += voice.bits + voice.lost
         lost = f"{voice.lost:+.2f}" if abs(voice.lost) >= _SAID else ""
         cells = (Text(voice.source), Text(voice.says))
         table.add_row(*cells, f"{voice.bits:+.2f}", lost, f"{_share(so_far):.2f}")
     sum_ = Text(f"{so_far:+.2f} bits: probability {explanation.probability:.2f}", style="bold")
-    return Group(title, table, sum_, *_flip(explanation))
+    return Group(title, table, sum_, *_flip(explanation), Text(_LEGEND, style="dim"))
 
 
 def _share(bits: float) -> float:
@@ -65,7 +70,8 @@ def _flip(explanation: Explanation) -> Sequence[RenderableType]:
     if not explanation.flip:
         return []
     names = ", ".join(explanation.flip)
-    return [Text(f"It would no longer be the best answer without {names}.", style="dim")]
+    instead = repr(explanation.instead) if explanation.instead else "a value nobody gives"
+    return [Text(f"Without {names}, {instead} would be the best answer.")]
 
 
 def _head(votes: Votes) -> Text:

@@ -9,9 +9,10 @@ everybody says. After Dong, Berti-Equille & Srivastava, "Integrating Conflicting
 Source Dependence", 2009, doi:10.14778/1687627.1687690.
 
 What is right is not known, and two that agree may be two that are right. So there are two readings.
-The bold one takes for $p$ what the others make of the value without the two. The cautious one gives
-the benefit of the doubt, $p$ beside that of the best value, and looks for near-verbatim copies
-first. The bold one holds unless the other tells held-out claims better by `MARGIN`.
+The bold one takes for $p$ what the others make of the value without the two, and of what the two
+add to it `OWN_WORD`: two that are right where the others err are not for that alone one. The
+cautious one gives the benefit of the doubt, $p$ beside that of the best value, and looks for
+near-verbatim copies first. The bold one holds unless the other tells held-out claims better by `MARGIN`.
 """
 
 from __future__ import annotations
@@ -23,17 +24,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.encode import numbered, times
-from thurloe.weigh.kernel import Fit, alike, fit, heard, posterior, scores, sums
+from thurloe.weigh.kernel import Fit, alike, fit, heard, posterior, scores
 from thurloe.weigh.sharpness import Told, correlation, log_score, told_by
+from thurloe.weigh.slots import sums
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from thurloe.weigh.kernel import Floats, Ints, Table
+    from thurloe.weigh.slots import Floats, Ints, Table
 
 SOME_COPY = {True: 0.1, False: 0.02}  # the share of pairs that copy, bold and cautious
+OWN_WORD = 0.3  # of what two add to what they say, in judging whether it was copied
 DECLARED = 0.9  # the same for a pair that is declared
 # Shares of what is copied, round by round: near-verbatim copies show before anything is known
 # of who is right; what copies less shows only by its errors.
@@ -202,7 +205,7 @@ def _beside(pairs: Pairs, table: Table, p: Floats) -> Floats:
 
 
 def _without(pairs: Pairs, table: Table, p: Floats, state: tuple[Floats, Floats]) -> Floats:
-    """How probable what each pair says is without the two; shape (meetings,)."""
+    """How probable what each pair says is, mostly without the two; shape (meetings,)."""
     right, weight = state
     odds = np.log(right / (1 - right)).take(table.source)
     odds += np.log(table.others).take(table.owner).take(table.slot)
@@ -213,7 +216,10 @@ def _without(pairs: Pairs, table: Table, p: Floats, state: tuple[Floats, Floats]
     less -= odds.take(pairs.twin)
     rest = np.exp(np.clip(-less, -30, 30, out=less), out=less)
     rest += 1
-    return np.divide(1, rest, out=rest)
+    np.divide(1, rest, out=rest)
+    gained = here.take(table.slot.take(pairs.claim)) - rest
+    rest += OWN_WORD * np.maximum(gained, 0.0, out=gained)
+    return rest
 
 
 def pairs_of(table: Table, lineage: Ints) -> Pairs:

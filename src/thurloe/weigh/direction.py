@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from thurloe.weigh.copying import Links
-    from thurloe.weigh.kernel import Floats, Ints, Table
+    from thurloe.weigh.slots import Floats, Ints, Table
 
 LESS = 2 / 3
 TELLING = 3.0  # nats; in generated worlds nine in ten that are told so are right

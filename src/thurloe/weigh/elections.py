@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from thurloe.weigh.kernel import Floats, Ints, Table
     from thurloe.weigh.labels import Model
     from thurloe.weigh.results import Evidence
+    from thurloe.weigh.slots import Floats, Ints, Table
     from thurloe.weigh.votes import Votes
 
 _FIRST = 50 * FEW  # slots that tell already of most attributes that their values are no labels

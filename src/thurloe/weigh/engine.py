@@ -11,13 +11,15 @@ import numpy as np
 from thurloe.weigh.copying import Independence, Links, alone_by, discounted, links_of, pairs_of
 from thurloe.weigh.direction import directed
 from thurloe.weigh.elections import elections_of
-from thurloe.weigh.kernel import Table, alike, fit, heard, sums, table_of
+from thurloe.weigh.kernel import alike, fit, heard, shown
 from thurloe.weigh.labels import shares
+from thurloe.weigh.listing import listings_of
 from thurloe.weigh.names import some_of
-from thurloe.weigh.nearness import fitting_pairs, near_pairs
+from thurloe.weigh.nearness import HOLDING, related
 from thurloe.weigh.openness import fitted
 from thurloe.weigh.results import Copying, Evidence, Kind, Weighed, Workings
 from thurloe.weigh.sharpness import believed
+from thurloe.weigh.slots import Table, sums, table_of
 from thurloe.weigh.track_record import track_records
 
 if TYPE_CHECKING:
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from thurloe.weigh.kernel import Ints
     from thurloe.weigh.results import Election
+    from thurloe.weigh.slots import Ints
     from thurloe.weigh.votes import Votes
 
 __all__ = ["Copying", "Evidence", "Kind", "Weighed", "update", "weigh_votes"]
@@ -57,7 +59,7 @@ def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
     plain = table_for(votes, evidence, near=False)
     pairs = pairs_of(plain, _lineage(votes, evidence))
     found = discounted(plain, pairs, sure_of(votes))
-    if len(table.near):
+    if table.graded:
         table, best, correlated = fitted(table, found.weight)
         found = replace(found, fit=best, correlation=correlated)
     p = believed(table, found.weight, found.fit.score, found.correlation)
@@ -146,7 +148,12 @@ def concluded(
     for election in elections:
         won = shares(election.ballots, election.models)
         p[election.slots] = won[election.place[:, 0], election.place[:, 1]]
-    workings = Workings(table=table, links=links, independence=found, elections=elections)
+    listings = tuple(listings_of(table, (votes, evidence), found.weight, found.correlation))
+    for listing in listings:
+        p[listing.slots] = listing.p
+    workings = Workings(
+        table=table, links=links, independence=found, elections=elections, listings=listings
+    )
     return _weighed(votes, evidence, workings, p)
 
 
@@ -158,14 +165,20 @@ def sure_of(votes: Votes) -> NDArray[np.float64]:
 
 
 def table_for(votes: Votes, evidence: Evidence, *, near: bool = True) -> Table:
-    """Votes with what is known beside them, or without which values are near."""
-    kinds = {a: (kind.name, kind.tolerance) for a, kind in evidence.kinds.items()} if near else {}
+    """Votes with what is known beside them; without `near`, values fit others in full or not."""
+    kinds = {
+        attribute: (kind.name, kind.tolerance)
+        for attribute, kind in evidence.kinds.items()
+        if near or kind.name in HOLDING
+    }
     prior = np.zeros((len(votes.sources), 2))
     index = {source: n for n, source in enumerate(votes.sources)}
     for source, (mean, worth) in evidence.prior.items():
         if source in index:
             prior[index[source]] = mean, worth
-    pairs = near_pairs(votes, kinds, evidence.hierarchy), fitting_pairs(votes, evidence.fits)
+    pairs = related(votes, kinds, evidence.hierarchy, evidence.fits)
+    if not near:
+        pairs = replace(pairs, graded=False)
     return table_of(votes, pairs, _known(votes, evidence), prior)
 
 
@@ -206,7 +219,7 @@ def _weighed(
         votes=votes,
         evidence=evidence,
         workings=workings,
-        probability=np.clip(p, 0.0, 1.0),
+        probability=np.clip(shown(table, p), 0.0, 1.0),
         reliability=reliability,
         low=low,
         high=high,

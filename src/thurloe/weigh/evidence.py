@@ -23,7 +23,15 @@ LINEAGE = Wanted(what="lineage", columns=("source", "copies_from"))
 KNOWN = Wanted(what="known answers", columns=("item", "value"))
 PRIORS = Wanted(what="priors", columns=("source",), optional=("grade", "reliability", "weight"))
 
-KIND_NAMES = ("category", "number", "minutes of the day", "date", "set of names", "hierarchy")
+KIND_NAMES = (
+    "category",
+    "number",
+    "minutes of the day",
+    "date",
+    "set of names",
+    "hierarchy",
+    "many",
+)
 
 
 def read_evidence(

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import scores
+from thurloe.weigh.kernel import scores, shown
 from thurloe.weigh.labels import shares
+from thurloe.weigh.listing import LISTED, listed_odds, said_of
 from thurloe.weigh.sharpness import believed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from thurloe.weigh.kernel import Floats, Ints
+    from thurloe.weigh.listing import Rates
     from thurloe.weigh.results import Election, Weighed
+    from thurloe.weigh.slots import Floats, Ints
 
 _LEAST = 1e-12  # no probability is taken to be nearer to 0 or 1
 
@@ -53,6 +55,7 @@ class Explanation:
         voices: what each source adds.
         flip: the fewest strong voices without which another value, or none, would be best, the
             strongest first; empty where it is known.
+        instead: the value that would then be best, "" for one that nobody gave.
     """
 
     item: str
@@ -62,6 +65,7 @@ class Explanation:
     prior: float
     voices: tuple[Voice, ...]
     flip: tuple[str, ...]
+    instead: str = ""
 
 
 def replay(explanation: Explanation) -> float:
@@ -88,6 +92,7 @@ def explain(weighed: Weighed, item: str, value: str | None = None) -> Explanatio
     claims = np.arange(votes.slot_start[slots[0]], votes.slot_start[slots[-1] + 1])
     claims = claims[np.argsort(table.source[claims], kind="stable")]
     known = bool(table.fixed[at] != -1)
+    flip, best = ((), -1) if known else _flip(weighed, count, claims, slot - slots[0])
     return Explanation(
         item=item,
         value=votes.values[slot],
@@ -95,7 +100,8 @@ def explain(weighed: Weighed, item: str, value: str | None = None) -> Explanatio
         known=known,
         prior=_log_odds(count(claims, np.zeros(len(claims)))[slot - slots[0]]),
         voices=() if known else _voices(weighed, count, claims, slot - slots[0]),
-        flip=() if known else _flip(weighed, count, claims, slot - slots[0]),
+        flip=flip,
+        instead=votes.values[slots[0] + best] if flip and best >= 0 else "",
     )
 
 
@@ -111,6 +117,9 @@ def _counter(weighed: Weighed, at: int) -> Callable[[Ints, Floats], Floats]:
         here = np.flatnonzero((election.slots >= slots.start) & (election.slots < slots.stop))
         if len(here):
             return lambda claims, weight: _elected(election, here, claims, weight)
+    for listing in weighed.workings.listings:
+        if slots.start in listing.slots:
+            return lambda claims, weight: _listed(weighed, listing.rates, slots, (claims, weight))
     return lambda claims, weight: _scored(weighed, at, claims, weight)
 
 
@@ -118,7 +127,18 @@ def _scored(weighed: Weighed, at: int, claims: Ints, weight: Floats) -> Floats:
     table, found = weighed.workings.table, weighed.workings.independence
     part = table.of_item(at, claims)
     score = scores(part, weight, found.fit.right, found.fit.near)
-    return believed(part, weight, score, found.correlation)
+    return shown(part, believed(part, weight, score, found.correlation))
+
+
+def _listed(weighed: Weighed, rates: Rates, slots: slice, counted: tuple[Ints, Floats]) -> Floats:
+    claims, weight = counted
+    how = weight, weighed.workings.independence.correlation
+    yes = np.array([value == LISTED for value in weighed.votes.values[slots]])
+    table = weighed.workings.table.of_item(int(weighed.workings.table.owner[slots.start]), claims)
+    said, _ = said_of(table, (np.arange(len(yes)), np.arange(len(claims))), yes, how)
+    p = float(listed_odds(said, rates)[0])
+    won: Floats = np.where(yes, p, 1 - p)
+    return won
 
 
 def _elected(election: Election, here: Ints, claims: Ints, weight: Floats) -> Floats:
@@ -154,19 +174,22 @@ def _voices(
 
 def _flip(
     weighed: Weighed, count: Callable[[Ints, Floats], Floats], claims: Ints, place: int
-) -> tuple[str, ...]:
-    """Leave out those who speak for the value, the weightiest first, until it is best no more."""
+) -> tuple[tuple[str, ...], int]:
+    """Leave out those who speak for the value, the weightiest first, until it is best no more.
+
+    Returns who they are, and which value is best then, -1 for one that nobody gave.
+    """
     votes, table = weighed.votes, weighed.workings.table
     weight = weighed.workings.independence.weight[claims].copy()
     left: list[str] = []
     while True:
         p = count(claims, weight)
         if p[place] < p.max() or p[place] <= 1 - p.sum():
-            return tuple(left)
+            return tuple(left), int(np.argmax(p)) if p.max() > 1 - p.sum() else -1
         less = [_without(count, claims, weight, n)[place] for n in range(len(claims))]
         n = int(np.argmin(less))
         if weight[n] == 0 or less[n] >= p[place]:
-            return tuple(left)
+            return (), -1
         weight[n] = 0.0
         left.append(votes.sources[table.source[claims[n]]])
 

@@ -2,15 +2,17 @@
 
 An item has one true value, any of $n + 1$, of which $k$ are claimed and $u = n + 1 - k$ are not;
 $n = \\max(k - 1, 1) + 1$. Source $s$ gives it with probability $a_s$. Where some values are near
-others (vaguer, or a near miss), it gives a near one with probability $g_s$, at most
+others (a wider place, a part of the names), it gives a near one with probability $g_s$, at most
 $0.9 (1 - a_s)$. Else it is wrong, with probability $b_s = 1 - a_s - g_s$, and gives each of the $n$
-other values equally often. So the log-odds of a value against "some value that nobody gave" are
-$-\\log u$ at first; a claim adds $\\log(n a_s / b_s)$ to those of its value, and
+other values equally often; $k$ counts neither what fits an exacter value nor, of those within a
+tolerance of one another, more than one. So the log-odds of a value against "some value that nobody
+gave" are $-\\log u$ at first; a claim adds $\\log(n a_s / b_s)$ to those of its value, and
 $\\log(n g_s / b_s)$ to those of each value that it is near to. Who says no more than is sure, "in
 1943", is right whichever day of 1943 is true: such a claim fits these values, and adds to them what
-it adds to its own. This is the one-coin form of Dawid &
-Skene, "Maximum likelihood estimation of observer error-rates using the EM algorithm", 1979,
-doi:10.2307/2346806. `reference.py` has the same in plain Python.
+it adds to its own. Values within a tolerance fit one another too, with `CLOSE` for how well: that
+many times as probable it is that who gives the one is right if the other is true. This is the
+one-coin form of Dawid & Skene, "Maximum likelihood estimation of observer error-rates using the EM
+algorithm", 1979, doi:10.2307/2346806. `reference.py` has the same in plain Python.
 """
 
 from __future__ import annotations
@@ -20,13 +22,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from thurloe.weigh.slots import sums
+
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from thurloe.weigh.votes import Votes
-
-    Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
+    from thurloe.weigh.slots import Floats, Ints, Table
 
 USUAL = 0.75  # how often a source is right, before anything is known of any
 USUAL_WEIGHT = 10.0  # claims that this is worth against what all sources together show
@@ -34,70 +33,14 @@ OWN_WEIGHT = 40.0  # claims that the mean of all sources is worth against a sour
 SURE = 0.98  # nobody is taken to be right more often, nor wrong
 NEAR = 0.1  # how often a near value is given for the true one, before anything is known
 NEAR_WEIGHT = 20.0
-UNHEARD = 1.0  # false values that nobody gives, beside those that are given
+CLOSE = 0.5  # how well values within a tolerance fit: two have as much between them as one
+AS_GOOD = (
+    0.97  # how far one within the tolerance is as good: of two the better supported stands first
+)
 ROUNDS = 20
 MORE_ROUNDS = 6  # from where an earlier fit came to rest
 STILL = 1e-4  # no source's reliability moves by more in a round: no more to learn
 _NO_OVERFLOW = 300.0  # log-odds whose exponentials can be added up as they are
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """Votes and what is given with them, by claim, slot and item.
-
-    Attributes:
-        source: by claim; shape (claims,).
-        slot: of each claim; shape (claims,).
-        owner: the item of each slot; shape (slots,).
-        start: the first slot of each item; shape (items,).
-        others: how many wrong values there are to give, by item; shape (items,).
-        unheard: logarithm of how many values there are that nobody gave; shape (items,).
-        near: (claimed, true) pairs of slots of which the first may stand for the second; shape
-            (pairs, 2).
-        fits: (claimed, true) pairs of slots where who gives the first is right if the second is
-            true; shape (pairs, 2).
-        fixed: by item, the slot known to be true, -2 if that is none of them, -1 if it is not
-            known; shape (items,).
-        prior: how often each source is right, and how many claims that is worth, or weight 0;
-            shape (sources, 2).
-    """
-
-    source: NDArray[np.int32]
-    slot: Ints
-    owner: Ints
-    start: Ints
-    others: Floats
-    unheard: Floats
-    near: Ints
-    fits: Ints
-    fixed: Ints
-    prior: Floats
-
-    @property
-    def sources(self) -> int:
-        """How many there are."""
-        return len(self.prior)
-
-    def of_item(self, at: int, claims: Ints) -> Table:
-        """The part of it that is about one item, with that item's claims."""
-        low, high = ends = np.searchsorted(self.owner, [at, at + 1]).tolist()
-        near, fits = (
-            pairs[slice(*np.searchsorted(pairs[:, 0], ends).tolist())]
-            for pairs in (self.near, self.fits)
-        )
-        fixed = self.fixed[at : at + 1]
-        return Table(
-            source=self.source[claims],
-            slot=self.slot[claims] - low,
-            owner=np.zeros(high - low, dtype=np.int64),
-            start=np.zeros(1, dtype=np.int64),
-            others=self.others[at : at + 1],
-            unheard=self.unheard[at : at + 1],
-            near=near - low,
-            fits=fits - low,
-            fixed=np.where(fixed >= 0, fixed - low, fixed),
-            prior=self.prior,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,33 +59,6 @@ class Fit:
     near: Floats
     score: Floats
     p: Floats
-
-
-def table_of(votes: Votes, pairs: tuple[Ints, Ints], fixed: Ints, prior: Floats) -> Table:
-    """The table of some votes; `pairs` are those of slots that are near, and that fit."""
-    count = np.diff(votes.item_start)
-    others, unheard = others_of(count.astype(float), UNHEARD)
-    return Table(
-        source=votes.source,
-        slot=np.repeat(np.arange(len(votes.values)), np.diff(votes.slot_start)),
-        owner=np.repeat(np.arange(len(votes.items)), count),
-        start=votes.item_start[:-1],
-        others=others,
-        unheard=unheard,
-        near=pairs[0],
-        fits=pairs[1],
-        fixed=fixed,
-        prior=prior,
-    )
-
-
-def others_of(values: Floats, unheard: Floats | float) -> tuple[Floats, Floats]:
-    """How many wrong values there are to give, and the logarithm of how many nobody gave; (items,).
-
-    `values` is how many are given, `unheard` how many false ones there are at least beside these.
-    """
-    others = np.maximum(values - 1, 1.0) + unheard
-    return others, np.log(others + 1 - values)
 
 
 def fit(
@@ -245,7 +161,10 @@ def _scores(
         return said
     unheard = table.unheard[table.owner]
     claimed, true = table.fits.T
-    score = said + sums(true, (said + unheard)[claimed], len(said))
+    told = (said + unheard)[claimed]
+    if table.close:
+        told += (sums(table.slot, weight, len(said))[claimed]) * np.log(table.fitness)
+    score = said + sums(true, told, len(said))
     if len(table.near):
         may = _said(table, weight, np.log(vague / wrong), room)
         may += many
@@ -305,6 +224,19 @@ def heard(table: Table, p: Floats) -> Floats:
     return np.minimum(p + sums(claimed, p[true], len(p)), 1.0)
 
 
+def shown(table: Table, p: Floats) -> Floats:
+    """By slot, the probability that it is right within its tolerance, where its item has one.
+
+    So the probabilities of an item may come to more than 1: 18:30 and 18:33 may both be right. What
+    is known beforehand stays as it is.
+    """
+    if not table.close:
+        return p
+    chosen = (table.fitness < 1) & (table.fixed == -1)[table.owner[table.fits[:, 0]]]
+    claimed, true = table.fits[chosen].T
+    return np.minimum(p + AS_GOOD * sums(claimed, p[true], len(p)), 1.0)
+
+
 def usual(hits: Floats, given: Floats) -> float:
     """How often sources are right on the whole."""
     return float((hits.sum() + USUAL * USUAL_WEIGHT) / (given.sum() + USUAL_WEIGHT))
@@ -327,8 +259,3 @@ def _reliability(
     almost = sums(room.source, weight * nearly(table, p)[table.slot], table.sources)
     near = float((almost.sum() + NEAR * NEAR_WEIGHT) / (given.sum() + NEAR_WEIGHT))
     return right, (almost + OWN_WEIGHT * near) / (given + OWN_WEIGHT)
-
-
-def sums(where: NDArray[np.integer], what: Floats, size: int) -> Floats:
-    """What falls to each place, added up; shape (size,)."""
-    return np.bincount(where, weights=what, minlength=size).astype(float, copy=False)

@@ -22,14 +22,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import OWN_WEIGHT, SURE, sums, usual
+from thurloe.weigh.kernel import OWN_WEIGHT, SURE, usual
+from thurloe.weigh.slots import sums
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
-    from thurloe.weigh.kernel import Floats, Ints
+    from thurloe.weigh.slots import Floats, Ints
 
 TRUST = 0.8
 FEW = 20  # labels

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.encode import tails
+from thurloe.weigh.kernel import CLOSE
 from thurloe.weigh.names import Names
+from thurloe.weigh.slots import Related
 from thurloe.weigh.standing_for import (
     at_most,
     dates_held,
@@ -20,42 +22,73 @@ from thurloe.weigh.standing_for import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from thurloe.weigh.kernel import Ints
+    from thurloe.weigh.slots import Ints
     from thurloe.weigh.votes import Votes
 
     Near = Callable[[Sequence[str]], Iterable[tuple[int, int]]]
 
 OF = "\u241f"  # between object and attribute in the name of an item
+MANY = "many"  # several values of an item may be true
+_TOLERANT = ("number", "minutes of the day")
+HOLDING = ("date",)
+_NEAR = ("set of names", "hierarchy")
 
 
-def near_pairs(
-    votes: Votes, kinds: Mapping[str, tuple[str, float]], hierarchy: Iterable[tuple[str, str]]
-) -> Ints:
-    """(claimed, true) pairs of slots of one item; shape (pairs, 2).
+def related(
+    votes: Votes,
+    kinds: Mapping[str, tuple[str, float]],
+    hierarchy: Iterable[tuple[str, str]],
+    fits: Iterable[tuple[str, str, str]],
+) -> Related:
+    """The slots of one item of which the first may stand for the second.
 
-    `kinds` gives name and tolerance by attribute: "number" and "minutes of the day" within the
-    tolerance stand for each other; a "date" that holds the other, a "set of names" that is part of
-    the other, and in a "hierarchy" what the other is in, stand for it.
+    `kinds` gives name and tolerance by attribute. A "number" and "minutes of the day" within the
+    tolerance fit each other, nearly; a "date" fits what lies within it. A "set of names" that is
+    part of another, and in a "hierarchy" what the other is in, are near it. `fits` are as in
+    `Evidence`.
     """
-    above = _above(hierarchy)
-    tests = {attribute: _test(*kind, above) for attribute, kind in kinds.items()}
-    if not any(tests.values()):
-        return np.zeros((0, 2), dtype=np.int64)
+    found: dict[str, list[tuple[int, int]]] = {kind: [] for kind in _TOLERANT + HOLDING + _NEAR}
+    for kind, pairs in _by_kind(votes, kinds, _above(hierarchy)):
+        found[kind] += pairs
+    near, close, held = (
+        _array(sorted(pair for kind in of for pair in found[kind]))
+        for of in (_NEAR, _TOLERANT, HOLDING)
+    )
+    full = np.concatenate([held, _fitting_pairs(votes, fits)])
+    every = np.concatenate([full, close])
+    fitness = np.append(np.ones(len(full)), np.full(len(close), CLOSE))
+    order = np.lexsort((every[:, 1], every[:, 0]))
+    graded = bool(len(near) or len(close) or len(held))
+    return Related(near=near, fits=every[order], fitness=fitness[order], graded=graded)
+
+
+def _array(pairs: Sequence[tuple[int, int]]) -> Ints:
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+
+
+def _by_kind(
+    votes: Votes,
+    kinds: Mapping[str, tuple[str, float]],
+    above: Callable[[str], frozenset[str]],
+) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """The kind of each item that may have such pairs, and its pairs."""
+    tests = {attribute: (kind[0], _test(*kind, above)) for attribute, kind in kinds.items()}
+    if not any(test for _, test in tests.values()):
+        return
     attributes, attribute = attributes_of(votes.items)
-    by_attribute = [tests.get(name, tests.get("*")) for name in attributes]
-    tested = np.array([test is not None for test in by_attribute])[attribute]
+    by_attribute = [tests.get(name, tests.get("*", ("", None))) for name in attributes]
+    tested = np.array([test is not None for _, test in by_attribute])[attribute]
     items = np.flatnonzero(tested & (np.diff(votes.item_start) > 1))
-    found: list[tuple[int, int]] = []
     for item, number in zip(items.tolist(), attribute[items].tolist(), strict=True):
         start, end = votes.item_start[item : item + 2].tolist()
-        test = by_attribute[number]
-        found += _within(votes.values[start:end], start, test) if test else []
-    return np.array(found, dtype=np.int64).reshape(-1, 2)
+        kind, test = by_attribute[number]
+        if test:
+            yield kind, _within(votes.values[start:end], start, test)
 
 
-def fitting_pairs(votes: Votes, fits: Iterable[tuple[str, str, str]]) -> Ints:
+def _fitting_pairs(votes: Votes, fits: Iterable[tuple[str, str, str]]) -> Ints:
     """The slots of (item, value, true value) triples, ordered; shape (pairs, 2).
 
     Those of which an item or a value is not there are left out.
@@ -71,7 +104,7 @@ def fitting_pairs(votes: Votes, fits: Iterable[tuple[str, str, str]]) -> Ints:
         start, end = votes.item_start[at : at + 2].tolist()
         slot = {votes.values[n]: n for n in range(start, end)}
         found |= {(slot[a], slot[b]) for a, b in pairs if a != b and a in slot and b in slot}
-    return np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
+    return _array(sorted(found))
 
 
 def attributes_of(items: Sequence[str]) -> tuple[list[str], Ints]:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import UNHEARD, Table, fit, others_of
+from thurloe.weigh.kernel import fit
 from thurloe.weigh.sharpness import correlation, likelihood, told_by
+from thurloe.weigh.slots import UNHEARD, Table, others_of
 
 if TYPE_CHECKING:
-    from thurloe.weigh.kernel import Fit, Floats
+    from thurloe.weigh.kernel import Fit
     from thurloe.weigh.sharpness import Told
+    from thurloe.weigh.slots import Floats
 
 OPEN = (UNHEARD, 2 * UNHEARD, 4 * UNHEARD)
 
@@ -37,6 +39,5 @@ def _trial(table: Table, weight: Floats) -> tuple[Table, Fit, Told]:
 
 def opened(table: Table, unheard: float) -> Table:
     """The table with so many false values that nobody gives."""
-    many = np.diff(table.start, append=len(table.owner)).astype(float)
-    others, rest = others_of(many, unheard)
+    others, rest = others_of(table.counted, unheard)
     return replace(table, others=others, unheard=rest)

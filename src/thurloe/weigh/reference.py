@@ -13,10 +13,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from thurloe.weigh import kernel
-from thurloe.weigh.copying import FAMILIAR, MARGIN, SHARES, SOME_COPY
+from thurloe.weigh.copying import FAMILIAR, MARGIN, OWN_WORD, SHARES, SOME_COPY
 from thurloe.weigh.openness import OPEN
+from thurloe.weigh.reference_odds import drawn, posterior, probabilities, xlogx
 from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, WORTH
 from thurloe.weigh.sharpness import USUAL as USUAL_CORRELATION
+from thurloe.weigh.slots import UNHEARD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,23 +40,25 @@ class Reading:
 class Reference:
     """A table of claims, and which values (claimed, true) of an item are near, or fit."""
 
+    unheard = UNHEARD  # how many false values there are that nobody gives
+
     def __init__(
         self,
         rows: Sequence[tuple[str, str, str]],
         near: frozenset[tuple[str, str, str]] = frozenset(),
-        fits: frozenset[tuple[str, str, str]] = frozenset(),
-        unheard: float = kernel.UNHEARD,
+        fits: Mapping[tuple[str, str, str], float] | None = None,
+        *,
+        graded: bool = False,
     ) -> None:
         """Take (source, item, value) rows, and (item, claimed, true) values near or that fit.
 
-        `unheard` is how many false values there are that nobody gives.
+        `fits` says how well, and `graded` whether values are of a kind that may be near others.
         """
-        self.unheard = unheard
         table: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for item, value, source in sorted({(i, v, s) for s, i, v in rows}):
             table[item][value].append(source)
         self.table: Item = table
-        self.near, self.fits = near, fits
+        self.near, self.fits, self.graded = near, fits or {}, graded or bool(near)
         self.rows = rows
         self.sources = sorted({source for source, _, _ in rows})
         self.claims = [
@@ -68,7 +72,18 @@ class Reference:
 
     def others(self, item: str) -> float:
         """How many wrong values there are to give."""
-        return max(len(self.table[item]) - 1, 1) + self.unheard
+        return max(self.rivals(item) - 1, 1) + self.unheard
+
+    def rivals(self, item: str) -> int:
+        """How many values it has that fit no exacter one; of two that fit each other, the first."""
+        values = list(self.table[item])
+        return sum(
+            not any(
+                (item, v, u) in self.fits and ((item, u, v) not in self.fits or u < v)
+                for u in values
+            )
+            for v in values
+        )
 
     def log_odds(self, item: str, weight: Weights, how: Reading) -> dict[str, float]:
         """Of each value of an item against one that nobody gave."""
@@ -79,21 +94,22 @@ class Reference:
                 a, w = how.right[source], weight[item, source]
                 g = min(how.near[source], 0.9 * (1 - a))
                 for other in values:
-                    if other == value or (item, value, other) in self.fits:
-                        score[other] += w * math.log(self.others(item) * a / (1 - a - g))
+                    fitness = 1.0 if other == value else self.fits.get((item, value, other), 0.0)
+                    if fitness:
+                        score[other] += w * math.log(fitness * self.others(item) * a / (1 - a - g))
                     if (item, value, other) in self.near:
                         score[other] += w * math.log(self.others(item) * g / (1 - a - g))
         if how.popular:
             voices = {v: sum(weight[item, s] for s in who) for v, who in values.items()}
             whole = sum(voices.values())
             for value, c in voices.items():
-                score[value] += _xlogx(whole) - _xlogx(c) - _xlogx(whole - c)
+                score[value] += xlogx(whole) - xlogx(c) - xlogx(whole - c)
                 score[value] -= c * math.log(self.others(item))
         return score
 
     def log_unheard(self, item: str) -> float:
         """The logarithm of how many values there are that nobody gives."""
-        return math.log(self.others(item) + 1 - len(self.table[item]))
+        return math.log(self.others(item) + 1 - self.rivals(item))
 
     def heard(self, item: str, p: Mapping[str, float]) -> dict[str, float]:
         """By value, the probability that who gives it is right: it is true, or one it fits."""
@@ -129,10 +145,10 @@ class Reference:
                     almost[source] += weight[item, source] * min(nearly, 1.0)
         whole = sum(given.values())
         own, whole = kernel.OWN_WEIGHT, sum(given.values())
-        mean = _drawn(sum(hits.values()), whole, kernel.USUAL, kernel.USUAL_WEIGHT)
-        usual = _drawn(sum(almost.values()), whole, kernel.NEAR, kernel.NEAR_WEIGHT)
-        right = {s: _drawn(hits[s], given[s], mean, own) for s in self.sources}
-        near = {s: _drawn(n, given[s], usual, own) if self.near else 0.0 for s, n in almost.items()}
+        mean = drawn(sum(hits.values()), whole, kernel.USUAL, kernel.USUAL_WEIGHT)
+        usual = drawn(sum(almost.values()), whole, kernel.NEAR, kernel.NEAR_WEIGHT)
+        right = {s: drawn(hits[s], given[s], mean, own) for s in self.sources}
+        near = {s: drawn(n, given[s], usual, own) if self.near else 0.0 for s, n in almost.items()}
         right = {source: min(max(r, 1 - kernel.SURE), kernel.SURE) for source, r in right.items()}
         return Reading(right=right, near=near, popular=how.popular)
 
@@ -175,7 +191,7 @@ class Reference:
                 wrong *= self._common(item, says[one], weight)
                 ratios.append((may + (1 - may) * wrong) / (may + (1 - may) * wrong**2))
         return {
-            pair: _posterior(ratios, differ[pair], SOME_COPY[bold], shares)
+            pair: posterior(ratios, differ[pair], SOME_COPY[bold], shares)
             for pair, ratios in meetings.items()
         }
 
@@ -198,14 +214,15 @@ class Reference:
     def _without(
         self, item: str, p: float, pair: tuple[str, str], state: tuple[Weights, Reading]
     ) -> float:
-        """How probable a value is without the two who give it."""
+        """How probable a value is, mostly without the two who give it."""
         weight, how = state
         p = min(max(p, 1e-9), 1 - 1e-9)
         less = math.log(p / (1 - p))
         for s in pair:
             a = how.right[s]
             less -= weight[item, s] * math.log(self.others(item) * a / (1 - a))
-        return 1 / (1 + math.exp(-min(max(less, -30), 30)))
+        rest = 1 / (1 + math.exp(-min(max(less, -30), 30)))
+        return rest + OWN_WORD * max(p - rest, 0.0)
 
     def _common(self, item: str, value: str, weight: Weights) -> float:
         voices = sum(weight[item, s] for s in self.table[item][value])
@@ -264,7 +281,7 @@ class Reference:
         (item, source), a = claim, how.right[claim[1]]
         said = next(value for value, who in self.table[item].items() if source in who)
         without = {**weight, claim: 0.0}
-        lone = len(self.table[item][said]) == 1 and bool(self.near)
+        lone = len(self.table[item][said]) == 1 and self.graded
         one = self._without_claim(claim) if lone else self
         factor = one.sharpness(item, without, correlation)
         rest = one.log_odds(item, without, how)
@@ -279,7 +296,12 @@ class Reference:
         """The item of a claim with the others' claims alone."""
         values = self.table[claim[0]].items()
         rows = [(s, claim[0], v) for v, who in values for s in who if (claim[0], s) != claim]
-        return Reference(rows, self.near, self.fits, self.unheard)
+        return self._with(rows, self.unheard)
+
+    def _with(self, rows: Sequence[tuple[str, str, str]], unheard: float) -> Reference:
+        one = Reference(rows, self.near, self.fits, graded=self.graded)
+        one.unheard = unheard
+        return one
 
     def chance(
         self, item: str, said: str, who: tuple[str, Reading], p: Mapping[str, float]
@@ -296,7 +318,8 @@ class Reference:
 
     def weigh(self) -> dict[str, dict[str, float]]:
         """By item and value its probability."""
-        plain = Reference(self.rows, fits=self.fits)
+        full = {pair: fitness for pair, fitness in self.fits.items() if fitness == 1}
+        plain = Reference(self.rows, fits=full)
         readings = [plain.read(bold=bold) for bold in (True, False)]
         held = {c: min(weight[c] for weight, _ in readings) for c in self.held_out()}
         told, better = (
@@ -306,13 +329,19 @@ class Reference:
         weight, _ = readings[better - told > MARGIN]
         one = self.opened(weight)
         how = one.fit(weight)
-        return one.believed(weight, how, one.correlation(weight, how))
+        p = one.believed(weight, how, one.correlation(weight, how))
+        return {item: one.shown(item, of) for item, of in p.items()}
+
+    def shown(self, item: str, p: Mapping[str, float]) -> dict[str, float]:
+        """How probable it is that each value is right within its tolerance."""
+        close = {v: sum(p[o] for o in p if self.fits.get((item, v, o), 1) < 1) for v in p}
+        return {value: min(p[value] + kernel.AS_GOOD * close[value], 1.0) for value in p}
 
     def opened(self, weight: Weights) -> Reference:
         """With as many values that nobody gives as tell most, where values may be near."""
-        if not self.near:
+        if not self.graded:
             return self
-        trials = [Reference(self.rows, self.near, self.fits, unheard) for unheard in OPEN]
+        trials = [self._with(self.rows, unheard) for unheard in OPEN]
         return max(
             trials,
             key=lambda one: max(one.likelihood(weight, one.fit(weight))) - math.log(one.unheard),
@@ -365,34 +394,3 @@ class Reference:
                     hits[source].append(heard[value])
         right = {s: min(max(sum(h) / len(h), 0.05), 0.95) for s, h in hits.items()}
         return p, Reading(right=right, near=self._alike().near)
-
-
-def probabilities(score: Mapping[str, float]) -> dict[str, float]:
-    """Of values by their log-odds; some other value has log-odds 0."""
-    top = max(0.0, *score.values())
-    odds = {value: math.exp(s - top) for value, s in score.items()}
-    whole = math.fsum(odds.values()) + math.exp(-top)
-    return {value: o / whole for value, o in odds.items()}
-
-
-def _posterior(
-    ratios: Sequence[float], differ: int, prior: float, shares: Sequence[float]
-) -> tuple[float, float]:
-    logs = [
-        math.log(prior / len(shares))
-        + math.fsum(math.log(1 + c * (ratio - 1)) for ratio in ratios)
-        + differ * math.log(1 - c)
-        for c in shares
-    ]
-    top = max(*logs, math.log(1 - prior))
-    odds = [math.exp(log - top) for log in logs]
-    whole = math.fsum(odds) + math.exp(math.log(1 - prior) - top)
-    return math.fsum(odds) / whole, sum(o * c for o, c in zip(odds, shares, strict=True)) / whole
-
-
-def _drawn(hits: float, given: float, mean: float, worth: float) -> float:
-    return (hits + worth * mean) / (given + worth)
-
-
-def _xlogx(x: float) -> float:
-    return x * math.log(max(x, 1e-12)) if x > 0 else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -14,6 +14,8 @@ from arro3.core import Array, DataType
 from thurloe.errors import BadInput
 from thurloe.weigh.encode import sorted_by
 from thurloe.weigh.explain import Explanation, explain
+from thurloe.weigh.listing import LISTED
+from thurloe.weigh.lists import answers_in, asked, has_lists, question_of
 from thurloe.weigh.names import texts_at
 from thurloe.weigh.table import Table
 from thurloe.weigh.unmet import unmet
@@ -50,13 +52,17 @@ class Result:
         """Every value that is claimed, by item, the most probable first.
 
         Columns item, value, probability (in [0, 1]; those of an item sum to at most 1, the rest
-        is for a value that nobody gave), support (how many sources say so) and reasons (in words,
-        see `explain`). A whole table is written or handed on without its reasons where it has
-        more than `REASONED` rows; `answers["reasons"]` and `answers.select` make them all the same.
+        is for a value that nobody gave; with a tolerance, that it is right within it, so that two
+        values which lie as near may both be probable), support (how many sources say so) and
+        reasons (in words, see `explain`). A whole table is written or handed on without its
+        reasons where it has more than `REASONED` rows; `answers["reasons"]` and `answers.select`
+        make them all the same.
         """
         if self.weighed is None:
             bare = _bare("item", "value", figures=("probability",), counts=("support",))
             return bare.with_column("reasons", partial(Array, [], DataType.large_utf8()))
+        if has_lists(self.weighed.evidence.kinds):
+            return self._listed_answers(self.weighed)
         votes, order = self.weighed.votes, _order(self.weighed)
         probability = self.weighed.probability
         owner = np.repeat(np.arange(len(votes.items)), np.diff(votes.item_start))
@@ -70,6 +76,23 @@ class Result:
                 "reasons": lambda: self._reasons(owner[order], order),
             },
             held_back=("reasons",) if len(order) > REASONED else (),
+        )
+
+    def _listed_answers(self, weighed: Weighed) -> Table:
+        """The same where several values of an item may be true: each with its own probability."""
+        items, values, slots = answers_in(weighed)
+        owner = np.repeat(np.arange(len(weighed.votes.items)), np.diff(weighed.votes.item_start))
+        support = np.diff(weighed.votes.slot_start)
+        return Table(
+            len(slots),
+            {
+                "item": lambda: Array(items, DataType.large_utf8()),
+                "value": lambda: Array(values, DataType.large_utf8()),
+                "probability": lambda: Array.from_numpy(weighed.probability[slots]),
+                "support": lambda: Array.from_numpy(support[slots]),
+                "reasons": lambda: self._reasons(owner[slots], slots),
+            },
+            held_back=("reasons",) if len(slots) > REASONED else (),
         )
 
     @cached_property
@@ -150,6 +173,10 @@ class Result:
         """
         if self.weighed is None:
             raise BadInput(f"No claim is about {item!r}.")
+        question = question_of(self.weighed, item, value)
+        if question is not None:
+            about, listed = asked(question) or (item, "")
+            return replace(explain(self.weighed, question, LISTED), item=about, value=listed)
         meant = _meant(self.weighed.votes.items, item)
         try:
             return explain(self.weighed, meant, value)
@@ -172,7 +199,7 @@ class Result:
 def say(explanation: Explanation) -> str:
     """An explanation in one line: bits that add up to the log2 odds of the probability."""
     if explanation.known:
-        return "known"
+        return "known" if explanation.probability else "another answer is known"
     parts = [f"prior {explanation.prior:+.2f}"]
     for voice in explanation.voices:
         lost = f" ({voice.lost:+.2f} discounted)" if abs(voice.lost) >= _SAID else ""

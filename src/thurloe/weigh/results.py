@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from thurloe.weigh.copying import Independence, Links
-    from thurloe.weigh.kernel import Table
     from thurloe.weigh.labels import Ballots, Model
+    from thurloe.weigh.listing import Listing
+    from thurloe.weigh.slots import Table
     from thurloe.weigh.votes import Votes
 
 
@@ -23,7 +24,8 @@ class Kind:
     """What the values of an attribute are.
 
     Attributes:
-        name: `category`, `number`, `minutes of the day`, `date`, `set of names` or `hierarchy`.
+        name: `category`, `number`, `minutes of the day`, `date`, `set of names`, `hierarchy`, or
+            `many` where several values of an item may be true.
         tolerance: how far apart numbers or minutes are that may be the same; 0 for none.
     """
 
@@ -115,6 +117,7 @@ class Workings:
     links: Links
     independence: Independence
     elections: Sequence[Election]
+    listings: Sequence[Listing] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +126,8 @@ class Weighed:
 
     Attributes:
         probability: of each slot, in [0, 1]; those of an item sum to at most 1, the rest is that
-            of some value which nobody gave; shape (slots,).
+            of some value which nobody gave. With a tolerance: that it is right within it, so that
+            near ones may come to more than 1; shape (slots,).
         reliability, low, high: how often each source is right, and the bounds of the 90 %
             interval, in [0, 1]; shape (sources,).
         claims: how many claims each source makes; shape (sources,).

@@ -19,21 +19,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import (
-    Table,
-    heard,
-    nearly,
-    others_of,
-    posterior,
-    scores,
-    sums,
-    vagueness,
-)
+from thurloe.weigh.kernel import heard, nearly, posterior, scores, vagueness
+from thurloe.weigh.slots import Table, counted_in, others_of, sums
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from thurloe.weigh.kernel import Fit, Floats, Ints
+    from thurloe.weigh.kernel import Fit
+    from thurloe.weigh.slots import Floats, Ints
 
 GRID = np.geomspace(0.01, 1.5, 24)
 USUAL = 0.15  # before anything is held out
@@ -128,10 +121,10 @@ def _rest(
     rest -= part.unheard[part.owner]
     many = np.bincount(table.slot, minlength=len(table.owner))
     lone = many[table.slot[held]] == 1
-    if not len(table.near):
+    if not table.graded:
         return part, rest, None
-    values = np.diff(part.start, append=len(part.owner)).astype(float)
-    others, unheard = others_of(values - lone, part.others - np.maximum(values - 1, 1.0))
+    counted = _counted_without(part, part.slot[lone])
+    others, unheard = others_of(counted, part.others - np.maximum(part.counted - 1, 1.0))
     said = sums(table.slot, weight, len(table.owner))[slots]
     said -= sums(part.slot, weight[held], len(said))
     said *= np.log(others / part.others)[part.owner]
@@ -140,6 +133,16 @@ def _rest(
         rest += sums(true, said[claimed], len(said))
     rest[part.slot[lone]] = -np.inf
     return replace(part, others=others, unheard=unheard), rest, lone
+
+
+def _counted_without(table: Table, slots: Ints) -> Floats:
+    """How many values of each item are rivals without these slots; shape (items,)."""
+    left = np.ones(len(table.owner), dtype=np.bool_)
+    left[slots] = False
+    fits = table.fits[left[table.fits].all(axis=1)]
+    gone = sums(table.owner, (~left).astype(float), len(table.start))
+    counted: Floats = counted_in(table.owner, len(table.start), fits) - gone
+    return counted
 
 
 def held_out(table: Table) -> Ints:
@@ -161,15 +164,19 @@ def _part(table: Table, held: Ints) -> tuple[Table, Ints]:
     place = np.full(len(table.owner), -1)
     place[slots] = np.arange(len(slots))
     near, fits = place[table.near], place[table.fits]
+    fitting = (fits >= 0).all(axis=1)
     part = Table(
         source=table.source[held],
         slot=place[table.slot[held]],
         owner=np.repeat(np.arange(len(items)), size),
         start=start,
+        counted=table.counted[items],
         others=table.others[items],
         unheard=table.unheard[items],
         near=near[(near >= 0).all(axis=1)],
-        fits=fits[(fits >= 0).all(axis=1)],
+        fits=fits[fitting],
+        fitness=table.fitness[fitting],
+        graded=table.graded,
         fixed=table.fixed[items],
         prior=table.prior,
     )

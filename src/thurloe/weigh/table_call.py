@@ -6,10 +6,12 @@ import warnings
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from thurloe.errors import BadInput
 from thurloe.progress import silent
 from thurloe.weigh.claims import read_claims, with_claims
 from thurloe.weigh.engine import Evidence, update, weigh_votes
 from thurloe.weigh.evidence import read_evidence
+from thurloe.weigh.lists import as_questions, has_lists
 from thurloe.weigh.result import Result
 from thurloe.weigh.spellings import known_as_spelled
 
@@ -70,6 +72,8 @@ def weigh_more(result: Result, claims: object = (), *, known: object = None) -> 
     more = read_evidence(known=known).known
     if result.weighed is None:
         return _warned(weigh_with(claims, Evidence(known=more)))
+    if has_lists(result.weighed.evidence.kinds):
+        raise BadInput("Lists of several true values are weighed anew: give all claims at once.")
     evidence = replace(result.weighed.evidence, known={**result.weighed.evidence.known, **more})
     every = with_claims(result.weighed.votes, claims)
     votes, tally = read_claims(every, kinds=evidence.kinds)
@@ -88,5 +92,6 @@ def weigh_with(claims: object, evidence: Evidence, progress: Progress = silent) 
     """Weigh a table of claims with evidence that is read already."""
     votes, tally = read_claims(claims, progress, evidence.kinds)
     evidence = replace(evidence, known=known_as_spelled(votes, evidence))
+    votes, evidence = as_questions(votes, evidence)
     weighed = weigh_votes(votes, evidence) if len(votes.values) else None
     return Result(weighed=weighed, tally=tally)

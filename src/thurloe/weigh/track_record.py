@@ -6,7 +6,8 @@ interval stands by the source's own claims, each as good as any other whether co
 mean of all that is worth no more than `FAINT` claims (Agresti & Coull, "Approximate is better than
 'exact' for interval estimation of binomial proportions", 1998, doi:10.1080/00031305.1998.10480550),
 and is widened by what all sources err in together: answers may be wrong, and those of a table are
-so at once, by a share `TOGETHER` of the doubt that they leave.
+so at once, by a share `TOGETHER` of the doubt that they leave. It reaches past the figure itself on
+either side.
 """
 
 from __future__ import annotations
@@ -16,15 +17,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import OWN_WEIGHT, heard, sums, usual
+from thurloe.weigh.kernel import OWN_WEIGHT, heard, usual
+from thurloe.weigh.slots import sums
 
 if TYPE_CHECKING:
-    from thurloe.weigh.kernel import Floats, Table
+    from thurloe.weigh.slots import Floats, Table
 
 NINETY = 1.6449  # standard deviations to each side that hold 90 % of a normal distribution
 # Both from generated worlds of 4 to 10 sources, so that nine intervals in ten hold the truth.
 FAINT = 4.0
 TOGETHER = 0.5
+PAST = 1 / 3  # of half the interval, that it reaches past the figure at least
 
 
 def track_records(table: Table, weight: Floats, p: Floats) -> tuple[Floats, Floats, Floats]:
@@ -40,17 +43,27 @@ def track_records(table: Table, weight: Floats, p: Floats) -> tuple[Floats, Floa
     mean = np.where(worth > 0, mean, usual(hits, given))
     own = np.where(worth > 0, worth, OWN_WEIGHT)
     right = np.clip((hits + own * mean) / (given + own), 1e-3, 1 - 1e-3)
-    low, high = _bounds(table, p, mean, np.where(worth > 0, worth, FAINT))
-    return right, np.clip(np.minimum(low, right), 0, 1), np.clip(np.maximum(high, right), 0, 1)
+    centre, spread = _interval(table, p, mean, np.where(worth > 0, worth, FAINT))
+    return right, *around(right, centre, spread)
+
+
+def around(
+    right: Floats | float, centre: Floats | float, spread: Floats | float
+) -> tuple[Floats, Floats]:
+    """The bounds of an interval about the figure shown, in [0, 1]."""
+    low = np.minimum(centre - spread, right - PAST * spread)
+    high = np.maximum(centre + spread, right + PAST * spread)
+    return np.maximum(low, 0.0), np.minimum(high, 1.0)
 
 
 def bounds(mean: float, worth: float) -> tuple[float, float]:
     """The bounds of the 90 % interval of a source of which no more than a prior is known."""
     spread = NINETY * math.sqrt(mean * (1 - mean) / worth)
-    return max(mean - spread, 0.0), min(mean + spread, 1.0)
+    low, high = around(mean, mean, spread)
+    return float(low), float(high)
 
 
-def _bounds(table: Table, p: Floats, mean: Floats, worth: Floats) -> tuple[Floats, Floats]:
+def _interval(table: Table, p: Floats, mean: Floats, worth: Floats) -> tuple[Floats, Floats]:
     claims = sums(table.source, np.ones(len(table.source)), table.sources)
     right = heard(table, p)
     centre = (sums(table.source, right[table.slot], table.sources) + worth * mean) / (
@@ -60,4 +73,4 @@ def _bounds(table: Table, p: Floats, mean: Floats, worth: Floats) -> tuple[Float
     open_ = np.where(table.fixed == -1, open_, 0.0)[table.owner[table.slot]]
     doubt = sums(table.source, open_, table.sources) / np.maximum(claims, 1)
     spread = NINETY * np.sqrt(centre * (1 - centre) / (claims + worth) + (TOGETHER * doubt) ** 2)
-    return centre - spread, centre + spread
+    return centre, spread

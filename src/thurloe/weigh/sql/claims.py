@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadInput
-from thurloe.weigh.kernel import UNHEARD
+from thurloe.weigh.slots import UNHEARD
 from thurloe.weigh.sql.engine import SCHEMA, Work, filled, in_parts
 
 if TYPE_CHECKING:

@@ -10,7 +10,16 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.weigh.copying import CROWD, DECLARED, FAMILIAR, MARGIN, SHARES, SOME_COPY, TOLD
+from thurloe.weigh.copying import (
+    CROWD,
+    DECLARED,
+    FAMILIAR,
+    MARGIN,
+    OWN_WORD,
+    SHARES,
+    SOME_COPY,
+    TOLD,
+)
 from thurloe.weigh.sql.engine import SCHEMA, double, filled
 from thurloe.weigh.sql.rounds import (
     PLAIN,
@@ -118,10 +127,12 @@ MARKS = """
     JOIN (SELECT * FROM weighing.voices WHERE $part) AS v ON b.slot = v.slot
     WHERE v.rivals > 1 AND v.support BETWEEN 2 AND $crowd
 """
+_WITHOUT = """1 / (1 + EXP(-LEAST(GREATEST(m.odds - a.weight * (s.logit + m.others)
+        - b.weight * (t.logit + m.others), -30e0), 30e0)))"""
 MAY = {
     CAUTIOUS: "m.beside",
-    BOLD: """1 / (1 + EXP(-LEAST(GREATEST(m.odds - a.weight * (s.logit + m.others)
-        - b.weight * (t.logit + m.others), -30e0), 30e0)))""",
+    BOLD: f"""{double(1 - OWN_WORD)} * {_WITHOUT}
+        + {double(OWN_WORD)} * GREATEST({_WITHOUT}, 1 / (1 + EXP(-m.odds)))""",
 }
 SIGNS = """
     SELECT one, other, $sums

@@ -13,8 +13,8 @@ import numpy as np
 
 from thurloe.weigh.copying import discounted, links_of, pairs_of
 from thurloe.weigh.encode import begins
-from thurloe.weigh.kernel import table_of
 from thurloe.weigh.sharpness import believed
+from thurloe.weigh.slots import UNRELATED, table_of
 from thurloe.weigh.sql.engine import SCHEMA
 from thurloe.weigh.votes import Votes
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from thurloe.weigh.copying import Links
-    from thurloe.weigh.kernel import Floats, Ints, Table
+    from thurloe.weigh.slots import Floats, Ints, Table
     from thurloe.weigh.sql.engine import Work
 
 HERE = 3_000_000  # claims; what learning from them takes is about a gigabyte
@@ -79,9 +79,8 @@ def _table(work: Work, sources: int) -> tuple[Table, Floats]:
         slot_start=np.append(slot_start, len(part["slot"])),
         source=part["source"].astype(np.int32),
     )
-    none = np.zeros((0, 2), dtype=np.int64)
     fixed = _fixed(part["settled"][slot_start], item_start)
-    table = table_of(votes, (none, none), fixed, _prior(work, sources))
+    table = table_of(votes, UNRELATED, fixed, _prior(work, sources))
     return table, part["sure"].astype(float)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.weigh.kernel import OWN_WEIGHT, USUAL, USUAL_WEIGHT
 from thurloe.weigh.sql.rounds import PLAIN, posterior
-from thurloe.weigh.track_record import FAINT, NINETY, TOGETHER
+from thurloe.weigh.track_record import FAINT, NINETY, PAST, TOGETHER
 
 if TYPE_CHECKING:
     from thurloe.weigh.sql.engine import Work
@@ -58,8 +58,9 @@ SOURCES = """
         FROM central
     )
     SELECT n.name AS source, rate AS reliability,
-        GREATEST(LEAST(centre - spread, rate), 0e0) AS low,
-        LEAST(GREATEST(centre + spread, rate), 1e0) AS high, CAST(claims AS BIGINT) AS claims,
+        GREATEST(LEAST(centre - spread, rate - $past * spread), 0e0) AS low,
+        LEAST(GREATEST(centre + spread, rate + $past * spread), 1e0) AS high,
+        CAST(claims AS BIGINT) AS claims,
         CASE WHEN shared > 0 THEN agreed * 1e0 / shared END AS agreement, prior
     FROM spread AS s JOIN weighing.source_names AS n ON s.source = n.source
     ORDER BY n.source
@@ -101,5 +102,6 @@ def tell(work: Work) -> None:
         ninety=NINETY,
         faint=FAINT,
         together=TOGETHER,
+        past=PAST,
     )
     work.make("copying", COPYING)
