@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import resource
+import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +62,28 @@ def discovery(name: str) -> Callable[[str], int]:
     return run
 
 
+def dafna(path: str) -> int:
+    """Accu of DAFNA-EA, which finds who copies whom; `DAFNA` names the folder of its checkout."""
+    from pyarrow import csv, parquet  # noqa: PLC0415
+
+    if "DAFNA" not in os.environ:
+        sys.exit("set DAFNA to a checkout of DAFNA-EA")
+    home = Path(os.environ["DAFNA"])
+    classes = os.pathsep.join(map(str, [home / "out", *sorted(home.glob("lib/*.jar"))]))
+    with tempfile.TemporaryDirectory() as folder:
+        lines = Path(folder) / "claims.tsv"
+        claims = parquet.read_table(path, columns=["source", "item", "value"])
+        plain = csv.WriteOptions(include_header=False, delimiter="\t", quoting_style="none")
+        csv.write_csv(claims, lines, plain)
+        java = ["java", "-Xmx6g", "-XX:CompressedClassSpaceSize=128m", "-cp", classes]
+        command = [*java, "DafnaAccu", str(lines)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        faults = [line for line in done.stderr.splitlines() if "Error" in line]
+        sys.exit(faults[0] if faults else done.stderr)
+    return int(done.stdout.split()[-1])
+
+
 METHODS: dict[str, Callable[[str], int]] = {
     "thurloe": weigh,
     "crowd-kit vote": crowd("MajorityVote"),
@@ -67,6 +93,7 @@ METHODS: dict[str, Callable[[str], int]] = {
     "truthdiscovery vote": discovery("MajorityVoting"),
     "truthdiscovery TruthFinder": discovery("TruthFinder"),
     "truthdiscovery PooledInvestment": discovery("PooledInvestment"),
+    "DAFNA-EA Accu": dafna,
 }
 
 
@@ -75,11 +102,11 @@ def measure(method: str, path: str) -> dict[str, Any]:
     start = time.perf_counter()
     size = METHODS[method](path)
     seconds = time.perf_counter() - start
-    used = resource.getrusage(resource.RUSAGE_SELF)
+    own, child = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return {
         "seconds": seconds,
-        "processor": used.ru_utime + used.ru_stime,
-        "peak_mib": used.ru_maxrss / 1024,  # KiB on Linux
+        "processor": sum(used.ru_utime + used.ru_stime for used in (own, child)),
+        "peak_mib": max(own.ru_maxrss, child.ru_maxrss) / 1024,  # KiB on Linux
         "answers": size,
     }
 

@@ -2,8 +2,11 @@
 
 ThurloeError
 ├── BadInput            what was given cannot be used: the message says what, where, what to do
+│   ├── NotThere        what was asked for by its name or number is not there
 │   ├── QuoteOutOfRange a span that does not fit its account
 │   └── BadValue        a date, number or duration that is none
+├── NotAllowed          who asks may not do or see this
+│   └── NotKnown        nobody knows who asks
 ├── NothingReadable     not one of the files could be read
 ├── CaseUnusable        a case is locked, its disk full, its file damaged
 ├── CaseAltered         the log of a case does not hold together
@@ -21,6 +24,10 @@ class ThurloeError(Exception):
 
 class BadInput(ThurloeError):
     """What was given cannot be used."""
+
+
+class NotThere(BadInput):
+    """What was asked for by its name or number is not there."""
 
 
 class QuoteOutOfRange(BadInput):
@@ -41,6 +48,14 @@ class BadValue(BadInput):
     def __init__(self, *, kind: str, value: str, wanted: str) -> None:
         self.kind, self.value = kind, value
         super().__init__(f"{value!r} is no {kind}. Write it as {wanted}.")
+
+
+class NotAllowed(ThurloeError):
+    """Whoever asks may not do this, or may not see it."""
+
+
+class NotKnown(NotAllowed):
+    """Nobody knows who asks: no token was shown, or one that nobody bears."""
 
 
 class NothingReadable(ThurloeError):

@@ -253,6 +253,8 @@ class Claim:
 
     `about` is what is counted or measured ("person", "ton of TNT"); `words` are the value's own
     words inside or near `quote`; `confidence` in (0, 1) is how sure the extractor was.
+    `credibility` is the Admiralty figure that somebody gave it, 1 (confirmed) to 5 (improbable), 6
+    where it cannot be judged, None where nobody has; `credit` says who gave it and why.
     `quoted` says that it stands in a mail that the account quotes, `origin` in which other account
     that mail is known to be, "" for none, or "file>writer" where no account is that mail, of the
     first file that quotes it; `source` is who speaks where that is not the account's.
@@ -272,6 +274,8 @@ class Claim:
     quoted: bool = False
     origin: str = ""
     source: str = ""
+    credibility: int | None = None
+    credit: str = ""
 
     @property
     def voice(self) -> str:

@@ -12,7 +12,7 @@ from thurloe.extract import Extractor, english
 from thurloe.nouns import Account, Brief, Claim, Extraction, Source
 from thurloe.progress import Progress, silent
 from thurloe.read import find_files, read_accounts
-from thurloe.resolve import find_questions, resolve_entities
+from thurloe.resolve import Recall, find_questions, resolve_entities
 from thurloe.weigh import Beforehand, credit_voices, origins, weigh
 
 if TYPE_CHECKING:
@@ -59,10 +59,9 @@ def make_brief(
     brief = brief_of(
         reading.accounts,
         reading.sources,
-        title=_title(paths, found),
         extractions=_extract(reading.accounts, extractor or english(), progress),
     )
-    return replace(brief, left_out=reading.left_out)
+    return replace(brief, title=_title(paths, found), left_out=reading.left_out)
 
 
 def brief_of(
@@ -70,26 +69,27 @@ def brief_of(
     sources: Sequence[Source],
     *,
     extractions: Iterable[Extraction],
-    title: str = "",
     beforehand: Beforehand | None = None,
+    recall: Recall | None = None,
 ) -> Brief:
-    """The brief of accounts that are already read, from what was extracted of each.
+    """The brief of accounts that are already read, from what was extracted of each; no title.
 
     `beforehand` is what is known beside them: answers, and how far sources were right before.
+    `recall` is what was found of pairs before, and is added to; it changes no brief.
     """
     read = list(extractions)
     referents = tuple(r for e in read for r in e.referents)
-    entities = resolve_entities(referents)
+    entities = resolve_entities(referents, recall)
     dates = {account.file: account.date for account in accounts} | {
         a.part(s.article): s.date or a.date for a in accounts for s in a.sections if s.source
     }
     claims = list(credit_voices((c for e in read for c in e.claims), accounts))
     sources = _heard(sources, accounts, claims)
-    questions = find_questions(claims, entities, dates)
+    questions = find_questions(claims, entities, dates, recall)
     origin_of = origins(accounts)
     findings, standings = weigh(questions, accounts, sources, origin_of, beforehand or Beforehand())
     return Brief(
-        title=title,
+        title="",
         accounts=tuple(_with_origin(account, origin_of[account.file]) for account in accounts),
         sources=tuple(sources),
         entities=entities,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from toys import Clock, Toy, make_case
+from toys import KINDS, Clock, Toy, make_case
 
 import thurloe
 from thurloe.errors import BadInput
@@ -180,6 +180,22 @@ def test_a_copy_may_come_before_what_it_copies(case, write):
     assert case.findings()[0].status == "single"
 
 
+@pytest.mark.parametrize("given", ["a.txt", "ann  LEE"])
+def test_what_is_passed_on_may_have_come_before(case, write, given):
+    case.add(write("a.txt", "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n"))
+    write("accounts.csv", f"file,passed_on_from\nb.txt,{given}\n")
+    added = case.add(write("b.txt", "By Bo Kerr\n\nHeron sank on 3 May 1962, says the paper.\n"))
+    assert added.doubts == ()
+    assert [a.copies for a in case.brief().accounts] == [None, "a.txt"]
+
+
+def test_what_is_passed_on_and_is_nowhere_is_told(case, write):
+    case.add(write("a.txt", "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n"))
+    write("accounts.csv", "file,passed_on_from\nb.txt,Cy Dunn\n")
+    added = case.add(write("b.txt", "By Bo Kerr\n\nHeron sank on 3 May 1962, says the paper.\n"))
+    assert "column passed_on_from: no account" in added.doubts[0]
+
+
 def test_what_gave_no_text_is_kept_in_mind_until_it_comes(case, write):
     case.add(write("a.txt", "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n"))
     empty = write("b.txt", "")
@@ -206,6 +222,7 @@ def test_a_file_that_changes_while_it_is_read_is_left_out(case, write, monkeypat
     assert case.state().accounts == {}
 
 
+@pytest.mark.parametrize("kind", KINDS)
 def test_two_who_add_at_once_lose_nothing(case, also, write, monkeypatch):
     """Ben adds while Ann's accounts are being read: hers are fitted to what is there then."""
     text = "By Ann Lee\n\nHeron sank on 3 May and nobody saw it.\n"
@@ -230,3 +247,41 @@ def test_an_empty_case_has_no_brief(case):
     assert case.findings() == ()
     with pytest.raises(BadInput, match="holds no account"):
         case.brief()
+
+
+def test_a_pile_is_written_batch_by_batch(case, toy, write, monkeypatch):
+    """What is told of as kept is there, though the rest fails; the same again takes the rest."""
+    monkeypatch.setattr("thurloe.case.adding.AT_ONCE", 100)
+    for n in range(5):
+        folder = write(f"{n}.txt", f"By Writer {n}\n\nHeron sank on {n + 1} May 1962 off Skell.\n")
+    told = []
+    case._progress = lambda step, done, total, what="": told.append((step, done, total, what))
+    extract = toy.extract_within
+
+    def failing(account, days):
+        if account.file == "4.txt":
+            raise KeyboardInterrupt
+        return extract(account, days)
+
+    monkeypatch.setattr(toy, "extract_within", failing)
+    with pytest.raises(KeyboardInterrupt):
+        case.add(folder.parent)
+    kept = [(done, total, what.split()[0]) for step, done, total, what in told if step == "keep"]
+    assert kept == [(n + 1, 5, f"{n}.txt") for n in range(4)]
+    assert [held.file for held in case.state().accounts.values()] == [k[2] for k in kept]
+    assert case.verify() == ()
+    monkeypatch.setattr(toy, "extract_within", extract)
+    added = case.add(folder.parent)
+    assert added.accounts == ("4.txt",)
+    assert len(added.known) == 4
+
+
+def test_copies_in_another_batch_are_told_of_its_name(case, write, monkeypatch):
+    monkeypatch.setattr("thurloe.case.adding.AT_ONCE", 1)
+    case.add(write("one/b.txt", "By Dee Orr\n\nHeron sailed on 1 May 1962 in the dark.\n"))
+    write("two/b.txt", "By Bo Kerr\n\nHeron sank on 4 May 1962 in the dark.\n")
+    write("two/accounts.csv", "file,passed_on_from\na.txt,b.txt\n")
+    folder = write("two/a.txt", "By Cy Dunn\n\nHeron sank on 4 May 1962, they say.\n").parent
+    case.add(folder)
+    copies = {account.file: account.copies for account in case.brief().accounts}
+    assert copies == {"a.txt": "two/b.txt", "b.txt": None, "two/b.txt": None}

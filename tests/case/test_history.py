@@ -1,10 +1,10 @@
 """What was done is never lost, can be taken back, looked back at, and not altered unnoticed."""
 
-import sqlite3
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tampering import alter
+from toys import KINDS
 
 from thurloe.case.check import problems_of
 from thurloe.case.events import Entry, broken, seal
@@ -15,6 +15,11 @@ from thurloe.report import to_json
 
 A = "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n"
 B = "By Bo Kerr\n\nHeron sank on 4 May 1962. There was no wind at all.\n"
+
+
+@pytest.fixture(params=KINDS)
+def kind(request):
+    return request.param
 
 
 @pytest.fixture
@@ -109,16 +114,6 @@ def test_days_that_are_none(two, at, said):
         two.brief(at=at)
 
 
-def _alter(case, *sql):
-    """Do to the file what no command does."""
-    with sqlite3.connect(case.store.path) as connection:
-        connection.execute("DROP TRIGGER event_is_kept")
-        connection.execute("DROP TRIGGER event_is_final")
-        for one in sql:
-            connection.execute(one)
-    connection.close()
-
-
 ALTERED = [
     ("UPDATE event SET who = 'Eve' WHERE seq = 2", "event 2", "it was altered"),
     ("UPDATE event SET because = 'no reason' WHERE seq = 2", "event 2", "it was altered"),
@@ -140,13 +135,13 @@ ALTERED = [
 
 @pytest.mark.parametrize(("sql", "where", "what"), ALTERED)
 def test_what_is_altered_is_found_where_it_is(two, sql, where, what):
-    _alter(two, sql)
+    alter(two, sql)
     found = [(p.where, p.what) for p in two.verify()]
     assert any(w == where and what in said for w, said in found)
 
 
 def test_events_in_another_order_are_found(two):
-    _alter(
+    alter(
         two,
         "UPDATE event SET seq = 40 WHERE seq = 4",
         "UPDATE event SET seq = 4 WHERE seq = 5",
@@ -158,14 +153,14 @@ def test_events_in_another_order_are_found(two):
 
 def test_a_text_that_is_altered_is_found_and_not_used(two, also):
     key = two.log()[1].body["blobs"]["account"]
-    _alter(
+    alter(
         two,
-        f"UPDATE blob SET data = (SELECT data FROM blob WHERE digest <> '{key}') WHERE digest = '{key}'",
+        f"UPDATE blob SET data = (SELECT data FROM blob WHERE digest <> '{key}' LIMIT 1) WHERE digest = '{key}'",
     )
     assert [p.where for p in two.verify()] == [f"blob {key[:12]} of event 2"]
     with pytest.raises(CaseAltered, match=key[:12]):
         also().brief()
-    _alter_again(
+    alter(
         two,
         f"DELETE FROM blob WHERE digest = '{key}'",
         f"INSERT INTO blob VALUES ('{'0' * 64}', x'00')",
@@ -173,15 +168,8 @@ def test_a_text_that_is_altered_is_found_and_not_used(two, also):
     assert [p.what for p in two.verify()] == ["it is missing", "no event speaks of it"]
 
 
-def _alter_again(case, *sql):
-    with sqlite3.connect(case.store.path) as connection:
-        for one in sql:
-            connection.execute(one)
-    connection.close()
-
-
 def test_an_altered_case_is_not_worked_on(two, also):
-    _alter(two, ALTERED[0][0])
+    alter(two, ALTERED[0][0])
     with pytest.raises(CaseAltered, match="event 2: it was altered"):
         also().undo(4, because="x")
 
@@ -189,7 +177,7 @@ def test_an_altered_case_is_not_worked_on(two, also):
 def test_a_log_that_was_cut_short_shows_against_a_hash(two):
     head = two.log()[-1].hash
     assert two.verify(head=head) == two.verify(head=head[:8].upper()) == ()
-    _alter(two, "DELETE FROM event WHERE seq > 3", "DELETE FROM blob")
+    alter(two, "DELETE FROM event WHERE seq > 3", "DELETE FROM blob")
     assert [p for p in two.verify() if p.where == "the log"] == []
     assert "was cut" in next(p.what for p in two.verify(head=head) if p.where == "the log")
 

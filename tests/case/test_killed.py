@@ -6,15 +6,20 @@ import signal
 import time
 
 import pytest
-from toys import Clock, Toy, make_case
+from toys import KINDS, Clock, Toy, make_case
 
 from thurloe.case.case import Case
-from thurloe.case.sqlite import SqliteStore
+from thurloe.case.places import open_store
 
 
-def _write(path, folder, said):
+@pytest.fixture(params=KINDS)
+def kind(request):
+    return request.param
+
+
+def _write(place, folder, said):
     """Add accounts and undo every other one for ever; `said` is told of each write once it is done."""
-    case = Case(SqliteStore(path), by="Ann", extractor=Toy)
+    case = Case(open_store(place), by="Ann", extractor=Toy)
     for n in range(10_000):
         told = len(case.log())
         file = folder / f"{n}-{told}.txt"
@@ -27,13 +32,13 @@ def _write(path, folder, said):
             os.write(said, f"{event.kind} {event.seq} {event.hash}\n".encode())
 
 
-def _killed_after(seconds, path, folder):
+def _killed_after(seconds, place, folder):
     """What a writer, in a process of its own, said it had written before it was killed."""
     heard, said = os.pipe()
     child = os.fork()
     if not child:
         try:
-            _write(path, folder, said)
+            _write(place, folder, said)
         finally:
             os._exit(1)
     os.close(said)
@@ -46,9 +51,9 @@ def _killed_after(seconds, path, folder):
     return [(kind, int(seq), hash_) for kind, seq, hash_ in map(str.split, lines)]
 
 
-def _check(path, said):
+def _check(place, said):
     """Every acknowledged write is there, nothing is half there, and it can be worked on."""
-    with Case(SqliteStore(path), by="Ben", extractor=Toy) as case:
+    with Case(open_store(place), by="Ben", extractor=Toy) as case:
         log = case.log()
         there = {(event.kind, event.seq, event.hash) for event in log}
         assert set(said) <= there
@@ -59,23 +64,23 @@ def _check(path, said):
         assert all(state.run_of(held) for held in state.accounts.values())
 
 
-def _kill(times, tmp_path):
+def _kill(times, place, tmp_path):
     """Kill a writer so many times, each on what the last one left."""
-    path, folder = tmp_path / "heron.case", tmp_path / "in"
+    folder = tmp_path / "in"
     folder.mkdir()
-    make_case(path, Toy(), Clock()).close()
+    make_case(place, Toy(), Clock()).close()
     chance, written = random.Random(5), 0
     for _ in range(times):
-        said = _killed_after(chance.uniform(0, 0.3), path, folder)
-        _check(path, said)
+        said = _killed_after(chance.uniform(0, 0.3), place, folder)
+        _check(place, said)
         written += len(said)
     assert written
 
 
-def test_twenty_kills(tmp_path):
-    _kill(20, tmp_path)
+def test_twenty_kills(place, tmp_path):
+    _kill(20, place, tmp_path)
 
 
 @pytest.mark.slow
-def test_two_hundred_kills(tmp_path):
-    _kill(200, tmp_path)
+def test_two_hundred_kills(place, tmp_path):
+    _kill(200, place, tmp_path)

@@ -3,8 +3,10 @@
 import sqlite3
 
 import pytest
+from toys import KINDS
 
 from thurloe.case.events import Entry, broken, digest
+from thurloe.case.places import create_store, open_store
 from thurloe.case.sqlite import SqliteStore
 from thurloe.case.store import Moved
 from thurloe.errors import BadInput, CaseUnusable
@@ -18,17 +20,19 @@ def _note(text, *blobs):
     )
 
 
-@pytest.fixture(params=["sqlite"])
-def stores(request, tmp_path, clock):
+@pytest.fixture(params=KINDS)
+def kind(request):
+    return request.param
+
+
+@pytest.fixture
+def stores(place, clock):
     """Make a store, and open it again as often as one likes."""
     made = []
 
     def open_(*, new=False):
-        path = tmp_path / "a.case"
         store = (
-            SqliteStore.create(path, BEGIN, clock=clock)[0]
-            if new
-            else SqliteStore(path, clock=clock)
+            create_store(place, BEGIN, clock=clock)[0] if new else open_store(place, clock=clock)
         )
         made.append(store)
         return store

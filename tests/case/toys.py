@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from thurloe.case.case import Case
 from thurloe.case.events import FORMAT, Entry
-from thurloe.case.sqlite import SqliteStore
+from thurloe.case.places import create_store, title_of
 from thurloe.nouns import Claim, EntityType, Event, Extraction, Quote, Referent, Role
+
+KINDS = ("sqlite", "postgresql")
+"""What a case can be kept in."""
 
 SAID = re.compile(r"([A-Z]\w+) (sank|sailed|burned) on (\d+) (May|June)(?: (\d{4}))?")
 MONTHS = {"May": 5, "June": 6}
@@ -90,8 +93,8 @@ class Clock:
         return f"2026-03-{1 + tick // 24:02}T{tick % 24:02}:00:00.000000Z"
 
 
-def make_case(path, toy, clock, by="Ann"):
+def make_case(place, toy, clock, by="Ann"):
     """A new case on the toy extractor."""
-    entry = Entry(kind="case", by=by, body={"format": FORMAT, "title": path.stem})
-    store, _ = SqliteStore.create(path, entry, clock=clock)
+    entry = Entry(kind="case", by=by, body={"format": FORMAT, "title": title_of(place)})
+    store, _ = create_store(place, entry, clock=clock)
     return Case(store, by=by, extractor=lambda: toy)

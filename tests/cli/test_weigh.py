@@ -178,6 +178,7 @@ def test_on_disk_it_is_said_where_labels_recur(tmp_path):
     ("given", "words"),
     [
         ([], "Name one with -o"),
+        (["-o", "answers.csv", "--explain", "ferry"], "Leave out --explain"),
         (["-o", "answers.arrow"], "writes no .arrow"),
         (["-o", "answers.csv", "--memory", "much"], "Memory must have a number"),
     ],
@@ -210,6 +211,28 @@ def _table(folder, name, text):
 )
 def test_evidence_that_meets_no_claim_is_warned_of_in_one_line(claims, tmp_path, name, text, words):
     done = run(claims, *_table(tmp_path, name, text))
+    assert done.exit_code == 0
+    assert done.stderr.startswith(f"warning: {words}")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("prior", "source,grade\ncuort,A\n", "the priors name 'cuort', which makes no claim"),
+        ("known", "item,value\nferry,1\n", "the known answers name 'ferry', which nobody speaks"),
+        (
+            "known",
+            "item,value\nferry␟dead,39\n",
+            "nobody says '39' of 'ferry␟dead', which is known",
+        ),
+        ("lineage", "source,copies_from\ncourt,cuort\n", "the lineage names 'cuort', which makes"),
+    ],
+)
+def test_on_disk_too_it_is_said_what_meets_no_claim(claims, tmp_path, name, text, words):
+    pytest.importorskip("duckdb", reason="package missing: duckdb (pip install 'thurloe[duckdb]')")
+    given = _table(tmp_path, name, text)
+    done = run(claims, "--engine", "duckdb", "-q", "-o", tmp_path / "answers.csv", *given)
     assert done.exit_code == 0
     assert done.stderr.startswith(f"warning: {words}")
     assert done.stderr.count("\n") == 1

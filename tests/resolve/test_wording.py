@@ -28,7 +28,7 @@ ABOUT_ANNA = [
     (claim("rescue", "object"), "Whom or what did Anna Holm rescue?"),
     (claim("paint", "object"), "Whom or what did Anna Holm paint?"),
     (claim("paint", "date"), "When did Anna Holm paint?"),
-    (claim("paint", "colour"), "Colour: did Anna Holm paint?"),
+    (claim("paint", "flavour"), "Flavour: did Anna Holm paint?"),
     (claim("being", "position"), "What was Anna Holm?"),
     (claim("being", "nationality"), "Of which nation was Anna Holm?"),
     (claim("ancestry", "ancestry"), "Of which ancestry was Anna Holm?"),
@@ -192,7 +192,7 @@ def test_what_was_not_done_is_marked(mode, question):
 
 
 def test_the_last_rule_fits_whatever_no_other_fits():
-    of = claim("paint", "colour")
+    of = claim("paint", "flavour")
     assert [fits(of) for fits, _ in RULES] == [False] * (len(RULES) - 1) + [True]
 
 

@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thurloe.weigh.arrow_memory import float_values, missing_of, text_bytes
-from thurloe.weigh.encode import _grouped, encode, hashes, sorted_by, tails, text_order
+from thurloe.weigh.encode import (
+    _grouped,
+    encode,
+    hashes,
+    numbered,
+    sorted_by,
+    tails,
+    text_order,
+    times,
+)
 from thurloe.weigh.names import CodedNames, Names
 
 TEXT = DataType.large_utf8()
@@ -50,6 +59,16 @@ def test_sorted_by_is_stable(keys, shift):
     order, ascending = sorted_by(keys)
     assert order.tolist() == sorted(range(len(keys)), key=lambda n: (keys[n], n))
     assert ascending.tolist() == sorted(keys.tolist())
+
+
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=30), st.sampled_from([1, 10**9]))
+def test_keys_are_counted_alike_whether_they_lie_close_or_far_apart(keys, apart):
+    keys = [key * apart for key in keys]
+    distinct, place = numbered(np.array(keys))
+    assert distinct.tolist() == sorted(set(keys))
+    assert distinct[place].tolist() == keys
+    wanted = [0, apart, 41 * apart, *distinct.tolist()]
+    assert times(np.array(keys), np.array(wanted)).tolist() == [keys.count(n) for n in wanted]
 
 
 def test_slices_of_arrow_arrays_are_read_from_their_offset():

@@ -236,7 +236,7 @@ def test_rows_are_counted_and_their_order_changes_nothing(duck):
     rows = [
         ("a", "x", "1", 0.5),
         ("a", "x", "1", 0.9),
-        ("b", "x", "2", float("nan")),
+        ("b", "x", "2", None),
         ("b", "x", "1", None),
         ("c", "x", None, None),
         ("c", "y", "it's", 0.4),
@@ -255,6 +255,8 @@ BAD = [
     ([("a", None, "1")], "1 of 1 claims name no item"),
     ([(None, "x", "1")], "1 of 1 claims name no source"),
     ([("a", "x", None)], "no claims to weigh"),
+    ([("a", "x", "")], "no claims to weigh"),
+    ([("a", "", "1")], "1 of 1 claims name no item"),
     ([], "no claims to weigh"),
 ]
 
@@ -265,11 +267,21 @@ def test_claims_that_cannot_be_used(duck, rows, words):
         weigh_in(duck, put(duck, rows))
 
 
-@pytest.mark.parametrize("confidence", [0.0, -1.0, 1.5, float("inf")])
+@pytest.mark.parametrize("confidence", [0.0, -1.0, 1.5, float("inf"), float("nan")])
 def test_a_confidence_that_is_none(duck, confidence):
     columns = ("source", "item", "value", "confidence")
     with pytest.raises(BadInput, match="1 of 1 claims have a confidence"):
         weigh_in(duck, put(duck, [("a", "x", "1", confidence)], columns))
+
+
+@pytest.mark.usefixtures("few_rounds")
+def test_numbers_are_written_as_in_memory(duck):
+    numbers = "(VALUES (1e0, 7, 2e0), (2e0, 7, 2.5e0), (3e0, 7, CAST('nan' AS DOUBLE)))"
+    found = weigh_in(duck, f"{numbers} AS claims(source, item, value)")
+    rows = duck.rows(f"SELECT item, value FROM {found.answers} ORDER BY value")
+    assert rows == [("7", "2"), ("7", "2.5")]
+    assert duck.rows(f"SELECT source FROM {found.sources}") == [("1",), ("2",)]
+    assert found.count.valueless == 1
 
 
 def test_a_column_is_missing(duck):

@@ -31,6 +31,9 @@ def holders(folder):
     yield FRAME.with_columns(pl.col("value").cast(pl.Float64))
     yield pd.DataFrame(COLUMNS)
     yield pd.DataFrame(COLUMNS).astype({"source": "category", "value": "float"})
+    yield pd.DataFrame(COLUMNS).astype(
+        {"source": "string", "value": "Int64", "confidence": "Float64"}
+    )
     yield Table.from_arrow(FRAME)
     for ending in ("parquet", "csv", "tsv", "arrow", "feather"):
         path = folder / f"claims.{ending}"
@@ -46,7 +49,7 @@ def test_every_holder_of_a_table_gives_the_same_votes(tmp_path):
         arrays = (votes.item_start, votes.slot_start, votes.source, votes.confidence)
         names = (list(votes.sources), list(votes.items), list(votes.values))
         seen.append((names, [array.tolist() for array in arrays], tally))
-    assert len(seen) == 20
+    assert len(seen) == 21
     assert seen[0][0] == (["a", "b"], ["x", "y"], ["1", "2"])
     assert all(one == seen[0] for one in seen)
 
@@ -91,6 +94,12 @@ def test_columns_of_lists_and_bytes_are_refused():
         frame = pl.DataFrame({"source": ["a"], "item": ["x"], "value": column})
         with pytest.raises(BadInput, match="Column 'value' of the claims holds"):
             read_claims(frame)
+
+
+def test_a_column_that_stands_twice_is_refused_whatever_holds_it():
+    names = ["source", "item", "value", "value"]
+    with pytest.raises(BadInput, match="has two columns 'value'"):
+        read_claims(pd.DataFrame([["a", "x", "1", "2"]], columns=names))
 
 
 def test_days_are_written_as_days():

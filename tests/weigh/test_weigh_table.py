@@ -88,6 +88,7 @@ rows = st.lists(
 )
 
 
+@pytest.mark.filterwarnings("ignore:the kinds name")  # where no row has that attribute
 @given(rows, st.randoms())
 def test_probabilities_are_probabilities_and_rows_may_come_in_any_order(rows, random):
     one = weigh_table(rows, kinds=[("n", "number", 1)])
@@ -114,6 +115,14 @@ def test_ten_thousand_values_of_one_item():
     assert answers.height == 10_000
     assert answers["probability"].min() >= 0
     assert answers["probability"].sum() <= 1 + 1e-6
+
+
+@pytest.mark.parametrize("kind", ["number", "minutes of the day", "date", "set of names"])
+def test_ten_thousand_values_of_a_kind_take_no_time_for_every_two(kind):
+    rows = [(f"s{n}", "x", f"{n:04}") for n in range(10_000)]
+    answers = thurloe.weigh(rows, kinds=[("*", kind, 0.5)]).answers.to_polars()
+    assert answers["support"].sum() == 10_000
+    assert answers["probability"].is_between(0, 1).all()
 
 
 def test_wrong_tables_are_refused():
@@ -178,6 +187,18 @@ def test_what_is_known_is_known():
     assert best["probability"] == pytest.approx(1)
 
 
+def test_evidence_that_meets_no_claim_is_warned_of():
+    with pytest.warns(UserWarning, match="nobody says '39' of 'ferry␟dead', which is known: all 2"):
+        weighed = thurloe.weigh(FERRY, known=[("ferry␟dead", "39")])
+    assert [r["probability"] for r in weighed.answers if r["item"] == "ferry␟dead"] == [0, 0]
+    told = r"the kinds name 'deed', an attribute of no item: it is what follows ␟ \(U\+241F\) in"
+    with pytest.warns(UserWarning, match=told):
+        weighed = thurloe.weigh(FERRY, kinds=[("deed", "number")])
+    assert weighed.doubts[0].endswith("as in 'ferry␟dead'")
+    with pytest.warns(UserWarning, match="and no item has one, as 'ferry␟dead' would"):
+        thurloe.weigh([("court", "dead", "41")], kinds=[("dead", "number")])
+
+
 def test_many_reasons_are_made_only_where_they_are_asked_for(monkeypatch):
     monkeypatch.setattr(result, "REASONED", 2)
     answers = thurloe.weigh(FERRY).answers
@@ -191,7 +212,7 @@ def test_more_claims_are_weighed_from_where_it_stood():
     rows = [(f"s{n % 5}", f"x{n // 5}", str(n * 7 % 3)) for n in range(60)]
     rows += [("s1", "x3", "twice", 0.5)]
     before = thurloe.weigh(rows[:-8])
-    after = thurloe.weigh.weigh_more(before, rows[-8:], known=[("x0", "0")])
+    after = before.update(rows[-8:], known=[("x0", "0")])
     whole = thurloe.weigh(rows, known=[("x0", "0")])
     assert after.answers["item"].to_pylist() == whole.answers["item"].to_pylist()
     confidence = after.weighed.votes.confidence

@@ -4,12 +4,14 @@
 whom, when and why, and carries the SHA-256 of the one before, so that a change, a gap or another
 order shows. Nothing is altered or taken out: who thinks better of it appends an `undo`. Large
 bodies (the file's bytes, the account as read, an extraction) are blobs, named in the event by
-their own SHA-256. What one call adds is one transaction: all of it is there, or nothing.
+their own SHA-256. What is decided is one transaction, and so is each batch of accounts that comes:
+all of it is there, or nothing.
 
     case        a title                          account     a text, who speaks in it
     extraction  what one run read out of it      left out    a file that gave no text, and why
     protect     a source to hide, heard or not   grade       how reliable a source is
     accept, reject, correct                      a claim is right, wrong, or says something else
+    credit      how credible a claim is          dismiss     what was reviewed and is let be
     merge, split                                 two names are one, or one name is two
     answer      what turned out true             undo        an event that counts no longer
 
@@ -29,23 +31,29 @@ to days alone: each run notes what it asked, and is done anew when the answer ha
 from __future__ import annotations
 
 from thurloe.case.case import Case, new_case, open_case
-from thurloe.case.desk import Added
+from thurloe.case.desk import KEPT, Added
 from thurloe.case.events import Event, Problem
+from thurloe.case.handing import Packed, unpack
+from thurloe.case.review import Item
 from thurloe.case.searching import STATUSES, Hit, Narrow
 from thurloe.case.settle import Conflict
 from thurloe.case.words import as_json, say
 
 __all__ = [
+    "KEPT",
     "STATUSES",
     "Added",
     "Case",
     "Conflict",
     "Event",
     "Hit",
+    "Item",
     "Narrow",
+    "Packed",
     "Problem",
     "as_json",
     "new_case",
     "open_case",
     "say",
+    "unpack",
 ]

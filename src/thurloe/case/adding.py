@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
@@ -67,6 +68,7 @@ def read_new(
     fresh, known = _sift(find_files(paths), state)
     if not fresh:
         return Arrivals(known=tuple(known))
+    stated = replace(stated, elsewhere=_elsewhere(state))
     reading = read_accounts(fresh, progress=progress, stated=stated)
     places = {item.file: item.path for item in fresh}
     accounts = tuple(_arrival(account, reading, places) for account in reading.accounts)
@@ -83,6 +85,14 @@ def read_new(
         ),
         doubts=reading.doubts,
     )
+
+
+def _elsewhere(state: State) -> frozenset[str]:
+    """What an account that comes may pass on: files, and sources that speak in one of them."""
+    held = state.accounts.values()
+    speaking = Counter(one.speakers[0].id for one in held if one.speakers)
+    once = {key for key, times in speaking.items() if times == 1}
+    return frozenset({one.file for one in held} | once)
 
 
 def _sift(found: Sequence[Found], state: State) -> tuple[list[Found], list[tuple[str, str]]]:
@@ -163,6 +173,26 @@ def _free(arrival: Arrival, taken: Container[str]) -> str:
     numbered = (str(path.with_name(f"{path.stem}~{n}{path.suffix}")) for n in count(2))
     names = chain((file, f"{folder}/{file}") if folder else (file,), numbered)
     return next(name for name in names if name not in taken)
+
+
+AT_ONCE = 100_000
+"""Characters of the accounts that are written as one transaction: some ten seconds of reading."""
+
+
+def batches(arrivals: Arrivals, state: State) -> Iterator[Arrivals]:
+    """What came in parts that are written one after the other, under names that are free now.
+
+    Whom to hide comes first, with what was left out, so that no part is without it.
+    """
+    fresh = [arrival for arrival in arrivals.accounts if arrival.key not in state.accounts]
+    part, size = replace(arrivals, accounts=()), 0
+    for arrival in renamed(fresh, state):
+        if size and size + len(arrival.account.text) > AT_ONCE:
+            yield part
+            part, size = Arrivals(), 0
+        part = replace(part, accounts=(*part.accounts, arrival))
+        size += len(arrival.account.text)
+    yield part
 
 
 def account_body(arrival: Arrival) -> dict[str, object]:

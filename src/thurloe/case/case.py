@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import secrets
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Unpack
 
-from thurloe.case.desk import Desk, author, reason
-from thurloe.case.events import FORMAT, Entry
+from thurloe.case.claims import Claimed, claimed
+from thurloe.case.desk import Added, Desk, reason
+from thurloe.case.events import FORMAT, Entry, digest
+from thurloe.case.handing import Packed, pack
+from thurloe.case.meaning import Meanings
+from thurloe.case.places import create_store, open_store, title_of
 from thurloe.case.pointing import (
     Sight,
     check_value,
@@ -16,18 +23,29 @@ from thurloe.case.pointing import (
     find_source,
     find_statement,
 )
-from thurloe.case.searching import Hit, Narrow, Search, refresh
-from thurloe.case.sqlite import SqliteStore
+from thurloe.case.review import Item, dismissed, items_of, ready
+from thurloe.case.roles import Right, Role, check_user
+from thurloe.case.searching import Hit, Lookup, Narrow, Tables, still_found
+from thurloe.case.trading import put_whole, taken_entries
+from thurloe.case.uploads import Received, Upload, received
+from thurloe.case.veils import protected_ever, with_protected
 from thurloe.errors import BadInput
+from thurloe.exchange import format_of, taken
 from thurloe.progress import Progress, silent
 from thurloe.report import protect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from thurloe.case.desk import Draft
     from thurloe.case.events import Event
+    from thurloe.case.state import State
+    from thurloe.exchange import Taken
 
 LETTERS = "ABCDEF"
+FIGURES = range(1, 7)
+TOKEN = 32
+"""Random bytes of a token: nobody guesses it, so that one round of SHA-256 is hash enough."""
 
 
 class Case(Desk):
@@ -38,24 +56,103 @@ class Case(Desk):
     there, may be several, or no reason is said, and returns the event in the log.
     """
 
-    def sight(self) -> Sight:
-        """What can be pointed at now."""
-        made = self.made()
-        hidden = protect(made.brief)
-        return Sight(material=made.material, brief=made.brief, hidden=hidden, veil=self.veil())
+    _looked: Mapping[bool, Lookup] = MappingProxyType({})
 
-    def search(self, words: str, **narrow: Unpack[Narrow]) -> Iterator[Hit]:
+    def sight(self, *, at: str = "") -> Sight:
+        """What can be pointed at, now or then."""
+        made = self.made(at=at)
+        hidden = protect(with_protected(made, protected_ever(self.log())))
+        return Sight(
+            material=made.material,
+            brief=made.brief,
+            hidden=hidden,
+            veil=self.veil(),
+            open=self.may(Right.KEEP),
+        )
+
+    def search(
+        self, words: str, *, meaning: bool = False, **narrow: Unpack[Narrow]
+    ) -> Iterator[Hit]:
         """Passages with all the words, `"phrases"` and `prefixes*`, the best first; see `Narrow`.
+
+        With `meaning` those that say the like in whatever words, the nearest first.
 
         Raises:
             BadInput: no word, or a source, entity, status or date that is none.
+            MissingExtra: the model that `meaning` goes by is not installed.
         """
-        state = self.state()
-        index = refresh(self.store, state, self._shelf)
-        found = index.find(words)
-        if not state.accounts:
-            return iter(())
-        return Search(state, self.sight(), narrow).hits(found)
+        lookup = self._lookup()
+        hits = lookup.hits(lookup.find(words, meaning=meaning), narrow)
+        if lookup.tables is None or self.may(Right.KEEP):
+            return hits
+        sight, sought = lookup.tables.sight, "" if meaning else words
+        return (hit for hit in hits if still_found(sought, sight, hit.text))
+
+    def _lookup(self) -> Lookup:
+        """What searches go by, made once for all of them until something is added or decided.
+
+        Keepers have another than those to whom hidden names point at nothing.
+        """
+        last, keeps = self.log()[-1].seq, self.may(Right.KEEP)
+        known = self._looked.get(keeps)
+        if known is None or known.seq != last:
+            state = self.state()
+            meanings = known.meanings if known else Meanings(self.store)
+            tables = Tables(state, self.sight()) if state.accounts else None
+            known = Lookup(self.store, state, self._shelf, meanings, tables)
+            self._looked = {**self._looked, keeps: known}
+        return known
+
+    def claims(self, *, at: str = "", reveal: bool = False) -> Iterator[Claimed]:
+        """The claims that answer a question, as they may be shown, each with its handle.
+
+        Raises:
+            BadInput: there is no account in the case.
+            NotAllowed: names are to be revealed to one who is no keeper.
+        """
+        self.veil(reveal=reveal)
+        sight = self.sight(at=at)
+        return claimed(sight, sight.brief if reveal else protect(self.brief(at=at)))
+
+    def receive(self, upload: Upload, *, key: str) -> Received:
+        """Add the accounts in a file that was sent, once for each key; see `once` and `add`."""
+        added: list[Added] = []
+
+        def put() -> None:
+            with upload.folder() as folder:
+                added.append(
+                    self.add(
+                        folder,
+                        source=upload.speaks,
+                        reliability=upload.reliability,
+                        because=upload.because,
+                    )
+                )
+
+        events = self.once(key, upload.asked, put, again=True)
+        return received(events, added[0])
+
+    def user(self, name: str, role: str, *, because: str = "") -> Event:
+        """Say what somebody is in the case: a reader, an analyst, a keeper of sources, or none.
+
+        Raises:
+            BadInput: no such role, or nobody would be left who is a keeper.
+            NotAllowed: the case has users, and whoever asks is no keeper.
+        """
+        who, what = check_user(name, role)
+        return self._decide("user", {"name": who, "role": str(what)}, because)
+
+    def token(self, name: str, *, because: str = "") -> str:
+        """A new token by which somebody who has a role is known to `thurloe serve`.
+
+        It is shown once: the log keeps its hash alone. To undo the event takes it back.
+        """
+        users = self.state().users
+        if users.get(name, Role.NONE) == Role.NONE:
+            raise BadInput(f"{name!r} has no role yet: thurloe case user CASE NAME ROLE")
+        made = secrets.token_urlsafe(TOKEN)
+        self._decide("token", {"name": name, "hash": digest(made.encode())}, because)
+        return made
 
     def grade(self, source: str, reliability: str, *, because: str) -> Event:
         """Say how reliable a source is: A to F, F for unknown; it counts before what was stated."""
@@ -81,6 +178,84 @@ class Case(Desk):
         statement = find_statement(self.sight(), claim)
         body = {"statement": statement.body(), "value": check_value(statement.attribute, value)}
         return self._decide("correct", body, because)
+
+    def credit(self, claim: str, credibility: int, *, because: str) -> Event:
+        """How credible a claim is by itself: 1 confirmed to 5 improbable, 6 cannot be judged."""
+        reason(because)
+        if credibility not in FIGURES:
+            raise BadInput(
+                f"{credibility!r} is no credibility. Allowed are 1 (confirmed by other sources), "
+                "2 (probably true), 3 (possibly true), 4 (doubtful), 5 (improbable) and 6 (its "
+                "truth cannot be judged)."
+            )
+        body = {"statement": find_statement(self.sight(), claim).body(), "credibility": credibility}
+        return self._decide("credit", body, because)
+
+    def review(self, *, limit: int | None = None, reveal: bool = False) -> tuple[Item, ...]:
+        """What wants a human, most useful first: see `Item`; no more than `limit`.
+
+        Protected sources are hidden unless `reveal`.
+        """
+        sight, items = self._open()
+        shown = replace(sight, veil=self.veil(reveal=reveal))
+        return tuple(ready(shown, items[:limit]))
+
+    def dismiss(self, item: str, *, because: str) -> Event:
+        """What `review` shows under this handle was looked at: it does not come back."""
+        reason(because)
+        _, items = self._open()
+        found = next((one for one in items if one.handle == item.strip().lower()), None)
+        if found is None:
+            raise BadInput(f"Nothing to review has the handle {item!r}: thurloe case review CASE.")
+        body = {"item": found.handle, "about": found.kind, "what": found.what}
+        return self._decide("dismiss", body, because)
+
+    def pack(self, path: str | Path, *, reveal: bool = False) -> Packed:
+        """Write the whole case into a new file, to be made a case again by `unpack`.
+
+        Raises:
+            BadInput: the file exists or cannot be written, or sources are protected and `reveal`
+                is not given: a pack is the log itself, with every name.
+            CaseAltered: something was altered behind the log.
+        """
+        self.log()
+        self.require(Right.KEEP)
+        return pack(self.store, Path(path), reveal=reveal)
+
+    def export(self, path: str | Path, *, form: str = "", reveal: bool = False) -> str:
+        """Write what the claims say in another format; returns its name.
+
+        Args:
+            path: the file; its ending says the format where `form` does not.
+            form: `ftm`, `stix`, `csv`, `jsonl`, `graphml` or `claimreview`.
+            reveal: give protected sources by their names.
+
+        Raises:
+            BadInput: no such format, no account in the case, or the file cannot be written.
+            MissingExtra: the format's library is not installed.
+        """
+        wanted = format_of(str(path), form)
+        self.veil(reveal=reveal)
+        brief = protect(self.brief(), reveal=reveal)
+        data = wanted.write(brief, at=self.log()[-1].at)
+        put_whole(Path(path), data)
+        return wanted.name
+
+    def take(self, path: str | Path, *, form: str = "", because: str = "") -> Added:
+        """Add the claims of another format: what each source says is an account of its own.
+
+        Raises:
+            BadInput: no such format, or the file cannot be read or is not of it.
+            MissingExtra: the format's library is not installed.
+        """
+        wanted = format_of(str(path), form)
+        reader = wanted.read
+        try:
+            rows = reader(Path(path).read_bytes())
+        except OSError as error:
+            raise BadInput(f"{str(path)!r} cannot be read: {error.strerror or error}.") from error
+        some = taken(rows, Path(path).name, f"import {wanted.name}/1")
+        return self._take(some, because)
 
     def answer(self, question: str, value: str, *, because: str) -> Event:
         """What turned out true: the question is answered, and the sources' records count it.
@@ -142,6 +317,26 @@ class Case(Desk):
         }
         return self._decide("split", body, because)
 
+    def _take(self, some: Sequence[Taken], because: str) -> Added:
+        state = self.state()
+        known = [one for one in some if one.account.sha256 in state.accounts]
+
+        def draft(now: State) -> Draft:
+            return taken_entries(some, now, lambda kind, body: self._signed(kind, body, because))
+
+        events = self._append(draft)
+        held = state.accounts
+        there = tuple((o.account.file, held[o.account.sha256].file) for o in known)
+        return self._added(events, known=there)
+
+    def _open(self) -> tuple[Sight, list[Item]]:
+        """What wants a human, and where it can be looked at."""
+        state = self.state()
+        if not state.accounts:
+            return Sight.nothing(), []
+        sight, made = self.sight(), self.made()
+        return sight, items_of(sight, made.conflicts, made.idle, dismissed(state.decisions))
+
     def _on_claim(self, kind: str, claim: str, because: str) -> Event:
         reason(because)
         body = {"statement": find_statement(self.sight(), claim).body()}
@@ -155,23 +350,22 @@ def open_case(path: str | Path, *, by: str = "", progress: Progress = silent) ->
     """Open a case that is there; raises `BadInput` if it is not, or is no case.
 
     Args:
-        path: the file.
-        by: who signs what is decided; by default `THURLOE_BY` or the user of this machine.
+        path: the file, or the URL of a PostgreSQL database.
+        by: who signs what is decided; by default `THURLOE_BY` or the user of this machine, in a
+            database the role that logs in.
         progress: told how far reading and extracting have come.
     """
-    return Case(SqliteStore(Path(path)), by=by, progress=progress)
+    return Case(open_store(path), by=by, progress=progress)
 
 
 def new_case(path: str | Path, *, title: str = "", by: str = "") -> Case:
-    """Make a case in a new file; raises `BadInput` if the file exists.
+    """Make a case in a new file or an empty database; raises `BadInput` if one is there.
 
     Args:
-        path: the file.
-        title: what its briefs are headed with; by default the file's name.
+        path: the file, or the URL of a PostgreSQL database.
+        title: what its briefs are headed with; by default the name of the file or database.
         by: who makes it, as for `open_case`.
     """
-    path = Path(path)
-    body = {"format": FORMAT, "title": " ".join(title.split()) or path.stem}
-    entry = Entry(kind="case", by=by.strip() or author(), body=body)
-    store, _ = SqliteStore.create(path, entry)
+    body = {"format": FORMAT, "title": " ".join(title.split()) or title_of(path)}
+    store, _ = create_store(path, Entry(kind="case", by=by.strip(), body=body))
     return Case(store, by=by)

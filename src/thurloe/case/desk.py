@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
-import getpass
-import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from thurloe.case.adding import read_new
+from thurloe.case.adding import batches, read_new
 from thurloe.case.check import problems_of
 from thurloe.case.codec import from_bytes
-from thurloe.case.events import Entry, Event, Problem, broken
+from thurloe.case.events import Entry, Event, Problem
 from thurloe.case.growing import Reader, after, arrival_entries
 from thurloe.case.making import NOTHING, Made, made_of
 from thurloe.case.material import Shelf
-from thurloe.case.moments import until
-from thurloe.case.state import FINAL, State, state_of
+from thurloe.case.register import Register
+from thurloe.case.remembered import Remembered
+from thurloe.case.requests import FIELD
+from thurloe.case.roles import Right, Role, check_keeper, right_for
+from thurloe.case.state import FINAL, NEVER_IDLE, State, state_of
 from thurloe.case.store import Moved
-from thurloe.case.veils import protected_ever, veil_of
+from thurloe.case.veils import protected_ever, veil_of, with_protected
 from thurloe.case.words import say_conflict
-from thurloe.errors import BadInput, CaseAltered
+from thurloe.errors import BadInput
 from thurloe.extract import english
 from thurloe.nouns import Account, Brief
 from thurloe.progress import Progress, silent
 from thurloe.read import Stated
+from thurloe.report import protect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from thurloe.case.adding import Arrivals
     from thurloe.case.settle import Conflict
-    from thurloe.case.sqlite import SqliteStore
     from thurloe.case.state import Held
+    from thurloe.case.store import Store
     from thurloe.extract import CaseExtractor
     from thurloe.nouns import Finding, LeftOut
 
     Draft = tuple[list[Entry], dict[str, bytes]]
+
+
+KEPT = "keep"
+"""The step of which `progress` is told when an account is in the case for good."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,51 +60,45 @@ class Added:
     doubts: tuple[str, ...]
     events: tuple[Event, ...]
 
+    @classmethod
+    def of(
+        cls,
+        events: tuple[Event, ...],
+        *,
+        known: tuple[tuple[str, str], ...] = (),
+        left_out: tuple[LeftOut, ...] = (),
+        doubts: tuple[str, ...] = (),
+    ) -> Added:
+        """What came of the events that a call appended."""
+        files = [event.body["file"] for event in events if event.kind == "account"]
+        read = [event.body["file"] for event in events if event.kind == "extraction"]
+        return cls(
+            accounts=tuple(files),
+            known=known,
+            reread=tuple(file for file in read if file not in files),
+            left_out=left_out,
+            doubts=doubts,
+            events=events,
+        )
 
-class Desk:
+
+class Desk(Register):
     """A case in a store, as somebody works on it: what is done is signed by `by`."""
 
     def __init__(
         self,
-        store: SqliteStore,
+        store: Store,
         *,
         by: str = "",
         extractor: Callable[[], CaseExtractor] = english,
         progress: Progress = silent,
     ) -> None:
-        self.store, self.by, self._progress = store, by.strip() or author(), progress
-        self._events: list[Event] = []
+        super().__init__(store, by=by)
+        self._progress = progress
         self._shelf = Shelf(store)
         self._reader = Reader(extractor)
         self._made: Made | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file; all that returned is in it."""
-        self.store.close()
-
-    def log(self) -> tuple[Event, ...]:
-        """All events, the first first; raises `CaseAltered` if they do not hold together."""
-        new = list(self.store.events(self._events[-1].seq if self._events else 0))
-        last = self._events[-1] if self._events else None
-        wrong = next(broken(new, after=last), None)
-        if wrong or not (new or self._events):
-            said = f"{wrong.where}: {wrong.what}" if wrong else "the log is empty"
-            raise CaseAltered(
-                f"The case {self.store.name!r} was altered behind its log: {said}. "
-                "`thurloe case verify` lists all that is wrong; go on from a copy that is whole."
-            )
-        self._events += new
-        return tuple(self._events)
-
-    def state(self, *, at: str = "") -> State:
-        """What counts now, or counted at the end of a day."""
-        return state_of(self._until(at))
+        self._remembered = Remembered(store)
 
     def add(
         self,
@@ -110,7 +111,8 @@ class Desk:
         """Add the accounts in files, folders and globs; what is there already is passed over.
 
         Only the new ones are read and extracted, and those whose days have other years by them.
-        All of it is one transaction.
+        They are written in batches of some `AT_ONCE` characters: `progress` is told of each account
+        that is written for good, as the step `KEPT` with its name and event.
 
         Args:
             paths: as `thurloe brief` takes them; `accounts.csv` beside them is heeded.
@@ -125,30 +127,60 @@ class Desk:
         stated = Stated(source=source, reliability=reliability)
         came = read_new(several, self.state(), stated, self._progress)
 
-        def draft(state: State) -> Draft:
-            return arrival_entries(
-                came, state, lambda kind, body: self._signed(kind, body, because)
-            )
-
-        events = self._append(draft)
-        files = [event.body["file"] for event in events if event.kind == "account"]
-        read = [event.body["file"] for event in events if event.kind == "extraction"]
-        return Added(
-            accounts=tuple(files),
-            known=came.known,
-            reread=tuple(file for file in read if file not in files),
-            left_out=came.left_out,
-            doubts=came.doubts,
-            events=events,
+        events: list[Event] = []
+        done, total = 0, len(came.accounts)
+        for part in batches(came, self.state()):
+            new = self._append(self._arriving(part, because))
+            events += new
+            for event in (event for event in new if event.kind == "account"):
+                done += 1
+                told = f"{event.body['file']} (event {event.seq})"
+                self._progress(KEPT, done, total, told)
+        return self._added(
+            tuple(events), known=came.known, left_out=came.left_out, doubts=came.doubts
         )
+
+    def _arriving(self, part: Arrivals, because: str) -> Callable[[State], Draft]:
+        """What goes into the log for a part of what came."""
+        return lambda state: arrival_entries(
+            part, state, lambda kind, body: self._signed(kind, body, because)
+        )
+
+    def _added(
+        self,
+        events: tuple[Event, ...],
+        *,
+        known: tuple[tuple[str, str], ...] = (),
+        left_out: tuple[LeftOut, ...] = (),
+        doubts: tuple[str, ...] = (),
+    ) -> Added:
+        """What came of adding, without the names that whoever works here may not see."""
+        hidden = self._hidden_files()
+        known = tuple((file, file if as_ in hidden else as_) for file, as_ in known)
+        added = Added.of(events, known=known, left_out=left_out, doubts=doubts)
+        reread = tuple(_HIDDEN if file in hidden else file for file in added.reread)
+        return replace(added, reread=reread)
+
+    def _hidden_files(self) -> set[str]:
+        """The accounts whose names whoever works here may not see."""
+        if self.may(Right.KEEP):
+            return set()
+        keys = {source.id for source in protected_ever(self._events)}
+        held = self.state().accounts.values()
+        return {one.file for one in held if any(source.id in keys for source in one.speakers)}
 
     def brief(self, *, at: str = "") -> Brief:
         """The brief of all that counts, now or at the end of a day.
 
+        To whoever is no keeper each source that was ever protected has its pseudonym.
+
         Raises:
             BadInput: there is no account in the case, or there was none then.
         """
-        return self.made(at=at).brief
+        made = self.made(at=at)
+        if self.may(Right.KEEP):
+            return made.brief
+        return protect(with_protected(made, protected_ever(self.log())))
 
     def made(self, *, at: str = "") -> Made:
         """The brief, what it was made of, where people differ; raises as `brief` does."""
@@ -160,7 +192,10 @@ class Desk:
                 "Add some: thurloe case add CASE PATHS"
             )
         if self._made is None or self._made.seq != state.seq:
-            self._made = made_of(state, events, self._shelf)
+            recall = self._remembered.recall
+            recall = recall.aside() if at else recall
+            self._made = made_of(state, events, self._shelf, recall)
+            self._remembered.keep()
         return self._made
 
     def findings(self, *, at: str = "") -> tuple[Finding, ...]:
@@ -174,17 +209,25 @@ class Desk:
     def idle(self) -> tuple[Event, ...]:
         """Decisions that count and meet nothing now: their account is undone or read otherwise."""
         state = self.state()
-        of_claims = tuple(event for event in state.decisions if event.kind != "grade")
+        of_claims = tuple(event for event in state.decisions if event.kind not in NEVER_IDLE)
         return self.made().idle if state.accounts else of_claims
 
     def differences(self, *, at: str = "", reveal: bool = False) -> tuple[str, ...]:
-        """The conflicts in words, protected sources hidden unless `reveal`."""
+        """The conflicts in words, protected sources hidden unless `reveal`; see `veil`."""
+        if reveal:
+            self.require(Right.KEEP)
         found = [say_conflict(conflict) for conflict in self.conflicts(at=at)]
         return tuple(map(self.veil(reveal=reveal), found)) if found else ()
 
     def veil(self, *, reveal: bool = False) -> Callable[[str], str]:
-        """What hides protected sources, also those of undone accounts, in any text."""
+        """What hides protected sources, also those of undone accounts, in any text.
+
+        Raises:
+            NotAllowed: they are to be revealed to one who is no keeper.
+        """
         events = self.log()
+        if reveal:
+            self.require(Right.KEEP)
         if reveal or not protected_ever(events):
             return str
         made = self.made() if self.state().accounts else NOTHING
@@ -208,12 +251,13 @@ class Desk:
         """All that was altered behind the log; `head` begins the hash of an event known of old."""
         return tuple(problems_of(self.store, head=head))
 
-    def _until(self, at: str) -> Sequence[Event]:
-        events = self.log()
-        return until(events, at) if at else events
-
     def _signed(self, kind: str, body: Mapping[str, object], because: str) -> Entry:
-        return Entry(kind=kind, by=self.by, because=" ".join(because.split()), body=body)
+        if self._request:
+            body = {**body, FIELD: self._request.body()}
+        why = " ".join(because.split())
+        if "\0" in why or not _is_text(why):
+            raise BadInput("The reason holds characters that are none. Write it as plain text.")
+        return Entry(kind=kind, by=self.by, because=why, body=body)
 
     def _append(self, draft: Callable[[State], Draft]) -> tuple[Event, ...]:
         """Append what `draft` makes of the state, and what has to be read anew for it.
@@ -222,15 +266,27 @@ class Desk:
         """
         while True:
             events = self.log()
-            entries, blobs = draft(state_of(events))
+            entries, blobs = draft(self._now())
             if not entries:
                 return ()
+            for entry in entries:
+                self.require(right_for(entry, events))
             runs, read = self._runs(entries, blobs)
+            before = self._users
             try:
                 self.store.append([*entries, *runs], blobs | read, after=events[-1].seq)
             except Moved:
+                others = self._request and self._request.others(self.log(), self.by)
+                if others:
+                    return others
                 continue
-            return self.log()[len(events) :]
+            done = self._read()[len(events) :]
+            if self._request:
+                self._request.mine |= {event.seq for event in done}
+            for name in self._users.keys() | before.keys():
+                if self._users.get(name) != before.get(name):
+                    self.store.admit(name, self._users.get(name, Role.NONE))
+            return tuple(done)
 
     def _runs(self, entries: Sequence[Entry], blobs: Mapping[str, bytes]) -> Draft:
         """The extractions that are due once the entries count."""
@@ -244,7 +300,12 @@ class Desk:
             return self._signed(kind, body, "")
 
         state = after(self._events, entries)
-        return self._reader.entries(state, account_of, signed, self._progress)
+        check_keeper(self._users, state.users)
+        return self._reader.entries(state, account_of, signed, self._tell)
+
+    def _tell(self, step: str, done: int, total: int, detail: str = "") -> None:
+        """Tell how far it has come; the names of accounts to keepers alone."""
+        self._progress(step, done, total, detail if self.may(Right.KEEP) else "")
 
     def _check_undo(self, number: int, state: State) -> None:
         if not 1 <= number <= state.seq:
@@ -262,12 +323,12 @@ class Desk:
             )
 
 
-def author() -> str:
-    """Who works here: `THURLOE_BY`, else the name of the user of this machine."""
-    try:
-        return os.environ.get("THURLOE_BY", "").strip() or getpass.getuser()
-    except (OSError, KeyError):  # a user without a name
-        return "somebody"
+def _is_text(words: str) -> bool:
+    """Whether a text can be written at all: no half of a pair of surrogates."""
+    return words.encode("utf-8", "replace").decode() == words
+
+
+_HIDDEN = "an account of a protected source"
 
 
 def reason(because: str) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadInput
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator
 
-    from thurloe.case.sqlite import SqliteStore
+    from thurloe.case.store import Store
     from thurloe.nouns import Account
 
 LONG = 600
@@ -44,7 +45,7 @@ class Passage:
 class Index:
     """The passages of all accounts that were ever indexed, by the hash of the account's blob."""
 
-    def __init__(self, store: SqliteStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
 
     def missing(self, keys: Iterable[str]) -> list[str]:
@@ -71,6 +72,14 @@ class Index:
         """
         with self._store.reading() as connection:
             return [_passage(row) for row in _matches(connection, query_of(words))]
+
+
+def is_in(words: str, text: str) -> bool:
+    """Whether a text has the words, by the rules of `Index.find`."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(_SCHEMA.split(";", maxsplit=1)[0])
+        connection.execute("INSERT INTO passage VALUES (?, '', 0, 0)", (text,))
+        return bool(_matches(connection, query_of(words)))
 
 
 def _matches(connection: sqlite3.Connection, query: str) -> list[tuple[str, int, int, float]]:

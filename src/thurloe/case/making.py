@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from thurloe.case.events import Event
     from thurloe.case.settle import Conflict
     from thurloe.case.state import State
+    from thurloe.resolve import Recall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,9 @@ NOTHING = Made(
 """What a case without accounts makes."""
 
 
-def made_of(state: State, events: Sequence[Event], shelf: Shelf) -> Made:
+def made_of(
+    state: State, events: Sequence[Event], shelf: Shelf, recall: Recall | None = None
+) -> Made:
     """The brief of a state that has accounts; `events` are those that led to it."""
     material = material_of(state, events, shelf)
     ruled = rule(material, state.decisions)
@@ -52,12 +55,12 @@ def made_of(state: State, events: Sequence[Event], shelf: Shelf) -> Made:
         material.accounts,
         tuple(material.cast.sources.values()),
         extractions=iter(ruled.extractions),
-        title=state.title,
         beforehand=Beforehand(known=ruled.answers),
+        recall=recall,
     )
     return Made(
         seq=state.seq,
-        brief=replace(brief, left_out=state.left_out),
+        brief=replace(brief, title=state.title, left_out=state.left_out),
         material=material,
         conflicts=(*material.cast.conflicts, *ruled.conflicts, *ruled.answers.conflicts),
         idle=ruled.idle,

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from thurloe.case.anchors import HANDLE, Mention, Statement
-from thurloe.errors import BadInput, BadValue
+from thurloe.case.making import NOTHING
+from thurloe.errors import BadInput
 from thurloe.nouns import EntityType
 from thurloe.read import key_of
 from thurloe.report import find_entity
-from thurloe.values import ValueKind, clock_minutes, day_span, duration_days, kind, number_range
+from thurloe.values.forms import how_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,12 +28,25 @@ _HANDLE = re.compile(rf"[0-9a-f]{{{HANDLE}}}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """What can be pointed at: what was read, the brief of it, the same with names hidden."""
+    """What can be pointed at: what was read, the brief of it, the same with names hidden.
+
+    Unless it is `open`, hidden names point at nothing, so that nobody learns by trying.
+    """
 
     material: Material
     brief: Brief
     hidden: Brief
     veil: Callable[[str], str]
+    open: bool = True
+
+    def shows(self, words: str, text: str) -> bool:
+        """Whether the words stand in a text that has them, also as it is shown."""
+        return self.open or _is_said(words, self.veil(text))
+
+    @classmethod
+    def nothing(cls) -> Sight:
+        """What a case without accounts shows."""
+        return cls(material=NOTHING.material, brief=NOTHING.brief, hidden=NOTHING.brief, veil=str)
 
     def statements(self) -> Iterator[tuple[Statement, Claim]]:
         """Every claim that was read, rejected ones too, with what it says."""
@@ -51,7 +65,11 @@ def find_statement(sight: Sight, given: str) -> Statement:
     if _HANDLE.fullmatch(words):
         found = {s.handle: (s, c) for s, c in sight.statements() if s.handle == words}
     elif any(letter.isalnum() for letter in words):
-        found = {s.handle: (s, c) for s, c in sight.statements() if _is_said(words, s.quote)}
+        found = {
+            s.handle: (s, c)
+            for s, c in sight.statements()
+            if _is_said(words, s.quote) and sight.shows(words, s.quote)
+        }
         very = {handle: pair for handle, pair in found.items() if _fold(pair[0].quote) == words}
         found = very if len(very) == 1 else found
     else:
@@ -77,7 +95,11 @@ def find_question(sight: Sight, given: str) -> Finding:
         BadInput: there is none, or there are several, which it names.
     """
     words = _fold(given)
-    asked = {f.id: f for f in sight.brief.findings if words and words in _fold(f.question)}
+    asked = {
+        f.id: f
+        for f in sight.brief.findings
+        if words and words in _fold(f.question) and sight.shows(words, f.question)
+    }
     found = [f for f in asked.values() if _fold(f.question) == words] or list(asked.values())
     if not found:
         handle = find_statement(sight, given).handle
@@ -124,7 +146,7 @@ def find_source(sight: Sight, given: str) -> tuple[str, str]:
         BadInput: nobody speaks here who is called so.
     """
     keys = {source.id: key for key, source in sight.material.cast.sources.items()}
-    every = (*sight.hidden.sources, *sight.brief.sources)
+    every = (*sight.hidden.sources, *(sight.brief.sources if sight.open else ()))
     named = {key_of(source.name): source for source in every}
     found = named.get(key_of(given))
     if found is None or found.id not in keys:
@@ -182,7 +204,7 @@ def _entity(sight: Sight, given: str) -> tuple[str, Entity]:
         for b in (sight.hidden, sight.brief)
     )
     try:
-        wanted = find_entity(hidden, name.strip(), brief)
+        wanted = find_entity(hidden, name.strip(), brief if sight.open else hidden)
     except BadInput as error:
         raise BadInput(f"{error} {_HOW}") from error
     return name, next(entity for entity in brief.entities if entity.id == wanted.id)
@@ -207,7 +229,8 @@ def find_file(sight: Sight, given: str) -> str:
         BadInput: no account is called so.
     """
     shown = {sight.veil(account.file): account.file for account in sight.brief.accounts}
-    shown |= {account.file: account.file for account in sight.brief.accounts}
+    if sight.open:
+        shown |= {account.file: account.file for account in sight.brief.accounts}
     if given not in shown:
         known = ", ".join(account.file for account in islice(sight.hidden.accounts, SHOWN))
         raise BadInput(f"No account is called {given!r} here. There are: {known} ...")
@@ -220,26 +243,8 @@ def check_value(attribute: str, value: str) -> str:
     Raises:
         BadInput: it is none; the message says how to write it.
     """
-    read, example = _FORMS.get(kind(attribute), (str, ""))
-    try:
-        read(value)
-    except (BadValue, ValueError) as error:
-        raise BadInput(f"{value!r} is no {attribute}. Write it as {example}.") from error
     if not value.strip():
         raise BadInput(f"Say what the {attribute} is instead.")
+    if example := how_to_write(attribute, value):
+        raise BadInput(f"{value!r} is no {attribute}. Write it as {example}.")
     return value.strip()
-
-
-def _yes_or_no(value: str) -> object:
-    if value not in {"yes", "no"}:
-        raise ValueError
-    return value
-
-
-_FORMS: Mapping[ValueKind, tuple[Callable[[str], object], str]] = {
-    ValueKind.DATE: (day_span, "1961-11-16, 1961-11 or 1961"),
-    ValueKind.TIME: (clock_minutes, "21:40 or 1961-11-16T21:40"),
-    ValueKind.NUMBER: (number_range, "46, ~46, >=46 or 40/50"),
-    ValueKind.DURATION: (duration_days, "P8Y, P10M or PT3H"),
-    ValueKind.POLARITY: (_yes_or_no, "yes or no"),
-}

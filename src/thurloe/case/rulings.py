@@ -10,9 +10,10 @@ from thurloe.case.anchors import mention_from, statement_from
 from thurloe.case.answers import Answers
 from thurloe.case.settle import Conflict, Word, settle
 from thurloe.nouns import Claim, Extraction, Referent, Skipped
+from thurloe.values.said import say_credibility
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from thurloe.case.events import Event
     from thurloe.case.material import Material
@@ -23,6 +24,7 @@ ACCEPTED = 0.99
 K = TypeVar("K")
 
 OF_CLAIMS = ("accept", "reject", "correct")
+OF_CREDIT = ("credit",)
 OF_NAMES = ("merge", "split")
 
 
@@ -50,33 +52,43 @@ def rule(material: Material, decisions: Sequence[Event]) -> Ruled:
         material.keys[account.file]: extraction
         for account, extraction in zip(material.accounts, material.extractions, strict=True)
     }
-    said, idle = _on_claims(by_key, decisions)
+    said, idle = _on_claims(by_key, decisions, OF_CLAIMS)
+    judged, idle_credit = _on_claims(by_key, decisions, OF_CREDIT)
     pairs, idle_names = _on_names(by_key, decisions)
     answers = Answers(by_key, decisions)
     conflicts: list[Conflict] = []
     claims = _settled(said, conflicts)
+    credit = _settled(judged, conflicts)
     names = _settled(pairs, conflicts)
     return Ruled(
-        extractions=tuple(_named(_ruled(e, claims), names) for e in material.extractions),
+        extractions=tuple(
+            _named(_ruled(_credited(e, credit), claims), names) for e in material.extractions
+        ),
         conflicts=_each_once(conflicts),
-        idle=tuple(sorted((*idle, *idle_names, *answers.idle), key=lambda event: event.seq)),
+        idle=_in_order((*idle, *idle_credit, *idle_names, *answers.idle)),
         answers=answers,
     )
 
 
+def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda event: event.seq))
+
+
 def _on_claims(
-    by_key: Mapping[str, Extraction], decisions: Sequence[Event]
+    by_key: Mapping[str, Extraction], decisions: Sequence[Event], kinds: Collection[str]
 ) -> tuple[dict[str, list[Word]], list[Event]]:
     """What is said of each claim, by its id, and the decisions whose claim nobody makes now."""
     said: dict[str, list[Word]] = defaultdict(list)
     idle = []
     for event in decisions:
-        if event.kind not in OF_CLAIMS:
+        if event.kind not in kinds:
             continue
         statement = statement_from(event.body["statement"])
         extraction = by_key.get(statement.account)
         met = statement.met_by(extraction.claims) if extraction else []
         about = f"whether “{statement.words}” in “{statement.quote}” is {statement.value}"
+        if event.kind in OF_CREDIT:
+            about = f"how credible “{statement.quote}” is"
         for claim in met:
             said[claim.id].append(Word(event=event, about=about, outcome=_outcome(event)))
         idle += [] if met else [event]
@@ -86,6 +98,8 @@ def _on_claims(
 def _outcome(event: Event) -> str:
     if event.kind == "correct":
         return f"it is {event.body['value']}"
+    if event.kind == "credit":
+        return f"{say_credibility(event.body['credibility'])} ({event.body['credibility']})"
     return {"accept": "it is right", "reject": "it is wrong"}[event.kind]
 
 
@@ -185,6 +199,25 @@ def _claim(claim: Claim, word: Word | None) -> Claim:
         return replace(claim, confidence=ACCEPTED)
     by = f"{word.event.entry.by}, correcting {claim.extractor}"
     return replace(claim, value=word.event.body["value"], confidence=ACCEPTED, extractor=by)
+
+
+def _credited(extraction: Extraction, held: Mapping[str, Word]) -> Extraction:
+    """The extraction with how credible people judged its claims by themselves."""
+    if not any(claim.id in held for claim in extraction.claims):
+        return extraction
+    return replace(
+        extraction,
+        claims=tuple(
+            replace(c, credibility=held[c.id].event.body["credibility"], credit=_by(held[c.id]))
+            if c.id in held
+            else c
+            for c in extraction.claims
+        ),
+    )
+
+
+def _by(word: Word) -> str:
+    return f"{word.event.entry.by}: {word.event.entry.because}"
 
 
 def _named(extraction: Extraction, held: Mapping[Pair, Word]) -> Extraction:

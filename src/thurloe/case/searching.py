@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from thurloe.case.anchors import Statement
-from thurloe.case.index import Index
+from thurloe.case.index import Index, is_in
 from thurloe.case.pointing import find_members, find_source
 from thurloe.errors import BadInput, BadValue
 from thurloe.nouns import Account, Status
 from thurloe.values import day_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from thurloe.case.index import Passage
     from thurloe.case.material import Shelf
+    from thurloe.case.meaning import Meanings
     from thurloe.case.pointing import Sight
-    from thurloe.case.sqlite import SqliteStore
     from thurloe.case.state import State
+    from thurloe.case.store import Store
     from thurloe.nouns import Claim
 
 REJECTED = "rejected"
@@ -64,32 +65,70 @@ class Hit:
         return self.account.text[self.start : self.end]
 
 
-def refresh(store: SqliteStore, state: State, shelf: Shelf) -> Index:
-    """The index, with all accounts in it that the state has."""
-    index = Index(store)
-    due = index.missing(held.account for held in state.accounts.values())
-    if due:
-        index.take((key, shelf.noun(Account, key)) for key in due)
-    return index
+def still_found(words: str, sight: Sight, text: str) -> bool:
+    """Whether a passage has the words as it is shown, too: no search tells who is hidden.
+
+    Without words it is found by its meaning, of which a hidden name is part.
+    """
+    shown = sight.veil(text)
+    return shown == text or (bool(words) and is_in(words, shown))
 
 
-class Search:
+class Tables:
+    """What hits are told from, and what a search may be narrowed to, of one state of a case."""
+
+    def __init__(self, state: State, sight: Sight) -> None:
+        self.sight = sight
+        self.accounts = {account.file: account for account in sight.brief.accounts}
+        self.files = {held.account: held.file for held in state.accounts.values()}
+        self.names = {source.id: source.name for source in sight.brief.sources}
+        self.claims = _claims(sight)
+        self.status = _status(sight)
+
+
+class Lookup:
+    """Searches in what is there after event `seq`; of a case without accounts `tables` is None."""
+
+    def __init__(
+        self,
+        store: Store,
+        state: State,
+        shelf: Shelf,
+        meanings: Meanings,
+        tables: Tables | None,
+    ) -> None:
+        self.seq, self.meanings, self.tables = state.seq, meanings, tables
+        self._keys = [held.account for held in state.accounts.values()]
+        self._shelf, self._index = shelf, Index(store)
+        self._fresh: set[bool] = set()
+
+    def find(self, words: str, *, meaning: bool) -> Iterable[Passage]:
+        """The passages, with all accounts indexed by now; those of undone ones among them."""
+        kept: Meanings | Index = self.meanings if meaning else self._index
+        if meaning not in self._fresh:
+            if due := kept.missing(self._keys):
+                kept.take((key, self._shelf.noun(Account, key)) for key in due)
+            self._fresh.add(meaning)
+        return kept.find(words)
+
+    def hits(self, found: Iterable[Passage], narrow: Narrow) -> Iterator[Hit]:
+        """The hits; raises `BadInput` for a narrowing to what is not there."""
+        if self.tables is None:
+            return iter(())
+        return _Search(self.tables, narrow).hits(found)
+
+
+class _Search:
     """One search in what is there now."""
 
-    def __init__(self, state: State, sight: Sight, narrow: Narrow) -> None:
-        self._sight = sight
-        self._accounts = {account.file: account for account in sight.brief.accounts}
-        self._files = {held.account: held.file for held in state.accounts.values()}
-        self._names = {source.id: source.name for source in sight.brief.sources}
-        self._claims = _claims(sight)
-        self._status = _status(sight)
-        self._narrow = narrow
+    def __init__(self, tables: Tables, narrow: Narrow) -> None:
+        self._tables, self._sight, self._narrow = tables, tables.sight, narrow
         self._check()
 
-    def hits(self, found: Sequence[Passage]) -> Iterator[Hit]:
+    def hits(self, found: Iterable[Passage]) -> Iterator[Hit]:
         """Those of the passages that are in the case and meet what the search is narrowed to."""
         for passage in found:
-            file = self._files.get(passage.account)
+            file = self._tables.files.get(passage.account)
             if file is not None:
                 hit = self._hit(file, passage)
                 if self._meets(hit):
@@ -112,22 +151,22 @@ class Search:
         self._after = _span(narrow["after"])[1] if "after" in narrow else None
 
     def _hit(self, file: str, passage: Passage) -> Hit:
-        account = self._accounts[file]
+        account = self._tables.accounts[file]
         key = self._sight.material.keys[file]
         inside = [
             claim
-            for claim in self._claims.get(file, ())
+            for claim in self._tables.claims.get(file, ())
             if passage.start <= claim.quote.start < passage.end
         ]
         told = tuple(
-            Told(statement=Statement.of(c, key), status=self._status.get(c.id, REJECTED))
+            Told(statement=Statement.of(c, key), status=self._tables.status.get(c.id, REJECTED))
             for c in inside
         )
         return Hit(
             account=account,
             start=passage.start,
             end=passage.end,
-            source=self._names[account.source],
+            source=self._tables.names[account.source],
             told=told,
         )
 
@@ -153,7 +192,7 @@ class Search:
             return True
         inside = (
             claim.event.date
-            for claim in self._claims.get(hit.account.file, ())
+            for claim in self._tables.claims.get(hit.account.file, ())
             if hit.start <= claim.quote.start < hit.end and claim.event.date
         )
         dates = sorted(set(inside)) or [hit.account.date or ""]

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import json
+import getpass
 import os
 import sqlite3
 import zlib
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
-from thurloe.case.events import FORMAT, START, Entry, Event, canonical, seal
+from thurloe.case.events import FORMAT
+from thurloe.case.rows import COLUMNS, NOTHING, chained, event_of, row_of
 from thurloe.case.store import Moved
 from thurloe.errors import BadInput, CaseUnusable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from thurloe.case.events import Entry, Event
 
 WAIT = 30.0
 """Seconds that a writer waits for its turn."""
@@ -36,6 +40,14 @@ CREATE TRIGGER event_is_kept BEFORE DELETE ON event
 CREATE TRIGGER event_is_final BEFORE UPDATE ON event
     BEGIN SELECT RAISE(ABORT, 'the log of a case only grows'); END;
 """
+
+
+def author() -> str:
+    """Who works here: `THURLOE_BY`, else the name of the user of this machine."""
+    try:
+        return os.environ.get("THURLOE_BY", "").strip() or getpass.getuser()
+    except (OSError, KeyError):  # a user without a name
+        return "somebody"
 
 
 def now() -> str:
@@ -84,7 +96,8 @@ class SqliteStore:
                 connection.executescript(_SCHEMA)
             connection.close()
             with cls(part, clock=clock) as store:
-                event = store.append([entry], {}, after=0)[0]
+                signed = replace(entry, by=store.signature(entry.by))
+                event = store.append([signed], {}, after=0)[0]
             part.rename(path)
         except (sqlite3.Error, OSError) as error:
             raise CaseUnusable(f"{str(path)!r} cannot be made: {error}.") from error
@@ -96,6 +109,18 @@ class SqliteStore:
     def name(self) -> str:
         """The file's name without its ending."""
         return self.path.stem
+
+    @property
+    def place(self) -> str:
+        """The file, as it was given."""
+        return str(self.path)
+
+    def signature(self, by: str = "") -> str:
+        """Whoever says so: a file does not know who opens it."""
+        return by.strip() or author()
+
+    def admit(self, name: str, role: str) -> None:
+        """Nothing: whoever can read the file can read all of it."""
 
     def __enter__(self) -> Self:
         return self
@@ -111,11 +136,10 @@ class SqliteStore:
         """The events after this one, as they are stored."""
         with self._trouble():
             rows = self.connection.execute(
-                "SELECT seq, at, who, because, kind, body, before, hash FROM event"
-                " WHERE seq > ? ORDER BY seq",
+                f"SELECT {COLUMNS} FROM event WHERE seq > ? ORDER BY seq",  # noqa: S608  constant
                 (after,),
             ).fetchall()
-        return map(_event, rows)
+        return map(event_of, rows)
 
     def append(
         self, entries: Sequence[Entry], blobs: Mapping[str, bytes], *, after: int
@@ -125,16 +149,12 @@ class SqliteStore:
             row = self.connection.execute(
                 "SELECT seq, at, hash FROM event ORDER BY seq DESC LIMIT 1"
             ).fetchone()
-            last, at, before = row or (0, "", START)
-            if last != after:
+            tail = row or NOTHING
+            if tail[0] != after:
                 raise Moved
-            at = max(at, self._clock())  # a clock that was set back turns no order round
-            events = []
-            for seq, entry in enumerate(entries, last + 1):
-                events.append(seal(entry, seq=seq, at=at, before=before))
-                before = events[-1].hash
+            events = chained(entries, tail, self._clock())
             self._insert(events, blobs)
-        return tuple(events)
+        return events
 
     def _insert(self, events: Sequence[Event], blobs: Mapping[str, bytes]) -> None:
         self.connection.executemany(
@@ -142,7 +162,7 @@ class SqliteStore:
             ((key, zlib.compress(data)) for key, data in blobs.items()),
         )
         self.connection.executemany(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_row, events)
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(row_of, events)
         )
 
     def blob(self, digest: str) -> bytes | None:
@@ -226,23 +246,3 @@ _TROUBLES = (
     ("SQLITE_NOTADB", "it is no case, or it is damaged"),
     ("SQLITE_CORRUPT", "it is damaged; take a copy that is whole"),
 )
-
-
-def _row(event: Event) -> tuple[object, ...]:
-    entry = event.entry
-    return (
-        *(event.seq, event.at, entry.by, entry.because, entry.kind),
-        *(canonical(entry.body), event.before, event.hash),
-    )
-
-
-def _event(row: Sequence[object]) -> Event:
-    seq, at, by, because, kind, body, before, hash_ = row
-    try:
-        read = json.loads(str(body))
-    except ValueError:
-        read = None
-    if not isinstance(read, dict):  # altered: its hash will say so
-        read = {"unreadable": str(body)}
-    entry = Entry(kind=str(kind), by=str(by), because=str(because), body=read)
-    return Event(seq=int(str(seq)), at=str(at), entry=entry, before=str(before), hash=str(hash_))

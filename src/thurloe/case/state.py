@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
     from thurloe.case.events import Event
 
-DECISIONS = ("grade", "accept", "reject", "correct", "merge", "split", "answer")
+DECISIONS = (
+    *("grade", "accept", "reject", "correct", "credit"),
+    *("merge", "split", "answer", "dismiss"),
+)
+NEVER_IDLE = ("grade", "dismiss")
+"""What need not meet anything: on a source, which may come again, or on what was shown."""
 FINAL = ("case", "extraction")
 """What cannot be undone: the beginning, and what a machine read."""
 
@@ -49,7 +54,8 @@ class State:
     """The case after its event `seq`: what counts, in the order of the log.
 
     `accounts` are by key, `runs` the last of each by key and file; `hidden` are protected sources;
-    `undone` says which event took another out of force.
+    `undone` says which event took another out of force; `users` are names with their roles,
+    `tokens` hashes with the name of whoever shows such a token.
     """
 
     seq: int
@@ -60,6 +66,8 @@ class State:
     left_out: tuple[LeftOut, ...]
     decisions: tuple[Event, ...]
     undone: Mapping[int, int]
+    users: Mapping[str, str] = field(default_factory=dict)
+    tokens: Mapping[str, str] = field(default_factory=dict)
 
     def run_of(self, held: Held) -> Run:
         """What was read out of an account last."""
@@ -83,7 +91,14 @@ def state_of(events: Sequence[Event]) -> State:
         left_out=_left_out(counts, {held.file for held in accounts.values()}),
         decisions=tuple(event for event in counts if event.kind in DECISIONS),
         undone=undone,
+        users=users_of(counts),
+        tokens={e.body["hash"]: e.body["name"] for e in _of("token", counts)},
     )
+
+
+def users_of(counts: Iterable[Event]) -> Mapping[str, str]:
+    """Who has which role, by the events that count: each one's last."""
+    return {event.body["name"]: event.body["role"] for event in _of("user", counts)}
 
 
 def undone_by(events: Sequence[Event]) -> dict[int, int]:

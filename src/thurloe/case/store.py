@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from thurloe.case.events import Entry, Event
 
@@ -20,6 +22,19 @@ class Store(Protocol):
     @property
     def name(self) -> str:
         """What the case is called, for messages."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """Where it is kept, as a command takes it; without a password."""
+        ...
+
+    def signature(self, by: str = "") -> str:
+        """Who signs what is done as `by`, or where nobody is named.
+
+        Raises:
+            NotAllowed: the store knows who works on it, and that it is somebody else.
+        """
         ...
 
     def events(self, after: int = 0) -> Iterator[Event]:
@@ -47,6 +62,22 @@ class Store(Protocol):
 
     def blobs(self) -> Iterator[str]:
         """The hashes of all blobs, in order."""
+        ...
+
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """A SQLite database for views of the log, which are made anew where they are missing."""
+        ...
+
+    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
+        """The same in a transaction of its own."""
+        ...
+
+    def admit(self, name: str, role: str) -> None:
+        """Let somebody work on it as a reader, analyst or keeper; as anything else no longer.
+
+        Raises:
+            NotAllowed: whoever works here may not.
+        """
         ...
 
     def faults(self) -> Iterator[str]:

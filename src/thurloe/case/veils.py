@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from thurloe.case.events import Event
     from thurloe.case.making import Made
     from thurloe.case.material import Shelf
-    from thurloe.nouns import Source
+    from thurloe.nouns import Brief, Source
 
 
 def veil_of(made: Made, events: Sequence[Event], shelf: Shelf) -> Callable[[str], str]:
@@ -42,6 +42,15 @@ def veil_of(made: Made, events: Sequence[Event], shelf: Shelf) -> Callable[[str]
     )
     accounts = (*brief.accounts, *(account for account in undone if account.source in hidden))
     return veil(replace(brief, sources=(*sources, *gone), accounts=accounts))
+
+
+def with_protected(made: Made, protected: Iterable[Source]) -> Brief:
+    """The brief with these sources, given by their keys, marked as protected."""
+    known = made.material.cast.sources
+    ids = {known[source.id].id for source in protected if source.id in known}
+    brief = made.brief
+    sources = (replace(s, protected=s.protected or s.id in ids) for s in brief.sources)
+    return replace(brief, sources=tuple(sources))
 
 
 def protected_ever(events: Iterable[Event]) -> list[Source]:

@@ -6,6 +6,9 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from thurloe.signs import escape_in_json
+from thurloe.values.said import say_credibility
+
 if TYPE_CHECKING:
     from thurloe.case.events import Event
     from thurloe.case.settle import Conflict
@@ -30,7 +33,8 @@ def as_json(event: Event, veil: Callable[[str], str] = str, *, whole: bool = Tru
         "because": veil(entry.because),
         "hash": event.hash,
     }
-    return json.dumps(row | ({"body": entry.body} if whole else {}), ensure_ascii=False)
+    whole_row = row | ({"body": entry.body} if whole else {})
+    return escape_in_json(json.dumps(whole_row, ensure_ascii=False))
 
 
 def say_conflict(conflict: Conflict) -> str:
@@ -60,6 +64,10 @@ def _claim(body: Body) -> str:
     return f"the {told['attribute']} {told['value']} in “{told['quote']}”"
 
 
+def _judged(body: Body) -> str:
+    return f"{say_credibility(body['credibility'])} ({body['credibility']})"
+
+
 _WORDS: Mapping[str, Callable[[Body], str]] = {
     "case": lambda body: f"began the case {body['title']!r}",
     "account": _account,
@@ -70,8 +78,16 @@ _WORDS: Mapping[str, Callable[[Body], str]] = {
     "accept": lambda body: f"accepted {_claim(body)}",
     "reject": lambda body: f"rejected {_claim(body)}",
     "correct": lambda body: f"corrected {_claim(body)} to {body['value']}",
+    "credit": lambda body: f"judged {_claim(body)} {_judged(body)}",
+    "dismiss": lambda body: f"looked at {body['item']} and let it be: {body['what']}",
     "answer": lambda body: f"answered {body['question']!r}: {body['value']}",
     "merge": lambda body: f"merged {body['name']} and {body['other']}",
     "split": lambda body: f"split {body['name']} from {body['other']}",
+    "user": lambda body: (
+        f"made {body['name']} {body['role']}"
+        if body["role"] != "none"
+        else f"shut out {body['name']}"
+    ),
+    "token": lambda body: f"gave {body['name']} a token",
     "undo": lambda body: f"undid event {body['event']}",
 }

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from thurloe.cli.exits import ALL_READ, SOME_LEFT_OUT, say_doubt, say_left_out
-from thurloe.cli.targets import Form, aim
+from thurloe.cli.targets import aim
+from thurloe.forms import Form
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATHS", help="Folders, files or globs to read.")

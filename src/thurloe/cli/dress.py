@@ -1,4 +1,4 @@
-"""A brief made fit to be seen: narrowed, protected, rendered, and delivered."""
+"""A brief that was dressed, delivered to where it is wanted."""
 
 from __future__ import annotations
 
@@ -6,26 +6,18 @@ import io
 import sys
 import webbrowser
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
 
 from thurloe.cli.exits import drop_output, say
-from thurloe.cli.targets import Form, lies_in, write
+from thurloe.cli.targets import lies_in, write
 from thurloe.errors import BadInput
+from thurloe.forms import Form
 from thurloe.nouns import Status
-from thurloe.report import (
-    MARKER,
-    protect,
-    say_title,
-    select,
-    to_html,
-    to_json,
-    to_markdown,
-    to_terminal,
-)
+from thurloe.report import to_terminal
+from thurloe.report.dressing import HEIGHT, WIDTH, Dress, dress, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,48 +26,7 @@ if TYPE_CHECKING:
     from thurloe.cli.targets import Target
     from thurloe.nouns import Brief
 
-WIDTH = 100  # columns of a text brief that goes to a file or another program
-HEIGHT = 60  # and lines that it is fitted to where it can be: a printed page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dress:
-    """What of a brief may be seen."""
-
-    title: str | None = None
-    about: str | None = None
-    texts: bool = True
-    pseudonyms: bool = False
-    reveal: bool = False
-
-
-def dress(brief: Brief, wanted: Dress) -> Brief:
-    """Name the brief, narrow it to what it is wanted about, hide the sources that must be hidden.
-
-    Raises:
-        BadInput: no entity bears the name, or pseudonyms and real names are asked for at once.
-    """
-    if wanted.pseudonyms and wanted.reveal:
-        raise BadInput("--pseudonyms hides every source and --reveal shows them. Choose one.")
-    brief = replace(brief, title=wanted.title or brief.title)
-    shown = protect(brief, all_sources=wanted.pseudonyms, reveal=wanted.reveal)
-    if not wanted.title:  # the name of a folder or file, hidden as it is written, then made to read
-        shown = replace(shown, title=say_title(shown.title))
-    return shown if wanted.about is None else select(shown, wanted.about, unhidden=brief)
-
-
-def render(brief: Brief, form: Form, *, texts: bool = True) -> str:
-    """Write the brief out in `form`; `texts` says whether accounts are given in full."""
-    if form is Form.JSON:
-        return to_json(brief, texts=texts)
-    if form is Form.HTML:
-        return to_html(brief, texts=texts)
-    if form is Form.MD:
-        return to_markdown(brief, texts=texts)
-    console = Console(file=io.StringIO(), width=WIDTH, height=HEIGHT, color_system=None)
-    with console.capture() as printed:
-        to_terminal(brief, console)
-    return f"{printed.get()}[{MARKER}]"
+__all__ = ["Dress", "deliver", "dress", "render", "warn_if_read_again"]
 
 
 def deliver(brief: Brief, target: Target, *, texts: bool = True, quiet: bool = False) -> None:

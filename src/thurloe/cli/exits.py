@@ -15,10 +15,12 @@ from thurloe.errors import (
     CaseAltered,
     CaseUnusable,
     MissingExtra,
+    NotAllowed,
     NothingReadable,
     QuoteOutOfRange,
     ThurloeError,
 )
+from thurloe.signs import tame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,6 +42,7 @@ EXIT_CODES: Mapping[type[ThurloeError], int] = {
     MissingExtra: 2,
     CaseUnusable: 4,
     CaseAltered: 5,
+    NotAllowed: 6,
 }
 
 
@@ -69,10 +72,16 @@ class Group(TyperGroup):
             raise typer.Exit(READER_GONE) from error
 
 
+def echo(text: str) -> None:
+    """Print what may hold other people's words, on standard output."""
+    coding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    typer.echo(tame(text).encode(coding, "backslashreplace").decode(coding))
+
+
 def say(line: str) -> None:
     """One line on standard error; what its encoding lacks is escaped, never a reason to fail."""
     coding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    typer.echo(line.encode(coding, "backslashreplace").decode(coding), err=True)
+    typer.echo(tame(line).encode(coding, "backslashreplace").decode(coding), err=True)
 
 
 def say_doubt(doubt: str) -> None:

@@ -11,6 +11,7 @@ import typer
 from thurloe.cli.brief import brief
 from thurloe.cli.case import app as case
 from thurloe.cli.exits import INTERRUPTED, Group
+from thurloe.cli.serve import serve
 from thurloe.cli.weigh import weigh
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command()(brief)
 app.command()(weigh)
+app.command()(serve)
 app.add_typer(case, name="case")
 
 

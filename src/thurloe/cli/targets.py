@@ -5,33 +5,14 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadInput
+from thurloe.forms import ENDINGS, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-
-class Form(StrEnum):
-    """What a brief can be written as."""
-
-    HTML = "html"
-    MD = "md"
-    JSON = "json"
-    TEXT = "text"
-
-
-ENDINGS: Mapping[str, Form] = {
-    ".html": Form.HTML,
-    ".htm": Form.HTML,
-    ".md": Form.MD,
-    ".markdown": Form.MD,
-    ".json": Form.JSON,
-    ".txt": Form.TEXT,
-}
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

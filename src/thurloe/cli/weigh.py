@@ -27,7 +27,9 @@ class Where(StrEnum):
 Claims = Annotated[
     Path,
     typer.Argument(
-        metavar="CLAIMS", help=f"The claims: source, item, value[, confidence]; {_ENDINGS}."
+        metavar="CLAIMS",
+        help=f"The claims: source, item, value[, confidence]; {_ENDINGS}. An item may be a thing "
+        "and what is asked of it, with ␟ (U+241F) between: 'ferry Heron␟dead'.",
     ),
 ]
 Output = Annotated[
@@ -40,7 +42,12 @@ Copying = Annotated[
     Path | None, typer.Option("--copying", help="Write who seems to copy whom to this file.")
 ]
 Kinds = Annotated[
-    Path | None, typer.Option("--kinds", help="What values are: attribute, kind[, tolerance].")
+    Path | None,
+    typer.Option(
+        "--kinds",
+        help="What values are: attribute (what follows ␟ in an item, * for all others), kind"
+        "[, tolerance].",
+    ),
 ]
 Hierarchy = Annotated[
     Path | None, typer.Option("--hierarchy", help="Which value lies within which: child, parent.")
@@ -106,7 +113,7 @@ def weigh(
     wanted.check(reading=[claims, kinds, hierarchy, lineage, known, prior])
     evidence = read_evidence(kinds, hierarchy, lineage, known, prior)
     if engine is Where.DUCKDB:
-        raise typer.Exit(weigh_on_disk(claims, evidence, wanted, (memory, database)))
+        raise typer.Exit(weigh_on_disk(claims, evidence, wanted, (memory, database), quiet=quiet))
     _weigh_here(claims, evidence, wanted, quiet=quiet)
     raise typer.Exit(ALL_READ)
 
@@ -115,10 +122,10 @@ def _weigh_here(claims: Path, evidence: Evidence, wanted: Outputs, *, quiet: boo
     """Weigh in memory, warn of evidence that meets no claim, and hand the result over."""
     from thurloe.cli.progress import bars
     from thurloe.cli.tables import deliver
-    from thurloe.weigh import unmet, weigh_with
+    from thurloe.weigh import weigh_with
 
     with bars(quiet=quiet) as progress:
         result = weigh_with(claims, evidence, progress)
-    for line in unmet(result.weighed.votes, evidence) if result.weighed else ():
+    for line in result.doubts:
         say_doubt(line)
     deliver(result, wanted, quiet=quiet)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     Disk = tuple[str, Path | None]
 
 
-def weigh_on_disk(claims: Path, evidence: Evidence, wanted: Outputs, disk: Disk) -> int:
+def weigh_on_disk(
+    claims: Path, evidence: Evidence, wanted: Outputs, disk: Disk, *, quiet: bool = False
+) -> int:
     """Weigh a file of claims in DuckDB, write what was asked for, and say with what to exit.
 
     `disk` is how much memory DuckDB may take, and its file, a temporary one where none is named.
@@ -40,20 +42,28 @@ def weigh_on_disk(claims: Path, evidence: Evidence, wanted: Outputs, disk: Disk)
         )
         for path, table in _tables(found, wanted):
             write_whole(path, partial(engine.write, f"SELECT * FROM {table}"))  # noqa: S608
+    for doubt in found.doubts:
+        say_doubt(doubt)
     for attribute in found.recurring:
         say_doubt(
             f"the same few labels recur in {attribute!r}, and are read on disk without who takes "
             "what for what: --engine memory finds other probabilities"
         )
-    say(f"{found.count.claims:,} claims weighed")
+    if not quiet:
+        say(f"{found.count.claims:,} claims weighed")
     return ALL_READ
 
 
 def _check(claims: Path, evidence: Evidence, wanted: Outputs, database: Path | None) -> None:
-    if wanted.answers is None or wanted.explain is not None:
-        raise BadInput("--engine duckdb writes to files and explains nothing. Name one with -o.")
+    if wanted.explain is not None:
+        raise BadInput("--engine duckdb explains nothing. Leave out --explain.")
+    if wanted.answers is None:
+        raise BadInput("--engine duckdb writes to files. Name one with -o.")
     if evidence.hierarchy or any(kind.name != "category" for kind in evidence.kinds.values()):
-        message = "--engine duckdb knows no near values. Leave out --kinds and --hierarchy."
+        message = (
+            "--engine duckdb knows no near values. Leave out --kinds and --hierarchy, or name the "
+            "kind category."
+        )
         raise BadInput(message)
     for path in wanted.paths:
         if path.suffix.lower() not in {".parquet", ".csv", ".tsv"}:

@@ -11,6 +11,7 @@ from thurloe.extract.grammar.spans import ancestors, clause, phrase, words_of
 from thurloe.extract.numbers.quantities import Form, Quantity
 from thurloe.extract.said.setting import date_at, quoted_at, source_at
 from thurloe.extract.said.telling import Draft, Telling, named
+from thurloe.extract.scenes.meant import meant_by
 from thurloe.kinds import BY_NAME
 from thurloe.nouns import (
     Account,
@@ -271,7 +272,7 @@ def _subjects(scene: Scene, draft: Draft) -> list[Role | None]:
         heads = [h for h in heads if h.i in joined][:most] or [
             subject.head
         ]  # "was paid five pounds": he alone
-    return [role for head in heads for role in _roles(scene, "subject", head)]
+    return [role for head in heads for role in _roles(scene, "subject", meant_by(scene, head))]
 
 
 def _protagonist(scene: Scene, token: Token) -> Referent | None:

@@ -13,10 +13,12 @@ from spacy.tokens import Doc
 from thurloe.extract.cast import cast_of
 from thurloe.extract.claims import EXTRACTOR, Desk
 from thurloe.extract.finders.how_many.counts import find_counts
+from thurloe.extract.finders.how_many.none import find_none
 from thurloe.extract.finders.how_many.parties import find_parties
 from thurloe.extract.finders.what.causes import find_causes
 from thurloe.extract.finders.what.conditions import find_conditions
 from thurloe.extract.finders.what.contents import find_contents
+from thurloe.extract.finders.what.looks import find_looks
 from thurloe.extract.finders.what.means import find_means
 from thurloe.extract.finders.what.orders import find_orders
 from thurloe.extract.finders.what.plights import about_the_named
@@ -34,6 +36,7 @@ from thurloe.extract.finders.when.pointing import find_pointing
 from thurloe.extract.finders.when.sequence import find_sequence
 from thurloe.extract.finders.where.bearings import find_bearings
 from thurloe.extract.finders.where.sites import find_sites
+from thurloe.extract.finders.where.ways import find_ways
 from thurloe.extract.finders.where.whereabouts import find_whereabouts
 from thurloe.extract.finders.where.wheres import find_wheres
 from thurloe.extract.finders.who.authors import find_authors
@@ -45,6 +48,7 @@ from thurloe.extract.finders.who.identity import find_identities
 from thurloe.extract.finders.who.kinship import find_kin
 from thurloe.extract.finders.who.leaving import find_leavings
 from thurloe.extract.finders.who.namings import find_namings
+from thurloe.extract.grammar.appositions import mend_appositions
 from thurloe.extract.grammar.lemmas import lemma_of
 from thurloe.extract.grammar.numerals import split_numerals
 from thurloe.extract.grammar.triggers import find_triggers
@@ -67,6 +71,7 @@ Finder = Callable[[Scene, Mapping[int, Telling]], Iterator[Draft]]
 FINDERS: tuple[Finder, ...] = (
     find_moments,
     find_counts,
+    find_none,
     find_roles,
     find_whereabouts,
     find_bearings,
@@ -84,6 +89,8 @@ FINDERS: tuple[Finder, ...] = (
     find_struck,
     find_wounds,
     find_contents,
+    find_looks,
+    find_ways,
     find_wheres,
     find_presences,
     find_conditions,
@@ -125,6 +132,7 @@ def _paragraphs(doc: Doc) -> Doc:
 
 
 Language.component("thurloe_numerals", func=split_numerals)
+Language.component("thurloe_appositions", func=mend_appositions)
 
 
 @Language.component("thurloe_lemmas")
@@ -142,6 +150,7 @@ def load_model() -> Language:
     nlp.add_pipe("thurloe_numerals", first=True)
     nlp.add_pipe("thurloe_paragraphs", before="parser")
     nlp.add_pipe("thurloe_lemmas", after="lemmatizer")
+    nlp.add_pipe("thurloe_appositions", last=True)
     return nlp
 
 

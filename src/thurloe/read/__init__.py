@@ -7,11 +7,12 @@ text mended for reading, with a map back, cut into sections.
 
 from __future__ import annotations
 
-from thurloe.read.find import Found, find_files
+from thurloe.read.find import LISTING, Found, find_files
 from thurloe.read.listing import Stated, key_of
 from thurloe.read.reading import Read, Reading, iter_accounts, read_accounts
 
 __all__ = [
+    "LISTING",
     "Found",
     "Read",
     "Reading",

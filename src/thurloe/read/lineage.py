@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def with_lineage(
-    accounts: Sequence[Account], names: Mapping[str, str], rows: Mapping[str, Row]
+    accounts: Sequence[Account],
+    names: Mapping[str, str],
+    rows: Mapping[str, Row],
+    elsewhere: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Account, ...], tuple[str, ...]]:
     """The accounts with the file that each passes on, or the name given, and what is doubtful.
 
@@ -24,6 +27,7 @@ def with_lineage(
         accounts: all that were read.
         names: a source's id -> its name, stated or inferred.
         rows: what `accounts.csv` says, by file.
+        elsewhere: other accounts that may be passed on, see `Stated`.
     """
     by_source: dict[str, list[str]] = defaultdict(list)
     for account in accounts:
@@ -34,7 +38,7 @@ def with_lineage(
         row = _row(account.file, rows)
         given = row.passed_on_from if row else ""
         copies = _file(given, account.file, known, by_source) if given else None
-        if row and copies and (why := _doubt(account.file, copies, known)):
+        if row and copies and (why := _doubt(account.file, copies, known | elsewhere)):
             doubts.append(f"{row.where}, column passed_on_from: {why}")
         found.append(replace(account, copies=None if copies == account.file else copies))
     return tuple(found), (*doubts, *_circles(found, rows))
@@ -62,7 +66,8 @@ def _doubt(file: str, copies: str, known: set[str]) -> str:
             "a file cannot be passed on from itself, so this was left aside. Name the file or "
             "the source that it repeats, or leave the cell empty."
         )
-    if copies not in known:
+    beside = f"{file.rpartition('/')[0]}/{copies}"
+    if known.isdisjoint({copies, beside, key_of(copies)}):
         return (
             "no account and no single source here has this name, so the file counts as an "
             "account of its own. Name a file or a source that was read, or leave the cell empty."

@@ -56,10 +56,15 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """What is said of all the files at once: who speaks, and how reliable that source is."""
+    """What is said of all the files at once: who speaks, and how reliable that source is.
+
+    `elsewhere` are accounts that were read before, by file and by the key of a source that speaks
+    in one of them alone: what is passed on may be among them.
+    """
 
     source: str = ""
     reliability: str = ""
+    elsewhere: frozenset[str] = frozenset()
 
 
 def state(listing: Listing, stated: Stated) -> Listing:

@@ -98,6 +98,7 @@ def read_accounts(
         [item.account for item in items if isinstance(item, Read)],
         {source.id: source.name for source in sources},
         reading.listing.rows,
+        stated.elsewhere if stated else frozenset(),
     )
     return Reading(
         accounts=accounts,

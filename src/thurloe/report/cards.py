@@ -41,6 +41,11 @@ class Said:
     copy_of: str
 
     @property
+    def grade(self) -> str:
+        """Its source's reliability and, where somebody judged it, its own credibility: "B2"."""
+        return f"{self.source.reliability}{self.claim.credibility or ''}"
+
+    @property
     def excerpt(self) -> Excerpt:
         """The quote in its sentence."""
         return excerpt_of(self.claim, self.account)

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from thurloe.nouns import Account, Answer, Brief, Claim, Finding, Role, Source, Status
 from thurloe.report.index import Index, index_of, word_count
 from thurloe.report.pseudonyms import is_pseudonym
+from thurloe.signs import escape_in_json
 
 FORMAT = "thurloe-findings/1"
 
@@ -54,7 +55,7 @@ def _write_value(value: object, out: TextIO) -> None:
 
 
 def _indented(value: object, by: str) -> str:
-    return _LINE.sub(by, json.dumps(value, ensure_ascii=False, indent=1))
+    return _LINE.sub(by, escape_in_json(json.dumps(value, ensure_ascii=False, indent=1)))
 
 
 def _parts(index: Index, *, texts: bool) -> Iterator[tuple[str, object]]:
@@ -203,6 +204,7 @@ def _claim(claim: Claim, index: Index) -> Row:
         **({"quoted_from": claim.held or None} if claim.quoted else {}),
         "extractor": claim.extractor,
         "confidence": round(claim.confidence, 4),
+        **({"credibility": claim.credibility} if claim.credibility else {}),
     }
 
 

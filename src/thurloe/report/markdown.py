@@ -11,6 +11,7 @@ from thurloe.report.index import Index, index_of, source_of
 from thurloe.report.passages import Passage, passages_of
 from thurloe.report.summary import MARKER, RANGES, said_of, summary_of
 from thurloe.report.wording import count, one_line, say_bits, say_range, say_reliability
+from thurloe.signs import tame
 from thurloe.values.said import say_share
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def _texts(accounts: Iterable[Account]) -> Iterator[str]:
         longest = max((len(ticks) for ticks in _TICKS.findall(account.text)), default=0)
         fence = "`" * max(3, longest + 1)
         yield from ("", f"### {escape(account.title or account.file)}", "", fence + "text")
-        yield from (account.text.rstrip("\n"), fence)
+        yield from (tame(account.text.rstrip("\n")), fence)
 
 
 def _notes(shown: Iterable[Shown]) -> Iterator[str]:
@@ -169,7 +170,7 @@ def _note(said: Said) -> str:
 
 def _speaker(said: Said) -> str:
     copy = f"copy of {said.copy_of}" if said.copy_of else ""
-    more = ", ".join(part for part in (said.source.reliability, copy, said.manner) if part)
+    more = ", ".join(part for part in (said.grade, copy, said.manner) if part)
     return f"{escape(said.source.name)} ({escape(more)})"
 
 

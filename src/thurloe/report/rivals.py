@@ -72,7 +72,7 @@ def name_of(said: Said) -> str:
 def _standing(said: Said, manner: str) -> str:
     inferred = "inferred" if said.source.inferred else ""
     copy = "copy" if said.copy_of else ""
-    parts = (said.source.reliability, inferred, copy, manner)
+    parts = (said.grade, inferred, copy, manner)
     return ", ".join(one_line(part) for part in parts if part)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import Claim, Finding, Mode, Source
+from thurloe.values.said import say_credibility
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +53,13 @@ def say_reliability(source: Source) -> str:
     """The Admiralty letter spelled out, and whether the name was inferred."""
     words = ADMIRALTY.get(source.reliability, "reliability unknown")
     return f"{source.reliability}: {words}{'; name inferred' if source.inferred else ''}"
+
+
+def say_grade(source: Source, credibility: int | None) -> str:
+    """The letter spelled out, and the figure of one claim where somebody gave it one."""
+    if credibility is None:
+        return say_reliability(source)
+    return f"{say_reliability(source)}; {credibility}: {say_credibility(credibility)}"
 
 
 def topic(finding: Finding, subject: str) -> str:

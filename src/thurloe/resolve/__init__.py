@@ -2,5 +2,6 @@
 
 from thurloe.resolve.entities import resolve_entities
 from thurloe.resolve.questions import find_questions
+from thurloe.resolve.recall import Pairs, Recall, version
 
-__all__ = ["find_questions", "resolve_entities"]
+__all__ = ["Pairs", "Recall", "find_questions", "resolve_entities", "version"]

@@ -13,24 +13,25 @@ from typing import TYPE_CHECKING
 
 from thurloe.kinds import kind_of
 from thurloe.resolve.closeness import closeness
-from thurloe.resolve.facet import IN_WORDS, LIGHT, Facet, same_thing
+from thurloe.resolve.facet import IN_WORDS, LIGHT, SEPARATOR, Facet, same_thing
 from thurloe.resolve.joining_bits import BITS
-from thurloe.resolve.vetoes import VETOES
+from thurloe.resolve.vetoes import MONTH, VETOES, only_a_day
 from thurloe.values import ValueKind, agree, contradict, number_range
 from thurloe.values.words import half_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from thurloe.nouns import Claim
+    from thurloe.nouns import Claim, Entity
     from thurloe.resolve.keys import Register
 
+BUSY = 5  # deeds told of one day, from which on the day ties none to another
 SMALL = 4  # things; so many are counted of everything
 # Attributes of which an event or somebody has one, or few: rivals answer one question.
 ALONE = frozenset(
     """
-    age birth_order cause charge contents date duration manner material meaning nationality order
-    part penalty person place state time
+    age birth_order cause charge colour contents date duration manner material meaning nationality
+    order part penalty person place state time way
     """.split()
 )
 
@@ -53,7 +54,10 @@ class Affinity:
             (word, f.claim.quote.account, f.claim.quote.start) for f in facets for word in f.words
         }
         self._in_quotes = Counter(word for word, *_ in said)
-        self._quotes = len({(account, start) for _, account, start in said})
+        self._quotes = max(1, len({(account, start) for _, account, start in said}))
+        self._marks = {entity.id: entity_mark(entity) for entity in register.entities}
+        dated = {(f.claim.value, f.claim.event.lemma) for f in facets if f.kind is ValueKind.DATE}
+        self._on_day = Counter(value for value, _ in dated if len(value) > MONTH)
 
     def facet(self, claim: Claim) -> Facet:
         """What is known of a claim."""
@@ -62,11 +66,49 @@ class Affinity:
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can answer one question at all; fourteen coaches are no letters."""
         one, other = self._facets[a.id], self._facets[b.id]
-        return not any(forbids(one, other) for forbids in VETOES)
+        return not any(forbids(one, other) for forbids in VETOES) and not self._by_day(one, other)
+
+    def _by_day(self, one: Facet, other: Facet) -> bool:
+        """Whether two deeds have nothing in common but a day on which much was done."""
+        return self._is_busy(one) and self._is_busy(other) and only_a_day(one, other)
+
+    def _is_busy(self, facet: Facet) -> bool:
+        return facet.kind is ValueKind.DATE and self._on_day[facet.claim.value] >= BUSY
 
     def bits(self, a: Claim, b: Claim) -> float:
         """The log2 odds that two claims answer one question."""
-        return sum(BITS.get(name, 0.0) * much for name, much in self.evidence(a, b).items())
+        return _added(self.evidence(a, b))
+
+    def range(self, a: Claim, b: Claim) -> tuple[float, float]:
+        """`bits`, and the most that they can be however often words and subjects are told of.
+
+        As long as no more quotes and events are told of than the next power of two, and as many
+        values of the sort as the last: see `scale`.
+        """
+        one, other = self._facets[a.id], self._facets[b.id]
+        most = dict(self.evidence(a, b))
+        bits = _added(most)
+        shared = len(one.words & other.words)
+        lengths = math.sqrt(1 + min(len(one.words), len(other.words)))
+        most["shared words"] = shared * _above(self._quotes) / lengths
+        most["claims of the sort"] = _below(self._of_sort[one.kind])
+        if "rare value" in most:
+            most["rare value"] = _above(self._quotes) * bool(one.value_words & other.value_words)
+        for name in {"rare subject", "rare thing counted"} & most.keys():
+            most[name] = _above(self._events)
+        return bits, _added(most)
+
+    def scale(self, claims: Iterable[Claim]) -> str:
+        """What `range` holds for: how much is told, by its powers of two."""
+        sorts = sorted({self._facets[claim.id].kind for claim in claims})
+        told = [f"{sort.value} {_below(self._of_sort[sort])}" for sort in sorts]
+        return f"{_above(self._quotes)} {_above(self._events)} {told}"
+
+    def mark(self, claim: Claim) -> str:
+        """All that comparing reads of a claim, the same whatever else there is."""
+        facet = self._facets[claim.id]
+        busy = "!" if self._is_busy(facet) else ""
+        return facet.mark + busy + (self._marks[facet.subject.id] if facet.subject else "-")
 
     def evidence(self, a: Claim, b: Claim) -> Mapping[str, float]:
         """The features of a pair of claims: name -> how much of it there is."""
@@ -111,6 +153,32 @@ class Affinity:
         both = one.words & other.words
         bits = sum(self._surprise(word) for word in both)
         return bits / math.sqrt(1 + min(len(one.words), len(other.words)))
+
+
+# What these come to depends on all claims; `Affinity.range` says what at most.
+CHANGING = frozenset(
+    {"shared words", "claims of the sort", "rare value", "rare thing counted", "rare subject"}
+)
+
+
+def _added(evidence: Mapping[str, float]) -> float:
+    return sum(BITS.get(name, 0.0) * much for name, much in evidence.items())
+
+
+def _above(count: int) -> int:
+    """The power of two that is not below a count."""
+    return max(0, (count - 1).bit_length())
+
+
+def _below(count: int) -> int:
+    """The power of two that is not above a count from 1."""
+    return max(0, count.bit_length() - 1)
+
+
+def entity_mark(entity: Entity) -> str:
+    """Whoever it is, and what it is called; its number tells nothing of it."""
+    called = (*entity.referents[:1], entity.type, entity.name, *entity.variants)
+    return SEPARATOR.join(called)
 
 
 def _of_values(one: Facet, other: Facet) -> dict[str, float]:

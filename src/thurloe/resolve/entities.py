@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import Entity, EntityType, Referent
-from thurloe.resolve.likeness import (
-    ENOUGH,
-    bits_between,
-    is_nickname,
-    other_gender,
-    other_generation,
-)
+from thurloe.resolve.likeness import ENOUGH, is_nickname, other_gender, other_generation
+from thurloe.resolve.looks import Looks
 from thurloe.resolve.profile import Core, Profile, profile_of
+from thurloe.resolve.recall import Recall
 from thurloe.resolve.slips import LONG
 from thurloe.values.name_forms import full_forms
 from thurloe.values.name_words import DISASTERS, OF_FIRST_NAMES
@@ -74,14 +69,16 @@ class Sets:
         return any(self.find(r) == b for r in rivals if r in self.parent)
 
 
-def resolve_entities(referents: Iterable[Referent]) -> tuple[Entity, ...]:
+def resolve_entities(
+    referents: Iterable[Referent], recall: Recall | None = None
+) -> tuple[Entity, ...]:
     """Join the referents of all accounts into entities; the order they come in does not matter.
 
     Full names are joined first, then names of one word to the one full name they can be
     short for, then relatives without a name to those of the same person. Work grows with
     the number of referents and not with its square: only those are compared that share
     the consonants of a name. What somebody ruled to be two is never joined; what was ruled to be
-    one is joined last, whole as it is.
+    one is joined last, whole as it is. `recall` is what was found before, and is added to.
 
     Returns:
         Entities `e1`, `e2`, ... by falling number of mentions, ties by name. A referent
@@ -89,7 +86,8 @@ def resolve_entities(referents: Iterable[Referent]) -> tuple[Entity, ...]:
     """
     known = {r.id: r for r in referents}
     named = sorted((r for r in known.values() if r.names), key=lambda r: r.id)
-    profiles = {r.id: profile_of(r) for r in named}
+    known_pairs = (recall or Recall()).names
+    profiles = Looks({r.id: profile_of(r) for r in named}, known_pairs)
     kin = sorted((r for r in known.values() if _has_kin(r, known)), key=lambda r: r.id)
     rivals = [(r.id, r.kin[1]) for r in kin if r.kin and r.kin[1] in profiles]
     ruled = [(r.id, other, same) for r in known.values() for other, same in r.ruled]
@@ -100,6 +98,7 @@ def resolve_entities(referents: Iterable[Referent]) -> tuple[Entity, ...]:
     _join_fathers(profiles, sets)
     _join_short(profiles, known, sets)
     _join_kin(kin, profiles, sets)
+    profiles.remember()
     for one, other, same in sorted(ruled):
         if same and {one, other} <= sets.parent.keys():
             sets.join(one, other)
@@ -113,11 +112,11 @@ def _has_kin(referent: Referent, known: Mapping[str, Referent]) -> bool:
     )
 
 
-def _join_full(profiles: Mapping[str, Profile], sets: Sets) -> None:
+def _join_full(profiles: Looks, sets: Sets) -> None:
     """Join those that bear one full name, then those whose full names are spelled otherwise."""
     pairs = {pair for block in _blocks(profiles).values() for pair in _pairs(block)}
     pairs = {(a, b) for a, b in pairs if not _both_bare(profiles[a], profiles[b])}
-    scored = [(bits_between(profiles[a], profiles[b]), a, b) for a, b in pairs]
+    scored = [(profiles.bits(a, b), a, b) for a, b in pairs]
     for bits, a, b in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
         if bits >= ENOUGH and _can_join(a, b, profiles, sets):
             sets.join(a, b)
@@ -184,18 +183,13 @@ def _pairs(block: list[str]) -> Iterator[tuple[str, str]]:
         yield block[0], one
 
 
-def _can_join(a: str, b: str, profiles: Mapping[str, Profile], sets: Sets) -> bool:
+def _can_join(a: str, b: str, profiles: Looks, sets: Sets) -> bool:
     """Whether no two members of the two sets rule each other out."""
     mine, theirs = sets.members[sets.find(a)], sets.members[sets.find(b)]
     if mine is theirs or sets.at_odds(a, b):
         return False
-    sample = (
-        (profiles[x], profiles[y])
-        for x in mine[:12]
-        for y in theirs[:12]
-        if x in profiles and y in profiles
-    )
-    return all(bits_between(x, y) > -ENOUGH for x, y in sample)
+    some, others = ([m for m in all_[:12] if m in profiles] for all_ in (mine, theirs))
+    return all(profiles.bits(x, y) > -ENOUGH for x in some for y in others)
 
 
 def _join_nations(profiles: Mapping[str, Profile], sets: Sets) -> None:
@@ -265,7 +259,7 @@ def _no_rivals(a: str, b: str, profiles: Mapping[str, Profile], sets: Sets) -> b
     )
 
 
-def _join_short(profiles: Mapping[str, Profile], known: Mapping[str, Referent], sets: Sets) -> None:
+def _join_short(profiles: Looks, known: Mapping[str, Referent], sets: Sets) -> None:
     """Join names of one word to the entity that is called so, or to each other."""
     homes: dict[str, set[str]] = defaultdict(set)
     bare: dict[str, list[str]] = defaultdict(list)
@@ -282,8 +276,8 @@ def _join_short(profiles: Mapping[str, Profile], known: Mapping[str, Referent], 
             here = sorted(homes.get(sound, ()))
             home = _home(key, here, profiles, known, sets)
             if home is None and _guessed_gender(profiles[key], {sets.find(h) for h in here}):
-                unsexed = {**profiles, key: replace(profiles[key], gender="")}
-                home = _home(key, here, unsexed, known, sets)
+                with profiles.without_gender(key):
+                    home = _home(key, here, profiles, known, sets)
             if home is not None:
                 sets.join(key, home)
         _join_bare(keys, profiles, sets)
@@ -307,7 +301,7 @@ def _called(profile: Profile) -> list[str]:
 def _home(
     key: str,
     homes: list[str],
-    profiles: Mapping[str, Profile],
+    profiles: Looks,
     known: Mapping[str, Referent],
     sets: Sets,
 ) -> str | None:
@@ -315,7 +309,7 @@ def _home(
     weights: Counter[str] = Counter()
     for home in {sets.find(h) for h in homes}:
         members = [m for m in sets.members[home] if m in profiles]
-        best = max((bits_between(profiles[key], profiles[m]) for m in members[:24]), default=0.0)
+        best = max((profiles.bits(key, m) for m in members[:24]), default=0.0)
         if best >= ENOUGH and _can_join(key, home, profiles, sets):
             weights[home] = sum(len(known[m].mentions) or 1 for m in members)
     if not weights:
@@ -324,11 +318,11 @@ def _home(
     return first if not rest or most >= 3 * rest[0][1] else None
 
 
-def _join_bare(keys: list[str], profiles: Mapping[str, Profile], sets: Sets) -> None:
+def _join_bare(keys: list[str], profiles: Looks, sets: Sets) -> None:
     """Join bare names with each other that have found no full name."""
     alone = [k for k in keys if not any(profiles[m].whole for m in sets.members[sets.find(k)])]
     for a, b in _pairs(alone):
-        if bits_between(profiles[a], profiles[b]) >= ENOUGH and _can_join(a, b, profiles, sets):
+        if profiles.bits(a, b) >= ENOUGH and _can_join(a, b, profiles, sets):
             sets.join(a, b)
 
 

@@ -21,6 +21,7 @@ LIGHT = frozenset(
     ask demand offer see show estimate reckon count set stand
     """.split()
 )
+SEPARATOR = "\x1f"  # between the parts of a mark
 IN_WORDS = {ValueKind.PLACE, ValueKind.ENTITY, ValueKind.TEXT}
 
 
@@ -30,6 +31,15 @@ class Facet:
 
     claim: Claim
     subject: Entity | None
+
+    @cached_property
+    def mark(self) -> str:
+        """All that is read of the claim, but for who its subject is."""
+        claim, event = self.claim, self.claim.event
+        subject = event.subject.text if event.subject else "\x1e"
+        said = (claim.attribute, claim.value, claim.about, claim.mode, claim.voice)
+        told = (claim.quote.text, claim.words.text, event.kind, event.lemma, event.date or "\x1e")
+        return "".join(f"{len(part)}{SEPARATOR}{part}" for part in (*said, *told, subject))
 
     @cached_property
     def kind(self) -> ValueKind:

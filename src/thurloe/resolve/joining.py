@@ -8,12 +8,16 @@ question is not given a second answer to it, so of two that fit, the better one 
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from thurloe.kinds import TOLLS, kind_of
 from thurloe.resolve.facet import IN_WORDS
+from thurloe.resolve.recall import Pairs, digest
 from thurloe.values import ValueKind, agree, kind
 
 if TYPE_CHECKING:
@@ -28,19 +32,22 @@ BLOCK = 60  # questions; what more of them share tells none of them from the oth
 Node = list["Claim"]
 
 
-def join(groups: Sequence[Sequence[Claim]], affinity: Affinity) -> list[list[Claim]]:
+def join(
+    groups: Sequence[Sequence[Claim]], affinity: Affinity, known: Pairs | None = None
+) -> list[list[Claim]]:
     """Join groups of claims that answer one question.
 
     Args:
         groups: claims that have met already; they stay together.
         affinity: compares claims.
+        known: pairs that were found to have nothing in common; replaced by those found so now.
 
     Returns:
         The groups, fewer and larger, each with its claims in the order in which they came.
     """
     nodes: list[Node] = [list(group) for group in groups]
     home = list(range(len(nodes)))
-    for _, i, j in sorted(_scored(nodes, affinity)):
+    for _, i, j in sorted(_scored(nodes, affinity, known if known is not None else Pairs())):
         one, other = _root(home, i), _root(home, j)
         if one != other and not _apart(nodes[one], nodes[other], affinity):
             one, other = sorted((one, other))
@@ -49,18 +56,45 @@ def join(groups: Sequence[Sequence[Claim]], affinity: Affinity) -> list[list[Cla
     return [node for n, node in enumerate(nodes) if home[n] == n]
 
 
-def _scored(nodes: Sequence[Node], affinity: Affinity) -> Iterator[tuple[float, int, int]]:
-    """The pairs that may be joined, with their bits below zero so that the surest sort first."""
-    for i, j in sorted(_candidates(nodes, affinity)):
-        pairs = [
-            affinity.bits(a, b)
-            for a, b in product(nodes[i], nodes[j])
-            if a.voice != b.voice and affinity.comparable(a, b)
-        ]
-        if pairs:
-            bits = (max(pairs) + sum(pairs) / len(pairs)) / 2
-            if bits >= ENOUGH:
-                yield -bits, i, j
+def _scored(
+    nodes: Sequence[Node], affinity: Affinity, known: Pairs
+) -> Iterator[tuple[float, int, int]]:
+    """The pairs that may be joined, with their bits below zero so that the surest sort first.
+
+    Most pairs have too little in common, whatever else is told: these are not compared again.
+    """
+    pairs = np.array(sorted(_candidates(nodes, affinity)), dtype=np.int64).reshape(-1, 2)
+    names = [_digest(node, affinity) for node in nodes]
+    apart = np.isin(known.numbers(names, pairs), known.keys)
+    for n in np.flatnonzero(~apart).tolist():
+        i, j = pairs[n].tolist()
+        bits, most = _bits(nodes[i], nodes[j], affinity)
+        apart[n] = most < ENOUGH
+        if bits >= ENOUGH:
+            yield -bits, i, j
+    known.places = {name: n for n, name in enumerate(dict.fromkeys(names))}
+    known.keys = np.sort(known.numbers(names, pairs)[apart])
+
+
+def _digest(node: Node, affinity: Affinity) -> bytes:
+    """All that comparing reads of a question."""
+    return digest("\x1e".join([affinity.scale(node), *map(affinity.mark, node)]))
+
+
+def _bits(one: Node, other: Node, affinity: Affinity) -> tuple[float, float]:
+    """How far two questions are one, and how far they can be at most; -inf where none is."""
+    pairs = [
+        (a, b) for a, b in product(one, other) if a.voice != b.voice and affinity.comparable(a, b)
+    ]
+    if not pairs:
+        return -math.inf, -math.inf
+    bits, most = zip(*(affinity.range(a, b) for a, b in pairs), strict=True)
+    return _middle(bits), _middle(most)
+
+
+def _middle(bits: Sequence[float]) -> float:
+    """Between the best and the mean."""
+    return (max(bits) + sum(bits) / len(bits)) / 2
 
 
 def _candidates(nodes: Sequence[Node], affinity: Affinity) -> set[tuple[int, int]]:

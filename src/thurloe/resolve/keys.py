@@ -13,8 +13,10 @@ from thurloe.nouns import Claim, Entity, EntityType, Event, Mode
 from thurloe.values import number_range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+# What a thing or deed has one of, in words: two that share no word are rivals.
+ONE_ANSWER = {"colour", "way"}
 UNREAL: Mapping[Mode, str] = {
     Mode.PLANNED: "planned",
     Mode.FORECAST: "forecast",
@@ -55,7 +57,7 @@ class Register:
         return frozenset(e.id for e in found if e is not None and e.type is not EntityType.PLACE)
 
 
-def key_of(claim: Claim, register: Register) -> Key | None:  # noqa: PLR0911  (one return a rule)
+def key_of(claim: Claim, register: Register) -> Key | None:
     """The key under which a claim may meet others, or None where it can only stand alone."""
     event, kind = claim.event, claim.event.kind
     if about_weather(claim):
@@ -63,16 +65,9 @@ def key_of(claim: Claim, register: Register) -> Key | None:  # noqa: PLR0911  (o
     reality, about = UNREAL.get(claim.mode, ""), fold(claim.about)
     if claim.attribute == "polarity":
         reality, about = "", about if kind == "presence" else ""
-    if _is_toll(claim) or _counts_its_subject(claim):
-        return Key(kind, "number", "", about, reality)
-    if kind == "amount" and number_range(claim.value).unit:
-        return Key(kind, "number", "", about, reality)
-    if kind == "size" and about == "speed" and event.subject is None:
-        return Key(kind, "number", "", about, reality)  # "slowed down to six knots"
-    if kind in MUTUAL and claim.attribute == "number" and event.subject is None and about:
-        return Key(kind, "number", "", about, reality)  # "three torpedoes struck"
-    if kind == "order" and claim.attribute == "agent" and event.subject is None and about:
-        return Key(kind, "agent", "", about, reality)  # who ordered the kidnapping
+    if any(fits(claim) for fits in ASKED_OF_ALL):
+        family = "heard" if _is_heard(claim) else kind
+        return Key(family, claim.attribute, "", about, reality)
     if kind in MUTUAL:
         return (
             Key(kind, claim.attribute, "", about, reality) if register.participants(event) else None
@@ -145,11 +140,51 @@ def _is_toll(claim: Claim) -> bool:
     )
 
 
+_NOISES = {"shot", "gunshot", "bang", "blast", "explosion"}
+
+
+def _is_heard(claim: Claim) -> bool:
+    """Two shots were heard, none was fired, there was one: however it is told, of one night."""
+    event = claim.event
+    passive = event.subject is None or event.lemma == "hear"
+    return claim.attribute == "number" and claim.about in _NOISES and passive
+
+
 def _counts_its_subject(claim: Claim) -> bool:
     """ "Three boats were launched": the question is how many boats, whoever launched them."""
     event = claim.event
     rare = event.kind in BY_NAME and kind_of(event.kind).rare
     return claim.attribute == "number" and rare and bool(claim.about) and event.subject is None
+
+
+def _is_measured(claim: Claim) -> bool:
+    kind, number = claim.event.kind, claim.attribute == "number"
+    return number and kind == "amount" and bool(number_range(claim.value).unit)
+
+
+def _is_speed(claim: Claim) -> bool:
+    """ "Slowed down to six knots"."""
+    event = claim.event
+    return event.kind == "size" and claim.about == "speed" and event.subject is None
+
+
+def _is_of_nobody(claim: Claim) -> bool:
+    """ "Three torpedoes struck"; who ordered the kidnapping; of which colour the van was."""
+    kind, attribute = claim.event.kind, claim.attribute
+    counted = kind in MUTUAL and attribute == "number" and bool(claim.about)
+    ordered = kind == "order" and attribute == "agent" and bool(claim.about)
+    return claim.event.subject is None and (counted or ordered or attribute in ONE_ANSWER)
+
+
+# What is one question for all accounts, whatever they say of the subject.
+ASKED_OF_ALL: tuple[Callable[[Claim], bool], ...] = (
+    _is_toll,
+    _counts_its_subject,
+    _is_heard,
+    _is_measured,
+    _is_speed,
+    _is_of_nobody,
+)
 
 
 def _family(claim: Claim) -> str:

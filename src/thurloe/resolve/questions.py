@@ -14,8 +14,9 @@ from thurloe.resolve.central_day import central_day
 from thurloe.resolve.denials import quarrels
 from thurloe.resolve.facet import LIGHT
 from thurloe.resolve.joining import join
-from thurloe.resolve.keys import Key, Register, fold, key_of
+from thurloe.resolve.keys import ONE_ANSWER, Key, Register, fold, key_of
 from thurloe.resolve.misread import reread
+from thurloe.resolve.recall import Recall
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.sole import WHO, both_named, is_sole, other_building
 from thurloe.resolve.wording import word
@@ -25,6 +26,8 @@ from thurloe.values.words import akin, contained, shared
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from thurloe.resolve.recall import Pairs
+
 Group = tuple[Claim, ...]
 SCALE = 4.0  # times; beyond that two tolls are taken for counts of different things
 BIRTHDAY = 400  # days; one year more may be one birthday more
@@ -33,7 +36,10 @@ UPDATED = 7  # days; so long a first count of the dead is taken for a first coun
 
 
 def find_questions(
-    claims: Iterable[Claim], entities: Iterable[Entity], dates: Mapping[str, str | None]
+    claims: Iterable[Claim],
+    entities: Iterable[Entity],
+    dates: Mapping[str, str | None],
+    recall: Recall | None = None,
 ) -> tuple[Question, ...]:
     """Line claims up: those that answer one question meet, all others stand alone.
 
@@ -42,6 +48,7 @@ def find_questions(
         entities: who the claims' referents are.
         dates: an account's file -> when it was written (EDTF), so that a count that grew from one
             day to the next is an update and no contradiction.
+        recall: what was found before; what is found now is put there.
 
     Returns:
         Questions with one group per rival answer, ids f1, f2, ... ordered by what the most
@@ -62,7 +69,7 @@ def find_questions(
     drafts = [q for key in sorted(blocks) for q in _of_block(blocks[key], register, dates)]
     drafts += [_question((group,), register) for group in _alone(alone)]
     drafts += [_question(groups, register, rivals=r) for groups, r in disputed]
-    drafts = _joined(drafts, register, dates)
+    drafts = _joined(drafts, register, dates, (recall or Recall()).questions)
     day = central_day(claims, len(dates))
     drafts += [day] if day else []
     drafts.sort(key=_rank)
@@ -70,13 +77,17 @@ def find_questions(
 
 
 def _joined(
-    drafts: Sequence[Question], register: Register, dates: Mapping[str, str | None]
+    drafts: Sequence[Question],
+    register: Register,
+    dates: Mapping[str, str | None],
+    apart: Pairs,
 ) -> list[Question]:
     """The questions, those that ask the same in other words made one."""
     met = {_ids(q): q for q in drafts}
     said = [c for q in drafts for g in q.groups for c in g]
     found = []
-    for node in join([[c for g in q.groups for c in g] for q in drafts], Affinity(said, register)):
+    groups = [[c for g in q.groups for c in g] for q in drafts]
+    for node in join(groups, Affinity(said, register), apart):
         known = met.get(frozenset(c.id for c in node))
         asked = [] if known else _Rivals(dates, register).questions(_by_value(node))
         found += [known] if known else [_question(g, register, rivals=r) for g, r in asked]
@@ -123,6 +134,8 @@ def _of_block(
     block: Sequence[Claim], register: Register, dates: Mapping[str, str | None]
 ) -> list[Question]:
     found = []
+    if len(block) == 1:
+        return [_question((tuple(block),), register)]
     for claims in moments(block, register):
         whole, parts = _whole_and_parts(claims)
         for groups, rivals in _Rivals(dates, register).questions(_by_value(whole)):
@@ -246,7 +259,9 @@ class _Rivals:
         apart = contradict(a.attribute, a.value, b.value) or (
             sole and a.attribute in WHO and both_named(a, b)
         )
-        apart = apart or _other_trade(a, b) or (sole and other_building(a, b))
+        apart = (
+            apart or _other_answer(a, b) or _other_trade(a, b) or (sole and other_building(a, b))
+        )
         return apart and not self._update(a, b) and not _other_scale(a, b)
 
     def _of_one_sort(self, a: Claim, b: Claim) -> bool:
@@ -309,6 +324,11 @@ def _other_age(a: Claim, b: Claim) -> bool:
     return unfixed and not BIRTHDAY < high - low <= LIFETIME
 
 
+def _other_answer(a: Claim, b: Claim) -> bool:
+    """A white van and a grey one, where there was one van."""
+    return a.attribute in ONE_ANSWER and not agree(a.attribute, a.value, b.value)
+
+
 def _other_trade(a: Claim, b: Claim) -> bool:
     """The son of a baker, and of a judge: one of the two is wrong."""
     parent = a.event.kind == b.event.kind == "parent" and a.attribute == "position"
@@ -335,11 +355,15 @@ def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = F
 
 
 def _spokesman(claims: Sequence[Claim], register: Register) -> Claim:
-    """The claim that words the question: told as most tell it, of a subject that has a name."""
+    """The claim that words the question: told as most tell it, of a subject that has a name.
+
+    Of one that says how many there were, and one how many did something, the first holds of both.
+    """
     told = Counter((c.event.kind, c.attribute) for c in claims)
     return min(
         claims,
         key=lambda c: (
+            c.event.kind != "amount",
             -told[c.event.kind, c.attribute],
             register.subject(c.event) is None,
             c.event.kind not in BY_NAME,

@@ -27,7 +27,12 @@ _STANDING = {
     "imprisonment",
     "ancestry",
     "being",
+    "colour",
+    "way in",
+    "way out",
 }
+# What is done to a thing but once, where the thing is said: "the bell was cast in 1610".
+_MAKING = frozenset("make cast craft forge mint carve paint compose weave print bind".split())
 
 
 MONTH = 7  # characters of a date that names a month; a year is shared by too much
@@ -95,13 +100,19 @@ def _within(claims: list[Claim]) -> list[Moment]:
 
 def _same_telling(one: Claim, other: Claim) -> bool:
     """What recurs is told anew in each clause; what does not may be told in several."""
-    kind = kind_of(one.event.kind)
-    standing = kind.once or kind.rare or kind.name in TOLLS or kind.name in _STANDING
     return (
-        standing
+        _stands(one)
         or one.event.id == other.event.id
         or (one.value == other.value and one.attribute != "date")
     )
+
+
+def _stands(claim: Claim) -> bool:
+    """Whether it is told of once: it happens once or rarely, or is so for a while."""
+    kind = kind_of(claim.event.kind)
+    made = claim.event.lemma in _MAKING and any(r.name == "object" for r in claim.event.roles)
+    rare = kind.once or kind.rare or (made and claim.attribute == "date")
+    return rare or kind.name in TOLLS or kind.name in _STANDING
 
 
 def _both_by_name(one: Claim, other: Claim) -> bool:
@@ -135,7 +146,7 @@ def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) ->
     if kind.name in MUTUAL and not counted and not _share(home, moment, register, at_least=1):
         return False
     apart = _apart(home.date, moment.date)
-    if kind.once or kind.rare or kind.name in TOLLS or kind.name in _STANDING:
+    if _stands(first):
         far = kind.rare and _years_apart(home.date, moment.date)
         return not far and (one_each or not apart)
     if apart:

@@ -180,6 +180,13 @@ def _only_the_year(one: Facet, other: Facet) -> bool:
     return not both and not same and (vague <= MONTH or not told)
 
 
+def only_a_day(one: Facet, other: Facet) -> bool:
+    """Whether no verb, no subject and no word but a name ties two dated deeds."""
+    both = (one.words & other.words) - _names(one) - _names(other)
+    same = one.subject is not None and one.subject is other.subject
+    return not (both or same or _one_verb(one, other))
+
+
 def _lasted_for_years(one: Facet, other: Facet) -> bool:
     """He led it from 1911 to 1913, and was arrested in 1913: what lasted, and what befell him."""
     spans = [_YEARS.fullmatch(f.claim.value.strip("~")) is not None for f in (one, other)]

@@ -253,6 +253,11 @@ def _charge(claim: Claim, subject: Who) -> str:
     return f"{of} what {clause_of(claim, subject)}?"
 
 
+def _way(claim: Claim, subject: Who) -> str:
+    did = "come in" if claim.event.kind == "way in" else "get out"
+    return f"Which way did {subject.text or 'they'} {did}?"
+
+
 # Which claims are asked about in which words; the first test that fits decides.
 RULES: tuple[tuple[Test, Wording], ...] = (
     (_is_state, _state),
@@ -269,7 +274,9 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_tells("size"), _says("What was the {about} of {it}?")),
     (_asks("state"), _says("In what state {was}?")),
     (_asks("contents"), _says("What did {it} contain?")),
-    (_asks("material"), _says("What was {it} made of?")),
+    (_asks("material"), _says("Of what {was} made?")),
+    (_asks("colour"), _says("What colour was the {about}?")),
+    (_asks("way"), _way),
     (_asks("meaning"), _says("What does {it} mean?")),
     (_says_a_cause, _says("What was the cause?")),
     (_causes_itself, _says("What caused {them}?")),

@@ -15,11 +15,24 @@ _SIGNS = {
     "~": "about ",
     "": "",
 }
+_CREDIBILITY = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth cannot be judged",
+}
 _SIGNED = re.compile(r"(>=|<=|>|<|~)?\s*(.*)", re.DOTALL)
 _DIGITS = re.compile(r"(?<![\d.])\d{5,}(?!\d)")
 _ISO = re.compile(r"P((?:[\dX.]+[CEYMWD])*)(?:T((?:[\dX.]+[HMS])+))?")
 _LONG = {"C": "century", "E": "decade", "Y": "year", "M": "month", "W": "week", "D": "day"}
 _SHORT = {"H": "hour", "M": "minute", "S": "second"}
+
+
+def say_credibility(figure: int) -> str:
+    """An Admiralty credibility, 1 to 6, in the words of STANAG 2511 and AJP-2.1."""
+    return _CREDIBILITY[figure]
 
 
 def say_value(attribute: str, value: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,13 +14,17 @@ from thurloe.progress import silent
 from thurloe.weigh.cells import number_column, text_column
 from thurloe.weigh.encode import begins, encode, sorted_by
 from thurloe.weigh.names import CodedNames, Names, joined, texts_at
+from thurloe.weigh.spellings import one_spelling
 from thurloe.weigh.tables import Wanted, as_arrow
 from thurloe.weigh.votes import Votes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from thurloe.progress import Progress
+    from thurloe.weigh.results import Kind
 
     Codes = NDArray[np.int32]
 
@@ -67,7 +71,9 @@ class _Columns:
         )
 
 
-def read_claims(claims: object, progress: Progress = silent) -> tuple[Votes, Tally]:
+def read_claims(
+    claims: object, progress: Progress = silent, kinds: Mapping[str, Kind] | None = None
+) -> tuple[Votes, Tally]:
     """The votes that a table of claims holds, and what became of its rows.
 
     The order of the rows changes nothing.
@@ -75,6 +81,8 @@ def read_claims(claims: object, progress: Progress = silent) -> tuple[Votes, Tal
     Args:
         claims: columns source, item, value and, if you like, confidence, in (0, 1], empty for 1;
             see `as_arrow` for what may hold them.
+        kinds: what the values of an attribute are; texts of an item that mean the same, such as
+            "1,000" and "1000", are then one value.
 
     Raises:
         BadInput: a column is missing or of a type that cannot be used, a row lacks its source or
@@ -88,6 +96,9 @@ def read_claims(claims: object, progress: Progress = silent) -> tuple[Votes, Tal
     valueless = int(len(there) - there.sum())
     if valueless:
         columns = columns.rows(there)
+    if kinds:
+        spelled = one_spelling(columns.item, columns.value, kinds)
+        columns = replace(columns, value=CodedNames(columns.value.names, spelled))
     votes, repeated, torn = _votes(columns)
     progress("reading claims", 5, 5)
     return votes, Tally(rows=rows, valueless=valueless, repeated=repeated, torn=torn)

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.encode import numbered
+from thurloe.weigh.encode import numbered, times
 from thurloe.weigh.kernel import Fit, alike, fit, heard, posterior, scores
 from thurloe.weigh.sharpness import Told, correlation, log_score, told_by
 from thurloe.weigh.slots import sums
@@ -202,14 +202,14 @@ def alikeness(pairs: Pairs) -> Floats:
 def _beside(pairs: Pairs, table: Table, p: Floats) -> Floats:
     """How well what each pair says stands beside the best value of the item; shape (meetings,)."""
     best = np.maximum(np.maximum.reduceat(p, table.start), 1e-12)
-    return (p / best[table.owner])[table.slot[pairs.claim]]
+    return (p / best.take(table.owner)).take(table.slot.take(pairs.claim))
 
 
 def _without(pairs: Pairs, table: Table, p: Floats, state: tuple[Floats, Floats]) -> Floats:
     """How probable what each pair says is, mostly without the two; shape (meetings,)."""
     right, weight = state
-    odds = np.log(right / (1 - right))[table.source]
-    odds += np.log(table.others)[table.owner].take(table.slot)
+    odds = np.log(right / (1 - right)).take(table.source)
+    odds += np.log(table.others).take(table.owner).take(table.slot)
     odds *= weight
     here = np.clip(p, 1e-9, 1 - 1e-9)
     less = np.log(here / (1 - here)).take(table.slot.take(pairs.claim))
@@ -231,7 +231,7 @@ def pairs_of(table: Table, lineage: Ints) -> Pairs:
         waiting = pool.submit(_met, table, rivals)
         claim, twin = _meetings(_starts(table.slot, len(table.owner)), np.arange(len(table.slot)))
         key = _keys(table, claim, twin)
-        rival = rivals[table.owner[table.slot[claim]]]
+        rival = rivals.take(table.owner.take(table.slot.take(claim)))
         said = np.sort(lineage, axis=1) @ np.array([many, 1]) if len(lineage) else lineage.ravel()
         keys, place = numbered(np.concatenate([key, said]))
         met = waiting.result()
@@ -239,7 +239,7 @@ def pairs_of(table: Table, lineage: Ints) -> Pairs:
     return Pairs(
         first=keys // many,
         second=keys % many,
-        overlap=np.searchsorted(met, keys, side="right") - np.searchsorted(met, keys),
+        overlap=times(met, keys),
         same=np.bincount(pair[rival], minlength=len(keys)),
         declared=np.isin(keys, said),
         pair=pair,
@@ -256,27 +256,29 @@ def _starts(group: Ints, groups: int) -> Ints:
 def _meetings(start: Ints, member: Ints) -> tuple[Ints, Ints]:
     """Every two members of a group, for groups that are no crowd."""
     size = np.diff(start)
-    ones, others = [member[:0]], [member[:0]]
-    for many in np.unique(size[(size > 1) & (size <= CROWD)]):
-        rows = member[start[:-1][size == many][:, None] + np.arange(many)]
-        one, other = np.triu_indices(many, 1)
-        ones.append(rows[:, one].ravel())
-        others.append(rows[:, other].ravel())
-    return np.concatenate(ones), np.concatenate(others)
+    many = np.bincount(size, minlength=CROWD + 1)[: CROWD + 1]
+    every = many @ (np.arange(CROWD + 1) * np.arange(-1, CROWD) // 2)
+    ones, others = np.empty((2, every), dtype=np.int64)
+    end = 0
+    for together in (np.flatnonzero(many[2:]) + 2).tolist():
+        rows = start[:-1][size == together][:, None] + np.arange(together)
+        one, other = np.triu_indices(together, 1)
+        begin, end = end, end + len(rows) * len(one)
+        for half, side in ((ones, one), (others, other)):
+            member.take(rows.take(side, axis=1).ravel(), out=half[begin:end], mode="clip")
+    return ones, others
 
 
 def _met(table: Table, rivals: NDArray[np.bool_]) -> Ints:
-    """The key of each two claims on one item with rival values, in order."""
-    item = table.owner[table.slot]
-    chosen = np.flatnonzero(rivals[item])
-    key = _keys(table, *_meetings(_starts(item[chosen], len(table.start)), chosen))
-    key.sort()
-    return key
+    """The key of each two claims on one item with rival values."""
+    item = table.owner.take(table.slot)
+    chosen = np.flatnonzero(rivals.take(item))
+    return _keys(table, *_meetings(_starts(item.take(chosen), len(table.start)), chosen))
 
 
 def _keys(table: Table, one: Ints, other: Ints) -> Ints:
     """A number for each two sources that make these claims, whichever is which."""
-    a, b = table.source[one], table.source[other]
+    a, b = table.source.take(one), table.source.take(other)
     keys: Ints = np.minimum(a, b).astype(np.int64) * table.sources + np.maximum(a, b)
     return keys
 
@@ -289,9 +291,13 @@ def copied(
     `prior` is by pair; `odds` by meeting how well what both say may be right, $p$, and how often a
     source like them gives it where it is wrong, $f q$.
     """
-    pair = pairs.pair[pairs.rival]
-    may, wrong = (what[pairs.rival] for what in odds)
-    more = (may + (1 - may) * wrong) / (may + (1 - may) * wrong**2) - 1
+    rival = np.flatnonzero(pairs.rival)
+    pair = pairs.pair.take(rival)
+    may, wrong = (what.take(rival) for what in odds)
+    one = (1 - may) * wrong
+    more = one + may
+    more /= np.add(np.multiply(one, wrong, out=one), may, out=one)
+    more -= 1
     logs = [
         sums(pair, _log_of_one_and(share * more), len(prior))
         + (pairs.overlap - pairs.same) * np.log1p(-share)
@@ -317,22 +323,22 @@ def _log_of_one_and(x: Floats) -> Floats:
 def _wrong(pairs: Pairs, table: Table, right: Floats, weight: Floats) -> Floats:
     """How often sources like a pair give what it says where that is wrong; shape (meetings,)."""
     both = np.sqrt((1 - right[pairs.first]) * (1 - right[pairs.second]))
-    slot = table.slot[pairs.claim]
-    common: Floats = both[pairs.pair] * _common(table, weight)[slot]
+    common: Floats = _common(table, weight).take(table.slot.take(pairs.claim))
+    common *= both.take(pairs.pair)
     return common
 
 
 def _common(table: Table, weight: Floats) -> Floats:
     """How common each value is on its item, between 0 and 1."""
     voices = sums(table.slot, weight, len(table.owner))
-    of_item = np.add.reduceat(voices, table.start)
+    of_item = sums(table.owner, voices, len(table.start))
     values = sums(table.owner, np.ones(len(table.owner)), len(table.start))
     return (voices + 0.5) / (of_item + 0.5 * (values + 1))[table.owner]
 
 
 def alone(pairs: Pairs, share: Floats, claims: int) -> Floats:
     """What each claim counts: one voice, divided among those who say the same as copies would."""
-    linked = share[pairs.pair]
+    linked = share.take(pairs.pair)
     return 1 / (1 + sums(pairs.claim, linked, claims) + sums(pairs.twin, linked, claims))
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Words = NDArray[np.uint64]
 
 _WORDS = 4  # of 8 bytes each, hashed at a time
+_ROOMY = 2  # places for each key, where keys are counted rather than sorted
 _PACKED = 256  # bytes of a text that are packed; what is the same that far is sorted as text
 
 # Odd 64-bit multipliers without a pattern in their bits: floor(2**64 * frac(sqrt(p))), made odd,
@@ -145,11 +146,31 @@ def sorted_by(keys: Words) -> tuple[Longs, Words]:
 
 def numbered(keys: Longs) -> tuple[Longs, Longs]:
     """The distinct keys, none below 0, in order, and the place of each key among them."""
+    if _close(keys):
+        there = np.zeros(int(keys.max()) + 1, dtype=np.bool_)
+        there[keys] = True
+        return np.flatnonzero(there), (np.cumsum(there) - 1).take(keys)
     order, ascending = sorted_by(keys.astype(np.uint64))
     new = begins(ascending)
     place = np.empty(len(keys), dtype=np.int64)
     place[order] = np.cumsum(new) - 1
     return ascending[new].astype(np.int64), place
+
+
+def times(keys: Longs, wanted: Longs) -> Longs:
+    """How many of the keys, none below 0, are each of those wanted; shape of `wanted`."""
+    if _close(keys):
+        most = int(keys.max())
+        many = np.bincount(keys).take(wanted, mode="clip")
+        return np.where(wanted <= most, many, 0)
+    ascending = np.sort(keys)
+    after: Longs = np.searchsorted(ascending, wanted, side="right")
+    return after - np.searchsorted(ascending, wanted)
+
+
+def _close(keys: Longs) -> bool:
+    """Whether there is room for a place for every number up to the largest key: no need to sort."""
+    return bool(len(keys)) and int(keys.max()) <= _ROOMY * len(keys)
 
 
 def begins(keys: NDArray[np.integer]) -> NDArray[np.bool_]:

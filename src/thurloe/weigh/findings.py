@@ -11,6 +11,7 @@ from thurloe.records import Standing
 from thurloe.values import answer_value, order_of
 from thurloe.values.said import say_share, say_value
 from thurloe.weigh.beforehand import Beforehand, Truth, truth_of
+from thurloe.weigh.credibility import credited
 from thurloe.weigh.hearing import NOT_AMONG, Hearing, hear
 from thurloe.weigh.jury import Ballot, Jury, Vote
 from thurloe.weigh.one_origin import independent, linked_among
@@ -56,6 +57,9 @@ def weigh(
     so, and $T$ is less the more sources speak, as far as these err together; those who may copy
     one another lose some.
 
+    Where somebody judged how credible a claim is by itself, that adds bits to its answer, and none
+    to its source's record: see `credited`.
+
     An origin has one account that votes: itself, or a copy where it is silent. Others of that
     origin add no vote, whatever they answer: what they alone say has probability 0.
 
@@ -80,7 +84,7 @@ def weigh(
     findings = tuple(
         _settled(question, told, truth) if truth else _finding(question, told, told.reasons())
         for n, (question, ballot, truth) in enumerate(zip(questions, ballots, truths, strict=True))
-        for told in [_Told(n, ballot, hearing, names)]
+        for told in [_Told(n, ballot, hearing, names, question)]
     )
     claims = jury.count(questions)
     return findings, tuple(_standing(s.id, claims[s.id], hearing) for s in sources)
@@ -173,9 +177,10 @@ class _Told:
     ballot: Ballot
     hearing: Hearing
     names: Mapping[str, str]
+    question: Question
 
     def reasons(self) -> list[list[Reason]]:
-        """For each answer its prior, a reason for each who speaks for it, what copying takes."""
+        """For each answer its prior, who speaks for it, what copying takes, how credible it is."""
         return [list(self._for(n)) for n in range(len(self.ballot.votes))]
 
     def _for(self, answer: int) -> Iterator[Reason]:
@@ -189,6 +194,8 @@ class _Told:
             yield Reason(name="copying", bits=lost, detail=self._shared(votes))
         if answer not in self.ballot.given:
             yield UNHEARD
+        elif judged := credited(self.question.groups[answer]):
+            yield judged
 
     def _said(self, vote: Vote, answer: int, lost: float) -> Reason:
         """What a vote adds, less what copying takes off where that is too little to tell."""

@@ -134,7 +134,7 @@ def popularity(table: Table, weight: Floats) -> Floats:
     doi:10.14778/2535568.2448938.
     """
     voices = sums(table.slot, weight, len(table.owner))
-    whole = np.add.reduceat(voices, table.start)[table.owner]
+    whole = sums(table.owner, voices, len(table.start)).take(table.owner)
     drawn = _xlogx(whole) - _xlogx(voices) - _xlogx(np.maximum(whole - voices, 0.0))
     return drawn - voices * np.log(table.others)[table.owner]
 
@@ -196,12 +196,12 @@ def posterior(
     p = score.copy() if sharpness is None else score * sharpness[table.owner]
     if p.max() < _NO_OVERFLOW:
         np.exp(p, out=p)
-        total = np.add.reduceat(p, table.start) + 1.0
+        total = sums(table.owner, p, len(table.start)) + 1.0
     else:
         top = np.maximum(np.maximum.reduceat(p, table.start), 0.0)
         p -= top[table.owner]
         np.exp(p, out=p)
-        total = np.add.reduceat(p, table.start) + np.exp(-top)
+        total = sums(table.owner, p, len(table.start)) + np.exp(-top)
     p /= total.take(table.owner, out=room.slots if room else None, mode="clip")
     if (table.fixed == -1).all():
         return p

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,16 +36,18 @@ TRUST = 0.8
 FEW = 20  # labels
 ENOUGH = 50  # claims for each cell of a confusion matrix
 STILL = 1e-4  # of an item's probability moves in a round: no more to learn
+STILL_OF_MANY = 3e-4  # the same of many claims, by which labels change no more, kinds or not
 LEARNED = 50_000  # claims that tell which model to trust, and how sources err on the whole
 FURTHER = 1_000_000  # claims that are read then, those of a smaller table several times
 MOST_ROUNDS = 5
 _SHRINK = 10.0  # claims that what all sources confuse is worth against a source's own record
 _SPARSE = 0.1  # few kinds of item are rather than many
 _EVEN = 1.0
+_MANY = 50_000  # claims; of so many, rounds end with the labels at rest
 _THREADS = 2  # numpy lets go of the interpreter while it counts
-_MANY = (
-    50_000  # claims; of so many, threads are worth while, and rounds end with the labels at rest
-)
+_WORTH_THREADS = 200_000  # claims
+_AT_ONCE = 8_192  # figures that stay near the processor
+_BLOCK = 100_000  # claims whose items are read at a time, so that they stay near the processor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,7 @@ class Ballots:
     """Claims on items whose values are labels.
 
     Attributes:
-        item, source, label: of each claim; shape (claims,).
+        item, source, label: of each claim, in the order of items; shape (claims,).
         weight: how often each claim counts; shape (claims,).
         items, sources, labels: how many there are.
         known: label of each item that is known, else -1; shape (items,).
@@ -125,7 +128,8 @@ def part_of(ballots: Ballots) -> tuple[Ballots, Ints]:
 
 def panel(ballots: Ballots, held: Ints) -> Sequence[Model]:
     """The models, with their say by how well they tell the held-out claims."""
-    fitted = [_fit(ballots, plan) for plan in PLANS]
+    with ThreadPoolExecutor(_THREADS) as pool:  # the last takes longest
+        fitted = list(pool.map(partial(_fit, ballots), reversed(PLANS)))[::-1]
     if not len(held):
         return [_with_trust(model, 1 / len(fitted)) for model in fitted]
     scores = [_log_score(ballots, model, held) for model in fitted]
@@ -166,32 +170,33 @@ def _labels(q: Floats, kinds: int) -> Floats:
 
 def _posterior(ballots: Ballots, model: Model, cell: Ints) -> Floats:
     """How probable each label and kind is; shape (columns, items)."""
-    logs = np.empty((len(model.said), ballots.items))
+    q = np.empty((len(model.said), ballots.items))
+    blocks = max(1, len(cell) // _BLOCK)
+    bounds = np.linspace(0, ballots.items, blocks + 1).astype(np.int64)
+    claims = np.searchsorted(ballots.item, bounds)
 
-    def add_up(column: int, room: Floats) -> None:
-        model.said[column].take(cell, out=room, mode="clip")
-        np.multiply(ballots.weight, room, out=room)
-        logs[column] = sums(ballots.item, room, ballots.items)
-        logs[column] += model.prior[column]
+    def read(block: int) -> None:
+        items, said = (slice(*ends[block : block + 2].tolist()) for ends in (bounds, claims))
+        place = ballots.item[said] - items.start
+        room, logs = np.empty(len(place)), q[:, items]
+        for column, log in enumerate(logs):
+            model.said[column].take(cell[said], out=room, mode="clip")
+            np.multiply(ballots.weight[said], room, out=room)
+            np.add(sums(place, room, len(log)), model.prior[column], out=log)
+        _normal(logs)
 
-    _for_each(len(logs), add_up, len(cell))
-    return _settled(ballots, _normal(logs))
+    _for_each(blocks, read, len(cell))
+    return _settled(ballots, q)
 
 
-def _for_each(columns: int, work: Callable[[int, Floats], None], claims: int) -> None:
-    """Do the work for each column, in room for a figure a claim that is used again and again."""
-
-    def every_other(first: int) -> None:
-        room = np.empty(claims)
-        for column in range(first, columns, threads):
-            work(column, room)
-
-    threads = _THREADS if claims >= _MANY else 1
-    if threads == 1:
-        every_other(0)
+def _for_each(parts: int, work: Callable[[int], None], claims: int) -> None:
+    """Do the work for each part, in threads where there are many claims."""
+    if claims < _WORTH_THREADS:
+        for part in range(parts):
+            work(part)
         return
-    with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(every_other, range(threads)))
+    with ThreadPoolExecutor(_THREADS) as pool:
+        list(pool.map(work, range(parts)))
 
 
 def _cells(ballots: Ballots) -> Ints:
@@ -221,20 +226,20 @@ def _settled(ballots: Ballots, q: Floats) -> Floats:
 def _fit(ballots: Ballots, plan: _Plan, start: Model | None = None) -> Model:
     """Expectation and maximisation in turns until hardly any label changes, nor any kind.
 
-    Of many claims kinds may change on, which makes no difference to labels: worlds of 100,000 and
-    of a million claims come to the same accuracy in 40 to 60 rounds as in 150.
+    Of many claims kinds may change on, which makes no difference to labels: generated worlds of
+    half a million claims, learned from 50,000, come within .0003 of the accuracy of `STILL`.
     """
     cell = _cells(ballots)
     if start:
         return _maximised(ballots, plan, _posterior(ballots, start, cell), cell)
     q = _start(ballots, plan.kinds)
-    kinds = plan.kinds if len(cell) >= _MANY else 1
+    kinds, still = (plan.kinds, STILL_OF_MANY) if len(cell) >= _MANY else (1, STILL)
     shown = _labels(q, kinds)
     for _ in range(plan.rounds):
         model = _maximised(ballots, plan, q, cell)
         q = _posterior(ballots, model, cell)
         before, shown = shown, _labels(q, kinds)
-        if np.abs(shown - before).sum() < STILL * ballots.items:
+        if np.abs(shown - before).sum() < still * ballots.items:
             break
     return model
 
@@ -254,9 +259,9 @@ def _maximised(ballots: Ballots, plan: _Plan, q: Floats, cell: Ints) -> Model:
     many = ballots.labels
     voices = np.empty((len(q), ballots.sources * many))
 
-    def count(column: int, room: Floats) -> None:
-        q[column].take(ballots.item, out=room, mode="clip")
-        np.multiply(ballots.weight, room, out=room)
+    def count(column: int) -> None:
+        room = q[column].take(ballots.item)
+        room *= ballots.weight
         voices[column] = sums(cell, room, ballots.sources * many)
 
     _for_each(len(q), count, len(cell))
@@ -323,6 +328,14 @@ def _log_score(ballots: Ballots, model: Model, held: Ints) -> float:
 
 def digamma(x: Floats) -> Floats:
     """The logarithmic derivative of the gamma function, for x > 0, to ten digits."""
+    found = np.empty(x.size)
+    for start in range(0, x.size, _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        found[part] = _digamma(x.ravel()[part])
+    return found.reshape(x.shape)
+
+
+def _digamma(x: Floats) -> Floats:
     # By the recurrence it is that of x + 6 less 1 / x + 1 / (x + 1) + ... + 1 / (x + 5); these are
     # the fractions of x (x + 5), (x + 1) (x + 4) and (x + 2) (x + 3), which are y, y + 4 and y + 6.
     y = x * (x + 5)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.errors import BadValue
-from thurloe.values.clock import clock_minutes
-from thurloe.values.dates import day_span
-from thurloe.values.numbers import number_range
 from thurloe.weigh.encode import tails
 from thurloe.weigh.kernel import CLOSE
 from thurloe.weigh.names import Names
 from thurloe.weigh.slots import Related
+from thurloe.weigh.standing_for import (
+    at_most,
+    dates_held,
+    minutes_within,
+    names_held,
+    numbers_within,
+    places_above,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,10 +27,9 @@ if TYPE_CHECKING:
     from thurloe.weigh.slots import Ints
     from thurloe.weigh.votes import Votes
 
-    Near = Callable[[str, str], bool]  # whether the first may stand for the second
+    Near = Callable[[Sequence[str]], Iterable[tuple[int, int]]]
 
 OF = "\u241f"  # between object and attribute in the name of an item
-DAY = 24 * 60
 MANY = "many"  # several values of an item may be true
 _TOLERANT = ("number", "minutes of the day")
 HOLDING = ("date",)
@@ -114,22 +116,22 @@ def attributes_of(items: Sequence[str]) -> tuple[list[str], Ints]:
 
 
 def _within(values: Sequence[str], start: int, test: Near) -> list[tuple[int, int]]:
-    """The pairs of an item's slots, the first of which is `start`, that are near."""
-    texts = list(enumerate(values, start))
-    return [(a, b) for a, one in texts for b, two in texts if a != b and test(one, two)]
+    """The pairs of an item's slots, the first of which is `start`, that are near, in order."""
+    return [(start + a, start + b) for a, b in at_most(test(list(values)))]
 
 
 def _test(name: str, tolerance: float, above: Callable[[str], frozenset[str]]) -> Near | None:
+    """Of an item's values the pairs of which the first may stand for the second."""
     if name == "number" and tolerance > 0:
-        return lambda a, b: _apart(a, b) <= tolerance
+        return partial(numbers_within, tolerance=tolerance)
     if name == "minutes of the day" and tolerance > 0:
-        return lambda a, b: _apart_on_the_clock(a, b) <= tolerance
+        return partial(minutes_within, tolerance=tolerance)
     if name == "date":
-        return _holds
+        return dates_held
     if name == "set of names":
-        return lambda a, b: _names(a) < _names(b)
+        return names_held
     if name == "hierarchy":
-        return lambda a, b: a in above(b)
+        return partial(places_above, above=above)
     return None
 
 
@@ -150,65 +152,3 @@ def _above(hierarchy: Iterable[tuple[str, str]]) -> Callable[[str], frozenset[st
         return frozenset(seen - {value})
 
     return above
-
-
-@cache
-def _names(text: str) -> frozenset[str]:
-    return frozenset(filter(None, text.split(";")))
-
-
-@cache
-def _middle(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        pass
-    try:
-        found = number_range(text)
-    except BadValue:
-        return math.nan
-    return (found.low + found.high) / 2
-
-
-def _apart(a: str, b: str) -> float:
-    """How far apart two numbers are; NaN, which is near nothing, where one is none."""
-    return abs(_middle(a) - _middle(b))
-
-
-def _apart_on_the_clock(a: str, b: str) -> float:
-    apart = abs(_minute(a) - _minute(b)) % DAY
-    return min(apart, DAY - apart)
-
-
-@cache
-def _minute(text: str) -> float:
-    """Minutes since midnight, of a number of them or of a time of day such as 9:04; else NaN."""
-    try:
-        return clock_minutes(text)
-    except BadValue:
-        return _middle(text)
-
-
-def is_readable(value: str, kind: str) -> bool:
-    """Whether a value is one of its kind; those that are any text always are."""
-    if kind == "date":
-        return _days(value) is not None
-    if kind == "number":
-        return not math.isnan(_middle(value))
-    return kind != "minutes of the day" or not math.isnan(_minute(value))
-
-
-def _holds(a: str, b: str) -> bool:
-    """Whether the days of b are some of those of a."""
-    outer, inner = _days(a), _days(b)
-    if outer is None or inner is None or outer == inner:
-        return False
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-@cache
-def _days(text: str) -> tuple[float, float] | None:
-    try:
-        return day_span(text)
-    except BadValue:
-        return None

@@ -18,6 +18,7 @@ from thurloe.weigh.listing import LISTED
 from thurloe.weigh.lists import answers_in, asked, has_lists, question_of
 from thurloe.weigh.names import texts_at
 from thurloe.weigh.table import Table
+from thurloe.weigh.unmet import unmet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -149,6 +150,17 @@ class Result:
                 "shared": lambda: Array.from_numpy(found.shared),
             },
         )
+
+    @cached_property
+    def doubts(self) -> tuple[str, ...]:
+        """What the evidence names and the claims do not, a line each: see `unmet`."""
+        return tuple(unmet(self.weighed.votes, self.weighed.evidence)) if self.weighed else ()
+
+    def update(self, claims: object = (), *, known: object = None) -> Result:
+        """The result with further claims, or answers that have become known: see `weigh_more`."""
+        from thurloe.weigh.table_call import weigh_more  # noqa: PLC0415  which makes results
+
+        return weigh_more(self, claims, known=known)
 
     def explain(self, item: str, value: str | None = None) -> Explanation:
         """What makes an answer as probable as it is: the best one of the item, or this value.

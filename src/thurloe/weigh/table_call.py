@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadInput
+from thurloe.progress import silent
 from thurloe.weigh.claims import read_claims, with_claims
 from thurloe.weigh.engine import Evidence, update, weigh_votes
 from thurloe.weigh.evidence import read_evidence
 from thurloe.weigh.lists import as_questions, has_lists
 from thurloe.weigh.result import Result
+from thurloe.weigh.spellings import known_as_spelled
 
 if TYPE_CHECKING:
     from thurloe.progress import Progress
@@ -43,11 +46,13 @@ def weigh_table(  # noqa: PLR0913  each is a table of its own
         prior: source and grade (A to F, Admiralty) or reliability (in (0, 1)), and, if you like,
             weight: how many items that is worth.
 
+    Warns of evidence that meets no claim: a name that is misspelt, a known answer nobody gives.
+
     Raises:
         BadInput: a table cannot be used; the message says where and what to do.
     """
     evidence = read_evidence(kinds, hierarchy, lineage, known, prior)
-    return weigh_with(claims, evidence)
+    return _warned(weigh_with(claims, evidence))
 
 
 def weigh_more(result: Result, claims: object = (), *, known: object = None) -> Result:
@@ -66,17 +71,27 @@ def weigh_more(result: Result, claims: object = (), *, known: object = None) -> 
     """
     more = read_evidence(known=known).known
     if result.weighed is None:
-        return weigh_with(claims, Evidence(known=more))
+        return _warned(weigh_with(claims, Evidence(known=more)))
     if has_lists(result.weighed.evidence.kinds):
         raise BadInput("Lists of several true values are weighed anew: give all claims at once.")
     evidence = replace(result.weighed.evidence, known={**result.weighed.evidence.known, **more})
-    votes, tally = read_claims(with_claims(result.weighed.votes, claims))
-    return Result(weighed=update(result.weighed, votes, evidence), tally=tally)
+    every = with_claims(result.weighed.votes, claims)
+    votes, tally = read_claims(every, kinds=evidence.kinds)
+    evidence = replace(evidence, known=known_as_spelled(votes, evidence))
+    return _warned(Result(weighed=update(result.weighed, votes, evidence), tally=tally))
 
 
-def weigh_with(claims: object, evidence: Evidence, progress: Progress | None = None) -> Result:
+def _warned(result: Result) -> Result:
+    """The result, its doubts told to whoever called `thurloe.weigh`."""
+    for doubt in result.doubts:
+        warnings.warn(doubt, stacklevel=3)
+    return result
+
+
+def weigh_with(claims: object, evidence: Evidence, progress: Progress = silent) -> Result:
     """Weigh a table of claims with evidence that is read already."""
-    votes, tally = read_claims(claims, progress) if progress else read_claims(claims)
+    votes, tally = read_claims(claims, progress, evidence.kinds)
+    evidence = replace(evidence, known=known_as_spelled(votes, evidence))
     votes, evidence = as_questions(votes, evidence)
     weighed = weigh_votes(votes, evidence) if len(votes.values) else None
     return Result(weighed=weighed, tally=tally)

@@ -72,11 +72,15 @@ def _checked(table: Table, wanted: Wanted) -> Table:
             f"has {', '.join(map(repr, there)) or 'none'}. It needs {wanted}. Rename its columns."
         )
         raise BadInput(message)
+    _check_once(there, wanted)
+    return table.select([name for name in wanted.every if name in there])
+
+
+def _check_once(there: Sequence[str], wanted: Wanted) -> None:
     doubled = [name for name in wanted.every if there.count(name) > 1]
     if doubled:
         message = f"The table of {wanted.what} has two columns {doubled[0]!r}. Drop one of them."
         raise BadInput(message)
-    return table.select([name for name in wanted.every if name in there])
 
 
 def _from_arrow(table: Any, wanted: Wanted) -> Table:  # noqa: ANN401  any library's table
@@ -91,6 +95,7 @@ def _from_arrow(table: Any, wanted: Wanted) -> Table:  # noqa: ANN401  any libra
 
 def _of_pandas(table: Any, wanted: Wanted) -> dict[str, list[Any]]:  # noqa: ANN401  pandas is none of ours
     names = [name for name in table.columns if name in wanted.every] or list(table.columns)
+    _check_once([str(name) for name in names], wanted)
     missing = table.isna()
     return {
         str(name): table[name].astype(object).where(~missing[name], None).tolist() for name in names

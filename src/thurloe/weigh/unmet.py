@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from thurloe.weigh.nearness import attributes_of, is_readable
+from thurloe.weigh.nearness import OF, attributes_of
+from thurloe.weigh.readings import is_readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,19 +19,23 @@ _LOOKED_AT = 10_000  # items of which values are read by their kind
 
 
 def unmet(votes: Votes, evidence: Evidence) -> Iterator[str]:
-    """A line for each sort of thing in the evidence that meets nothing in the claims."""
+    """A line for each sort of thing in the evidence that meets nothing in the claims.
+
+    The known answers are those of the claims' spelling: see `spellings`.
+    """
     sources = set(votes.sources) if evidence.prior or evidence.lineage else set()
     declared = (source for pair in evidence.lineage for source in pair)
     named = (
         ("the priors name", evidence.prior, sources, "which makes no claim"),
         ("the lineage names", declared, sources, "which makes no claim"),
         ("the known answers name", evidence.known, votes.items, "which nobody speaks of"),
-        ("the kinds name", _lacking_attributes(votes, evidence), (), "an attribute of no item"),
+        ("the kinds name", _lacking_attributes(votes, evidence), (), _no_attribute(votes)),
     )
     for who, names, there, what in named:
         lacking = sorted({name for name in names if not _holds(there, name)})
         if lacking:
             yield f"{who} {_listed(lacking)}, {what}"
+    yield from _unsaid(votes, evidence)
     yield from _unreadable(votes, evidence)
 
 
@@ -50,6 +55,26 @@ def _listed(names: Sequence[str]) -> str:
 def _lacking_attributes(votes: Votes, evidence: Evidence) -> Iterable[str]:
     lacking = set(evidence.kinds) - {"*"}
     return lacking - set(attributes_of(votes.items)[0]) if lacking else lacking
+
+
+def _no_attribute(votes: Votes) -> str:
+    named = next((item for item in votes.items[:_LOOKED_AT] if OF in item), None)
+    such = f"as in {named!r}" if named else f"and no item has one, as 'ferry{OF}dead' would"
+    return f"an attribute of no item: it is what follows {OF} (U+241F) in an item's name, {such}"
+
+
+def _unsaid(votes: Votes, evidence: Evidence) -> Iterator[str]:
+    """The known answers that nobody gives: all that is claimed of these items is then wrong."""
+    for item, value in sorted(evidence.known.items()):
+        at = bisect_left(votes.items, item)
+        if at == len(votes.items) or votes.items[at] != item:
+            continue
+        said = votes.values[slice(*votes.item_start[at : at + 2].tolist())]
+        if value not in list(said):
+            yield (
+                f"nobody says {value!r} of {item!r}, which is known: all {len(said):,} values "
+                f"given are taken to be wrong ({_listed(list(said))})"
+            )
 
 
 def _unreadable(votes: Votes, evidence: Evidence) -> Iterator[str]:

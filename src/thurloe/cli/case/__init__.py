@@ -7,7 +7,11 @@ import typer
 from thurloe.cli.case.decide import accept, answer, correct, grade, merge, reject, split
 from thurloe.cli.case.find import search
 from thurloe.cli.case.grow import add, at, brief, new
+from thurloe.cli.case.hand import pack, unpack
 from thurloe.cli.case.history import log, undo, verify
+from thurloe.cli.case.people import token, user
+from thurloe.cli.case.reviewing import credit, dismiss, review
+from thurloe.cli.case.trade import export, import_
 from thurloe.cli.exits import Group
 
 app = typer.Typer(
@@ -17,7 +21,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(new, add, brief, log, undo, at, verify, search),
-    *(grade, accept, reject, correct, answer, merge, split),
+    *(new, add, brief, log, undo, at, verify, search, pack, unpack, export),
+    *(review, dismiss, grade, accept, reject, correct, credit, answer, merge, split),
+    *(user, token),
 ):
     app.command()(command)
+app.command(name="import")(import_)

@@ -10,7 +10,6 @@ from thurloe.cli.case.options import By, CaseFile, Reason  # noqa: TC001  typer 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from thurloe.case import Case, Event
 
@@ -53,7 +52,7 @@ def grade(
     Exit codes: 0 done; 2 wrong use, no such source, no reason; 4 the case cannot be used; 5 it was
     altered behind its log.
     """
-    _decide(case, by, lambda it: it.grade(source, letter, because=because))
+    decide(case, by, lambda it: it.grade(source, letter, because=because))
 
 
 def accept(case: CaseFile, claim: Claim, because: Reason = "", by: By = "") -> None:
@@ -66,7 +65,7 @@ def accept(case: CaseFile, claim: Claim, because: Reason = "", by: By = "") -> N
     Exit codes: 0 done; 2 wrong use, no such claim or several, no reason; 4 the case cannot be
     used; 5 it was altered behind its log.
     """
-    _decide(case, by, lambda it: it.accept(claim, because=because))
+    decide(case, by, lambda it: it.accept(claim, because=because))
 
 
 def reject(case: CaseFile, claim: Claim, because: Reason = "", by: By = "") -> None:
@@ -79,7 +78,7 @@ def reject(case: CaseFile, claim: Claim, because: Reason = "", by: By = "") -> N
     Exit codes: 0 done; 2 wrong use, no such claim or several, no reason; 4 the case cannot be
     used; 5 it was altered behind its log.
     """
-    _decide(case, by, lambda it: it.reject(claim, because=because))
+    decide(case, by, lambda it: it.reject(claim, because=because))
 
 
 def correct(case: CaseFile, claim: Claim, value: Value, because: Reason = "", by: By = "") -> None:
@@ -92,7 +91,7 @@ def correct(case: CaseFile, claim: Claim, value: Value, because: Reason = "", by
     Exit codes: 0 done; 2 wrong use, no such claim or several, a value that is none, no reason;
     4 the case cannot be used; 5 it was altered behind its log.
     """
-    _decide(case, by, lambda it: it.correct(claim, value, because=because))
+    decide(case, by, lambda it: it.correct(claim, value, because=because))
 
 
 def answer(
@@ -107,7 +106,7 @@ def answer(
     Exit codes: 0 done; 2 wrong use, no such question or several, a value that is none, no reason;
     4 the case cannot be used; 5 it was altered behind its log.
     """
-    _decide(case, by, lambda it: it.answer(question, value, because=because))
+    decide(case, by, lambda it: it.answer(question, value, because=because))
 
 
 def merge(case: CaseFile, name: Name, other: Other, because: Reason = "", by: By = "") -> None:
@@ -120,7 +119,7 @@ def merge(case: CaseFile, name: Name, other: Other, because: Reason = "", by: By
     Exit codes: 0 done; 2 wrong use, a name that nobody or several bear, no reason; 4 the case
     cannot be used; 5 it was altered behind its log.
     """
-    _decide(case, by, lambda it: it.merge(name, other, because=because))
+    decide(case, by, lambda it: it.merge(name, other, because=because))
 
 
 def split(
@@ -135,16 +134,16 @@ def split(
     Exit codes: 0 done; 2 wrong use, a name that nobody or several bear, no reason; 4 the case
     cannot be used; 5 it was altered behind its log.
     """
-    _decide(case, by, lambda it: it.split(name, account, because=because))
+    decide(case, by, lambda it: it.split(name, account, because=because))
 
 
-def _decide(path: Path, by: str, decision: Callable[[Case], Event]) -> None:
+def decide(place: str, by: str, decision: Callable[[Case], Event]) -> None:
     """Let somebody decide, and say what was decided, and if somebody else differs."""
     from thurloe.case import open_case, say
-    from thurloe.cli.exits import say_doubt
+    from thurloe.cli.exits import echo, say_doubt
 
-    with open_case(path, by=by) as case:
+    with open_case(place, by=by) as case:
         event = decision(case)
-        typer.echo(f"event {event.seq}: {case.veil()(say(event))}")
+        echo(f"event {event.seq}: {case.veil()(say(event))}")
         for line in case.differences():
             say_doubt(line)

@@ -9,6 +9,7 @@ import typer
 
 from thurloe.cli.brief import Reveal  # noqa: TC001  typer reads annotations
 from thurloe.cli.case.options import CaseFile  # noqa: TC001  typer reads annotations
+from thurloe.cli.exits import echo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,9 @@ Status = Annotated[
         help="Only with a claim that is agreed, contested, single, rejected.",
     ),
 ]
+Meaning = Annotated[
+    bool, typer.Option("--meaning", help="By what is said, in whatever words, not by the words.")
+]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="No more than so many.")]
 
 
@@ -45,6 +49,7 @@ def search(
     after: After = "",
     entity: Entity = "",
     status: Status = "",
+    meaning: Meaning = False,
     limit: Limit = 20,
     reveal: Reveal = False,
 ) -> None:
@@ -54,21 +59,24 @@ def search(
     Examples:
       thurloe case search ferry.case "life jackets" --before 1987-03-07
       thurloe case search ferry.case '"went down with" capt*' --status contested
+      thurloe case search ferry.case "who was blamed for the loss" --meaning
       thurloe case search ferry.case sank --entity Rennick --source "Ines Hallam"
 
     Each claim stands with its handle, by which it can be accepted, rejected or corrected.
 
-    Exit codes: 0 searched, whether or not anything was found; 2 wrong use; 4 the case cannot be
-    used; 5 it was altered behind its log.
+    Search by meaning wants an extra: pip install 'thurloe[meaning]'.
+
+    Exit codes: 0 searched, whether or not anything was found; 2 wrong use, or the extra is missing;
+    4 the case cannot be used; 5 it was altered behind its log.
     """
     from thurloe.case import open_case
 
     with open_case(case) as it:
-        hits = it.search(words, **_narrow(source, before, after, (entity, status)))
+        hits = it.search(words, meaning=meaning, **_narrow(source, before, after, (entity, status)))
         shown = list(islice(hits, limit + 1))
         veil = it.veil(reveal=reveal)
     for hit in shown[:limit]:
-        typer.echo(_told(hit, veil))
+        echo(_told(hit, veil))
     more = f", the first {limit}; --limit shows more" if len(shown) > limit else ""
     typer.echo(f"{min(len(shown), limit)} found{more}")
 
@@ -92,7 +100,8 @@ def _narrow(source: str, before: str, after: str, rest: tuple[str, str]) -> Narr
 def _told(hit: Hit, veil: Callable[[str], str]) -> str:
     """One passage: where it stands, who speaks, the words, and a line a claim."""
     words = " ".join(hit.text.split())
-    lines = [f"{hit.account.file}:{hit.start}-{hit.end}  {hit.source}", f"    {words}"]
+    name, source = (" ".join(said.split()) for said in (hit.account.file, hit.source))
+    lines = [f"{name}:{hit.start}-{hit.end}  {source}", f"    {words}"]
     for told in hit.told:
         s = told.statement
         lines.append(

@@ -8,7 +8,7 @@ import typer
 
 from thurloe.cli.brief import Reveal  # noqa: TC001  typer reads annotations
 from thurloe.cli.case.options import By, CaseFile, Reason  # noqa: TC001  typer reads annotations
-from thurloe.cli.exits import ALL_READ, EXIT_CODES
+from thurloe.cli.exits import ALL_READ, EXIT_CODES, echo
 from thurloe.errors import CaseAltered
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def log(case: CaseFile, json_: Json = False, reveal: Reveal = False) -> None:
         veil, state, events = it.veil(reveal=reveal), it.state(), it.log()
     for event in events:
         line = as_json(event, veil, whole=reveal) if json_ else _line(event, state.undone, veil)
-        typer.echo(line)
+        echo(line)
     if not json_:
         typer.echo(f"{len(events)} events; the last has the hash {events[-1].hash}")
 
@@ -71,7 +71,7 @@ def undo(case: CaseFile, number: Number, because: Reason = "", by: By = "") -> N
     with open_case(case, by=by) as it:
         event = it.undo(number, because=because)
         veil = it.veil()
-        typer.echo(f"event {event.seq}: undone: {veil(say(it.log()[number - 1]))}")
+        echo(f"event {event.seq}: undone: {veil(say(it.log()[number - 1]))}")
 
 
 def verify(case: CaseFile, head: Head = "") -> None:
@@ -94,9 +94,9 @@ def verify(case: CaseFile, head: Head = "") -> None:
         for problem in problems:
             typer.echo(f"{problem.where}: {problem.what}")
         if not problems:
-            last = it.log()[-1]
+            last, place = it.log()[-1], it.store.place
             typer.echo(
-                f"{case}: {last.seq} events, nothing altered; the last has the hash {last.hash}"
+                f"{place}: {last.seq} events, nothing altered; the last has the hash {last.hash}"
             )
     raise typer.Exit(EXIT_CODES[CaseAltered] if problems else ALL_READ)
 
@@ -107,4 +107,5 @@ def _line(event: Event, undone: Mapping[int, int], veil: Callable[[str], str]) -
 
     mark = f" (undone by {undone[event.seq]})" if event.seq in undone else ""
     why = f" because: {event.entry.because}" if event.entry.because else ""
-    return f"{event.seq:5}  {event.at[:19]}Z  {event.entry.by}: {veil(say(event))}{mark}{veil(why)}"
+    line = f"{event.entry.by}: {veil(say(event))}{mark}{veil(why)}"
+    return f"{event.seq:5}  {event.at[:19]}Z  {' '.join(line.split())}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-CaseFile = Annotated[Path, typer.Argument(metavar="CASE", help="The file of the case.")]
+CaseFile = Annotated[
+    str,
+    typer.Argument(metavar="CASE", help="The file of the case, or its database: postgresql://..."),
+]
 By = Annotated[
     str,
     typer.Option(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from thurloe.extract.grammar.participles import found_so
 from thurloe.extract.grammar.prepositions import role_of
 from thurloe.extract.grammar.subjects import cleft_above, subject_of, unmasked
 from thurloe.extract.grammar.triggers import is_inverted
@@ -156,6 +157,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     yield from _it_was_there(trigger)
     token, passive = trigger.token, is_passive(trigger.token)
     subject = subject_of(token)
+    yield from _found_there(trigger)
     if subject is not None and not (passive and _too_far(token, subject)):
         yield Argument("object" if passive else "agent", subject)
     for child in token.children:
@@ -169,6 +171,8 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
                 if child.pos_ == "ADP"
                 else [Argument("recipient", child)]
             )
+        elif child.dep_ in _OF_FINDING and found_so(token) is not None and child.lower_ in _WHERE:
+            continue
         elif child.dep_ == "agent" and passive:
             yield from _by(trigger, child)
         elif child.dep_ == "prep" and not _according(child) and not _by_what(token, child):
@@ -178,6 +182,20 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
         elif child.i in trigger.phrase and child.pos_ == "ADJ":
             yield from _of_verdict(child)
     yield from _left_out(trigger)
+
+
+_OF_FINDING = {"agent", "prep"}
+_WHERE = {"by", "in", "at", "near", "under", "beside", "behind", "outside", "inside"}
+
+
+def _found_there(trigger: Trigger) -> Iterator[Argument]:
+    """ "was found tied up in the cellar by the cook": found there, and by her."""
+    states = [c for c in trigger.token.children if found_so(c) is not None]
+    for prep in (c for s in states for c in s.children if c.lower_ in _WHERE):
+        if prep.dep_ == "agent":
+            yield from _by(trigger, prep)
+        elif prep.dep_ == "prep":
+            yield from _prepositional(trigger, prep)
 
 
 def _left_out(trigger: Trigger) -> Iterator[Argument]:
@@ -224,8 +242,13 @@ _CONTENTS = set(
 )
 
 
+_OPENINGS = {"door", "doorway", "entrance", "gate", "hatch", "roof", "skylight", "window"}
+
+
 def _by_what(verb: Token, prep: Token) -> bool:
-    """ "pulled her out by the hair": no one who did it."""
+    """ "pulled her out by the hair", "came in by the door": no one who did it."""
+    if prep.lower_ == "by" and any(c.lemma_.lower() in _OPENINGS for c in prep.children):
+        return not is_passive(verb)
     done = {c.dep_ for c in verb.children}
     return prep.lower_ == "by" and {"nsubj", "dobj"} <= done and not done & {"auxpass", "nsubjpass"}
 

@@ -38,3 +38,18 @@ def _is_preposition(participle: Token) -> bool:
         return False
     word = participle.lower_
     return word in _NEVER_DONE or (word in _MAYBE_DONE and participle.dep_ == "prep")
+
+
+_MORTAL = {"drown", "hang", "kill", "murder", "poison", "shoot", "slay", "stab", "strangle"}
+
+
+def found_so(token: Token) -> Token | None:
+    """The finding, of a state that something "was found" in: "was found burnt out on Friday".
+
+    When, where and by whom is told of the finding; a death's own words are told of the death.
+    """
+    above = token.head
+    state = token.tag_ == "VBN" and token.dep_ in {"xcomp", "oprd", "ccomp", "advcl", "acomp"}
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in above.children)
+    found = above.lemma_ == "find" and passive and above.i < token.i
+    return above if state and found and token.lemma_ not in _MORTAL else None

@@ -137,6 +137,20 @@ def _of_subject_matter(trigger: Trigger, prep: str, noun: Token) -> bool:
     return trigger.nominal and prep == "of" and trigger.kind in _SAYING and noun.pos_ == "NOUN"
 
 
+def _by_vehicle(trigger: Trigger, prep: str, noun: Token) -> bool:
+    """ "fled in a red van": how, and not where."""
+    return prep == "in" and trigger.kind in _RIDES and noun.lemma_.lower() in _VEHICLES
+
+
+_RIDES = {"departure", "escape", "arrival", "travel", "transfer", "homecoming"}
+_VEHICLES = set(
+    """
+    ambulance automobile bus cab car carriage cart coach hearse helicopter jeep limousine lorry
+    minibus motorcar sedan taxi tram truck van wagon
+    """.split()
+)
+
+
 def _of_bearer(trigger: Trigger, prep: str, _: Token) -> bool:
     """ "the arrest of Peter Krag"."""
     return trigger.nominal and prep == "of"
@@ -145,6 +159,7 @@ def _of_bearer(trigger: Trigger, prep: str, _: Token) -> bool:
 # The first rule that fits says the role; "" leaves it to the frames.
 RULES: tuple[tuple[Callable[[Trigger, str, Token], bool], str], ...] = (
     (_of_distance, "distance"),
+    (_by_vehicle, "manner"),
     (_of_subject_matter, "topic"),
     (_of_bearer, "poss"),
     (_has_frame, ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.nouns import EntityType
 
@@ -25,6 +26,9 @@ def meant_by(scene: Scene, token: Token) -> Token:
             return token
         sentence = scene.doc[sentence.start - 1].sent
         before = _subject(sentence)
+        told = _introduced(scene, sentence) if token.lower_ == "it" else None
+        if told is not None and (before is None or _is_people(scene, before)):
+            return told  # "They fled in a van. It was found"
         if before is None or "\n\n" in scene.doc[before.i : token.i].text:
             return token
         if before.lower_ == token.lower_:
@@ -32,6 +36,29 @@ def meant_by(scene: Scene, token: Token) -> Token:
         elif before.pos_ in {"NOUN", "PROPN"} and not _is_somebody(scene, before):
             return before if _agree(token, before) else token
     return token
+
+
+def _introduced(scene: Scene, sentence: Span) -> Token | None:
+    """The one thing that a sentence tells of for the first time: "in a white van"."""
+    new = [
+        t
+        for t in sentence
+        if t.tag_ == "NN"
+        and t.dep_ in {"pobj", "dobj"}
+        and any(c.lower_ in {"a", "an"} for c in t.lefts)
+        and t.lemma_.lower() not in PERSON_NOUNS | ORGANISATION_NOUNS
+        and not (scene.is_time(t) or t.i in scene.triggers or scene.referents_at(t))
+    ]
+    return new[0] if len(new) == 1 else None
+
+
+def _is_people(scene: Scene, noun: Token) -> bool:
+    """Whether the subject is somebody or many things, for whom no "it" stands."""
+    people = noun.lemma_.lower() in PERSON_NOUNS or noun.lower_ in _PERSONS
+    return people or noun.tag_ in _PLURAL or _is_somebody(scene, noun)
+
+
+_PERSONS = {"he", "she", "they", "we", "i", "who", "gang", "crew", "band", "party", "pair"}
 
 
 def _is_somebody(scene: Scene, noun: Token) -> bool:

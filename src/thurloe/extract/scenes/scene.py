@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from thurloe.extract.grammar.participles import found_so
 from thurloe.extract.grammar.spans import ancestors
 from thurloe.extract.grammar.triggers import ASPECTUAL
 
@@ -136,9 +137,10 @@ def owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
     owner = _owner_of(token, triggers)
     if owner is None:
         return None
-    above = triggers.get(owner.token.head.head.i if owner.token.dep_ == "pcomp" else -1)
-    if above is not None and owner.token.i in above.phrase:
-        return above  # "came into being": the being is no event of its own
+    owner = _of_phrase(owner, triggers)
+    finding = found_so(owner.token) if token.i != owner.token.i else None
+    if finding is not None:
+        return triggers.get(finding.i, owner)  # "was found burnt out on Friday"
     if owner.lemma in RAISING and token.i < owner.token.i:
         return _told_by(owner, {"xcomp"}, triggers) or owner
     if any(c.lower_ in _LEAPS for c in owner.token.children):
@@ -146,6 +148,13 @@ def owner_of(token: Token, triggers: Mapping[int, Trigger]) -> Trigger | None:
     if owner.lemma in ASPECTUAL:
         return _told_by(owner, {"nsubj", "nsubjpass"}, triggers) or owner
     return owner
+
+
+def _of_phrase(owner: Trigger, triggers: Mapping[int, Trigger]) -> Trigger:
+    """ "Came into being": the being is no event of its own."""
+    token = owner.token
+    above = triggers.get(token.head.head.i if token.dep_ == "pcomp" else -1)
+    return above if above is not None and token.i in above.phrase else owner
 
 
 def _told_by(owner: Trigger, links: set[str], triggers: Mapping[int, Trigger]) -> Trigger | None:

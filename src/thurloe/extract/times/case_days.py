@@ -152,6 +152,8 @@ def _read(match: re.Match[str]) -> tuple[int, int, int]:
 
 def _first(match: re.Match[str]) -> tuple[int, int, int]:
     """The first day of "30 June to 14 July 1944", which is of that year or the one before."""
-    name, day, last, year = match.groups()[:4] if match[1] else (match[6], match[5], *match.groups()[6:])
+    name, day, last, year = (
+        match.groups()[:4] if match[1] else (match[6], match[5], *match.groups()[6:])
+    )
     month, end = (MONTHS.index(one[:3].lower()) + 1 for one in (name, last))
     return month, int(day), int(year) - (month > end)

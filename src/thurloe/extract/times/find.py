@@ -35,6 +35,7 @@ from thurloe.extract.times.tokens import CHARS, Tokens, tokenise
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from thurloe.extract.times.edtf import Point
     from thurloe.extract.times.reading import Reading
 
 # Longer matches come before shorter ones, and among equals the earlier rule.
@@ -180,7 +181,7 @@ def _in_name(tokens: Tokens, found: Found) -> bool:
 def _looks_back(tokens: Tokens, story: Narrative, found: Found) -> bool:
     """ "those who had come in 1935": what had been before the story's now is no step of it."""
     point, now = found.reading.point, story.now
-    if point is None or now is None or (point.year, point.month) >= (now.year, now.month):
+    if point is None or now is None or not _earlier(point, now):
         return False
     for i in range(found.first - 1, max(-1, found.first - PAST_REACH), -1):
         if tokens.has(i, "DOT", "SEMI", "BREAK"):
@@ -188,6 +189,13 @@ def _looks_back(tokens: Tokens, story: Narrative, found: Found) -> bool:
         if tokens.word(i) == "had":
             return True
     return _had_then(tokens, found.end)
+
+
+def _earlier(point: Point, now: Point) -> bool:
+    """Whether a date lies before another, as far as both are told."""
+    months = (point.year, point.month), (now.year, now.month)
+    days = point.day and now.day and months[0] == months[1]
+    return point.day < now.day if days else months[0] < months[1]
 
 
 def _had_then(tokens: Tokens, end: int) -> bool:

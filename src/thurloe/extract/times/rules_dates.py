@@ -145,6 +145,8 @@ _RANGE_END = compile_pattern(
     " ((DAY | ORD) OF? m=(MONTH | MAY) | n=(MONTH | MAY) THE? (DAY | ORD))"
     " (COMMA | OF | COMMA OF)? y=YEAR"
 )
+
+
 def _weekday_beside(hit: Hit) -> int:
     """1-7 of "Sunday, 22 May", "Sunday morning, May 22nd"; 0 where no day of the week is named."""
     for i in range(hit.end - 1, max(-1, hit.first - 4), -1):

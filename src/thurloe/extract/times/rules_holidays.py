@@ -86,6 +86,8 @@ def _holiday(hit: Hit, story: Narrative) -> Reading | None:
     name = " ".join(_REST.sub(" ", hit.word("h").replace("xmas", "christmas")).split())
     if not (name in MOVABLE or name in _MONTH) or not (hit.has("own") or _told(hit, name)):
         return None
+    if not hit.has("y") and hit.tokens.word(hit.end).lower() in _AROUND:
+        return None  # "on their Christmas vacation": weeks, and of no day
     month = _MONTH.get(name, ASCENSION_MONTH if MOVABLE.get(name, 0) > 1 else EASTER_MONTH)
     year = hit.number("y") if hit.has("y") else story.year_of(month)
     if year is None:
@@ -95,6 +97,15 @@ def _holiday(hit: Hit, story: Narrative) -> Reading | None:
         return None
     tail = PARTS.get(str(hit.value("p", "PART")), "")
     return replace(at(point, relative=not hit.has("y")), timex3=point.timex3 + tail)
+
+
+_AROUND = frozenset(
+    """
+    bonus box break cake card cards carol carols decorations dinner gift gifts holiday holidays mass
+    parade party period present presents season show shopping shoppers song term time traffic tree
+    truce vacation week
+    """.split()
+)
 
 
 def _told(hit: Hit, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from thurloe.weigh.engine import EACH_SOURCE, ENOUGH_CLAIMS
+from thurloe.weigh.engine import EACH_SOURCE, ENOUGH_CLAIMS, Evidence
 from thurloe.weigh.sql.claims import Count, Given, read_claims
 from thurloe.weigh.sql.copying import carry, discount, link
 from thurloe.weigh.sql.engine import SCHEMA, in_parts
@@ -13,6 +13,8 @@ from thurloe.weigh.sql.learned import HERE, learn
 from thurloe.weigh.sql.outcome import believe, tell
 from thurloe.weigh.sql.recurring import recurring
 from thurloe.weigh.sql.sharpness import correlation
+from thurloe.weigh.sql.spoken import spoken_of
+from thurloe.weigh.unmet import unmet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +40,7 @@ class Tables:
         count: what became of the rows.
         recurring: attributes whose labels recur, which `thurloe.weigh` reads by a panel of models
             and so finds other probabilities for.
+        doubts: what was given beside the claims and meets none of them, a line each.
     """
 
     answers: str = f"{SCHEMA}.answers"
@@ -46,6 +49,7 @@ class Tables:
     correlation: float
     count: Count
     recurring: Sequence[str] = ()
+    doubts: Sequence[str] = ()
 
 
 def weigh_in(
@@ -82,9 +86,11 @@ def weigh_in(
     engine.execute(f"CREATE SCHEMA {SCHEMA}")
     work, count = read_claims(engine, claims, Given(known=known or {}, prior=prior or {}))
     labels = recurring(work, count.items)
+    evidence = Evidence(known=known or {}, prior=prior or {}, lineage=lineage)
+    doubts = tuple(unmet(spoken_of(work, evidence), evidence))
     found = _weighed(work, count, lineage)
     work.drop(*WORKING)
-    return Tables(correlation=found, count=count, recurring=labels)
+    return Tables(correlation=found, count=count, recurring=labels, doubts=doubts)
 
 
 def _weighed(work: Work, count: Count, lineage: Sequence[tuple[str, str]]) -> float:

@@ -22,19 +22,22 @@ if TYPE_CHECKING:
 PLACES = 1 << 31  # more than any item has values; a slot is its item's number times this, plus n
 
 RAW = """
-    SELECT CAST(source AS STRING) AS source, CAST(item AS STRING) AS item,
-        CAST(value AS STRING) AS value, $confidence AS confidence
+    SELECT $source AS source, $item AS item, $value AS value, $confidence AS confidence
     FROM $claims
 """
-CONFIDENCE = """
-    CASE WHEN confidence IS NULL OR ISNAN(CAST(confidence AS DOUBLE)) THEN 1e0
-        ELSE CAST(confidence AS DOUBLE) END
+# An empty text is no text; a number is written without `.0`, and one that is none is missing.
+TEXT = """
+    CASE WHEN LOWER(TYPEOF($column)) IN ('double', 'float') THEN NULLIF(
+            REGEXP_REPLACE(LOWER(CAST($column AS STRING)), '[.]0$$', ''), 'nan')
+        ELSE NULLIF(CAST($column AS STRING), '') END
 """
+CONFIDENCE = "COALESCE(CAST(confidence AS DOUBLE), 1e0)"
 FAULTS = """
     SELECT COUNT(*), SUM(CASE WHEN value IS NULL THEN 1 ELSE 0 END),
         SUM(CASE WHEN source IS NULL THEN 1 ELSE 0 END),
         SUM(CASE WHEN item IS NULL THEN 1 ELSE 0 END),
-        SUM(CASE WHEN confidence > 0 AND confidence <= 1 THEN 0 ELSE 1 END)
+        SUM(CASE WHEN confidence > 0 AND confidence <= 1 AND NOT ISNAN(confidence) THEN 0
+            ELSE 1 END)
     FROM ($raw) AS raw
 """
 NAMES = """
@@ -147,7 +150,9 @@ def _raw(engine: Engine, claims: str) -> str:
             f"{', '.join(map(repr, there))}. They need source, item, value, confidence (optional)."
         )
         raise BadInput(message)
-    return filled(RAW, claims=claims, confidence=CONFIDENCE if "confidence" in there else "1e0")
+    texts = {name: filled(TEXT, column=name) for name in ("source", "item", "value")}
+    sure = CONFIDENCE if "confidence" in there else "1e0"
+    return filled(RAW, claims=claims, confidence=sure, **texts)
 
 
 def _checked(work: Work, raw: str) -> tuple[int, int]:

@@ -48,8 +48,30 @@ def find_wounds(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
             continue
         if token.dep_ == "pobj" and token.head.lower_ in _INTO | {"of"}:
             yield from _behind_preposition(scene, tellings, token)
+        elif (sufferer := _sufferer(token)) is not None:
+            yield from _part(scene, tellings, token, token.head, sufferer)
         elif token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in _HURTS:
             yield from _part(scene, tellings, token, token.head, _possessor(token))
+
+
+_BROKEN = frozenset(
+    """
+    amputated broken bruised burned burnt crushed cut dislocated fractured injured lacerated mangled
+    ruptured severed shattered smashed sprained torn twisted wounded
+    """.split()
+)
+_SUFFERING = {"suffer", "sustain", "receive", "have", "get", "incur"}
+
+
+def _sufferer(part: Token) -> Token | None:
+    """Who "suffered a broken leg", "was taken away with a broken leg"; None elsewhere."""
+    if not any(c.dep_ == "amod" and c.lower_ in _BROKEN for c in part.lefts):
+        return None
+    above = part.head
+    if part.dep_ == "dobj" and above.lemma_ in _SUFFERING:
+        return subject_of(above)
+    carried = part.dep_ == "pobj" and above.lower_ == "with" and above.head.pos_ == "VERB"
+    return subject_of(above.head) if carried else None
 
 
 def _behind_preposition(

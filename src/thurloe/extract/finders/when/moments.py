@@ -10,7 +10,7 @@ from thurloe.extract.finders.when.lengths import is_no_length, length_of
 from thurloe.extract.finders.when.lives import known_by_year, life_of
 from thurloe.extract.finders.when.noun_dates import dates_its_noun
 from thurloe.extract.finders.when.terms import term_of
-from thurloe.extract.grammar.arguments import Argument
+from thurloe.extract.grammar.arguments import Argument, is_passive
 from thurloe.extract.grammar.spans import ancestors, phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.stance import Stance, stance_of, waits
@@ -78,13 +78,20 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
             continue
         words = scene.doc[placed.first : placed.end].text
         value = _said(placed.thing, words)
-        if _not_until(placed, telling) or _is_deadline(value, telling):
+        kind = "reopening" if _shut_until(placed, telling) else ""
+        if kind or _not_until(placed, telling) or _is_deadline(value, telling):
             value = value.removeprefix("../")
-        yield Draft(telling, attribute, value, placed.span)
+        yield Draft(telling, attribute, value, placed.span, kind=kind)
         if attribute == "time" and "T" in placed.thing.value and _DATED.search(words):
             yield Draft(telling, "date", placed.thing.value.strip("~").split("T")[0], placed.span)
         yield from _length(scene, placed, telling)
         yield from _end(placed, telling)
+
+
+def _shut_until(placed: Placed[Timex], telling: Telling) -> bool:
+    """ "The bridge is closed until 1 May": then it opens again."""
+    until = placed.thing.signal in {"until", "till"}
+    return until and telling.kind == "closure" and is_passive(telling.trigger.token)
 
 
 def _from_somebody(scene: Scene, placed: Placed[Timex], telling: Telling) -> Draft | None:

@@ -1,0 +1,39 @@
+"""The claims that answer questions, each by its handle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from thurloe.case.pointing import Sight
+    from thurloe.nouns import Brief, Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """A claim as it is shown, with its handle, the question it answers and how that stands."""
+
+    handle: str
+    claim: Claim
+    question: str
+    status: str
+
+
+def claimed(sight: Sight, shown: Brief) -> Iterator[Claimed]:
+    """The claims of a brief that may have names hidden, by the handles of those of `sight`.
+
+    To hide names keeps the order of findings, answers and claims.
+    """
+    handles = {claim.id: statement.handle for statement, claim in sight.statements()}
+    for real, finding in zip(sight.brief.findings, shown.findings, strict=True):
+        for one, answer in zip(real.answers, finding.answers, strict=True):
+            for known, claim in zip(one.claims, answer.claims, strict=True):
+                yield Claimed(
+                    handle=handles[known.id],
+                    claim=claim,
+                    question=finding.question,
+                    status=finding.status.value,
+                )

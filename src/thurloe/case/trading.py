@@ -1,0 +1,89 @@
+"""A case's claims in other people's formats, and theirs in a case."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from thurloe.case.codec import to_bytes
+from thurloe.case.events import digest
+from thurloe.case.state import source_to
+from thurloe.errors import BadInput
+from thurloe.extract.times import dated_days
+from thurloe.read import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from thurloe.case.events import Entry
+    from thurloe.case.state import State
+    from thurloe.exchange import Taken
+
+    Signed = Callable[[str, Mapping[str, object]], Entry]
+
+
+def taken_entries(
+    some: Iterable[Taken], state: State, signed: Signed
+) -> tuple[list[Entry], dict[str, bytes]]:
+    """What goes into the log for accounts made of claims, and the blobs; those there are passed."""
+    entries: list[Entry] = []
+    blobs: dict[str, bytes] = {}
+    used = {held.file for held in state.accounts.values()}
+    for one in some:
+        if one.account.sha256 in state.accounts:
+            continue
+        file = _free(one.account.file, used)
+        used.add(file)
+        made, data = _entries(one, file, signed)
+        entries += made
+        blobs |= data
+    return entries, blobs
+
+
+def _free(file: str, used: set[str]) -> str:
+    bare = file.removesuffix(".txt")
+    tried = (file if n == 1 else f"{bare}~{n}.txt" for n in count(1))
+    return next(name for name in tried if name not in used)
+
+
+def _entries(one: Taken, file: str, signed: Signed) -> tuple[list[Entry], dict[str, bytes]]:
+    source = replace(one.source, id=key_of(one.source.name))
+    if file != one.account.file:
+        one = one.called(file)
+    account = to_bytes(replace(one.account, source=source.id))
+    body = {
+        "key": one.account.sha256,
+        "file": file,
+        "speakers": [source_to(source)],
+        "days": sorted(map(list, dated_days(one.account.view.text))),
+        "blobs": {"account": digest(account), "content": one.account.sha256},
+    }
+    entries = [signed("account", body)]
+    blobs = {one.account.sha256: one.content, digest(account): account}
+    if one.extraction is not None:
+        data = to_bytes(one.extraction)
+        blobs[digest(data)] = data
+        run = {
+            "account": one.account.sha256,
+            "file": file,
+            "extractor": one.extractor,
+            "asked": [],
+            "blobs": {"extraction": digest(data)},
+        }
+        entries.append(signed("extraction", run))
+    return entries, blobs
+
+
+def put_whole(path: Path, data: bytes) -> None:
+    """Write all of a file or nothing; raises `BadInput` where the system refuses."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        raise BadInput(f"Cannot write {str(path)!r}: {error.strerror or error}.") from error
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,93 @@
+"""A file that comes as bytes and a name, not from a folder."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from thurloe.case.events import digest
+from thurloe.errors import BadInput
+from thurloe.read import LISTING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from thurloe.case.desk import Added
+    from thurloe.case.events import Event
+
+FOLDER = "sent"
+"""What its folder is called: part of its account's name where another has the file's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file with what is known of it: who speaks, how reliably, whether to hide him, and why."""
+
+    name: str
+    content: bytes
+    source: str = ""
+    reliability: str = ""
+    protected: bool = False
+    because: str = ""
+
+    @property
+    def speaks(self) -> str:
+        """Who is stated to speak in it: whoever is to be hidden is named in `accounts.csv`."""
+        return "" if self.protected else self.source
+
+    @property
+    def asked(self) -> str:
+        """The same for the same file and all that is said of it."""
+        parts = (self.name, self.source, self.reliability, self.protected, self.because)
+        return repr((*parts, digest(self.content)))
+
+    @contextmanager
+    def folder(self) -> Iterator[Path]:
+        """A folder of its own with the file in it, gone afterwards.
+
+        Raises:
+            BadInput: the name leads elsewhere or is taken, or nobody is named who is to be hidden.
+        """
+        if Path(self.name).name != self.name or self.name.startswith("."):
+            raise BadInput(f"{self.name!r} is no name of a file. Leave out its folder.")
+        if self.name.casefold() == LISTING:
+            raise BadInput(f"{LISTING!r} is no account: say what it says of the file itself.")
+        if self.protected and not self.source.strip():
+            raise BadInput("Name the source that is to be hidden.")
+        with tempfile.TemporaryDirectory(prefix="thurloe-") as made:
+            folder = Path(made) / FOLDER
+            folder.mkdir()
+            (folder / self.name).write_bytes(self.content)
+            if self.protected:
+                with (folder / LISTING).open("w", encoding="utf-8", newline="") as file:
+                    rows = csv.writer(file)
+                    rows.writerow(["file", "source", "protected"])
+                    rows.writerow([self.name, self.source, "yes"])
+            yield folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """What became of a file: its accounts, why it was left out, or that its bytes were there."""
+
+    events: tuple[Event, ...]
+    accounts: tuple[str, ...]
+    left_out: tuple[str, ...]
+    known: bool
+
+
+def received(events: tuple[Event, ...], added: Added) -> Received:
+    """What became of a file by the events of its request, the same each time it is sent."""
+    accounts = tuple(event.body["file"] for event in events if event.kind == "account")
+    noted = tuple(event.body["why"] for event in events if event.kind == "left out")
+    left_out = noted if accounts or noted else tuple(one.why for one in added.left_out)
+    return Received(
+        events=events,
+        accounts=accounts,
+        left_out=left_out,
+        known=bool(added.known) and not accounts and not left_out,
+    )

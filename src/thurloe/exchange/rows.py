@@ -1,0 +1,142 @@
+"""What other formats have room for: one claim in plain words and figures."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from thurloe.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from thurloe.nouns import Brief, Claim, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One claim with who makes it, what it answers, and what came of that.
+
+    `subject_type` is an entity type. `quote` stands at `start:end` of the text of `account`, and
+    `words`, the value's own, in or near it. `lemma` is the word that tells the event, `roles` who
+    else takes part: "object: Maid of Orran; place: Kelleray". `probability` is that of its answer,
+    in [0, 1]. What a format does not carry is "" or None. A row without an `attribute` is a text
+    to be read.
+    """
+
+    id: str = ""
+    source: str
+    reliability: str = "F"
+    credibility: int | None = None
+    account: str = ""
+    start: int | None = None
+    end: int | None = None
+    quote: str
+    words: str = ""
+    date: str = ""
+    subject: str = ""
+    subject_type: str = ""
+    event: str = ""
+    lemma: str = ""
+    roles: str = ""
+    event_date: str = ""
+    attribute: str = ""
+    about: str = ""
+    value: str = ""
+    mode: str = "asserted"
+    cited: str = ""
+    confidence: float = 0.8
+    question: str = ""
+    status: str = ""
+    probability: float | None = None
+
+
+COLUMNS = tuple(part.name for part in fields(Row))
+_KINDS = {"credibility": int, "start": int, "end": int, "confidence": float, "probability": float}
+
+
+def rows_of(brief: Brief) -> Iterator[Row]:
+    """A row for each claim of a brief, in the order of its findings."""
+    names = {entity.id: entity for entity in brief.entities}
+    owners = {r: entity for entity in brief.entities for r in entity.referents}
+    speaks = _speakers(brief)
+    dates = {account.file: account.date or "" for account in brief.accounts}
+    for finding in brief.findings:
+        for answer in finding.answers:
+            for claim in answer.claims:
+                subject = claim.event.subject
+                entity = names.get(finding.subject or "") or owners.get(
+                    subject.referent or "" if subject else ""
+                )
+                source = speaks(claim)
+                yield Row(
+                    **_claim(claim),
+                    source=source.name,
+                    reliability=source.reliability,
+                    date=dates[claim.quote.account],
+                    subject=entity.name if entity else "",
+                    subject_type=entity.type.value if entity else "",
+                    question=finding.question,
+                    status=finding.status.value,
+                    probability=round(answer.probability, 4),
+                )
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "credibility": claim.credibility,
+        "account": claim.quote.account,
+        "start": claim.quote.start,
+        "end": claim.quote.end,
+        "quote": claim.quote.text,
+        "words": claim.words.text,
+        "event": claim.event.kind,
+        "lemma": claim.event.lemma,
+        "roles": "; ".join(f"{role.name}: {role.text}" for role in claim.event.roles),
+        "event_date": claim.event.date or "",
+        "attribute": claim.attribute,
+        "about": claim.about,
+        "value": claim.value,
+        "mode": claim.mode.value,
+        "cited": claim.cited or "",
+        "confidence": round(claim.confidence, 4),
+    }
+
+
+class _speakers:  # noqa: N801  called as a function
+    """Who makes a claim: its own source, else its account's."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._sources = {source.id: source for source in brief.sources}
+        self._of = {account.file: account.source for account in brief.accounts}
+
+    def __call__(self, claim: Claim) -> Source:
+        return self._sources[claim.source or self._of[claim.quote.account]]
+
+
+def as_dict(row: Row) -> dict[str, Any]:
+    """A row's columns, in order."""
+    return asdict(row)
+
+
+def row_from(given: Mapping[str, Any], place: str) -> Row:
+    """A row of named cells, some of which may be left out or be text; others are not looked at.
+
+    Raises:
+        BadInput: no source or quote, or a cell that is no number; `place` says where.
+    """
+    cells: dict[str, Any] = {}
+    for name in COLUMNS:
+        value = given.get(name)
+        if value is None or value == "":
+            continue
+        try:
+            cells[name] = _KINDS[name](value) if name in _KINDS else str(value)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise BadInput(
+                f"{place}: {name} is {str(value)[:40]!r}, which is no number."
+            ) from error
+    if missing := [name for name in ("source", "quote") if not cells.get(name, "").strip()]:
+        raise BadInput(f"{place}: there is no {missing[0]}. Each claim needs a source and a quote.")
+    return Row(**cells)

@@ -1,0 +1,75 @@
+"""That there were none: "no shots were fired", "not a single window was broken"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from thurloe.extract.finders.how_many.counted import name_of
+from thurloe.extract.grammar.arguments import is_passive
+from thurloe.extract.grammar.spans import phrase
+from thurloe.extract.rules import run
+from thurloe.extract.said.stance import stance_of
+from thurloe.extract.said.telling import Draft, Telling, telling_of
+from thurloe.kinds import TOLLS, family_of
+from thurloe.nouns import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.rules import Rule
+    from thurloe.extract.scenes.scene import Scene
+
+_NO = {"no", "neither"}
+_ANYBODY = {"person", "people", "one", "life", "soul", "nobody", "individual"}
+# Nouns of which none is no count: "no attempt was made", "no doubt was left".
+_NO_THINGS = frozenset(
+    """
+    account action agreement answer attempt attention avail blame cause change charge choice claim
+    comment conclusion decision detail doubt effort evidence explanation harm help idea information
+    interest mention money need news notice objection one order part progress proof question reason
+    record regard reply report response result sense sign such thing thought time trace trouble use
+    warning way word work
+    """.split()
+)
+
+
+def find_none(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
+    """A claim of a count of nought for each thing of which a clause says that none was."""
+    yield from run(RULES, scene)
+
+
+def _none(scene: Scene, noun: Token) -> Iterator[Draft]:
+    verb = noun.head
+    trigger = scene.triggers.get(verb.i)
+    stance = stance_of(verb)
+    if trigger is None or not is_passive(verb) or stance.mode not in _TOLD:
+        return
+    telling = replace(telling_of(trigger), stance=replace(stance, mode=Mode.ASSERTED))
+    name = name_of(noun)
+    kind = "killing" if family_of(telling.kind) == "death" else telling.kind
+    lost = name == "life" and verb.lemma_ in {"lose", "claim", "take"}
+    toll = "killing" if lost else kind if kind in TOLLS and name in _ANYBODY else ""
+    span = (phrase(noun, tail=0)[0] - (1 if noun.nbor(-1).lower_ in _NO else 0), noun.i + 1)
+    about = "person" if toll else name
+    yield Draft(telling, "number", "0", span, about=about, kind=toll, impersonal=True)
+
+
+_TOLD = {Mode.ASSERTED, Mode.DENIED}
+
+
+def _is_none(noun: Token) -> bool:
+    """ "No shots", "not a shot", "not a single shot": the subject of what was not done."""
+    if noun.pos_ not in {"NOUN", "PRON"} or noun.dep_ != "nsubjpass":
+        return False
+    if noun.lemma_.lower() in _NO_THINGS:
+        return False
+    none = any(c.lower_ in _NO and c.dep_ == "det" for c in noun.lefts)
+    first = noun.left_edge
+    single = any(c.lower_ in {"a", "one", "single"} for c in noun.lefts)
+    return none or (first.lower_ == "not" and single)
+
+
+RULES: tuple[Rule, ...] = ((_is_none, _none),)

@@ -1,0 +1,82 @@
+"""What colour things were: "a grey lorry", "the lamp was red". Witnesses differ about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
+from thurloe.extract.grammar.subjects import subject_of
+from thurloe.extract.rules import run
+from thurloe.extract.said.stance import Stance, stance_of
+from thurloe.extract.said.telling import Draft, Telling, state
+from thurloe.extract.scenes.meant import meant_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.rules import Rule
+    from thurloe.extract.scenes.scene import Scene
+
+COLOURS = frozenset(
+    """
+    beige black blue brown crimson cream gray green grey khaki maroon orange pink purple red scarlet
+    silver turquoise violet white yellow
+    """.split()
+)
+_WAS = {"be", "paint", "dye"}
+_SHADES = frozenset("dark light pale bright deep dull navy bottle".split())
+# Nouns behind a colour that are of no colour: "a black market", "white paper", "the Red Cross".
+_NO_THINGS = frozenset(
+    """
+    alert area belt book card carpet chip comedy day death economy eye fleet friday hair hole humour
+    ink letter light line list magic mail market meat noise night paper party power
+    people press sea sheep site skin spot tape team tie water wedding week wine
+    """.split()
+)
+
+
+def find_looks(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
+    """A claim for each thing that is told to be of a colour."""
+    yield from run(RULES, scene)
+
+
+def _of_colour(scene: Scene, colour: Token) -> Iterator[Draft]:
+    """ "a dark blue lorry"."""
+    yield from _coloured(scene, colour.head, colour, Stance())
+
+
+def _was_of_colour(scene: Scene, colour: Token) -> Iterator[Draft]:
+    """ "the lorry was dark blue", "the door was painted green"."""
+    verb = colour.head
+    thing = subject_of(verb)
+    if thing is not None:
+        yield from _coloured(scene, meant_by(scene, thing), colour, stance_of(verb))
+
+
+def _coloured(scene: Scene, thing: Token, colour: Token, stance: Stance) -> Iterator[Draft]:
+    lemma = thing.lemma_.lower()
+    if thing.pos_ != "NOUN" or lemma in _NO_THINGS | PERSON_NOUNS | ORGANISATION_NOUNS:
+        return
+    if scene.is_time(thing) or scene.referents_at(thing):
+        return
+    before = colour.nbor(-1) if colour.i > 0 else colour
+    first = before.i if before.lower_ in _SHADES else colour.i
+    value = scene.doc[first : colour.i + 1].text.lower().replace("gray", "grey")
+    telling = state(thing, "colour", stance)
+    span = (first, colour.i + 1)
+    yield Draft(telling, "colour", value, span, about=lemma, impersonal=True)
+
+
+def _is_colour(token: Token) -> bool:
+    return token.text in COLOURS and token.pos_ in {"ADJ", "NOUN"}
+
+
+RULES: tuple[Rule, ...] = (
+    (lambda t: _is_colour(t) and t.dep_ in {"amod", "compound"} and t.head.i > t.i, _of_colour),
+    (
+        lambda t: _is_colour(t) and t.dep_ in {"acomp", "oprd"} and t.head.lemma_ in _WAS,
+        _was_of_colour,
+    ),
+)

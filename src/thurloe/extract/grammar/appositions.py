@@ -1,0 +1,30 @@
+"""Names beside what somebody is, where the model hangs them elsewhere: "by the cook, Anna Holm"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TIMES = {"DATE", "TIME", "GPE", "LOC"}
+
+
+def mend_appositions(doc: Doc) -> Doc:
+    """Hang a name that the model takes for a time or measure on the noun before its comma."""
+    for name in doc:
+        if name.dep_ == "npadvmod" and name.pos_ == "PROPN" and name.ent_type_ not in _TIMES:
+            noun = _beside(name)
+            if noun is not None:
+                name.head, name.dep_ = noun, "appos"
+    return doc
+
+
+def _beside(name: Token) -> Token | None:
+    """The noun with an article or owner that stands before the comma before a name."""
+    first = name.left_edge.i
+    if first < 2 or name.doc[first - 1].text != ",":  # noqa: PLR2004  (a noun and its comma)
+        return None
+    noun = name.doc[first - 2]
+    one = noun.tag_ == "NN" and any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+    return noun if one and noun.sent == name.sent else None

@@ -1,0 +1,228 @@
+"""What can be asked for: parameters and bodies, each checked by its form alone."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from thurloe.forms import Form
+
+MOST = 500
+"""Items on a page."""
+
+LONGEST = 2000
+"""Characters of a name, a quote, a reason."""
+
+DAY = r"^(\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?Z?)?)?$"
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST)]
+Maybe = Annotated[str, Field(max_length=LONGEST)]
+Reason = Annotated[str, Field(min_length=1, max_length=LONGEST, examples=["read in the original"])]
+
+
+class Asked(BaseModel):
+    """Something that is asked for; what it does not know it refuses."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Page(Asked):
+    """A page of a list."""
+
+    limit: int = Field(50, ge=1, le=MOST, description="No more items than so many.")
+    cursor: int = Field(
+        0, ge=0, le=2**31 - 1, description="Where to go on: `next` of the page before."
+    )
+
+
+class Look(Page):
+    """A page of what the case says, now or at a time."""
+
+    at: str = Field("", pattern=DAY, description="A day or a time in UTC: 2026-03-01T14:30.")
+    reveal: bool = Field(
+        default=False, description="Show protected sources by their names: keepers alone."
+    )
+
+
+class LookAtFindings(Look):
+    """Findings of one status, or about somebody."""
+
+    status: Literal["", "agreed", "contested", "single"] = ""
+    about: Maybe = Field("", description="Narrow to one entity, by any of its names.")
+
+
+class LookAtBrief(Asked):
+    """A brief in one of its forms."""
+
+    form: Form = Field(Form.HTML, description="html, md, json or text.")
+    about: Maybe = Field("", description="Narrow to one entity, by any of its names.")
+    title: Maybe = Field("", description="Head it with this title.")
+    at: str = Field("", pattern=DAY, description="A day or a time in UTC: 2026-03-01T14:30.")
+    texts: bool = Field(default=True, description="Give the full texts, or the quotes alone.")
+    pseudonyms: bool = Field(default=False, description="Show every source by a pseudonym.")
+    reveal: bool = Field(
+        default=False, description="Show protected sources by their names: keepers alone."
+    )
+
+
+class SearchFor(Page):
+    """Words, and what the search is narrowed to."""
+
+    words: Text = Field(
+        description='Words, a "phrase" or a prefix*; a passage has all of them.',
+        examples=['"went down with" capt*'],
+    )
+    meaning: bool = Field(default=False, description="What says the like in other words, too.")
+    source: Maybe = Field("", description="Only where it speaks.")
+    before: Maybe = Field("", description="Only what may have been before that day (EDTF).")
+    after: Maybe = Field("", description="Only what may have been after that day (EDTF).")
+    entity: Maybe = Field("", description="Only where it is spoken of.")
+    status: Literal["", "agreed", "contested", "single", "rejected"] = ""
+    reveal: bool = Field(
+        default=False, description="Show protected sources by their names: keepers alone."
+    )
+
+
+class LookAtLog(Page):
+    """A page of the log; `cursor` is the number of the event before the first one."""
+
+    reveal: bool = Field(
+        default=False, description="Show protected sources by their names: keepers alone."
+    )
+
+
+class Export(Asked):
+    """The claims in a format of other programs."""
+
+    form: Literal["ftm", "stix", "csv", "jsonl", "graphml", "claimreview"] = "csv"
+    reveal: bool = Field(
+        default=False, description="Show protected sources by their names: keepers alone."
+    )
+
+
+class Check(Asked):
+    """What must still be in the log."""
+
+    head: str = Field("", pattern=r"^[0-9a-fA-F]{0,64}$", description="The hash of an event.")
+
+
+class Listen(Asked):
+    """For how long to listen, and from where on."""
+
+    seconds: float = Field(30, ge=0, le=300, description="After which the stream ends.")
+    after: int | None = Field(
+        None, ge=0, le=2**31 - 1, description="The last event known; else only new ones."
+    )
+
+
+class NewAccount(Asked):
+    """Of a file that is sent: its name, and what is known of it."""
+
+    name: str = Field(
+        min_length=1,
+        max_length=200,
+        pattern=r"^[^/\\.\x00-\x1f\x7f][^/\\\x00-\x1f\x7f]*$",
+        examples=["courier.txt"],
+        description="The file's name; its ending says its format.",
+    )
+    source: Maybe = Field("", description="Who speaks in it, whatever it says itself.")
+    reliability: Literal["", "A", "B", "C", "D", "E", "F"] = ""
+    protected: bool = Field(
+        default=False, description="Hide its source, which must be named, under a pseudonym."
+    )
+    because: Maybe = ""
+
+
+class OfClaim(Asked):
+    """Accept or reject a claim."""
+
+    kind: Literal["accept", "reject"]
+    claim: Text = Field(
+        description="Its handle, or words of its quote.", examples=["We got two boats away"]
+    )
+    because: Reason
+
+
+class Correct(Asked):
+    """Say what a claim says instead."""
+
+    kind: Literal["correct"]
+    claim: Text = Field(
+        description="Its handle, or words of its quote.", examples=["Forty-six died"]
+    )
+    value: Text = Field(examples=["45"])
+    because: Reason
+
+
+class Credit(Asked):
+    """Say how credible a claim is by itself (Admiralty)."""
+
+    kind: Literal["credit"]
+    claim: Text = Field(description="Its handle, or words of its quote.", examples=["Forty-six"])
+    credibility: int = Field(ge=1, le=6, examples=[2])
+    because: Reason
+
+
+class Dismiss(Asked):
+    """Say that something to review is well as it is."""
+
+    kind: Literal["dismiss"]
+    item: Text = Field(description="Its handle in `/api/review`.", examples=["3f9a1b2c"])
+    because: Reason
+
+
+class Grade(Asked):
+    """Say how reliable a source is (Admiralty)."""
+
+    kind: Literal["grade"]
+    source: Text = Field(description="Its name or pseudonym.", examples=["Ines Hallam"])
+    reliability: Literal["A", "B", "C", "D", "E", "F"]
+    because: Reason
+
+
+class AnswerTo(Asked):
+    """Say what turned out true."""
+
+    kind: Literal["answer"]
+    question: Text = Field(examples=["How many people were killed?"])
+    value: Text = Field(examples=["46"])
+    because: Reason
+
+
+class Merge(Asked):
+    """Say that two names are one person or thing."""
+
+    kind: Literal["merge"]
+    name: Text = Field(examples=["Good Intent"])
+    other: Text = Field(examples=["Thornwick (vessel)"])
+    because: Reason
+
+
+class Split(Asked):
+    """Say that whom one account calls by a name is somebody else than in the others."""
+
+    kind: Literal["split"]
+    name: Text = Field(examples=["Rennick"])
+    account: Text = Field(examples=["hallam.md"])
+    because: Reason
+
+
+Decision = Annotated[
+    OfClaim | Correct | Credit | Grade | AnswerTo | Merge | Split | Dismiss,
+    Field(discriminator="kind"),
+]
+
+
+class Undo(Asked):
+    """Let an event count no longer."""
+
+    event: int = Field(ge=1, le=2**31 - 1, examples=[4])
+    because: Reason
+
+
+class User(Asked):
+    """Say what somebody is in the case."""
+
+    name: Text = Field(examples=["Ben Ray"])
+    role: Literal["reader", "analyst", "keeper", "none"]
+    because: Maybe = ""

@@ -1,0 +1,173 @@
+"""What the database itself holds a team to, whatever program they use."""
+
+import os
+
+import psycopg
+import pytest
+from toys import Clock, Toy, make_case
+from typer.testing import CliRunner
+
+import thurloe
+from thurloe.case.case import Case
+from thurloe.case.places import open_store
+from thurloe.case.postgres import PostgresStore, place_of
+from thurloe.cli.main import app
+from thurloe.errors import BadInput, CaseUnusable, NotAllowed
+
+COURT = "By Ruth Ammon, 4 May 1962\n\nThe ferry Heron sank on 3 May 1962. Forty people died.\n"
+TEXT = "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n"
+
+
+@pytest.fixture
+def kind():
+    return "postgresql"
+
+
+@pytest.fixture
+def ann(place, server):
+    """The URL of the same case for a database role that may add to it, and signs as itself."""
+    with make_case(place, Toy(), Clock()) as case:
+        name = f"ann{os.getpid()}_{case.store.name}"
+        server.say(f"CREATE ROLE {name} LOGIN")
+        case.store.admit(name, "analyst")
+    return place.replace("thurloe@", f"{name}@"), name
+
+
+def run(*args, code=0):
+    done = CliRunner().invoke(app, ["case", *map(str, args)])
+    assert done.exit_code == code, done.output
+    assert "Traceback" not in done.output
+    return done.output
+
+
+def test_the_commands_take_a_url(place, write):
+    file = write("a.txt", COURT)
+    assert "a new case" in run("new", place)
+    assert "1 account in the case" in run("add", place, file)
+    assert "Heron" in run("brief", place)
+    assert "Forty" in run("search", place, "forty")
+    run("reject", place, "Forty people died", "--because", "a test")
+    assert "nothing altered" in run("verify", place)
+    assert "rejected" in run("log", place)
+    assert "holds a case already" in run("new", place, code=2)
+
+
+def test_from_python_too(place):
+    with thurloe.new(place) as case:
+        assert case.by == "thurloe"
+        assert case.log()[0].entry.by == "thurloe"
+    with thurloe.open(place) as case:
+        assert case.state().title == case.store.name
+
+
+def test_what_is_no_case(server, place):
+    with pytest.raises(BadInput, match="There is no case in postgresql://thurloe@/heron"):
+        PostgresStore(place)
+    with pytest.raises(CaseUnusable, match='"nowhere" does not exist'):
+        PostgresStore(server.url("nowhere"))
+    with pytest.raises(CaseUnusable, match="cannot be opened"):
+        PostgresStore("postgresql://ann:secret@/ferry?host=/nowhere&connect_timeout=2")
+    with pytest.raises(BadInput, match="no database that a case can be in"):
+        thurloe.open("mysql://ann@/ferry")
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("postgresql://ann:secret@db/ferry", "postgresql://ann@db/ferry"),
+        ("postgresql://ann@db/ferry?password=secret", "postgresql://ann@db/ferry?password=***"),
+        ("postgresql://ann@db/ferry", "postgresql://ann@db/ferry"),
+        ("postgresql://ann:s%65cret%2F@db/ferry", "postgresql://ann@db/ferry"),
+    ],
+)
+def test_a_password_is_never_shown(url, shown):
+    assert place_of(url) == shown
+
+
+def test_the_database_signs(ann, write):
+    url, name = ann
+    with Case(open_store(url), extractor=Toy) as case:
+        case.add(write("a.txt", TEXT))
+        assert {event.entry.by for event in case.log()[1:]} == {name}
+    with pytest.raises(NotAllowed, match="cannot sign as Ben"):
+        Case(open_store(url), by="Ben")
+
+
+FORGED = "INSERT INTO thurloe.event VALUES (2, '', '{who}', '', '{kind}', '{body}', '', 'x')"
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (FORGED.format(who="Eve", kind="note", body="{}"), "signed by Eve"),
+        (FORGED.format(who="{me}", kind="user", body="{}"), "for the owner"),
+        (FORGED.format(who="{me}", kind="undo", body='{"event": 3}'), "for the owner"),
+        (FORGED.format(who="{me}", kind="undo", body='{"event": 4}'), "for the owner"),
+        ("UPDATE thurloe.event SET who = 'Eve'", "permission denied"),
+        ("DELETE FROM thurloe.event", "permission denied"),
+        ("TRUNCATE thurloe.blob", "permission denied"),
+        ("DROP TRIGGER event_is_signed ON thurloe.event", "must be owner"),
+    ],
+)
+def test_no_other_program_forges_or_alters(ann, place, statement, said):
+    url, name = ann
+    with psycopg.connect(place) as owner:  # who may say who may do what, and take it back
+        for seq, kind, body in ((3, "user", "{}"), (4, "undo", '{"event": 3}')):
+            row = (seq, "", "thurloe", "", kind, body, "", str(seq))
+            owner.execute("INSERT INTO thurloe.event VALUES (%s, %s, %s, %s, %s, %s, %s, %s)", row)
+    with (
+        psycopg.connect(url) as connection,
+        pytest.raises(psycopg.errors.InsufficientPrivilege, match=said),
+    ):
+        connection.execute(statement.replace("{me}", name))
+
+
+def test_the_owner_alters_nothing_by_mistake_either(ann, place):
+    for statement in ("DELETE FROM thurloe.event", "UPDATE thurloe.blob SET data = ''"):
+        with (
+            psycopg.connect(place) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="only grows"),
+        ):
+            connection.execute(statement)
+
+
+def test_a_guard_that_was_taken_away_is_found(ann, place, server):
+    server.say(
+        "ALTER TABLE thurloe.event DISABLE TRIGGER event_is_signed", database=place_name(place)
+    )
+    with open_store(place) as store:
+        assert list(store.faults()) == ["its guard event_is_signed was taken away"]
+
+
+def place_name(place):
+    return place.partition("@/")[2].partition("?")[0]
+
+
+def test_a_reader_writes_nothing_and_who_is_shut_out_reads_nothing(ann, place, write):
+    url, name = ann
+    with open_store(place) as owner:
+        owner.admit(name, "reader")
+        with Case(open_store(url), extractor=Toy) as case, pytest.raises(NotAllowed):
+            case.add(write("a.txt", TEXT))
+        owner.admit(name, "")
+    with pytest.raises(NotAllowed, match="permission denied"), open_store(url) as store:
+        list(store.events())
+
+
+def test_who_is_held_up_says_so(place, monkeypatch, write):
+    monkeypatch.setattr("thurloe.case.postgres.WAIT", 1)
+    with make_case(place, Toy(), Clock()) as case, psycopg.connect(place) as holder:
+        holder.execute("SELECT pg_advisory_xact_lock(%s)", (0x7468_6C31,))
+        with pytest.raises(CaseUnusable, match="somebody has been writing"):
+            case.add(write("a.txt", TEXT))
+
+
+def test_the_server_crashes_and_what_was_acknowledged_is_there(place, server, write):
+    with make_case(place, Toy(), Clock()) as case:
+        case.add(write("a.txt", TEXT))
+        head = case.log()[-1].hash
+        server.crash()
+        with pytest.raises(CaseUnusable, match="hung up"):
+            case.add(write("b.txt", TEXT.replace("Ann", "Bea")))
+        assert case.verify(head=head) == ()
+        assert case.add(write("b.txt", TEXT.replace("Ann", "Bea"))).accounts == ("b.txt",)

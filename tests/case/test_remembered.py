@@ -1,0 +1,136 @@
+"""What was found of pairs before spares work and changes nothing."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from toys import Clock, Toy, make_case
+
+from thurloe.case.remembered import Remembered
+from thurloe.resolve import Pairs, joining, looks
+
+SAID = st.lists(
+    st.sampled_from(
+        [
+            f"{ship} {verb} on {day} {month}{year}."
+            for ship in ("Heron", "Swift", "Hern")
+            for verb in ("sank", "burned", "sailed")
+            for day in (3, 4)
+            for month, year in (("May", ""), ("May", " 1962"), ("June", " 1963"))
+        ]
+    ),
+    min_size=1,
+    max_size=4,
+)
+CHANGES = st.lists(st.tuples(st.booleans(), SAID), min_size=1, max_size=6)
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(CHANGES)
+def test_each_brief_of_a_growing_case_is_that_of_one_made_anew(tmp_path_factory, seen, changes):
+    """Accounts come and go; after each, what remembers all before says what knows nothing says."""
+    folder = tmp_path_factory.mktemp("grow")
+    with make_case(folder / "old.case", Toy(), Clock()) as grown:
+        for n, (goes, lines) in enumerate(changes):
+            path = folder / f"{n}.txt"
+            path.write_text(f"By Writer {n}\n\nSo the harbour has it.\n" + "\n".join(lines))
+            added = grown.add(path)
+            grown.brief()
+            if goes and n:
+                grown.undo(added.events[0].seq, because="a test")
+            with make_case(folder / f"{n}.case", Toy(), Clock()) as anew:
+                anew.add([folder / f"{h.file}" for h in grown.state().accounts.values()])
+                assert seen(anew.brief()) == seen(grown.brief())
+
+
+@pytest.fixture
+def compared(monkeypatch):
+    """How many pairs of names, and of questions, were compared."""
+    count = {"names": 0, "questions": 0}
+
+    def counting(module, function, what):
+        real = getattr(module, function)
+
+        def counted(*given):
+            count[what] += 1
+            return real(*given)
+
+        monkeypatch.setattr(module, function, counted)
+
+    counting(looks, "bits_between", "names")
+    counting(joining, "_bits", "questions")
+    return count
+
+
+LONG = "\n".join(
+    f"{ship} {verb} on {day} May 196{year}."
+    for ship in ("Heron", "Swift", "Egret", "Dunlin")
+    for verb in ("sank", "burned", "sailed")
+    for day, year in ((3, 1), (4, 2))
+)
+
+
+def test_only_pairs_with_something_new_are_compared(case, also, write, compared):
+    case.add(write("a.txt", f"By Ann Lee\n\n{LONG}\n"))
+    case.add(write("b.txt", f"By Bo Kerr\n\n{LONG.replace('3 May', '13 May')}\n"))
+    case.brief()
+    at_first = dict(compared)
+    assert at_first["names"]
+    assert at_first["questions"]
+    compared.update(names=0, questions=0)
+    also().brief()  # in other hands, from the file
+    assert compared["names"] == 0
+    assert compared["questions"] < at_first["questions"]
+
+
+def test_a_recall_that_is_lost_or_spoiled_costs_time_alone(case, also, write, seen, compared):
+    case.add(write("a.txt", f"By Ann Lee\n\n{LONG}\n"))
+    case.add(write("b.txt", f"By Bo Kerr\n\n{LONG.replace('3 May', '13 May')}\n"))
+    before = seen(case.brief())
+    for spoil in (
+        "UPDATE recall SET data = x'00'",
+        "UPDATE recall SET data = substr(data, 1, length(data) - 8)",
+        "UPDATE recall SET version = 'another'",
+        "DELETE FROM recall",
+        "DROP TABLE recall",
+    ):
+        with case.store.writing() as connection:
+            connection.execute(spoil)
+        compared.update(names=0)
+        again = also()
+        assert seen(again.brief()) == before
+        assert compared["names"]
+        assert again.verify() == ()
+
+
+def test_a_brief_does_not_wait_to_remember(case, also, write, seen):
+    case.add(write("a.txt", f"By Ann Lee\n\n{LONG}\n"))
+    other = also()
+    with case.store.writing():
+        assert other.brief().findings
+    other.close()
+    assert Remembered(case.store).recall.names.places == {}
+    case.brief()
+    assert Remembered(case.store).recall.names.places
+
+
+def test_a_day_that_is_past_takes_nothing_from_today(case, write, compared):
+    case.add(write("a.txt", f"By Ann Lee\n\n{LONG}\n"))
+    case.add(write("b.txt", f"By Bo Kerr\n\n{LONG.replace('3 May', '13 May')}\n"))
+    case.brief()
+    known = case._remembered.recall.questions.keys.tolist()
+    assert known
+    case.brief(at="2026-03-01T01:30")
+    assert case._remembered.recall.questions.keys.tolist() == known
+
+
+def test_pairs_are_read_as_they_were_written():
+    pairs = Pairs()
+    assert [pairs.place(name * 16) for name in (b"a", b"b", b"a")] == [0, 1, 0]
+    pairs.keys, pairs.bits = pairs.keys.__class__((2,), dtype="<u8"), pairs.bits.__class__((2,))
+    pairs.keys[:], pairs.bits[:] = (7, 9), (0.5, -3.0)
+    again = Pairs.from_bytes(pairs.to_bytes())
+    assert again.places == pairs.places
+    assert again.keys.tolist() == [7, 9]
+    assert again.bits.tolist() == [0.5, -3.0]

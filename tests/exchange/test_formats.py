@@ -1,0 +1,313 @@
+"""What is written is read by each format's own library, hides whom it must, and comes back."""
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import duckdb
+import networkx as nx
+import pytest
+import stix2
+from followthemoney import model
+from followthemoney.dataset import Dataset
+from followthemoney.statement import StatementEntity, read_statements
+from hypothesis import given
+from hypothesis import strategies as st
+from pyld import jsonld
+from typer.testing import CliRunner
+
+from thurloe.case import new_case, open_case
+from thurloe.cli.main import app
+from thurloe.errors import BadInput, MissingExtra
+from thurloe.exchange import FORMATS, format_of
+from thurloe.exchange.cells import harmless, plain
+from thurloe.exchange.rows import COLUMNS
+
+FERRY = Path(__file__).parents[2] / "examples" / "ferry"
+HIDDEN = b"allick"
+FILES = {
+    "ftm": "out.ftm.json",
+    "stix": "out.stix.json",
+    "csv": "out.csv",
+    "jsonl": "out.jsonl",
+    "graphml": "out.graphml",
+    "claimreview": "out.claimreview.json",
+}
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("ferry")
+    with new_case(folder / "ferry.case", by="Ann") as case:
+        case.add(FERRY)
+        case.credit("Forty-six died", 2, because="fits the register")
+        for file in FILES.values():
+            case.export(folder / file)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def brief(ferry):
+    with open_case(ferry / "ferry.case") as case:
+        return case.brief()
+
+
+def claims(brief):
+    return [c for f in brief.findings for a in f.answers for c in a.claims]
+
+
+def test_every_format_is_tried_here():
+    assert set(FILES) == {one.name for one in FORMATS}
+    assert [format_of(file).name for file in FILES.values()] == list(FILES)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_protected_name_is_in_it_unless_asked_for(ferry, name):
+    assert HIDDEN not in (ferry / FILES[name]).read_bytes()
+    assert b"Source " in (ferry / FILES[name]).read_bytes()
+    with open_case(ferry / "ferry.case") as case:
+        case.export(ferry / "revealed", form=name, reveal=True)
+    assert HIDDEN in (ferry / "revealed").read_bytes()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_same_case_gives_the_same_bytes(ferry, name):
+    with open_case(ferry / "ferry.case") as case:
+        case.export(ferry / "again", form=name)
+    assert (ferry / "again").read_bytes() == (ferry / FILES[name]).read_bytes()
+
+
+def test_followthemoney_reads_its_statements(ferry, brief):
+    with (ferry / FILES["ftm"]).open("rb") as file:
+        found = list(read_statements(file, "json"))
+    assert {s.schema for s in found} >= {"LegalEntity", "Event", "Person", "Vessel", "Address"}
+    assert all(s.prop in model.get(s.schema).properties for s in found if s.prop != "id")
+    assert len({s.dataset for s in found}) == len(brief.sources)
+    said = [s for s in found if s.schema == "Event" and s.original_value]
+    asked = {f.question for f in brief.findings}
+    assert {s.value for s in found if s.schema == "Event" and s.prop == "name"} == asked
+    one = next(s for s in said if s.original_value == "Forty-six died")
+    assert (one.value, one.origin) == ("number (person): 46", "hallam.md#990-1004")
+    whole = Dataset.make({"name": "all", "title": "all"})
+    entity = StatementEntity.from_statements(
+        whole, [s for s in found if s.entity_id == one.entity_id]
+    )
+    assert entity.schema.name == "Event"
+    assert len(entity.datasets) > 3
+    assert "number (person): 46" in entity.get("summary")
+
+
+def test_stix_reads_its_bundle(ferry, brief):
+    bundle = stix2.parse((ferry / FILES["stix"]).read_text("utf-8"), allow_custom=True)
+    by_type = {}
+    for one in bundle.objects:
+        by_type.setdefault(one.type, []).append(one)
+    ids = {one.id for one in bundle.objects}
+    notes = by_type["note"]
+    assert len(notes) == len({c.id for c in claims(brief)})
+    assert all(set(note.object_refs) <= ids and note.created_by_ref in ids for note in notes)
+    judged = [note for note in notes if "confidence" in note]
+    assert [(n.content, n.confidence) for n in judged] == [("Forty-six died", 70)]
+    on_it = [o for o in by_type["opinion"] if judged[0].id in o.object_refs]
+    assert sorted(o.opinion for o in on_it) == ["agree", "strongly-agree"]
+    letters = {i.name: i.get("x_thurloe_reliability") for i in by_type["identity"]}
+    assert letters["Court of Inquiry into the loss of the Maid of Orran"] == "A"
+
+
+def test_networkx_reads_its_graph(ferry, brief):
+    graph = nx.read_graphml(ferry / FILES["graphml"])
+    kinds = [data["kind"] for _, data in graph.nodes(data=True)]
+    assert kinds.count("source") == len(brief.sources)
+    assert kinds.count("question") == len(brief.findings)
+    assert kinds.count("entity") == len(brief.entities)
+    edges = [data for *_, data in graph.edges(data=True)]
+    says = [data for data in edges if data["relation"] == "says"]
+    assert len(says) == len(claims(brief))
+    assert [d["credibility"] for d in says if d["quote"] == "Forty-six died"] == [2]
+
+
+def test_duckdb_reads_its_table(ferry, brief):
+    file = str(ferry / FILES["csv"])
+    count, sources = duckdb.execute(
+        "SELECT count(*), count(DISTINCT source) FROM read_csv(?, all_varchar = true)", [file]
+    ).fetchone()
+    assert (count, sources) == (len(claims(brief)), len(brief.sources))
+
+
+def test_json_lines_are_claims(ferry, brief):
+    with (ferry / FILES["jsonl"]).open(encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    assert [tuple(row) for row in rows] == [COLUMNS] * len(claims(brief))
+
+
+def test_pyld_reads_the_reviews(ferry, brief):
+    whole = json.loads((ferry / FILES["claimreview"]).read_text("utf-8"))
+    reviews = jsonld.expand(whole)
+    space = "https://schema.org/"
+    assert {review["@type"][0] for review in reviews} == {f"{space}ClaimReview"}
+    contested = [f for f in brief.findings if f.status == "contested"]
+    assert len(reviews) == sum(len(a.claims) for f in contested for a in f.answers)
+    rating = reviews[0][f"{space}reviewRating"][0]
+    assert 0 <= rating[f"{space}ratingValue"][0]["@value"] <= 1
+
+
+def answers(case):
+    """What is contested, whatever its question is called: values with how many say so."""
+    return sorted(
+        sorted((a.value, len(a.claims)) for a in f.answers)
+        for f in case.findings()
+        if f.status == "contested"
+    )
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "stix"])
+def test_what_comes_back_is_contested_as_before(ferry, tmp_path, name):
+    with open_case(ferry / "ferry.case") as case, new_case(tmp_path / "new.case") as new:
+        added = new.take(ferry / FILES[name], because="theirs")
+        assert len(added.accounts) == len(case.brief().accounts)
+        assert answers(new) == answers(case)
+        letters = [{s.name: s.reliability for s in c.brief().sources} for c in (case, new)]
+        letters[0]["Source G"] = letters[0].pop(next(n for n in letters[0] if "allick" in n))
+        assert letters[0] == letters[1]
+        assert [c.credibility for c in claims(new.brief()) if c.credibility] == [2]
+        assert new.verify() == ()
+        for account in new.brief().accounts:
+            assert account.sha256 in set(new.store.blobs())
+        again = new.take(ferry / FILES[name])
+        assert (again.events, len(again.known)) == ((), len(added.accounts))
+        hit = next(iter(new.search("forty-six died")))
+        assert new.reject(hit.told[0].statement.handle, because="x").kind == "reject"
+
+
+def test_followthemoney_comes_back_with_its_values(ferry, tmp_path):
+    with open_case(ferry / "ferry.case") as case, new_case(tmp_path / "new.case") as new:
+        new.take(ferry / FILES["ftm"])
+        kept = [{v for a in answers(c) for v, _ in a} for c in (case, new)]
+        assert kept[0] == kept[1]
+        assert len(new.brief().sources) == len(case.brief().sources)
+
+
+def test_statements_of_other_people(tmp_path):
+    def said(entity, schema, prop, value, dataset):
+        row = {"canonical_id": entity, "entity_id": entity, "schema": schema, "prop": prop}
+        row |= {"value": value, "dataset": dataset, "external": False, "id": value + dataset}
+        return json.dumps(row)
+
+    lines = [
+        said("p1", "Person", "name", "Ada Brandt", "registry"),
+        said("p1", "Person", "birthDate", "1931-04-02", "registry"),
+        said("p1", "Person", "birthDate", "1932-04-02", "obituaries"),
+    ]
+    (tmp_path / "theirs.ftm.json").write_text("\n".join(lines))
+    with new_case(tmp_path / "new.case") as new:
+        new.take(tmp_path / "theirs.ftm.json")
+        assert answers(new) == [[("1931-04-02", 1), ("1932-04-02", 1)]]
+        (finding,) = new.findings()
+        assert finding.answers[0].claims[0].quote.text.startswith("Ada Brandt: birthDate: 193")
+
+
+def test_notes_of_other_people_are_texts_to_be_read(tmp_path):
+    who = stix2.Identity(name="Harbour Watch", identity_class="organization")
+    text = "The ferry Heron sank on 3 May 1962. Forty people died."
+    note = stix2.Note(content=text, object_refs=[who.id], created_by_ref=who.id)
+    (tmp_path / "theirs.stix").write_text(stix2.Bundle(who, note).serialize())
+    with new_case(tmp_path / "new.case") as new:
+        new.take(tmp_path / "theirs.stix")
+        brief = new.brief()
+        assert [s.name for s in brief.sources] == ["Harbour Watch"]
+        assert brief.accounts[0].text.strip() == text
+        assert "40" in {c.value for c in claims(brief)}
+
+
+@given(st.text(max_size=30))
+def test_a_cell_comes_back_as_it_was(text):
+    assert plain(harmless(text)) == text
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r", "＝"])
+def test_no_cell_is_a_formula(start):
+    hostile = f'{start}HYPERLINK("http://evil.example","x");{start}1'
+    cell = harmless(hostile)
+    assert cell.startswith("'")
+    assert f";{start}" not in cell
+
+
+def table(*rows):
+    out = io.StringIO()
+    csv.DictWriter(
+        out, ["source", "quote", "attribute", "value", "subject", "credibility"]
+    ).writerows(
+        [
+            {"source": "source", "quote": "quote", "attribute": "attribute", "value": "value"}
+            | {"subject": "subject", "credibility": "credibility"},
+            *rows,
+        ]
+    )
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("x.csv", table({"quote": "x"}), "Row 2: there is no source"),
+        ("x.csv", table({"source": "A", "quote": "x", "credibility": "high"}), "is no number"),
+        ("x.csv", b"\xff\xfe\x00", "no CSV in UTF-8"),
+        ("x.jsonl", b"{", "Line 1 is no JSON"),
+        ("x.jsonl", b"[1]", "no JSON object"),
+        ("x.jsonl", b"[" * 100_000, "Line 1 is no JSON"),
+        ("x.stix", b"{}", "no STIX"),
+        ("x.ftm", b"no", "no FollowTheMoney"),
+        ("x.graphml", b"<graphml/>", "holds no claims"),
+        ("x.doc", b"", "Cannot tell the format"),
+    ],
+)
+def test_what_is_not_of_its_format_ends_in_a_sentence(tmp_path, name, data, said):
+    (tmp_path / name).write_bytes(data if isinstance(data, bytes) else data.encode())
+    with new_case(tmp_path / "new.case") as new:
+        with pytest.raises(BadInput, match=said):
+            new.take(tmp_path / name)
+        assert len(new.log()) == 1
+
+
+def test_a_value_that_is_none_is_skipped_and_said(tmp_path):
+    row = {"source": "A", "quote": "it sank soon", "attribute": "date", "value": "soon"}
+    (tmp_path / "x.csv").write_text(table(row | {"subject": "Heron"}))
+    with new_case(tmp_path / "new.case") as new:
+        new.take(tmp_path / "x.csv")
+        brief = new.brief()
+        assert [s.why.split(":")[0] for s in brief.skipped] == ["'soon' is no date"]
+        assert brief.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "module"), [("ftm", "followthemoney.statement"), ("stix", "stix2")]
+)
+def test_a_missing_extra_is_named(ferry, monkeypatch, tmp_path, name, module):
+    monkeypatch.setitem(sys.modules, module, None)
+    with open_case(ferry / "ferry.case") as case:
+        with pytest.raises(MissingExtra, match=rf"pip install 'thurloe\[{name}\]'"):
+            case.export(tmp_path / "x", form=name)
+        with pytest.raises(MissingExtra):
+            case.take(ferry / FILES[name])
+        assert not (tmp_path / "x").exists()
+
+
+def test_as_users_have_it(ferry, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def run(*args, code=0):
+        done = CliRunner().invoke(app, ["case", *map(str, args)])
+        assert done.exit_code == code, done.output
+        return done
+
+    assert "out.csv: written as csv" in run("export", ferry / "ferry.case", "-o", "out.csv").stdout
+    run("new", "new.case")
+    assert "7 accounts in the case" in run("import", "new.case", "out.csv").stdout
+    assert "already there" in run("import", "new.case", "out.csv").stdout
+    refused = run("export", ferry / "ferry.case", "-o", "out.doc", code=2).stderr
+    assert "--as ftm|stix|csv" in refused
+    run("export", "new.case", "-o", "new.case", "--as", "csv", code=2)
+    (tmp_path / "empty.csv").write_text("source,quote\n")
+    run("import", "new.case", "empty.csv")
