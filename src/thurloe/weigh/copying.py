@@ -12,7 +12,8 @@ What is right is not known, and two that agree may be two that are right. So the
 The bold one takes for $p$ what the others make of the value without the two, and of what the two
 add to it `OWN_WORD`: two that are right where the others err are not for that alone one. The
 cautious one gives the benefit of the doubt, $p$ beside that of the best value, and looks for
-near-verbatim copies first. The bold one holds unless the other tells held-out claims better by `MARGIN`.
+near-verbatim copies first. The bold one holds unless the other tells held-out claims better by
+`MARGIN`.
 """
 
 from __future__ import annotations
