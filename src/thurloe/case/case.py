@@ -26,6 +26,7 @@ from thurloe.case.pointing import (
 from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.roles import Right, Role, check_user
 from thurloe.case.searching import Hit, Lookup, Narrow, Tables, still_found
+from thurloe.case.state import IMPORTED
 from thurloe.case.trading import put_whole, taken_entries, whole
 from thurloe.case.uploads import Received, Upload, received
 from thurloe.case.veils import protected_ever, with_protected
@@ -251,7 +252,7 @@ class Case(Desk):
         wanted = format_of(str(path), form)
         reader = wanted.read
         rows = reader(whole(Path(path)))
-        some = taken(rows, Path(path).name, f"import {wanted.name}/1")
+        some = taken(rows, Path(path).name, f"{IMPORTED}{wanted.name}/1")
         return self._take(some, because)
 
     def answer(self, question: str, value: str, *, because: str) -> Event:

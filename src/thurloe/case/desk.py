@@ -149,8 +149,9 @@ class Desk(Register):
     def reread(self, *, because: str = "", every: bool = False) -> tuple[Event, ...]:
         """Read again the accounts that another version of the extractor read; decisions stay.
 
-        Each account is written as soon as it is read. `idle` tells which decisions meet nothing in
-        what was read now.
+        What another program read stays as it was taken in: its text holds no more. Each account is
+        written as soon as it is read. `idle` tells which decisions meet nothing in what was read
+        now.
 
         Args:
             because: why they are read again.
@@ -161,7 +162,7 @@ class Desk(Register):
         """
         state = self.state()
         name = self._reader.extractor.name
-        due = [h for h in state.accounts.values() if every or state.run_of(h).extractor != name]
+        due = [h for h in state.accounts.values() if state.run_of(h).is_due(name, every=every)]
         events: list[Event] = []
         for done, held in enumerate(due, 1):
             events += self._append(self._again(held.key, because))

@@ -16,6 +16,8 @@ DECISIONS = (
     *("grade", "accept", "reject", "correct", "credit"),
     *("merge", "split", "answer", "dismiss"),
 )
+IMPORTED = "import "
+"""How the extractor of claims is called that another program read, before the format's name."""
 NEVER_IDLE = ("grade", "dismiss")
 """What need not meet anything: on a source, which may come again, or on what was shown."""
 FINAL = ("case", "extraction")
@@ -47,6 +49,15 @@ class Run:
     extractor: str
     extraction: str
     asked: Mapping[tuple[str, int, int], int | None] = field(default_factory=dict)
+
+    def is_due(self, extractor: str, *, every: bool = False) -> bool:
+        """Whether another one would read anew, or `every`; never what came with an import."""
+        return not self.imported and (every or self.extractor != extractor)
+
+    @property
+    def imported(self) -> bool:
+        """Whether another program read it: its claims came by themselves, without its texts."""
+        return self.extractor.startswith(IMPORTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

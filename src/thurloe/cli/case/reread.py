@@ -28,8 +28,8 @@ def reread(
       thurloe case reread ferry.case
       thurloe case reread ferry.case --every --because "the new version reads dates better"
 
-    Each account is written as soon as it is read. A decision whose words nothing is read out of any
-    more is named.
+    Each account is written as soon as it is read. Claims that `thurloe case import` took in stay as
+    they came. A decision whose words nothing is read out of any more is named.
 
     Exit codes: 0 done; 2 wrong use; 4 the case cannot be used; 5 it was altered behind its log.
     """
