@@ -9,6 +9,7 @@ ThurloeError
 │   └── NotKnown        nobody knows who asks
 ├── NothingReadable     not one of the files could be read
 ├── CaseUnusable        a case is locked, its disk full, its file damaged
+├── NoRoom              the system lets nothing more be written: a disk is full, a file may not grow
 ├── CaseAltered         the log of a case does not hold together
 └── MissingExtra        an optional part is not installed: the message names the command
 
@@ -68,6 +69,10 @@ class NothingReadable(ThurloeError):
 
 class CaseUnusable(ThurloeError):
     """A case cannot be read or written: locked, no room, damaged; nothing was half written."""
+
+
+class NoRoom(ThurloeError):
+    """The system lets nothing more be written, also no temporary file; what is there stays."""
 
 
 class CaseAltered(ThurloeError):

@@ -1,15 +1,23 @@
 """A disk that is full and a file that is held: a clear error, nothing half written, and it goes on."""
 
+import errno
+import json
+import os
+import random
 import resource
+import shutil
 import sqlite3
+import string
 import subprocess
 import sys
 from contextlib import closing
 
 import pytest
+from typer.testing import CliRunner
 
 import thurloe
 from thurloe.case.sqlite import SqliteStore
+from thurloe.cli.main import app
 from thurloe.errors import CaseUnusable
 
 
@@ -50,6 +58,107 @@ def test_a_file_that_may_not_grow(tmp_path, write):
         assert [held.file for held in case.state().accounts.values()] == ["small.txt"]
         assert case.verify() == ()
         assert case.grade("Bo Kerr", "B", because="he was there").seq == 4
+
+
+def _gibberish(many):
+    """Words of no language: what tells languages apart is asked, which unpacks its model."""
+    draw = random.Random(3)
+    words = ("".join(draw.choices(string.ascii_lowercase, k=6)) for _ in range(many))
+    return " ".join(words)
+
+
+def test_no_room_for_a_temporary_file(tmp_path, write):
+    """The model of languages is unpacked into one; the limit leaves no room for it."""
+    path = tmp_path / "ferry.case"
+    _thurloe("case", "new", path)
+    file = write("odd.txt", f"By Ann Lee\n\n{_gibberish(20_000)}.\n")
+    for command in (("case", "add", path, file), ("brief", file)):
+        done = _thurloe(*command, most=512 * 1024)
+        assert done.returncode == 4, done.stderr
+        assert done.stderr.startswith("thurloe: No temporary file can be written")
+        assert "TMPDIR" in done.stderr
+        assert "Traceback" not in done.stderr
+    with thurloe.open(path) as case:
+        assert case.state().accounts == {}
+        assert case.verify() == ()
+
+
+def test_what_nobody_foresaw_the_system_refuses(monkeypatch, tmp_path):
+    def refuse(*_, **__):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/x/y")
+
+    monkeypatch.setattr("thurloe.case.new_case", refuse)
+    done = CliRunner().invoke(app, ["case", "new", str(tmp_path / "x.case")])
+    assert done.exit_code == 4
+    assert done.stderr.startswith("thurloe: The system refuses: No space left on device (/x/y).")
+
+
+FULL = """
+import json, os, pathlib, subprocess, sys
+disk, small, big = map(pathlib.Path, sys.argv[1:])
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", disk], check=True)
+case = disk / "ferry.case"
+def thurloe(*words):
+    code = "from thurloe.cli.main import main; main()"
+    done = subprocess.run([sys.executable, "-c", code, *map(str, words)],
+                          capture_output=True, text=True)
+    return done.returncode, done.stderr
+def fill():
+    with open(disk / "fill", "wb", buffering=0) as file:
+        try:
+            while file.write(bytes(4096)):
+                pass
+        except OSError:
+            pass
+def tried():
+    return {
+        "add": thurloe("case", "add", case, big, "--quiet"),
+        "grade": thurloe("case", "grade", case, "Bo Kerr", "B", "--because", "x"),
+        "new": thurloe("case", "new", disk / "other.case"),
+        "pack": thurloe("case", "pack", case, "-o", disk / "x.tar.zst"),
+        "brief": thurloe("case", "brief", case, "-o", disk / "x.html", "--quiet"),
+    }
+made = [thurloe("case", "new", case), thurloe("case", "add", case, small, "--quiet")]
+fill()
+full = tried()
+left = sorted(os.listdir(disk))
+os.remove(disk / "fill")
+after = [thurloe("case", "verify", case), thurloe("case", "grade", case, "Bo Kerr", "B",
+         "--because", "x")]
+print(json.dumps({"made": made, "full": full, "left": left, "after": after}))
+"""
+
+
+def _own_mounts():
+    """A command that may mount, seen by nobody else; none where the system has no such thing."""
+    if shutil.which("unshare") is None:
+        return None
+    words = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--mount", "-r"]
+    tried = [*words, "mount", "-t", "tmpfs", "none", "/mnt"]
+    return (
+        words if subprocess.run(tried, capture_output=True, check=False).returncode == 0 else None
+    )
+
+
+def test_a_real_disk_of_one_megabyte_that_is_full(tmp_path, write):
+    """Every command says so with exit code 4, and all goes on once there is room."""
+    words = _own_mounts()
+    if words is None:
+        pytest.skip("the system lets nobody mount a file system of his own")
+    (tmp_path / "disk").mkdir()
+    small = write("small.txt", "By Bo Kerr\n\nThe Heron sank on 3 May 1962. It was dark.\n")
+    big = write("big.txt", f"By Ann Lee\n\n{_sentences(300)}\n")
+    given = [sys.executable, "-c", FULL, *map(str, (tmp_path / "disk", small, big))]
+    done = subprocess.run([*words, *given], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert [code for code, _ in told["made"]] == [0, 0]
+    for command, (code, said) in told["full"].items():
+        assert code == 4, (command, said)
+        assert "room" in said or "full" in said, (command, said)
+        assert "Traceback" not in said
+    assert not any(name.endswith((".part", "x.html", "zst")) for name in told["left"])
+    assert [code for code, _ in told["after"]] == [0, 0], told["after"]
 
 
 def test_a_disk_that_is_full(case, write):

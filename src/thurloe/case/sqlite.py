@@ -240,6 +240,7 @@ _TROUBLES = (
     ("SQLITE_BUSY", f"another program has held it for {WAIT:.0f} seconds; try again later"),
     ("SQLITE_LOCKED", "another program holds it; try again later"),
     ("SQLITE_FULL", "the disk is full; nothing of this was written. Make room and try again"),
+    ("SQLITE_IOERR_SHM", "there is no room beside it; nothing of this was written. Make some"),
     ("SQLITE_IOERR", "the disk cannot be read or written; nothing of this was written"),
     ("SQLITE_READONLY", "it may not be written to; check your rights to it and to its folder"),
     ("SQLITE_CANTOPEN", "it cannot be opened; check your rights to it and to its folder"),

@@ -15,6 +15,7 @@ from thurloe.errors import (
     CaseAltered,
     CaseUnusable,
     MissingExtra,
+    NoRoom,
     NotAllowed,
     NothingReadable,
     QuoteOutOfRange,
@@ -41,6 +42,7 @@ EXIT_CODES: Mapping[type[ThurloeError], int] = {
     BadInput: 2,
     MissingExtra: 2,
     CaseUnusable: 4,
+    NoRoom: 4,
     CaseAltered: 5,
     NotAllowed: 6,
 }
@@ -70,6 +72,18 @@ class Group(TyperGroup):
         except BrokenPipeError as error:
             drop_output()
             raise typer.Exit(READER_GONE) from error
+        except OSError as error:
+            say(f"thurloe: {refused(error)}")
+            raise typer.Exit(EXIT_CODES[NoRoom]) from error
+
+
+def refused(error: OSError) -> str:
+    """What the system would not do, where nobody foresaw it, in one sentence."""
+    place = f" ({error.filename})" if error.filename else ""
+    return (
+        f"The system refuses: {error.strerror or error}{place}. Look whether a disk is "
+        "full, that of temporary files (TMPDIR) too, and what you may write."
+    )
 
 
 def echo(text: str) -> None:

@@ -6,6 +6,8 @@ import re
 
 import py3langid  # type: ignore[import-untyped,unused-ignore]
 
+from thurloe.errors import NoRoom
+
 SAMPLE = 60_000
 """Characters looked at, a third each from the beginning, the middle and the end."""
 
@@ -54,10 +56,25 @@ def foreign_language(text: str) -> str | None:
     latin = sum(word[0] < "\u0250" for word in words) * 2 >= len(words)
     if latin and (len(words) < FEWEST or share >= DOUBTFUL):
         return None
-    code = str(py3langid.classify(" ".join(words))[0])
+    code = _code_of(" ".join(words))
     if code == "en":
         return None
     return NAMES.get(code, f"another language (perhaps {code!r})")
+
+
+def _code_of(words: str) -> str:
+    """The language by the model, which py3langid unpacks into a temporary file when first asked.
+
+    Raises:
+        NoRoom: there is none for that file.
+    """
+    try:
+        return str(py3langid.classify(words)[0])
+    except OSError as error:
+        raise NoRoom(
+            f"No temporary file can be written to tell languages apart: {error.strerror or error}. "
+            "Make room, or name another folder in TMPDIR."
+        ) from error
 
 
 def has_words(text: str) -> bool:

@@ -17,6 +17,7 @@ from thurloe.errors import (
     CaseAltered,
     CaseUnusable,
     MissingExtra,
+    NoRoom,
     NotAllowed,
     NothingReadable,
     NotKnown,
@@ -46,6 +47,7 @@ KINDS: Mapping[type[ThurloeError], Kind] = {
     NotThere: Kind(status=404, title="There is no such thing"),
     BadInput: Kind(status=409, title="The case cannot do this with what was given"),
     NothingReadable: Kind(status=409, title="Nothing could be read"),
+    NoRoom: Kind(status=503, title="The server has no room"),
     CaseUnusable: Kind(status=503, title="The case cannot be used now"),
     CaseAltered: Kind(status=500, title="The case was altered behind its log"),
     MissingExtra: Kind(status=501, title="A part is not installed"),
@@ -80,6 +82,7 @@ def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def answer_with_problems(app: FastAPI) -> None:
     """Let an application answer with problem details whatever goes wrong."""
     app.add_exception_handler(ThurloeError, _of_ours)
+    app.add_exception_handler(OSError, _of_system)
     app.add_exception_handler(RequestValidationError, _of_form)
     app.add_exception_handler(HTTPException, _of_http)
     app.add_exception_handler(Exception, _of_fault)
@@ -93,6 +96,12 @@ def _of_ours(request: Request, error: Exception) -> JSONResponse:
 
 
 _CHALLENGE = {"WWW-Authenticate": 'Bearer, Basic realm="thurloe"'}
+
+
+def _of_system(request: Request, error: Exception) -> JSONResponse:
+    """What the system refused is told without the path where: that is nobody's but the server's."""
+    said = getattr(error, "strerror", None) or "the system refused to read or write"
+    return _problem(request, KINDS[NoRoom], f"{said}. Nothing of this request is half written.", {})
 
 
 def _of_form(request: Request, error: Exception) -> JSONResponse:
