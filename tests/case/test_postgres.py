@@ -9,10 +9,12 @@ from typer.testing import CliRunner
 
 import thurloe
 from thurloe.case.case import Case
+from thurloe.case.events import Problem
 from thurloe.case.places import open_store
 from thurloe.case.postgres import PostgresStore, place_of
 from thurloe.cli.main import app
 from thurloe.errors import BadInput, CaseUnusable, NotAllowed
+from thurloe.report import to_json
 
 COURT = "By Ruth Ammon, 4 May 1962\n\nThe ferry Heron sank on 3 May 1962. Forty people died.\n"
 TEXT = "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n"
@@ -171,3 +173,60 @@ def test_the_server_crashes_and_what_was_acknowledged_is_there(place, server, wr
             case.add(write("b.txt", TEXT.replace("Ann", "Bea")))
         assert case.verify(head=head) == ()
         assert case.add(write("b.txt", TEXT.replace("Ann", "Bea"))).accounts == ("b.txt",)
+
+
+@pytest.fixture
+def packed(tmp_path, write):
+    """A case from a file, of which something was decided, with users, one a database role."""
+    with make_case(tmp_path / "heron.case", Toy(), Clock()) as case:
+        case.add(write("a.txt", TEXT))
+        case.reject("Heron sank on 3 May 1962", because="hearsay")
+        case.user("Ann", "keeper")
+        case.user(f"eve{os.getpid()}", "reader")
+        case.pack(tmp_path / "heron.tar.zst")
+        yield case, tmp_path / "heron.tar.zst"
+
+
+def test_a_pack_becomes_a_teams_case(packed, server, tmp_path):
+    case, pack = packed
+    place, eve = server.new(), f"eve{os.getpid()}"
+    server.say(f"CREATE ROLE {eve} LOGIN")
+    head = case.log()[-1].hash
+    said = run("unpack", pack, place.replace("thurloe@", "thurloe:secret@"))
+    assert said.startswith(f"{place}: {len(case.log())} events")
+    assert head in said
+    with Case(open_store(place), by="Ann", extractor=Toy) as new:
+        assert new.log() == case.log()
+        assert new.state() == case.state()
+        assert to_json(new.brief()) == to_json(case.brief())
+        assert sorted(new.store.blobs()) == sorted(case.store.blobs())
+        assert new.verify(head=head) == ()
+        new.pack(tmp_path / "again.tar.zst")
+        assert (tmp_path / "again.tar.zst").read_bytes() == pack.read_bytes()
+        assert new.undo(4, because="it goes on").seq == len(case.log()) + 1
+    with Case(open_store(place.replace("thurloe@", f"{eve}@")), extractor=Toy) as hers:
+        assert hers.log()[-1].kind == "undo"
+        with pytest.raises(NotAllowed):
+            hers.undo(7, because="x")
+
+
+def test_what_is_no_whole_pack_leaves_nothing_in_the_database(packed, server, monkeypatch):
+    case, pack = packed
+    place = server.new()
+    whole = pack.read_bytes()
+    pack.write_bytes(whole[:-1])
+    assert "Nothing was written" in run("unpack", pack, place, code=2)
+    pack.write_bytes(whole)
+    monkeypatch.setattr(
+        "thurloe.case.handing.unpacking.problems_of",
+        lambda *_, **__: iter([Problem(where="a", what="b")]),
+    )
+    assert "Nothing was written" in run("unpack", pack, place, code=2)
+    monkeypatch.undo()
+    with pytest.raises(BadInput, match="There is no case"):
+        open_store(place)
+    run("unpack", pack, place)
+    assert "holds a case already" in run("unpack", pack, place, code=2)
+    with open_store(place) as store:
+        assert len(list(store.events())) == len(case.log())
+    assert "cannot be opened" in run("unpack", pack, server.url("nowhere"), code=4)

@@ -28,7 +28,7 @@ from thurloe.case.roles import Right, Role, check_user
 from thurloe.case.searching import Hit, Lookup, Narrow, Tables, still_found
 from thurloe.case.state import IMPORTED
 from thurloe.case.trading import put_whole, taken_entries, whole
-from thurloe.case.uploads import Received, Upload, received
+from thurloe.case.uploads import Received, Sent, Upload, received
 from thurloe.case.veils import protected_ever, with_protected
 from thurloe.errors import BadInput
 from thurloe.exchange import format_of, taken
@@ -36,12 +36,12 @@ from thurloe.progress import Progress, silent
 from thurloe.report import protect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from thurloe.case.desk import Draft
     from thurloe.case.events import Event
     from thurloe.case.state import State
-    from thurloe.exchange import Taken
+    from thurloe.exchange import Format
 
 LETTERS = "ABCDEF"
 FIGURES = range(1, 7)
@@ -250,10 +250,17 @@ class Case(Desk):
             MissingExtra: the format's library is not installed.
         """
         wanted = format_of(str(path), form)
-        reader = wanted.read
-        rows = reader(whole(Path(path)))
-        some = taken(rows, Path(path).name, f"{IMPORTED}{wanted.name}/1")
-        return self._take(some, because)
+        return self._take(wanted, whole(Path(path)), Path(path).name, because)
+
+    def take_sent(self, sent: Sent, *, key: str) -> Received:
+        """Add the claims in a file that was sent, once for each key; see `once` and `take`."""
+        added: list[Added] = []
+
+        def put() -> None:
+            wanted = format_of(sent.name, sent.form)
+            added.append(self._take(wanted, sent.content, sent.name, sent.because))
+
+        return received(self.once(key, sent.asked, put, again=True), added[0])
 
     def answer(self, question: str, value: str, *, because: str) -> Event:
         """What turned out true: the question is answered, and the sources' records count it.
@@ -315,7 +322,8 @@ class Case(Desk):
         }
         return self._decide("split", body, because)
 
-    def _take(self, some: Sequence[Taken], because: str) -> Added:
+    def _take(self, wanted: Format, data: bytes, name: str, because: str) -> Added:
+        some = taken(wanted.read(data), name, f"{IMPORTED}{wanted.name}/1")
         state = self.state()
         known = [one for one in some if one.account.sha256 in state.accounts]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ from thurloe.case.sqlite import SqliteStore
 from thurloe.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from thurloe.case.events import Entry, Event
     from thurloe.case.store import Store
@@ -40,6 +42,43 @@ def create_store(
 
         return PostgresStore.create(str(place), entry, clock=clock)
     return SqliteStore.create(_file(place), entry, **({"clock": clock} if clock else {}))
+
+
+@contextmanager
+def making_store(place: str | Path, entry: Entry, *, clock: Callable[[], str]) -> Iterator[Store]:
+    """A new case to fill, that nobody meets before the block ends, nor ever where the block fails.
+
+    Raises:
+        BadInput: one is there, or there can be none.
+    """
+    if is_url(place):
+        from thurloe.case.postgres import PostgresStore  # noqa: PLC0415  an extra
+
+        with PostgresStore.making(str(place), entry, clock=clock) as store:
+            yield store
+        return
+    path = check_new(place)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        made, _ = SqliteStore.create(part, entry, clock=clock)
+        with made:
+            yield made
+        part.rename(path)
+    except OSError as error:
+        raise BadInput(f"Cannot write {str(path)!r}: {error.strerror or error}.") from error
+    finally:
+        for rest in ("", "-wal", "-shm"):
+            part.with_name(part.name + rest).unlink(missing_ok=True)
+
+
+def check_new(place: str | Path) -> Path:
+    """The file of a case that is to be; raises `BadInput` where it is there or cannot be."""
+    path = _file(place)
+    if path.exists():
+        raise BadInput(f"{str(path)!r} exists already. Choose another name.")
+    if not path.parent.is_dir():
+        raise BadInput(f"There is no folder {str(path.parent)!r}. Make it first.")
+    return path
 
 
 def title_of(place: str | Path) -> str:

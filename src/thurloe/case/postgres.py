@@ -47,16 +47,23 @@ RIGHTS = {
 class PostgresStore:
     """An open case in a database, see `Store`."""
 
-    def __init__(self, url: str, *, clock: Callable[[], str] | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        clock: Callable[[], str] | None = None,
+        connection: psycopg.Connection[TupleRow] | None = None,
+    ) -> None:
         """Open the database; raises `BadInput` if there is no case in it.
 
         Args:
             url: as libpq has it; what it leaves out libpq takes from its environment.
             clock: what time it is; by default the server's clock, which all share.
+            connection: to use this one.
         """
         self._url, self._clock = url, clock or self._server_time
         with _trouble(url):
-            self.connection = _connect(url)
+            self.connection = connection or _connect(url)
             there = self._one("SELECT to_regnamespace('thurloe') IS NOT NULL")
         if not there:
             self.connection.close()
@@ -74,16 +81,29 @@ class PostgresStore:
         Raises:
             BadInput: a case is there.
         """
+        with cls.making(url, entry, clock=clock) as made:
+            (event,) = made.events()
+        return cls(url, clock=clock), event
+
+    @classmethod
+    @contextmanager
+    def making(
+        cls, url: str, entry: Entry, *, clock: Callable[[], str] | None = None
+    ) -> Iterator[PostgresStore]:
+        """A new case with its first event, in one transaction with all that the block puts into it.
+
+        Raises:
+            BadInput: a case is there.
+        """
         with _trouble(url), _connect(url) as connection, connection.transaction():
             _take_turn(connection)
             if connection.execute("SELECT to_regnamespace('thurloe')").fetchone() != (None,):
                 raise BadInput(f"{place_of(url)} holds a case already. Name another database.")
             connection.execute(SCHEMA)
-            entry = replace(entry, by=entry.by or connection.info.user)
-            at = clock() if clock else _server_time(connection)
-            event = chained([entry], NOTHING, at)[0]
-            _insert(connection, [event], {})
-        return cls(url, clock=clock), event
+            store = cls(url, clock=clock, connection=connection)
+            signed = replace(entry, by=entry.by or connection.info.user)
+            store.append([signed], {}, after=0)
+            yield store
 
     @property
     def name(self) -> str:

@@ -71,6 +71,21 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A file of claims that another program wrote; `form` says its format if its name does not."""
+
+    name: str
+    content: bytes
+    form: str = ""
+    because: str = ""
+
+    @property
+    def asked(self) -> str:
+        """The same for the same file and all that is said of it."""
+        return repr(("import", self.name, self.form, self.because, digest(self.content)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
     """What became of a file: its accounts, why it was left out, or that its bytes were there."""
 

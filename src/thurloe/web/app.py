@@ -30,7 +30,10 @@ HEADERS = {
 
 ABOUT = """What `thurloe case` does, over HTTP. Every request shows the token of a user; every POST
 has an `Idempotency-Key`: sent again under the same key it is done once, and answers the same, also
-after a crash. Lists come in pages. What goes wrong comes as problem details (RFC 9457)."""
+after a crash. Lists come in pages. What goes wrong comes as problem details (RFC 9457).
+A server serves one case. Not within its reach, and for `thurloe case` alone on the machine that
+keeps it, are `new` and `unpack`, which make another case: where it is to be, and whose, nobody is
+asked over the network."""
 
 
 def make_app(hands: Hands) -> FastAPI:

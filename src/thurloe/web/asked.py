@@ -133,6 +133,42 @@ class NewAccount(Asked):
     because: Maybe = ""
 
 
+class NewClaims(Asked):
+    """Of a file of claims that another program wrote."""
+
+    name: str = Field(
+        min_length=1,
+        max_length=200,
+        pattern=r"^[^/\\.\x00-\x1f\x7f][^/\\\x00-\x1f\x7f]*$",
+        examples=["theirs.csv"],
+        description="The file's name, of which its accounts' names are made.",
+    )
+    form: Literal["ftm", "stix", "csv", "jsonl"] = Field("csv", description="Its format.")
+    because: Maybe = ""
+
+
+class Pack(Asked):
+    """The whole case in one file."""
+
+    reveal: bool = Field(default=False, description="Hand over the names of protected sources too.")
+
+
+class Reread(Asked):
+    """Read old accounts again."""
+
+    every: bool = Field(
+        default=False, description="Also those that this very version has read.", examples=[False]
+    )
+    because: Maybe = Field("", examples=["the new version reads dates better"])
+
+
+class Token(Asked):
+    """Give a user a token."""
+
+    name: Text = Field(description="Somebody who has a role.", examples=["Ben Ray"])
+    because: Maybe = ""
+
+
 class OfClaim(Asked):
     """Accept or reject a claim."""
 

@@ -7,7 +7,7 @@ import tempfile
 from collections import OrderedDict
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from thurloe.case import as_json
 from thurloe.errors import NotThere
@@ -15,15 +15,18 @@ from thurloe.report import to_json
 from thurloe.report.dressing import Dress, dress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from thurloe.case import Case, Event, Hit, Narrow
-    from thurloe.web.asked import Export, Look, LookAtLog, Page, SearchFor
+    from thurloe.web.asked import Export, Look, LookAtLog, Pack, Page, SearchFor
 
     Row = dict[str, Any]
 
 KEPT = 8
 """Briefs that are kept as JSON, each of one moment for one sort of reader."""
+
+PART = 1 << 18
+"""Bytes of a file that are sent at once."""
 
 NONE: Row = {"accounts": [], "sources": [], "entities": [], "findings": []}
 
@@ -99,7 +102,7 @@ def teller(case: Case, *, reveal: bool = False) -> Callable[[Event], Row]:
     veil, undone = case.veil(reveal=reveal), case.state().undone
 
     def tell(event: Event) -> Row:
-        row: Row = json.loads(as_json(event, veil, whole=False))
+        row: Row = json.loads(as_json(event, veil, whole=reveal))
         return row | {"undone_by": undone.get(event.seq)}
 
     return tell
@@ -127,6 +130,21 @@ def exported(case: Case, asked: Export) -> bytes:
         path = Path(folder) / "claims"
         case.export(path, form=asked.form, reveal=asked.reveal)
         return path.read_bytes()
+
+
+def packed(case: Case, asked: Pack) -> tuple[BinaryIO, str]:
+    """The whole case as a file without a name, which is gone once closed, and its last hash."""
+    with tempfile.TemporaryDirectory(prefix="thurloe-") as folder:
+        path = Path(folder) / "case.tar.zst"
+        made = case.pack(path, reveal=asked.reveal)
+        return path.open("rb"), made.head
+
+
+def parts(data: BinaryIO) -> Iterator[bytes]:
+    """A file bit by bit, so that a large one fills no memory."""
+    with data:
+        while part := data.read(PART):
+            yield part
 
 
 def claims_page(case: Case, page: Look) -> Row:

@@ -20,6 +20,7 @@ from thurloe.web.asked import (
     LookAtBrief,
     LookAtFindings,
     LookAtLog,
+    Pack,
     Page,
     SearchFor,
 )
@@ -56,6 +57,8 @@ EVENT = {
 }
 _NUMBER = re.compile(r"[0-9]{1,10}")
 BYTES = "application/octet-stream"
+ZSTD = "application/zstd"
+HEAD = "Thurloe-Head"
 MEDIA = {
     Form.HTML: "text/html",
     Form.MD: "text/markdown",
@@ -157,6 +160,33 @@ def list_open(hands: TheHands, by: Asker, asked: Annotated[LookAtLog, Query()]) 
 def export(hands: TheHands, by: Asker, asked: Annotated[Export, Query()]) -> Response:
     """The claims in a format of other programs, protected sources under their pseudonyms."""
     return Response(hands.read(by, lambda case: looks.exported(case, asked)), media_type=BYTES)
+
+
+@router.get(
+    "/api/pack",
+    response_class=StreamingResponse,
+    responses=answers(409)
+    | {
+        200: {
+            "content": {ZSTD: {"schema": {"type": "string", "format": "binary"}}},
+            "headers": {
+                HEAD: {
+                    "description": "The hash of its last event: compare it with what unpack says.",
+                    "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+                }
+            },
+        }
+    },
+)
+def pack(hands: TheHands, by: Asker, asked: Annotated[Pack, Query()]) -> StreamingResponse:
+    """The whole case in one file, for `thurloe case unpack`: for keepers alone.
+
+    It is made by the thread that writes, so it waits for what is being added and keeps nobody from
+    reading.
+    """
+    data, head = hands.write(by, lambda case: looks.packed(case, asked))
+    named = {HEAD: head, "Content-Disposition": 'attachment; filename="case.tar.zst"'}
+    return StreamingResponse(looks.parts(data), media_type=ZSTD, headers=named)
 
 
 @router.get("/api/log")

@@ -165,6 +165,12 @@ class Done(BaseModel):
     events: list[Receipt]
 
 
+class Issued(Done):
+    """A token, which is shown once: null where the request was done before."""
+
+    token: str | None
+
+
 class Taken(Done):
     """What became of a file: the accounts it gave, why it was left out, or that it is known."""
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Body, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from thurloe.case.uploads import Upload
+from thurloe.case.uploads import Sent, Upload
 from thurloe.web.asked import (
     AnswerTo,
     Correct,
@@ -18,19 +18,23 @@ from thurloe.web.asked import (
     Grade,
     Merge,
     NewAccount,
+    NewClaims,
     OfClaim,
+    Reread,
     Split,
+    Token,
     Undo,
     User,
 )
 from thurloe.web.doors import Asker, Key, TheHands
 from thurloe.web.problems import answers
-from thurloe.web.shown import Done, Receipt, Taken
+from thurloe.web.shown import Done, Issued, Receipt, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from thurloe.case import Case, Event
+    from thurloe.case.uploads import Received
     from thurloe.web.hands import Hands
 
 router = APIRouter(responses=answers(409))
@@ -41,33 +45,49 @@ LARGEST = 50_000_000
 BYTES = "application/octet-stream"
 
 
+_A_FILE = {
+    "requestBody": {
+        "required": True,
+        "content": {BYTES: {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+
+
 @router.post(
-    "/api/accounts",
-    status_code=201,
-    responses=answers(409, 413, 415),
-    openapi_extra={
-        "requestBody": {
-            "required": True,
-            "content": {BYTES: {"schema": {"type": "string", "format": "binary"}}},
-        }
-    },
+    "/api/accounts", status_code=201, responses=answers(409, 413, 415), openapi_extra=_A_FILE
 )
 async def add_account(
     request: Request, hands: TheHands, by: Asker, asked: Annotated[NewAccount, Query()], key: Key
 ) -> Taken:
     """Add the accounts in a file, whose bytes are the body; one that is there is passed over."""
     upload = Upload(**asked.model_dump(), content=await _content(request))
+    done = await run_in_threadpool(hands.write, by, lambda case: case.receive(upload, key=key))
+    return _taken(done)
 
-    def work(case: Case) -> Taken:
-        done = case.receive(upload, key=key)
-        return Taken(
-            events=_receipts(done.events),
-            accounts=list(done.accounts),
-            left_out=list(done.left_out),
-            known=done.known,
-        )
 
-    return await run_in_threadpool(hands.write, by, work)
+@router.post(
+    "/api/import", status_code=201, responses=answers(409, 413, 415, 501), openapi_extra=_A_FILE
+)
+async def take_claims(
+    request: Request, hands: TheHands, by: Asker, asked: Annotated[NewClaims, Query()], key: Key
+) -> Taken:
+    """Add claims that another program wrote: what each source says there is an account."""
+    sent = Sent(**asked.model_dump(), content=await _content(request))
+    done = await run_in_threadpool(hands.write, by, lambda case: case.take_sent(sent, key=key))
+    return _taken(done)
+
+
+@router.post("/api/reread", status_code=201)
+def reread(hands: TheHands, by: Asker, asked: Reread, key: Key) -> Done:
+    """Read again the accounts that another version of the extractor read; decisions stay.
+
+    Sent again under its key after the server was stopped, it goes on with the rest.
+    """
+
+    def do(case: Case) -> object:
+        return case.reread(because=asked.because, every=asked.every)
+
+    return _once(hands, by, (key, asked), do, again=True)
 
 
 @router.post("/api/decisions", status_code=201)
@@ -94,6 +114,25 @@ def set_user(hands: TheHands, by: Asker, asked: User, key: Key) -> Done:
     return _once(hands, by, (key, asked), do)
 
 
+@router.post("/api/tokens", status_code=201)
+def issue_token(hands: TheHands, by: Asker, asked: Token, key: Key) -> Issued:
+    """Give a user a token: for keepers alone. It is shown this once, for only its hash is kept.
+
+    Sent again under its key the token is null; if the first answer was lost, undo the event and
+    ask for another.
+    """
+
+    made: list[str] = []
+
+    def do(case: Case) -> object:
+        made.append(case.token(asked.name, because=asked.because))
+        return made
+
+    done = _once(hands, by, (key, asked), do)
+    counts = made and hands.known(made[0])  # not where another server was given the request too
+    return Issued(events=done.events, token=made[0] if counts else None)
+
+
 _DECISIONS: Mapping[type, Callable[[Case, Any], Event]] = {
     OfClaim: lambda case, it: getattr(case, it.kind)(it.claim, because=it.because),
     Correct: lambda case, it: case.correct(it.claim, it.value, because=it.because),
@@ -106,11 +145,27 @@ _DECISIONS: Mapping[type, Callable[[Case, Any], Event]] = {
 }
 
 
-def _once(hands: Hands, by: str, asked: tuple[str, Any], do: Callable[[Case], object]) -> Done:
+def _once(
+    hands: Hands,
+    by: str,
+    asked: tuple[str, Any],
+    do: Callable[[Case], object],
+    *,
+    again: bool = False,
+) -> Done:
     key, body = asked
     words = f"{type(body).__name__} {body.model_dump_json()}"
-    events = hands.write(by, lambda case: case.once(key, words, lambda: do(case)))
+    events = hands.write(by, lambda case: case.once(key, words, lambda: do(case), again=again))
     return Done(events=_receipts(events))
+
+
+def _taken(done: Received) -> Taken:
+    return Taken(
+        events=_receipts(done.events),
+        accounts=list(done.accounts),
+        left_out=list(done.left_out),
+        known=done.known,
+    )
 
 
 def _receipts(events: Sequence[Event]) -> list[Receipt]:

@@ -28,9 +28,12 @@ LEVEL = 9  # of 22: texts a third smaller than at 3, and still some 50 MB a seco
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Packed:
-    """A pack that was written or taken in; `head` is the hash of its last event."""
+    """A pack that was written, or the case made of one; `head` is the hash of its last event.
 
-    path: Path
+    `path` is the file, of a database its URL without the password.
+    """
+
+    path: Path | str
     events: int
     files: int
     head: str

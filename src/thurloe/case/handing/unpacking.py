@@ -7,7 +7,6 @@ and blobs go into the store, nothing else is written. Sizes are limited before b
 from __future__ import annotations
 
 import json
-import os
 import tarfile
 from contextlib import contextmanager
 from itertools import groupby
@@ -29,7 +28,7 @@ from thurloe.case.handing.manifest import (
 )
 from thurloe.case.handing.packing import Packed
 from thurloe.case.handing.zstd import ZstdError, ZstdFile
-from thurloe.case.sqlite import SqliteStore
+from thurloe.case.places import check_new, is_url, making_store
 from thurloe.case.state import state_of
 from thurloe.case.words import say
 from thurloe.errors import BadInput
@@ -37,33 +36,28 @@ from thurloe.errors import BadInput
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from thurloe.case.store import Store
+
 STEP = 1 << 20
 BATCH = 8 << 20  # bytes of blobs that are written with one event at most, kept in memory until then
 
 
-def unpack(pack: str | Path, path: str | Path) -> Packed:
-    """Make the case in a new file that a pack holds: the same events, hashes and texts.
+def unpack(pack: str | Path, place: str | Path) -> Packed:
+    """Make the case that a pack holds in a new file or database: its events, hashes and texts.
+
+    In a database who unpacks it owns it, and who has a role in the case and the database has the
+    rights of that role.
 
     Raises:
-        BadInput: the pack is damaged, cut short, altered or none, or the file exists. Nothing is
+        BadInput: the pack is damaged, cut short, altered or none, or a case is there. Nothing is
             left of what was written.
     """
-    pack, path = Path(pack), Path(path)
-    if path.exists():
-        raise BadInput(f"{str(path)!r} exists already. Choose another name.")
-    if not path.parent.is_dir():
-        raise BadInput(f"There is no folder {str(path.parent)!r}. Make it first.")
+    pack = Path(pack)
+    if not is_url(place):
+        check_new(place)
     manifest, events = _checked(pack)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        _fill(pack, part, events)
-        part.rename(path)
-    except OSError as error:
-        raise BadInput(f"Cannot write {str(path)!r}: {error.strerror or error}.") from error
-    finally:
-        for rest in ("", "-wal", "-shm"):
-            part.with_name(part.name + rest).unlink(missing_ok=True)
-    return Packed(path=path, events=len(events), files=len(manifest.files) + 1, head=manifest.head)
+    made = _fill(pack, place, events)
+    return Packed(path=made, events=len(events), files=len(manifest.files) + 1, head=manifest.head)
 
 
 def _checked(pack: Path) -> tuple[Manifest, list[Event]]:
@@ -181,24 +175,24 @@ def _event(line: bytes) -> Event:
     )
 
 
-def _fill(pack: Path, path: Path, events: Sequence[Event]) -> None:
+def _fill(pack: Path, place: str | Path, events: Sequence[Event]) -> Path | str:
     """Append the events as they were, at their own times, and check that they came out the same."""
-    times = iter(event.at for event in events)
-    now = [next(times)]
-    store, _ = SqliteStore.create(path, events[0].entry, clock=lambda: now[0])
-    with store:
+    now = [events[0].at]
+    with making_store(place, events[0].entry, clock=lambda: now[0]) as store:
         with _opened(pack) as (_, files):
             _put_blobs(store, files)
         for at, together in groupby(events[1:], key=lambda event: event.at):
             now[0] = at
             some = list(together)
             store.append([event.entry for event in some], {}, after=some[0].seq - 1)
-        wrong = next(problems_of(store, head=events[-1].hash), None)
-    if wrong:
-        raise refused(f"{wrong.where}: {wrong.what}")
+        if wrong := next(problems_of(store, head=events[-1].hash), None):
+            raise refused(f"{wrong.where}: {wrong.what}")
+        for name, role in state_of(events).users.items():
+            store.admit(name, role)
+        return store.place if is_url(place) else Path(place)
 
 
-def _put_blobs(store: SqliteStore, files: Iterator[tuple[str, bytes]]) -> None:
+def _put_blobs(store: Store, files: Iterator[tuple[str, bytes]]) -> None:
     batch: dict[str, bytes] = {}
     for name, data in files:
         if name == LOG:

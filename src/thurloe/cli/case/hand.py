@@ -18,7 +18,12 @@ Reveal = Annotated[
     bool, typer.Option("--reveal", help="Hand over the names of protected sources too.")
 ]
 Pack = Annotated[Path, typer.Argument(metavar="PACK", help="What `thurloe case pack` made.")]
-NewCase = Annotated[Path, typer.Argument(metavar="CASE", help="The file of the new case.")]
+NewCase = Annotated[
+    str,
+    typer.Argument(
+        metavar="CASE", help="The file of the new case, or an empty database: postgresql://..."
+    ),
+]
 
 
 def pack(case: CaseFile, output: Output, reveal: Reveal = False) -> None:
@@ -49,17 +54,18 @@ def unpack(pack: Pack, case: NewCase) -> None:
     \b
     Examples:
       thurloe case unpack ferry.tar.zst ferry.case
+      thurloe case unpack ferry.tar.zst postgresql://ann@db.example.org/ferry
 
     All is checked before anything is written. Compare the hash that this prints with the one that
     pack printed: whoever can write a pack can write another one that holds together.
 
-    Exit codes: 0 made; 2 wrong use, the file exists, or the pack is damaged, altered or none; 4 the
+    Exit codes: 0 made; 2 wrong use, a case is there, or the pack is damaged, altered or none; 4 the
     case cannot be written.
     """
     from thurloe.case import unpack as unpacked
 
     made = unpacked(pack, case)
     echo(
-        f"{case}: {made.events} events, nothing altered on the way; "
+        f"{made.path}: {made.events} events, nothing altered on the way; "
         f"the last has the hash {made.head}"
     )
