@@ -385,10 +385,15 @@ def _name(group: list[Referent]) -> str:
         (f for f in plain if len(name_parts(f).core) >= min(longest, 2)),
         key=lambda f: (
             not f.lower().startswith("the "),
-            forms[f] + named[f] + 2 * (name_parts(f).core[-1] in alone),
-            min(words[w] for w in (name_parts(f).core[0], name_parts(f).core[-1])),
+            forms[f] + named[f] + 2 * (_core(f)[-1] in alone),
+            min(words[w] for w in (_core(f)[0], _core(f)[-1])),
             f.isupper() is False,
             len(f),
             f,
         ),
     )
+
+
+def _core(name: str) -> tuple[str, ...]:
+    """The words of a name without titles; of one that has none, as it is."""
+    return name_parts(name).core or (name,)
