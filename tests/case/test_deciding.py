@@ -195,8 +195,14 @@ def test_two_who_know_different_answers(three, also):
 def test_questions_that_cannot_be_pointed_at(three):
     with pytest.raises(BadInput, match="may be any of these questions"):
         three.answer("e", "1962", because="x")
-    with pytest.raises(BadInput, match="No claim has"):
+    with pytest.raises(BadInput, match="No question reads 'What is truth") as error:
         three.answer("What is truth?", "1962", because="x")
+    assert len(str(error.value).splitlines()) > 1
+    with pytest.raises(BadInput, match="No question reads") as error:
+        three.answer("When was the Egret burnt", "1962", because="x")
+    assert "Egret" in str(error.value).splitlines()[1]
+    with pytest.raises(BadInput, match="No question reads '0123abcd'"):
+        three.answer("0123abcd", "1962", because="x")
     with pytest.raises(BadInput, match="is no date"):
         three.answer("Heron", "soon", because="x")
 

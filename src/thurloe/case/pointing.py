@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from thurloe.nouns import EntityType
 from thurloe.read import key_of
 from thurloe.report import find_entity
 from thurloe.values.forms import how_to_write
+from thurloe.values.words import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from thurloe.nouns import Brief, Claim, Entity, Finding, Referent
 
 SHOWN = 8  # claims offered where several are meant
+NEAR = 3  # questions offered where none is meant
 
 _HANDLE = re.compile(rf"[0-9a-f]{{{HANDLE}}}")
 
@@ -102,6 +105,8 @@ def find_question(sight: Sight, given: str) -> Finding:
     }
     found = [f for f in asked.values() if _fold(f.question) == words] or list(asked.values())
     if not found:
+        if not _has_statement(sight, words):
+            raise BadInput(_no_question(sight, given))
         handle = find_statement(sight, given).handle
         meant = {c.id for s, c in sight.statements() if s.handle == handle}
         found = [
@@ -118,6 +123,29 @@ def find_question(sight: Sight, given: str) -> Finding:
         if found
         else f"The claim {given!r} answers no question now: it is rejected."
     )
+
+
+def _has_statement(sight: Sight, words: str) -> bool:
+    """Whether the words are a handle of a claim, or stand in a quote or it in them."""
+    return any(letter.isalnum() for letter in words) and any(
+        words == s.handle or (_is_said(words, s.quote) and sight.shows(words, s.quote))
+        for s, _ in sight.statements()
+    )
+
+
+def _no_question(sight: Sight, given: str) -> str:
+    """That nothing is asked so, and what is asked in the most like words, as it is shown."""
+    words = _fold(given)
+    wanted = set(content_words(words))
+
+    def nearness(question: str) -> tuple[int, float, str]:
+        asked = _fold(question)
+        shared = len(wanted.intersection(content_words(asked)))
+        return -shared, -SequenceMatcher(None, words, asked).ratio(), question
+
+    near = sorted({f.question for f in sight.hidden.findings}, key=nearness)[:NEAR]
+    listed = "".join(f"\n  {question}" for question in near)
+    return f"No question reads {given!r}." + (f" The nearest are:{listed}" if listed else "")
 
 
 def tell_claim(statement: Statement, claim: Claim) -> str:
