@@ -30,6 +30,7 @@ to days alone: each run notes what it asked, and is done anew when the answer ha
 
 from __future__ import annotations
 
+from thurloe.case.answers import is_beside
 from thurloe.case.case import Case, new_case, open_case
 from thurloe.case.desk import KEPT, Added
 from thurloe.case.events import Event, Problem
@@ -52,6 +53,7 @@ __all__ = [
     "Packed",
     "Problem",
     "as_json",
+    "is_beside",
     "new_case",
     "open_case",
     "say",

@@ -9,10 +9,10 @@ from thurloe.case.anchors import statement_from
 from thurloe.case.settle import Conflict, Word, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from thurloe.case.events import Event
-    from thurloe.nouns import Extraction, Question
+    from thurloe.nouns import Extraction, Finding, Question
 
 
 class Answers:
@@ -46,6 +46,20 @@ class Answers:
 
     def __call__(self, question: Question) -> str | None:
         """The answer that somebody gave and nobody else gave otherwise."""
+        held = self._held(question)
+        if isinstance(held, Conflict):
+            self.conflicts.append(held)
+        return held.outcome if isinstance(held, Word) else None
+
+    def settled(self, question: Question) -> str:
+        """Who gave the known answer of a question, and why; "" where none is known."""
+        held = self._held(question)
+        if not isinstance(held, Word):
+            return ""
+        entry = held.event.entry
+        return f"{entry.by}: {entry.because}"
+
+    def _held(self, question: Question) -> Word | Conflict | None:
         words = {
             word.event.seq: word
             for group in question.groups
@@ -53,7 +67,14 @@ class Answers:
             for word in self._said.get(claim.id, ())
             if word.event.body["attribute"] == question.attribute
         }
-        held = settle(words[seq] for seq in sorted(words))
-        if isinstance(held, Conflict):
-            self.conflicts.append(held)
-        return held.outcome if isinstance(held, Word) else None
+        return settle(words[seq] for seq in sorted(words))
+
+
+def is_beside(event: Event, findings: Iterable[Finding]) -> bool:
+    """Whether what was answered counts, and stands beside what accounts say: none gives it."""
+    return any(
+        answer.value == event.body["value"] and not answer.claims
+        for finding in findings
+        if finding.question == event.body["question"]
+        for answer in finding.answers
+    )

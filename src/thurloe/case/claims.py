@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from thurloe.resolve import origin_id
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,14 +27,15 @@ class Claimed:
 def claimed(sight: Sight, shown: Brief) -> Iterator[Claimed]:
     """The claims of a brief that may have names hidden, by the handles of those of `sight`.
 
-    To hide names keeps the order of findings, answers and claims.
+    To hide names keeps the order of findings, answers and claims. What an account tells of a deed
+    that another denies answers as a yes made of one of its claims: it has that claim's handle.
     """
     handles = {claim.id: statement.handle for statement, claim in sight.statements()}
     for real, finding in zip(sight.brief.findings, shown.findings, strict=True):
         for one, answer in zip(real.answers, finding.answers, strict=True):
             for known, claim in zip(one.claims, answer.claims, strict=True):
                 yield Claimed(
-                    handle=handles[known.id],
+                    handle=handles[origin_id(known)],
                     claim=claim,
                     question=finding.question,
                     status=finding.status.value,

@@ -55,7 +55,7 @@ def made_of(
         material.accounts,
         tuple(material.cast.sources.values()),
         extractions=iter(ruled.extractions),
-        beforehand=Beforehand(known=ruled.answers),
+        beforehand=Beforehand(known=ruled.answers, settled=ruled.answers.settled),
         recall=recall,
     )
     return Made(

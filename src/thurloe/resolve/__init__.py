@@ -1,7 +1,8 @@
 """Claims → entities and questions: which names and which events are one, what answers what."""
 
+from thurloe.resolve.denials import origin_id
 from thurloe.resolve.entities import resolve_entities
 from thurloe.resolve.questions import find_questions
 from thurloe.resolve.recall import Pairs, Recall, version
 
-__all__ = ["Pairs", "Recall", "find_questions", "resolve_entities", "version"]
+__all__ = ["Pairs", "Recall", "find_questions", "origin_id", "resolve_entities", "version"]

@@ -20,6 +20,7 @@ Group = tuple[Claim, ...]
 _TOLD = {Mode.ASSERTED, Mode.REPORTED, Mode.SUPPOSED}
 # Verbs of a death that say no more than that it came about.
 _BARE = {"die", "kill", "execute", "perish", "death"}
+_MADE_YES = "+"  # ends the id of a yes made of a claim
 _NAME = re.compile(r"\b[A-Z]\w+")
 _ASKED_ITSELF = {"acceptance", "presence"}  # kinds that are a yes or a no by themselves
 
@@ -27,6 +28,11 @@ _ASKED_ITSELF = {"acceptance", "presence"}  # kinds that are a yes or a no by th
 def is_denial(claim: Claim) -> bool:
     """Whether a claim says that something was never done at all."""
     return claim.attribute == "polarity" and claim.mode is Mode.DENIED
+
+
+def origin_id(claim: Claim) -> str:
+    """The id of the claim that was read: a claim's own, or of what it was made a yes of."""
+    return claim.id.removesuffix(_MADE_YES)
 
 
 def quarrels(
@@ -73,7 +79,9 @@ def _as_yes(claim: Claim, about: str) -> Claim:
     """What a claim says of the deed itself: that it was done."""
     if claim.attribute == "polarity":
         return claim
-    yes = replace(claim, id=f"{claim.id}+", attribute="polarity", value="yes", about=about)
+    yes = replace(
+        claim, id=f"{claim.id}{_MADE_YES}", attribute="polarity", value="yes", about=about
+    )
     return replace(yes, words=claim.event.trigger)
 
 

@@ -17,6 +17,11 @@ def unknown(question: Question) -> str | None:
     """Know no answer."""
 
 
+def unsaid(question: Question) -> str:
+    """Say nothing of how an answer is known."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beforehand:
     """What is known beside the accounts; nothing of it has to be.
@@ -24,11 +29,13 @@ class Beforehand:
     Attributes:
         known: gives the true value of a question, None where it is not known. A value so vague that
             it leaves several of the answers open settles nothing.
+        settled: who settled a question that is known, and why, in words; "" where nobody says.
         prior: source id -> how often it is taken to be right, in (0, 1), and how many questions
             that is worth; of others the grade says it.
     """
 
     known: Callable[[Question], str | None] = unknown
+    settled: Callable[[Question], str] = unsaid
     prior: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 

@@ -82,7 +82,9 @@ def weigh(
     hearing = hear(ballots, sources, known, beforehand.prior)
     names = {source.id: source.name for source in sources}
     findings = tuple(
-        _settled(question, told, truth) if truth else _finding(question, told, told.reasons())
+        _settled(question, told, truth, beforehand.settled(question))
+        if truth
+        else _finding(question, told, told.reasons())
         for n, (question, ballot, truth) in enumerate(zip(questions, ballots, truths, strict=True))
         for told in [_Told(n, ballot, hearing, names, question)]
     )
@@ -267,11 +269,11 @@ def _manner(vote: Vote) -> str:
 # What is known
 
 
-def _settled(question: Question, told: _Told, truth: Truth) -> Finding:
-    """The finding of a question whose answer is known: nothing is weighed."""
+def _settled(question: Question, told: _Told, truth: Truth, by: str) -> Finding:
+    """The finding of a question whose answer is known, `by` whom and why: nothing is weighed."""
     ballot = told.ballot
     value = say_value(question.attribute, truth.value)
-    detail = f"known to be {value}: nothing was weighed"
+    detail = f"known to be {value}: nothing was weighed{f'; settled by {by}' if by else ''}"
     known = Reason(name="known", bits=CERTAIN, detail=detail)
     reasons = [
         [

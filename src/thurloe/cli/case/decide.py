@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thurloe.cli.case.options import By, CaseFile, Reason  # noqa: TC001  typer reads annotations
+from thurloe.cli.exits import echo, say_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,7 +107,7 @@ def answer(
     Exit codes: 0 done; 2 wrong use, no such question or several, a value that is none, no reason;
     4 the case cannot be used; 5 it was altered behind its log.
     """
-    decide(case, by, lambda it: it.answer(question, value, because=because))
+    decide(case, by, lambda it: it.answer(question, value, because=because), _warn_beside)
 
 
 def merge(case: CaseFile, name: Name, other: Other, because: Reason = "", by: By = "") -> None:
@@ -137,13 +138,26 @@ def split(
     decide(case, by, lambda it: it.split(name, account, because=because))
 
 
-def decide(place: str, by: str, decision: Callable[[Case], Event]) -> None:
+def _warn_beside(case: Case, event: Event) -> None:
+    from thurloe.case import is_beside
+
+    if is_beside(event, case.findings()):
+        value = event.body["value"]
+        say_doubt(f"no account gives {value}: the brief has it beside what they say")
+
+
+def decide(
+    place: str,
+    by: str,
+    decision: Callable[[Case], Event],
+    then: Callable[[Case, Event], None] = lambda case, event: None,
+) -> None:
     """Let somebody decide, and say what was decided, and if somebody else differs."""
     from thurloe.case import open_case, say
-    from thurloe.cli.exits import echo, say_doubt
 
     with open_case(place, by=by) as case:
         event = decision(case)
         echo(f"event {event.seq}: {case.veil()(say(event))}")
+        then(case, event)
         for line in case.differences():
             say_doubt(line)

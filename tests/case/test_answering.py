@@ -1,0 +1,47 @@
+"""What turned out true is told with who settled it and why."""
+
+import json
+
+from typer.testing import CliRunner
+
+import thurloe
+from thurloe.cli.main import app
+
+TEXT = "By {}\n\nThe ferry Heron sank on 3 May 1962. {} people died.\n"
+
+
+def run(*args):
+    done = CliRunner().invoke(app, ["case", *map(str, args)], env={"THURLOE_BY": "Ann Lee"})
+    assert done.exit_code == 0, done.output
+    return done
+
+
+def made(folder):
+    place = folder / "in"
+    place.mkdir()
+    (place / "court.txt").write_text(TEXT.format("Ruth Ammon", "Forty"))
+    (place / "diller.txt").write_text(TEXT.format("Paul Diller", "Fifty"))
+    (place / "accounts.csv").write_text("file,source,protected\ndiller.txt,Paul Diller,yes\n")
+    with thurloe.new(folder / "heron.case", by="Ann Lee") as case:
+        case.add(place)
+    return folder / "heron.case"
+
+
+def test_a_brief_says_who_settled_a_question_and_why(tmp_path):
+    case = made(tmp_path)
+    done = run("answer", case, "Forty people died", 40, "--because", "Paul Diller counted")
+    assert "no account gives" not in done.stderr
+    for form in ("json", "md", "html"):
+        shown = run("brief", case, "--format", form).stdout
+        assert "settled by Ann Lee: " in shown
+        assert "Diller counted" not in shown
+
+
+def test_a_value_that_no_account_gives_is_warned_of(tmp_path):
+    case = made(tmp_path)
+    done = run("answer", case, "Forty people died", 46, "--because", "the register")
+    assert "warning: no account gives 46" in done.stderr
+    brief = json.loads(run("brief", case, "--format", "json").stdout)
+    told = [r["detail"] for f in brief["findings"] for a in f["answers"] for r in a["reasons"]]
+    said = "known to be 46: nothing was weighed; settled by Ann Lee: the register"
+    assert said in told
