@@ -69,6 +69,4 @@ def _openings(verb: Token) -> Iterator[Token]:
                 yield noun
 
 
-RULES: tuple[Rule, ...] = (
-    (lambda t: t.pos_ == "VERB" and t.lemma_ in _GOING, _went_by),
-)
+RULES: tuple[Rule, ...] = ((lambda t: t.pos_ == "VERB" and t.lemma_ in _GOING, _went_by),)
