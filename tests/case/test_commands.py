@@ -47,7 +47,7 @@ def test_new_add_brief(here):
     assert added.splitlines() == ["added: court.txt (event 2)", "1 account in the case"]
     again = run("add", "heron.case", "in").stdout
     assert again.splitlines() == [
-        "added: diller.txt (event 5)",
+        "added: source-b-1.txt (event 5)",
         "already there: court.txt",
         "2 accounts in the case",
     ]
@@ -61,6 +61,22 @@ def test_a_brief_of_a_case_hides_whom_a_brief_hides(heron):
     for form in ("json", "md", "html", "text"):
         assert "Diller" not in run("brief", heron, "--format", form).stdout
     assert "Diller" in run("brief", heron, "--reveal").stdout
+
+
+def test_adding_names_the_files_of_protected_sources_as_the_brief_does(here):
+    (here / "in" / "diller-scan.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    (here / "in" / "court.txt").write_text(COURT + "\nPaul Diller kept the list.\n")
+    run("new", "heron.case")
+    first = run("add", "heron.case", "in", code=3)
+    assert "added: source-b-1.txt (event 3)" in first.output
+    assert "added: court.txt" in first.output
+    assert "left out: Source B-scan.png" in first.output
+    (here / "copy.txt").write_text(CLERK)
+    again = run("add", "heron.case", "in", "copy.txt", code=3)
+    assert again.output.count("already there: source-b-1.txt") == 2
+    for done in (first, again):
+        assert "iller" not in done.output and "copy.txt" not in done.output
+    assert "already there: diller.txt" in run("add", "heron.case", "in", "--reveal", code=3).output
 
 
 def test_the_log_hides_them_too_also_when_undone(heron):

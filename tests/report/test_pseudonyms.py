@@ -12,7 +12,15 @@ from rich.console import Console
 from thurloe.errors import BadInput
 from thurloe.nouns import Account, Brief, Entity, EntityType, Section, Source, View
 from thurloe.pipeline import make_brief
-from thurloe.report import protect, select, to_html, to_json, to_markdown, to_terminal
+from thurloe.report import (
+    protect,
+    select,
+    to_html,
+    to_json,
+    to_markdown,
+    to_terminal,
+    veil,
+)
 from thurloe.report.names import Telltales, add_source, fold
 from thurloe.report.pseudonyms import is_pseudonym
 from thurloe.report.redact import find_hits, redact
@@ -145,6 +153,36 @@ def test_accounts_that_name_nobody_hidden_stay_as_they_are(brief):
 )
 def test_names_in_texts(name, text, expected):
     assert protect(one_account(text, [name])).accounts[0].text == expected
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u00ad", "\u2010", "\u2011", "-\u200b"])
+@pytest.mark.parametrize("gap", ["\n", "\r\n", "  \n", "\n   ", "\n\n", "\n> ", " "])
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Euan Sallick", "then Euan Sal|lick's boat", "then Source A's boat"),
+        ("Euan Sallick", "a Sal|lick at well|known Sal|tery", "a Source A at well|known Sal|tery"),
+        ("Euan Sallick", "to eu|an.sallick@x.example", "to Source A@x.example"),
+        ("The Harbour Courier", "in the Har|bour Cour|ier", "in Source A"),
+    ],
+)
+def test_a_name_broken_at_the_end_of_a_line_is_hidden(name, text, expected, hyphen, gap):
+    broken = one_account(text.replace("|", hyphen + gap), [name])
+    assert protect(broken).accounts[0].text == expected.replace("|", hyphen + gap)
+    assert veil(broken)(broken.accounts[0].text) == expected.replace("|", hyphen + gap)
+
+
+@given(
+    st.integers(1, 6),
+    st.text("-\u00ad\u2010", min_size=1, max_size=2),
+    st.sampled_from(["\n", " \n\t", " "]),
+    st.lists(st.sampled_from(["boat", "re-\nturn", "a-", "Sal", "\n", "é"]), max_size=5),
+)
+def test_wherever_a_name_is_broken_it_is_hidden(place, hyphen, gap, words):
+    around = " ".join(words)
+    name = "Sallick"[:place] + hyphen + gap + "Sallick"[place:]
+    shown = protect(one_account(f"{around} . {name} . {around}", ["Euan Sallick"]))
+    assert shown.accounts[0].text == f"{around} . Source A . {around}"
 
 
 def test_a_given_name_that_others_bear_stays_where_nothing_is_protected(brief):

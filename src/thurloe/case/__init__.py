@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from thurloe.case.answers import is_beside
 from thurloe.case.case import Case, new_case, open_case
-from thurloe.case.desk import KEPT, Added
+from thurloe.case.desk import KEPT, KEPT_HIDDEN, Added
 from thurloe.case.events import Event, Problem
 from thurloe.case.handing import Packed, unpack
 from thurloe.case.review import Item
@@ -42,6 +42,7 @@ from thurloe.case.words import as_json, say
 
 __all__ = [
     "KEPT",
+    "KEPT_HIDDEN",
     "STATUSES",
     "Added",
     "Case",

@@ -56,6 +56,12 @@ class Arrivals:
     hidden: tuple[Source, ...] = ()
     doubts: tuple[str, ...] = field(default=())
 
+    @property
+    def protects(self) -> bool:
+        """Whether any source is protected; names in any of the files may then be its own."""
+        heard = (source for arrival in self.accounts for source in arrival.speakers)
+        return any(source.protected for source in chain(self.hidden, heard))
+
 
 def read_new(
     paths: Sequence[str | Path], state: State, stated: Stated, progress: Progress

@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 KEPT = "keep"
 """The step of which `progress` is told when an account is in the case for good."""
 
+KEPT_HIDDEN = "keep, hidden"
+"""The same where a source is protected: the name is to be shown through `veil` alone."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
@@ -112,7 +115,8 @@ class Desk(Register):
 
         Only the new ones are read and extracted, and those whose days have other years by them.
         They are written in batches of some `AT_ONCE` characters: `progress` is told of each account
-        that is written for good, as the step `KEPT` with its name and event.
+        that is written for good, as the step `KEPT` with its name and event, or, where any source
+        is protected, as the step `KEPT_HIDDEN`.
 
         Args:
             paths: as `thurloe brief` takes them; `accounts.csv` beside them is heeded.
@@ -129,13 +133,14 @@ class Desk(Register):
 
         events: list[Event] = []
         done, total = 0, len(came.accounts)
+        step = KEPT_HIDDEN if came.protects or protected_ever(self.log()) else KEPT
         for part in batches(came, self.state()):
             new = self._append(self._arriving(part, because))
             events += new
             for event in (event for event in new if event.kind == "account"):
                 done += 1
                 told = f"{event.body['file']} (event {event.seq})"
-                self._progress(KEPT, done, total, told)
+                self._progress(step, done, total, told)
         return self._added(
             tuple(events), known=came.known, left_out=came.left_out, doubts=came.doubts
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r"[\s._'’\-]{0,3}|,\s{1,2}|\s{0,2}&\s{0,2}")
 _INITIAL_GAP = re.compile(r"\.\s{0,2}")
-_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad]\s*\n\s*([^\W\d_]+)")
+_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011]+[\u200b-\u200d]*\s[\s>]*(?=[^\W\d_])")
 _ADDRESS = re.compile(r"[@/\\#_]|\.[^\W_]{2,5}\b")
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-ZÀ-Þ]")
 _OPENERS = frozenset("this that our your his her their its as at by for in on to but when".split())
@@ -64,8 +64,14 @@ def redact(text: str, hits: Sequence[Hit]) -> Redaction:
 def find_hits(text: str, tales: Telltales) -> list[Hit]:
     """Everything in `text` that gives a source away, in order, not overlapping."""
     folded = fold(text)
-    found = [*_named(text, folded, tales), *_broken(folded, tales), *_addressed(folded, tales)]
+    found = [*_whole(text, folded, tales), *_broken(text, folded, tales)]
     return merge(found, folded)
+
+
+def _whole(text: str, folded: str, tales: Telltales) -> Iterator[Hit]:
+    """What stands in the text as it is."""
+    yield from _named(text, folded, tales)
+    yield from _addressed(folded, tales)
 
 
 def merge(hits: Iterable[Hit], folded: str) -> list[Hit]:
@@ -164,10 +170,26 @@ def _reach_back(folded: str, tokens: Sequence[Token], place: int) -> int:
     return start
 
 
-def _broken(folded: str, tales: Telltales) -> Iterator[Hit]:
-    for match in _BROKEN.finditer(folded) if "\n" in folded else ():
-        if instead := tales.words.get(match[1] + match[2]):
-            yield match.start(), match.end(), instead
+def _broken(text: str, folded: str, tales: Telltales) -> Iterator[Hit]:
+    """Names that a hyphen breaks at the end of a line, "Sal-" and "lick".
+
+    The line may have ended where by now a space stands, as in a passage shown on one line. So all
+    words broken so are joined, and what is found across a break is taken back to where it stands.
+    """
+    breaks = [match.span() for match in _BREAK.finditer(folded)]
+    if not breaks:
+        return
+    joined = redact(text, [(start, end, "") for start, end in breaks])
+    seams = [start + shift for (start, _), shift in zip(breaks, (0, *joined.shifts), strict=False)]
+    for start, end, instead in _whole(joined.text, fold(joined.text), tales):
+        first, last = bisect_right(seams, start), bisect_left(seams, end)
+        if first < last:
+            yield start - _shift(joined, first), end - _shift(joined, last), instead
+
+
+def _shift(joined: Redaction, breaks: int) -> int:
+    """By how much offsets have moved after so many breaks."""
+    return joined.shifts[breaks - 1] if breaks else 0
 
 
 def _addressed(folded: str, tales: Telltales) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ What values mean is loaded when the first one is read: tables of categories do n
 from __future__ import annotations
 
 import math
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,14 +74,34 @@ def _in_unit_of(text: str, number: Number, other: str) -> Number | None:
 
 @cache
 def minute_of(text: str) -> float:
-    """Minutes since midnight, of a number of them or of a time of day such as 9:04; else NaN."""
+    """Minutes since midnight, of a number of them or of a time of day; else NaN.
+
+    Times of day are 9:04, 18.40, 6.40 pm, 7 p.m.; 604 and 604.0 are minutes.
+    """
     from thurloe.values.clock import clock_minutes  # noqa: PLC0415  see above
 
+    if (told := _SPOKEN.fullmatch(text.strip().lower())) and (told["minute"] or told["half"]):
+        return _minute_told(told)
     try:
         return clock_minutes(text)
     except BadValue:
         found = number_of(text)
         return math.nan if found is None else (found.low + found.high) / 2
+
+
+_SPOKEN = re.compile(
+    r"(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s*(?:(?P<half>[ap])\.?\s?m\.?)?"
+)
+_NOON = 12
+
+
+def _minute_told(told: re.Match[str]) -> float:
+    hour, minute = int(told["hour"]), int(told["minute"] or 0)
+    if told["half"]:
+        if not 1 <= hour <= _NOON:
+            return math.nan
+        hour = hour % _NOON + (_NOON if told["half"] == "p" else 0)
+    return 60.0 * hour + minute
 
 
 def minutes_apart(a: str, b: str) -> float:
@@ -130,7 +151,7 @@ def _exact_number(text: str) -> Number | None:
 
 def _exact_minute(text: str) -> float | None:
     """The minute, where the text says no less than that: not ~9:05, 09:XX, or a day beside it."""
-    exact = set(text.strip()) <= set("0123456789:.")
+    exact = set(text.strip().lower()) <= set("0123456789:. apm")
     minute = minute_of(text) if exact else math.nan
     return None if math.isnan(minute) else minute % DAY
 

@@ -21,8 +21,11 @@ from thurloe.cli.brief import (  # noqa: TC001  typer reads annotations
 from thurloe.cli.case.options import Because, By, CaseFile  # noqa: TC001  typer reads annotations
 from thurloe.cli.exits import ALL_READ, SOME_LEFT_OUT, echo, say, say_doubt, say_left_out
 from thurloe.cli.targets import aim
+from thurloe.nouns import LeftOut
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from thurloe.case import Added, Case
     from thurloe.cli.dress import Dress
     from thurloe.cli.targets import Target
@@ -69,6 +72,7 @@ def add(
     reliability: Reliability = "",
     because: Because = "",
     by: By = "",
+    reveal: Reveal = False,
     quiet: Quiet = False,
 ) -> None:
     """Add accounts: only new ones are read; one whose bytes are there already is passed over.
@@ -79,21 +83,25 @@ def add(
       thurloe case add ferry.case reports/*.pdf --source "Harbour police" --reliability B
       thurloe case add ferry.case letter.eml --because "came by post on Monday"
 
-    Each account that is named as added is there for good, whatever happens to the rest.
+    Each account that is named as added is there for good, whatever happens to the rest. Files of
+    protected sources are named as the brief names them, once all are there.
 
     Exit codes: 0 all was read; 2 wrong use; 3 some files were left out; 4 the case is locked or
     the disk is full; 5 the case was altered behind its log.
     """
     from thurloe.case import open_case
+    from thurloe.case.roles import Right
     from thurloe.cli.progress import bars
 
-    with (
-        bars(quiet=quiet) as progress,
-        open_case(case, by=by, progress=_telling(progress)) as it,
-    ):
+    kept: list[str] = []
+    with bars(quiet=quiet) as bar, open_case(case, by=by, progress=_telling(bar, kept)) as it:
+        if reveal:
+            it.require(Right.KEEP)
         added = it.add(paths, source=source, reliability=reliability, because=because)
-        held = len(it.state().accounts)
-    say_added(added, held, told=True)
+        held, veil = len(it.state().accounts), it.veil(reveal=reveal)
+    for name in kept:
+        echo(f"added: {veil(name)}")
+    say_added(added, held, veil, told=True)
     raise typer.Exit(SOME_LEFT_OUT if added.left_out else ALL_READ)
 
 
@@ -174,32 +182,46 @@ def _brief(path: CaseFile, moment: str, clothes: Dress, where: tuple[Target, boo
     deliver(shown, target, texts=clothes.texts, quiet=quiet)
 
 
-def _telling(progress: Progress) -> Progress:
-    """The progress, and a line for each account once it is in the case for good."""
-    from thurloe.case import KEPT
+def _telling(progress: Progress, kept: list[str]) -> Progress:
+    """The progress, and a line for each account once it is in the case for good.
+
+    Where a source is protected the names go to `kept`: what hides them goes by all accounts.
+    """
+    from thurloe.case import KEPT, KEPT_HIDDEN
 
     def tell(step: str, done: int, total: int, detail: str = "") -> None:
         if step == KEPT:
             echo(f"added: {detail}")
+        elif step == KEPT_HIDDEN:
+            kept.append(detail)
         else:
             progress(step, done, total, detail)
 
     return tell
 
 
-def say_added(added: Added, held: int, *, told: bool = False) -> None:
+def say_added(added: Added, held: int, veil: Callable[[str], str], *, told: bool = False) -> None:
     """What came of adding, and how many accounts there are now; each is `told` already."""
     for doubt in added.doubts:
-        say_doubt(doubt)
+        say_doubt(veil(doubt))
     for event in added.events:
         if event.kind == "account" and not told:
-            echo(f"added: {event.body['file']} (event {event.seq})")
+            echo(f"added: {veil(event.body['file'])} (event {event.seq})")
     for file, there in added.known:
-        echo(f"already there: {file}" + (f", as {there}" if there != file else ""))
+        echo(f"already there: {_known(file, there, veil)}")
     for file in added.reread:
-        echo(f"read anew: {file}: the accounts give its days other years now")
+        echo(f"read anew: {veil(file)}: the accounts give its days other years now")
     typer.echo(f"{held} account{'' if held == 1 else 's'} in the case")
-    say_left_out(added.left_out)
+    say_left_out(LeftOut(file=veil(item.file), why=veil(item.why)) for item in added.left_out)
+
+
+def _known(file: str, there: str, veil: Callable[[str], str]) -> str:
+    """A file that was given and the account that has its bytes.
+
+    Of a hidden account the file's other name is not said: it may be as telling as the first.
+    """
+    shown = veil(there)
+    return shown if file == there or shown != there else f"{veil(file)}, as {shown}"
 
 
 def _say_conflicts(case: Case, moment: str, *, reveal: bool) -> None:

@@ -65,5 +65,5 @@ def import_(case: CaseFile, file: File, as_: As = "", because: Because = "", by:
 
     with open_case(case, by=by) as it:
         added = it.take(file, form=as_, because=because)
-        held = len(it.state().accounts)
-    say_added(added, held)
+        held, veil = len(it.state().accounts), it.veil()
+    say_added(added, held, veil)

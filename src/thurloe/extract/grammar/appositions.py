@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+from spacy.attrs import DEP
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -12,8 +15,9 @@ _TIMES = {"DATE", "TIME", "GPE", "LOC"}
 
 def mend_appositions(doc: Doc) -> Doc:
     """Hang a name that the model takes for a time or measure on the noun before its comma."""
-    for name in doc:
-        if name.dep_ == "npadvmod" and name.pos_ == "PROPN" and name.ent_type_ not in _TIMES:
+    for at in np.flatnonzero(doc.to_array(DEP) == doc.vocab.strings["npadvmod"]).tolist():
+        name = doc[at]  # few are, and to ask each token in Python takes a while
+        if name.pos_ == "PROPN" and name.ent_type_ not in _TIMES:
             noun = _beside(name)
             if noun is not None:
                 name.head, name.dep_ = noun, "appos"

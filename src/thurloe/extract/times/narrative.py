@@ -201,7 +201,17 @@ class Narrative:
             return self._year_in_news(self.anchor, month, day, ahead=ahead)
         own, case = self._running_year(month, day), self._case_year(month, day)
         guessed = own is None or self.now is None or case is None or abs(own - case) > _SLIP
-        return case if case is not None and guessed else own
+        if case is not None and guessed:
+            return case
+        return self._still_ahead(month, own) if ahead else own
+
+    def _still_ahead(self, month: int, own: int | None) -> int | None:
+        """ "It will open in May", of a letter of 2019 that told of 2018: May 2019 or the next."""
+        anchor = self.anchor
+        if own is None or anchor is None or not anchor.month:
+            return own
+        gone = (own, month) < (anchor.year, anchor.month) and anchor.year - own <= _TODAY_NEAR
+        return anchor.year + (month < anchor.month) if gone else own
 
     def _case_year(self, month: int, day: int) -> int | None:
         """The year that two accounts give a day, or one that speaks of the year of the case."""

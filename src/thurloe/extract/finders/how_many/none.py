@@ -62,7 +62,7 @@ _TOLD = {Mode.ASSERTED, Mode.DENIED}
 
 def _is_none(noun: Token) -> bool:
     """ "No shots", "not a shot", "not a single shot": the subject of what was not done."""
-    if noun.pos_ not in {"NOUN", "PRON"} or noun.dep_ != "nsubjpass":
+    if noun.dep_ != "nsubjpass" or noun.pos_ not in {"NOUN", "PRON"}:
         return False
     if noun.lemma_.lower() in _NO_THINGS:
         return False

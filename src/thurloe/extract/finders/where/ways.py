@@ -29,6 +29,7 @@ _OPENINGS = frozenset(
 _IN = frozenset("enter intrude access".split())
 _OUT = frozenset("leave escape flee exit emerge".split())
 _MOVED = frozenset("come go get climb break crawl creep slip force walk run jump burst".split())
+_GOING = _IN | _OUT | _MOVED
 _PARTICLES = {"in": "way in", "inside": "way in", "into": "way in", "out": "way out"}
 _LED = {**dict.fromkeys(_IN, "way in"), **dict.fromkeys(_OUT, "way out")}
 
@@ -68,6 +69,4 @@ def _openings(verb: Token) -> Iterator[Token]:
                 yield noun
 
 
-RULES: tuple[Rule, ...] = (
-    (lambda t: t.pos_ == "VERB" and t.lemma_ in _IN | _OUT | _MOVED, _went_by),
-)
+RULES: tuple[Rule, ...] = ((lambda t: t.pos_ == "VERB" and t.lemma_ in _GOING, _went_by),)
