@@ -79,6 +79,18 @@ def test_adding_names_the_files_of_protected_sources_as_the_brief_does(here):
     assert "already there: diller.txt" in run("add", "heron.case", "in", "--reveal", code=3).output
 
 
+@pytest.mark.parametrize("hyphen", ["-", "\u00ad", "\u2010"])
+def test_a_name_broken_at_the_end_of_a_line_is_hidden_everywhere(here, hyphen):
+    told = f"\nForty people, said Paul Dil{hyphen}  \nler, were on the ferry Heron.\n"
+    (here / "in" / "court.txt").write_text(COURT + told)
+    run("new", "heron.case")
+    run("add", "heron.case", "in")
+    run("export", "heron.case", "-o", "out.jsonl")
+    said = [run("search", "heron.case", "forty ferry").stdout, (here / "out.jsonl").read_text()]
+    said += [run("brief", "heron.case", "--format", form).stdout for form in ("json", "html")]
+    assert all("Dil" not in shown and "ler," not in shown for shown in said)
+
+
 def test_the_log_hides_them_too_also_when_undone(heron):
     assert "Diller" not in run("log", heron).stdout
     done = run("undo", heron, 3, "--because", "Paul Diller was never there", "--by", "Ben")

@@ -29,9 +29,9 @@ KEPT_AFTER = frozenset(
     old on or out over the time to up""".split()
 )
 
-_HYPHEN = re.compile(r"([A-Za-z’']+)-$")
+_HYPHEN = re.compile(r"([A-Za-z’']+)[-\u2010]$")
 _FIRST = re.compile(r"[A-Za-z]+")
-_BROKEN = re.compile(r"[A-Za-z’']{1,40}-[ \t]*\r?\n[ \t>]*[A-Za-z]{1,40}")
+_BROKEN = re.compile(r"[A-Za-z’']{1,40}[-\u2010][ \t]*\r?\n[ \t>]*[A-Za-z]{1,40}")
 _WORDS = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})*")
 
 
@@ -62,7 +62,7 @@ def _mend_joints(lines: Lines, edits: Edits) -> None:
         start, end = lines.end[i - 1], lines.start[i]
         if is_break(lines, wrap, i):
             edits.break_paragraph(start, end)
-        elif lines.text[start] == "\u00ad" or lines.text[start - 1] == "-":
+        elif lines.text[start] == "\u00ad" or lines.text[start - 1] in "-\u2010":
             _mend_hyphen(lines, words, i, edits)
         else:
             edits.swap(start, end, " ")
