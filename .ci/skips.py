@@ -39,10 +39,10 @@ def can_mount() -> bool:
     own = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--mount", "-r"]
     command = [*own, "mount", "-t", "tmpfs", "none", "/mnt"]
     try:
-        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  our own words
-        return done.returncode == 0
-    except OSError:
+        subprocess.run(command, capture_output=True, check=True)  # noqa: S603  our own words
+    except (OSError, subprocess.CalledProcessError):
         return False
+    return True
 
 
 def main(report: str) -> int:
