@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SHOWN = 8  # claims offered where several are meant
 NEAR = 3  # questions offered where none is meant
+ALIKE = 0.6  # of 1: two questions of which one was mistyped; fewer letters are shared by chance
 
 _HANDLE = re.compile(rf"[0-9a-f]{{{HANDLE}}}")
 
@@ -141,7 +142,8 @@ def _no_question(sight: Sight, given: str) -> str:
     def nearness(question: str) -> tuple[int, float, str]:
         asked = _fold(question)
         shared = len(wanted.intersection(content_words(asked)))
-        return -shared, -SequenceMatcher(None, words, asked).ratio(), question
+        letters = SequenceMatcher(None, words, asked).ratio()
+        return -shared, -letters if letters >= ALIKE else 0.0, question
 
     near = sorted({f.question for f in sight.hidden.findings}, key=nearness)[:NEAR]
     listed = "".join(f"\n  {question}" for question in near)
