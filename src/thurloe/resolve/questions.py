@@ -21,7 +21,7 @@ from thurloe.resolve.same_event import moments
 from thurloe.resolve.sole import WHO, both_named, is_sole, one_bearer, other_building
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, day_span, duration_days, kind, number_range
-from thurloe.values.offices import offices_apart
+from thurloe.values.offices import offices_apart, one_given_up
 from thurloe.values.words import akin, contained, shared
 
 if TYPE_CHECKING:
@@ -196,9 +196,14 @@ def _same_value(one: Claim, other: Claim) -> bool:
     return agree(one.attribute, one.value, other.value) or shared(one.value, other.value) > 1 / 2
 
 
+def _one_office(one: Claim, other: Claim) -> bool:
+    """One noun of one time: a former mayor may have been one no longer."""
+    return one.event.lemma == other.event.lemma and not one_given_up(one.value, other.value)
+
+
 _SAMENESS: Mapping[str, Callable[[Claim, Claim], bool]] = {
-    "position": lambda one, other: one.event.lemma == other.event.lemma,
-    "description": lambda one, other: one.event.lemma == other.event.lemma,
+    "position": _one_office,
+    "description": _one_office,
     # a thigh is of a leg, and no other word for it
     "part": lambda one, other: contained(one.value, other.value),
 }
@@ -250,8 +255,10 @@ class _Rivals:
         if one[0].attribute in _CHANGING and {c.voice for c in one} & {c.voice for c in other}:
             return False  # shut in the morning, open at night: one account tells both
         pairs = [(a, b) for a in one for b in other if a.voice != b.voice]
-        told = any(_one_moment(a, b) for a, b in pairs)
-        return told and all(self._rivals(a, b) for a, b in pairs)
+        told = [(a, b) for a, b in pairs if not self._update(a, b)]
+        if not any(_one_moment(a, b) for a, b in told):
+            return False
+        return all(self._rivals(a, b) for a, b in pairs)
 
     def _rivals(self, a: Claim, b: Claim) -> bool:
         if a.attribute == "polarity":
@@ -273,7 +280,7 @@ class _Rivals:
         apart = (
             apart or _other_answer(a, b) or _other_trade(a, b) or (sole and other_building(a, b))
         )
-        return apart and not self._update(a, b) and not _other_scale(a, b)
+        return apart and not _other_scale(a, b)
 
     def _of_one_sort(self, a: Claim, b: Claim) -> bool:
         """Two men are rivals; a man and the force that he serves in are none."""
@@ -286,7 +293,7 @@ class _Rivals:
         return [e for e in found if e is not None]
 
     def _update(self, a: Claim, b: Claim) -> bool:
-        """A toll that rose from one day's report to a later one's."""
+        """A toll that rose from one day's report to a later one's: no rivals by themselves."""
         first, last = sorted((a, b), key=lambda c: self._dates.get(c.voice) or "")
         early, late = (self._dates.get(c.voice) for c in (first, last))
         if a.attribute != "number" or a.event.kind not in TOLLS or not early or not late:

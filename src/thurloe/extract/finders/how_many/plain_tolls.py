@@ -94,7 +94,7 @@ def _remaining(counted: Counted) -> tuple[str, Token] | None:
     return next(tolls, None)
 
 
-_BUILDINGS = frozenset(
+BUILDINGS = frozenset(
     """
     building cafe church cinema club factory hall hospital hotel house market mill mine mosque
     restaurant school shop station store supermarket tavern temple theater theatre tower warehouse
@@ -115,7 +115,7 @@ def were_inside(counted: Counted) -> bool:
         return False  # "the dead were three men in the hall"
     places = [c for t in (be, root) for c in t.children if c.lower_ in {"in", "inside"}]
     return any(
-        c.lower_ == "inside" or any(t.lemma_.lower() in _BUILDINGS for t in c.children)
+        c.lower_ == "inside" or any(t.lemma_.lower() in BUILDINGS for t in c.children)
         for c in places
     )
 
