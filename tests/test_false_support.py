@@ -7,6 +7,9 @@ from thurloe.nouns import Status
 from thurloe.pipeline import make_brief
 
 
+REST = " The road by the river was bad, and few came that way."
+
+
 @pytest.fixture(scope="module")
 def brief(tmp_path_factory):
     extractor = english()
@@ -14,7 +17,7 @@ def brief(tmp_path_factory):
     def make(*texts, dates=()):
         folder = tmp_path_factory.mktemp("accounts")
         for n, text in enumerate(texts):
-            (folder / f"{n}.txt").write_text(text, encoding="utf-8")
+            (folder / f"{n}.txt").write_text(f"{text}{REST}", encoding="utf-8")
         if dates:
             rows = "".join(f"{n}.txt,{date}\n" for n, date in enumerate(dates))
             (folder / "accounts.csv").write_text(f"file,date\n{rows}", encoding="utf-8")
@@ -68,3 +71,25 @@ def test_a_toll_that_only_rose_from_day_to_day_contradicts_nothing(brief):
     texts = ("19 people were injured.", "22 people were injured.")
     made = brief(*texts, dates=("2011-03-15", "2011-03-16"))
     assert [f.status for f in made.findings] == [Status.SINGLE, Status.SINGLE]
+
+
+def test_of_two_readings_the_one_that_others_bear_out_is_meant(brief):
+    texts = (
+        "The barn collapsed at 20.40.",
+        "The barn collapsed at twenty to nine.",
+        "The barn collapsed at 21.40.",
+    )
+    (found,) = asked(brief(*texts))
+    assert found[1] == {"20:40": {"0", "1"}, "21:40": {"2"}}
+    (found,) = asked(brief(texts[1]))
+    assert found[1] == {"[08:40,20:40]": {"0"}}
+
+
+def test_who_bears_out_both_readings_settles_neither(brief):
+    texts = (
+        "The barn collapsed at 20.40.",
+        "The barn collapsed at twenty to nine.",
+        "The barn collapsed at 08.40.",
+    )
+    (found,) = asked(brief(*texts))
+    assert found[1] == {"20:40": {"0"}, "[08:40,20:40]": {"1"}, "08:40": {"2"}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import BUILDINGS
 from thurloe.extract.grammar.subjects import SUBJECTS
 from thurloe.extract.said.telling import state
 
@@ -92,15 +93,6 @@ def _remaining(counted: Counted) -> tuple[str, Token] | None:
         (_BEHIND[c.lower_], c) for c in said if c.lower_ in {"missing", "homeless", "unaccounted"}
     )
     return next(tolls, None)
-
-
-BUILDINGS = frozenset(
-    """
-    building cafe church cinema club factory hall hospital hotel house market mill mine mosque
-    restaurant school shop station store supermarket tavern temple theater theatre tower warehouse
-    works workshop
-    """.split()
-)
 
 
 def were_inside(counted: Counted) -> bool:

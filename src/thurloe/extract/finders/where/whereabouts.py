@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
-from thurloe.extract.finders.how_many.plain_tolls import ANYBODY, BUILDINGS
+from thurloe.extract.cast.lexicon import BUILDINGS, ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.finders.what.roles import PLACE_NOUNS, from_beside, is_place
 from thurloe.extract.grammar.arguments import Argument
 from thurloe.extract.grammar.spans import phrase, words_of
@@ -108,7 +107,7 @@ def _stood_at(scene: Scene, telling: Telling) -> Iterator[Draft]:
 def _counted_inside(subject: Token, noun: Token) -> bool:
     """ "Forty people were in the hall" tells how many were in it; where they were, all say."""
     counted = any(c.dep_ == "nummod" for c in subject.children)
-    people = subject.lemma_.lower() in ANYBODY | {"people", "person"}
+    people = subject.lemma_.lower() in PERSON_NOUNS | {"people", "person"}
     return counted and people and noun.lemma_.lower() in BUILDINGS
 
 
