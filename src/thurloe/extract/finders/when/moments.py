@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.finders.how_many.ages import aged_so
 from thurloe.extract.finders.when.lengths import is_no_length, length_of
 from thurloe.extract.finders.when.lives import known_by_year, life_of
 from thurloe.extract.finders.when.noun_dates import dates_its_noun
 from thurloe.extract.finders.when.terms import term_of
+from thurloe.extract.finders.who.aged import aged_so
 from thurloe.extract.grammar.arguments import Argument, is_passive
 from thurloe.extract.grammar.spans import ancestors, phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
