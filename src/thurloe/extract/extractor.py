@@ -61,6 +61,7 @@ from thurloe.extract.said.rejection import find_other_causes, rejected
 from thurloe.extract.said.setting import says
 from thurloe.extract.said.telling import Draft, Telling, telling_of
 from thurloe.extract.scenes.scene import Scene, place
+from thurloe.extract.scenes.words import by_attribute
 from thurloe.extract.times import CaseDays, Timex, case_days, find_times
 from thurloe.nouns import Account, Extraction, Section, SectionKind
 from thurloe.values.datelines import DATELINE
@@ -299,12 +300,15 @@ def _scene(desk: Desk, doc: Doc, stretch: Stretch, times: list[Timex]) -> Scene:
         for t in times
         if stretch.start <= t.start and t.end <= stretch.end
     ]
-    quantities = find_quantities(doc.text, taken=[(t.start, t.end) for t in inside])
+    text, tokens = doc.text, tuple(doc)
+    quantities = find_quantities(text, taken=[(t.start, t.end) for t in inside])
     cast = cast_of(doc, desk.account, base=stretch.start, first=desk.next_referent)
     return Scene(
         account=desk.account,
         doc=doc,
-        tokens=tuple(doc),
+        text=text,
+        tokens=tokens,
+        words=by_attribute(tokens),
         base=stretch.start,
         article=stretch.article,
         cast=cast,

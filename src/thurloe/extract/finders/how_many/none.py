@@ -11,6 +11,7 @@ from thurloe.extract.grammar.spans import phrase
 from thurloe.extract.rules import run
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, telling_of
+from thurloe.extract.scenes.words import Word
 from thurloe.kinds import TOLLS, family_of
 from thurloe.nouns import Mode
 
@@ -72,4 +73,4 @@ def _is_none(noun: Token) -> bool:
     return none or (first.lower_ == "not" and single)
 
 
-RULES: tuple[Rule, ...] = ((_is_none, _none),)
+RULES: tuple[Rule, ...] = ((Word(dep={"nsubjpass"}, also=_is_none), _none),)

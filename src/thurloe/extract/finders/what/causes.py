@@ -11,9 +11,11 @@ from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.spans import phrase, trim, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.grammar.triggers import ASPECTUAL
+from thurloe.extract.rules import meetings
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
 from thurloe.extract.scenes.meant import meant_by
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -303,26 +305,23 @@ def _it_was(scene: Scene, _: Mapping[int, Telling], noun: Token) -> Iterator[Dra
         yield Draft(telling, "agent", words_of(scene.doc, span), span, subject=thing)
 
 
-Test = Callable[["Token"], bool]
 Find = Callable[["Scene", "Mapping[int, Telling]", "Token"], "Iterator[Draft]"]
-RULES: tuple[tuple[Test, Find], ...] = (
-    (lambda t: t.lemma_ in _CAUSING and t.pos_ == "VERB", _caused),
-    (lambda t: t.lemma_ in {"bring", "start"} and t.pos_ == "VERB", _brought_about),
-    (lambda t: t.pos_ == "VERB", _led_back),
-    (lambda t: t.lemma_ == "cause" and t.pos_ == "NOUN", _the_cause),
-    (lambda t: t.lower_ == "because", _because),
-    (lambda t: t.pos_ == "VERB", _by_a_thing),
-    (lambda t: t.lemma_ == "be" and t.pos_ in {"VERB", "AUX"}, _an_answer),
-    (lambda t: t.dep_ == "attr" and t.pos_ in {"NOUN", "PROPN"}, _it_was),
-    (lambda t: t.lemma_ in {"strike", "hit"} and t.pos_ == "VERB", _struck),
-    (lambda t: t.lemma_ in {"blame", "put", "point"} and t.pos_ == "VERB", _blamed),
-    (lambda t: t.lower_ in _PURPOSELY, _on_purpose),
+RULES: tuple[tuple[Word, Find], ...] = (
+    (Word(lemma=_CAUSING, pos={"VERB"}), _caused),
+    (Word(lemma={"bring", "start"}, pos={"VERB"}), _brought_about),
+    (Word(pos={"VERB"}), _led_back),
+    (Word(lemma={"cause"}, pos={"NOUN"}), _the_cause),
+    (Word(lower={"because"}), _because),
+    (Word(pos={"VERB"}), _by_a_thing),
+    (Word(lemma={"be"}, pos={"VERB", "AUX"}), _an_answer),
+    (Word(dep={"attr"}, pos={"NOUN", "PROPN"}), _it_was),
+    (Word(lemma={"strike", "hit"}, pos={"VERB"}), _struck),
+    (Word(lemma={"blame", "put", "point"}, pos={"VERB"}), _blamed),
+    (Word(lower=_PURPOSELY), _on_purpose),
 )
 
 
 def find_causes(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """Claims on why something happened, from the clauses that say so."""
-    for token in scene.tokens:
-        for fits, find in RULES:
-            if fits(token):
-                yield from find(scene, tellings, token)
+    for find, token in meetings(RULES, scene):
+        yield from find(scene, tellings, token)

@@ -13,6 +13,7 @@ from thurloe.extract.rules import run
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
 from thurloe.extract.scenes.meant import meant_by
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
@@ -148,13 +149,6 @@ _CONDITIONS = frozenset(
 )
 
 
-def _is_condition(word: Token) -> bool:
-    if word.pos_ == "VERB" and word.lemma_ in _GOING:
-        return word.tag_ in {"VBD", "VBN"}
-    stands = word.head.lemma_ in _STANDING and word.dep_ in {"acomp", "oprd", "attr"}
-    return word.lower_ in _CONDITIONS and stands
-
-
 def _whole(thing: Token) -> Token:
     """ "some of the doors": the doors."""
     if thing.lower_ not in _SOME:
@@ -191,9 +185,17 @@ def _thrown(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 RULES: tuple[Rule, ...] = (
-    (lambda t: t.lemma_ in _STATES | _ALONE and t.tag_ in {"VBN", "VBD"}, _stood),
-    (lambda t: t.pos_ == "ADJ" and t.lower_ in _CONDITIONS | _STATED, _found_so),
-    (lambda t: t.lower_ in _OPENED and t.i > 0, _opened),
-    (lambda t: t.pos_ == "VERB" and t.tag_ in {"VBN", "VBD"}, _thrown),
-    (_is_condition, _was_missing),
+    (Word(lemma=_STATES | _ALONE, tag={"VBN", "VBD"}), _stood),
+    (Word(lower=_CONDITIONS | _STATED, pos={"ADJ"}), _found_so),
+    (Word(lower=_OPENED, also=lambda t: t.i > 0), _opened),
+    (Word(tag={"VBN", "VBD"}, pos={"VERB"}), _thrown),
+    (Word(lemma=_GOING, tag={"VBD", "VBN"}, pos={"VERB"}), _was_missing),
+    (
+        Word(
+            lower=_CONDITIONS,
+            dep={"acomp", "oprd", "attr"},
+            also=lambda t: t.head.lemma_ in _STANDING,
+        ),
+        _was_missing,
+    ),
 )

@@ -11,6 +11,7 @@ from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import run
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -213,11 +214,11 @@ def _holder(scene: Scene, noun: Token, name: Token, verb: Token | None = None) -
 
 
 RULES: tuple[Rule, ...] = (
-    (lambda t: t.lemma_.lower() in _POSTS and t.pos_ == "NOUN", _apposed),
-    (lambda t: t.lemma_.lower() in _POSTS and t.dep_ == "attr", _had_post),
-    (lambda t: t.lower_ in _IN_COMMAND and t.dep_ == "pobj", _in_command),
-    (lambda t: t.lemma_ == "be" and t.pos_ in {"AUX", "VERB"}, _was),
-    (lambda t: t.lemma_ == "be" and t.pos_ in {"AUX", "VERB"}, _unmasked),
-    (lambda t: t.lemma_ in {"name", "call"} and t.dep_ in {"acl", "relcl"}, _called),
-    (lambda t: t.lower_ in _OVERSEEING and t.dep_ == "pobj", _overseen),
+    (Word(lemma=_POSTS, pos={"NOUN"}), _apposed),
+    (Word(lemma=_POSTS, dep={"attr"}), _had_post),
+    (Word(lower=_IN_COMMAND, dep={"pobj"}), _in_command),
+    (Word(lemma={"be"}, pos={"AUX", "VERB"}), _was),
+    (Word(lemma={"be"}, pos={"AUX", "VERB"}), _unmasked),
+    (Word(lemma={"name", "call"}, dep={"acl", "relcl"}), _called),
+    (Word(lower=_OVERSEEING, dep={"pobj"}), _overseen),
 )

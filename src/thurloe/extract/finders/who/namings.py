@@ -41,7 +41,7 @@ def find_namings(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
             yield from _meaning(scene, token)
         elif token.lower_ == "for":
             yield from _translated(scene, token)
-    for match in NAMINGS.finditer(scene.doc.text):
+    for match in NAMINGS.finditer(scene.text):
         group = next(n for n in (1, 2, 3) if match[n])
         word = scene.doc.char_span(match.start(), match.start() + 1, alignment_mode="expand")
         start = match.start(group)
@@ -57,7 +57,7 @@ def _meaning(scene: Scene, verb: Token) -> Iterator[Draft]:
     """ "Mount Selm, which means 'cold hill'": what the name says in English."""
     name = _name_of(subject_of(verb))
     said = next((c for c in verb.rights if c.dep_ in {"dobj", "ccomp", "oprd", "attr"}), None)
-    quoted = _QUOTED.match(scene.doc.text, verb.idx + len(verb.text))
+    quoted = _QUOTED.match(scene.text, verb.idx + len(verb.text))
     span = scene.doc.char_span(*quoted.span(1 if quoted[1] else 2)) if quoted else None
     if name is None or (said is None and span is None):
         return
@@ -72,7 +72,7 @@ def _meaning(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _translated(scene: Scene, word: Token) -> Iterator[Draft]:
     """ "called himself Volk, Swedish for 'people'": what the name says."""
-    quoted = _QUOTED.match(scene.doc.text, word.idx + len(word.text))
+    quoted = _QUOTED.match(scene.text, word.idx + len(word.text))
     if quoted is None or word.i < _NAME_AND_TONGUE or word.nbor(-1).lower_ not in LANGUAGES:
         return
     name = next((t for t in (word.nbor(-2), word.nbor(-3)) if not t.is_punct), None)
