@@ -51,6 +51,7 @@ TOGETHER = [
     (ref("Prince Ivan Ivanovich"), ref("Prince Ivan Karlov")),
     (ref("Grand Duke Ivan"), ref("Grand Duke Ivan Petrovich")),
     (ref("WEIR, Anna Maria"), ref("Anna Maria Weir")),
+    (ref("WEIR", "Anna Maria", "Nan"), ref("Nan Weir")),
     (ref("Karlov", kind=O), ref("Lieutenant Ivan Karlov", "Ivan Karlov")),
     (ref("Arthur Penn, Jr."), ref("Arthur Penn junior")),
     (ref("Arthur Penn Jr."), ref("younger Penn")),

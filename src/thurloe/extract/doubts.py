@@ -116,6 +116,14 @@ def _anybody(draft: Draft) -> bool:
     return draft.attribute in _PARTIES and draft.value.lower() in _ANYBODY
 
 
+def _of_some_age(draft: Draft) -> bool:
+    """ "They saw a 9-year-old girl": who she was, the words do not say."""
+    who = draft.subject
+    if draft.attribute != "age" or draft.telling.kind != "age" or who is None:
+        return False
+    return who.i >= draft.span[1] and any(c.lower_ in {"a", "an"} for c in who.lefts)
+
+
 def _seen_as(draft: Draft) -> bool:
     trigger = draft.telling.trigger
     below = trigger.token.children
@@ -317,6 +325,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("said of whoever reads it", _of_you),
     ("a place without a name", _nameless_place),
     ("somebody whom the words do not tell from others", _anybody),
+    ("somebody whom the words do not tell from others", _of_some_age),
     ("what is told is how somebody saw it, not that it was done", _seen_as),
     ("a turn of phrase: nobody fell anywhere", _in_love),
     ("a turn of phrase: nobody was taken", _by_surprise),

@@ -64,6 +64,7 @@ def profile_of(referent: Referent) -> Profile:
     doubled = {fold_core(n) for n in referent.names if _is_double(n)}
     if person:
         full |= {turned(n) for n in referent.names if _SUFFIXED.sub("", n).count(",") == 1} - {()}
+        full = behind_headword(full, short, referent.names)
         wed = {p.core[0] for p in parts if len(p.core) == 1 and {*p.titles} & WIVES}
         full |= {(c[0], w) for c in full - doubled for w in short - wed if w not in c}
     return Profile(
@@ -109,6 +110,18 @@ def turned(name: str) -> Core:
     last, _, first = name.partition(",")
     words = fold(first).split()
     return (*words, *fold(last).split()) if words else ()
+
+
+def behind_headword(full: set[Core], short: frozenset[str], names: tuple[str, ...]) -> set[Core]:
+    """The full names, and of "WEIR, Anna Maria, called Nan" all of Anna Maria Weir and Nan Weir."""
+    loud = {fold(n) for n in names if n.isupper() and n.isalpha() and len(n) >= _HEADWORD}
+    if len(loud) != 1 or all(loud & {*core} for core in full):
+        return full
+    called = {(s, *loud) for s in short - loud}
+    return {core if loud & {*core} else (*core, *loud) for core in full} | called
+
+
+_HEADWORD = 4  # letters; fewer are commonly initials
 
 
 def _is_double(name: str) -> bool:
