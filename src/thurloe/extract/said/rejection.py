@@ -138,7 +138,7 @@ def _of_the_kind(noun: Token) -> bool:
 
 def _is_untrue(verb: Token) -> bool:
     """ "That is false", "this was invented", "it is without foundation"."""
-    return _points(subject_of(verb)) and not _goes_on(verb) and rejects(verb)
+    return rejects(verb) and _points(subject_of(verb)) and not _goes_on(verb)
 
 
 def _never_happened(verb: Token) -> bool:
@@ -156,8 +156,8 @@ def _never_happened(verb: Token) -> bool:
 def _unproven(verb: Token) -> bool:
     """ "Nothing supports it", "no document bears this out"."""
     backs = verb.lemma_.lower() in BACKING or any(c.dep_ == "prt" for c in verb.children)
-    it = any(c.dep_ == "dobj" and _points(c) for c in verb.children)
-    return backs and it and has_no(verb, {"nsubj"})
+    it = backs and any(c.dep_ == "dobj" and _points(c) for c in verb.children)
+    return it and has_no(verb, {"nsubj"})
 
 
 def _no_truth(verb: Token) -> bool:
@@ -172,10 +172,12 @@ def _no_truth(verb: Token) -> bool:
 
 def _not_believed(verb: Token) -> bool:
     """ "I do not believe it"; what somebody else did not believe is told of him."""
+    if verb.lemma_ not in _CREDITING:
+        return False
     me = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we", "nobody"} for c in verb.children)
     negated = any(c.dep_ == "neg" or is_no(c) for c in verb.children)
     it = any(c.dep_ == "dobj" and _points(c) for c in verb.children)
-    return verb.lemma_ in _CREDITING and me and negated and it
+    return me and negated and it
 
 
 def _points(token: Token | None) -> bool:
