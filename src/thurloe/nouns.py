@@ -15,7 +15,7 @@ from thurloe.errors import QuoteOutOfRange
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from thurloe.records import OneOrigin, Standing
+    from thurloe.records import Dispute, OneOrigin, Standing
 
 
 class Mode(StrEnum):
@@ -362,7 +362,7 @@ class Finding:
     """A question with its answers, most probable first, and a status.
 
     `origins` counts the independent sources that answer: declared copies, and those of a pair in
-    `linked` beside the other, add none.
+    `linked` beside the other, add none. `settled` says who settled it, and why, or "".
     """
 
     id: str
@@ -375,11 +375,15 @@ class Finding:
     about: str = ""
     origins: int = 1
     linked: tuple[OneOrigin, ...] = ()
+    settled: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What the reader gets: everything that was read, found, and left."""
+    """What the reader gets: everything that was read, found, and left.
+
+    `disputes` are decisions that were set aside, since other people decided otherwise.
+    """
 
     title: str
     accounts: tuple[Account, ...]
@@ -390,6 +394,7 @@ class Brief:
     standings: tuple[Standing, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     sentences: int = 0
     silent: int = 0
     about: str | None = field(default=None)

@@ -13,12 +13,11 @@ from thurloe.case.desk import Added, Desk, reason
 from thurloe.case.events import FORMAT, Entry, digest
 from thurloe.case.handing import Packed, pack
 from thurloe.case.meaning import Meanings
+from thurloe.case.naming import merge_body, split_body
 from thurloe.case.places import create_store, open_store, title_of
 from thurloe.case.pointing import (
     Sight,
     check_value,
-    find_file,
-    find_mentions,
     find_question,
     find_source,
     find_statement,
@@ -283,44 +282,12 @@ class Case(Desk):
     def merge(self, name: str, other: str, *, because: str) -> Event:
         """Two names are one person or thing; undone, each is what it was."""
         reason(because)
-        sight = self.sight()
-        one, mentions = find_mentions(sight, name)
-        two, others = find_mentions(sight, other)
-        if one.id == two.id:
-            raise BadInput(f"{name!r} and {other!r} are one already: {sight.veil(one.name)}.")
-        (first, mention), (second, another) = (
-            next(iter(mentions.items())),
-            next(iter(others.items())),
-        )
-        body = {
-            "name": f"{mention.text} in {first}",
-            "other": f"{another.text} in {second}",
-            "one": mention.body(),
-            "others": [another.body()],
-        }
-        return self._decide("merge", body, because)
+        return self._decide("merge", merge_body(self.sight(), name, other), because)
 
     def split(self, name: str, account: str, *, because: str) -> Event:
         """Whom an account calls by a name is somebody else than whom the others call so."""
         reason(because)
-        sight = self.sight()
-        entity, mentions = find_mentions(sight, name)
-        whole = entity.name
-        file = find_file(sight, account)
-        others = [mention for place, mention in mentions.items() if place != file]
-        if file not in mentions:
-            raise BadInput(f"{account!r} does not speak of {sight.veil(whole)}.")
-        if not others:
-            raise BadInput(
-                f"Only {account!r} speaks of {sight.veil(whole)}: there is nothing to split."
-            )
-        body = {
-            "name": f"{whole} in {file}",
-            "other": f"{whole} elsewhere",
-            "one": mentions[file].body(),
-            "others": [mention.body() for mention in others],
-        }
-        return self._decide("split", body, because)
+        return self._decide("split", split_body(self.sight(), name, account), because)
 
     def _take(self, wanted: Format, data: bytes, name: str, because: str) -> Added:
         some = taken(wanted.read(data), name, f"{IMPORTED}{wanted.name}/1")

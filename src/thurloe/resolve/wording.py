@@ -185,8 +185,10 @@ def _deed(claim: Claim) -> str:
 
 
 def _opening(claim: Claim, subject: Who) -> str:
-    opening = OPENINGS.get(claim.attribute, claim.attribute.capitalize() + ": {clause}")
-    return opening.format(clause=clause_of(claim, subject)) + "?"
+    clause = clause_of(claim, subject)
+    if claim.attribute not in OPENINGS:  # an imported one: it may hold braces
+        return f"{claim.attribute.capitalize()}: {clause}?"
+    return OPENINGS[claim.attribute].format(clause=clause) + "?"
 
 
 def _says_a_cause(claim: Claim) -> bool:
