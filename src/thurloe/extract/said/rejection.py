@@ -10,6 +10,7 @@ from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.belied import BACKING, PROOF, has_no, is_no, rejects
 from thurloe.extract.said.stance import Stance
 from thurloe.extract.said.telling import Draft, Telling, named
+from thurloe.extract.scenes.words import Word
 from thurloe.kinds import family_of
 from thurloe.nouns import Mode
 
@@ -30,9 +31,7 @@ _CREDITING = {"believe", "credit", "accept"}
 def rejected(scene: Scene, tellings: Mapping[int, Telling]) -> dict[int, Telling]:
     """The tellings, those denied that the account passes on and then, right behind, rejects."""
     found = dict(tellings)
-    for token in scene.tokens:
-        if token.pos_ not in {"VERB", "AUX"}:
-            continue
+    for token in Word(pos={"VERB", "AUX"}).among(scene.words):
         heard = _heard_before(scene, found, token) if any(turns(token) for turns in RULES) else ()
         for telling in (*heard, *_other_deaths(scene, found, token)):
             stance = replace(telling.stance, mode=Mode.DENIED, cited=None, rejected=token)
