@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.mentions import Name, best_type
-from thurloe.extract.cast.votes import Votes, given_gender
+from thurloe.extract.cast.votes import Votes, given_gender, sum_votes
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import NUMERALS, RANKS, WIVES
 from thurloe.values.names import contains, is_initial, is_patronymic, kernel, same_word
 from thurloe.values.short_names import town_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 SEVERAL = 3
 """Mentions of a place of which none follows "in", "at" or the like make it no place."""
@@ -169,15 +165,6 @@ def _form(core: tuple[str, ...], kind: EntityType, names: list[Name]) -> Form:
         votes[EntityType.PLACE] -= len(names)
     kind = best_type(votes) if kind is not EntityType.PERSON else kind
     return Form(core=core, names=names, type=kind, votes=votes, gender=gender)
-
-
-def sum_votes(votes: Iterable[Votes]) -> Votes:
-    """All votes added up."""
-    total: Votes = Counter()
-    for one in votes:
-        for kind, bits in one.items():
-            total[kind] += bits
-    return total
 
 
 def chain(forms: list[Form]) -> list[list[Form]]:

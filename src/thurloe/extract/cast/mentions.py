@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.votes import HE, SHE, Votes, agreeing, context_of, votes_of
+from thurloe.extract.cast.votes import HE, SHE, Votes, agreeing, by_model, context_of, sum_votes
 from thurloe.nouns import EntityType
 from thurloe.values.names import fold, name_parts, nicknamed
 
@@ -52,11 +52,12 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
         parts = name_parts(p.slice(s.start, s.end))
         core = name_parts(p.slice(s.core, s.end)).core
         head = head_of(p, s.start, s.end)
+        context = context_of(p, s, head)
         found.append(
             Name(
                 span=s, head=head, core=core, gender=parts.gender or _of_spouse(p, s.end),
-                suffix=parts.suffix, votes=votes_of(p, s, head), context=context_of(p, s, head),
-                agrees=_agreed(p, s, head), titles=frozenset(parts.titles),
+                suffix=parts.suffix, votes=sum_votes((context, by_model(p, s, head))),
+                context=context, agrees=_agreed(p, s, head), titles=frozenset(parts.titles),
                 article=_has_article(p, s), nickname=_nickname(p.slice(s.core, s.end)),
             )
         )  # fmt: skip
