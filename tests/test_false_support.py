@@ -6,7 +6,6 @@ from thurloe.extract import english
 from thurloe.nouns import Status
 from thurloe.pipeline import make_brief
 
-
 REST = " The road by the river was bad, and few came that way."
 
 
