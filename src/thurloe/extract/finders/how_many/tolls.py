@@ -32,8 +32,8 @@ TOLL_NOUNS: tuple[tuple[str, str], ...] = (
 TOLL_OF = {word: toll for words, toll in TOLL_NOUNS for word in words.split()}
 
 
-_BEFALL = {v: "killing" for v in "die drown kill perish".split()}
-_BEFALL |= {v: "injury" for v in "hurt injure wound".split()}
+_BEFALL = dict.fromkeys("die drown kill perish".split(), "killing")
+_BEFALL |= dict.fromkeys("hurt injure wound".split(), "injury")
 _BARE = {"count", "figure", "number", "tally", "total"}
 _BACK = 60  # tokens before a figure in which it is said what of
 

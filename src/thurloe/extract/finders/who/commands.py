@@ -76,8 +76,12 @@ def _by_under(scene: Scene, under: Token) -> Iterator[Draft]:
     if under.head.pos_ == "VERB":
         led = subject_of(under.head)
         sailed = led is not None and led.lower_ in {"she", "it"} and _has_title(who)
-        if led is not None and (sailed or is_body(scene, led)):
+        if led is not None and is_body(scene, led):
             yield from _head_of(scene, under, who, led)
+        elif sailed:  # whoever she is, she had a captain
+            span = phrase(who, tail=0)
+            value, telling = words_of(scene.doc, span), state(under, "commander")
+            yield Draft(telling, "person", value, span, impersonal=True)
         return
     if under.dep_ == "prep" and is_body(scene, under.head):
         yield from _head_of(scene, under, who, under.head)
