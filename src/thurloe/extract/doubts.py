@@ -39,6 +39,8 @@ def why_not(draft: Draft, written: str | None) -> str:
     """Why a draft is no claim of an account written on a date; "" where it is one."""
     if _is_later(draft, written):
         return "told as past, and later than the account itself: the date is misread"
+    if _is_gone(draft, written):
+        return "told as to come, and earlier than the account itself: the date is misread"
     return next((why for why, doubts in DOUBTS if doubts(draft)), "")
 
 
@@ -51,6 +53,22 @@ def _is_later(draft: Draft, written: str | None) -> bool:
         return day_span(draft.value)[0] > day_span(written)[1]
     except BadValue:
         return False
+
+
+def _is_gone(draft: Draft, written: str | None) -> bool:
+    """ "The shop will open in May", of a May before the account was written."""
+    stance = draft.telling.stance
+    ahead = stance.mode is Mode.FORECAST and stance.cited is None
+    ahead = ahead and any(c.lower_ in _WILL for c in draft.telling.trigger.token.children)
+    if draft.attribute != "date" or not written or not ahead:
+        return False
+    try:
+        return day_span(draft.value)[1] < day_span(written)[0]
+    except BadValue:
+        return False
+
+
+_WILL = {"will", "shall", "'ll"}
 
 
 def _dates_by_itself(draft: Draft) -> bool:

@@ -90,6 +90,21 @@ def _fixed(span: Span, triggers: Triggers) -> Trigger | None:
     return next((triggers[c.i] for c in done if c.i in triggers and triggers[c.i].nominal), None)
 
 
+def _looked_back_on(span: Span, triggers: Triggers) -> Trigger | None:
+    """ "The firm regrets the explosion on 3 May": then it exploded, and is sorry ever since."""
+    verb = _verb_above(span.root)
+    if verb is None or verb.lemma_ not in _LOOKING_BACK:
+        return None
+    done = (c for c in verb.rights if _is_told(c, "dobj", triggers) and c.i < span.start)
+    return next((triggers[c.i] for c in done), None)
+
+
+_LOOKING_BACK = set(
+    """
+    commemorate condemn deplore describe examine honour investigate lament mark mourn recall recount
+    regret remember
+    """.split()
+)
 _ONSETS = {"onset", "outbreak", "start", "beginning", "time", "date", "hour"}
 
 
@@ -220,6 +235,7 @@ RULES: tuple[Callable[[Span, Triggers], Trigger | None], ...] = (
     _effected,
     _light,
     _fixed,
+    _looked_back_on,
     _meted,
     _driven,
     _led_to,
