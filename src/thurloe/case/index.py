@@ -169,7 +169,8 @@ class Query:
         Raises:
             BadInput: there is no letter or digit in it.
         """
-        stems, exact = [], []
+        stems: list[str] = []
+        exact: list[str] = []
         for match in _TERM.finditer(words):
             given = match[1] if match[1] is not None else match[2]
             bare = given.replace('"', " ").replace("\0", " ").strip()
