@@ -56,6 +56,19 @@ def test_a_thing_named_with_its_stuff_has_the_colour(extractor):
     assert [c.about for c in told if c.attribute == "colour"] == ["coat"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Three letters were sent back by the clerk.", "transfer"),
+        ("Two letters to Anna Holm were found in the mill.", "discovery"),
+        ("There were three letters.", "correspondence"),
+    ],
+)
+def test_letters_are_counted_by_what_was_done_with_them(extractor, text, kind):
+    told = extracted(extractor, text).claims
+    assert [c.event.kind for c in told if c.attribute == "number"] == [kind]
+
+
 def test_a_byline_names_people_and_states_nothing(extractor):
     text = "Posted by Olaf Lind\n\nErik Strand was arrested in Torvik on 3 May 1911."
     sections = (Section(start=0, end=19, kind=SectionKind.BYLINE), Section(start=21, end=len(text)))
