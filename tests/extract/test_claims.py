@@ -69,6 +69,21 @@ def test_letters_are_counted_by_what_was_done_with_them(extractor, text, kind):
     assert [c.event.kind for c in told if c.attribute == "number"] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("When Karl Holm was eleven, his aunt went to Lima.", "his aunt went to Lima"),
+        ("His aunt went home when Karl Holm was eleven.", "his aunt went home"),
+        ("Karl Holm was eleven years old when the mill burned down.", "the mill burned down"),
+        ("Karl Holm was eleven years old.", ""),
+    ],
+)
+def test_an_age_is_told_with_what_happened_then(extractor, text, then):
+    (age,) = (c for c in extracted(extractor, text).claims if c.attribute == "age")
+    assert (age.value, age.about) == ("P11Y", then)
+    assert then.lower() in age.quote.text.lower()
+
+
 def test_a_byline_names_people_and_states_nothing(extractor):
     text = "Posted by Olaf Lind\n\nErik Strand was arrested in Torvik on 3 May 1911."
     sections = (Section(start=0, end=19, kind=SectionKind.BYLINE), Section(start=21, end=len(text)))
