@@ -49,10 +49,13 @@ def aged_so(scene: Scene, placed: Placed[Timex]) -> Draft | None:
 def age_of(who: Token, value: str, placed: Placed[Timex] | Placed[Quantity]) -> Draft:
     """The claim that somebody was so old, with what happened then, where a "when" tells it."""
     telling = state(who, "age")
-    event = _told_when(placed.root.head) if placed.root.head.lemma_ == "be" else None
+    be = placed.root.head
+    event = _told_when(be) if be.lemma_ == "be" else None
     if event is None:
         return Draft(telling, "age", value, placed.span, subject=who)
-    trigger = replace(telling.trigger, phrase=frozenset(range(*event)))  # quoted with the age
+    when = {t.i for t in be.sent if t.lower_ == "when" and be in (t.head, t.head.head)}
+    quoted = frozenset(range(*event)) | when
+    trigger = replace(telling.trigger, phrase=quoted)
     told = words_of(who.doc, event)
     about = told if who.doc[event[0]].pos_ == "PROPN" else told[:1].lower() + told[1:]
     telling = replace(telling, trigger=trigger)
