@@ -75,3 +75,17 @@ def test_those_to_whom_something_was_done_are_asked_for_in_the_passive():
     assert word(without_subject(of, roles=of.event.roles, trigger=trigger), None) == (
         "How many people were blinded?"
     )
+
+
+def test_those_who_were_at_it_are_asked_for_with_what_they_did_it_to():
+    of = told(
+        "2 barges were ringing the bells",
+        "ring",
+        ("barge", "2", "2 barges"),
+        agent="2 barges",
+        object="the bells",
+    )
+    trigger = Quote(account="a.txt", start=14, end=21, text="ringing")
+    assert word(without_subject(of, roles=of.event.roles, trigger=trigger), None) == (
+        "How many barges were ringing the bells?"
+    )

@@ -227,3 +227,9 @@ def test_things_with_other_nouns_are_not_one_for_their_colour_or_material():
     ]
     assert met(*black) == [[0], [1]]
     assert met(*silk) == [[0], [1]]
+
+
+def test_so_few_of_a_thing_that_were_there_are_not_those_who_did_something():
+    there = ("amount", "number", "2", "barge", "", "the crews of two barges")
+    ringing = ("ring", "number", "2", "barge", "", "two barges were ringing")
+    assert met(there, ringing) == [[0], [1]]

@@ -145,7 +145,8 @@ def _told_of_nobody(claim: Claim) -> str:
     if told == past(event.lemma) and (acting or event.lemma in kind.verbs.split()):
         return past(active(claim)) if acting else told
     known = event.kind in BY_NAME and event.lemma not in kind.verbs.split()
-    otherwise = f"were {told}" if told.endswith("ing") else f"(“{told}”)"
+    what = "" if event.kind in BY_NAME else active(claim).removeprefix(event.lemma)
+    otherwise = f"were {told}{what}" if told.endswith("ing") else f"(“{told}”)"
     return past(kind.ask) if known else otherwise
 
 

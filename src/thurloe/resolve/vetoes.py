@@ -116,6 +116,14 @@ def _few_people(one: Facet, other: Facet) -> bool:
 _FEW = 12
 
 
+def _few_there(one: Facet, other: Facet) -> bool:
+    """Two ships there were, and two ships blew their horns: so few may be any."""
+    few = one.kind is ValueKind.NUMBER and number_range(one.claim.value).high <= _FEW
+    there = {f.claim.event.kind == "amount" and f.subject is None for f in (one, other)}
+    deeds = [f.claim.event for f in (one, other) if f.claim.event.kind != "amount"]
+    return few and len(there) > 1 and any(not d.subject and d.lemma not in LIGHT for d in deeds)
+
+
 def _elsewhere(one: Facet, other: Facet) -> bool:
     """Whether two verbs each say what happened, and not the same."""
     light = {one.claim.event.lemma, other.claim.event.lemma} & LIGHT
@@ -232,6 +240,7 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _another_thing,
     _of_another_look,
     _other_kind,
+    _few_there,
     _open_to_much,
     _done_to_another,
     _of_other_sides,
