@@ -39,6 +39,7 @@ FRAMES: tuple[tuple[str, str, str], ...] = (
     ("blame", "on", "cause"),
     ("work spy broadcast report", "for", "employer"),
     ("result stem suffer arise", "from", "cause"),
+    ("divorce", "from", "with"),
     ("charge accuse convict acquit suspect", "of with", "charge"),
 )
 _FRAME_OF = {

@@ -110,8 +110,11 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
     if noun.pos_ != "NOUN" or named(scene, name) is None or noun.lemma_.lower() in _EMPTY:
         return
     between = sorted((head.i, token.i))
-    if any(t.text == ":" for t in scene.doc[between[0] : between[1]]):
+    gap = scene.doc[between[0] + 1 : between[1]]
+    if any(t.text in {":", ";"} for t in gap):
         return  # "Loss of the Selma: findings of the court", a heading
+    if head is name and name.i < noun.i and not any(t.is_punct for t in gap):
+        return  # "struck the Selma a glancing blow"
     if is_misread(scene, name, noun):
         return
     yield from _described(scene, name, noun, Stance())
