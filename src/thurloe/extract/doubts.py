@@ -39,6 +39,8 @@ def why_not(draft: Draft, written: str | None) -> str:
     """Why a draft is no claim of an account written on a date; "" where it is one."""
     if _is_later(draft, written):
         return "told as past, and later than the account itself: the date is misread"
+    if _is_gone(draft, written):
+        return "told as to come, and earlier than the account itself: the date is misread"
     return next((why for why, doubts in DOUBTS if doubts(draft)), "")
 
 
@@ -51,6 +53,22 @@ def _is_later(draft: Draft, written: str | None) -> bool:
         return day_span(draft.value)[0] > day_span(written)[1]
     except BadValue:
         return False
+
+
+def _is_gone(draft: Draft, written: str | None) -> bool:
+    """ "The shop will open in May", of a May before the account was written."""
+    stance = draft.telling.stance
+    ahead = stance.mode is Mode.FORECAST and stance.cited is None
+    ahead = ahead and any(c.lower_ in _WILL for c in draft.telling.trigger.token.children)
+    if draft.attribute != "date" or not written or not ahead:
+        return False
+    try:
+        return day_span(draft.value)[1] < day_span(written)[0]
+    except BadValue:
+        return False
+
+
+_WILL = {"will", "shall", "'ll"}
 
 
 def _dates_by_itself(draft: Draft) -> bool:
@@ -96,6 +114,14 @@ _ANYWHERE = set(
 def _anybody(draft: Draft) -> bool:
     """ "A man questioned her": who it was, the words do not say."""
     return draft.attribute in _PARTIES and draft.value.lower() in _ANYBODY
+
+
+def _of_some_age(draft: Draft) -> bool:
+    """ "They saw a 9-year-old girl": who she was, the words do not say."""
+    who = draft.subject
+    if draft.attribute != "age" or draft.telling.kind != "age" or who is None:
+        return False
+    return who.i >= draft.span[1] and any(c.lower_ in {"a", "an"} for c in who.lefts)
 
 
 def _seen_as(draft: Draft) -> bool:
@@ -304,6 +330,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("said of whoever reads it", _of_you),
     ("a place without a name", _nameless_place),
     ("somebody whom the words do not tell from others", _anybody),
+    ("somebody whom the words do not tell from others", _of_some_age),
     ("what is told is how somebody saw it, not that it was done", _seen_as),
     ("a turn of phrase: nobody fell anywhere", _in_love),
     ("a turn of phrase: nobody was taken", _by_surprise),

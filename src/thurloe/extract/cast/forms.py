@@ -283,7 +283,8 @@ def _short_for(form: Form, other: Form) -> bool:
         return _is_short_of_thing(form, other)
     if len(form.core) == 1:
         word = form.core[0]
-        return len(word) > 1 and any(same_word(word, w) for w in _ends(other.core))
+        called = (*_ends(other.core), *(n.nickname for n in other.names))
+        return len(word) > 1 and any(same_word(word, w) for w in called)
     if len(form.core) > len(other.core) or not contains(other.core, form.core):
         one, two = form.core, other.core
         father = _patronymic(one, two) or _patronymic(two, one)

@@ -158,6 +158,20 @@ def _tells_a_taking(verb: Token) -> bool:
     )
 
 
+# What somebody is honoured with, where its name says it.
+_HONOURS = set("award cross croix legion medal médaille ordre order prize ribbon star".split())
+_HONOURING = {"accept", "earn", "get", "give", "grant", "hand", "present", "receive", "win"}
+
+
+def _tells_an_honour(verb: Token) -> bool:
+    """ "received the Order of Ghent", and no order, cross or star of another sort."""
+    if verb.lemma_ not in _HONOURING:
+        return False
+    given = [c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.pos_ == "PROPN"]
+    names = (t for c in given for t in c.subtree if t.text[:1].isupper())
+    return any(t.lower_ in _HONOURS for t in names)
+
+
 def _hangs_a_time(prep: Token) -> bool:
     return any(t.ent_type_ in {"TIME", "DATE"} or t.pos_ == "NUM" for t in prep.children)
 
@@ -166,6 +180,7 @@ def _hangs_a_time(prep: Token) -> bool:
 _TOLD: tuple[tuple[str, Callable[[Token], bool]], ...] = (
     ("premiere", _is_first_night),
     ("collapse", _tells_collapse),
+    ("award", _tells_an_honour),
     ("capture", _tells_capture),
     ("capture", _tells_a_taking),
 )

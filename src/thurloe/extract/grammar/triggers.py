@@ -232,7 +232,7 @@ def _by_frame(kind: str, token: Token) -> str:
     bodies = ORGANISATION_NOUNS - _TRADING
     if lemma == "belong" and (is_of_people(token) or bodies & {t.lower_ for t in _below(token)}):
         return "membership"
-    if lemma == "read" and SCHOOLS & {t.lower_ for t in _below(token)}:
+    if lemma in {"read", "attend"} and SCHOOLS & {t.lower_ for t in _below(token)}:
         return "education"  # "read physics at the university"
     if lemma in _ENROLLING and not SCHOOLS & {t.lower_ for t in _below(token)}:
         return "membership"

@@ -70,8 +70,13 @@ def _by_under(scene: Scene, under: Token) -> Iterator[Draft]:
         return  # told among the identities
     if under.head.pos_ == "VERB":
         led = subject_of(under.head)
+        sailed = led is not None and led.lower_ in {"she", "it"} and _has_title(who)
         if led is not None and is_body(scene, led):
             yield from _head_of(scene, under, who, led)
+        elif sailed:  # whoever she is, she had a captain
+            span = phrase(who, tail=0)
+            value, telling = words_of(scene.doc, span), state(under, "commander")
+            yield Draft(telling, "person", value, span, impersonal=True)
         return
     if under.dep_ == "prep" and is_body(scene, under.head):
         yield from _head_of(scene, under, who, under.head)
@@ -79,7 +84,7 @@ def _by_under(scene: Scene, under: Token) -> Iterator[Draft]:
 
 def _by_title(scene: Scene, who: Token) -> Iterator[Draft]:
     """ "Captain Reed of the Selma"."""
-    titled = any(c.lower_ in _TITLES and c.dep_ == "compound" for c in who.children)
+    titled = _has_title(who)
     of = next((c for c in who.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     thing = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
     if not titled or thing is None:
@@ -87,6 +92,10 @@ def _by_title(scene: Scene, who: Token) -> Iterator[Draft]:
     ship = thing.pos_ == "PROPN" and any(c.lower_ == "the" for c in thing.children)
     if is_body(scene, thing) or (ship and not _is_place(scene, thing)):
         yield from _head_of(scene, who, who, thing)
+
+
+def _has_title(who: Token) -> bool:
+    return any(c.lower_ in _TITLES and c.dep_ == "compound" for c in who.children)
 
 
 def _of_hers(scene: Scene, title: Token) -> Iterator[Draft]:
