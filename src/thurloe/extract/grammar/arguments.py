@@ -152,6 +152,12 @@ def _within_phrase(trigger: Trigger) -> Iterator[Argument]:
                     yield from _prepositional(trigger, child)
 
 
+def _undergoing(trigger: Trigger) -> str:
+    """ "Released him the same day": whom the model lets receive a thing that is none."""
+    alone = not any(c.dep_ == "dobj" for c in trigger.token.children)
+    return OBJECT if alone and kind_of(trigger.kind).subject == OBJECT else "recipient"
+
+
 def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     yield from _within_phrase(trigger)
     yield from _it_was_there(trigger)
@@ -169,7 +175,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             yield from (
                 _prepositional(trigger, child)
                 if child.pos_ == "ADP"
-                else [Argument("recipient", child)]
+                else [Argument(_undergoing(trigger), child)]
             )
         elif child.dep_ in _OF_FINDING and found_so(token) is not None and child.lower_ in _WHERE:
             continue
