@@ -53,7 +53,8 @@ class Source:
     """Who speaks and can be right or wrong: an author, an outlet, a witness, an agent.
 
     `reliability` is the NATO Admiralty letter A-F, where F means unknown, not bad.
-    `inferred` is true where the name was read off the text and nobody stated it.
+    `inferred` is true where the name was read off the text and nobody stated it. `also` are its
+    other names, which no text need tie to it: whoever hides it hides them.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Source:
     reliability: str = "F"
     inferred: bool = True
     protected: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +124,8 @@ class Section:
 class Account:
     """One text from one source. `file` is its path relative to the folder given, with `/`.
 
-    Where it is `plain`, `text` is the file's bytes decoded by `encoding`, what does not fit it
-    replaced by U+FFFD. `date_inferred` is true where the date was read off the text or its format.
+    Where it is `plain`, `text` is the file's bytes decoded by `encoding`, U+FFFD for what does not
+    fit. `date_inferred`: it was read off text or format. `counted`: words before names were hidden.
     """
 
     file: str
@@ -139,6 +141,7 @@ class Account:
     copies: str | None = None
     plain: bool = True
     encoding: str = "utf-8"
+    counted: int | None = None
 
     @property
     def speakers(self) -> frozenset[str]:
@@ -380,10 +383,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What the reader gets: everything that was read, found, and left.
-
-    `disputes` are decisions that were set aside, since other people decided otherwise.
-    """
+    """What the reader gets: everything that was read, found, left; what people differ on."""
 
     title: str
     accounts: tuple[Account, ...]

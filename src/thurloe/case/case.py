@@ -25,17 +25,18 @@ from thurloe.case.pointing import (
 from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.roles import Right, Role, check_user
 from thurloe.case.searching import Hit, Lookup, Narrow, Tables, still_found
-from thurloe.case.state import IMPORTED
+from thurloe.case.state import IMPORTED, source_to
 from thurloe.case.trading import put_whole, taken_entries, whole
 from thurloe.case.uploads import Received, Sent, Upload, received
 from thurloe.case.veils import protected_ever, with_protected
 from thurloe.errors import BadInput
 from thurloe.exchange import format_of, taken
 from thurloe.progress import Progress, silent
+from thurloe.read import names_in
 from thurloe.report import protect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from thurloe.case.desk import Draft
     from thurloe.case.events import Event
@@ -163,6 +164,18 @@ class Case(Desk):
         key, name = find_source(self.sight(), source)
         body = {"source": key, "name": name, "reliability": letter}
         return self._decide("grade", body, because)
+
+    def protect(self, source: str, *, also: Sequence[str] = (), because: str) -> Event:
+        """Hide a source that speaks here, with the other names by which it is `also` called."""
+        reason(because)
+        sight = self.sight()
+        key, _ = find_source(sight, source)
+        known = sight.material.cast.sources[key]
+        names = tuple(dict.fromkeys(name for one in also for name in names_in(one)))
+        if known.protected and set(names) <= set(known.also):
+            raise BadInput(f"{source!r} is hidden already, by all these names.")
+        hidden = replace(known, id=key, reliability="F", protected=True, also=names)
+        return self._decide("protect", {"source": source_to(hidden)}, because)
 
     def accept(self, claim: str, *, because: str) -> Event:
         """A claim is read right: it is as sure as can be that its account says so."""

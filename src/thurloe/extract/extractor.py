@@ -302,15 +302,14 @@ def _scene(desk: Desk, doc: Doc, stretch: Stretch, times: list[Timex]) -> Scene:
         for t in times
         if stretch.start <= t.start and t.end <= stretch.end
     ]
-    text, tokens = doc.text, tuple(doc)
+    text = doc.text
     quantities = find_quantities(text, taken=[(t.start, t.end) for t in inside])
     cast = cast_of(doc, desk.account, base=stretch.start, first=desk.next_referent)
     return Scene(
         account=desk.account,
         doc=doc,
         text=text,
-        tokens=tokens,
-        words=by_attribute(tokens),
+        words=by_attribute(tuple(doc)),
         base=stretch.start,
         article=stretch.article,
         cast=cast,
