@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.grammar.participles import found_so
+from thurloe.extract.grammar.participles import found_so, undergoing
 from thurloe.extract.grammar.prepositions import role_of
 from thurloe.extract.grammar.schooling import SCHOOLING, schools
 from thurloe.extract.grammar.subjects import cleft_above, subject_of, unmasked
@@ -164,12 +164,6 @@ def _within_phrase(trigger: Trigger) -> Iterator[Argument]:
                     yield from _prepositional(trigger, child)
 
 
-def _undergoing(trigger: Trigger) -> str:
-    """ "Released him the same day": whom the model lets receive a thing that is none."""
-    alone = not any(c.dep_ == "dobj" for c in trigger.token.children)
-    return OBJECT if alone and kind_of(trigger.kind).subject == OBJECT else "recipient"
-
-
 def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     yield from _within_phrase(trigger)
     yield from _it_was_there(trigger)
@@ -187,7 +181,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             yield from (
                 _prepositional(trigger, child)
                 if child.pos_ == "ADP"
-                else [Argument(_undergoing(trigger), child)]
+                else [Argument(undergoing(token, kind_of(trigger.kind).subject), child)]
             )
         elif child.dep_ in _OF_FINDING and found_so(token) is not None and child.lower_ in _WHERE:
             continue
