@@ -111,6 +111,19 @@ _ANYWHERE = set(
 )
 
 
+def _before_somebody(draft: Draft) -> bool:
+    """ "Fell right in front of me": where that was, the words do not say."""
+    words = draft.value.lower().split()
+    return draft.attribute in _PLACES and words[:2] == ["front", "of"] and words[-1] in _PRONOUNS
+
+
+def _of_a_title(draft: Draft) -> bool:
+    """ "REPORT OF THE INQUIRY INTO THE FIRE": a heading, of which nobody did anything."""
+    trigger = draft.telling.trigger
+    heads = trigger.token.dep_ == "ROOT" and trigger.nominal
+    return draft.attribute in {"topic", "destination"} and draft.telling.kind == "report" and heads
+
+
 def _anybody(draft: Draft) -> bool:
     """ "A man questioned her": who it was, the words do not say."""
     return draft.attribute in _PARTIES and draft.value.lower() in _ANYBODY
@@ -355,6 +368,8 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("nobody is named who did it, or to whom it was done", _by_nobody),
     ("said of whoever reads it", _of_you),
     ("a place without a name", _nameless_place),
+    ("a heading that says what the text is about", _of_a_title),
+    ("a place that only whoever tells of it knows", _before_somebody),
     ("somebody whom the words do not tell from others", _anybody),
     ("somebody whom the words do not tell from others", _of_some_age),
     ("what is told is how somebody saw it, not that it was done", _seen_as),

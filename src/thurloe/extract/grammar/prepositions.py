@@ -33,6 +33,7 @@ FRAMES: tuple[tuple[str, str, str], ...] = (
     ("sentence", "to", "penalty"),
     ("summons", "to", "destination"),
     ("look", "into", "object"),
+    ("report inquire inquiry investigate investigation research study", "into", "topic"),
     ("alert", "to", "topic"),  # "alerted the police to the danger"
     ("admit own", "to", "object"),
     ("attribute ascribe trace", "to", "cause"),

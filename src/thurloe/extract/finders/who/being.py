@@ -39,6 +39,7 @@ _EMPTY = {
     "alias",
     "code",
     "case",
+    "day",
     "part",
     "fact",
     "reason",
@@ -99,7 +100,9 @@ def _adjunct(scene: Scene, noun: Token) -> Iterator[Draft]:
 def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
     """ "X, a trusted adviser", and the other way round "her pilot, X"."""
     head = token.head
-    name, noun = (head, token) if head.pos_ == "PROPN" else (token, head)
+    if token.lower_.endswith(("self", "selves")):
+        return  # "switched off the fans himself"
+    name, noun = (head, token) if head.pos_ == "PROPN" else (token, _nearest(head, token))
     if any(
         c.dep_ == "nummod" for c in noun.children
     ):  # "coal, 10 tons of flour": a list, and no apposition
@@ -119,6 +122,13 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
         return
     yield from _described(scene, name, noun, Stance())
     yield from _relation(scene, noun, name, Stance())
+
+
+def _nearest(noun: Token, name: Token) -> Token:
+    """ "The evidence of the clerk, Anna Holm": of the two nouns the one for somebody."""
+    of = (t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    inner = next((t for t in of if t.lemma_.lower() in PERSON_NOUNS and t.i < name.i), None)
+    return noun if inner is None or noun.lemma_.lower() in PERSON_NOUNS else inner
 
 
 # Nouns that say nothing of their bearer when they stand alone.
