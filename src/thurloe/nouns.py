@@ -124,8 +124,8 @@ class Section:
 class Account:
     """One text from one source. `file` is its path relative to the folder given, with `/`.
 
-    Where it is `plain`, `text` is the file's bytes decoded by `encoding`, what does not fit it
-    replaced by U+FFFD. `date_inferred` is true where the date was read off the text or its format.
+    Where it is `plain`, `text` is the file's bytes decoded by `encoding`, U+FFFD for what does not
+    fit. `date_inferred`: it was read off text or format. `counted`: words before names were hidden.
     """
 
     file: str
@@ -141,6 +141,7 @@ class Account:
     copies: str | None = None
     plain: bool = True
     encoding: str = "utf-8"
+    counted: int | None = None
 
     @property
     def speakers(self) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """A hidden source is hidden by its other names too, whoever says them and wherever they stand."""
 
+import json
+
 import pytest
 from typer.testing import CliRunner
 
@@ -45,6 +47,16 @@ def test_accounts_csv_says_what_else_a_source_is_called(folder, form):
     list_also(folder)
     assert hidden_in(run("brief", folder, "--format", form, "-q").stdout) == []
     assert hidden_in(run("brief", folder, "--format", "html", "-q", "--reveal").stdout)
+
+
+def test_words_are_counted_before_names_are_hidden(folder):
+    """A pseudonym has two words whatever it stands for."""
+    list_also(folder)
+    counts = set()
+    for more in ((), ("--pseudonyms",), ("--reveal",)):
+        shown = run("brief", folder, "--format", "json", "-q", *more).stdout
+        counts.add(json.loads(shown)["counts"]["words"])
+    assert counts == {len(f"{MAIL} {TALK}".split())}
 
 
 def test_a_case_keeps_the_other_names_and_hides_them_everywhere(folder, tmp_path):

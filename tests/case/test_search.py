@@ -8,8 +8,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from toys import KINDS
 
-from thurloe.case.index import LONG, passages, query_of
+from thurloe.case.index import LONG, Query, passages
 from thurloe.case.rulings import rule
 from thurloe.errors import BadInput
 
@@ -37,8 +38,27 @@ def test_all_words_in_any_case_and_without_accents(three):
     assert found(three, "nowhere") == []
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_word_is_found_in_its_other_forms_whatever_a_case_is_kept_in(three):
+    assert {f for f, _ in found(three, "jacket")} == {"b.txt", "c.txt"}
+    assert found(three, "burning swifts") == [("a.txt", "Swift")]
+    assert found(three, '"life jacket"') == []
+    assert found(three, 'jacket "no life"') == [("b.txt", "Heron")]
+    assert found(three, "opened sank*") == [("a.txt", "Heron")]
+    assert found(three, "boats") == []
+
+
+def test_an_index_without_stems_gets_them(three):
+    assert found(three, "jacket")
+    with three.store.writing() as connection:
+        connection.execute("DROP TABLE stem")
+    three.grade("Ann Lee", "B", because="so that a search begins anew")
+    assert {f for f, _ in found(three, "jacket")} == {"b.txt", "c.txt"}
+    assert three.verify() == ()
+
+
 def test_phrases_and_prefixes(three):
-    assert {f for f, _ in found(three, "life jackets")} == {"b.txt"}
+    assert {f for f, _ in found(three, "life jackets")} == {"b.txt", "c.txt"}
     assert found(three, '"life jackets"') == [("b.txt", "Heron")]
     assert {f for f, _ in found(three, "life jacket*")} == {"b.txt", "c.txt"}
 
@@ -132,10 +152,13 @@ def test_an_empty_case_is_searched_in_vain(case):
 def test_whatever_is_asked_is_a_query_or_refused(words):
     """No syntax of the engine gets through: terms are quoted, and nothing but `*` follows them."""
     try:
-        query = query_of(words)
+        query = Query.of(words)
     except BadInput:
         return
-    assert re.fullmatch(r'"[^"]*"\*?( AND "[^"]*"\*?)*', query)
+    asked = [part for part in (query.stems, query.exact) if part]
+    assert asked
+    for part in asked:
+        assert re.fullmatch(r'"[^"]*"\*?( AND "[^"]*"\*?)*', part)
 
 
 @given(st.text(alphabet="ab. \n", max_size=3 * LONG))

@@ -125,12 +125,13 @@ def _of_some_age(draft: Draft) -> bool:
 
 
 def _seen_as(draft: Draft) -> bool:
+    if draft.attribute not in _PARTIES:
+        return False
     trigger = draft.telling.trigger
     below = trigger.token.children
     as_what = any(c.lower_ == "as" and c.dep_ in {"prep", "mark"} for c in below)
     seen = trigger.lemma in _SEEING and as_what
-    seen = seen or (trigger.lemma == "believe" and judges(trigger.token))
-    return draft.attribute in _PARTIES and seen
+    return seen or (trigger.lemma == "believe" and judges(trigger.token))
 
 
 def _in_love(draft: Draft) -> bool:
@@ -143,9 +144,10 @@ def _in_love(draft: Draft) -> bool:
 def _by_surprise(draft: Draft) -> bool:
     """ "Took the army by surprise": nobody took it."""
     verb = draft.telling.trigger.token
+    if verb.lemma_ not in {"take", "catch"}:
+        return False
     by = (c for c in verb.children if c.lower_ == "by")
-    surprise = any(t.lower_ == "surprise" for c in by for t in c.children)
-    return verb.lemma_ in {"take", "catch"} and surprise
+    return any(t.lower_ == "surprise" for c in by for t in c.children)
 
 
 def _of_it(draft: Draft) -> bool:
@@ -157,16 +159,19 @@ def _of_it(draft: Draft) -> bool:
 
 def _place_for_somebody(draft: Draft) -> bool:
     """ "Her next post was Lima": a place is nobody."""
+    if draft.attribute != "person":
+        return False
     words = draft.telling.trigger.token.doc[slice(*draft.span)]
-    return draft.attribute == "person" and all(t.ent_type_ in {"GPE", "LOC"} for t in words)
+    return all(t.ent_type_ in {"GPE", "LOC"} for t in words)
 
 
 def _not_one(draft: Draft) -> bool:
     """ "Not a single shot was fired": that is no count of one."""
+    if draft.attribute != "number" or draft.value != "1":
+        return False
     first = draft.span[0]
     before = draft.telling.trigger.token.doc[max(0, first - 2) : first]
-    single = draft.attribute == "number" and draft.value == "1"
-    return single and any(t.lower_ in {"not", "never", "nor"} for t in before)
+    return any(t.lower_ in {"not", "never", "nor"} for t in before)
 
 
 def _maybe_year(draft: Draft) -> bool:
@@ -176,8 +181,8 @@ def _maybe_year(draft: Draft) -> bool:
 
 def _the_same(draft: Draft) -> bool:
     """ "The same firm that had built her": as what, stands outside the words."""
-    words = draft.value.lower().split()
-    return draft.attribute in {"position", "description"} and words[:1] == ["same"]
+    described = draft.attribute in {"position", "description"}
+    return described and draft.value.lower().split()[:1] == ["same"]
 
 
 def _with_help(draft: Draft) -> bool:
@@ -280,8 +285,8 @@ def _is_somewhere(noun: Token) -> bool:
 def _has_it_that(draft: Draft) -> bool:
     """ "Two accounts have it that": what they tell is told, and not how many they were."""
     verb = draft.telling.trigger.token
-    it = any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
-    return draft.attribute == "number" and verb.lemma_ == "have" and it
+    having = draft.attribute == "number" and verb.lemma_ == "have"
+    return having and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
 
 
 def _how_sure(draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.nouns import Account, Brief, Status
 from thurloe.report.cards import Said, Shown, Step, show_all
-from thurloe.report.index import Index, index_of, source_of
+from thurloe.report.index import Index, index_of, source_of, words_in
 from thurloe.report.passages import Passage, passages_of
 from thurloe.report.summary import DISPUTED, MARKER, RANGES, said_of, summary_of
 from thurloe.report.wording import count, one_line, say_bits, say_range, say_reliability, say_ruling
@@ -147,7 +147,7 @@ def _sources(index: Index) -> Iterator[str]:
     for account in index.brief.accounts:
         name = source_of(index, account.file).name
         copy = f", copy of {escape(account.copies)}" if account.copies else ""
-        words = count(len(account.text.split()), "word")
+        words = count(words_in(account), "word")
         yield f"- {escape(account.file)}: {escape(name)}, {words}{copy}"
 
 

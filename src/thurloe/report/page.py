@@ -16,7 +16,7 @@ from markupsafe import Markup
 from thurloe.nouns import Account, Brief, Entity, Skipped, Source, Status
 from thurloe.report import marks, wording
 from thurloe.report.cards import Shown, show_all
-from thurloe.report.index import Index, index_of, source_of
+from thurloe.report.index import Index, index_of, source_of, words_in
 from thurloe.report.passages import passages_of
 from thurloe.report.summary import DISPUTED, MARKER, RANGES, said_of, summary_of
 from thurloe.report.ties import network_of, ties_of
@@ -164,7 +164,7 @@ def _readings(index: Index, shown: Iterable[Shown]) -> list[Reading]:
             account=account,
             source=source_of(index, account.file),
             copy_of=source_of(index, account.copies).name if account.copies else "",
-            words=len(account.text.split()),
+            words=words_in(account),
             marks=tuple(found[account.file]),
             skipped=skipped[account.file],
         )

@@ -22,6 +22,7 @@ from thurloe.nouns import (
     View,
 )
 from thurloe.report.bynames import bynames, capitals
+from thurloe.report.index import words_in
 from thurloe.report.names import Telltales, add_file, add_source, firm_words, slug, words_of
 from thurloe.report.redact import Redaction, find_hits, merge, redact
 
@@ -205,6 +206,7 @@ def _account(account: Account, disguise: _Disguise) -> Account:
         view=view,
         sections=sections,
         plain=account.plain and not hidden and not hits,
+        counted=words_in(account) if hits else account.counted,
     )
 
 

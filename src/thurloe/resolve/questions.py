@@ -11,7 +11,7 @@ from thurloe.kinds import BY_NAME, MOVEMENT, TOLLS, family_of
 from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.central_day import central_day
-from thurloe.resolve.denials import quarrels
+from thurloe.resolve.denials import origin_id, quarrels
 from thurloe.resolve.facet import IN_WORDS, LIGHT, names_subject
 from thurloe.resolve.joining import join
 from thurloe.resolve.keys import ONE_ANSWER, Key, Register, fold, key_of
@@ -59,6 +59,7 @@ def find_questions(
     claims = reread([_named(claim, register) for claim in claims], register)
     disputed = list(quarrels(claims, register))
     told = {c.id for groups, _ in disputed for group in groups for c in group}
+    told |= {origin_id(c) for groups, _ in disputed for c in groups[0]}
     blocks: dict[Key, list[Claim]] = defaultdict(list)
     alone: list[Claim] = []
     for claim in (c for c in claims if c.id not in told):

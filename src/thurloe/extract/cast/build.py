@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast.aliases import in_full, stated
 from thurloe.extract.cast.capitals import case_of
 from thurloe.extract.cast.declared import with_declared
-from thurloe.extract.cast.forms import sum_votes
 from thurloe.extract.cast.mentions import Name, names_of
 from thurloe.extract.cast.parse import Parse, parse_of
 from thurloe.extract.cast.places import place_all
 from thurloe.extract.cast.read import merged, read_through
 from thurloe.extract.cast.spans import find_spans
 from thurloe.extract.cast.things import Thing, merge, things_of
+from thurloe.extract.cast.votes import sum_votes
 from thurloe.nouns import Account, EntityType, Quote, Referent
 from thurloe.values.name_words import OF_LAST_NAMES
 from thurloe.values.names import name_parts

@@ -157,7 +157,7 @@ def _recast(trigger: Trigger, found: list[Argument]) -> list[Argument]:
 
 def _within_phrase(trigger: Trigger) -> Iterator[Argument]:
     """ "on her way to Holm": what hangs on a noun of the phrase belongs to the event."""
-    for token in trigger.token.subtree:
+    for token in trigger.token.subtree if trigger.phrase else ():
         if token.i in trigger.phrase and token.pos_ == "NOUN":
             for child in token.children:
                 if child.dep_ == "prep" and child.i not in trigger.phrase:

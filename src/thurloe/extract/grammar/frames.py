@@ -135,18 +135,21 @@ def _tells_collapse(verb: Token) -> bool:
 
 def _tells_capture(verb: Token) -> bool:
     """ "the fortress fell", "the castle was taken"."""
+    if verb.lemma_ not in {"fall", "take"}:
+        return False
     strong = {"fortress", "castle", "citadel", "stronghold", "city", "town", "garrison", "capital"}
     subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     held = any(c.lemma_.lower() in strong for c in subject)
     passive = any(c.dep_ == "nsubjpass" for c in subject)
     particle = any(c.dep_ in {"prt", "dobj", "acomp"} for c in verb.children)
-    return held and not particle and (verb.lemma_ == "fall" or (verb.lemma_ == "take" and passive))
+    return held and not particle and (verb.lemma_ == "fall" or passive)
 
 
 def _tells_a_taking(verb: Token) -> bool:
     """ "Anna Holm was taken at nine", and to no place, by no illness, for nobody else."""
-    somebody = [c for c in verb.lefts if c.dep_ == "nsubjpass" and _is_somebody(c)]
-    if verb.lemma_ != "take" or not somebody:
+    if verb.lemma_ != "take":
+        return False
+    if not any(c.dep_ == "nsubjpass" and _is_somebody(c) for c in verb.lefts):
         return False
     rest = [c for c in verb.rights if c.dep_ != "punct"]
     return bool(rest) and all(

@@ -275,7 +275,7 @@ _IDIOMS = {verb: frozenset(nouns.split()) for verb, nouns in IDIOMS}
 def _idiom(token: Token, lemma: str) -> frozenset[int]:
     """The tokens of a turn of phrase below a verb, none where it means what it says."""
     nouns = _IDIOMS.get(lemma, frozenset())
-    for child in token.children:
+    for child in token.children if nouns else ():
         below = [child, *(c for c in child.children if c.dep_ == "pobj")]
         if child.dep_ in _IDIOMATIC and child.i > token.i:
             for word in below:

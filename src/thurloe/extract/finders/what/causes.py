@@ -104,6 +104,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("trace attribute ascribe impute put set lay", "to"),
 )
 _LEADING = {(v, p) for verbs, preps in _SOURCES for v in verbs.split() for p in preps.split()}
+_LED_BACK = {verb for verb, _ in _LEADING}
 _FIRES = {"fire", "blaze", "conflagration"}
 
 
@@ -332,7 +333,7 @@ Find = Callable[["Scene", "Mapping[int, Telling]", "Token"], "Iterator[Draft]"]
 RULES: tuple[tuple[Word, Find], ...] = (
     (Word(lemma=_CAUSING, pos={"VERB"}), _caused),
     (Word(lemma={"bring", "start"}, pos={"VERB"}), _brought_about),
-    (Word(pos={"VERB"}), _led_back),
+    (Word(lemma=_LED_BACK, pos={"VERB"}), _led_back),
     (Word(lemma={"cause"}, pos={"NOUN"}), _the_cause),
     (Word(lemma={"cause"}, pos={"NOUN"}), _unsettled),
     (Word(lower={"because"}), _because),

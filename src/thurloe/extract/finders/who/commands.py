@@ -9,7 +9,9 @@ from thurloe.extract.finders.who.identity import COMMANDS
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
+from thurloe.extract.rules import run
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from thurloe.extract.rules import Rule
     from thurloe.extract.scenes.scene import Scene
 
 _TITLES = {"captain", "commander", "skipper", "master"}
@@ -34,15 +37,7 @@ _LED = {EntityType.VESSEL, EntityType.ORGANISATION, EntityType.GROUP}
 
 def find_commands(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each person who is told to have been at the head of something."""
-    for token in scene.tokens:
-        if token.pos_ == "VERB" and token.lemma_.lower() in COMMANDS:
-            yield from _by_verb(scene, token)
-        elif token.lower_ == "under":
-            yield from _by_under(scene, token)
-        elif token.pos_ == "PROPN" and token.dep_ not in {"compound", "flat"}:
-            yield from _by_title(scene, token)
-        if token.lemma_.lower() in _TITLES and token.pos_ == "NOUN":
-            yield from _of_hers(scene, token)
+    yield from run(RULES, scene)
 
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -141,3 +136,15 @@ def _is_place(scene: Scene, thing: Token) -> bool:
     return thing.ent_type_ in {"GPE", "LOC"} or any(
         r.type is EntityType.PLACE for r in scene.referents_at(thing)
     )
+
+
+def _is_last_of_name(word: Token) -> bool:
+    return word.dep_ not in {"compound", "flat"} and word.lower_ != "under"
+
+
+RULES: tuple[Rule, ...] = (
+    (Word(lemma=COMMANDS, pos={"VERB"}), _by_verb),
+    (Word(lower={"under"}), _by_under),
+    (Word(pos={"PROPN"}, also=_is_last_of_name), _by_title),
+    (Word(lemma=_TITLES, pos={"NOUN"}), _of_hers),
+)
