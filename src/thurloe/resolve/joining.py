@@ -153,8 +153,7 @@ def _apart(one: Node, other: Node, affinity: Affinity) -> bool:
         return True
     if any(_other_words(a, b) for a, b in product(some, others)):
         return True
-    misread = all(_telling(a, b) for a, b in product(some, others))
-    return _of_two(one, other, affinity, misread=misread) or _second_answer(one, other)
+    return _of_two(one, other, affinity) or _second_answer(one, other)
 
 
 def _each_value(node: Node) -> Node:
@@ -163,8 +162,12 @@ def _each_value(node: Node) -> Node:
     return list(looks.values())
 
 
-def _of_two(one: Node, other: Node, affinity: Affinity, *, misread: bool) -> bool:
+def _of_two(one: Node, other: Node, affinity: Affinity) -> bool:
     """Two people or ships; whom "he" means may be misread, where both tell the very same."""
+    subjects = {f.subject.id for f in map(affinity.facet, (*one, *other)) if f.subject}
+    if len(subjects) <= 1:
+        return False
+    misread = all(_telling(a, b) for a, b in product(_each_value(one), _each_value(other)))
     mine, theirs = (
         {
             (f.subject.type, f.subject.id)

@@ -74,6 +74,8 @@ def _town(text: str) -> Place | None:
 
 
 def _fold(name: str) -> str:
+    if name.isascii() and name.isalpha():  # as most are: nothing to leave out
+        return name.lower()
     plain = re.sub(r"[^a-z ]", " ", anyascii(name).lower())
     return re.sub(r"^(the|modern day|native|city of) ", "", " ".join(plain.split()))
 
