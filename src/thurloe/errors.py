@@ -18,6 +18,8 @@ ThurloeError
 
 from __future__ import annotations
 
+import errno
+
 
 class ThurloeError(Exception):
     """The root: catch this to catch all that thurloe raises on purpose."""
@@ -85,3 +87,15 @@ class MissingExtra(ThurloeError):
     def __init__(self, *, what: str, extra: str) -> None:
         self.extra = extra
         super().__init__(f"{what} needs the extra {extra!r}: pip install 'thurloe[{extra}]'")
+
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""A disk is full, a share of it is used up, a file may not grow."""
+
+
+def not_written(place: str, error: OSError, more: str = "") -> BadInput | NoRoom:
+    """What to raise where a place cannot be written: `NoRoom` if there is none, else `BadInput`."""
+    said = f"Cannot write {place}: {error.strerror or error}."
+    if error.errno in _FULL:
+        return NoRoom(f"{said} {more or 'Nothing of it is there. Make room and try again.'}")
+    return BadInput(f"{said} {more}".rstrip())

@@ -15,7 +15,7 @@ from thurloe.errors import QuoteOutOfRange
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from thurloe.records import OneOrigin, Standing
+    from thurloe.records import Dispute, OneOrigin, Standing
 
 
 class Mode(StrEnum):
@@ -53,7 +53,8 @@ class Source:
     """Who speaks and can be right or wrong: an author, an outlet, a witness, an agent.
 
     `reliability` is the NATO Admiralty letter A-F, where F means unknown, not bad.
-    `inferred` is true where the name was read off the text and nobody stated it.
+    `inferred` is true where the name was read off the text and nobody stated it. `also` are its
+    other names, which no text need tie to it: whoever hides it hides them.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Source:
     reliability: str = "F"
     inferred: bool = True
     protected: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +124,8 @@ class Section:
 class Account:
     """One text from one source. `file` is its path relative to the folder given, with `/`.
 
-    Where it is `plain`, `text` is the file's bytes decoded by `encoding`, what does not fit it
-    replaced by U+FFFD. `date_inferred` is true where the date was read off the text or its format.
+    Where it is `plain`, `text` is the file's bytes decoded by `encoding`, U+FFFD for what does not
+    fit. `date_inferred`: it was read off text or format. `counted`: words before names were hidden.
     """
 
     file: str
@@ -139,6 +141,7 @@ class Account:
     copies: str | None = None
     plain: bool = True
     encoding: str = "utf-8"
+    counted: int | None = None
 
     @property
     def speakers(self) -> frozenset[str]:
@@ -362,7 +365,7 @@ class Finding:
     """A question with its answers, most probable first, and a status.
 
     `origins` counts the independent sources that answer: declared copies, and those of a pair in
-    `linked` beside the other, add none.
+    `linked` beside the other, add none. `settled` says who settled it, and why, or "".
     """
 
     id: str
@@ -375,11 +378,12 @@ class Finding:
     about: str = ""
     origins: int = 1
     linked: tuple[OneOrigin, ...] = ()
+    settled: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What the reader gets: everything that was read, found, and left."""
+    """What the reader gets: everything that was read, found, left; what people differ on."""
 
     title: str
     accounts: tuple[Account, ...]
@@ -390,6 +394,7 @@ class Brief:
     standings: tuple[Standing, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     sentences: int = 0
     silent: int = 0
     about: str | None = field(default=None)

@@ -1,4 +1,4 @@
-"""What is found out about sources: how often they are right, and which seem to have one origin."""
+"""What is found out about sources, how often right, which of one origin; where people differ."""
 
 from __future__ import annotations
 
@@ -28,3 +28,22 @@ class OneOrigin:
     one: str
     other: str
     probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What somebody decided: event `seq` of the log of a case, at an instant in UTC."""
+
+    seq: int
+    at: str
+    by: str
+    says: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """What people decided differently: none of the `rulings` counts until one is undone."""
+
+    about: str
+    rulings: tuple[Ruling, ...]

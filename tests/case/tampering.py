@@ -13,9 +13,11 @@ def alter(case, *statements):
         _in_postgres(case.store.place, statements)
         return
     with sqlite3.connect(case.store.path) as connection:
-        connection.execute("DROP TRIGGER IF EXISTS event_is_kept")
-        connection.execute("DROP TRIGGER IF EXISTS event_is_final")
-        for one in statements:
+        guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        kept = guards.fetchall()
+        for name, _ in kept:
+            connection.execute(f"DROP TRIGGER {name}")
+        for one in (*statements, *(sql for _, sql in kept)):
             connection.execute(one)
     connection.close()
 

@@ -31,9 +31,9 @@ def test_a_brief_says_who_settled_a_question_and_why(tmp_path):
     case = made(tmp_path)
     done = run("answer", case, "Forty people died", 40, "--because", "Paul Diller counted")
     assert "no account gives" not in done.stderr
-    for form in ("json", "md", "html"):
+    for form in ("json", "md", "html", "text"):
         shown = run("brief", case, "--format", form).stdout
-        assert "settled by Ann Lee: " in shown
+        assert "ettled by Ann Lee: " in shown
         assert "Diller counted" not in shown
 
 
@@ -45,3 +45,34 @@ def test_a_value_that_no_account_gives_is_warned_of(tmp_path):
     told = [r["detail"] for f in brief["findings"] for a in f["answers"] for r in a["reasons"]]
     said = "known to be 46: nothing was weighed; settled by Ann Lee: the register"
     assert said in told
+
+
+def test_a_brief_has_whatever_was_set_aside_with_who_when_and_why(tmp_path):
+    case = made(tmp_path)
+    run(
+        "reject", case, "Forty people died", "--because", "Diller <b>counted</b>", "--by", "Ann Lee"
+    )
+    plain = run("brief", case, "--format", "json").stdout
+    assert json.loads(plain)["disputes"] == []
+    run("accept", case, "Forty people died", "--because", "in the register", "--by", "Ben Ray")
+    (dispute,) = json.loads(run("brief", case, "--format", "json").stdout)["disputes"]
+    assert dispute["about"] == "whether “Forty people” in “Forty people died” is 40"
+    told = [(one["by"], one["says"]) for one in dispute["rulings"]]
+    assert told == [("Ann Lee", "it is wrong"), ("Ben Ray", "it is right")]
+    day, last = dispute["rulings"][0]["at"][:10], dispute["rulings"][1]["seq"]
+    for form in ("html", "md", "text"):
+        shown = run("brief", case, "--format", form).stdout
+        assert "et aside, as people differ" in shown
+        for words in (
+            day,
+            "Ann Lee",
+            "it is wrong",
+            "Ben Ray",
+            "in the register",
+            f"(event {last})",
+        ):
+            assert words in shown.replace("\\", "")
+        assert "Diller" not in shown  # a protected source
+    assert "<b>counted" not in run("brief", case, "--format", "html").stdout
+    run("undo", case, dispute["rulings"][0]["seq"], "--because", "Ben is right")
+    assert "et aside" not in run("brief", case, "--format", "md").stdout

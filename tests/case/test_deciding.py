@@ -156,6 +156,23 @@ def test_one_name_is_two_and_one_again(three):
     assert names(three) == ["Egret", "Heron", "Swift"]
 
 
+def test_a_split_after_a_merge_parts_the_name_that_was_given_and_no_other(three, write):
+    for name, ship in {"d.txt": "Egret", "e.txt": "Swift", "f.txt": "Swift"}.items():
+        three.add(write(name, f"By Di Ash\n\n{ship} burned on 9 May 1962, says {name}.\n"))
+    three.merge("Swift", "Egret", because="renamed that spring")
+    event = three.split("Egret", "d.txt", because="another Egret")
+    told = event.body["name"], event.body["other"]
+    assert told == ("Egret in d.txt", "Egret elsewhere")
+    assert [mention["text"] for mention in event.body["others"]] == ["Egret"]
+    burned = [e.referents for e in three.brief().entities if e.name != "Heron"]
+    assert sorted(len(members) for members in burned) == [1, 4]
+    assert ("d.txt#Egret",) in burned
+    with pytest.raises(BadInput, match=r"by that name\. It was merged .* undo the merge"):
+        three.split("Egret@c.txt", "e.txt", because="x")
+    three.undo(event.seq, because="the same")
+    assert names(three) == ["Heron", "Swift"]
+
+
 def test_what_was_split_stays_split_when_more_comes(three, write):
     three.split("Heron", "b.txt", because="the other Heron")
     three.add(write("d.txt", "By Di Ash\n\nHeron sank on 3 May 1962 in the harbour of Torvik.\n"))

@@ -1,15 +1,19 @@
 """What was done is never lost, can be taken back, looked back at, and not altered unnoticed."""
 
+import sqlite3
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tampering import alter
 from toys import KINDS
+from typer.testing import CliRunner
 
 from thurloe.case.check import problems_of
 from thurloe.case.events import Entry, broken, seal
 from thurloe.case.sqlite import SqliteStore
 from thurloe.case.state import undone_by
+from thurloe.cli.main import app
 from thurloe.errors import BadInput, CaseAltered
 from thurloe.report import to_json
 
@@ -166,6 +170,37 @@ def test_a_text_that_is_altered_is_found_and_not_used(two, also):
         f"INSERT INTO blob VALUES ('{'0' * 64}', x'00')",
     )
     assert [p.what for p in two.verify()] == ["it is missing", "no event speaks of it"]
+
+
+FORGED = "CREATE TRIGGER event_is_kept BEFORE DELETE ON event BEGIN SELECT 1; END"
+GUARDS = [
+    (["DROP TRIGGER event_is_kept"], "its trigger event_is_kept is gone"),
+    (["DROP TRIGGER event_is_kept", FORGED], "its trigger event_is_kept was changed"),
+    (["DROP TABLE blob"], "its table blob is gone"),
+    (["DROP TABLE event"], "its table event is gone"),
+    (["ALTER TABLE blob ADD COLUMN note TEXT"], "its table blob was changed"),
+    (
+        ["CREATE TRIGGER sly AFTER INSERT ON event BEGIN DELETE FROM blob; END"],
+        "it has a trigger sly, which no case has",
+    ),
+    (["CREATE VIEW old AS SELECT * FROM event"], "it has a view old, which no case has"),
+]
+
+
+@pytest.mark.parametrize(("statements", "said"), GUARDS)
+@pytest.mark.parametrize("kind", ["sqlite"])
+def test_a_guard_or_table_that_is_gone_or_another_is_named(two, statements, said):
+    assert two.verify() == ()
+    list(two.search("heron"))  # the tables of the index are none of these
+    assert two.verify() == ()
+    with sqlite3.connect(two.store.path) as connection:
+        for one in statements:
+            connection.execute(one)
+    connection.close()
+    assert said in [problem.what for problem in two.verify()]
+    done = CliRunner().invoke(app, ["case", "verify", str(two.store.path)])
+    assert done.exit_code == 5
+    assert f"the case: {said}" in done.output
 
 
 def test_an_altered_case_is_not_worked_on(two, also):

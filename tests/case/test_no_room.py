@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import pathlib
 import random
 import resource
 import shutil
@@ -65,6 +66,29 @@ def _gibberish(many):
     draw = random.Random(3)
     words = ("".join(draw.choices(string.ascii_lowercase, k=6)) for _ in range(many))
     return " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(errno.ENOSPC, 4), (errno.EDQUOT, 4), (errno.EACCES, 2)]
+)
+def test_a_pack_an_export_and_a_brief_that_find_no_room(case, write, monkeypatch, number, code):
+    """Each is the system's want of room, with its exit code; what may not be written is wrong use."""
+    path = write("a.txt", "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n")
+    case.add(path)
+    case.brief()
+    place = case.store.place
+
+    def refuse(*_):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(pathlib.Path, "replace", refuse)
+    for command, ending in (("pack", "tar.zst"), ("export", "csv"), ("brief", "html")):
+        out = str(path.parent / f"x.{ending}")
+        done = CliRunner().invoke(app, ["case", command, place, "-o", out])
+        assert done.exit_code == code, done.output
+        assert ("Make room and try again" in done.output) is (code == 4)
+        assert f"Cannot write '{out}'" in done.output
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_no_room_for_a_temporary_file(tmp_path, write):

@@ -7,7 +7,8 @@ import pytest
 from toys import Toy
 
 from thurloe.case import new_case
-from thurloe.case.review.names import NEAR, _alike, _core, _Named
+from thurloe.case.review.items import Item
+from thurloe.case.review.names import NEAR, _alike, _core, _Named, told
 from thurloe.errors import BadInput
 from thurloe.nouns import Entity, EntityType, Mode
 from thurloe.signs import escape_in_json, tame
@@ -191,3 +192,26 @@ def test_a_family_and_the_nameless_are_not_offered_to_be_merged(tmp_path):
         names = {entity.name for entity in made.brief().entities}
         assert {"Casper Ostrander", "Irene Ostrander Teixeira"} <= names
         assert "merge" not in kinds(made)
+
+
+@pytest.mark.parametrize("apart", ["a.txt", "b.txt"])
+def test_whoever_was_split_is_offered_in_neither_direction(case, write, apart):
+    case.add(
+        write("a.txt", "By Ann Lee\n\nHeron sank on 3 May 1962. Heron burned on 1 May 1962.\n")
+    )
+    case.add(write("b.txt", "By Bo Kerr\n\nHeron sank on 3 May 1962.\n"))
+    case.split("Heron", apart, because="two ships of the name")
+    assert [e.name for e in case.brief().entities] == ["Heron", "Heron"]
+    assert "merge" not in kinds(case)
+
+
+def test_two_of_one_name_are_told_apart_by_their_accounts(case, also, write):
+    for name in ("a.txt", "b.txt", "c.txt"):
+        case.add(write(name, f"By Ann Lee\n\nHeron sank on 3 May 1962, says {name}.\n"))
+    event = case.split("Heron", "b.txt", because="two ships of the name")
+    sight = case.sight()
+    two = [e.id for e in sight.brief.entities]
+    item = Item(kind="merge", key=(), worth=1, what="?", why="", orders=(), between=tuple(two))
+    assert told(sight, item) == "Heron in a.txt, c.txt, and Heron in b.txt (vessel) may be one"
+    case.undo(event.seq, because="one after all")
+    assert "merge" not in kinds(case)

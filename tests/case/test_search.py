@@ -1,13 +1,17 @@
 """Search finds what was written, by whom, when and about whom, and points at it exactly."""
 
+import csv
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from toys import KINDS
 
-from thurloe.case.index import LONG, passages, query_of
+from thurloe.case.index import LONG, Query, passages
+from thurloe.case.rulings import rule
 from thurloe.errors import BadInput
 
 ACCOUNTS = {
@@ -34,8 +38,27 @@ def test_all_words_in_any_case_and_without_accents(three):
     assert found(three, "nowhere") == []
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_word_is_found_in_its_other_forms_whatever_a_case_is_kept_in(three):
+    assert {f for f, _ in found(three, "jacket")} == {"b.txt", "c.txt"}
+    assert found(three, "burning swifts") == [("a.txt", "Swift")]
+    assert found(three, '"life jacket"') == []
+    assert found(three, 'jacket "no life"') == [("b.txt", "Heron")]
+    assert found(three, "opened sank*") == [("a.txt", "Heron")]
+    assert found(three, "boats") == []
+
+
+def test_an_index_without_stems_gets_them(three):
+    assert found(three, "jacket")
+    with three.store.writing() as connection:
+        connection.execute("DROP TABLE stem")
+    three.grade("Ann Lee", "B", because="so that a search begins anew")
+    assert {f for f, _ in found(three, "jacket")} == {"b.txt", "c.txt"}
+    assert three.verify() == ()
+
+
 def test_phrases_and_prefixes(three):
-    assert {f for f, _ in found(three, "life jackets")} == {"b.txt"}
+    assert {f for f, _ in found(three, "life jackets")} == {"b.txt", "c.txt"}
     assert found(three, '"life jackets"') == [("b.txt", "Heron")]
     assert {f for f, _ in found(three, "life jacket*")} == {"b.txt", "c.txt"}
 
@@ -89,6 +112,38 @@ def test_what_is_undone_is_not_found_and_what_comes_is(three, write):
     assert three.verify() == ()
 
 
+def test_a_corrected_claim_is_shown_and_found_by_what_it_says_now(three, tmp_path):
+    event = three.correct("Swift burned on 9 June 1963", "1961-06-09", because="a 1 like a 3")
+    (hit,) = three.search("swift", before="1962")
+    (told,) = hit.told
+    assert (told.value, told.corrected_by, told.statement.value) == (
+        "1961-06-09",
+        "Ann",
+        "1963-06-09",
+    )
+    assert found(three, "swift", after="1962") == []
+    three.export(tmp_path / "x.csv")
+    table = (tmp_path / "x.csv").read_text()
+    assert "1963-06-09" not in table
+    (row,) = (row for row in csv.DictReader(table.splitlines()) if row["subject"] == "Swift")
+    assert (row["value"], row["event_date"]) == ("1961-06-09", "1961-06-09")
+    three.undo(event.seq, because="a 3 after all")
+    assert found(three, "swift", before="1962") == []
+    (hit,) = three.search("swift")
+    assert (hit.told[0].value, hit.told[0].corrected_by) == ("1963-06-09", "")
+
+
+def test_what_else_is_told_of_an_event_goes_by_its_corrected_date(three):
+    material, claim = three.made().material, next(c for _, c in three.sight().statements())
+    told = replace(claim, id="a.txt#c99", attribute="place", value="Torvik")
+    extraction = replace(material.extractions[0], claims=(*material.extractions[0].claims, told))
+    material = replace(material, extractions=(extraction, *material.extractions[1:]))
+    three.correct("Heron sank on 3 May 1962", "1962-05-30", because="read again")
+    ruled = rule(material, three.state().decisions).extractions[0]
+    assert {c.id: c.event.date for c in ruled.claims}["a.txt#c99"] == "1962-05-30"
+    assert ruled.events[0].date == "1962-05-30"
+
+
 def test_an_empty_case_is_searched_in_vain(case):
     assert found(case, "heron") == []
 
@@ -97,10 +152,13 @@ def test_an_empty_case_is_searched_in_vain(case):
 def test_whatever_is_asked_is_a_query_or_refused(words):
     """No syntax of the engine gets through: terms are quoted, and nothing but `*` follows them."""
     try:
-        query = query_of(words)
+        query = Query.of(words)
     except BadInput:
         return
-    assert re.fullmatch(r'"[^"]*"\*?( AND "[^"]*"\*?)*', query)
+    asked = [part for part in (query.stems, query.exact) if part]
+    assert asked
+    for part in asked:
+        assert re.fullmatch(r'"[^"]*"\*?( AND "[^"]*"\*?)*', part)
 
 
 @given(st.text(alphabet="ab. \n", max_size=3 * LONG))

@@ -59,6 +59,16 @@ def test_every_quote_stands_where_it_says(rows):
                 assert one.account.text[quote.start : quote.end] == quote.text
 
 
+def test_an_attribute_in_braces_is_words_and_no_template(tmp_path):
+    row = {"source": "Ann Lee", "quote": "Heron sank.", "subject": "Heron", "event": "sinking"}
+    cells = [row | {"attribute": a, "value": "x"} for a in ("{clause.__class__}", "{", "a{0}")]
+    (tmp_path / "x.jsonl").write_text("".join(f"{json.dumps(cell)}\n" for cell in cells))
+    with new_case(tmp_path / "x.case") as case:
+        case.take(tmp_path / "x.jsonl")
+        asked = sorted(finding.question.partition(":")[0] for finding in case.findings())
+    assert asked == ["A{0}", "{", "{clause.__class__}"]
+
+
 @given(st.lists(GIVEN.filter(lambda row: row["quote"].strip()), min_size=1, max_size=4))
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

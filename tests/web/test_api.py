@@ -191,6 +191,7 @@ DECISIONS = [
     {"kind": "reject", "claim": "Fifty people died"},
     {"kind": "credit", "claim": "Forty people died", "credibility": 2},
     {"kind": "correct", "claim": "Forty people died", "value": "41"},
+    {"kind": "protect", "source": "Ruth Ammon", "also": ["Rue"]},
     {"kind": "answer", "question": "How many people were killed?", "value": "41"},
 ]
 

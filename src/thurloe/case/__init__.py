@@ -36,7 +36,7 @@ from thurloe.case.desk import KEPT, KEPT_HIDDEN, Added
 from thurloe.case.events import Event, Problem
 from thurloe.case.handing import Packed, unpack
 from thurloe.case.review import Item
-from thurloe.case.searching import STATUSES, Hit, Narrow
+from thurloe.case.searching import STATUSES, Hit, Narrow, Told
 from thurloe.case.settle import Conflict
 from thurloe.case.words import as_json, say
 
@@ -53,6 +53,7 @@ __all__ = [
     "Narrow",
     "Packed",
     "Problem",
+    "Told",
     "as_json",
     "is_beside",
     "new_case",

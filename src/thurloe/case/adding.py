@@ -18,7 +18,8 @@ from thurloe.read import Stated, find_files, key_of, read_accounts
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from thurloe.case.state import State
+    from thurloe.case.restated import Restated
+    from thurloe.case.state import Held, State
     from thurloe.nouns import Account, LeftOut, Source
     from thurloe.progress import Progress
     from thurloe.read import Found, Reading
@@ -64,16 +65,16 @@ class Arrivals:
 
 
 def read_new(
-    paths: Sequence[str | Path], state: State, stated: Stated, progress: Progress
+    sifted: Sifted, state: State, stated: Stated, progress: Progress, said: Restated
 ) -> Arrivals:
-    """Read the files behind `paths` whose bytes the case does not hold.
+    """Read the files whose bytes the case does not hold; `said` is what came of the others.
 
     Raises:
-        BadInput: as `find_files` and `read_accounts` do.
+        BadInput: as `read_accounts` does.
     """
-    fresh, known = _sift(find_files(paths), state)
+    fresh, known = sifted.fresh, sifted.known
     if not fresh:
-        return Arrivals(known=tuple(known))
+        return Arrivals(known=known, hidden=said.hidden, doubts=said.doubts)
     stated = replace(stated, elsewhere=_elsewhere(state))
     reading = read_accounts(fresh, progress=progress, stated=stated)
     places = {item.file: item.path for item in fresh}
@@ -82,14 +83,17 @@ def read_new(
     keys = _keys(reading, {})
     return Arrivals(
         accounts=accounts,
-        known=tuple(known),
+        known=known,
         left_out=reading.left_out,
-        hidden=tuple(
-            replace(source, id=keys[source.id])
-            for source in reading.sources
-            if source.protected and keys[source.id] not in heard
+        hidden=(
+            *said.hidden,
+            *(
+                replace(source, id=keys[source.id])
+                for source in reading.sources
+                if source.protected and keys[source.id] not in heard
+            ),
         ),
-        doubts=reading.doubts,
+        doubts=(*said.doubts, *reading.doubts),
     )
 
 
@@ -101,11 +105,26 @@ def _elsewhere(state: State) -> frozenset[str]:
     return frozenset({one.file for one in held} | once)
 
 
-def _sift(found: Sequence[Found], state: State) -> tuple[list[Found], list[tuple[str, str]]]:
-    """The files whose bytes are new, and the others with the account that has theirs."""
-    held = {key.partition("#")[0]: item.file for key, item in state.accounts.items()}
-    fresh, known = [], []
-    for item in found:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sifted:
+    """The files whose bytes are new; `known` pairs each other with the account that has its bytes.
+
+    `again` has those of the others whose account is in the case by now.
+    """
+
+    fresh: tuple[Found, ...]
+    known: tuple[tuple[str, str], ...]
+    again: tuple[tuple[Found, Held], ...]
+
+
+def sift(paths: Sequence[str | Path], state: State) -> Sifted:
+    """Which of the files behind `paths` are new; raises `BadInput` as `find_files` does."""
+    there: dict[str, list[Held]] = {}
+    for key, one in state.accounts.items():
+        there.setdefault(key.partition("#")[0], []).append(one)
+    held = {key: some[-1].file for key, some in there.items()}
+    fresh, known, again = [], [], []
+    for item in find_files(paths):
         try:
             key = digest(item.path.read_bytes())
         except OSError:  # the reader says why
@@ -113,10 +132,11 @@ def _sift(found: Sequence[Found], state: State) -> tuple[list[Found], list[tuple
             continue
         if key in held:
             known.append((item.file, held[key]))
+            again += [(item, one) for one in there.get(key, ())]
         else:
             fresh.append(item)
             held[key] = item.file
-    return fresh, known
+    return Sifted(fresh=tuple(fresh), known=tuple(known), again=tuple(again))
 
 
 def _arrival(account: Account, reading: Reading, places: Mapping[str, Path]) -> Arrival:

@@ -13,12 +13,11 @@ from thurloe.case.desk import Added, Desk, reason
 from thurloe.case.events import FORMAT, Entry, digest
 from thurloe.case.handing import Packed, pack
 from thurloe.case.meaning import Meanings
+from thurloe.case.naming import merge_body, split_body
 from thurloe.case.places import create_store, open_store, title_of
 from thurloe.case.pointing import (
     Sight,
     check_value,
-    find_file,
-    find_mentions,
     find_question,
     find_source,
     find_statement,
@@ -26,17 +25,18 @@ from thurloe.case.pointing import (
 from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.roles import Right, Role, check_user
 from thurloe.case.searching import Hit, Lookup, Narrow, Tables, still_found
-from thurloe.case.state import IMPORTED
+from thurloe.case.state import IMPORTED, source_to
 from thurloe.case.trading import put_whole, taken_entries, whole
 from thurloe.case.uploads import Received, Sent, Upload, received
 from thurloe.case.veils import protected_ever, with_protected
 from thurloe.errors import BadInput
 from thurloe.exchange import format_of, taken
 from thurloe.progress import Progress, silent
+from thurloe.read import names_in
 from thurloe.report import protect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from thurloe.case.desk import Draft
     from thurloe.case.events import Event
@@ -165,6 +165,18 @@ class Case(Desk):
         body = {"source": key, "name": name, "reliability": letter}
         return self._decide("grade", body, because)
 
+    def protect(self, source: str, *, also: Sequence[str] = (), because: str) -> Event:
+        """Hide a source that speaks here, with the other names by which it is `also` called."""
+        reason(because)
+        sight = self.sight()
+        key, _ = find_source(sight, source)
+        known = sight.material.cast.sources[key]
+        names = tuple(dict.fromkeys(name for one in also for name in names_in(one)))
+        if known.protected and set(names) <= set(known.also):
+            raise BadInput(f"{source!r} is hidden already, by all these names.")
+        hidden = replace(known, id=key, reliability="F", protected=True, also=names)
+        return self._decide("protect", {"source": source_to(hidden)}, because)
+
     def accept(self, claim: str, *, because: str) -> Event:
         """A claim is read right: it is as sure as can be that its account says so."""
         return self._on_claim("accept", claim, because)
@@ -283,44 +295,12 @@ class Case(Desk):
     def merge(self, name: str, other: str, *, because: str) -> Event:
         """Two names are one person or thing; undone, each is what it was."""
         reason(because)
-        sight = self.sight()
-        one, mentions = find_mentions(sight, name)
-        two, others = find_mentions(sight, other)
-        if one.id == two.id:
-            raise BadInput(f"{name!r} and {other!r} are one already: {sight.veil(one.name)}.")
-        (first, mention), (second, another) = (
-            next(iter(mentions.items())),
-            next(iter(others.items())),
-        )
-        body = {
-            "name": f"{mention.text} in {first}",
-            "other": f"{another.text} in {second}",
-            "one": mention.body(),
-            "others": [another.body()],
-        }
-        return self._decide("merge", body, because)
+        return self._decide("merge", merge_body(self.sight(), name, other), because)
 
     def split(self, name: str, account: str, *, because: str) -> Event:
         """Whom an account calls by a name is somebody else than whom the others call so."""
         reason(because)
-        sight = self.sight()
-        entity, mentions = find_mentions(sight, name)
-        whole = entity.name
-        file = find_file(sight, account)
-        others = [mention for place, mention in mentions.items() if place != file]
-        if file not in mentions:
-            raise BadInput(f"{account!r} does not speak of {sight.veil(whole)}.")
-        if not others:
-            raise BadInput(
-                f"Only {account!r} speaks of {sight.veil(whole)}: there is nothing to split."
-            )
-        body = {
-            "name": f"{whole} in {file}",
-            "other": f"{whole} elsewhere",
-            "one": mentions[file].body(),
-            "others": [mention.body() for mention in others],
-        }
-        return self._decide("split", body, because)
+        return self._decide("split", split_body(self.sight(), name, account), because)
 
     def _take(self, wanted: Format, data: bytes, name: str, because: str) -> Added:
         some = taken(wanted.read(data), name, f"{IMPORTED}{wanted.name}/1")

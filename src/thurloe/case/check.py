@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.case.events import Problem, broken, digest
+from thurloe.errors import CaseUnusable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,14 @@ def problems_of(store: Store, *, head: str = "") -> Iterator[Problem]:
     A log that was cut short holds together: that shows only against a hash that somebody noted,
     so `head`, if given, must be the beginning of the hash of one of the events.
     """
-    yield from (Problem(where="the file", what=fault) for fault in store.faults())
-    events = list(store.events())
+    faults = [Problem(where="the case", what=fault) for fault in store.faults()]
+    yield from faults
+    try:
+        events, there = list(store.events()), set(store.blobs())
+    except CaseUnusable:  # a table is gone, which was said
+        if not faults:
+            raise
+        return
     if not events:
         yield Problem(where="the log", what="it is empty")
     yield from broken(events)
@@ -31,11 +38,10 @@ def problems_of(store: Store, *, head: str = "") -> Iterator[Problem]:
     for event in events:
         for key in event.blobs:
             named.setdefault(key, event.seq)
-    yield from _blobs(store, named)
+    yield from _blobs(store, named, there)
 
 
-def _blobs(store: Store, named: dict[str, int]) -> Iterator[Problem]:
-    there = set(store.blobs())
+def _blobs(store: Store, named: dict[str, int], there: set[str]) -> Iterator[Problem]:
     for key, seq in named.items():
         where = f"blob {key[:12]} of event {seq}"
         if key not in there:

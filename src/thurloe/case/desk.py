@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thurloe.case.adding import batches, read_new
+from thurloe.case.adding import batches, read_new, sift
 from thurloe.case.check import problems_of
 from thurloe.case.codec import from_bytes
 from thurloe.case.events import Entry, Event, Problem
@@ -16,7 +16,9 @@ from thurloe.case.material import Shelf
 from thurloe.case.register import Register
 from thurloe.case.remembered import Remembered
 from thurloe.case.requests import FIELD
+from thurloe.case.restated import restated
 from thurloe.case.roles import Right, Role, check_keeper, right_for
+from thurloe.case.sources import cast_of
 from thurloe.case.state import FINAL, NEVER_IDLE, State, state_of
 from thurloe.case.store import Moved
 from thurloe.case.veils import protected_ever, veil_of, with_protected
@@ -31,7 +33,8 @@ from thurloe.report import protect
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from thurloe.case.adding import Arrivals
+    from thurloe.case.adding import Arrivals, Sifted
+    from thurloe.case.restated import Restated
     from thurloe.case.settle import Conflict
     from thurloe.case.state import Held
     from thurloe.case.store import Store
@@ -125,11 +128,14 @@ class Desk(Register):
             because: why they are added.
 
         Raises:
-            BadInput: a path that is not there, a letter beyond F, a wrong `accounts.csv`.
+            BadInput: a path that is not there, a letter beyond F, a wrong `accounts.csv`, or
+                another source or letter than an account that is there already has.
         """
         several = [paths] if isinstance(paths, str | Path) else paths
         stated = Stated(source=source, reliability=reliability)
-        came = read_new(several, self.state(), stated, self._progress)
+        state = self.state()
+        sifted = sift(several, state)
+        came = read_new(sifted, state, stated, self._progress, self._restated(sifted, stated))
 
         events: list[Event] = []
         done, total = 0, len(came.accounts)
@@ -144,6 +150,14 @@ class Desk(Register):
         return self._added(
             tuple(events), known=came.known, left_out=came.left_out, doubts=came.doubts
         )
+
+    def _restated(self, sifted: Sifted, stated: Stated) -> Restated:
+        """What comes of what is said of accounts that are there, nobody hidden being named."""
+        cast = cast_of(self._now(), self._events).sources
+        try:
+            return restated(sifted.again, stated, cast, opened=self.may(Right.KEEP))
+        except BadInput as error:
+            raise BadInput(self.veil()(str(error))) from error
 
     def _arriving(self, part: Arrivals, because: str) -> Callable[[State], Draft]:
         """What goes into the log for a part of what came."""

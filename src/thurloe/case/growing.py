@@ -41,8 +41,12 @@ def arrival_entries(arrivals: Arrivals, state: State, signed: Signed) -> tuple[l
         entries.append(signed("account", account_body(arrival)))
         account = to_bytes(arrival.account)
         blobs |= {arrival.account.sha256: content, digest(account): account}
-    known = {source.id for source in state.hidden}
-    hidden = [source for source in arrivals.hidden if source.id not in known]
+    known = {(source.id, name) for source in state.hidden for name in (source.id, *source.also)}
+    hidden = [
+        source
+        for source in arrivals.hidden
+        if not known.issuperset((source.id, name) for name in (source.id, *source.also))
+    ]
     entries += [signed("protect", {"source": source_to(source)}) for source in hidden]
     noted = set(state.left_out)
     entries += [

@@ -19,13 +19,21 @@ if TYPE_CHECKING:
 LONG = 600
 """Characters after which a passage ends with its sentence; a paragraph ends one in any case."""
 
-_SCHEMA = """
+_PASSAGES = """
 CREATE VIRTUAL TABLE IF NOT EXISTS passage USING fts5(
     text, account UNINDEXED, start UNINDEXED, stop UNINDEXED,
     tokenize = 'unicode61 remove_diacritics 2'
-);
-CREATE TABLE IF NOT EXISTS indexed (account TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
+)"""
+
+_STEMS = """
+CREATE VIRTUAL TABLE stem USING fts5(
+    text, account UNINDEXED, start UNINDEXED, stop UNINDEXED,
+    content = 'passage', tokenize = 'porter unicode61 remove_diacritics 2'
+)"""
+"""The same passages by the stems of their words: "boats" is found by "boat", and the other way."""
+
+_FILL = "INSERT INTO stem (rowid, text) SELECT rowid, text FROM passage WHERE rowid > ?"
+_INDEXED = "CREATE TABLE IF NOT EXISTS indexed (account TEXT PRIMARY KEY) WITHOUT ROWID"
 
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+")
@@ -51,8 +59,8 @@ class Index:
     def missing(self, keys: Iterable[str]) -> list[str]:
         """Those of the accounts that are not indexed yet."""
         with self._store.writing() as connection:
-            for statement in _SCHEMA.strip().split(";\n"):
-                connection.execute(statement)
+            _make(connection)
+            connection.execute(_INDEXED)
             there = {row[0] for row in connection.execute("SELECT account FROM indexed")}
         return [key for key in keys if key not in there]
 
@@ -61,33 +69,60 @@ class Index:
         with self._store.writing() as connection:
             for key, account in accounts:
                 connection.execute("INSERT OR IGNORE INTO indexed VALUES (?)", (key,))
-                connection.executemany(
-                    "INSERT INTO passage VALUES (?, ?, ?, ?)", _rows(key, account)
-                )
+                _put(connection, _rows(key, account))
 
     def find(self, words: str) -> list[Passage]:
         """The passages that have all the words, phrases in quotes and prefixes*, the best first.
 
-        Ranked by BM25, ties by place. Raises `BadInput` where no word is given.
+        A word is found in any form that has its stem (Porter 1980, DOI 10.1108/eb046814), phrases
+        and prefixes as they are written. Ranked by BM25, ties by place. Raises `BadInput` where no
+        word is given.
         """
         with self._store.reading() as connection:
-            return [_passage(row) for row in _matches(connection, query_of(words))]
+            return [_passage(row) for row in _matches(connection, Query.of(words))]
 
 
 def is_in(words: str, text: str) -> bool:
     """Whether a text has the words, by the rules of `Index.find`."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute(_SCHEMA.split(";", maxsplit=1)[0])
-        connection.execute("INSERT INTO passage VALUES (?, '', 0, 0)", (text,))
-        return bool(_matches(connection, query_of(words)))
+        _make(connection)
+        _put(connection, [(text, "", 0, 0)])
+        return bool(_matches(connection, Query.of(words)))
 
 
-def _matches(connection: sqlite3.Connection, query: str) -> list[tuple[str, int, int, float]]:
-    return connection.execute(
-        "SELECT account, start, stop, bm25(passage) AS rank FROM passage WHERE passage MATCH ?"
-        " ORDER BY rank, account, start",
-        (query,),
-    ).fetchall()
+def _make(connection: sqlite3.Connection) -> None:
+    """Make the tables that are missing; that of stems of the passages there are."""
+    connection.execute(_PASSAGES)
+    there = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'stem'").fetchone()
+    if there is None:
+        connection.execute(_STEMS)
+        connection.execute(_FILL, (0,))
+
+
+def _put(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, int, int]]) -> None:
+    (last,) = connection.execute("SELECT COALESCE(MAX(rowid), 0) FROM passage").fetchone()
+    connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?)", rows)
+    connection.execute(_FILL, (last,))
+
+
+def _matches(connection: sqlite3.Connection, query: Query) -> list[tuple[str, int, int, float]]:
+    given = [part for part in (query.stems, query.exact) if part]
+    asked = _BOTH if len(given) > 1 else _STEM if query.stems else _EXACT
+    return connection.execute(asked, given).fetchall()
+
+
+_STEM = """
+SELECT account, start, stop, bm25(stem) AS fit FROM stem WHERE stem MATCH ?
+ORDER BY fit, account, start"""
+
+_EXACT = """
+SELECT account, start, stop, bm25(passage) AS fit FROM passage WHERE passage MATCH ?
+ORDER BY fit, account, start"""
+
+_BOTH = """
+SELECT passage.account, passage.start, passage.stop, bm25(stem) + bm25(passage) AS fit
+FROM stem JOIN passage ON passage.rowid = stem.rowid WHERE stem MATCH ? AND passage MATCH ?
+ORDER BY fit, passage.account, passage.start"""
 
 
 def _passage(row: tuple[str, int, int, float]) -> Passage:
@@ -120,21 +155,32 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def query_of(words: str) -> str:
-    """What FTS5 is asked for words, `"phrases"` and `prefix*`: all of them, nothing else it knows.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What FTS5 is asked: words by their `stems`, phrases and prefixes `exact`; "" for none."""
 
-    Raises:
-        BadInput: there is no letter or digit in it.
-    """
-    terms = []
-    for match in _TERM.finditer(words):
-        given = match[1] if match[1] is not None else match[2]
-        bare = given.replace('"', " ").replace("\0", " ").strip()
-        if any(letter.isalnum() for letter in bare):
+    stems: str
+    exact: str
+
+    @classmethod
+    def of(cls, words: str) -> Query:
+        """Words, `"phrases"` and `prefix*`: all of them, and nothing else that FTS5 knows.
+
+        Raises:
+            BadInput: there is no letter or digit in it.
+        """
+        stems: list[str] = []
+        exact: list[str] = []
+        for match in _TERM.finditer(words):
+            given = match[1] if match[1] is not None else match[2]
+            bare = given.replace('"', " ").replace("\0", " ").strip()
+            if not any(letter.isalnum() for letter in bare):
+                continue
             prefix = match[1] is None and bare.endswith("*")
-            terms.append(f'"{bare.rstrip("*")}"{"*" if prefix else ""}')
-    if not terms:
-        raise BadInput(
-            f'{words!r} has no word. Give words, a "phrase" or the beginning of a word*.'
-        )
-    return " AND ".join(terms)
+            kept = exact if prefix or match[1] is not None else stems
+            kept.append(f'"{bare.rstrip("*")}"{"*" if prefix else ""}')
+        if not stems and not exact:
+            raise BadInput(
+                f'{words!r} has no word. Give words, a "phrase" or the beginning of a word*.'
+            )
+        return cls(stems=" AND ".join(stems), exact=" AND ".join(exact))

@@ -60,10 +60,12 @@ def made_of(
         beforehand=Beforehand(known=ruled.answers, settled=ruled.answers.settled),
         recall=recall,
     )
+    conflicts = (*material.cast.conflicts, *ruled.conflicts, *ruled.answers.conflicts)
+    disputes = tuple(conflict.dispute for conflict in conflicts)
     return Made(
         seq=state.seq,
-        brief=replace(brief, title=state.title, left_out=state.left_out),
+        brief=replace(brief, title=state.title, left_out=state.left_out, disputes=disputes),
         material=material,
-        conflicts=(*material.cast.conflicts, *ruled.conflicts, *ruled.answers.conflicts),
+        conflicts=conflicts,
         idle=ruled.idle,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thurloe.case.sqlite import SqliteStore
-from thurloe.errors import BadInput
+from thurloe.errors import BadInput, not_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,7 +65,7 @@ def making_store(place: str | Path, entry: Entry, *, clock: Callable[[], str]) -
             yield made
         part.rename(path)
     except OSError as error:
-        raise BadInput(f"Cannot write {str(path)!r}: {error.strerror or error}.") from error
+        raise not_written(repr(str(path)), error) from error
     finally:
         for rest in ("", "-wal", "-shm"):
             part.with_name(part.name + rest).unlink(missing_ok=True)

@@ -194,20 +194,36 @@ def find_mentions(sight: Sight, given: str) -> tuple[Entity, Mapping[str, Mentio
     Raises:
         BadInput: none or several bear the name.
     """
-    name, entity = _entity(sight, given)
-    words = set(_fold(name).split())
-
-    def fitness(referent: Referent) -> tuple[bool, int, str]:
-        called = any(words <= set(_fold(form).split()) for form in referent.names)
-        return not called, -len(referent.mentions), referent.id
-
+    _, entity, spoken = find_spoken(sight, given)
     found: dict[str, Mention] = {}
-    for referent in sorted(_referents(sight, entity), key=fitness):
+    for referent in spoken:
         key = sight.material.keys[referent.account]
         found.setdefault(referent.account, Mention.of(referent, key))
-    if not found:
-        raise BadInput(f"No account mentions {given!r} in words that a decision could stick to.")
     return entity, found
+
+
+def find_spoken(sight: Sight, given: str) -> tuple[str, Entity, list[Referent]]:
+    """The bare name, its entity, and as whom accounts speak of it: who is called so comes first.
+
+    Raises:
+        BadInput: none or several bear the name, or nothing is there that a decision sticks to.
+    """
+    name, entity = _entity(sight, given)
+
+    def fitness(referent: Referent) -> tuple[bool, int, str]:
+        return not called(referent, name), -len(referent.mentions), referent.id
+
+    spoken = sorted(_referents(sight, entity), key=fitness)
+    if not spoken:
+        raise BadInput(f"No account mentions {given!r} in words that a decision could stick to.")
+    return name, entity, spoken
+
+
+def called(referent: Referent, name: str) -> str:
+    """The shortest of its names that has all words of `name`; "" if nobody calls it so."""
+    words = set(_fold(name).split())
+    forms = [form for form in referent.names if words <= set(_fold(form).split())]
+    return min(forms, key=len, default="")
 
 
 def find_members(sight: Sight, given: str) -> list[Referent]:

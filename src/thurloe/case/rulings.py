@@ -10,6 +10,7 @@ from thurloe.case.anchors import mention_from, statement_from
 from thurloe.case.answers import Answers
 from thurloe.case.settle import Conflict, Word, settle
 from thurloe.nouns import Claim, Extraction, Referent, Skipped
+from thurloe.values import agree
 from thurloe.values.said import say_credibility
 
 if TYPE_CHECKING:
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
 
     from thurloe.case.events import Event
     from thurloe.case.material import Material
+    from thurloe.nouns import Event as EventTold
 
 ACCEPTED = 0.99
 """How sure a claim is that somebody read and accepted; what the extractor itself never says."""
 
 K = TypeVar("K")
+
+CORRECTING = ", correcting "
+"""What stands between who corrected a claim and what had read it, in `Claim.extractor`."""
 
 OF_CLAIMS = ("accept", "reject", "correct")
 OF_CREDIT = ("credit",)
@@ -165,12 +170,13 @@ def _ruled(extraction: Extraction, held: Mapping[str, Word]) -> Extraction:
     if not any(claim.id in held for claim in extraction.claims):
         return extraction
     rejected = {c.id for c in extraction.claims if c.id in held and _is(held[c.id], "reject")}
+    dated = _dated(extraction.claims, held)
+    claims = [c for c in extraction.claims if c.id not in rejected]
     return replace(
         extraction,
+        events=tuple(dated.get(event.id, event) for event in extraction.events),
         claims=tuple(
-            _claim(claim, held.get(claim.id))
-            for claim in extraction.claims
-            if claim.id not in rejected
+            replace(_claim(c, held.get(c.id)), event=dated.get(c.event.id, c.event)) for c in claims
         ),
         skipped=(
             *extraction.skipped,
@@ -181,6 +187,27 @@ def _ruled(extraction: Extraction, held: Mapping[str, Word]) -> Extraction:
             ),
         ),
     )
+
+
+def _dated(claims: Iterable[Claim], held: Mapping[str, Word]) -> dict[str, EventTold]:
+    """The events on whose day a corrected date leaves no doubt, by id, with the day they have now.
+
+    What else is told of such an event goes by that day too.
+    """
+    dated = {}
+    for claim in claims:
+        word, date = held.get(claim.id), claim.event.date
+        if word is None or not _is(word, "correct") or claim.attribute != "date" or not date:
+            continue
+        value = word.event.body["value"]
+        if date == claim.value or not agree("date", date, value):
+            dated[claim.event.id] = replace(claim.event, date=value)
+    return dated
+
+
+def corrector(claim: Claim) -> str:
+    """Who corrected a claim; "" of one that says what was read."""
+    return claim.extractor.rpartition(CORRECTING)[0]
 
 
 def _is(word: Word, kind: str) -> bool:
@@ -197,7 +224,7 @@ def _claim(claim: Claim, word: Word | None) -> Claim:
         return claim
     if _is(word, "accept"):
         return replace(claim, confidence=ACCEPTED)
-    by = f"{word.event.entry.by}, correcting {claim.extractor}"
+    by = f"{word.event.entry.by}{CORRECTING}{claim.extractor}"
     return replace(claim, value=word.event.body["value"], confidence=ACCEPTED, extractor=by)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 from thurloe.case.anchors import Statement
 from thurloe.case.index import Index, is_in
 from thurloe.case.pointing import find_members, find_source
+from thurloe.case.rulings import corrector
 from thurloe.errors import BadInput, BadValue
 from thurloe.nouns import Account, Status
 from thurloe.values import day_span
@@ -43,10 +44,15 @@ class Narrow(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A claim in a passage: what it states, and what became of it: a status, or "rejected"."""
+    """A claim in a passage: what it states, and what became of it: a status, or "rejected".
+
+    `value` is what it says now; where that is not what was read, `corrected_by` says who said so.
+    """
 
     statement: Statement
     status: str
+    value: str
+    corrected_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +89,7 @@ class Tables:
         self.files = {held.account: held.file for held in state.accounts.values()}
         self.names = {source.id: source.name for source in sight.brief.sources}
         self.claims = _claims(sight)
+        self.now = _now(sight)
         self.status = _status(sight)
 
 
@@ -158,16 +165,21 @@ class _Search:
             for claim in self._tables.claims.get(file, ())
             if passage.start <= claim.quote.start < passage.end
         ]
-        told = tuple(
-            Told(statement=Statement.of(c, key), status=self._tables.status.get(c.id, REJECTED))
-            for c in inside
-        )
         return Hit(
             account=account,
             start=passage.start,
             end=passage.end,
             source=self._tables.names[account.source],
-            told=told,
+            told=tuple(self._told(claim, key) for claim in inside),
+        )
+
+    def _told(self, claim: Claim, key: str) -> Told:
+        now = self._tables.now.get(claim.id, claim)
+        return Told(
+            statement=Statement.of(claim, key),
+            status=self._tables.status.get(claim.id, REJECTED),
+            value=now.value,
+            corrected_by=corrector(now) if now.value != claim.value else "",
         )
 
     def _meets(self, hit: Hit) -> bool:
@@ -191,11 +203,11 @@ class _Search:
         if self._before is None and self._after is None:
             return True
         inside = (
-            claim.event.date
+            self._tables.now.get(claim.id, claim).event.date
             for claim in self._tables.claims.get(hit.account.file, ())
-            if hit.start <= claim.quote.start < hit.end and claim.event.date
+            if hit.start <= claim.quote.start < hit.end
         )
-        dates = sorted(set(inside)) or [hit.account.date or ""]
+        dates = sorted(set(filter(None, inside))) or [hit.account.date or ""]
         return any(self._meets_date(date) for date in dates)
 
     def _meets_date(self, date: str) -> bool:
@@ -220,6 +232,16 @@ def _claims(sight: Sight) -> dict[str, list[Claim]]:
     return {
         extraction.account: sorted(extraction.claims, key=lambda claim: claim.quote.start)
         for extraction in sight.material.extractions
+    }
+
+
+def _now(sight: Sight) -> dict[str, Claim]:
+    """The claims that answer a question, by id, as people corrected them."""
+    return {
+        claim.id: claim
+        for finding in sight.brief.findings
+        for answer in finding.answers
+        for claim in answer.claims
     }
 
 

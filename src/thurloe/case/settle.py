@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from thurloe.records import Dispute, Ruling
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -26,6 +28,21 @@ class Conflict:
 
     about: str
     words: tuple[Word, ...]
+
+    @property
+    def dispute(self) -> Dispute:
+        """It as a brief tells it."""
+        rulings = (
+            Ruling(
+                seq=word.event.seq,
+                at=word.event.at,
+                by=word.event.entry.by,
+                says=word.outcome,
+                because=word.event.entry.because,
+            )
+            for word in self.words
+        )
+        return Dispute(about=self.about, rulings=tuple(rulings))
 
 
 def settle(words: Iterable[Word]) -> Word | Conflict | None:

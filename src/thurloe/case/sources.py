@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from thurloe.case.settle import Conflict, Word, settle
 
@@ -40,11 +40,11 @@ def cast_of(state: State, events: Sequence[Event]) -> Cast:
         if isinstance(held, Conflict):
             conflicts.append(held)
         letter = held.outcome if isinstance(held, Word) else UNKNOWN
-        sources[key] = replace(_joined(met[key]), id=f"s{number}", reliability=letter)
+        sources[key] = replace(joined(met[key]), id=f"s{number}", reliability=letter)
     return Cast(sources=sources, conflicts=tuple(conflicts))
 
 
-def spoken_of(event: Event) -> Sequence[Mapping[str, object]]:
+def spoken_of(event: Event) -> Sequence[Mapping[str, Any]]:
     """The sources that came with an event, as it has them."""
     if event.kind == "account":
         return list(event.body["speakers"])
@@ -60,9 +60,14 @@ def _met(state: State) -> Mapping[str, list[Source]]:
     return found
 
 
-def _joined(said: Sequence[Source]) -> Source:
+def joined(said: Sequence[Source]) -> Source:
+    """One source of all that is said of it: by what was stated first, with all its names."""
     best = next((source for source in said if not source.inferred), said[0])
-    return replace(best, protected=any(source.protected for source in said))
+    return replace(
+        best,
+        protected=any(source.protected for source in said),
+        also=tuple(dict.fromkeys(name for source in said for name in source.also)),
+    )
 
 
 def _grades(state: State) -> Mapping[str, list[Word]]:

@@ -6,7 +6,7 @@ import getpass
 import os
 import sqlite3
 import zlib
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
@@ -40,6 +40,10 @@ CREATE TRIGGER event_is_kept BEFORE DELETE ON event
 CREATE TRIGGER event_is_final BEFORE UPDATE ON event
     BEGIN SELECT RAISE(ABORT, 'the log of a case only grows'); END;
 """
+
+
+ACTING = ("trigger", "view")
+"""What acts by itself, or stands for a table: a case has none but its own guards."""
 
 
 def author() -> str:
@@ -183,10 +187,22 @@ class SqliteStore:
         return (row[0] for row in rows)
 
     def faults(self) -> Iterator[str]:
-        """What SQLite's own check finds: damaged pages, rows out of order."""
+        """What SQLite's own check finds, and what of the tables and guards is gone or another."""
         with self._trouble():
             found = self.connection.execute("PRAGMA integrity_check").fetchall()
-        return (row[0] for row in found if row[0] != "ok")
+            there = _made(self.connection)
+        yield from (row[0] for row in found if row[0] != "ok")
+        with closing(sqlite3.connect(":memory:")) as fresh:
+            fresh.executescript(_SCHEMA)
+            wanted = _made(fresh)
+        for (kind, name), sql in wanted.items():
+            if (kind, name) not in there:
+                yield f"its {kind} {name} is gone"
+            elif there[kind, name] != sql:
+                yield f"its {kind} {name} was changed"
+        for kind, name in there.keys() - wanted.keys():
+            if kind in ACTING:
+                yield f"it has a {kind} {name}, which no case has"
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -226,6 +242,14 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     return connection
+
+
+def _made(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """The SQL by which tables, triggers and views were made, by kind and name."""
+    rows = connection.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'trigger', 'view')"
+    )
+    return {(kind, name): sql for kind, name, sql in rows}
 
 
 def _why(error: sqlite3.Error) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from thurloe.nouns import LeftOut, Source
 
@@ -124,18 +124,19 @@ def undone_by(events: Sequence[Event]) -> dict[int, int]:
     return undone
 
 
-def source_to(source: Source) -> dict[str, object]:
-    """A source as events have it."""
-    return {
+def source_to(source: Source) -> dict[str, Any]:
+    """A source as events have it; other names only where there are any."""
+    body = {
         "key": source.id,
         "name": source.name,
         "reliability": source.reliability,
         "inferred": source.inferred,
         "protected": source.protected,
     }
+    return body | ({"also": list(source.also)} if source.also else {})
 
 
-def source_from(body: Mapping[str, object]) -> Source:
+def source_from(body: Mapping[str, Any]) -> Source:
     """The source behind `source_to`; its id is its key."""
     return Source(
         id=str(body["key"]),
@@ -143,6 +144,7 @@ def source_from(body: Mapping[str, object]) -> Source:
         reliability=str(body["reliability"]),
         inferred=bool(body["inferred"]),
         protected=bool(body["protected"]),
+        also=tuple(body.get("also", ())),
     )
 
 

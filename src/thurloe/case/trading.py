@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from thurloe.case.codec import to_bytes
 from thurloe.case.events import digest
 from thurloe.case.state import source_to
-from thurloe.errors import BadInput
+from thurloe.errors import BadInput, not_written
 from thurloe.extract.times import dated_days
 from thurloe.read import key_of
 
@@ -81,13 +81,13 @@ def _entries(one: Taken, file: str, signed: Signed) -> tuple[list[Entry], dict[s
 
 
 def put_whole(path: Path, data: bytes) -> None:
-    """Write all of a file or nothing; raises `BadInput` where the system refuses."""
+    """Write all of a file or nothing; raises `BadInput` where the system refuses, or `NoRoom`."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:
-        raise BadInput(f"Cannot write {str(path)!r}: {error.strerror or error}.") from error
+        raise not_written(repr(str(path)), error) from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -25,7 +25,10 @@ FOLDER = "sent"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
-    """A file with what is known of it: who speaks, how reliably, whether to hide him, and why."""
+    """A file with what is known of it: who speaks, how reliably, whether to hide him, and why.
+
+    `also` are the other names of whom to hide, with semicolons between them.
+    """
 
     name: str
     content: bytes
@@ -33,6 +36,7 @@ class Upload:
     reliability: str = ""
     protected: bool = False
     because: str = ""
+    also: str = ""
 
     @property
     def speaks(self) -> str:
@@ -43,7 +47,7 @@ class Upload:
     def asked(self) -> str:
         """The same for the same file and all that is said of it."""
         parts = (self.name, self.source, self.reliability, self.protected, self.because)
-        return repr((*parts, digest(self.content)))
+        return repr((*parts, *([self.also] if self.also else []), digest(self.content)))
 
     @contextmanager
     def folder(self) -> Iterator[Path]:
@@ -58,6 +62,8 @@ class Upload:
             raise BadInput(f"{LISTING!r} is no account: say what it says of the file itself.")
         if self.protected and not self.source.strip():
             raise BadInput("Name the source that is to be hidden.")
+        if self.also.strip() and not self.protected:
+            raise BadInput("Other names are kept of a source that is hidden: protected=true.")
         with tempfile.TemporaryDirectory(prefix="thurloe-") as made:
             folder = Path(made) / FOLDER
             folder.mkdir()
@@ -65,8 +71,8 @@ class Upload:
             if self.protected:
                 with (folder / LISTING).open("w", encoding="utf-8", newline="") as file:
                     rows = csv.writer(file)
-                    rows.writerow(["file", "source", "protected"])
-                    rows.writerow([self.name, self.source, "yes"])
+                    rows.writerow(["file", "source", "also", "protected"])
+                    rows.writerow([self.name, self.source, self.also, "yes"])
             yield folder
 
 

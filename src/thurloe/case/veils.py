@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.case.codec import from_bytes
 from thurloe.case.material import with_sources
-from thurloe.case.sources import spoken_of
+from thurloe.case.sources import joined, spoken_of
 from thurloe.case.state import source_from
 from thurloe.nouns import Account
 from thurloe.report import veil
@@ -32,7 +33,11 @@ def veil_of(made: Made, events: Sequence[Event], shelf: Shelf) -> Callable[[str]
     ids |= {key: source.id for key, source in known.items()}
     hidden = {ids[key] for key in ever}
     listed = {source.id for source in brief.sources}
-    sources = [replace(s, protected=s.protected or s.id in hidden) for s in brief.sources]
+    also = {ids[key]: source.also for key, source in ever.items()}
+    sources = [
+        replace(s, protected=s.protected or s.id in hidden, also=also.get(s.id, s.also))
+        for s in brief.sources
+    ]
     gone = [replace(s, id=ids[key]) for key, s in ever.items() if ids[key] not in listed]
     files = {account.file for account in brief.accounts}
     undone = (
@@ -47,13 +52,18 @@ def veil_of(made: Made, events: Sequence[Event], shelf: Shelf) -> Callable[[str]
 def with_protected(made: Made, protected: Iterable[Source]) -> Brief:
     """The brief with these sources, given by their keys, marked as protected."""
     known = made.material.cast.sources
-    ids = {known[source.id].id for source in protected if source.id in known}
+    also = {known[source.id].id: source.also for source in protected if source.id in known}
     brief = made.brief
-    sources = (replace(s, protected=s.protected or s.id in ids) for s in brief.sources)
+    sources = (
+        replace(s, protected=True, also=also[s.id]) if s.id in also else s for s in brief.sources
+    )
     return replace(brief, sources=tuple(sources))
 
 
 def protected_ever(events: Iterable[Event]) -> list[Source]:
-    """Each source that any event protects, by its key as id."""
-    said = [source_from(source) for event in events for source in spoken_of(event)]
-    return [source for source in said if source.protected]
+    """Each source that any event protects, by its key as id, with all names ever said to be its."""
+    said: dict[str, list[Source]] = defaultdict(list)
+    for event in events:
+        for body in spoken_of(event):
+            said[body["key"]].append(source_from(body))
+    return [joined(some) for some in said.values() if any(source.protected for source in some)]

@@ -59,6 +59,13 @@ def _extraction(body: Body) -> str:
     return f"read {body['file']} with {body['extractor']}"
 
 
+def _protected(body: Body) -> str:
+    also = body["source"].get("also", ())
+    return f"protected {body['source']['name']}" + (
+        f", also called {', '.join(also)}" if also else ""
+    )
+
+
 def _claim(body: Body) -> str:
     told = body["statement"]
     return f"the {told['attribute']} {told['value']} in “{told['quote']}”"
@@ -73,7 +80,7 @@ _WORDS: Mapping[str, Callable[[Body], str]] = {
     "account": _account,
     "extraction": _extraction,
     "left out": lambda body: f"left out {body['file']}: {body['why']}",
-    "protect": lambda body: f"protected {body['source']['name']}",
+    "protect": _protected,
     "grade": lambda body: f"graded {body['name']} {body['reliability']}",
     "accept": lambda body: f"accepted {_claim(body)}",
     "reject": lambda body: f"rejected {_claim(body)}",

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from thurloe.cli.exits import drop_output, say
 from thurloe.cli.targets import lies_in, write
-from thurloe.errors import BadInput
+from thurloe.errors import not_written
 from thurloe.forms import Form
 from thurloe.nouns import Status
 from thurloe.report import to_terminal
@@ -77,10 +77,8 @@ def _standard_output() -> Iterator[None]:
         raise
     except OSError as error:
         drop_output()
-        raise BadInput(
-            f"Cannot write to standard output: {error.strerror or error}. What was printed is not "
-            "whole. Make room, or write to another place with -o."
-        ) from error
+        more = "What was printed is not whole. Make room, or write to another place with -o."
+        raise not_written("to standard output", error, more) from error
 
 
 def _ended(text: str) -> str:

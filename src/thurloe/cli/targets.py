@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thurloe.errors import BadInput
+from thurloe.errors import BadInput, not_written
 from thurloe.forms import ENDINGS, Form
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def write_whole(path: Path, put: Callable[[Path], object]) -> None:
 
     Raises:
         BadInput: the system refuses; the message carries its reason.
+        NoRoom: there is none for it.
     """
     path = path.resolve()
     part = path.with_name(f".{path.stem}.{os.getpid()}.part{path.suffix}")
@@ -65,8 +66,7 @@ def write_whole(path: Path, put: Callable[[Path], object]) -> None:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        message = f"Cannot write {str(path)!r}: {error.strerror or error}."
-        raise BadInput(message) from error
+        raise not_written(repr(str(path)), error) from error
 
 
 def lies_in(path: Path, reading: Sequence[str]) -> str | None:

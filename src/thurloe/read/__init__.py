@@ -8,7 +8,7 @@ text mended for reading, with a map back, cut into sections.
 from __future__ import annotations
 
 from thurloe.read.find import LISTING, Found, find_files
-from thurloe.read.listing import Stated, key_of
+from thurloe.read.listing import Stated, key_of, names_in
 from thurloe.read.reading import Read, Reading, iter_accounts, read_accounts
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "find_files",
     "iter_accounts",
     "key_of",
+    "names_in",
     "read_accounts",
 ]

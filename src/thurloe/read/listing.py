@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from thurloe.read.find import Found
     from thurloe.read.nearby import Near
 
-COLUMNS = ("file", "source", "date", "language", "reliability", "passed_on_from", "protected")
+COLUMNS = (
+    *("file", "source", "also", "date", "language"),
+    *("reliability", "passed_on_from", "protected"),
+)
 LETTERS = ("A", "B", "C", "D", "E", "F")
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 TRUTH = {"": False, "no": False, "false": False, "0": False, "yes": True, "true": True, "1": True}
@@ -35,6 +38,7 @@ class Row:
     file: str
     where: str
     source: str = ""
+    also: tuple[str, ...] = ()
     date: str | None = None
     language: str = ""
     reliability: str = ""
@@ -216,12 +220,19 @@ def _row(listing: Path, number: int, cells: Mapping[str, str]) -> Row:
         file=file,
         where=where,
         source=" ".join(cells.get("source", "").split()),
+        also=names_in(cells.get("also", "")),
         date=_date(where, cells.get("date", "")),
         language=_language(where, cells.get("language", "")),
         reliability=_reliability(f"{where}, column reliability", cells.get("reliability", "")),
         passed_on_from=cells.get("passed_on_from", ""),
         protected=_protected(where, cells.get("protected", "")),
     )
+
+
+def names_in(cell: str) -> tuple[str, ...]:
+    """The names in a cell that has several with semicolons between them."""
+    names = (" ".join(name.split()) for name in cell.split(";"))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _date(where: str, value: str) -> str | None:

@@ -41,7 +41,7 @@ class Register:
             if not (row.source or inferred):
                 self.unnamed.add(self._met[key].id)
         source = self._met[key]
-        if not row.source and (row.reliability or row.protected):
+        if not row.source and (row.reliability or row.protected or row.also):
             source = self._met[key] = _merged(source, row)
         return source
 
@@ -96,4 +96,5 @@ def _merged(source: Source, row: Row) -> Source:
         source,
         reliability=row.reliability or source.reliability,
         protected=source.protected or row.protected,
+        also=tuple(dict.fromkeys((*source.also, *row.also))),
     )

@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from itertools import groupby
 from typing import Any, TextIO
 
@@ -85,6 +86,7 @@ def _parts(index: Index, *, texts: bool) -> Iterator[tuple[str, object]]:
             for s in brief.skipped
         ),
     )
+    yield "disputes", (asdict(dispute) for dispute in brief.disputes)
     yield "left_out", ({"file": one.file, "why": one.why} for one in brief.left_out)
 
 
@@ -164,6 +166,7 @@ def _finding(finding: Finding, index: Index) -> Row:
         "about": finding.about,
         "status": finding.status.value,
         "origins": finding.origins,
+        "settled": finding.settled or None,
         "one_origin": [
             {"sources": [pair.one, pair.other], "probability": round(pair.probability, 4)}
             for pair in finding.linked

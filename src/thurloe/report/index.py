@@ -89,6 +89,11 @@ def ranked(index: Index, status: Status) -> list[tuple[int, Finding]]:
     return sorted(found, key=lambda pair: (-pair[1].origins, pair[0]))
 
 
+def words_in(account: Account) -> int:
+    """Words of the text that was read, as white space parts them, whatever was hidden since."""
+    return len(account.text.split()) if account.counted is None else account.counted
+
+
 def word_count(brief: Brief) -> int:
-    """Words in all accounts, as white space parts them."""
-    return sum(len(account.text.split()) for account in brief.accounts)
+    """Words in all accounts, the same whether names are hidden or not."""
+    return sum(words_in(account) for account in brief.accounts)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from thurloe.nouns import Account, Brief, Status
 from thurloe.report.cards import Said, Shown, Step, show_all
-from thurloe.report.index import Index, index_of, source_of
+from thurloe.report.index import Index, index_of, source_of, words_in
 from thurloe.report.passages import Passage, passages_of
-from thurloe.report.summary import MARKER, RANGES, said_of, summary_of
-from thurloe.report.wording import count, one_line, say_bits, say_range, say_reliability
+from thurloe.report.summary import DISPUTED, MARKER, RANGES, said_of, summary_of
+from thurloe.report.wording import count, one_line, say_bits, say_range, say_reliability, say_ruling
 from thurloe.signs import tame
 from thurloe.values.said import say_share
 
@@ -32,6 +32,7 @@ def to_markdown(brief: Brief, *, texts: bool = False) -> str:
     shown = show_all(index)
     lines = [
         *_head(brief),
+        *_disputes(brief),
         *_findings(shown),
         *_passages(passages_of(index)),
         *_sources(index),
@@ -68,11 +69,23 @@ def _head(brief: Brief) -> Iterator[str]:
     yield from (f"- left out: {escape(one.file)} ({escape(one.why)})" for one in brief.left_out)
 
 
+def _disputes(brief: Brief) -> Iterator[str]:
+    """Who differs from whom about what, so that neither counts."""
+    if brief.disputes:
+        yield from ("", "## Set aside, as people differ", "", DISPUTED, "")
+    for dispute in brief.disputes:
+        yield f"- On {escape(dispute.about)}:"
+        yield from (f"    - {escape(say_ruling(ruling))}" for ruling in dispute.rulings)
+
+
 def _contested(shown: Iterable[Shown]) -> Iterator[str]:
     yield from ("", "## Contested", "")
     for one in shown:
         yield from (f"### {escape(one.finding.question)}", "")
         yield from ((f"{escape(one.kin)}.", "") if one.kin else ())
+        yield from (
+            (f"Settled by {escape(one.finding.settled)}", "") if one.finding.settled else ()
+        )
         for card in one.cards:
             whole = f"; {escape(card.whole)}" if card.whole else ""
             yield f"- **{escape(card.value)}** ({escape(card.share)}{whole})"
@@ -90,22 +103,24 @@ def _step(step: Step) -> str:
     return f"{escape(step.name)} {say_bits(step.shown)}: {escape(step.detail)}"
 
 
-def _kin(one: Shown) -> str:
-    return f"; {escape(one.kin)}" if one.kin else ""
+def _besides(one: Shown) -> str:
+    """Which of its sources seem to have one origin, and who settled it."""
+    settled = f"settled by {one.finding.settled}" if one.finding.settled else ""
+    return "".join(f"; {escape(said)}" for said in (one.kin, settled) if said)
 
 
 def _agreed(shown: Iterable[Shown]) -> Iterator[str]:
     yield from ("", "## Agreed", "", "| question | answer | said by |", "| --- | --- | --- |")
     for one in shown:
         speakers = _speakers(said for card in one.cards for said in card.said)
-        yield f"| {escape(one.finding.question)} | **{_values(one)}** | {speakers}{_kin(one)} |"
+        yield f"| {escape(one.finding.question)} | **{_values(one)}** | {speakers}{_besides(one)} |"
 
 
 def _single(shown: Iterable[Shown]) -> Iterator[str]:
     yield from ("", "## One account only", "")
     for one in sorted(shown, key=lambda one: (not one.subject, one.subject)):
         speakers = _speakers(said for card in one.cards for said in card.said)
-        yield f"- {escape(one.finding.question)} **{_values(one)}** ({speakers}{_kin(one)})"
+        yield f"- {escape(one.finding.question)} **{_values(one)}** ({speakers}{_besides(one)})"
 
 
 _SECTIONS = {Status.CONTESTED: _contested, Status.AGREED: _agreed, Status.SINGLE: _single}
@@ -132,7 +147,7 @@ def _sources(index: Index) -> Iterator[str]:
     for account in index.brief.accounts:
         name = source_of(index, account.file).name
         copy = f", copy of {escape(account.copies)}" if account.copies else ""
-        words = count(len(account.text.split()), "word")
+        words = count(words_in(account), "word")
         yield f"- {escape(account.file)}: {escape(name)}, {words}{copy}"
 
 

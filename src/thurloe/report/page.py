@@ -16,9 +16,9 @@ from markupsafe import Markup
 from thurloe.nouns import Account, Brief, Entity, Skipped, Source, Status
 from thurloe.report import marks, wording
 from thurloe.report.cards import Shown, show_all
-from thurloe.report.index import Index, index_of, source_of
+from thurloe.report.index import Index, index_of, source_of, words_in
 from thurloe.report.passages import passages_of
-from thurloe.report.summary import MARKER, RANGES, said_of, summary_of
+from thurloe.report.summary import DISPUTED, MARKER, RANGES, said_of, summary_of
 from thurloe.report.ties import network_of, ties_of
 from thurloe.report.timeline import timeline_of
 from thurloe.values.said import say_share
@@ -86,6 +86,7 @@ def to_html(brief: Brief, *, texts: bool = True) -> str:
             brief=brief,
             texts=texts,
             ranges=RANGES,
+            disputed=DISPUTED,
             marker=MARKER,
             style=Markup(_asset("brief.css")),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
@@ -163,7 +164,7 @@ def _readings(index: Index, shown: Iterable[Shown]) -> list[Reading]:
             account=account,
             source=source_of(index, account.file),
             copy_of=source_of(index, account.copies).name if account.copies else "",
-            words=len(account.text.split()),
+            words=words_in(account),
             marks=tuple(found[account.file]),
             skipped=skipped[account.file],
         )
@@ -225,6 +226,7 @@ def _environment() -> Environment:
         say_reliability=wording.say_reliability,
         say_grade=wording.say_grade,
         count=wording.count,
+        say_ruling=wording.say_ruling,
         say_date=say_date,
     )
     return environment

@@ -22,11 +22,12 @@ from thurloe.nouns import (
     View,
 )
 from thurloe.report.bynames import bynames, capitals
+from thurloe.report.index import words_in
 from thurloe.report.names import Telltales, add_file, add_source, firm_words, slug, words_of
 from thurloe.report.redact import Redaction, find_hits, merge, redact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 _PSEUDONYM = re.compile(r"Source [A-Z]+")
 _NUMBERS = re.compile(r"\d+")
@@ -96,7 +97,8 @@ def _disguise(brief: Brief, hidden: Iterable[Source]) -> _Disguise:
     ]
     tales = Telltales()
     for source in ordered:
-        add_source(tales, source, names[source.id], others)
+        for name in (source.name, *source.also):
+            add_source(tales, replace(source, name=name), names[source.id], others)
     for account in brief.accounts:
         if account.file in files:
             add_file(tales, account, files[account.file], names[account.source])
@@ -104,12 +106,18 @@ def _disguise(brief: Brief, hidden: Iterable[Source]) -> _Disguise:
                 add_source(tales, author, names[account.source], others)
     words = capitals(account.text for account in brief.accounts)
     for source in ordered:
-        for name in bynames(source, brief.entities, words):
+        for name in _other_names(source, brief, words):
             add_source(tales, replace(source, name=name), names[source.id], others)
     alone = {  # "Sons" is everybody's word in a text, and nobody else's as a whole cell
         word: names[source.id] for source in ordered for word in firm_words(source.name)
     }
     return _Disguise(names=names, files=files, tales=tales, strings=alone)
+
+
+def _other_names(source: Source, brief: Brief, words: Collection[str]) -> Iterator[str]:
+    """What accounts call a source besides, and call it by those other names that are stated."""
+    for name in (source.name, *source.also):
+        yield from bynames(replace(source, name=name), brief.entities, words)
 
 
 def _bylines(brief: Brief, account: Account) -> Iterator[Source]:
@@ -198,6 +206,7 @@ def _account(account: Account, disguise: _Disguise) -> Account:
         view=view,
         sections=sections,
         plain=account.plain and not hidden and not hits,
+        counted=words_in(account) if hits else account.counted,
     )
 
 
@@ -230,7 +239,7 @@ def _source(source: Source, disguise: _Disguise) -> Source:
     if source.id not in disguise.names:
         return replace(source, name=_string(source.name, disguise))
     name = disguise.names[source.id]
-    return replace(source, id=_string(source.id, disguise), name=name, protected=True)
+    return replace(source, id=_string(source.id, disguise), name=name, protected=True, also=())
 
 
 def _entity(entity: Entity, disguise: _Disguise) -> Entity:

@@ -17,6 +17,10 @@ ABOUT_PROBABILITY = (
     "A probability holds among the answers found: "
     "it says nothing of an answer that no account gives."
 )
+DISPUTED = (
+    "People decided differently about these, so that none of it counts until all but one of them "
+    "are undone."
+)
 RANGES = (
     "How often a source is taken to be right begins at its grade and moves with its record; "
     "the true share lies in the range beside it nine times in ten, in generated tables."

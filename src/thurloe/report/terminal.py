@@ -13,13 +13,14 @@ from thurloe.nouns import Brief, Status
 from thurloe.report.cards import Shown, show_all
 from thurloe.report.index import index_of
 from thurloe.report.passages import passages_of
-from thurloe.report.rivals import TONE, compact, name_of, roomy
+from thurloe.report.rivals import TONE, compact, name_of, roomy, settled_by
 from thurloe.report.summary import ABOUT_PROBABILITY, Summary, say_kin_of, summary_of
-from thurloe.report.wording import count, one_line
+from thurloe.report.wording import count, one_line, say_ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from thurloe.records import Dispute
     from thurloe.report.passages import Passage
 
 STYLES = {Status.CONTESTED: TONE, Status.AGREED: "green", Status.SINGLE: "blue"}
@@ -28,6 +29,7 @@ SIGNS = {Status.CONTESTED: "◆", Status.AGREED: "●", Status.SINGLE: "○"}
 _MOST = 40  # contested questions shown, on however tall a screen
 _LEAST = 3  # shown of the others each, on however small a screen
 _NAMED = 5  # sentences shown that name the one asked for and gave no claim
+_DISPUTED = 5  # disputes shown
 _INFERRED = 12  # names of inferred sources shown
 
 
@@ -105,6 +107,7 @@ def _head(brief: Brief, summary: Summary) -> RenderableType:
         lines.append(Text(names, style="dim"))
     if summary.kin:
         lines.append(Text(one_line(say_kin_of(summary)), style="dim"))
+    lines += _disputes(brief.disputes)
     if brief.left_out:
         files = ", ".join(
             f"{one_line(one.file)} ({one_line(one.why)})" for one in brief.left_out[:3]
@@ -112,6 +115,16 @@ def _head(brief: Brief, summary: Summary) -> RenderableType:
         more = f" and {summary.left_out - 3} more" if summary.left_out > 3 else ""  # noqa: PLR2004 - as cut above
         lines.append(Text(f"left out: {files}{more}", style="yellow"))
     return Group(*lines)
+
+
+def _disputes(disputes: Sequence[Dispute]) -> Iterator[Text]:
+    """Who differs from whom about what: a line a dispute and one each of what was decided."""
+    for dispute in disputes[:_DISPUTED]:
+        yield Text(f"set aside, as people differ on {one_line(dispute.about)}:", style="yellow")
+        for ruling in dispute.rulings:
+            yield Text(f"  {one_line(say_ruling(ruling))}", style="yellow")
+    if len(disputes) > _DISPUTED:
+        yield Text(f"and {len(disputes) - _DISPUTED:,} more such disputes", style="yellow")
 
 
 def _heading(status: Status, words: str, number: int) -> RenderableType:
@@ -146,7 +159,7 @@ def _agreed(shown: Sequence[Shown], room: int) -> RenderableType:
         table.add_row(
             Text(one_line(one.finding.question)),
             Text("; ".join(one_line(card.value) for card in one.sharp)),
-            Text(f"{one.origins} independent: {', '.join(names)}"),
+            Text(f"{settled_by(one, '; ')}{one.origins} independent: {', '.join(names)}"),
         )
     return Group(
         _heading(Status.AGREED, "Agreed", len(shown)),
@@ -162,7 +175,7 @@ def _single(shown: Sequence[Shown], room: int) -> RenderableType:
         table.add_row(
             Text(one_line(one.finding.question)),
             Text(one_line(card.value)),
-            Text(", ".join(dict.fromkeys(name_of(said) for said in card.said))),
+            Text(settled_by(one, "; ") + ", ".join(dict.fromkeys(map(name_of, card.said)))),
         )
     return Group(
         _heading(Status.SINGLE, "One account only", len(shown)),

@@ -192,7 +192,7 @@ def _how_telling(facet: Facet) -> dict[str, float]:
 
 def _of_events(one: Facet, other: Facet) -> dict[str, float]:
     a, b = one.claim, other.claim
-    same = a.event.kind == b.event.kind
+    same = a.event.kind == b.event.kind or _one_command(one, other)
     found = {
         "same kind of event": float(same),
         "same family of events": float(not same and one.family == other.family),
@@ -207,6 +207,12 @@ def _of_events(one: Facet, other: Facet) -> dict[str, float]:
     if one.kind is not ValueKind.DATE and x and y:
         found["events' dates fit"] = float(agree("date", x, y))
     return found
+
+
+def _one_command(one: Facet, other: Facet) -> bool:
+    """The captain of one account and the commander of another, where both have one name."""
+    same = one.family == other.family == "command"
+    return same and agree(one.claim.attribute, one.claim.value, other.claim.value)
 
 
 def _of_things(one: Facet, other: Facet) -> dict[str, float]:

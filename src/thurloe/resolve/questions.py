@@ -11,15 +11,15 @@ from thurloe.kinds import BY_NAME, MOVEMENT, TOLLS, family_of
 from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.central_day import central_day
-from thurloe.resolve.denials import quarrels
+from thurloe.resolve.denials import origin_id, quarrels
 from thurloe.resolve.facet import IN_WORDS, LIGHT, names_subject
 from thurloe.resolve.joining import join
 from thurloe.resolve.keys import ONE_ANSWER, Key, Register, fold, key_of
 from thurloe.resolve.lines import Lines
 from thurloe.resolve.misread import reread
-from thurloe.resolve.one_value import by_value
 from thurloe.resolve.recall import Recall
 from thurloe.resolve.same_event import moments
+from thurloe.resolve.same_value import Group, by_value
 from thurloe.resolve.sole import WHO, both_named, is_sole, one_bearer, other_building
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, day_span, duration_days, kind, number_range
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from thurloe.resolve.recall import Pairs
 
-Group = tuple[Claim, ...]
 SCALE = 4.0  # times; beyond that two tolls are taken for counts of different things
 BIRTHDAY = 400  # days; one year more may be one birthday more
 LIFETIME = 15 * 365.25  # days; nobody is so far out in an age, so it is an age at another time
@@ -61,6 +60,7 @@ def find_questions(
     claims = reread([_named(claim, register) for claim in claims], register)
     disputed = list(quarrels(claims, register))
     told = {c.id for groups, _ in disputed for group in groups for c in group}
+    told |= {origin_id(c) for groups, _ in disputed for c in groups[0]}
     blocks: dict[Key, list[Claim]] = defaultdict(list)
     alone: list[Claim] = []
     for claim in (c for c in claims if c.id not in told):
@@ -227,8 +227,10 @@ class _Rivals:
         if one[0].attribute in _CHANGING and {c.voice for c in one} & {c.voice for c in other}:
             return False  # shut in the morning, open at night: one account tells both
         pairs = [(a, b) for a in one for b in other if a.voice != b.voice]
-        told = any(_one_moment(a, b) for a, b in pairs)
-        return told and all(self._rivals(a, b) for a, b in pairs)
+        told = [(a, b) for a, b in pairs if not self._update(a, b)]
+        if not any(_one_moment(a, b) for a, b in told):
+            return False
+        return all(self._rivals(a, b) for a, b in pairs)
 
     def _rivals(self, a: Claim, b: Claim) -> bool:
         if a.attribute == "polarity":
@@ -250,7 +252,7 @@ class _Rivals:
         apart = (
             apart or _other_answer(a, b) or _other_trade(a, b) or (sole and other_building(a, b))
         )
-        return apart and not self._update(a, b) and not _other_scale(a, b)
+        return apart and not _other_scale(a, b)
 
     def _of_one_sort(self, a: Claim, b: Claim) -> bool:
         """Two men are rivals; a man and the force that he serves in are none."""
@@ -263,7 +265,7 @@ class _Rivals:
         return [e for e in found if e is not None]
 
     def _update(self, a: Claim, b: Claim) -> bool:
-        """A toll that rose from one day's report to a later one's."""
+        """A toll that rose from one day's report to a later one's: no rivals by themselves."""
         first, last = sorted((a, b), key=lambda c: self._dates.get(c.voice) or "")
         early, late = (self._dates.get(c.voice) for c in (first, last))
         if a.attribute != "number" or a.event.kind not in TOLLS or not early or not late:

@@ -130,6 +130,11 @@ class NewAccount(Asked):
     protected: bool = Field(
         default=False, description="Hide its source, which must be named, under a pseudonym."
     )
+    also: Maybe = Field(
+        "",
+        description="What else the source is called, with semicolons between the names.",
+        examples=["Peg; Mrs Dunn"],
+    )
     because: Maybe = ""
 
 
@@ -216,6 +221,15 @@ class Grade(Asked):
     because: Reason
 
 
+class Protect(Asked):
+    """Hide who a source is, and by whatever other names it goes."""
+
+    kind: Literal["protect"]
+    source: Text = Field(description="Its name or pseudonym.", examples=["Margaret Ostler"])
+    also: list[Text] = Field([], max_length=20, examples=[["Peg"]])
+    because: Reason
+
+
 class AnswerTo(Asked):
     """Say what turned out true."""
 
@@ -244,7 +258,7 @@ class Split(Asked):
 
 
 Decision = Annotated[
-    OfClaim | Correct | Credit | Grade | AnswerTo | Merge | Split | Dismiss,
+    OfClaim | Correct | Credit | Grade | Protect | AnswerTo | Merge | Split | Dismiss,
     Field(discriminator="kind"),
 ]
 

@@ -192,7 +192,9 @@ def _hit(hit: Hit, veil: Callable[[str], str]) -> Row:
             {
                 "handle": told.statement.handle,
                 "attribute": told.statement.attribute,
-                "value": veil(told.statement.value),
+                "value": veil(told.value),
+                "corrected_by": veil(told.corrected_by) or None,
+                "read_as": veil(told.statement.value) if told.corrected_by else None,
                 "words": veil(told.statement.words),
                 "status": told.status,
             }

@@ -103,11 +103,13 @@ class LogEvent(Shown):
 
 
 class ToldClaim(Shown):
-    """A claim in a passage, and what became of it."""
+    """A claim in a passage, what it says now, and what became of it."""
 
     handle: str
     attribute: str
     value: str
+    corrected_by: str | None = None
+    read_as: str | None = Field(None, description="The value before it was corrected.")
     words: str
     status: str
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import Account, Answer, Finding, Mode, Question, Reason, Source, Status
@@ -284,8 +284,9 @@ def _settled(question: Question, told: _Told, truth: Truth, by: str) -> Finding:
         for n, votes in enumerate(ballot.votes)
     ]
     if truth.given:
-        return _finding(question, told, reasons)
-    return _finding(question, told, [*reasons, [known]], missing=truth.value)
+        return replace(_finding(question, told, reasons), settled=by)
+    missing = _finding(question, told, [*reasons, [known]], missing=truth.value)
+    return replace(missing, settled=by)
 
 
 def _recorded(vote: Vote) -> Reason:

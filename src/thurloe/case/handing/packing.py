@@ -14,7 +14,7 @@ from thurloe.case.handing.manifest import BLOBS, LOG, MANIFEST, Held, Manifest
 from thurloe.case.handing.zstd import ZstdFile
 from thurloe.case.material import Shelf
 from thurloe.case.veils import protected_ever
-from thurloe.errors import BadInput, CaseAltered
+from thurloe.errors import BadInput, CaseAltered, not_written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ def pack(store: Store, path: Path, *, reveal: bool = False) -> Packed:
         _write(part, manifest, log, Shelf(store))
         part.replace(path)
     except OSError as error:
-        raise BadInput(f"Cannot write {str(path)!r}: {error.strerror or error}.") from error
+        raise not_written(repr(str(path)), error) from error
     finally:
         part.unlink(missing_ok=True)
     return Packed(path=path, events=len(events), files=len(keys) + 2, head=manifest.head)

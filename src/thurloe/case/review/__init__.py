@@ -9,7 +9,7 @@ from thurloe.case.review.calls import close_calls
 from thurloe.case.review.claims import doubtful_claims
 from thurloe.case.review.differences import conflicts, idle_decisions
 from thurloe.case.review.items import KINDS, Item
-from thurloe.case.review.names import likely_merges, pointed
+from thurloe.case.review.names import likely_merges, pointed, told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -49,7 +49,7 @@ def ready(sight: Sight, items: Sequence[Item]) -> Iterator[Item]:
         orders = pointed(sight, item)
         yield replace(
             item,
-            what=sight.veil(" ".join(item.what.split())),
+            what=sight.veil(" ".join(told(sight, item).split())),
             why=sight.veil(item.why),
             orders=tuple(tuple(map(sight.veil, order)) for order in orders),
         )

@@ -27,6 +27,7 @@ NEAR = 0.88
 """Jaro-Winkler of each word of two names, titles and case aside, from which they are near."""
 WITHIN = 0.92
 """What one name that is part of another is taken to be alike: "Doyle" and "Agnes Doyle"."""
+SHOWN = 3  # accounts named of each of two who bear one name
 BEGINNING = 3  # letters that some word of both names begins with
 
 
@@ -55,8 +56,13 @@ def likely_merges(sight: Sight) -> Iterator[Item]:
 
 def _is_ruled(ruled: Mapping[str, set[str]], one: Entity, other: Entity) -> bool:
     """Whether somebody decided about the two already: they were split, or people differ."""
-    others = set(other.referents)
-    return any(ruled[r] & others for r in one.referents if r in ruled)
+    pairs = ((one, other), (other, one))  # a decision is kept with one of the two
+    return any(
+        not ruled[r].isdisjoint(there.referents)
+        for here, there in pairs
+        for r in here.referents
+        if r in ruled
+    )
 
 
 def _core(entity: Entity) -> Core:
@@ -127,6 +133,23 @@ def pointed(sight: Sight, item: Item) -> tuple[tuple[str, ...], ...]:
         return item.orders
     entities = {entity.id: entity for entity in sight.brief.entities}
     return (("merge", *(_pointer(sight, entities[id_]) for id_ in item.between)),)
+
+
+def told(sight: Sight, item: Item) -> str:
+    """What may be one, with the accounts that speak of each where both bear one name."""
+    entities = {entity.id: entity for entity in sight.brief.entities}
+    both = [entities[id_] for id_ in item.between]
+    if len({entity.name.casefold() for entity in both}) != 1:
+        return item.what
+    one, other = (f"{entity.name} in {_places(sight, entity)}" for entity in both)
+    return f"{one}, and {other} ({both[0].type.value}) may be one"
+
+
+def _places(sight: Sight, entity: Entity) -> str:
+    members = set(entity.referents)
+    files = sorted({r.account for r in sight.brief.referents if r.id in members})
+    more = f" and {len(files) - SHOWN} more" if len(files) > SHOWN else ""
+    return ", ".join(files[:SHOWN]) + more
 
 
 def _pointer(sight: Sight, entity: Entity) -> str:

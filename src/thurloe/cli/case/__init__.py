@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from thurloe.cli.case.decide import accept, answer, correct, grade, merge, reject, split
+from thurloe.cli.case.decide import (
+    accept,
+    answer,
+    correct,
+    grade,
+    merge,
+    protect,
+    reject,
+    split,
+)
 from thurloe.cli.case.find import search
 from thurloe.cli.case.grow import add, at, brief, new
 from thurloe.cli.case.hand import pack, unpack
@@ -23,7 +32,7 @@ app = typer.Typer(
 )
 for command in (
     *(new, add, reread, brief, log, undo, at, verify, search, pack, unpack, export),
-    *(review, dismiss, grade, accept, reject, correct, credit, answer, merge, split),
+    *(review, dismiss, grade, protect, accept, reject, correct, credit, answer, merge, split),
     *(user, token),
 ):
     app.command()(command)

@@ -1,4 +1,4 @@
-"""`thurloe case grade`, `accept`, `reject`, `correct`, `merge` and `split`: people decide."""
+"""`thurloe case grade`, `protect`, `accept`, `merge` and the like: people decide."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ Name = Annotated[
 Other = Annotated[str, typer.Argument(metavar="OTHER", help="Who or what that is, by any name.")]
 SourceName = Annotated[
     str, typer.Argument(metavar="SOURCE", help="The source's name, or its pseudonym.")
+]
+Also = Annotated[
+    list[str] | None,
+    typer.Option("--also", metavar="NAME", help="What else it is called; may be given again."),
 ]
 Letter = Annotated[
     str, typer.Argument(metavar="A-F", help="How reliable it is (Admiralty); F: unknown.")
@@ -54,6 +58,22 @@ def grade(
     altered behind its log.
     """
     decide(case, by, lambda it: it.grade(source, letter, because=because))
+
+
+def protect(
+    case: CaseFile, source: SourceName, also: Also = None, because: Reason = "", by: By = ""
+) -> None:
+    """Hide who a source is, under a pseudonym, and by whatever other names accounts call it.
+
+    \b
+    Examples:
+      thurloe case protect ferry.case "Margaret Ostler" --because "she asked us to"
+      thurloe case protect ferry.case "Source F" --also Peg --also "Mrs Dunn" --because "her names"
+
+    Exit codes: 0 done; 2 wrong use, no such source, hidden already, no reason; 4 the case cannot be
+    used; 5 it was altered behind its log.
+    """
+    decide(case, by, lambda it: it.protect(source, also=also or (), because=because))
 
 
 def accept(case: CaseFile, claim: Claim, because: Reason = "", by: By = "") -> None:

@@ -14,7 +14,7 @@ from thurloe.cli.exits import echo
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from thurloe.case import Hit, Narrow
+    from thurloe.case import Hit, Narrow, Told
 
 Words = Annotated[str, typer.Argument(metavar="WORDS", help='Words, "a phrase", or a prefix*.')]
 Source = Annotated[str, typer.Option("--source", metavar="NAME", help="Only where it speaks.")]
@@ -102,9 +102,13 @@ def _told(hit: Hit, veil: Callable[[str], str]) -> str:
     words = " ".join(hit.text.split())
     name, source = (" ".join(said.split()) for said in (hit.account.file, hit.source))
     lines = [f"{name}:{hit.start}-{hit.end}  {source}", f"    {words}"]
-    for told in hit.told:
-        s = told.statement
-        lines.append(
-            f"    {s.handle}  {s.attribute} {s.value} ({told.status}): {' '.join(s.words.split())}"
-        )
+    lines += map(_claim, hit.told)
     return "\n".join(map(veil, lines))
+
+
+def _claim(told: Told) -> str:
+    """One claim in a line: its handle, what it says now, how that stands, the value's words."""
+    s = told.statement
+    was = f"; {told.corrected_by} corrected it from {s.value}" if told.corrected_by else ""
+    words = " ".join(s.words.split())
+    return f"    {s.handle}  {s.attribute} {told.value} ({told.status}{was}): {words}"

@@ -207,6 +207,8 @@ def say_added(added: Added, held: int, veil: Callable[[str], str], *, told: bool
     for event in added.events:
         if event.kind == "account" and not told:
             echo(f"added: {veil(event.body['file'])} (event {event.seq})")
+        if event.kind == "protect" and not added.accounts:
+            echo(f"hidden: {veil(event.body['source']['name'])} (event {event.seq})")
     for file, there in added.known:
         echo(f"already there: {_known(file, there, veil)}")
     for file in added.reread:

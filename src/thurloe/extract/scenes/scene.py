@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from thurloe.extract.cast import Cast
     from thurloe.extract.grammar.triggers import Trigger
     from thurloe.extract.numbers.quantities import Quantity
+    from thurloe.extract.scenes.words import Words
     from thurloe.extract.times import Timex
     from thurloe.nouns import Account, Referent
 
@@ -63,7 +64,8 @@ class Scene:
 
     account: Account
     doc: Doc
-    tokens: tuple[Token, ...]  # of the doc, which makes each anew for whoever walks through it
+    text: str  # of the doc, which puts it together anew for whoever asks
+    words: Words
     base: int
     article: int
     cast: Cast

@@ -12,6 +12,7 @@ from thurloe.extract.rules import run
 from thurloe.extract.said.stance import Stance, stance_of
 from thurloe.extract.said.telling import Draft, Telling, state
 from thurloe.extract.scenes.meant import meant_by
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -122,16 +123,14 @@ def _material(scene: Scene, thing: Token | None, noun: Token, stance: Stance) ->
         yield replace(draft, value=value, span=(noun.i, noun.i + 1))
 
 
+def _is_material(word: Token) -> bool:
+    return word.lemma_.lower() in MATERIALS or word.lower_ in _ADJECTIVES
+
+
 RULES: tuple[Rule, ...] = (
-    (lambda t: t.lemma_ == "contain" and t.pos_ == "VERB", _contained),
-    (lambda t: t.lemma_ in _FILLED and t.pos_ == "VERB", _filled),
-    (lambda t: t.lower_ == "full" and t.pos_ == "ADJ", _full),
-    (lambda t: t.lemma_ in _MADE and t.pos_ == "VERB", _made),
-    (
-        lambda t: (
-            t.dep_ in {"compound", "amod"}
-            and (t.lemma_.lower() in MATERIALS or t.lower_ in _ADJECTIVES)
-        ),
-        _of_material,
-    ),
+    (Word(lemma={"contain"}, pos={"VERB"}), _contained),
+    (Word(lemma=_FILLED, pos={"VERB"}), _filled),
+    (Word(lower={"full"}, pos={"ADJ"}), _full),
+    (Word(lemma=_MADE, pos={"VERB"}), _made),
+    (Word(dep={"compound", "amod"}, also=_is_material), _of_material),
 )

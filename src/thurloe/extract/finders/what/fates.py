@@ -9,6 +9,7 @@ from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import run
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _done(verb: Token) -> list[Token]:
 
 
 RULES: tuple[Rule, ...] = (
-    (lambda t: t.pos_ == "VERB" and t.lemma_ in _PERISHING | {"kill"}, _killed),
-    (lambda t: t.pos_ == "VERB" and t.lemma_ == "survive", _survived),
-    (lambda t: t.lemma_.lower() in _LOST, _among_them),
+    (Word(lemma=_PERISHING | {"kill"}, pos={"VERB"}), _killed),
+    (Word(lemma={"survive"}, pos={"VERB"}), _survived),
+    (Word(lemma=_LOST), _among_them),
 )

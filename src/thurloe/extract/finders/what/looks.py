@@ -10,6 +10,7 @@ from thurloe.extract.rules import run
 from thurloe.extract.said.stance import Stance, stance_of
 from thurloe.extract.said.telling import Draft, Telling, state
 from thurloe.extract.scenes.meant import meant_by
+from thurloe.extract.scenes.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,14 +70,23 @@ def _coloured(scene: Scene, thing: Token, colour: Token, stance: Stance) -> Iter
     yield Draft(telling, "colour", value, span, about=lemma, impersonal=True)
 
 
-def _is_colour(token: Token) -> bool:
-    return token.text in COLOURS and token.pos_ in {"ADJ", "NOUN"}
-
-
 RULES: tuple[Rule, ...] = (
-    (lambda t: _is_colour(t) and t.dep_ in {"amod", "compound"} and t.head.i > t.i, _of_colour),
     (
-        lambda t: _is_colour(t) and t.dep_ in {"acomp", "oprd"} and t.head.lemma_ in _WAS,
+        Word(
+            lower=COLOURS,
+            dep={"amod", "compound"},
+            pos={"ADJ", "NOUN"},
+            also=lambda t: t.text.islower() and t.head.i > t.i,
+        ),
+        _of_colour,
+    ),
+    (
+        Word(
+            lower=COLOURS,
+            dep={"acomp", "oprd"},
+            pos={"ADJ", "NOUN"},
+            also=lambda t: t.text.islower() and t.head.lemma_ in _WAS,
+        ),
         _was_of_colour,
     ),
 )

@@ -10,6 +10,7 @@ from thurloe.extract.rules import run
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
 from thurloe.extract.scenes.meant import meant_by
+from thurloe.extract.scenes.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -117,7 +118,7 @@ def _thing(scene: Scene, thing: Token) -> Token:
 
 
 RULES: tuple[Rule, ...] = (
-    (lambda t: t.lemma_.lower() in _ORDERS and t.dep_ in {"dobj", "nsubjpass"}, _given),
-    (lambda t: t.lemma_.lower() in _ORDERING and t.pos_ == "VERB", _ordered_done),
-    (lambda t: t.lemma_.lower() in _ORDERING and t.pos_ == "VERB", _ordered_deed),
+    (Word(lemma=_ORDERS, dep={"dobj", "nsubjpass"}), _given),
+    (Word(lemma=_ORDERING, pos={"VERB"}), _ordered_done),
+    (Word(lemma=_ORDERING, pos={"VERB"}), _ordered_deed),
 )

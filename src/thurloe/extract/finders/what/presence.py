@@ -12,6 +12,7 @@ from thurloe.extract.rules import run
 from thurloe.extract.said.stance import Stance, stance_of
 from thurloe.extract.said.telling import Draft, Telling, state
 from thurloe.extract.scenes.meant import meant_by
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -179,12 +180,12 @@ def _thing(noun: Token) -> Token | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (lambda t: t.lemma_ in _HAVING and t.pos_ == "VERB", _had),
-    (lambda t: t.lemma_ in {"find", "see", "discover"} and t.pos_ == "VERB", _found_none),
-    (lambda t: t.lemma_ in _SENSING and t.pos_ == "VERB", _sign),
-    (lambda t: t.lemma_ in _TAKING and t.pos_ == "VERB", _took),
-    (lambda t: t.lemma_ == "lack" and t.pos_ == "VERB", _lacked),
-    (lambda t: t.lemma_ == "be" and t.pos_ in {"VERB", "AUX"}, _there_was),
-    (lambda t: t.lower_ == "without" and t.dep_ == "prep", _without),
-    (lambda t: t.lemma_ in _FITTED and t.pos_ == "VERB", _fitted),
+    (Word(lemma=_HAVING, pos={"VERB"}), _had),
+    (Word(lemma={"find", "see", "discover"}, pos={"VERB"}), _found_none),
+    (Word(lemma=_SENSING, pos={"VERB"}), _sign),
+    (Word(lemma=_TAKING, pos={"VERB"}), _took),
+    (Word(lemma={"lack"}, pos={"VERB"}), _lacked),
+    (Word(lemma={"be"}, pos={"VERB", "AUX"}), _there_was),
+    (Word(lower={"without"}, dep={"prep"}), _without),
+    (Word(lemma=_FITTED, pos={"VERB"}), _fitted),
 )

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.spans import ancestors, phrase, words_of
+from thurloe.extract.rules import meetings
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -29,14 +31,10 @@ _NOBODYS = {EntityType.PERSON, EntityType.GROUP}
 
 def find_bearings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each place that is told by its bearing from one with a name."""
-    for token in scene.tokens:
-        for fits, read in RULES:
-            span = read(scene, token) if fits(token) else None
-            if span is None:
-                continue
-            verb = next((t for t in ancestors(token) if t.pos_ in {"VERB", "AUX"}), None)
-            if verb is None:
-                continue
+    for read, token in meetings(RULES, scene):
+        span = read(scene, token)
+        verb = next((t for t in ancestors(token) if t.pos_ in {"VERB", "AUX"}), None)
+        if span is not None and verb is not None:
             telling = tellings.get(verb.i) or state(verb, verb.lemma_.lower(), stance_of(verb))
             nobody = telling.subject is None
             yield Draft(telling, "place", words_of(scene.doc, span), span, impersonal=nobody)
@@ -87,10 +85,9 @@ def _is_named(noun: Token) -> bool:
     return any(t.pos_ == "PROPN" for t in noun.doc[slice(*phrase(noun, tail=1))])
 
 
-Test = Callable[["Token"], bool]
 Read = Callable[["Scene", "Token"], "tuple[int, int] | None"]
-RULES: tuple[tuple[Test, Read], ...] = (
-    (lambda t: t.lower_ in _POINTS, _of_point),
-    (lambda t: t.lower_ == "between" and t.dep_ == "prep", _between),
-    (lambda t: t.lower_ == "off" and t.dep_ == "prep", _off),
+RULES: tuple[tuple[Word, Read], ...] = (
+    (Word(lower=_POINTS), _of_point),
+    (Word(lower={"between"}, dep={"prep"}), _between),
+    (Word(lower={"off"}, dep={"prep"}), _off),
 )

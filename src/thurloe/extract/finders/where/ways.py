@@ -9,6 +9,7 @@ from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import run
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,4 +70,4 @@ def _openings(verb: Token) -> Iterator[Token]:
                 yield noun
 
 
-RULES: tuple[Rule, ...] = ((lambda t: t.pos_ == "VERB" and t.lemma_ in _GOING, _went_by),)
+RULES: tuple[Rule, ...] = ((Word(lemma=_GOING, pos={"VERB"}), _went_by),)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.rules import run
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, state
+from thurloe.extract.scenes.words import Word
 from thurloe.values.bearings import compass_point
 
 if TYPE_CHECKING:
@@ -41,4 +42,4 @@ def _blew(_: Scene, wind: Token) -> Iterator[Draft]:
             yield Draft(telling, "direction", value, span, impersonal=True)
 
 
-RULES: tuple[Rule, ...] = ((lambda t: t.lemma_.lower() in _WINDS and t.pos_ == "NOUN", _blew),)
+RULES: tuple[Rule, ...] = ((Word(lemma=_WINDS, pos={"NOUN"}), _blew),)

@@ -11,9 +11,10 @@ from thurloe.extract.finders.who.deed_nouns import DOER_OF, DONE_OF
 from thurloe.extract.finders.who.siblings import RANKS, birth_order
 from thurloe.extract.grammar.spans import ancestors, phrase, trim, words_of
 from thurloe.extract.grammar.subjects import subject_of
-from thurloe.extract.rules import run
+from thurloe.extract.rules import meetings
 from thurloe.extract.said.stance import Stance, stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType, Referent
 from thurloe.values.datelines import DATELINE
 
@@ -355,31 +356,33 @@ def _given_post(scene: Scene, token: Token) -> Iterator[Draft]:
 
 _POSTS = {"post", "position", "job", "office", "appointment"}
 
-# How a word says what somebody is, and who reads it: each rule looks at every word.
+# How a word says what somebody is, and who reads it.
 RULES: tuple[Rule, ...] = (
     (
-        lambda t: t.dep_ == "attr" and t.head.lemma_ in _COPULAS and t.pos_ in {"NOUN", "PROPN"},
+        Word(dep={"attr"}, pos={"NOUN", "PROPN"}, also=lambda t: t.head.lemma_ in _COPULAS),
         _was,
     ),
     (
-        lambda t: t.dep_ == "nsubj" and t.pos_ == "NOUN" and t.head.pos_ in {"VERB", "AUX"},
+        Word(dep={"nsubj"}, pos={"NOUN"}, also=lambda t: t.head.pos_ in {"VERB", "AUX"}),
         _adjunct,
     ),
-    (lambda t: t.dep_ == "appos" and t.head.pos_ in {"NOUN", "PROPN"}, _apposed),
-    (lambda t: t.pos_ == "PROPN" and t.dep_ not in {"appos", "attr"}, _before_name),
-    (lambda t: t.lower_ in TURNED, _in_brackets),
-    (lambda t: t.dep_ in {"oprd", "ccomp"} and t.pos_ == "NOUN", _was_made),
-    (lambda t: t.dep_ in {"amod", "compound", "nmod"} and is_demonym(t), _nationality),
-    (lambda t: t.lower_ == "as" and t.head.lower_ in _POSTS and t.dep_ == "prep", _given_post),
-    (lambda t: t.lower_ == "native" and t.dep_ == "amod", _native),
-    (lambda t: t.lemma_.lower() in ORIGINS and t.dep_ != "amod", _origin),
-    (lambda t: t.lower_ in RANKS or t.lemma_ == "have", birth_order),
+    (Word(dep={"appos"}, also=lambda t: t.head.pos_ in {"NOUN", "PROPN"}), _apposed),
+    (Word(pos={"PROPN"}, also=lambda t: t.dep_ not in {"appos", "attr"}), _before_name),
+    (Word(lower=TURNED), _in_brackets),
+    (Word(dep={"oprd", "ccomp"}, pos={"NOUN"}), _was_made),
+    (Word(dep={"amod", "compound", "nmod"}, also=is_demonym), _nationality),
+    (Word(lower={"as"}, dep={"prep"}, also=lambda t: t.head.lower_ in _POSTS), _given_post),
+    (Word(lower={"native"}, dep={"amod"}), _native),
+    (Word(lemma=ORIGINS, also=lambda t: t.dep_ != "amod"), _origin),
+    (Word(lower=RANKS), birth_order),
+    (Word(lemma={"have"}), birth_order),
 )
 
 
 def find_beings(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """Claims on what the named people and things of a scene are said to be."""
-    lines = [match.span() for match in DATELINE.finditer(scene.doc.text)]
+    lines = [match.span() for match in DATELINE.finditer(scene.text)]
     # "NARVA, Dec. 23 (Wire services) —" describes nobody
-    told = (t for t in scene.doc if not any(start <= t.idx < end for start, end in lines))
-    yield from run(RULES, scene, told)
+    for find, token in meetings(RULES, scene):
+        if not any(start <= token.idx < end for start, end in lines):
+            yield from find(scene, token)

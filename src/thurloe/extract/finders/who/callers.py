@@ -12,6 +12,7 @@ from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import run
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _person(scene: Scene, kind: str, who: Token | None, verb: Token) -> Iterator
 
 
 RULES: tuple[Rule, ...] = (
-    (lambda t: t.pos_ == "VERB" and t.lemma_ in _CALLING | _RAISING, _called),
-    (lambda t: t.pos_ == "VERB" and t.lemma_ in {"make", "raise", "give", "receive"}, _came_in),
-    (lambda t: t.lower_ == "first", _was_first),
+    (Word(lemma=_CALLING | _RAISING, pos={"VERB"}), _called),
+    (Word(lemma={"make", "raise", "give", "receive"}, pos={"VERB"}), _came_in),
+    (Word(lower={"first"}), _was_first),
 )

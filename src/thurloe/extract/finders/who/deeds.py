@@ -13,6 +13,7 @@ from thurloe.extract.grammar.triggers import Trigger
 from thurloe.extract.rules import run
 from thurloe.extract.said.stance import Stance, stance_of
 from thurloe.extract.said.telling import Draft, Telling, named
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -260,13 +261,13 @@ def _at_the_head(noun: Token, verb: Token | None) -> Token | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in DOER_OF, _doer),
-    (lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in DONE_OF, _done),
-    (lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in _BELONGING, _member),
-    (lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in _PARTNERS, _partner),
-    (lambda t: t.lower_ == "married" and t.dep_ == "acomp", _married),
-    (lambda t: t.lemma_ == "owe" and t.pos_ == "VERB", _owes),
-    (lambda t: t.lower_ == "due" and t.dep_ == "acomp", _is_due),
-    (lambda t: t.lemma_ == "credit" and t.pos_ == "VERB", _credited),
-    (lambda t: t.pos_ == "NOUN" and t.lower_ in {"command", "charge"}, _in_command),
+    (Word(lemma=DOER_OF, pos={"NOUN"}), _doer),
+    (Word(lemma=DONE_OF, pos={"NOUN"}), _done),
+    (Word(lemma=_BELONGING, pos={"NOUN"}), _member),
+    (Word(lemma=_PARTNERS, pos={"NOUN"}), _partner),
+    (Word(lower={"married"}, dep={"acomp"}), _married),
+    (Word(lemma={"owe"}, pos={"VERB"}), _owes),
+    (Word(lower={"due"}, dep={"acomp"}), _is_due),
+    (Word(lemma={"credit"}, pos={"VERB"}), _credited),
+    (Word(lower={"command", "charge"}, pos={"NOUN"}), _in_command),
 )

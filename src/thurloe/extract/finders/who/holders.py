@@ -11,6 +11,7 @@ from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import run
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -33,10 +34,11 @@ _HOLDERS = set(
 # Duties that one person has at a time, aboard or at work.
 _DUTIES = set(
     """
-    boatswain bosun butler captain caretaker chaplain chauffeur commander commandant conductor
-    coxswain fireman foreman gamekeeper guard headmaster helmsman housekeeper interpreter janitor
-    keeper landlord lookout mate postmaster purser radioman signalman skipper stationmaster stoker
-    superintendent surgeon telegrapher telegraphist valet warden watchman
+    bandleader bandmaster boatswain bosun butler captain caretaker chaplain chauffeur commandant
+    commander conductor coxswain fireman foreman gamekeeper gatekeeper guard headmaster helmsman
+    housekeeper interpreter janitor keeper landlord lookout mate postmaster purser radioman
+    ringleader ringmaster signalman skipper stationmaster stoker superintendent surgeon telegrapher
+    telegraphist valet warden watchman
     """.split()
 )
 # Offices that many hold, each in a place of his own.
@@ -213,11 +215,11 @@ def _holder(scene: Scene, noun: Token, name: Token, verb: Token | None = None) -
 
 
 RULES: tuple[Rule, ...] = (
-    (lambda t: t.lemma_.lower() in _POSTS and t.pos_ == "NOUN", _apposed),
-    (lambda t: t.lemma_.lower() in _POSTS and t.dep_ == "attr", _had_post),
-    (lambda t: t.lower_ in _IN_COMMAND and t.dep_ == "pobj", _in_command),
-    (lambda t: t.lemma_ == "be" and t.pos_ in {"AUX", "VERB"}, _was),
-    (lambda t: t.lemma_ == "be" and t.pos_ in {"AUX", "VERB"}, _unmasked),
-    (lambda t: t.lemma_ in {"name", "call"} and t.dep_ in {"acl", "relcl"}, _called),
-    (lambda t: t.lower_ in _OVERSEEING and t.dep_ == "pobj", _overseen),
+    (Word(lemma=_POSTS, pos={"NOUN"}), _apposed),
+    (Word(lemma=_POSTS, dep={"attr"}), _had_post),
+    (Word(lower=_IN_COMMAND, dep={"pobj"}), _in_command),
+    (Word(lemma={"be"}, pos={"AUX", "VERB"}), _was),
+    (Word(lemma={"be"}, pos={"AUX", "VERB"}), _unmasked),
+    (Word(lemma={"name", "call"}, dep={"acl", "relcl"}), _called),
+    (Word(lower=_OVERSEEING, dep={"pobj"}), _overseen),
 )

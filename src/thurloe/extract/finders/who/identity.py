@@ -11,6 +11,7 @@ from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import run
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -121,18 +122,18 @@ def _under(scene: Scene, token: Token) -> Iterator[Draft]:
 
 
 RULES: tuple[Rule, ...] = (
-    (lambda t: t.lemma_ in _CALLED and t.dep_ in {"acl", "relcl"}, _called),
-    (lambda t: t.lower_ == "as" and t.dep_ == "prep", _served),
+    (Word(lemma=_CALLED, dep={"acl", "relcl"}), _called),
+    (Word(lower={"as"}, dep={"prep"}), _served),
     (
-        lambda t: (
-            t.dep_ in {"npadvmod", "oprd", "attr"}
-            and t.head.lemma_ == "die"
-            and t.lemma_.lower() in PERSON_NOUNS
+        Word(
+            lemma=PERSON_NOUNS,
+            dep={"npadvmod", "oprd", "attr"},
+            also=lambda t: t.head.lemma_ == "die",
         ),
         _died_as,
     ),
-    (lambda t: t.lemma_ in COMMANDS and t.tag_ in {"VBN", "VBD"}, _commanded),
-    (lambda t: t.lower_ == "under" and t.dep_ == "prep", _under),
+    (Word(lemma=COMMANDS, tag={"VBN", "VBD"}), _commanded),
+    (Word(lower={"under"}, dep={"prep"}), _under),
 )
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast.lexicon import LANGUAGES
 from thurloe.extract.grammar.spans import ancestors, phrase, trim, words_of
 from thurloe.extract.grammar.subjects import subject_of
+from thurloe.extract.rules import run
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
+    from thurloe.extract.rules import Rule
     from thurloe.extract.scenes.scene import Scene
     from thurloe.nouns import Referent
 
@@ -36,12 +39,8 @@ _GIVING = {"give", "receive", "take", "use", "have", "bear", "adopt", "assume", 
 
 def find_namings(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each other name of somebody or something, and for what a name means."""
-    for token in scene.tokens:
-        if token.lemma_ == "mean" and token.pos_ == "VERB":
-            yield from _meaning(scene, token)
-        elif token.lower_ == "for":
-            yield from _translated(scene, token)
-    for match in NAMINGS.finditer(scene.doc.text):
+    yield from run(RULES, scene)
+    for match in NAMINGS.finditer(scene.text):
         group = next(n for n in (1, 2, 3) if match[n])
         word = scene.doc.char_span(match.start(), match.start() + 1, alignment_mode="expand")
         start = match.start(group)
@@ -57,7 +56,7 @@ def _meaning(scene: Scene, verb: Token) -> Iterator[Draft]:
     """ "Mount Selm, which means 'cold hill'": what the name says in English."""
     name = _name_of(subject_of(verb))
     said = next((c for c in verb.rights if c.dep_ in {"dobj", "ccomp", "oprd", "attr"}), None)
-    quoted = _QUOTED.match(scene.doc.text, verb.idx + len(verb.text))
+    quoted = _QUOTED.match(scene.text, verb.idx + len(verb.text))
     span = scene.doc.char_span(*quoted.span(1 if quoted[1] else 2)) if quoted else None
     if name is None or (said is None and span is None):
         return
@@ -72,7 +71,7 @@ def _meaning(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _translated(scene: Scene, word: Token) -> Iterator[Draft]:
     """ "called himself Volk, Swedish for 'people'": what the name says."""
-    quoted = _QUOTED.match(scene.doc.text, word.idx + len(word.text))
+    quoted = _QUOTED.match(scene.text, word.idx + len(word.text))
     if quoted is None or word.i < _NAME_AND_TONGUE or word.nbor(-1).lower_ not in LANGUAGES:
         return
     name = next((t for t in (word.nbor(-2), word.nbor(-3)) if not t.is_punct), None)
@@ -159,3 +158,9 @@ def _hero(scene: Scene, word: Token) -> Token | None:
         return None
     above = (scene.doc[i] for i in range(word.i - 1, max(-1, word.i - _BEHIND_NAME), -1))
     return next((t for t in above if _bears(scene, t)), None)
+
+
+RULES: tuple[Rule, ...] = (
+    (Word(lemma={"mean"}, pos={"VERB"}), _meaning),
+    (Word(lower={"for"}), _translated),
+)

@@ -1,38 +1,42 @@
-"""Which claims say one value, in whatever words."""
+"""Which claims give one value: the same, in other words, or of several readings the one meant."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.resolve.facet import IN_WORDS
 from thurloe.values import ValueKind, agree, contradict, kind
+from thurloe.values.either import read_as
+from thurloe.values.offices import one_given_up
 from thurloe.values.words import contained, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from thurloe.nouns import Claim
 
 Group = tuple["Claim", ...]
+_WITH_READINGS = {ValueKind.DATE, ValueKind.TIME}
 
 
 def by_value(claims: Iterable[Claim]) -> list[Group]:
     """Claims with one value; values in words are one where one's words are among the other's."""
-    told: dict[Look, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        told[_look(claim)].append(claim)
+    told = {claim.id: claim for claim in claims}
+    alike: dict[Look, list[Claim]] = defaultdict(list)
+    for claim in _as_meant(told.values()):
+        alike[_look(claim)].append(claim)
     groups: list[list[Look]] = []
-    for look in sorted(told, key=lambda look: (-len(look[0]), look)):
-        (claim, *_) = told[look]
-        homes = [any(_same_value(told[one][0], claim) for one in group) for group in groups]
+    for look in sorted(alike, key=lambda look: (-len(look[0]), look)):
+        homes = [any(_same_value(alike[o][0], alike[look][0]) for o in g) for g in groups]
         met = [one for group, home in zip(groups, homes, strict=True) if home for one in group]
         groups = [group for group, home in zip(groups, homes, strict=True) if not home]
         groups.append([look, *met])
     ordered = [
         tuple(
             sorted(
-                (c for look in group for c in reversed(told[look])),
+                (told[c.id] for look in group for c in reversed(alike[look])),
                 key=lambda c: (c.quote.account, c.quote.start, c.value),
             )
         )
@@ -48,6 +52,16 @@ def _look(claim: Claim) -> Look:
     """All of a claim that tells whether another has the same value."""
     event = claim.event.id if claim.attribute == "place" else ""
     return claim.value, claim.attribute, claim.event.lemma, event
+
+
+def _as_meant(claims: Collection[Claim]) -> Iterator[Claim]:
+    """The claims, of those with several readings the one that the others bear out."""
+    for claim in claims:
+        if kind(claim.attribute) not in _WITH_READINGS or "[" not in claim.value:
+            yield claim
+        else:
+            others = (c.value for c in claims if c.voice != claim.voice)
+            yield replace(claim, value=read_as(claim.attribute, claim.value, others))
 
 
 def _same_value(one: Claim, other: Claim) -> bool:
@@ -66,9 +80,14 @@ def _same_value(one: Claim, other: Claim) -> bool:
     return agree(one.attribute, one.value, other.value) or shared(one.value, other.value) > 1 / 2
 
 
+def _one_office(one: Claim, other: Claim) -> bool:
+    """One noun of one time: a former mayor may have been one no longer."""
+    return one.event.lemma == other.event.lemma and not one_given_up(one.value, other.value)
+
+
 _SAMENESS: Mapping[str, Callable[[Claim, Claim], bool]] = {
-    "position": lambda one, other: one.event.lemma == other.event.lemma,
-    "description": lambda one, other: one.event.lemma == other.event.lemma,
+    "position": _one_office,
+    "description": _one_office,
     # a thigh is of a leg, and no other word for it
     "part": lambda one, other: contained(one.value, other.value),
 }

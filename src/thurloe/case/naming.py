@@ -1,0 +1,83 @@
+"""What goes into the log when people say that two names are one, or one name two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from thurloe.case.anchors import Mention
+from thurloe.case.pointing import called, find_file, find_mentions, find_spoken
+from thurloe.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from thurloe.case.pointing import Sight
+    from thurloe.nouns import Entity, Referent
+
+    Body = dict[str, Any]
+
+
+def merge_body(sight: Sight, name: str, other: str) -> Body:
+    """Two names as one; raises `BadInput` where they are, or where nobody or several bear one."""
+    one, mentions = find_mentions(sight, name)
+    two, others = find_mentions(sight, other)
+    if one.id == two.id:
+        raise BadInput(f"{name!r} and {other!r} are one already: {sight.veil(one.name)}.")
+    first, mention = next(iter(mentions.items()))
+    second, another = next(iter(others.items()))
+    return {
+        "name": f"{mention.text} in {first}",
+        "other": f"{another.text} in {second}",
+        "one": mention.body(),
+        "others": [another.body()],
+    }
+
+
+def split_body(sight: Sight, name: str, account: str) -> Body:
+    """Whom an account calls by a name as somebody else than whom the others call so.
+
+    Where people made two names one, only those who are called by the name given part.
+
+    Raises:
+        BadInput: nobody or several bear the name, or not in this account, or in no other.
+    """
+    words, entity, spoken = find_spoken(sight, name)
+    file = find_file(sight, account)
+    meant = _meant(words, spoken)
+    here = next((r for r in meant if r.account == file), None)
+    if here is None:
+        raise BadInput(_not_here(sight, entity, account, merged=_is_merged(spoken)))
+    others = {r.account: r for r in reversed(meant) if r.account != file}
+    label = called(here, words) or entity.name
+    if not others:
+        raise BadInput(
+            f"Only {account!r} speaks of {sight.veil(label)}: there is nothing to split."
+        )
+    key_of = sight.material.keys
+    return {
+        "name": f"{label} in {file}",
+        "other": f"{label} elsewhere",
+        "one": Mention.of(here, key_of[file]).body(),
+        "others": [Mention.of(others[f], key_of[f]).body() for f in sorted(others)],
+    }
+
+
+def _meant(words: str, spoken: Sequence[Referent]) -> Sequence[Referent]:
+    """Who is called so, where names were made one by people; else, or if none is, everybody."""
+    so = [referent for referent in spoken if called(referent, words)]
+    return so if so and _is_merged(spoken) else spoken
+
+
+def _is_merged(spoken: Sequence[Referent]) -> bool:
+    """Whether anybody was made one with another by people."""
+    return any(same for referent in spoken for _, same in referent.ruled)
+
+
+def _not_here(sight: Sight, entity: Entity, account: str, *, merged: bool) -> str:
+    said = f"{account!r} does not speak of {sight.veil(entity.name)}"
+    if not merged:
+        return f"{said}."
+    return (
+        f"{said} by that name. It was merged with another name: to part the two, undo the merge, "
+        "which `thurloe case log CASE` shows with its number."
+    )

@@ -1,0 +1,103 @@
+"""What is said of accounts that are there already is recorded, refused or warned of."""
+
+import pytest
+from toys import Toy
+
+from thurloe.case import Case
+from thurloe.case.places import open_store
+from thurloe.case.uploads import Upload
+from thurloe.errors import BadInput
+
+TEXT = "Heron sank on 3 May 1962. It was cold and dark, says the {}.\n"
+
+
+@pytest.fixture
+def two(case, write):
+    case.add(write("a.txt", TEXT.format("mate")), source="Ann Lee", reliability="C")
+    case.add(write("b.txt", TEXT.format("cook")), source="Bo Kerr")
+    return case
+
+
+def letters(case):
+    return {source.name: source.reliability for source in case.brief().sources}
+
+
+@pytest.mark.parametrize(
+    "said", [{"source": "Cy Dunn"}, {"reliability": "A"}, {"source": "Bo Kerr", "reliability": "D"}]
+)
+def test_another_source_or_letter_is_refused_and_nothing_added(two, write, said):
+    length = len(two.log())
+    files = [write("b.txt", TEXT.format("cook")), write("c.txt", TEXT.format("boy"))]
+    with pytest.raises(BadInput, match=r"b\.txt \(event 4\), by Bo Kerr, F\nNothing was added"):
+        two.add(files, **said)
+    assert len(two.log()) == length
+
+
+def test_the_same_again_goes_on_with_the_rest(two, write):
+    files = [write("a.txt", TEXT.format("mate")), write("c.txt", TEXT.format("boy"))]
+    assert two.add(files, source="ann  lee", reliability="c").accounts == ("c.txt",)
+    two.grade("Ann Lee", "D", because="asleep")
+    for letter in ("C", "D"):
+        assert two.add(files, source="Ann Lee", reliability=letter).events == ()
+    with pytest.raises(BadInput, match="by Ann Lee, D"):
+        two.add(files, source="Ann Lee", reliability="E")
+    with pytest.raises(BadInput, match="'G' is not allowed"):
+        two.add(files, reliability="G")
+
+
+def test_what_the_refusal_says_to_type_works(two, write):
+    file = write("b.txt", TEXT.format("cook"))
+    two.undo(4, because="somebody else speaks in it")
+    two.add(file, source="Cy Dunn", reliability="B")
+    assert letters(two) == {"Ann Lee": "C", "Cy Dunn": "B"}
+    two.grade("Ann Lee", "A", because="a careful man")
+    assert letters(two)["Ann Lee"] == "A"
+
+
+def test_a_line_that_says_otherwise_is_warned_of(two, write):
+    files = [write("a.txt", TEXT.format("mate")), write("b.txt", TEXT.format("cook"))]
+    write("accounts.csv", "file,source,reliability\na.txt,Ann Lee,C\nb.txt,Bo Kerr,B\n")
+    (doubt,) = two.add(files).doubts
+    assert "accounts.csv, line 3 says otherwise of b.txt (event 4), by Bo Kerr, F" in doubt
+    assert letters(two)["Bo Kerr"] == "F"
+
+
+def test_a_line_that_protects_hides_a_source_that_is_there(two, write):
+    files = [write("a.txt", TEXT.format("mate")), write("b.txt", TEXT.format("Pike"))]
+    files.append(write("b.txt", TEXT.format("cook")))
+    write("accounts.csv", "file,source,also,protected\nb.txt,Bo Kerr,Cook,yes\n")
+    added = two.add(files[:1] + files[2:])
+    assert [event.kind for event in added.events] == ["protect"]
+    assert added.doubts == ()
+    assert "Bo Kerr" not in two.veil()("Bo Kerr said so") and "cook" not in two.veil()("the cook")
+    assert two.add(files[:1] + files[2:]).events == ()
+
+
+def test_nobody_learns_by_trying_who_a_hidden_source_is(two, write, place, clock):
+    write("accounts.csv", "file,source,protected\nb.txt,Bo Kerr,yes\n")
+    file = write("b.txt", TEXT.format("cook"))
+    two.add(file)
+    two.user("Ann", "keeper")
+    two.user("Ben", "analyst")
+    listing = "file,source,protected\nb.txt,{},{}\n"
+    with Case(open_store(place, clock=clock), by="Ben", extractor=Toy) as ben:
+        for protects in ("yes", ""):
+            seen = set()
+            for guess in ("Bo Kerr", "Al Zed"):
+                write("accounts.csv", listing.format(guess, protects))
+                done = ben.add(file)
+                seen.add((done.events, done.doubts))
+            ((events, doubts),) = seen
+            assert events == ()
+            assert "Kerr" not in doubts[0]
+        write("accounts.csv", "file\n")
+        for guess in ("Bo Kerr", "Al Zed"):
+            assert ben.add(file, source=guess).doubts[0].endswith("--source was not recorded")
+
+
+def test_a_file_that_is_sent_again_under_another_source_is_refused(two):
+    sent = Upload(name="z.txt", content=TEXT.format("cook").encode(), source="Cy Dunn")
+    with pytest.raises(BadInput, match="by Bo Kerr, F"):
+        two.receive(sent, key="1")
+    same = Upload(name="z.txt", content=TEXT.format("cook").encode(), source="Bo Kerr")
+    assert two.receive(same, key="2").known
