@@ -122,6 +122,9 @@ PEACE = [
 ]
 
 
+REST = " The road by the river was bad, and few came that way."
+
+
 @pytest.fixture(scope="module")
 def brief(tmp_path_factory):
     extractor = english()
@@ -133,6 +136,23 @@ def brief(tmp_path_factory):
         return make_brief([folder], extractor=extractor)
 
     return make
+
+
+# Things without a name: whether it came about, and whether they ran.
+OF_THINGS = [
+    ("No alarm sounded.", "The alarm was sounded at 18.50 by the guard.", "Did the alarm sound?"),
+    ("No alarm was given.", "Krag said the alarm had been given at noon.", "Was the alarm given?"),
+    ("The siren never sounded.", "At 18.50 the siren sounded.", "Did the siren sound?"),
+    ("The gate was not opened.", "The gate was opened at 18.50.", "Was the gate opened?"),
+]
+RUNNING = [
+    ("The fans were off.", "The fans were running throughout the night."),
+    ("Krag himself switched off the pumps.", "Krag denied that the pumps had been switched off."),
+    ("Two of the six cameras had been turned off.", "We did not turn off any cameras."),
+    ("The radio was not working.", "The radio was on."),
+]
+# Counts of none that are counts, and what is on and off without being a machine.
+COUNTED = [("No shots were fired.", "Two shots were fired."), ("No men came.", "Krag came.")]
 
 
 def contested(brief):
@@ -190,3 +210,24 @@ def test_what_people_say_agrees_with_nobody(brief, one, other, status):
     """A rumour is heard, and vouched for by no one."""
     made = brief(f"{one} Ghent is quiet.", f"{other} Lima is loud, and its port is large.")
     assert {f.status for f in made.findings if f.attribute == "manner"} == {status}
+
+
+@pytest.mark.parametrize(("no", "yes", "question"), OF_THINGS, ids=[q[2] for q in OF_THINGS])
+def test_a_thing_without_a_name_is_denied_and_asserted(brief, no, yes, question):
+    found = contested(brief(no + REST, yes + REST))
+    assert found == {question: {"no": {"0.txt"}, "yes": {"1.txt"}}}
+
+
+@pytest.mark.parametrize(("one", "other"), RUNNING, ids=[q[0] for q in RUNNING])
+def test_what_ran_and_what_did_not(brief, one, other):
+    found = brief(one + REST, other + REST).findings
+    (finding,) = (f for f in found if f.attribute == "state")
+    assert finding.status is Status.CONTESTED
+    assert {c.quote.account for a in finding.answers for c in a.claims} == {"0.txt", "1.txt"}
+
+
+@pytest.mark.parametrize(("none", "some"), COUNTED, ids=[q[0] for q in COUNTED])
+def test_a_count_of_none_stays_a_count(brief, none, some):
+    found = brief(none + REST, some + REST).findings
+    assert "no" not in {a.value for f in found for a in f.answers}
+    assert any(f.attribute == "number" for f in found)

@@ -68,6 +68,8 @@ MOVEMENT = frozenset(
 TOLLS = frozenset(
     {"killing", "injury", "survival", "homelessness", "missing", "aboard", "inside", "attackers"}
 )
+# Posts of one who commands: the captain of one account is the commander of another.
+COMMAND = frozenset({"captain", "chief", "commandant", "commander", "leader", "master", "skipper"})
 # Kinds in which one side turns to another; how often it did is one question for all.
 APPROACHES = frozenset({"correspondence", "offer", "meeting", "warning", "order"})
 # Kinds that befall things: "the bridge" of two accounts of one matter is commonly one bridge.

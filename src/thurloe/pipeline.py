@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.errors import NothingReadable
 from thurloe.extract import Extractor, english
+from thurloe.heap import uncollected
 from thurloe.nouns import Account, Brief, Claim, Extraction, Source
 from thurloe.progress import Progress, silent
 from thurloe.read import find_files, read_accounts
@@ -78,6 +79,17 @@ def brief_of(
     `recall` is what was found of pairs before, and is added to; it changes no brief.
     """
     read = list(extractions)
+    with uncollected():
+        return _lined_up(accounts, sources, read, beforehand or Beforehand(), recall or Recall())
+
+
+def _lined_up(
+    accounts: Sequence[Account],
+    sources: Sequence[Source],
+    read: Sequence[Extraction],
+    beforehand: Beforehand,
+    recall: Recall,
+) -> Brief:
     referents = tuple(r for e in read for r in e.referents)
     entities = resolve_entities(referents, recall)
     dates = {account.file: account.date for account in accounts} | {
@@ -87,7 +99,7 @@ def brief_of(
     sources = _heard(sources, accounts, claims)
     questions = find_questions(claims, entities, dates, recall)
     origin_of = origins(accounts)
-    findings, standings = weigh(questions, accounts, sources, origin_of, beforehand or Beforehand())
+    findings, standings = weigh(questions, accounts, sources, origin_of, beforehand)
     return Brief(
         title="",
         accounts=tuple(_with_origin(account, origin_of[account.file]) for account in accounts),

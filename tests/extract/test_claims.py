@@ -83,6 +83,14 @@ def test_no_account_tells_as_past_what_came_after_it(extractor):
     assert any("later than the account" in s.why for s in extraction.skipped)
 
 
+def test_no_account_foretells_what_was_past(extractor):
+    text = "In 1918 the mill burned. The school will open on 3 April 1919. It will close in 1930."
+    (extraction,) = extractor.extract([replace(account(text), date="1921-05-02")])
+    told = [r[3] for r in rows(extraction) if r[4] == "forecast" and r[2] == "date"]
+    assert told == ["1930"]
+    assert any("earlier than the account" in s.why for s in extraction.skipped)
+
+
 TEXTS = st.lists(st.sampled_from([c["text"] for c in CASES]), max_size=4).map(" ".join)
 
 

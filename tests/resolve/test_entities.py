@@ -51,6 +51,8 @@ TOGETHER = [
     (ref("Prince Ivan Ivanovich"), ref("Prince Ivan Karlov")),
     (ref("Grand Duke Ivan"), ref("Grand Duke Ivan Petrovich")),
     (ref("WEIR, Anna Maria"), ref("Anna Maria Weir")),
+    (ref("WEIR", "Anna Maria", "Nan"), ref("Nan Weir")),
+    (ref("Anna (Nan) Porter"), ref("Nan")),
     (ref("Karlov", kind=O), ref("Lieutenant Ivan Karlov", "Ivan Karlov")),
     (ref("Arthur Penn, Jr."), ref("Arthur Penn junior")),
     (ref("Arthur Penn Jr."), ref("younger Penn")),
@@ -89,6 +91,7 @@ TOGETHER = [
     (ref("Mount Skell", kind=L), ref("Skell", kind=L)),
 ]
 APART = [
+    (ref("Commissioner Edward Weir", "Edward Weir"), ref("Edward")),
     (ref("Bruno Castelli", account="a"), ref("Bruno Castrelli", account="a")),
     (ref("HBW", kind=C), ref("HBW Museum", kind=C)),
     (ref("John Smith"), ref("Joan Smith")),

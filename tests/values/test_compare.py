@@ -13,6 +13,8 @@ MAY_BOTH_BE_RIGHT = [
     ("date", "[1883-09-11,1883-11-09]", "1883-11"),
     ("date", "1881-24", "1882-02-28"),
     ("time", "09:14", "~09:15"),
+    ("time", "[05:30,17:30]", "17:31"),
+    ("time", "1887-05-02T[05:30,17:30]", "~[05:20,17:20]"),
     ("time", "09:XX", "09:59"),
     ("time", "23:59", "00:00"),
     ("time", "1887-05-02T09:14", "09:15"),
@@ -43,6 +45,7 @@ CANNOT_BOTH_BE_RIGHT = [
     ("date", "1883-11-09", "1884-11-09"),
     ("date", "[1883-09-11,1883-11-09]", "1883-10-01"),
     ("time", "09:14", "09:16"),
+    ("time", "[05:30,17:30]", "18:30"),
     ("time", "1887-05-02T09:14", "1887-05-03T09:14"),
     ("number", "1400", "1435"),
     ("number", "140/150", "160"),
@@ -106,9 +109,13 @@ durations = st.tuples(
     st.integers(1, 40),
     st.sampled_from("MD"),
 ).map(lambda t: f"{t[0]}{t[1]}{t[2]}{t[3]}")
-clocks = st.tuples(st.sampled_from(["", "~"]), st.integers(0, 23), st.integers(0, 59)).map(
+clock = st.tuples(st.sampled_from(["", "~"]), st.integers(0, 23), st.integers(0, 59)).map(
     lambda t: f"{t[0]}{t[1]:02d}:{t[2]:02d}"
 )
+either = st.tuples(st.integers(1, 11), st.integers(0, 59)).map(
+    lambda t: f"[{t[0]:02d}:{t[1]:02d},{t[0] + 12}:{t[1]:02d}]"
+)
+clocks = st.one_of(clock, either)
 phrases = st.lists(
     st.sampled_from(
         [
@@ -169,6 +176,7 @@ def test_an_answer_is_one_of_the_values_whatever_their_order(values):
         (["~2000", "2000", ">1900"], "2000"),
         (["P3Y", "P3Y5M"], "P3Y5M"),
         (["~09:15", "09:14"], "09:14"),
+        (["[02:14,14:14]", "~02:15"], "~02:15"),
         (["Leith", "the harbour of Leith"], "the harbour of Leith"),
         ([], ""),
     ],

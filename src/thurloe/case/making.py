@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.case.material import Material, Shelf, material_of
 from thurloe.case.rulings import rule
 from thurloe.case.sources import Cast
+from thurloe.heap import uncollected
 from thurloe.nouns import Brief
 from thurloe.pipeline import brief_of
 from thurloe.weigh import Beforehand
@@ -49,7 +50,8 @@ def made_of(
     state: State, events: Sequence[Event], shelf: Shelf, recall: Recall | None = None
 ) -> Made:
     """The brief of a state that has accounts; `events` are those that led to it."""
-    material = material_of(state, events, shelf)
+    with uncollected():
+        material = material_of(state, events, shelf)
     ruled = rule(material, state.decisions)
     brief = brief_of(
         material.accounts,

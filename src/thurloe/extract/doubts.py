@@ -39,6 +39,8 @@ def why_not(draft: Draft, written: str | None) -> str:
     """Why a draft is no claim of an account written on a date; "" where it is one."""
     if _is_later(draft, written):
         return "told as past, and later than the account itself: the date is misread"
+    if _is_gone(draft, written):
+        return "told as to come, and earlier than the account itself: the date is misread"
     return next((why for why, doubts in DOUBTS if doubts(draft)), "")
 
 
@@ -51,6 +53,22 @@ def _is_later(draft: Draft, written: str | None) -> bool:
         return day_span(draft.value)[0] > day_span(written)[1]
     except BadValue:
         return False
+
+
+def _is_gone(draft: Draft, written: str | None) -> bool:
+    """ "The shop will open in May", of a May before the account was written."""
+    stance = draft.telling.stance
+    ahead = stance.mode is Mode.FORECAST and stance.cited is None
+    ahead = ahead and any(c.lower_ in _WILL for c in draft.telling.trigger.token.children)
+    if draft.attribute != "date" or not written or not ahead:
+        return False
+    try:
+        return day_span(draft.value)[1] < day_span(written)[0]
+    except BadValue:
+        return False
+
+
+_WILL = {"will", "shall", "'ll"}
 
 
 def _dates_by_itself(draft: Draft) -> bool:
@@ -98,13 +116,22 @@ def _anybody(draft: Draft) -> bool:
     return draft.attribute in _PARTIES and draft.value.lower() in _ANYBODY
 
 
+def _of_some_age(draft: Draft) -> bool:
+    """ "They saw a 9-year-old girl": who she was, the words do not say."""
+    who = draft.subject
+    if draft.attribute != "age" or draft.telling.kind != "age" or who is None:
+        return False
+    return who.i >= draft.span[1] and any(c.lower_ in {"a", "an"} for c in who.lefts)
+
+
 def _seen_as(draft: Draft) -> bool:
+    if draft.attribute not in _PARTIES:
+        return False
     trigger = draft.telling.trigger
     below = trigger.token.children
     as_what = any(c.lower_ == "as" and c.dep_ in {"prep", "mark"} for c in below)
     seen = trigger.lemma in _SEEING and as_what
-    seen = seen or (trigger.lemma == "believe" and judges(trigger.token))
-    return draft.attribute in _PARTIES and seen
+    return seen or (trigger.lemma == "believe" and judges(trigger.token))
 
 
 def _in_love(draft: Draft) -> bool:
@@ -117,9 +144,10 @@ def _in_love(draft: Draft) -> bool:
 def _by_surprise(draft: Draft) -> bool:
     """ "Took the army by surprise": nobody took it."""
     verb = draft.telling.trigger.token
+    if verb.lemma_ not in {"take", "catch"}:
+        return False
     by = (c for c in verb.children if c.lower_ == "by")
-    surprise = any(t.lower_ == "surprise" for c in by for t in c.children)
-    return verb.lemma_ in {"take", "catch"} and surprise
+    return any(t.lower_ == "surprise" for c in by for t in c.children)
 
 
 def _of_it(draft: Draft) -> bool:
@@ -131,16 +159,19 @@ def _of_it(draft: Draft) -> bool:
 
 def _place_for_somebody(draft: Draft) -> bool:
     """ "Her next post was Lima": a place is nobody."""
+    if draft.attribute != "person":
+        return False
     words = draft.telling.trigger.token.doc[slice(*draft.span)]
-    return draft.attribute == "person" and all(t.ent_type_ in {"GPE", "LOC"} for t in words)
+    return all(t.ent_type_ in {"GPE", "LOC"} for t in words)
 
 
 def _not_one(draft: Draft) -> bool:
     """ "Not a single shot was fired": that is no count of one."""
+    if draft.attribute != "number" or draft.value != "1":
+        return False
     first = draft.span[0]
     before = draft.telling.trigger.token.doc[max(0, first - 2) : first]
-    single = draft.attribute == "number" and draft.value == "1"
-    return single and any(t.lower_ in {"not", "never", "nor"} for t in before)
+    return any(t.lower_ in {"not", "never", "nor"} for t in before)
 
 
 def _maybe_year(draft: Draft) -> bool:
@@ -150,8 +181,8 @@ def _maybe_year(draft: Draft) -> bool:
 
 def _the_same(draft: Draft) -> bool:
     """ "The same firm that had built her": as what, stands outside the words."""
-    words = draft.value.lower().split()
-    return draft.attribute in {"position", "description"} and words[:1] == ["same"]
+    described = draft.attribute in {"position", "description"}
+    return described and draft.value.lower().split()[:1] == ["same"]
 
 
 def _with_help(draft: Draft) -> bool:
@@ -254,8 +285,8 @@ def _is_somewhere(noun: Token) -> bool:
 def _has_it_that(draft: Draft) -> bool:
     """ "Two accounts have it that": what they tell is told, and not how many they were."""
     verb = draft.telling.trigger.token
-    it = any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
-    return draft.attribute == "number" and verb.lemma_ == "have" and it
+    having = draft.attribute == "number" and verb.lemma_ == "have"
+    return having and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
 
 
 def _how_sure(draft: Draft) -> bool:
@@ -299,6 +330,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("said of whoever reads it", _of_you),
     ("a place without a name", _nameless_place),
     ("somebody whom the words do not tell from others", _anybody),
+    ("somebody whom the words do not tell from others", _of_some_age),
     ("what is told is how somebody saw it, not that it was done", _seen_as),
     ("a turn of phrase: nobody fell anywhere", _in_love),
     ("a turn of phrase: nobody was taken", _by_surprise),

@@ -25,6 +25,7 @@ from thurloe.extract.finders.what.orders import find_orders
 from thurloe.extract.finders.what.plights import about_the_named
 from thurloe.extract.finders.what.presence import find_presences
 from thurloe.extract.finders.what.roles import find_roles
+from thurloe.extract.finders.what.running import find_running
 from thurloe.extract.finders.what.struck import find_struck
 from thurloe.extract.finders.what.works import find_works
 from thurloe.extract.finders.what.wounds import find_wounds
@@ -99,6 +100,7 @@ FINDERS: tuple[Finder, ...] = (
     find_winds,
     find_presences,
     find_conditions,
+    find_running,
     find_fates,
     find_works,
     find_holders,
@@ -300,15 +302,14 @@ def _scene(desk: Desk, doc: Doc, stretch: Stretch, times: list[Timex]) -> Scene:
         for t in times
         if stretch.start <= t.start and t.end <= stretch.end
     ]
-    text, tokens = doc.text, tuple(doc)
+    text = doc.text
     quantities = find_quantities(text, taken=[(t.start, t.end) for t in inside])
     cast = cast_of(doc, desk.account, base=stretch.start, first=desk.next_referent)
     return Scene(
         account=desk.account,
         doc=doc,
         text=text,
-        tokens=tokens,
-        words=by_attribute(tokens),
+        words=by_attribute(tuple(doc)),
         base=stretch.start,
         article=stretch.article,
         cast=cast,

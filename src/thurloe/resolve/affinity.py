@@ -3,13 +3,16 @@
 Fellegi and Sunter's model of record linkage (1969, doi:10.1080/01621459.1969.10501049): each
 feature of a pair of claims adds its bits, and their sum is the log2 odds that both claims answer
 one question. The bits were fitted by `training/joining.py`.
+
+How rare a word or a subject is goes by counts over all claims, to a quarter of a bit: what one more
+account adds to a thousand changes few of them, so what was found of a pair mostly holds on.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from thurloe.kinds import kind_of
 from thurloe.resolve.closeness import closeness
@@ -25,8 +28,11 @@ if TYPE_CHECKING:
     from thurloe.nouns import Claim, Entity
     from thurloe.resolve.keys import Register
 
+T = TypeVar("T")
+
 BUSY = 5  # deeds told of one day, from which on the day ties none to another
 SMALL = 4  # things; so many are counted of everything
+STEPS = 4  # to a bit: as finely counts are told apart
 # Attributes of which an event or somebody has one, or few: rivals answer one question.
 ALONE = frozenset(
     """
@@ -42,19 +48,19 @@ class Affinity:
     def __init__(self, claims: Iterable[Claim], register: Register) -> None:
         self._facets = {claim.id: Facet(claim, register.subject(claim.event)) for claim in claims}
         facets = self._facets.values()
-        self._events = len({f.claim.event.id for f in facets})
+        self._events = _steps(len({f.claim.event.id for f in facets}))
         told: dict[str, set[str]] = defaultdict(set)
+        said: dict[tuple[str, int], set[str]] = defaultdict(set)
         for facet in facets:
-            for entity in register.participants(facet.claim.event):
-                told[entity].add(facet.claim.event.id)
-        self._told = {entity: len(events) for entity, events in told.items()}
-        self._counted = Counter(f.about for f in facets)
-        self._of_sort = Counter(f.kind for f in facets)
-        said = {
-            (word, f.claim.quote.account, f.claim.quote.start) for f in facets for word in f.words
-        }
-        self._in_quotes = Counter(word for word, *_ in said)
-        self._quotes = max(1, len({(account, start) for _, account, start in said}))
+            claim = facet.claim
+            for entity in register.participants(claim.event):
+                told[entity].add(claim.event.id)
+            said[claim.quote.account, claim.quote.start] |= facet.words
+        self._told = {entity: _steps(len(events)) for entity, events in told.items()}
+        self._counted = _each(f.about for f in facets)
+        self._of_sort = _each(f.kind for f in facets)
+        self._in_quotes = _each(word for words in said.values() for word in words)
+        self._quotes = _steps(len(said))
         self._marks = {entity.id: entity_mark(entity) for entity in register.entities}
         dated = {(f.claim.value, f.claim.event.lemma) for f in facets if f.kind is ValueKind.DATE}
         self._on_day = Counter(value for value, _ in dated if len(value) > MONTH)
@@ -79,36 +85,18 @@ class Affinity:
         """The log2 odds that two claims answer one question."""
         return _added(self.evidence(a, b))
 
-    def range(self, a: Claim, b: Claim) -> tuple[float, float]:
-        """`bits`, and the most that they can be however often words and subjects are told of.
-
-        As long as no more quotes and events are told of than the next power of two, and as many
-        values of the sort as the last: see `scale`.
-        """
-        one, other = self._facets[a.id], self._facets[b.id]
-        most = dict(self.evidence(a, b))
-        bits = _added(most)
-        shared = len(one.words & other.words)
-        lengths = math.sqrt(1 + min(len(one.words), len(other.words)))
-        most["shared words"] = shared * _above(self._quotes) / lengths
-        most["claims of the sort"] = _below(self._of_sort[one.kind])
-        if "rare value" in most:
-            most["rare value"] = _above(self._quotes) * bool(one.value_words & other.value_words)
-        for name in {"rare subject", "rare thing counted"} & most.keys():
-            most[name] = _above(self._events)
-        return bits, _added(most)
-
-    def scale(self, claims: Iterable[Claim]) -> str:
-        """What `range` holds for: how much is told, by its powers of two."""
-        sorts = sorted({self._facets[claim.id].kind for claim in claims})
-        told = [f"{sort.value} {_below(self._of_sort[sort])}" for sort in sorts]
-        return f"{_above(self._quotes)} {_above(self._events)} {told}"
-
     def mark(self, claim: Claim) -> str:
-        """All that comparing reads of a claim, the same whatever else there is."""
+        """All that comparing reads of a claim and of the counts that bear on it."""
         facet = self._facets[claim.id]
-        busy = "!" if self._is_busy(facet) else ""
-        return facet.mark + busy + (self._marks[facet.subject.id] if facet.subject else "-")
+        counts = [self._quotes, self._events, self._of_sort[facet.kind], self._is_busy(facet)]
+        counts.append(self._counted[facet.about])
+        counts += [self._in_quotes.get(word, 0) for word in sorted(facet.words)]
+        if facet.kind in IN_WORDS:
+            counts += [self._in_quotes.get(word, 0) for word in sorted(facet.value_words)]
+        if facet.subject:
+            counts.append(self._told.get(facet.subject.id, 0))
+        subject = self._marks[facet.subject.id] if facet.subject else "-"
+        return f"{facet.mark}{bytes(counts).hex()}{SEPARATOR}{subject}"
 
     def evidence(self, a: Claim, b: Claim) -> Mapping[str, float]:
         """The features of a pair of claims: name -> how much of it there is."""
@@ -119,12 +107,12 @@ class Affinity:
         found |= self._of_subjects(one, other)
         found |= _of_things(one, other)
         found["shared words"] = self._shared_words(one, other)
-        found["claims of the sort"] = math.log2(self._of_sort[one.kind])
+        found["claims of the sort"] = self._of_sort[one.kind] / STEPS
         if one.kind in IN_WORDS:
             both = one.value_words & other.value_words
             found["rare value"] = max((self._surprise(word) for word in both), default=0.0)
         if one.about and one.about == other.about and "same value" in found:
-            found["rare thing counted"] = math.log2(self._events / self._counted[one.about])
+            found["rare thing counted"] = (self._events - self._counted[one.about]) / STEPS
         return found
 
     def _of_subjects(self, one: Facet, other: Facet) -> dict[str, float]:
@@ -142,11 +130,11 @@ class Affinity:
 
     def _rarity(self, entity: str) -> float:
         """Bits of surprise that an event has this entity in it."""
-        return math.log2(self._events / self._told.get(entity, 1))
+        return (self._events - self._told.get(entity, 0)) / STEPS
 
     def _surprise(self, word: str) -> float:
         """Bits that a quote has this word."""
-        return math.log2(self._quotes / max(1, self._in_quotes[word]))
+        return (self._quotes - self._in_quotes.get(word, 0)) / STEPS
 
     def _shared_words(self, one: Facet, other: Facet) -> float:
         """Bits of the words that both quotes have, less the longer the quotes are."""
@@ -155,24 +143,18 @@ class Affinity:
         return bits / math.sqrt(1 + min(len(one.words), len(other.words)))
 
 
-# What these come to depends on all claims; `Affinity.range` says what at most.
-CHANGING = frozenset(
-    {"shared words", "claims of the sort", "rare value", "rare thing counted", "rare subject"}
-)
-
-
 def _added(evidence: Mapping[str, float]) -> float:
     return sum(BITS.get(name, 0.0) * much for name, much in evidence.items())
 
 
-def _above(count: int) -> int:
-    """The power of two that is not below a count."""
-    return max(0, (count - 1).bit_length())
+def _steps(count: int) -> int:
+    """The bits of a count, in steps; 0 of none as of one."""
+    return round(STEPS * math.log2(max(1, count)))
 
 
-def _below(count: int) -> int:
-    """The power of two that is not above a count from 1."""
-    return max(0, count.bit_length() - 1)
+def _each(things: Iterable[T]) -> Mapping[T, int]:
+    """How often each is there, in steps."""
+    return {thing: _steps(count) for thing, count in Counter(things).items()}
 
 
 def entity_mark(entity: Entity) -> str:
@@ -210,7 +192,7 @@ def _how_telling(facet: Facet) -> dict[str, float]:
 
 def _of_events(one: Facet, other: Facet) -> dict[str, float]:
     a, b = one.claim, other.claim
-    same = a.event.kind == b.event.kind
+    same = a.event.kind == b.event.kind or _one_command(one, other)
     found = {
         "same kind of event": float(same),
         "same family of events": float(not same and one.family == other.family),
@@ -225,6 +207,12 @@ def _of_events(one: Facet, other: Facet) -> dict[str, float]:
     if one.kind is not ValueKind.DATE and x and y:
         found["events' dates fit"] = float(agree("date", x, y))
     return found
+
+
+def _one_command(one: Facet, other: Facet) -> bool:
+    """The captain of one account and the commander of another, where both have one name."""
+    same = one.family == other.family == "command"
+    return same and agree(one.claim.attribute, one.claim.value, other.claim.value)
 
 
 def _of_things(one: Facet, other: Facet) -> dict[str, float]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from thurloe.errors import BadValue
 from thurloe.values import (
     ValueKind,
+    clock_members,
     clock_minutes,
     day_span,
     duration_days,
@@ -81,8 +82,12 @@ def _days(a: str, b: str) -> float:
 
 
 def _minutes(a: str, b: str) -> float:
-    gap = abs(clock_minutes(a) - clock_minutes(b)) % DAY
-    return min(gap, DAY - gap)
+    gaps = (
+        abs(clock_minutes(x) - clock_minutes(y)) % DAY
+        for x in clock_members(a)
+        for y in clock_members(b)
+    )
+    return min(min(gap, DAY - gap) for gap in gaps)
 
 
 def _length_ratio(a: str, b: str) -> float:

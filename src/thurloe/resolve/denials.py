@@ -20,7 +20,8 @@ Group = tuple[Claim, ...]
 _TOLD = {Mode.ASSERTED, Mode.REPORTED, Mode.SUPPOSED}
 # Verbs of a death that say no more than that it came about.
 _BARE = {"die", "kill", "execute", "perish", "death"}
-_MADE_YES = "+"  # ends the id of a yes made of a claim
+_MADE = "+"  # ends the id of a yes or a no made of a claim
+_NONE = re.compile(r"^(?:no|not an?|not (?:one|a) single)\s+", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z]\w+")
 _ASKED_ITSELF = {"acceptance", "presence"}  # kinds that are a yes or a no by themselves
 
@@ -31,8 +32,8 @@ def is_denial(claim: Claim) -> bool:
 
 
 def origin_id(claim: Claim) -> str:
-    """The id of the claim that was read: a claim's own, or of what it was made a yes of."""
-    return claim.id.removesuffix(_MADE_YES)
+    """The id of the claim that was read: a claim's own, or of what it was made a yes or no of."""
+    return claim.id.removesuffix(_MADE)
 
 
 def quarrels(
@@ -44,14 +45,34 @@ def quarrels(
         The noes and, where there are any, the yeses; and whether one of these is vouched for.
     """
     told = [c for c in claims if c.mode in _TOLD and c.event.kind not in _ASKED_ITSELF]
-    left = sorted(filter(is_denial, claims), key=lambda c: (c.quote.account, c.quote.start, c.id))
+    denials = [*filter(is_denial, claims), *map(_as_no, filter(_is_none, claims))]
+    told = [c for c in told if not _is_none(c)]
+    left = sorted(denials, key=lambda c: (c.quote.account, c.quote.start, c.id))
     while left:
         first = left[0]
         noes = [c for c in left if c is first or _one_denial(first, c, register)]
         left = [c for c in left if c not in noes]
         yeses = list(_yeses(noes, told, register))
-        groups = (tuple(noes), tuple(yeses)) if yeses else (tuple(noes),)
-        yield groups, any(yes.vouched for yes in yeses)
+        if not yeses and any(c.id.endswith(_MADE) for c in noes):
+            noes = [c for c in noes if not c.id.endswith(_MADE)]  # so many as none: a count
+        if noes:
+            groups = (tuple(noes), tuple(yeses)) if yeses else (tuple(noes),)
+            yield groups, any(yes.vouched for yes in yeses)
+
+
+def _is_none(claim: Claim) -> bool:
+    """ "No alarm was sounded": one thing that others may say was."""
+    counted = claim.attribute == "number" and claim.value == "0" and claim.about
+    return bool(counted) and any(_NONE.match(r.text) for r in claim.event.roles)
+
+
+def _as_no(claim: Claim) -> Claim:
+    """What "no alarm was sounded" says of the alarm."""
+    roles = tuple(replace(r, text=_NONE.sub("the ", r.text)) for r in claim.event.roles)
+    thing = next(new for new, old in zip(roles, claim.event.roles, strict=True) if new != old)
+    event = replace(claim.event, subject=thing, roles=roles)
+    no = replace(claim, id=f"{claim.id}{_MADE}", attribute="polarity", value="no", about="")
+    return replace(no, event=event, mode=Mode.DENIED)
 
 
 def _one_denial(one: Claim, other: Claim, register: Register) -> bool:
@@ -79,9 +100,7 @@ def _as_yes(claim: Claim, about: str) -> Claim:
     """What a claim says of the deed itself: that it was done."""
     if claim.attribute == "polarity":
         return claim
-    yes = replace(
-        claim, id=f"{claim.id}{_MADE_YES}", attribute="polarity", value="yes", about=about
-    )
+    yes = replace(claim, id=f"{claim.id}{_MADE}", attribute="polarity", value="yes", about=about)
     return replace(yes, words=claim.event.trigger)
 
 
@@ -111,11 +130,25 @@ def _same_kind(denied: Event, event: Event) -> bool:
 def _same_subject(denied: Event, event: Event, register: Register) -> bool:
     subject = register.subject(denied)
     if subject is None:
-        return False
+        return _same_thing(denied, event)
     if denied.kind in MUTUAL:
         return register.participants(denied) <= register.participants(event)
     told = register.subject(event)
     return told is not None and told.id == subject.id
+
+
+def _same_thing(denied: Event, event: Event) -> bool:
+    """ "The alarm", "the fire alarm": one thing without a name, and no more of it."""
+    if denied.subject is None or event.subject is None:
+        return False
+    one, other = (e.subject.text.lower().split() for e in (denied, event) if e.subject)
+    if not one or not other or one[-1] != other[-1] or other[0] not in _ONE:
+        return False
+    x, y = set(content_words(" ".join(one))), set(content_words(" ".join(other)))
+    return x <= y or y <= x
+
+
+_ONE = {"the", "a", "an", "its", "their", "our", "his", "her"}
 
 
 def _details(event: Event, about: str) -> list[tuple[str, str, str | None]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import BY_NAME, MOVEMENT, family_of
+from thurloe.kinds import BY_NAME, COMMAND, MOVEMENT, family_of
 from thurloe.resolve.keys import UNREAL, fold
 from thurloe.values import ValueKind, kind, number_range
 from thurloe.values.words import STEM, akin, content_words
@@ -61,6 +61,8 @@ class Facet:
     def family(self) -> str:
         """The widest kind of event that this can be."""
         kind = self.claim.event.kind
+        if kind in COMMAND:
+            return "command"
         return "movement" if kind in MOVEMENT else family_of(kind)
 
     @cached_property

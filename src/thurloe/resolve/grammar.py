@@ -186,7 +186,14 @@ def participle(verb: str) -> str:
 
 def _form(phrase: str, which: int) -> str:
     verb, space, rest = phrase.partition(" ")
+    again = _AGAIN.match(verb)
+    before, stem = (again[0], verb[again.end() :]) if again else ("", verb)
+    if verb not in IRREGULAR and stem in IRREGULAR:
+        return before + IRREGULAR[stem][which] + space + rest
     return (IRREGULAR[verb][which] if verb in IRREGULAR else _regular(verb)) + space + rest
+
+
+_AGAIN = re.compile(r"re|un|over|out|under|fore|mis")  # rebuilt, overtaken
 
 
 def _regular(verb: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from itertools import combinations, product
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,12 +23,15 @@ from thurloe.values import ValueKind, agree, kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from thurloe.nouns import Claim
     from thurloe.resolve.affinity import Affinity
     from thurloe.resolve.facet import Facet
 
 ENOUGH = 0.0  # bits; even odds
 BLOCK = 60  # questions; what more of them share tells none of them from the others
+SPEAKERS = 12  # claims; as many of a question are compared with those of another, see `_speakers`
 Node = list["Claim"]
 
 
@@ -40,7 +43,7 @@ def join(
     Args:
         groups: claims that have met already; they stay together.
         affinity: compares claims.
-        known: pairs that were found to have nothing in common; replaced by those found so now.
+        known: pairs that were compared before; replaced by those that are compared now.
 
     Returns:
         The groups, fewer and larger, each with its claims in the order in which they came.
@@ -59,57 +62,66 @@ def join(
 def _scored(
     nodes: Sequence[Node], affinity: Affinity, known: Pairs
 ) -> Iterator[tuple[float, int, int]]:
-    """The pairs that may be joined, with their bits below zero so that the surest sort first.
-
-    Most pairs have too little in common, whatever else is told: these are not compared again.
-    """
-    pairs = np.array(sorted(_candidates(nodes, affinity)), dtype=np.int64).reshape(-1, 2)
-    names = [_digest(node, affinity) for node in nodes]
-    apart = np.isin(known.numbers(names, pairs), known.keys)
-    for n in np.flatnonzero(~apart).tolist():
+    """The pairs that may be joined, with their bits below zero so that the surest sort first."""
+    pairs = _candidates(nodes, affinity)
+    speakers = [_speakers(node, affinity) for node in nodes]
+    names = [digest("\x1e".join(map(affinity.mark, some))) for some in speakers]
+    bits = known.bits_of(known.numbers(names, pairs))
+    for n in np.flatnonzero(np.isnan(bits)).tolist():
         i, j = pairs[n].tolist()
-        bits, most = _bits(nodes[i], nodes[j], affinity)
-        apart[n] = most < ENOUGH
-        if bits >= ENOUGH:
-            yield -bits, i, j
-    known.places = {name: n for n, name in enumerate(dict.fromkeys(names))}
-    known.keys = np.sort(known.numbers(names, pairs)[apart])
+        found = _bits(speakers[i], speakers[j], affinity)
+        bits[n] = found if found >= ENOUGH else -math.inf
+    known.replace(names, pairs, bits)
+    for n in np.flatnonzero(bits >= ENOUGH).tolist():
+        i, j = pairs[n].tolist()
+        yield -float(bits[n]), i, j
 
 
-def _digest(node: Node, affinity: Affinity) -> bytes:
-    """All that comparing reads of a question."""
-    return digest("\x1e".join([affinity.scale(node), *map(affinity.mark, node)]))
+def _speakers(node: Node, affinity: Affinity) -> Node:
+    """The claims that stand for a question where it is compared: all, or some of a crowd.
+
+    Of a crowd those whose digests come first: a sample that owes nothing to what they say or to
+    who else is there, so that a further claim seldom changes it (Broder 1997, see `origins`).
+    """
+    if len(node) <= SPEAKERS:
+        return node
+    return sorted(node, key=lambda claim: digest(affinity.facet(claim).mark))[:SPEAKERS]
 
 
-def _bits(one: Node, other: Node, affinity: Affinity) -> tuple[float, float]:
-    """How far two questions are one, and how far they can be at most; -inf where none is."""
-    pairs = [
-        (a, b) for a, b in product(one, other) if a.voice != b.voice and affinity.comparable(a, b)
+def _bits(one: Node, other: Node, affinity: Affinity) -> float:
+    """How far two questions are one: between the best and the mean of their claims.
+
+    -inf where no two can be compared.
+    """
+    bits = [
+        affinity.bits(a, b)
+        for a, b in product(one, other)
+        if a.voice != b.voice and affinity.comparable(a, b)
     ]
-    if not pairs:
-        return -math.inf, -math.inf
-    bits, most = zip(*(affinity.range(a, b) for a, b in pairs), strict=True)
-    return _middle(bits), _middle(most)
+    return (max(bits) + sum(bits) / len(bits)) / 2 if bits else -math.inf
 
 
-def _middle(bits: Sequence[float]) -> float:
-    """Between the best and the mean."""
-    return (max(bits) + sum(bits) / len(bits)) / 2
+def _candidates(nodes: Sequence[Node], affinity: Affinity) -> NDArray[np.int64]:
+    """Pairs of questions that share something rare; all others are never looked at.
 
-
-def _candidates(nodes: Sequence[Node], affinity: Affinity) -> set[tuple[int, int]]:
-    """Pairs of questions that share something rare; all others are never looked at."""
-    blocks: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    Returns:
+        Places of two nodes, the lower first, in order; shape (pairs, 2).
+    """
+    blocks: dict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
     for n, node in enumerate(nodes):
         for claim in node:
             for mark in _marks(affinity.facet(claim)):
-                blocks[mark].add(n)
-    return {
-        pair
-        for block in blocks.values()
-        if len(block) <= BLOCK
-        for pair in combinations(sorted(block), 2)
-    }
+                blocks[mark][n] = None
+    sized: dict[int, list[list[int]]] = defaultdict(list)
+    for block in blocks.values():
+        if 1 < len(block) <= BLOCK:
+            sized[len(block)].append(list(block))
+    found = [np.zeros(0, dtype=np.int64)]
+    for size, some in sized.items():
+        one, other = np.triu_indices(size, 1)
+        places = np.array(some, dtype=np.int64)
+        found.append((places[:, one] * len(nodes) + places[:, other]).ravel())
+    return np.stack(np.divmod(np.unique(np.concatenate(found)), max(1, len(nodes))), axis=1)
 
 
 def _marks(facet: Facet) -> Iterable[tuple[str, ...]]:

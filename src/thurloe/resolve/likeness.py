@@ -22,6 +22,7 @@ from thurloe.values.name_words import (
     DISASTERS,
     NUMERALS,
     OF_FIRST_NAMES,
+    OFFICES,
     PARTICLES,
     RANKS,
 )
@@ -307,6 +308,16 @@ def officer_and_woman(a: Profile, b: Profile) -> float:
     return 0.0
 
 
+def first_name_of_an_officer(a: Profile, b: Profile) -> float:
+    """The boy Edward of one account is hardly the Commissioner Edward Weir of another."""
+    for one, other in ((a, b), (b, a)):
+        firsts, lasts = ({c[end] for c in other.whole} for end in (0, -1))
+        bare = not one.whole and not one.titles and one.short <= firsts - lasts
+        if bare and other.titles & (RANKS | OFFICES):
+            return -2.0
+    return 0.0
+
+
 def other_generation(a: Profile, b: Profile) -> float:
     """One is the elder or the younger, the other is not, or is called in full without it."""
     if a.generations and b.generations:
@@ -361,7 +372,8 @@ FEATURES: tuple[Feature, ...] = (
     misspelt_name, misspelt_last_name, misspelt_word, section_of, short_of, same_place_name,
     initials_of, same_firm, same_area, other_river, by_number,
     first_words, all_but_first, title_of_first_name, other_person, other_gender,
-    officer_and_woman, other_generation, other_type, same_account,
+    officer_and_woman,
+    first_name_of_an_officer, other_generation, other_type, same_account,
 )  # fmt: skip
 
 

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from thurloe.nouns import EntityType, Referent
 from thurloe.values.name_words import PARTICLES, WIVES
-from thurloe.values.names import NameParts, fold, kernel, name_parts
+from thurloe.values.names import NameParts, fold, kernel, name_parts, nicknamed
 from thurloe.values.place_names import SAME_PLACE
 from thurloe.values.short_names import abbreviated, area_kernel, firm_kernel, initials
 
 _SUFFIXED = re.compile(r",(?= (?:the )?\w+\.?$)(?= (?:[JjSs]r\b|[Jj]unior|[Ss]enior|the ))")
 """The comma in "Karl Weir, Jr.", which does not turn the name round."""
-
-_NICKNAME = re.compile(r"(\w[\w. ]*) [\"“‘']([\w ]+)[\"”’'] (\w[\w -]*)$")
 
 Core = tuple[str, ...]
 
@@ -59,11 +57,12 @@ def profile_of(referent: Referent) -> Profile:
     titled = {p.gender for p in parts if p.gender}
     short = frozenset(p.core[0] for p in parts if len(p.core) == 1)
     full = {p.core for p in parts if len(p.core) > 1}
-    full |= {core for n in referent.names for core in nicknamed(n)}
+    full |= {core for n in referent.names for core in _by_nickname(n)}
     person = referent.type is EntityType.PERSON
     doubled = {fold_core(n) for n in referent.names if _is_double(n)}
     if person:
         full |= {turned(n) for n in referent.names if _SUFFIXED.sub("", n).count(",") == 1} - {()}
+        full = behind_headword(full, short, referent.names)
         wed = {p.core[0] for p in parts if len(p.core) == 1 and {*p.titles} & WIVES}
         full |= {(c[0], w) for c in full - doubled for w in short - wed if w not in c}
     return Profile(
@@ -95,12 +94,12 @@ def fold_core(name: str) -> Core:
     return name_parts(name).core
 
 
-def nicknamed(name: str) -> set[Core]:
+def _by_nickname(name: str) -> set[Core]:
     """Karl "Kalle" Weir is Karl Weir and Kalle Weir."""
-    match = _NICKNAME.match(name)
-    if not match:
+    parts = nicknamed(name)
+    if not parts:
         return set()
-    first, nick, last = (fold_core(part) for part in match.groups())
+    first, nick, last = map(fold_core, parts)
     return {(*first, *last), (*nick, *last)}
 
 
@@ -109,6 +108,18 @@ def turned(name: str) -> Core:
     last, _, first = name.partition(",")
     words = fold(first).split()
     return (*words, *fold(last).split()) if words else ()
+
+
+def behind_headword(full: set[Core], short: frozenset[str], names: tuple[str, ...]) -> set[Core]:
+    """The full names, and of "WEIR, Anna Maria, called Nan" all of Anna Maria Weir and Nan Weir."""
+    loud = {fold(n) for n in names if n.isupper() and n.isalpha() and len(n) >= _HEADWORD}
+    if len(loud) != 1 or all(loud & {*core} for core in full):
+        return full
+    called = {(s, *loud) for s in short - loud}
+    return {core if loud & {*core} else (*core, *loud) for core in full} | called
+
+
+_HEADWORD = 4  # letters; fewer are commonly initials
 
 
 def _is_double(name: str) -> bool:

@@ -11,25 +11,25 @@ from thurloe.kinds import BY_NAME, MOVEMENT, TOLLS, family_of
 from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.central_day import central_day
-from thurloe.resolve.denials import quarrels
-from thurloe.resolve.facet import LIGHT, names_subject
+from thurloe.resolve.denials import origin_id, quarrels
+from thurloe.resolve.facet import IN_WORDS, LIGHT, names_subject
 from thurloe.resolve.joining import join
 from thurloe.resolve.keys import ONE_ANSWER, Key, Register, fold, key_of
 from thurloe.resolve.misread import reread
 from thurloe.resolve.recall import Recall
 from thurloe.resolve.same_event import moments
+from thurloe.resolve.same_value import Group, by_value
 from thurloe.resolve.sole import WHO, both_named, is_sole, one_bearer, other_building
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, day_span, duration_days, kind, number_range
 from thurloe.values.offices import offices_apart
-from thurloe.values.words import akin, contained, shared
+from thurloe.values.words import akin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from thurloe.resolve.recall import Pairs
 
-Group = tuple[Claim, ...]
 SCALE = 4.0  # times; beyond that two tolls are taken for counts of different things
 BIRTHDAY = 400  # days; one year more may be one birthday more
 LIFETIME = 15 * 365.25  # days; nobody is so far out in an age, so it is an age at another time
@@ -59,6 +59,7 @@ def find_questions(
     claims = reread([_named(claim, register) for claim in claims], register)
     disputed = list(quarrels(claims, register))
     told = {c.id for groups, _ in disputed for group in groups for c in group}
+    told |= {origin_id(c) for groups, _ in disputed for c in groups[0]}
     blocks: dict[Key, list[Claim]] = defaultdict(list)
     alone: list[Claim] = []
     for claim in (c for c in claims if c.id not in told):
@@ -90,7 +91,7 @@ def _joined(
     groups = [[c for g in q.groups for c in g] for q in drafts]
     for node in join(groups, Affinity(said, register), apart):
         known = met.get(frozenset(c.id for c in node))
-        asked = [] if known else _Rivals(dates, register).questions(_by_value(node))
+        asked = [] if known else _Rivals(dates, register).questions(by_value(node))
         found += [known] if known else [_question(g, register, rivals=r) for g, r in asked]
     return found
 
@@ -139,9 +140,9 @@ def _of_block(
         return [_question((tuple(block),), register)]
     for claims in moments(block, register):
         whole, parts = _whole_and_parts(claims)
-        for groups, rivals in _Rivals(dates, register).questions(_by_value(whole)):
+        for groups, rivals in _Rivals(dates, register).questions(by_value(whole)):
             found.append(_question(groups, register, rivals=rivals))
-        found += [_question((group,), register) for group in _by_value(parts)]
+        found += [_question((group,), register) for group in by_value(parts)]
     return found
 
 
@@ -164,52 +165,6 @@ def _whole_and_parts(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]
 
 def _upper(value: str) -> float:
     return number_range(value).low
-
-
-def _by_value(claims: Iterable[Claim]) -> list[Group]:
-    """Claims with one value; values in words are one where one's words are among the other's."""
-    groups: list[list[Claim]] = []
-    for claim in sorted(
-        claims, key=lambda c: (-len(c.value), c.value, c.quote.account, c.quote.start)
-    ):
-        homes = [g for g in groups if any(_same_value(c, claim) for c in g)]
-        groups = [g for g in groups if g not in homes] + [[claim, *(c for g in homes for c in g)]]
-    ordered = [
-        tuple(sorted(g, key=lambda c: (c.quote.account, c.quote.start, c.value))) for g in groups
-    ]
-    return sorted(ordered, key=lambda g: (g[0].quote.account, g[0].quote.start, g[0].value))
-
-
-def _same_value(one: Claim, other: Claim) -> bool:
-    """One value in other words: words among words, one office, or two places of one mention."""
-    if one.value == other.value:
-        return True
-    if kind(one.attribute) is ValueKind.TIME:
-        return _clock(one.value) == _clock(other.value)
-    if kind(one.attribute) not in _IN_WORDS or contradict(one.attribute, one.value, other.value):
-        return False
-    if one.attribute == "place" and one.event.id == other.event.id:
-        return True
-    same = _SAMENESS.get(one.attribute)
-    if same is not None:
-        return same(one, other)
-    return agree(one.attribute, one.value, other.value) or shared(one.value, other.value) > 1 / 2
-
-
-_SAMENESS: Mapping[str, Callable[[Claim, Claim], bool]] = {
-    "position": lambda one, other: one.event.lemma == other.event.lemma,
-    "description": lambda one, other: one.event.lemma == other.event.lemma,
-    # a thigh is of a leg, and no other word for it
-    "part": lambda one, other: contained(one.value, other.value),
-}
-
-
-def _clock(value: str) -> str:
-    """The hour without the day: what two accounts of one evening agree on."""
-    return ("~" if "~" in value else "") + value.rpartition("T")[2].strip("~")
-
-
-_IN_WORDS = {ValueKind.PLACE, ValueKind.ENTITY, ValueKind.TEXT}
 
 
 _CHANGING = {"state", "position", "fate"}  # what may change from one hour or year to another
@@ -250,8 +205,10 @@ class _Rivals:
         if one[0].attribute in _CHANGING and {c.voice for c in one} & {c.voice for c in other}:
             return False  # shut in the morning, open at night: one account tells both
         pairs = [(a, b) for a in one for b in other if a.voice != b.voice]
-        told = any(_one_moment(a, b) for a, b in pairs)
-        return told and all(self._rivals(a, b) for a, b in pairs)
+        told = [(a, b) for a, b in pairs if not self._update(a, b)]
+        if not any(_one_moment(a, b) for a, b in told):
+            return False
+        return all(self._rivals(a, b) for a, b in pairs)
 
     def _rivals(self, a: Claim, b: Claim) -> bool:
         if a.attribute == "polarity":
@@ -273,7 +230,7 @@ class _Rivals:
         apart = (
             apart or _other_answer(a, b) or _other_trade(a, b) or (sole and other_building(a, b))
         )
-        return apart and not self._update(a, b) and not _other_scale(a, b)
+        return apart and not _other_scale(a, b)
 
     def _of_one_sort(self, a: Claim, b: Claim) -> bool:
         """Two men are rivals; a man and the force that he serves in are none."""
@@ -286,7 +243,7 @@ class _Rivals:
         return [e for e in found if e is not None]
 
     def _update(self, a: Claim, b: Claim) -> bool:
-        """A toll that rose from one day's report to a later one's."""
+        """A toll that rose from one day's report to a later one's: no rivals by themselves."""
         first, last = sorted((a, b), key=lambda c: self._dates.get(c.voice) or "")
         early, late = (self._dates.get(c.voice) for c in (first, last))
         if a.attribute != "number" or a.event.kind not in TOLLS or not early or not late:
@@ -321,7 +278,7 @@ def _other_head(a: Claim, b: Claim) -> bool:
 
 def _of_one_clause(one: Group, other: Group) -> bool:
     """Whether one clause of an account says both values, in words."""
-    in_words = kind(one[0].attribute) in _IN_WORDS
+    in_words = kind(one[0].attribute) in IN_WORDS
     return in_words and bool({c.event.id for c in one} & {c.event.id for c in other})
 
 

@@ -7,6 +7,7 @@ same, only later. What is kept belongs to one version of the code: see `version`
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
@@ -38,7 +39,7 @@ class Pairs:
     Attributes:
         places: a number for each thing that was ever met, by its digest.
         keys: of each known pair its number, in order; shape (pairs,).
-        bits: what was found of it; shape (pairs,), or (0,) where being known says it all.
+        bits: what was found of it; shape (pairs,).
     """
 
     places: dict[bytes, int] = field(default_factory=dict)
@@ -56,25 +57,48 @@ class Pairs:
         numbers: NDArray[np.uint64] = place[pairs[:, 0]] * np.uint64(ROOM) + place[pairs[:, 1]]
         return numbers
 
+    def bits_of(self, numbers: NDArray[np.uint64]) -> NDArray[np.float64]:
+        """What was found of pairs, NaN of those that are not known; shape (pairs,)."""
+        at = np.searchsorted(self.keys, numbers)
+        at[at == len(self.keys)] = 0
+        found = np.full(len(numbers), np.nan)
+        known = self.keys[at] == numbers if len(self.keys) else np.zeros(len(numbers), dtype=bool)
+        found[known] = self.bits[at[known]]
+        return found
+
+    def replace(
+        self, names: Sequence[bytes], pairs: NDArray[np.int64], bits: NDArray[np.float64]
+    ) -> None:
+        """Know these pairs of places among names, and nothing else."""
+        self.places = {name: n for n, name in enumerate(dict.fromkeys(names))}
+        self.keys, first = np.unique(self.numbers(names, pairs), return_index=True)
+        self.bits = bits[first]
+
     def to_bytes(self) -> bytes:
         """All of it, for `from_bytes`."""
-        sizes = np.array([len(self.places), len(self.keys), len(self.bits)], dtype="<u8")
-        parts = (sizes, b"".join(self.places), self.keys.astype("<u8"), self.bits.astype("<f8"))
-        return b"".join(p if isinstance(p, bytes) else p.tobytes() for p in parts)
+        sizes = np.array([len(self.places), len(self.keys)], dtype="<u8")
+        steps = np.diff(self.keys, prepend=np.uint64(0))  # of one size mostly: packs well
+        packed = zlib.compress(steps.astype("<u8").tobytes() + self.bits.astype("<f8").tobytes(), 1)
+        return sizes.tobytes() + b"".join(self.places) + packed
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """The pairs behind `to_bytes`; raises `ValueError` where the length does not fit."""
-        things, keys, bits = np.frombuffer(data, dtype="<u8", count=3).tolist()
-        at = 24 + things * SIZE
-        if len(data) != at + 8 * (keys + bits):
+        things, pairs = np.frombuffer(data, dtype="<u8", count=2).tolist()
+        at = 16 + things * SIZE
+        try:
+            packed = zlib.decompress(data[at:])
+        except zlib.error as error:
+            raise ValueError(str(error)) from error
+        if len(packed) != 16 * pairs:
             msg = "pairs cut short"
             raise ValueError(msg)
-        names = (data[n : n + SIZE] for n in range(24, at, SIZE))
+        names = (data[n : n + SIZE] for n in range(16, at, SIZE))
+        steps = np.frombuffer(packed, dtype="<u8", count=pairs).astype(np.uint64)
         return cls(
             places={name: n for n, name in enumerate(names)},
-            keys=np.frombuffer(data, dtype="<u8", count=keys, offset=at).astype(np.uint64),
-            bits=np.frombuffer(data, dtype="<f8", count=bits, offset=at + 8 * keys).astype(float),
+            keys=np.cumsum(steps, dtype=np.uint64),
+            bits=np.frombuffer(packed, dtype="<f8", offset=8 * pairs).astype(float),
         )
 
 

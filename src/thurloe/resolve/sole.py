@@ -39,13 +39,15 @@ def both_named(a: Claim, b: Claim) -> bool:
 def one_bearer(a: Claim, b: Claim) -> bool:
     """Whether two states can be of one thing: of "the door" and "the north door", no other's."""
     one, other = (
-        (set(content_words(c.event.subject.text if c.event.subject else "")), c) for c in (a, b)
+        (set(content_words(c.event.subject.text if c.event.subject else "")) - _ALL, c)
+        for c in (a, b)
     )
     return any(
         x <= set(content_words(c.quote.text)) for (x, _), (_, c) in ((one, other), (other, one))
     )
 
 
+_ALL = {"all", "any", "each", "every", "both", "some"}
 _TITLES = MALE_TITLES | FEMALE_TITLES | RANKS | OFFICES | LEARNED
 
 

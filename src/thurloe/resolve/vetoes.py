@@ -146,12 +146,15 @@ def _of_another(one: Facet, other: Facet) -> bool:
     )
 
 
-_AMOUNTS = {ValueKind.NUMBER, ValueKind.DURATION}
+def _of_other_sides(one: Facet, other: Facet) -> bool:
+    """The flood that wrecked the mill is not the flood that the owner laments: two deeds of it."""
+    sides = {one.claim.attribute, other.claim.attribute}
+    return sides == {"agent", "object"} and _elsewhere(one, other)
 
 
 def _word_in_passing(one: Facet, other: Facet) -> bool:
     """A killing with an umbrella, and a man with one: two deeds that nothing else ties."""
-    if one.kind not in {*IN_WORDS, *_AMOUNTS} or not _elsewhere(one, other):
+    if one.kind not in {*IN_WORDS, *_MEASURED} or not _elsewhere(one, other):
         return False
     same = one.subject is not None and one.subject is other.subject
     if one.kind is ValueKind.PLACE:  # he lived there, and was arrested there
@@ -223,6 +226,7 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _other_kind,
     _open_to_much,
     _done_to_another,
+    _of_other_sides,
     _of_another,
     _word_in_passing,
     _not_where_he_died,

@@ -42,6 +42,7 @@ def _subject(claim: Claim, subject: Entity | None) -> Who:
         return Who(f"the {subject.name}" if people else named(subject.name), several)
     text = claim.event.subject.text if claim.event.subject else ""
     text = re.sub(r"^whose\b", "the", text)  # "whose kidnapping", of a clause left behind
+    text = _EVERY.sub("the ", text) if claim.attribute == "state" else text
     opens = claim.quote.text.startswith(text) and " " in text and text[1:].islower()
     if opens and not _OF_A_NATION.match(text):
         text = text[:1].lower() + text[1:]
@@ -49,6 +50,7 @@ def _subject(claim: Claim, subject: Entity | None) -> Who:
     return Who(text, is_plural(text))
 
 
+_EVERY = re.compile(r"^(?:all|any|each|every|both)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 _OF_A_NATION = re.compile(r"\w+(?:ese|ish|an|ch|iet|eek|[qkz]i)\b")
 _SEVERAL = re.compile(r"(?:[^s]s|ese|[nt]ch|glish|tish|people|men)$")
 _A_PEOPLE = re.compile(r"[A-Z]\w+(?:ese|[nt]ch|glish|tish)$")  # the French, but Germans

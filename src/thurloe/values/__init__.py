@@ -7,7 +7,7 @@ A layer below the rooms; every room may import it. `agree` says that two values 
 from __future__ import annotations
 
 from thurloe.values.choose import answer_value
-from thurloe.values.clock import clock_minutes
+from thurloe.values.clock import clock_members, clock_minutes
 from thurloe.values.compare import agree, contradict
 from thurloe.values.dates import day_span, day_spans
 from thurloe.values.durations import duration_days, duration_precision
@@ -21,6 +21,7 @@ __all__ = [
     "ValueKind",
     "agree",
     "answer_value",
+    "clock_members",
     "clock_minutes",
     "contradict",
     "day_span",

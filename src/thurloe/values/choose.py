@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 def answer_value(values: Iterable[str]) -> str:
     """The most precise of agreeing values: the narrowest span, or the fullest phrase.
 
-    Hedged values stand behind plain ones; ties go to the most frequent, then the shortest, then
-    by the alphabet. "" where there are no values.
+    Hedged values and those with several readings stand behind plain ones; ties go to the most
+    frequent, then the shortest, then by the alphabet. "" where there are no values.
     """
     counts = Counter(values)
     if not counts:
         return ""
     width = next((w for w in (_clock, _date, _number, _duration) if _reads(w, counts)), _phrase)
-    return min(counts, key=lambda v: (v[:1] in "~<>", *width(v), -counts[v], len(v), v))
+    return min(counts, key=lambda v: (v[:1] in "~<>[", *width(v), -counts[v], len(v), v))
 
 
 def _reads(width: Callable[[str], tuple[float, ...]], values: Iterable[str]) -> bool:

@@ -1,4 +1,7 @@
-"""Times of day: 09:14, ~09:15, 09:XX, 1887-05-02T09:14, 07:34:30, 09:00/09:30."""
+"""Times of day: 09:14, ~09:15, 09:XX, 1887-05-02T09:14, 07:34:30, 09:00/09:30, [05:30,17:30].
+
+The last is one of several: "half past five", where no word tells of morning or evening.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from thurloe.values.dates import touch
 EXACT = 1.0  # minutes to each side: 09:14 and 09:15 are one reading of a clock
 ABOUT = 10.0  # "about 9:15"
 DAY = 1440.0
+_HALF = 720.0
 
 _CLOCK = re.compile(
     r"(?P<about>~?)(?:(?P<date>[-\dX]+[~?%]?)T)?(?P<also>~?)"
@@ -18,22 +22,40 @@ _CLOCK = re.compile(
 _WANTED = "a time of day such as 09:14, ~09:15, 09:XX or 1941-12-06T09:14"
 
 
+_ONE_OF = re.compile(r"(?P<head>[^\[]*)\[(?P<members>[^\]]+)\](?P<tail>[~?%]?)")
+
+
+def clock_members(text: str) -> list[str]:
+    """The times of day that a value leaves open: those of a one-of, else itself."""
+    match = _ONE_OF.fullmatch(text.strip())
+    if match is None:
+        return [text]
+    return [f"{match['head']}{one.strip()}{match['tail']}" for one in match["members"].split(",")]
+
+
 def clock_minutes(text: str) -> float:
-    """Minutes since midnight, 0-1440; the hour's beginning for 09:XX. Raises `BadValue`."""
-    match = _match(text.partition("/")[0])
+    """Minutes since midnight, 0-1440; the first of several. Raises `BadValue`.
+
+    Of 09:XX it is the hour's beginning.
+    """
+    match = _match(clock_members(text)[0].partition("/")[0])
     minute = 0.0 if match["minute"] == "XX" else float(match["minute"])
     return 60.0 * float(match["hour"]) + minute + float(match["second"] or 0) / 60
 
 
 def clock_span(text: str) -> tuple[float, float]:
-    """First and last minute that the words allow; may reach beyond the day. Raises `BadValue`."""
+    """First and last minute that the words allow; may reach beyond the day. Raises `BadValue`.
+
+    Of several times it is the span of the first.
+    """
+    text = clock_members(text)[0]
     ends = [_one_span(part) for part in text.split("/")]
     return ends[0][0], max(ends[-1][1], ends[0][0])
 
 
 def clock_date(text: str) -> str:
     """The EDTF date of a time of day, "" where it has none; raises `BadValue`."""
-    return _match(text.partition("/")[0])["date"] or ""
+    return _match(clock_members(text)[0].partition("/")[0])["date"] or ""
 
 
 def clock_grain(text: str) -> tuple[float, bool, bool]:
@@ -42,11 +64,17 @@ def clock_grain(text: str) -> tuple[float, bool, bool]:
     First by the minutes that its words leave open, then those without a day, then without seconds.
     """
     first, last = clock_span(text)
-    return last - first + _reach(text), not clock_date(text), ":" not in text.partition(":")[2]
+    members = clock_members(text)
+    width = last - first + _reach(members[0]) + _HALF * (len(members) - 1)
+    return width, not clock_date(text), ":" not in members[0].partition(":")[2]
 
 
 def clocks_touch(a: str, b: str) -> bool:
     """Whether two times of day can be one, round midnight too; raises `BadValue`."""
+    return any(_touch(x, y) for x in clock_members(a) for y in clock_members(b))
+
+
+def _touch(a: str, b: str) -> bool:
     day_a, day_b = clock_date(a), clock_date(b)
     if day_a and day_b and not touch(day_a, day_b):
         return False

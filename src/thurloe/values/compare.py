@@ -10,6 +10,7 @@
 | place | one lies in the other, by words or by `places` | `places` knows them apart |
 | direction | sharing a point of the compass | of other points |
 | position | the words of one among those of the other | a deputy's and his chief's (`offices`) |
+| | but "former" of one alone: neither can be said | |
 | cause | of one sort (`causes`) | of two sorts |
 | part | of one region of the body | of two regions |
 | entity, text | the words of one are among those of the other | `words.EXCLUSIVE` says so |
@@ -32,7 +33,7 @@ from thurloe.values.durations import durations_touch
 from thurloe.values.floors import floors_apart
 from thurloe.values.kinds import ValueKind, kind
 from thurloe.values.numbers import numbers_touch, unit_of
-from thurloe.values.offices import offices_apart
+from thurloe.values.offices import offices_apart, one_given_up
 from thurloe.values.places import places_touch
 from thurloe.values.words import contained, exclusive
 
@@ -50,6 +51,9 @@ def contradict(attribute: str, a: str, b: str) -> bool:
     return a != b and _verdict(attribute, *sorted((a, b))) is False
 
 
+_HELD = {"position", "description"}
+
+
 @lru_cache(maxsize=100_000)
 def _verdict(attribute: str, a: str, b: str) -> bool | None:
     """True: may both be right. False: cannot. None: neither can be said."""
@@ -58,8 +62,8 @@ def _verdict(attribute: str, a: str, b: str) -> bool | None:
         return _texts(a, b) if touching is None else touching
     if attribute == "direction":
         return points_touch(a, b)
-    if attribute == "position" and offices_apart(a, b):
-        return False
+    if attribute in _HELD:
+        return _offices(attribute, a, b)
     if attribute == "cause":
         said = _texts(a, b)
         return causes_touch(a, b) if said is None else said
@@ -67,6 +71,12 @@ def _verdict(attribute: str, a: str, b: str) -> bool | None:
         return _COMPARE.get(kind(attribute), _texts)(a, b)
     except BadValue:
         return None
+
+
+def _offices(attribute: str, a: str, b: str) -> bool | None:
+    if attribute == "position" and offices_apart(a, b):
+        return False
+    return None if one_given_up(a, b) else _COMPARE.get(kind(attribute), _texts)(a, b)
 
 
 def _numbers(a: str, b: str) -> bool | None:

@@ -42,7 +42,8 @@ OFFICES = words("""
     defence defense finance former late acting assistant associate junior senior first second
     interim executive general-secretary vice-president vice-admiral rear-admiral
     lieutenant-colonel lieutenant-general major-general brigadier-general sergeant-major
-    ex-president
+    ex-president coroner ringmaster headmaster headmistress stationmaster harbourmaster
+    harbormaster postmaster quartermaster warden
 """)
 
 LEARNED = words("""
@@ -81,6 +82,9 @@ WEAK_TITLES = words("""
     interior defence defense finance prime right most very rear vice lance squadron wing group
     flight field master petty staff colour warrant general-secretary chief private justice m
 """) - {"m"}
+
+OF_A_BODY = words("police fire state county city town district village harbour harbor port")
+"""What a chief or a commissioner is of, before the title."""
 
 PARTICLES = words("""
     de del della dei degli di da das dos do du des la le les lo van von vom zu zum zur der den ter

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
@@ -22,6 +23,7 @@ from thurloe.values.name_words import (
     GENERATIONS,
     GRAND,
     MALE_TITLES,
+    OF_A_BODY,
     ORDINALS,
     PARTICLES,
     SHIP_PREFIXES,
@@ -30,6 +32,9 @@ from thurloe.values.name_words import (
     TITLES,
     WEAK_TITLES,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SHORTEST_SPELLING = 5
 """Words with fewer letters are one name only if their letters are the same."""
@@ -58,6 +63,8 @@ _LETTERS = (
     (re.compile(r"(.)\1+"), r"\1"),
 )
 """What transliterations, old spellings and written-out umlauts swap."""
+
+_NICKNAME = re.compile(r"(\w[\w. ]*) [\"“‘'(]([\w ]+)[\"”’')] (\w[\w -]*)$")
 
 _SILENT = (
     (re.compile(r"[dt]"), "t"),
@@ -223,7 +230,7 @@ def name_parts(text: str) -> NameParts:
     words = words[1:] if before else words
     start = 0
     monogram = len(words) > 2 and words[0] == "m" and is_initial(words[1])  # noqa: PLR2004
-    while not monogram and start < len(words) - 1 and words[start] in TITLES:
+    while not monogram and start < len(words) - 1 and is_title(words, start):
         start += 1
     if start and all(w in WEAK_TITLES for w in words[:start]):
         start = 0
@@ -234,6 +241,22 @@ def name_parts(text: str) -> NameParts:
     if len(core) > 1:
         core = (*core[:-1], STREETS.get(core[-1], core[-1]))
     return NameParts(core=core, titles=tuple(words[:start]), suffix=suffix)
+
+
+def is_title(words: Sequence[str], i: int) -> bool:
+    """Whether the folded word `i` is a title, or "state" and "police" before one."""
+    strong = TITLES - WEAK_TITLES
+    while words[i] in OF_A_BODY and i + 1 < len(words):
+        i += 1
+        if words[i] in strong:
+            return True
+    return words[i] in TITLES
+
+
+def nicknamed(name: str) -> tuple[str, str, str] | None:
+    """Karl "Kalle" Weir and Karl (Kalle) Weir taken apart as written, at the marks; else none."""
+    match = _NICKNAME.match(name)
+    return (match[1], match[2], match[3]) if match else None
 
 
 def same_word(one: str, other: str) -> bool:

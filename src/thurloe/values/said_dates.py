@@ -35,8 +35,9 @@ def say_date(edtf: str) -> str:
 def say_time(value: str) -> str:
     """A time of day, with its date where it has one: "21:40, 11 November 1968"."""
     mark = "about " if "~" in value else ""
-    date, found, clock = value.replace("~", "").partition("T")
-    return f"{mark}{clock}, {_say_one(date)}" if found else mark + date.replace("/", "–")
+    date, found, clock = value.replace("~", "").rpartition("T")
+    told = clock.strip("[]").replace(",", " or ") if clock[:1] == "[" else clock.replace("/", "–")
+    return f"{mark}{told}, {_say_one(date)}" if found else mark + told
 
 
 def _say_one(text: str) -> str:

@@ -79,6 +79,11 @@ EXCLUSIVE_ALONE: tuple[tuple[str, ...], ...] = (
     ("loaded.|laden.", "unloaded.|empty.|in ballast"),
 )
 
+# Likewise, where there is no third: "not off" is on, and "not running" is off.
+OPPOSITE: tuple[tuple[str, ...], ...] = (
+    ("on.|running.|working.|operating.|functioning.", "off.|stopped.|out of order|out of action"),
+)
+
 
 @lru_cache(maxsize=20_000)
 def content_words(text: str) -> tuple[str, ...]:
@@ -158,8 +163,15 @@ def _classes(text: str) -> tuple[frozenset[int], ...]:
     plain = " " + " ".join(plain_words(text)) + " "
     return tuple(
         _without_part(frozenset(n for n, word in enumerate(group) if word.search(plain)), plain)
-        for group in _GROUPS
-    )
+        for group in _GROUPS[: -len(OPPOSITE)]
+    ) + tuple(_of_opposites(group, plain) for group in _GROUPS[-len(OPPOSITE) :])
+
+
+def _of_opposites(group: tuple[re.Pattern[str], ...], plain: str) -> frozenset[int]:
+    """The class that a text is of; "not" makes it the other."""
+    found = {n for n, word in enumerate(group) if word.search(plain)}
+    negated = " not " in plain or " never " in plain
+    return frozenset(1 - n for n in found) if negated else frozenset(found)
 
 
 def _without_part(found: frozenset[int], plain: str) -> frozenset[int]:
@@ -174,4 +186,6 @@ def _compile(words: str) -> re.Pattern[str]:
     return re.compile(" (?:" + "|".join(map(re.escape, ends)) + ")")
 
 
-_GROUPS = tuple(tuple(_compile(words) for words in group) for group in EXCLUSIVE + EXCLUSIVE_ALONE)
+_GROUPS = tuple(
+    tuple(_compile(words) for words in group) for group in EXCLUSIVE + EXCLUSIVE_ALONE + OPPOSITE
+)

@@ -155,6 +155,15 @@ def _states(p: Parse, gap: str, one: Name, other: Name, things: tuple[Thing, Thi
     return _headword(p, gap, one, other) or _also_titled(p, gap, one, other)
 
 
+def in_full(p: Parse, names: list[Name]) -> list[Name]:
+    """The names, and of "WEIR, Anna Maria" the second whole: no other Weir is she."""
+    for one, other in pairwise(names):
+        gap = p.text[p.end(one.span.end - 1) : p.starts[other.span.start]]
+        if one.core and one.core[-1] not in other.core and _headword(p, gap, one, other):
+            other.core = (*other.core, *one.core)
+    return names
+
+
 def _headword(p: Parse, gap: str, one: Name, other: Name) -> bool:
     """WEIR, Anna Maria (1880-1931): a last name in capitals that opens a paragraph."""
     opens = one.span.start == 0 or p.tag[one.span.start - 1] == "_SP"

@@ -6,16 +6,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.aliases import stated
+from thurloe.extract.cast.aliases import in_full, stated
 from thurloe.extract.cast.capitals import case_of
 from thurloe.extract.cast.declared import with_declared
-from thurloe.extract.cast.forms import sum_votes
 from thurloe.extract.cast.mentions import Name, names_of
 from thurloe.extract.cast.parse import Parse, parse_of
 from thurloe.extract.cast.places import place_all
 from thurloe.extract.cast.read import merged, read_through
 from thurloe.extract.cast.spans import find_spans
 from thurloe.extract.cast.things import Thing, merge, things_of
+from thurloe.extract.cast.votes import sum_votes
 from thurloe.nouns import Account, EntityType, Quote, Referent
 from thurloe.values.name_words import OF_LAST_NAMES
 from thurloe.values.names import name_parts
@@ -56,7 +56,8 @@ def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cas
         first: the number of the first referent, whose id is `f"{account.file}#r{first}"`.
     """
     p = parse_of(doc)
-    named = things_of(p, names_of(p, with_declared(p, find_spans(p, case_of(p)))))
+    spans = with_declared(p, find_spans(p, case_of(p)))
+    named = things_of(p, in_full(p, names_of(p, spans)))
     named = merge(named, stated(p, named))
     place_all(p, named)
     mind = read_through(p, named)

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.mentions import Name, best_type
-from thurloe.extract.cast.votes import Votes, given_gender
+from thurloe.extract.cast.votes import Votes, given_gender, sum_votes
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import NUMERALS, RANKS, WIVES
 from thurloe.values.names import contains, is_initial, is_patronymic, kernel, same_word
 from thurloe.values.short_names import town_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 SEVERAL = 3
 """Mentions of a place of which none follows "in", "at" or the like make it no place."""
@@ -171,15 +167,6 @@ def _form(core: tuple[str, ...], kind: EntityType, names: list[Name]) -> Form:
     return Form(core=core, names=names, type=kind, votes=votes, gender=gender)
 
 
-def sum_votes(votes: Iterable[Votes]) -> Votes:
-    """All votes added up."""
-    total: Votes = Counter()
-    for one in votes:
-        for kind, bits in one.items():
-            total[kind] += bits
-    return total
-
-
 def chain(forms: list[Form]) -> list[list[Form]]:
     """Put the forms of one thing together: full names first, then what is short for them."""
     order = sorted(forms, key=lambda f: (-len(f.core), -len(f.names), f.core))
@@ -296,7 +283,8 @@ def _short_for(form: Form, other: Form) -> bool:
         return _is_short_of_thing(form, other)
     if len(form.core) == 1:
         word = form.core[0]
-        return len(word) > 1 and any(same_word(word, w) for w in _ends(other.core))
+        called = (*_ends(other.core), *(n.nickname for n in other.names))
+        return len(word) > 1 and any(same_word(word, w) for w in called)
     if len(form.core) > len(other.core) or not contains(other.core, form.core):
         one, two = form.core, other.core
         father = _patronymic(one, two) or _patronymic(two, one)

@@ -310,3 +310,12 @@ ACRONYM_LIMIT = 8
 
 COUNTRYMEN = ("chman", "shman", "chwoman", "shwoman")
 """How "Dutchman", "Welshwoman" end: words for one person with a capital, and no names."""
+
+# What people are in and may be counted in.
+BUILDINGS = frozenset(
+    """
+    building cafe church cinema club factory hall hospital hotel house market mill mine mosque
+    restaurant school shop station store supermarket tavern temple theater theatre tower warehouse
+    works workshop
+    """.split()
+)

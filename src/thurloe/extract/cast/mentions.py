@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.votes import HE, SHE, Votes, agreeing, context_of, votes_of
+from thurloe.extract.cast.votes import HE, SHE, Votes, agreeing, by_model, context_of, sum_votes
 from thurloe.nouns import EntityType
-from thurloe.values.names import name_parts
+from thurloe.values.names import fold, name_parts, nicknamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +34,7 @@ class Name:
     agrees: str = ""
     titles: frozenset[str] = frozenset()
     article: bool = False
+    nickname: str = ""
 
 
 def head_of(p: Parse, start: int, end: int) -> int:
@@ -51,15 +52,21 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
         parts = name_parts(p.slice(s.start, s.end))
         core = name_parts(p.slice(s.core, s.end)).core
         head = head_of(p, s.start, s.end)
+        context = context_of(p, s, head)
         found.append(
             Name(
                 span=s, head=head, core=core, gender=parts.gender or _of_spouse(p, s.end),
-                suffix=parts.suffix, votes=votes_of(p, s, head), context=context_of(p, s, head),
-                agrees=_agreed(p, s, head), titles=frozenset(parts.titles),
-                article=_has_article(p, s),
+                suffix=parts.suffix, votes=sum_votes((context, by_model(p, s, head))),
+                context=context, agrees=_agreed(p, s, head), titles=frozenset(parts.titles),
+                article=_has_article(p, s), nickname=_nickname(p.slice(s.core, s.end)),
             )
         )  # fmt: skip
     return found
+
+
+def _nickname(text: str) -> str:
+    parts = nicknamed(text)
+    return fold(parts[1]) if parts else ""
 
 
 def _has_article(p: Parse, s: Span) -> bool:

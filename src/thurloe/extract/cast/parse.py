@@ -63,8 +63,9 @@ class Parse:
 
 def parse_of(doc: Doc) -> Parse:
     """Read a parsed document once, token by token."""
-    words = [t.text for t in doc]
-    head = [t.head.i for t in doc]
+    tokens = list(doc)
+    words = [t.text for t in tokens]
+    head = [t.head.i for t in tokens]
     kids: list[list[int]] = [[] for _ in words]
     for i, h in enumerate(head):
         if h != i:
@@ -75,13 +76,13 @@ def parse_of(doc: Doc) -> Parse:
         text=doc.text,
         words=words,
         lower=[w.lower() for w in words],
-        lemma=[t.lemma_.lower() for t in doc],
-        tag=[t.tag_ for t in doc],
-        dep=[t.dep_ for t in doc],
+        lemma=[t.lemma_.lower() for t in tokens],
+        tag=[t.tag_ for t in tokens],
+        dep=[t.dep_ for t in tokens],
         head=head,
-        ent=[t.ent_type_ for t in doc],
-        begins=[t.ent_iob == 3 for t in doc],  # noqa: PLR2004
-        starts=[t.idx for t in doc],
+        ent=[t.ent_type_ for t in tokens],
+        begins=[t.ent_iob == 3 for t in tokens],  # noqa: PLR2004
+        starts=[t.idx for t in tokens],
         sent=sent,
         sents=sents,
         step=_steps(words, sents),

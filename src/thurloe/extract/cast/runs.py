@@ -33,6 +33,7 @@ EPITHETS = frozenset({
 _BEHIND = frozenset({"jr", "sr", "junior", "senior"})
 _NOUNLIKE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 HYPHENS = frozenset({"-", "‐", "‑"})
+_BRACKETS = {"(": ")", "-LRB-": "-RRB-"}
 _STRAIGHT = frozenset({'"', "“", "”", "``", "''", "‘", "’"})
 
 
@@ -161,12 +162,14 @@ def _river(p: Parse, case: Case, start: int, i: int) -> int:
 
 
 def _nickname(p: Parse, case: Case, start: int, i: int) -> int:
-    """Anna "Nan" Porter: one or two words in quotation marks inside a name."""
-    if p.words[i] not in _STRAIGHT or not _named(p, case, i + 1):
+    """Anna "Nan" Porter, Anna (Nan) Porter: one or two words in marks inside a name."""
+    bracket = p.words[i] in _BRACKETS and fold(p.words[start]) in GIVEN
+    ends = {_BRACKETS[p.words[i]]} if bracket else _STRAIGHT
+    if not (bracket or p.words[i] in _STRAIGHT) or not _named(p, case, i + 1):
         return 0
     for size in (1, 2):
         close = i + 1 + size
-        if close + 1 < len(p) and p.words[close] in _STRAIGHT and _named(p, case, close + 1):
+        if close + 1 < len(p) and p.words[close] in ends and _named(p, case, close + 1):
             return size + 3
     return 0
 

@@ -21,7 +21,7 @@ from thurloe.values.name_words import (
     TITLES,
     WEAK_TITLES,
 )
-from thurloe.values.names import fold, is_initial
+from thurloe.values.names import fold, is_initial, is_title
 from thurloe.values.short_names import is_abbreviation
 
 if TYPE_CHECKING:
@@ -109,9 +109,17 @@ def _heard(p: Parse, s: Span, known: set[str]) -> Span | None:
     for size in range(s.end - s.core, 0, -1):
         for start in range(s.core, s.end - size + 1):
             if fold(p.slice(start, start + size)) in known:
+                if start > s.core and start + size == s.end and _has_first_name(p, s):
+                    return s
                 first = s.start if start == s.core else start
                 return Span(start=first, core=start, end=start + size)
     return s if _stands_alone(p, s) and s.end - s.core <= SHORT_NAME else None
+
+
+def _has_first_name(p: Parse, s: Span) -> bool:
+    """ "The Kestrel Pass, by Donnie Elmar", of whom the text says Elmar: a heading tells all."""
+    named = fold(p.words[s.core]) in GIVEN or (s.start > 0 and p.lower[s.start - 1] == "by")
+    return named and s.end - s.core <= SHORT_NAME
 
 
 def _stands_alone(p: Parse, s: Span) -> bool:
@@ -239,7 +247,7 @@ def _is_title(p: Parse, i: int, end: int) -> bool:
         return True
     if p.lower[i] == "grand" and i + 2 < end:
         return p.lower[i + 1] in GRAND
-    if fold(p.words[i]) not in TITLES or _is_monogram(p, i, end):
+    if not is_title([fold(w) for w in p.words[i:end]], 0) or _is_monogram(p, i, end):
         return False
     hyphen = i + 1 < end and p.words[i + 1] in HYPHENS
     return not hyphen or (i + 2 < end and fold(p.words[i + 2]) in TITLES)

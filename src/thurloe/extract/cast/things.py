@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.describing import describing
-from thurloe.extract.cast.forms import STRONG, Form, chain, forms_of, sum_votes
+from thurloe.extract.cast.forms import STRONG, Form, chain, forms_of
 from thurloe.extract.cast.mentions import Name, best_type
-from thurloe.extract.cast.votes import Votes, gender_of_nouns
+from thurloe.extract.cast.votes import Votes, gender_of_nouns, sum_votes
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:

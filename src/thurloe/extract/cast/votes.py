@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.describing import describing
@@ -46,8 +46,9 @@ REACH = 18
 
 _NUMERAL = re.compile(r"[ivx]+")
 
+Vote = Mapping[EntityType, float]
 Votes = Counter[EntityType]
-Rule = Callable[[Parse, Span, int], Votes]
+Rule = Callable[[Parse, Span, int], Vote]
 
 MODEL = {
     "PERSON": {PERSON: 2.0},
@@ -73,9 +74,9 @@ NOUNS = (
 )
 
 
-def one(kind: EntityType, bits: float) -> Votes:
+def one(kind: EntityType, bits: float) -> Vote:
     """A vote for one type."""
-    return Counter({kind: bits})
+    return {kind: bits}
 
 
 def noun_type(noun: str) -> EntityType | None:
@@ -83,42 +84,41 @@ def noun_type(noun: str) -> EntityType | None:
     return next((kind for nouns, kind in NOUNS if noun in nouns), None)
 
 
-def by_model(p: Parse, s: Span, head: int) -> Votes:
+def by_model(p: Parse, s: Span, head: int) -> Vote:
     """The label that the model gave to the last word of the name."""
     label = p.ent[s.end - 1] or p.ent[s.core]
-    votes = Counter(MODEL.get(label, {}))
-    if s.end - s.core == 1:
-        votes = Counter({kind: SHORT * bits for kind, bits in votes.items()})
+    share = SHORT if s.end - s.core == 1 else 1.0
+    votes = {kind: share * bits for kind, bits in MODEL.get(label, {}).items()}
     if label == "NORP" and not p.lower[s.end - 1].endswith(PEOPLES):
         votes[GROUP] -= 1
     return votes
 
 
-def by_title(p: Parse, s: Span, head: int) -> Votes:
+def by_title(p: Parse, s: Span, head: int) -> Vote:
     """Captain, Mrs, SS before the name."""
     titles = [fold(w) for w in p.words[s.start : s.core]]
     slashed = "".join(p.lower[s.start : s.core]) in SLASHED
     if slashed or (titles and titles[0] in SHIP_PREFIXES and p.words[s.start].isupper()):
         return one(VESSEL, 9)
     if not titles or noun_type(p.lower[s.end - 1]) in {ORGANISATION, PLACE, OTHER}:
-        return Counter()
+        return {}
     strong = any(t in TITLES and t not in WEAK_TITLES for t in titles)
     return one(PERSON, 6 if strong else 1)
 
 
-def by_given_name(p: Parse, s: Span, head: int) -> Votes:
+def by_given_name(p: Parse, s: Span, head: int) -> Vote:
     """A common first name before at least one more word, or alone."""
     if p.lower[s.core] not in GIVEN and fold(p.words[s.core]) not in GIVEN:
-        return Counter()
+        return {}
     return one(PERSON, 3.5 if s.end - s.core > 1 else 1.5)
 
 
-def by_last_word(p: Parse, s: Span, head: int) -> Votes:
+def by_last_word(p: Parse, s: Span, head: int) -> Vote:
     """Department, Street, Gazette, War as the last or the first word of a longer name."""
     if s.end - s.core < 2:  # noqa: PLR2004
         plain = s.start and p.lower[s.start - 1] == "the" and p.lower[s.core] in lexicon.PLACE_NOUNS
         press = p.lower[s.core] in lexicon.PRESS_NOUNS and p.lower[s.core] not in GIVEN
-        return one(PLACE, 3) if plain else one(ORGANISATION, 2) if press else Counter()
+        return one(PLACE, 3) if plain else one(ORGANISATION, 2) if press else {}
     if town_of(tuple(p.lower[s.core : s.end])):
         return one(PLACE, 5)
     if _is_firm(p, s):
@@ -132,8 +132,8 @@ def by_last_word(p: Parse, s: Span, head: int) -> Votes:
     if kind in {None, PERSON} and fold(p.words[s.core]) in FOREIGN_PLACE_NOUNS:
         kind = PLACE
     if kind is VESSEL and p.lower[s.start - 1 if s.start else 0] != "the":
-        return Counter()  # towns are called Ferry and Barge too
-    return one(kind, 4) if kind not in {None, PERSON} else Counter()
+        return {}  # towns are called Ferry and Barge too
+    return one(kind, 4) if kind not in {None, PERSON} else {}
 
 
 def _is_firm(p: Parse, s: Span) -> bool:
@@ -145,24 +145,24 @@ def _is_firm(p: Parse, s: Span) -> bool:
     )
 
 
-def by_small_word(p: Parse, s: Span, head: int) -> Votes:
+def by_small_word(p: Parse, s: Span, head: int) -> Vote:
     """The maid of Skell, as a name: what its noun says."""
     first = s.core + (p.lower[s.core] == "the")
     if first >= s.end or not p.words[first].islower():
-        return Counter()
+        return {}
     kind = noun_type(p.lower[first])
-    return one(kind, 6) if kind else Counter()
+    return one(kind, 6) if kind else {}
 
 
-def by_known_place(p: Parse, s: Span, head: int) -> Votes:
+def by_known_place(p: Parse, s: Span, head: int) -> Vote:
     """Countries and very large cities; Nazi Germany, Imperial Japan."""
     name = fold(p.slice(s.core, s.end))
     first, _, rest = name.partition(" ")
     ruled = first in NATIONAL | {"imperial", "tsarist", "occupied", "communist"}
-    return one(PLACE, 3) if name in KNOWN_PLACES or (ruled and rest in KNOWN_PLACES) else Counter()
+    return one(PLACE, 3) if name in KNOWN_PLACES or (ruled and rest in KNOWN_PLACES) else {}
 
 
-def by_noun_beside(p: Parse, s: Span, head: int) -> Votes:
+def by_noun_beside(p: Parse, s: Span, head: int) -> Vote:
     """ "the tug X", "X, the captain", "X was a dancer": a common noun that describes it."""
     votes: Votes = Counter()
     for noun in describing(p, s, head):
@@ -172,19 +172,19 @@ def by_noun_beside(p: Parse, s: Span, head: int) -> Votes:
     return votes
 
 
-def by_deed(p: Parse, s: Span, head: int) -> Votes:
+def by_deed(p: Parse, s: Span, head: int) -> Vote:
     """What it does: people say and marry, ships sail and founder."""
     if p.dep[head] not in {"nsubj", "nsubjpass"}:
-        return Counter()
+        return {}
     verb = p.lemma[p.head[head]]
     if verb in lexicon.VESSEL_VERBS:
         return one(VESSEL, 1.0)
     if verb in lexicon.PERSON_VERBS and p.dep[head] == "nsubj":
         return one(PERSON, 1.5)
-    return Counter()
+    return {}
 
 
-def by_preposition(p: Parse, s: Span, head: int) -> Votes:
+def by_preposition(p: Parse, s: Span, head: int) -> Vote:
     """In and near a place, aboard a ship."""
     before = p.lower[s.start - 1] if s.start else ""
     if before == "the" and s.start > 1:
@@ -197,21 +197,21 @@ def by_preposition(p: Parse, s: Span, head: int) -> Votes:
         return one(VESSEL, 7)
     if before in lexicon.PLACE_PREPOSITIONS:
         return one(PLACE, 1.5)
-    return one(PLACE, 0.4) if before in lexicon.ROUTE_PREPOSITIONS else Counter()
+    return one(PLACE, 0.4) if before in lexicon.ROUTE_PREPOSITIONS else {}
 
 
-def by_address(p: Parse, s: Span, head: int) -> Votes:
+def by_address(p: Parse, s: Span, head: int) -> Vote:
     """Whom one writes to, speaks with, marries."""
     if p.dep[head] == "pobj" and p.lower[p.head[head]] in {"to", "with"}:
         verb = p.head[p.head[head]]
     elif p.dep[head] in {"dobj", "dative"}:
         verb = p.head[head]
     else:
-        return Counter()
-    return one(PERSON, 1.0) if p.lemma[verb] in lexicon.ADDRESSING_VERBS else Counter()
+        return {}
+    return one(PERSON, 1.0) if p.lemma[verb] in lexicon.ADDRESSING_VERBS else {}
 
 
-def by_route(p: Parse, s: Span, head: int) -> Votes:
+def by_route(p: Parse, s: Span, head: int) -> Vote:
     """ "Left X for Y", "the mayor of X", "X, Saturday -": where one goes, rules, reports from."""
     before, verb = p.lower[s.start - 1] if s.start else "", p.head[head]
     if before == "for" and p.lemma[p.head[s.start - 1]] in lexicon.LEAVING_VERBS:
@@ -224,7 +224,7 @@ def by_route(p: Parse, s: Span, head: int) -> Votes:
         return one(PLACE, 1.2 if before == "from" else 0.6)
     if p.dep[head] == "dobj" and p.lemma[verb] in lexicon.LEAVING_VERBS and s.start == verb + 1:
         return one(PLACE, 1.2)
-    return one(PLACE, 3) if _is_dateline(p, s) else Counter()
+    return one(PLACE, 3) if _is_dateline(p, s) else {}
 
 
 def _is_dateline(p: Parse, s: Span) -> bool:
@@ -246,15 +246,15 @@ def _is_manned(p: Parse, i: int) -> bool:
     return i > 0 and p.lower[i] in {"of", "on"} and p.lemma[i - 1] in lexicon.SHIPBOARD_NOUNS
 
 
-def by_article(p: Parse, s: Span, head: int) -> Votes:
+def by_article(p: Parse, s: Span, head: int) -> Vote:
     """ "the X" is no person; "the X ... her" may be a ship."""
     if not s.start or p.lower[s.start - 1] != "the" or s.core > s.start:
-        return Counter()
+        return {}
     if p.tag[s.end - 1] == "NNPS":
         return one(GROUP, 1.0)
     if p.head[s.start - 1] not in range(s.start, s.end):
-        return Counter()
-    return Counter({PERSON: -3, ORGANISATION: 0.5, VESSEL: int(_is_she(p, s, head))})
+        return {}
+    return {PERSON: -3, ORGANISATION: 0.5, VESSEL: int(_is_she(p, s, head))}
 
 
 def _is_she(p: Parse, s: Span, head: int) -> bool:
@@ -265,14 +265,14 @@ def _is_she(p: Parse, s: Span, head: int) -> bool:
     return at is not None and not any(p.ent[i] == "PERSON" or p.lower[i] in SHE for i in others)
 
 
-def by_agreement(p: Parse, s: Span, head: int) -> Votes:
+def by_agreement(p: Parse, s: Span, head: int) -> Vote:
     """The pronoun that follows a subject: "X lost his", "the X lost her", "X lost its"."""
     word = agreeing(p, s, head)
     if word in HE:
         return one(PERSON, 2)
     if word in SHE:
-        return Counter({PERSON: 1, VESSEL: 0.6})
-    return one(PERSON, -0.7) if word else Counter()
+        return {PERSON: 1, VESSEL: 0.6}
+    return one(PERSON, -0.7) if word else {}
 
 
 def agreeing(p: Parse, s: Span, head: int) -> str:
@@ -287,44 +287,44 @@ def agreeing(p: Parse, s: Span, head: int) -> str:
     return ""
 
 
-def by_place_in_sentence(p: Parse, s: Span, head: int) -> Votes:
+def by_place_in_sentence(p: Parse, s: Span, head: int) -> Vote:
     """Who acts without an article, or owns things, is rather a person."""
     if s.start and p.lower[s.start - 1] in {"the", "a", "an"}:
-        return Counter()
+        return {}
     if p.dep[head] == "poss":
         return one(PERSON, 0.4)
     acts = p.dep[head] == "nsubj" and p.tag[p.head[head]] in {"VBD", "VBZ"}
-    return one(PERSON, 0.5) if acts and p.lemma[p.head[head]] != "be" else Counter()
+    return one(PERSON, 0.5) if acts and p.lemma[p.head[head]] != "be" else {}
 
 
-def by_hull(p: Parse, s: Span, head: int) -> Votes:
+def by_hull(p: Parse, s: Span, head: int) -> Vote:
     """A letter and a number, "T 36", is no person's name unless the text says so."""
     hull = _HULL.fullmatch(p.slice(s.core, s.end).replace(".", ""))
     mail = hull and hull[0].startswith("MI")  # an office of intelligence
-    return Counter({PERSON: -3.0, ORGANISATION if mail else VESSEL: 1.0}) if hull else Counter()
+    return {PERSON: -3.0, ORGANISATION if mail else VESSEL: 1.0} if hull else {}
 
 
-def by_people(p: Parse, s: Span, head: int) -> Votes:
+def by_people(p: Parse, s: Span, head: int) -> Vote:
     """The Dutch, the Norwegians: a people's name as a noun."""
     if s.end - s.start == 1 and p.lower[s.start].endswith("men"):
         return one(GROUP, 2.5)
     plural = p.tag[s.end - 1] == "NNPS" and s.end - s.start == 1
     if plural and p.ent[s.end - 1] in {"NORP", "GPE", "LANGUAGE"}:
         return one(GROUP, 2)
-    return Counter()
+    return {}
 
 
-def by_relative(p: Parse, s: Span, head: int) -> Votes:
+def by_relative(p: Parse, s: Span, head: int) -> Vote:
     """ "X, who"; "X's wife"."""
     after = s.end + 1 if s.end < len(p) and p.words[s.end] == "," else s.end
     if after < len(p) and p.lower[after] in {"who", "whom"}:
-        return Counter() if _is_from(p, s.start) else one(PERSON, 3)
+        return {} if _is_from(p, s.start) else one(PERSON, 3)
     owned = p.lemma[s.end + 1] if s.end + 1 < len(p) and p.tag[s.end] == "POS" else ""
     if owned in lexicon.KIN_NOUNS:
         return one(PERSON, 3)
     if owned in lexicon.SHIPBOARD_NOUNS and s.start and p.lower[s.start - 1] == "the":
         return one(VESSEL, 3)
-    return Counter()
+    return {}
 
 
 def _is_from(p: Parse, start: int) -> bool:
@@ -337,10 +337,10 @@ def _is_from(p: Parse, start: int) -> bool:
     )
 
 
-def by_modified(p: Parse, s: Span, head: int) -> Votes:
+def by_modified(p: Parse, s: Span, head: int) -> Vote:
     """A people's name before "tribe", "settlement", "chief"."""
     after = p.lemma[s.end] if s.end < len(p) else ""
-    return one(GROUP, 2.5) if after in lexicon.PEOPLES_NOUNS else Counter()
+    return one(GROUP, 2.5) if after in lexicon.PEOPLES_NOUNS else {}
 
 
 CONTEXT: tuple[Rule, ...] = (
@@ -353,21 +353,18 @@ CONTEXT: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def votes_of(p: Parse, s: Span, head: int) -> Votes:
-    """All votes on one mention of a name, added up: the model's and those of its context."""
-    total = context_of(p, s, head)
-    for kind, bits in by_model(p, s, head).items():
-        total[kind] += bits
-    return total
-
-
 def context_of(p: Parse, s: Span, head: int) -> Votes:
-    """The votes of the words around one mention."""
-    total: Votes = Counter()
-    for rule in CONTEXT:
-        for kind, bits in rule(p, s, head).items():
+    """The votes of the words around one mention of a name."""
+    return sum_votes(rule(p, s, head) for rule in CONTEXT)
+
+
+def sum_votes(votes: Iterable[Vote]) -> Votes:
+    """All votes added up."""
+    total: dict[EntityType, float] = defaultdict(float)
+    for vote in votes:
+        for kind, bits in vote.items():
             total[kind] += bits
-    return total
+    return Counter(total)
 
 
 def given_gender(words: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.participles import found_so
 from thurloe.extract.grammar.prepositions import role_of
+from thurloe.extract.grammar.schooling import SCHOOLING, schools
 from thurloe.extract.grammar.subjects import cleft_above, subject_of, unmasked
 from thurloe.extract.grammar.triggers import is_inverted
 from thurloe.kinds import KINDS, MOVEMENT, OBJECT, family_of, kind_of
@@ -130,6 +131,14 @@ RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("marriage", "marriage", {"recipient": "with"}),
     ("meeting", "make", {"of": "with"}),  # "made the acquaintance of"
     ("meeting", "come", {"recipient": ""}),  # "came face to face with"
+    ("education", "attend", {"object": "place"}),
+    ("graduation", "graduate", {"origin": "place"}),
+    ("graduation", "receive", {"origin": "place"}),
+    ("graduation", "take", {"origin": "place"}),
+    ("graduation", "earn", {"origin": "place"}),
+    ("graduation", "gain", {"origin": "place"}),
+    ("graduation", "get", {"origin": "place"}),
+    ("graduation", "obtain", {"origin": "place"}),
     ("membership", "enrol", {"object": "agent", "place": "object"}),
     ("membership", "enroll", {"object": "agent", "place": "object"}),
 )
@@ -137,6 +146,9 @@ RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
 
 def _recast(trigger: Trigger, found: list[Argument]) -> list[Argument]:
     """ "The tank belonged to Holm": he is the one who owns it."""
+    if trigger.kind in SCHOOLING:
+        things = [a.head for a in found if a.role == "object"]
+        found = found + [Argument("place", t, at) for head in things for at, t in schools(head)]
     for kind, lemma, turned in RECAST:
         if (trigger.kind, trigger.lemma) == (kind, lemma):
             return [replace(a, role=turned.get(a.role, a.role)) for a in found]
@@ -145,7 +157,7 @@ def _recast(trigger: Trigger, found: list[Argument]) -> list[Argument]:
 
 def _within_phrase(trigger: Trigger) -> Iterator[Argument]:
     """ "on her way to Holm": what hangs on a noun of the phrase belongs to the event."""
-    for token in trigger.token.subtree:
+    for token in trigger.token.subtree if trigger.phrase else ():
         if token.i in trigger.phrase and token.pos_ == "NOUN":
             for child in token.children:
                 if child.dep_ == "prep" and child.i not in trigger.phrase:
@@ -362,13 +374,20 @@ def _place_beyond(trigger: Trigger, noun: Token) -> Iterator[Argument]:
                 yield Argument("place", t, prep.lower_)
 
 
+def _is_its_thing(child: Token) -> bool:
+    """ "the Ghent mill fire": no fire of all Ghent."""
+    between = child.doc[child.i + 1 : child.head.i]
+    thing = child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"
+    return thing and all(t.pos_ != "NOUN" for t in between)
+
+
 def _of_noun(trigger: Trigger) -> Iterator[Argument]:
     """ "Krag's arrest by the police in Ghent": the possessor is whom it is about."""
     token = trigger.token
     for child in token.children:
         if child.dep_ == "poss" and trigger.kind == "attack":
             yield Argument("agent", child)  # "the army's onslaught"
-        elif child.dep_ == "poss" or (child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"):
+        elif child.dep_ == "poss" or _is_its_thing(child):
             yield Argument("poss", child)
         elif child.dep_ in {"prep", "agent"}:
             for inner in child.children:

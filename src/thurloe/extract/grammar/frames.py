@@ -135,24 +135,41 @@ def _tells_collapse(verb: Token) -> bool:
 
 def _tells_capture(verb: Token) -> bool:
     """ "the fortress fell", "the castle was taken"."""
+    if verb.lemma_ not in {"fall", "take"}:
+        return False
     strong = {"fortress", "castle", "citadel", "stronghold", "city", "town", "garrison", "capital"}
     subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     held = any(c.lemma_.lower() in strong for c in subject)
     passive = any(c.dep_ == "nsubjpass" for c in subject)
     particle = any(c.dep_ in {"prt", "dobj", "acomp"} for c in verb.children)
-    return held and not particle and (verb.lemma_ == "fall" or (verb.lemma_ == "take" and passive))
+    return held and not particle and (verb.lemma_ == "fall" or passive)
 
 
 def _tells_a_taking(verb: Token) -> bool:
     """ "Anna Holm was taken at nine", and to no place, by no illness, for nobody else."""
-    somebody = [c for c in verb.lefts if c.dep_ == "nsubjpass" and _is_somebody(c)]
-    if verb.lemma_ != "take" or not somebody:
+    if verb.lemma_ != "take":
+        return False
+    if not any(c.dep_ == "nsubjpass" and _is_somebody(c) for c in verb.lefts):
         return False
     rest = [c for c in verb.rights if c.dep_ != "punct"]
     return bool(rest) and all(
         c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ in {"at", "on"} and _hangs_a_time(c))
         for c in rest
     )
+
+
+# What somebody is honoured with, where its name says it.
+_HONOURS = set("award cross croix legion medal médaille ordre order prize ribbon star".split())
+_HONOURING = {"accept", "earn", "get", "give", "grant", "hand", "present", "receive", "win"}
+
+
+def _tells_an_honour(verb: Token) -> bool:
+    """ "received the Order of Ghent", and no order, cross or star of another sort."""
+    if verb.lemma_ not in _HONOURING:
+        return False
+    given = [c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.pos_ == "PROPN"]
+    names = (t for c in given for t in c.subtree if t.text[:1].isupper())
+    return any(t.lower_ in _HONOURS for t in names)
 
 
 def _hangs_a_time(prep: Token) -> bool:
@@ -163,6 +180,7 @@ def _hangs_a_time(prep: Token) -> bool:
 _TOLD: tuple[tuple[str, Callable[[Token], bool]], ...] = (
     ("premiere", _is_first_night),
     ("collapse", _tells_collapse),
+    ("award", _tells_an_honour),
     ("capture", _tells_capture),
     ("capture", _tells_a_taking),
 )

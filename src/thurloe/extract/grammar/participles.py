@@ -40,6 +40,7 @@ def _is_preposition(participle: Token) -> bool:
     return word in _NEVER_DONE or (word in _MAYBE_DONE and participle.dep_ == "prep")
 
 
+_STATES = {"xcomp", "oprd", "ccomp", "advcl", "acomp"}
 _MORTAL = {"drown", "hang", "kill", "murder", "poison", "shoot", "slay", "stab", "strangle"}
 
 
@@ -48,8 +49,9 @@ def found_so(token: Token) -> Token | None:
 
     When, where and by whom is told of the finding; a death's own words are told of the death.
     """
+    if token.tag_ != "VBN" or token.dep_ not in _STATES or token.lemma_ in _MORTAL:
+        return None
     above = token.head
-    state = token.tag_ == "VBN" and token.dep_ in {"xcomp", "oprd", "ccomp", "advcl", "acomp"}
-    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in above.children)
-    found = above.lemma_ == "find" and passive and above.i < token.i
-    return above if state and found and token.lemma_ not in _MORTAL else None
+    found = above.lemma_ == "find" and above.i < token.i
+    passive = found and any(c.dep_ in {"auxpass", "nsubjpass"} for c in above.children)
+    return above if passive else None

@@ -60,8 +60,9 @@ def _behind_date(head: Token, first: int) -> int:
     end = first
     while end < head.i and (head.doc[end].is_digit or head.doc[end].lower_ in _MONTHS):
         end += 1
-    dated = any(t.lower_ in _MONTHS for t in head.doc[first:end]) and head.doc[end - 1].is_digit
-    return end if dated and head.pos_ == "PROPN" else first
+    if end == first or head.pos_ != "PROPN" or not head.doc[end - 1].is_digit:
+        return first
+    return end if any(t.lower_ in _MONTHS for t in head.doc[first:end]) else first
 
 
 _MONTHS = {*MONTHS, *DOUBTFUL_MONTHS}
@@ -107,19 +108,20 @@ def _clausal(token: Token) -> bool:
 
 def trim(doc: Doc, first: int, end: int) -> tuple[int, int]:
     """Drop punctuation, space and determiners at the edges; at least one token stays."""
-    while first < end - 1 and (
-        doc[first].is_punct
-        or doc[first].is_space
-        or doc[first].tag_ in {"DT", "PRP$", "CC", "WP$"}
-        or doc[first].tag_ == "POS"
-        or doc[first].lower_ in _AS_IT_WERE
-    ):
+    while first < end - 1 and _leads_in(doc[first]):
         first += 1
-    while end - 1 > first and (
-        doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"
-    ):
+    while end - 1 > first and _is_mark(doc[end - 1]):
         end -= 1
     return first, end
+
+
+def _leads_in(token: Token) -> bool:
+    article = token.tag_ in {"DT", "PRP$", "CC", "WP$"}
+    return article or _is_mark(token) or token.lower_ in _AS_IT_WERE
+
+
+def _is_mark(token: Token) -> bool:
+    return token.is_punct or token.is_space or token.tag_ == "POS"
 
 
 # Adverbs before a noun phrase that are no part of it: "even the mate".

@@ -232,7 +232,7 @@ def _by_frame(kind: str, token: Token) -> str:
     bodies = ORGANISATION_NOUNS - _TRADING
     if lemma == "belong" and (is_of_people(token) or bodies & {t.lower_ for t in _below(token)}):
         return "membership"
-    if lemma == "read" and SCHOOLS & {t.lower_ for t in _below(token)}:
+    if lemma in {"read", "attend"} and SCHOOLS & {t.lower_ for t in _below(token)}:
         return "education"  # "read physics at the university"
     if lemma in _ENROLLING and not SCHOOLS & {t.lower_ for t in _below(token)}:
         return "membership"
@@ -275,7 +275,7 @@ _IDIOMS = {verb: frozenset(nouns.split()) for verb, nouns in IDIOMS}
 def _idiom(token: Token, lemma: str) -> frozenset[int]:
     """The tokens of a turn of phrase below a verb, none where it means what it says."""
     nouns = _IDIOMS.get(lemma, frozenset())
-    for child in token.children:
+    for child in token.children if nouns else ():
         below = [child, *(c for c in child.children if c.dep_ == "pobj")]
         if child.dep_ in _IDIOMATIC and child.i > token.i:
             for word in below:

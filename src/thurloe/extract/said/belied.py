@@ -84,8 +84,8 @@ def rejects(verb: Token) -> bool:
         c.dep_ == "dobj" and c.lemma_.lower() in PROOF and (is_no(c) or verb.lemma_ == "lack")
         for c in verb.children
     )
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    undone = passive and verb.lemma_.lower() in _UNDONE and not _negated(verb)
+    undone = verb.lemma_.lower() in _UNDONE and not _negated(verb)
+    undone = undone and any(c.dep_ == "auxpass" for c in verb.children)
     return calls_false(verb) or lacks or undone
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.grammar.spans import QUOTE_LIMIT, phrase, trim, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.belied import is_belied, is_no
@@ -51,7 +52,8 @@ def find_denials(scene: Scene, telling: Telling) -> Iterator[Draft]:
         yield Draft(telling, "polarity", "no", _shown(telling), kind="payment", subject=subject)
         return
     about = _details(scene, telling, subject)
-    whole = telling.trigger.known or bool(about)  # "he never asked": for what?
+    # "he never asked": for what? "The alarm never sounded" says it all
+    whole = telling.trigger.known or bool(about) or named(scene, subject) is None
     if whole and (_never(telling) or _once(telling)):
         yield Draft(telling, "polarity", "no", _shown(telling), about=about, subject=subject)
 
@@ -79,7 +81,8 @@ def _subject(scene: Scene, telling: Telling) -> Token | None:
     """Whom it is asked of: somebody with a name, or whom the sentence before was about."""
     subject, token = telling.subject, telling.trigger.token
     if subject is not None:
-        return subject.head if named(scene, subject.head) is not None else None
+        known = named(scene, subject.head) is not None or _is_the_thing(subject.head)
+        return subject.head if known else None
     bare = telling.trigger.nominal and telling.trigger.known and not telling.arguments
     bare = bare and not is_no(token)  # "the exchange never took place", and not "no arrests"
     start = token.sent.start
@@ -88,6 +91,13 @@ def _subject(scene: Scene, telling: Telling) -> Token | None:
     hero = subject_of(scene.doc[start - 1].sent.root)
     who = named(scene, hero) if hero is not None else None
     return hero if who is not None and who.type is EntityType.PERSON else None
+
+
+def _is_the_thing(noun: Token) -> bool:
+    """ "The alarm", "its engine": a thing that whoever tells of the matter knows."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() in PERSON_NOUNS:
+        return False
+    return any(c.lower_ == "the" or c.dep_ == "poss" for c in noun.lefts)
 
 
 def _of_the_deed(scene: Scene, telling: Telling) -> bool:

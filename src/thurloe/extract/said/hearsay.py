@@ -38,8 +38,10 @@ def _by_some(scene: Scene, telling: Telling) -> Iterator[Draft]:
     """ "was betrayed, some say by Krag, others by Dahl"."""
     verb = telling.trigger.token
     for by in verb.sent:
+        if by.lower_ != "by" or by.i < verb.i:
+            continue
         who = next((c for c in by.children if c.dep_ == "pobj"), None)
-        if by.lower_ != "by" or by.i < verb.i or who is None or named(scene, who) is None:
+        if who is None or named(scene, who) is None:
             continue
         some = _said_by(by)
         if some is not None:

@@ -10,6 +10,7 @@ from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.belied import BACKING, PROOF, has_no, is_no, rejects
 from thurloe.extract.said.stance import Stance
 from thurloe.extract.said.telling import Draft, Telling, named
+from thurloe.extract.scenes.words import Word
 from thurloe.kinds import family_of
 from thurloe.nouns import Mode
 
@@ -30,9 +31,7 @@ _CREDITING = {"believe", "credit", "accept"}
 def rejected(scene: Scene, tellings: Mapping[int, Telling]) -> dict[int, Telling]:
     """The tellings, those denied that the account passes on and then, right behind, rejects."""
     found = dict(tellings)
-    for token in scene.tokens:
-        if token.pos_ not in {"VERB", "AUX"}:
-            continue
+    for token in Word(pos={"VERB", "AUX"}).among(scene.words):
         heard = _heard_before(scene, found, token) if any(turns(token) for turns in RULES) else ()
         for telling in (*heard, *_other_deaths(scene, found, token)):
             stance = replace(telling.stance, mode=Mode.DENIED, cited=None, rejected=token)
@@ -138,7 +137,7 @@ def _of_the_kind(noun: Token) -> bool:
 
 def _is_untrue(verb: Token) -> bool:
     """ "That is false", "this was invented", "it is without foundation"."""
-    return _points(subject_of(verb)) and not _goes_on(verb) and rejects(verb)
+    return rejects(verb) and _points(subject_of(verb)) and not _goes_on(verb)
 
 
 def _never_happened(verb: Token) -> bool:
@@ -156,8 +155,8 @@ def _never_happened(verb: Token) -> bool:
 def _unproven(verb: Token) -> bool:
     """ "Nothing supports it", "no document bears this out"."""
     backs = verb.lemma_.lower() in BACKING or any(c.dep_ == "prt" for c in verb.children)
-    it = any(c.dep_ == "dobj" and _points(c) for c in verb.children)
-    return backs and it and has_no(verb, {"nsubj"})
+    it = backs and any(c.dep_ == "dobj" and _points(c) for c in verb.children)
+    return it and has_no(verb, {"nsubj"})
 
 
 def _no_truth(verb: Token) -> bool:
@@ -172,10 +171,12 @@ def _no_truth(verb: Token) -> bool:
 
 def _not_believed(verb: Token) -> bool:
     """ "I do not believe it"; what somebody else did not believe is told of him."""
+    if verb.lemma_ not in _CREDITING:
+        return False
     me = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we", "nobody"} for c in verb.children)
     negated = any(c.dep_ == "neg" or is_no(c) for c in verb.children)
     it = any(c.dep_ == "dobj" and _points(c) for c in verb.children)
-    return verb.lemma_ in _CREDITING and me and negated and it
+    return me and negated and it
 
 
 def _points(token: Token | None) -> bool:

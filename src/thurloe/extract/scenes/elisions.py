@@ -8,6 +8,7 @@ from thurloe.extract.grammar.spans import ancestors
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.numbers.quantities import Form, Quantity
 from thurloe.extract.scenes.scene import place
+from thurloe.extract.scenes.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +52,7 @@ def singles(scene: Scene) -> tuple[Placed[Number], ...]:
     """ "a single shot", "one of the two shots": the ones that are counts and no pronouns."""
     found = [
         Quantity(token.idx, token.idx + len(token), "1", "", token.idx, Form.COUNT)
-        for token in scene.tokens
-        if _is_single(token) or _is_one_of(token)
+        for token in _ONES.among(scene.words)
     ]
     return place(scene.doc, found, scene.triggers)
 
@@ -72,6 +72,9 @@ def _is_one_of(token: Token) -> bool:
     of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     whole = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
     return whole is not None and any(c.dep_ == "nummod" for c in whole.children)
+
+
+_ONES = Word(lower={"single", "one"}, also=lambda t: _is_single(t) or _is_one_of(t))
 
 
 def meant(scene: Scene, placed: Placed[Number]) -> Token | None:

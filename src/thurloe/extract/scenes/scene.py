@@ -64,8 +64,7 @@ class Scene:
 
     account: Account
     doc: Doc
-    text: str  # of the doc, which puts it together anew for whoever asks, and so its tokens
-    tokens: tuple[Token, ...]
+    text: str  # of the doc, which puts it together anew for whoever asks
     words: Words
     base: int
     article: int

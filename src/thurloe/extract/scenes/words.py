@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -21,12 +21,13 @@ ATTRIBUTES: tuple[tuple[str, Callable[[Token], str]], ...] = (
 )
 
 
-def by_attribute(tokens: Iterable[Token]) -> Words:
+def by_attribute(tokens: Sequence[Token]) -> Words:
     """The tokens of a text under each value of each attribute, in the order of the text."""
     words: dict[str, dict[str, list[Token]]] = {n: defaultdict(list) for n, _ in ATTRIBUTES}
-    for token in tokens:
-        for name, read in ATTRIBUTES:
-            words[name][read(token)].append(token)
+    for name, read in ATTRIBUTES:
+        of_value = words[name]
+        for token in tokens:
+            of_value[read(token)].append(token)
     return words
 
 
@@ -45,11 +46,12 @@ class Word:
     also: Callable[[Token], bool] | None = None
 
     def among(self, words: Words) -> list[Token]:
-        """Those that are meant, the values of the first attribute named looked up."""
+        """Those that are meant, in the order of the text: the first attribute's are looked up."""
         asked = [(n, read, getattr(self, n)) for n, read in ATTRIBUTES if getattr(self, n)]
         first, _, values = asked[0]
         of_value = words[first]
         found = [token for value in values for token in of_value.get(value, ())]
+        found.sort(key=attrgetter("i"))
         for _, read, values in asked[1:]:
             found = [token for token in found if read(token) in values]
         return found if self.also is None else [token for token in found if self.also(token)]

@@ -1,9 +1,13 @@
-"""Which half of the day a bare clock time falls in: "at night she cast off at nine" is 21:00."""
+"""Which half of the day a bare clock time falls in: "at night she cast off at nine" is 21:00.
+
+Where no word tells, both stay: "at half past five" is [05:30,17:30].
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,17 +16,30 @@ if TYPE_CHECKING:
     from thurloe.extract.times.timex import Timex
 
 _PM = re.compile(
-    r"(?i)\bp\.?\s?m\b|\bevening\b|\bafternoon\b|\bnight\b|\bdusk\b|\bsunset\b|\btonight\b"
+    r"(?i)(?:\b|(?<=\d))p\.?\s?m\b|\bevening\b|\bafternoon\b|\bnight\b|\bdusk\b|\bsunset\b|\btonight\b"
 )
 _AM = re.compile(
-    r"(?i)\ba\.?\s?m\b|\bmorning\b|\bdawn\b|\bdaybreak\b|\bsunrise\b|\bnoon\b|\bmidday\b|\bmidnight\b"
+    r"(?i)(?:\b|(?<=\d))a\.?\s?m\b|\bmorning\b|\bdawn\b|\bdaybreak\b|\bsunrise\b|\bbreakfast\b"
+    r"|\bearly (?:yesterday|today|on [a-z]+day)\b|\bnoon\b|\bmidday\b|\bmidnight\b"
 )
+_ANEW = re.compile(r"(?i)noon|midday|midnight")  # either half may follow
 _ANY = re.compile(f"{_PM.pattern}|{_AM.pattern.removeprefix('(?i)')}")
 _CLOCK = re.compile(r"(~?(?:[\d-]+T)?)(\d\d):(\d\d)(~?)")
 _SURE = re.compile(r"\b(?:0\d|1[3-9]|2[0-4])[:.]?\d\d\b|hours\b")  # 0845, 21.40, 2100 hours
+_OF_24 = re.compile(r"\b(?:1[3-9]|2[0-4])[:.][0-5]\d\b|\b0\d:[0-5]\d\b")
 _SMALL_HOURS = 6  # "that night, at three" is after midnight
+_DEAD_OF_NIGHT = 4  # a night shift may begin at five
 _NOON = 12
 _REACH = 1500  # characters that a part of the day holds for
+
+
+class _Half(Enum):
+    """Which part of the day the words tell of."""
+
+    EITHER = 0
+    EARLY = 1
+    LATE = 2
+    NIGHT = 3
 
 
 _NEAR = 40  # characters behind a clock time in which its own part of the day may follow
@@ -32,21 +49,62 @@ def settle_halves(text: str, times: Iterable[Timex]) -> Iterator[Timex]:
     """The times, with bare clock hours moved to the afternoon where it was late in the day.
 
     That holds for `_REACH` characters after an evening or night is named, or until a morning is;
-    a time followed by "in the evening", "in the morning" has its own.
+    a time followed by "in the evening", "in the morning" has its own. Where neither is told, a
+    clock that does not count to 24 leaves both.
     """
-    parts = _parts(text)
-    late_until, night, at = -1, False, 0
+    parts, of_24 = _parts(text), bool(_OF_24.search(text))
+    told, at = None, 0
     for timex in times:
         while at < len(parts) and parts[at].start() < timex.end:
-            late_until, night = _told(parts[at])
+            told = parts[at]
             at += 1
         own = parts[at] if at < len(parts) and _belongs(text, timex, parts[at]) else None
-        bare = not _ANY.search(text[timex.start : timex.end])
-        until, dark = _told(own) if own else (late_until, night)
-        if timex.kind == "TIME" and bare and timex.start < until:
-            sure = _SURE.search(text[timex.start : timex.end])
-            timex = timex if sure else _later(timex, night=dark)  # noqa: PLW2901  (the settled one)
-        yield timex
+        words = text[timex.start : timex.end]
+        if timex.kind != "TIME" or _ANY.search(words) or _is_sure(words, of_24=of_24):
+            yield timex
+        else:
+            yield _settled(text, timex, own or told)
+
+
+def _is_sure(words: str, *, of_24: bool) -> bool:
+    """Whether the words tell the half: 21.40, and 9.40 of who writes 21.40."""
+    return bool(_SURE.search(words)) or (of_24 and bool(_FIGURES.search(words)))
+
+
+_FIGURES = re.compile(r"\d[:.]\d\d")
+
+
+def _settled(text: str, timex: Timex, part: re.Match[str] | None) -> Timex:
+    """The time in the half of the day that a word for a part of it tells."""
+    half = _half(part) if part and timex.start < part.end() + _REACH else _Half.EITHER
+    clock = _CLOCK.fullmatch(timex.value)
+    if not clock or not 1 <= int(clock[2]) < _NOON or half is _Half.EARLY:
+        return timex
+    hour = int(clock[2])
+    if half is _Half.NIGHT and hour < _SMALL_HOURS:
+        far = part is not None and bool(_STOP.search(text, part.end(), timex.start))
+        half = _Half.EITHER if far and hour >= _DEAD_OF_NIGHT else _Half.EARLY
+    late = f"{hour + _NOON:02}:{clock[3]}"
+    if half is _Half.EARLY:
+        return timex
+    if half is _Half.EITHER:
+        return replace(timex, value=f"{clock[1]}[{clock[2]}:{clock[3]},{late}]{clock[4]}")
+    return replace(
+        timex,
+        value=f"{clock[1]}{late}{clock[4]}",
+        timex3=re.sub(r"T\d\d:\d\d", f"T{late}", timex.timex3),
+    )
+
+
+_STOP = re.compile(r"[.;!?]\s|\n\s*\n")
+
+
+def _half(part: re.Match[str]) -> _Half:
+    if _ANEW.fullmatch(part[0]):
+        return _Half.EITHER
+    if _AM.fullmatch(part[0]):
+        return _Half.EARLY
+    return _Half.NIGHT if "night" in part[0].lower() else _Half.LATE
 
 
 def _parts(text: str) -> list[re.Match[str]]:
@@ -59,13 +117,6 @@ def _parts(text: str) -> list[re.Match[str]]:
     ]
 
 
-def _told(part: re.Match[str]) -> tuple[int, bool]:
-    """Until where it is late after this word, and whether it is night."""
-    if _AM.fullmatch(part[0]):
-        return -1, False
-    return part.end() + _REACH, "night" in part[0].lower()
-
-
 def _belongs(text: str, timex: Timex, part: re.Match[str]) -> bool:
     between = text[timex.end : part.start()]
     return len(between) < _NEAR and bool(_OWN.fullmatch(between))
@@ -73,16 +124,7 @@ def _belongs(text: str, timex: Timex, part: re.Match[str]) -> bool:
 
 _AMPM = re.compile(r"(?i)[ap]\.?\s?m\b")
 _HOUR_BEFORE = re.compile(r"\d\s?$")
-_OWN = re.compile(r"(?i)\s+(?:(?:in|on|of|at)\s+)?(?:the|that|this)?\s*(?:same\s+)?")
-
-
-def _later(timex: Timex, *, night: bool) -> Timex:
-    clock = _CLOCK.fullmatch(timex.value)
-    if not clock or not (_SMALL_HOURS if night else 1) <= int(clock[2]) < _NOON:
-        return timex
-    late = f"{int(clock[2]) + _NOON:02}:{clock[3]}"
-    return replace(
-        timex,
-        value=f"{clock[1]}{late}{clock[4]}",
-        timex3=re.sub(r"T\d\d:\d\d", f"T{late}", timex.timex3),
-    )
+_OWN = re.compile(
+    r"(?i)\s+(?:(?:in|on|of|at)\s+)?(?:the|that|this)?\s*(?:same\s+)?"
+    r"|\s*(?:and|or|to|until|-|–)\s*(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s*"
+)

@@ -37,9 +37,12 @@ _BEFORE_CHRIST = compile_pattern("BC")
 ASIDES = 2  # dates vaguer than a day, of times before the last day told of
 QUARTER_REACH = 2000  # tokens
 _MONTH = 31  # days
+_PARAGRAPH = 200  # tokens; what is said so far on is said in another
 _LEAP = 2000  # a year that has all days
 _BESIDE = (1, -1, 2, -2, 3, -3)
 _SLIP = 3  # years by which the running date may be wrong on a day that other accounts date
+_BESIDE_DAY = 2  # months from the last day told of, within which another day is of its story
+_NEWS = 62  # days before a report, of which it tells without their year
 _TODAY_NEAR = 3  # years round a report's date that its own news may mention
 
 
@@ -53,7 +56,7 @@ class Narrative:
     whose dateline has no year: nobody can say which May its May is. `recent` is true once it has
     told of a day in the month in which it was written. `day` is the last day told of, and `since`
     how many dates the text has given after it. `days` are the years that other accounts of the
-    case give its days.
+    case give its days. `noted` is the token at which `now` was given.
     """
 
     tokens: Tokens
@@ -69,6 +72,7 @@ class Narrative:
     day: Point | None = None
     since: int = 0
     days: CaseDays = field(default_factory=CaseDays)
+    noted: int = 0
     given: Point | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -120,8 +124,8 @@ class Narrative:
         told += sum(1 for _ in _BEFORE_CHRIST.finditer(classes, first, end))
         return deictic >= told or deictic >= max(DEICTIC, told / 4)
 
-    def note(self, point: Point | None) -> None:
-        """The text has given this date; decades and centuries are too vague to run from."""
+    def note(self, point: Point | None, at: int) -> None:
+        """The text has given this date at token `at`; decades and centuries are too vague."""
         if point is None or point.unit in ("E", "C") or self._to_come(point):
             return
         self.day, self.since = (point, 0) if point.day else (self.day, self.since + 1)
@@ -133,7 +137,7 @@ class Narrative:
             self.aside = point
             return
         self.settled = 1 if far else self.settled + 1
-        self.now, self.aside = point, None
+        self.now, self.aside, self.noted = point, None, at
 
     def _to_come(self, point: Point) -> bool:
         """Whether a report speaks of a year that is yet to come: its plans are no part of it."""
@@ -194,16 +198,58 @@ class Narrative:
         known = None if self.undated else self.now or self.ahead or self.anchor
         return known.year if known else None
 
-    def year_of(self, month: int, *, day: int = 0, ahead: bool = False) -> int | None:
-        """The year of a month (or season 21-24) named without one; None if nothing is known."""
+    def year_of(
+        self, month: int, *, day: int = 0, ahead: bool = False, at: int | None = None
+    ) -> int | None:
+        """The year of a month (or season 21-24) named without one; None if nothing is known.
+
+        It is named at token `at`, None for right behind the last date.
+        """
         month = SEASON_MONTHS.get(month, month)
         if self.reporting and self.anchor:
-            return self._year_in_news(self.anchor, month, day, ahead=ahead)
+            news = self._year_in_news(self.anchor, month, day, ahead=ahead)
+            return news if ahead else self._of_old_matter(self.anchor, month, day, news)
         own, case = self._running_year(month, day), self._case_year(month, day)
         guessed = own is None or self.now is None or case is None or abs(own - case) > _SLIP
         if case is not None and guessed:
             return case
-        return self._still_ahead(month, own) if ahead else own
+        back = self._back_from_aside(month, at)
+        return self._still_ahead(month, own) if ahead else back or own
+
+    def _of_old_matter(self, anchor: Point, month: int, day: int, news: int) -> int:
+        """The year of a day that a report dates; that of the old matter which it reports on.
+
+        "On 12 March 1907 the mill burned. The miller died on the 20th of March", says an inquiry
+        of 1908: of two years the days just before the report come first.
+        """
+        months = (anchor.year - news) * MONTHS_A_YEAR + anchor.month - month
+        if months * _MONTH + (anchor.day or _MONTH) - (day or 1) <= _NEWS or not month:
+            return news
+        old = self._year_beside(month) or self.days.year_of_month(month)
+        return old if old is not None and old < news else news
+
+    def _back_from_aside(self, month: int, at: int | None) -> int | None:
+        """The year of the day told of before an earlier bare year, which ended with its paragraph.
+
+        "On 14 May 1911 the mill blew up ... It was built in 1881.\n\nOn 11 May ...": 1911, where
+        the accounts of the case tell of no other May.
+        """
+        now, case = self.now, self.days.year_of_month(month)
+        if at is None or now is None or now.unit != "Y" or case is None or case <= now.year:
+            return None
+        between = range(self.noted, min(at, self.noted + _PARAGRAPH))
+        ended = at - self.noted > _PARAGRAPH or any(self.tokens.has(i, "BREAK") for i in between)
+        return case if ended and self._year_beside(month) == case else None
+
+    def _year_beside(self, month: int) -> int | None:
+        """The year of a month that is that of the last day told of, or near to it."""
+        day = self.day or (self.now if self.now and self.now.unit == "M" else None)
+        if day is None or self.undated:
+            return None
+        gap = (month - day.month + MONTHS_A_YEAR // 2) % MONTHS_A_YEAR - MONTHS_A_YEAR // 2
+        return (
+            day.year + (day.month - 1 + gap) // MONTHS_A_YEAR if abs(gap) <= _BESIDE_DAY else None
+        )
 
     def _still_ahead(self, month: int, own: int | None) -> int | None:
         """ "It will open in May", of a letter of 2019 that told of 2018: May 2019 or the next."""

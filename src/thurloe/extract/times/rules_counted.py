@@ -86,10 +86,22 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     return replace(found, moves=not back, step=step) if found else None
 
 
+def _years_ago_today(hit: Hit, story: Narrative) -> Reading | None:
+    """ "Five years ago today": the very day; yesterday, the day before."""
+    base, years = story.base, number_of(hit.words("n")) or 1
+    if not story.reporting or base is None or not base.day:
+        return None
+    day = base.days_on(int(hit.value("day", "TODAY")))
+    point = replace(day, year=day.year - int(years))
+    return at(point, relative=True) if point.real and point.year > 0 else None
+
+
 def _base(hit: Hit, story: Narrative) -> Point | None:
     """What is counted from: the event told of, the running date, of what was told or today."""
     told_of = unit_of(hit) in FEW_DAYS and not hit.has("ago")
     base = event_base(story) if told_of else story.base or story.now
+    if told_of and story.now is None and base is not None and not base.day:
+        return None  # the year of the book is none of what it tells
     later = hit.has("later") and story.reporting  # of what was told, and not of today
     return story.now or base if later else base
 
@@ -138,5 +150,6 @@ COUNTED_RULES = (
         f"(n=({NUMBER} | A) | few=(A? FEW | A? COUPLE OF?)) {U} ahead=FROM (NOW | TODAY)",
         _counted,
     ),
+    Rule("five years ago today", f"n=({NUMBER} | A) YEARW AGO day=TODAY", _years_ago_today),
     Rule("a month before", "n=A u=UNIT event=((before=BEFORE) | AFTER)", _counted_once),
 )

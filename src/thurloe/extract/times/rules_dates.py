@@ -101,7 +101,7 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
             or _year_of_pair(hit, day)
             or (_year_behind(hit) if day or part else None)
         )
-        year = known or story.year_of(month, day=day, ahead=looks_ahead(hit))
+        year = known or story.year_of(month, day=day, ahead=looks_ahead(hit), at=hit.first)
         weekday = _weekday_beside(hit) if day and not known else 0
         year = story.year_with(month, day, weekday, year) if weekday else year
     if year is None or _is_today(hit, story):

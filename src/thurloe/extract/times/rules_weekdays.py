@@ -45,9 +45,53 @@ def _weekday(hit: Hit, story: Narrative) -> Reading | None:
     elif first := _range_start(hit):
         start = _nearest(hit, story, base, first)
         point = start.days_on((wanted - first) % DAYS_A_WEEK)
+    elif day := _same_day(story, wanted):
+        point = day
+    elif found := _the_weekday(hit, story, wanted):
+        return replace(found, timex3=f"XXXX-WXX-{wanted}" + tail) if not found.point else found
     else:
         point = _nearest(hit, story, base, wanted)
     return replace(at(point, relative=True), timex3=point.timex3 + tail)
+
+
+def _same_day(story: Narrative, wanted: int) -> Point | None:
+    """The day just told of, where a report on long ago names its day of the week."""
+    day, anchor = story.day, story.anchor
+    if not story.reporting or day is None or anchor is None or story.since:
+        return None
+    long_ago = (anchor.year - day.year) * 12 + anchor.month - day.month > _LONG_AGO
+    return day if long_ago and day.weekday == wanted else None
+
+
+_LONG_AGO = 2  # months
+
+
+def _the_weekday(hit: Hit, story: Narrative, wanted: int) -> Reading | None:
+    """ "On the Monday" of a report that told of a day: before it, behind it, or nobody can say.
+
+    "Had" puts it before; what has not come yet when the report is written cannot be meant.
+    """
+    day, anchor = story.day_told, story.anchor
+    if not hit.tokens.has(hit.first - 1, "THE") or day is None or not story.reporting:
+        return None
+    back, ahead = -((day.weekday - wanted) % DAYS_A_WEEK), (wanted - day.weekday) % DAYS_A_WEEK
+    before, after = day.days_on(back), day.days_on(ahead)
+    later = anchor is not None and anchor.day and after.edtf > anchor.edtf
+    if before == after or later or _had(hit) or hit.tokens.has(hit.end, "BEFORE"):
+        return at(before, relative=True, moves=False)
+    if hit.tokens.has(hit.end, "AFTER", "FOLLOWED"):
+        return at(after, relative=True)
+    return Reading(f"[{before.edtf},{after.edtf}]", "", relative=True)
+
+
+def _had(hit: Hit) -> bool:
+    """Whether the clause before tells of what had been before."""
+    words = [hit.tokens.word(i).lower() for i in range(max(0, hit.first - _CLAUSE), hit.first)]
+    cut = max((n for n, word in enumerate(words) if word in {".", ";"}), default=-1)
+    return "had" in words[cut + 1 :]
+
+
+_CLAUSE = 16  # tokens
 
 
 def _range_start(hit: Hit) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.finders.who.aged import is_person
 from thurloe.extract.grammar.subjects import subject_of
-from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.said.telling import Draft, Telling, state
 from thurloe.kinds import family_of
-from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def at_age(placed: Placed[Quantity], telling: Telling | None) -> list[Draft]:
     return [Draft(telling, "age", f"P{value}Y", placed.span)]
 
 
-_OF_LIFE = {"death", "marriage", "education", "resignation", "membership"}
+_OF_LIFE = {"death", "marriage", "education", "graduation", "resignation", "membership"}
 
 
 def bearer_of_age(placed: Placed[Quantity]) -> Token | None:
@@ -61,9 +61,7 @@ def one_person(noun: Token) -> Token | None:
 
 def aged(scene: Scene, placed: Placed[Quantity], subject: Token) -> Iterator[Draft]:
     """The claim that somebody was so old, where he is a person."""
-    referent = named(scene, subject)
-    person = subject.pos_ == "NOUN" and subject.lemma_.lower() in PERSON_NOUNS
-    if person or (referent is not None and referent.type is EntityType.PERSON):
+    if is_person(scene, subject):
         sign = "~" if placed.thing.value.startswith("~") else ""
         value = f"{sign}P{placed.thing.value.lstrip('~')}Y"
         yield Draft(state(subject, "age"), "age", value, placed.span, subject=subject)

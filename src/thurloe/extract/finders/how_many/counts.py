@@ -16,7 +16,7 @@ from thurloe.extract.finders.how_many.counted import (
 )
 from thurloe.extract.finders.how_many.plain_tolls import teller_beside
 from thurloe.extract.finders.how_many.sizes import sized
-from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_of
+from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_before, toll_of
 from thurloe.extract.finders.who.siblings import RANKS
 from thurloe.extract.grammar.subjects import SUBJECTS, subject_of
 from thurloe.extract.numbers.quantities import Form, Quantity
@@ -132,6 +132,7 @@ def _understood(
     figure = figure_of(counted.placed)
     if figure is not None:
         toll = TOLL_OF.get(figure.lower_) or TOLL_OF.get(figure.lemma_.lower())
+        toll = toll or toll_before(figure)
         draft = counted.draft(telling or state(figure, "amount"), toll or "amount", impersonal=True)
         return [replace(draft, about="person" if toll else name_of(figure))]
     rival = repeated_by(counted.scene, counted.placed)

@@ -46,7 +46,9 @@ def _none(scene: Scene, noun: Token) -> Iterator[Draft]:
     verb = noun.head
     trigger = scene.triggers.get(verb.i)
     stance = stance_of(verb)
-    if trigger is None or not is_passive(verb) or stance.mode not in _TOLD:
+    if trigger is None or stance.mode not in _TOLD:
+        return
+    if not is_passive(verb) and not _by_itself(verb):
         return
     telling = replace(telling_of(trigger), stance=replace(stance, mode=Mode.ASSERTED))
     name = name_of(noun)
@@ -59,11 +61,18 @@ def _none(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 
 _TOLD = {Mode.ASSERTED, Mode.DENIED}
+_ONTO = {"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative"}
+
+
+def _by_itself(verb: Token) -> bool:
+    """ "No alarm sounded", and not "no bank lent them money", "no ship was near"."""
+    past = verb.tag_ == "VBD" or any(c.lower_ in {"had", "have", "has"} for c in verb.children)
+    return past and verb.pos_ == "VERB" and _ONTO.isdisjoint({c.dep_ for c in verb.children})
 
 
 def _is_none(noun: Token) -> bool:
     """ "No shots", "not a shot", "not a single shot": the subject of what was not done."""
-    if noun.dep_ != "nsubjpass" or noun.pos_ not in {"NOUN", "PRON"}:
+    if noun.pos_ not in {"NOUN", "PRON"} or (noun.dep_ == "nsubj" and noun.pos_ == "PRON"):
         return False
     if noun.lemma_.lower() in _NO_THINGS:
         return False
@@ -73,4 +82,4 @@ def _is_none(noun: Token) -> bool:
     return none or (first.lower_ == "not" and single)
 
 
-RULES: tuple[Rule, ...] = ((Word(dep={"nsubjpass"}, also=_is_none), _none),)
+RULES: tuple[Rule, ...] = ((Word(dep={"nsubjpass", "nsubj"}, also=_is_none), _none),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import BUILDINGS
 from thurloe.extract.grammar.subjects import SUBJECTS
 from thurloe.extract.said.telling import state
 
@@ -94,15 +95,6 @@ def _remaining(counted: Counted) -> tuple[str, Token] | None:
     return next(tolls, None)
 
 
-_BUILDINGS = frozenset(
-    """
-    building cafe church cinema club factory hall hospital hotel house market mill mine mosque
-    restaurant school shop station store supermarket tavern temple theater theatre tower warehouse
-    works workshop
-    """.split()
-)
-
-
 def were_inside(counted: Counted) -> bool:
     """ "Sixty workers were in the building", "there were about 200 people inside"."""
     root = counted.noun if counted.noun is not None else counted.placed.root
@@ -115,7 +107,7 @@ def were_inside(counted: Counted) -> bool:
         return False  # "the dead were three men in the hall"
     places = [c for t in (be, root) for c in t.children if c.lower_ in {"in", "inside"}]
     return any(
-        c.lower_ == "inside" or any(t.lemma_.lower() in _BUILDINGS for t in c.children)
+        c.lower_ == "inside" or any(t.lemma_.lower() in BUILDINGS for t in c.children)
         for c in places
     )
 

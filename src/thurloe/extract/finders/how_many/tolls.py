@@ -32,6 +32,24 @@ TOLL_NOUNS: tuple[tuple[str, str], ...] = (
 TOLL_OF = {word: toll for words, toll in TOLL_NOUNS for word in words.split()}
 
 
+_BEFALL = dict.fromkeys("die drown kill perish".split(), "killing")
+_BEFALL |= dict.fromkeys("hurt injure wound".split(), "injury")
+_BARE = {"count", "figure", "number", "tally", "total"}
+_BACK = 60  # tokens before a figure in which it is said what of
+
+
+def toll_before(figure: Token) -> str | None:
+    """ "All on board perished; the number is put at 200": of what the words before it tell."""
+    of = any(c.lower_ in {"of", "for"} or c.dep_ in {"compound", "relcl"} for c in figure.children)
+    definite = any(c.lower_ in {"the", "that"} for c in figure.lefts)
+    if figure.lemma_.lower() not in _BARE or of or not definite:
+        return None
+    words = (figure.doc[i] for i in range(figure.i - 1, max(0, figure.i - _BACK), -1))
+    lemmas = (t.lemma_.lower() for t in words)
+    told = (TOLL_OF.get(w) or _BEFALL.get(w) for w in lemmas)
+    return next((toll for toll in told if toll), None)
+
+
 def toll_of(counted: Counted, telling: Telling | None) -> str | None:
     """The toll that a number is: people who died, were hurt, survived, were aboard."""
     about = "person" if are_anybody(counted) else counted.about

@@ -42,6 +42,23 @@ def _of(scene: Scene, tellings: Mapping[int, Telling], event: Token, cause: Toke
     return Draft(telling, "cause", words_of(scene.doc, span), span, subject=own)
 
 
+def _unsettled(scene: Scene, _: Mapping[int, Telling], noun: Token) -> Iterator[Draft]:
+    """ "the cause was never established", "the cause remains unknown": that is the answer."""
+    verb, doc = noun.head, scene.doc
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or any(c.lower_ == "of" for c in noun.children):
+        return
+    said = [c for c in verb.rights if c.lower_ in _UNKNOWN]
+    never = [c for c in verb.lefts if c.dep_ == "neg"] if verb.lemma_ in _SETTLING else []
+    if said or never:
+        span = (said[0].i, said[0].i + 1) if said else (never[0].i, verb.i + 1)
+        value = words_of(doc, span)
+        yield Draft(state(noun, "cause"), "cause", value, span, kind="cause", impersonal=True)
+
+
+_UNKNOWN = {"undetermined", "unknown", "unexplained", "unclear", "uncertain"}
+_SETTLING = {"establish", "find", "determine", "settle", "discover", "explain", "know", "prove"}
+
+
 def _with_its_place(cause: Token, span: tuple[int, int]) -> tuple[int, int]:
     """ "a fault in the wiring", where the model hangs the wiring on the verb."""
     after = cause.doc[span[1]] if span[1] < len(cause.doc) else None
@@ -87,6 +104,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("trace attribute ascribe impute put set lay", "to"),
 )
 _LEADING = {(v, p) for verbs, preps in _SOURCES for v in verbs.split() for p in preps.split()}
+_LED_BACK = {verb for verb, _ in _LEADING}
 _FIRES = {"fire", "blaze", "conflagration"}
 
 
@@ -211,7 +229,7 @@ def _blamed(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Itera
     else:
         told = _behind_to(verb)
     thing = told is not None and told.pos_ == "NOUN" and not scene.referents_at(told)
-    if told is None or not thing or told.lemma_.lower() in _DOERS or told.tag_ == "NNS":
+    if told is None or not thing or _is_doer(told) or told.tag_ == "NNS":
         return
     stance, cited = stance_of(verb), subject_of(verb) if not is_passive(verb) else None
     if stance.mode is Mode.ASSERTED:
@@ -219,6 +237,12 @@ def _blamed(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Itera
     span = phrase(told, tail=1)
     telling = replace(state(verb, "cause"), stance=stance)
     yield Draft(telling, "cause", words_of(scene.doc, span), span, kind="cause", impersonal=True)
+
+
+def _is_doer(noun: Token) -> bool:
+    """Somebody, or some body: the task force, and no unknown force."""
+    of_nature = noun.lower_ == "force" and not any(c.dep_ == "compound" for c in noun.lefts)
+    return noun.lemma_.lower() in _DOERS and not of_nature
 
 
 # What is said to point to a cause.
@@ -309,8 +333,9 @@ Find = Callable[["Scene", "Mapping[int, Telling]", "Token"], "Iterator[Draft]"]
 RULES: tuple[tuple[Word, Find], ...] = (
     (Word(lemma=_CAUSING, pos={"VERB"}), _caused),
     (Word(lemma={"bring", "start"}, pos={"VERB"}), _brought_about),
-    (Word(pos={"VERB"}), _led_back),
+    (Word(lemma=_LED_BACK, pos={"VERB"}), _led_back),
     (Word(lemma={"cause"}, pos={"NOUN"}), _the_cause),
+    (Word(lemma={"cause"}, pos={"NOUN"}), _unsettled),
     (Word(lower={"because"}), _because),
     (Word(pos={"VERB"}), _by_a_thing),
     (Word(lemma={"be"}, pos={"VERB", "AUX"}), _an_answer),

@@ -55,23 +55,27 @@ def _stood(scene: Scene, verb: Token) -> Iterator[Draft]:
     thing, stance = done if halted else subject_of(verb), stance_of(verb)
     if thing is None or stance.mode not in _FACTUAL:
         return
-    thing = _whole(meant_by(scene, thing))
+    thing = whole(meant_by(scene, thing))
     if not _is_thing(scene, thing) or thing.i in scene.triggers:
         return
     result = next((c for c in verb.children if c.lower_ in _RESULTS and c.i == verb.i + 1), None)
     span = (verb.i, verb.i + (2 if result is not None else 1))
-    yield _in_state(state(verb, "condition", stance), words_of(scene.doc, span), span, thing)
+    yield in_state(state(verb, "condition", stance), words_of(scene.doc, span), span, thing)
 
 
 _FACTUAL = {Mode.ASSERTED, Mode.REPORTED, Mode.DENIED}
 
 
-def _in_state(telling: Telling, value: str, span: tuple[int, int], thing: Token) -> Draft:
+def in_state(telling: Telling, value: str, span: tuple[int, int], thing: Token) -> Draft:
     """A claim of a state; the no stands in the value, and not in the mode."""
     stance = telling.stance
     if stance.mode is Mode.DENIED:
-        telling = replace(telling, stance=replace(stance, mode=Mode.ASSERTED))
+        mode = Mode.ASSERTED if stance.cited is None else Mode.REPORTED
+        telling = replace(telling, stance=replace(stance, mode=mode))
         value = f"not {value}"
+        denying = telling.trigger.token
+        if stance.cited is not None and denying.dep_ == "ccomp" and denying.head.i < span[0]:
+            span = denying.head.i, span[1]  # "he denied that it was open": with who says no
     return Draft(telling, "state", value, span, subject=thing)
 
 
@@ -99,7 +103,7 @@ def _opened(scene: Scene, word: Token) -> Iterator[Draft]:
         thing = subject_of(verb) if is_passive(verb) or owned else None
     if thing is None or not _is_thing(scene, thing):
         return
-    meant = _whole(meant_by(scene, thing))
+    meant = whole(meant_by(scene, thing))
     thing = thing if meant.lemma_.lower() in PERSON_NOUNS | ORGANISATION_NOUNS else meant
     end = word.i + 1
     if end + 1 < len(doc) and doc[end].lower_ == "from":
@@ -115,11 +119,11 @@ def _was_missing(scene: Scene, word: Token) -> Iterator[Draft]:
     thing, stance = subject_of(verb), stance_of(verb)
     if thing is None:
         return
-    thing = _whole(meant_by(scene, thing))
+    thing = whole(meant_by(scene, thing))
     if _is_thing(scene, thing) and thing.pos_ == "NOUN" and thing.lemma_ not in PERSON_NOUNS:
         value = "missing" if word.lemma_ in _GOING | {"go", "absent"} else word.lower_
         telling = state(verb, "condition", stance)
-        yield _in_state(telling, value, (word.i, word.i + 1), thing)
+        yield in_state(telling, value, (word.i, word.i + 1), thing)
 
 
 _STATED = {"bolted", "locked", "padlocked", "barred", "blocked", "jammed", "sealed", "unlocked"}
@@ -133,10 +137,10 @@ def _found_so(scene: Scene, word: Token) -> Iterator[Draft]:
     done = next((c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}), None)
     if done is None or verb.i > word.i or stance_of(verb).mode not in _FACTUAL:
         return
-    thing = _whole(meant_by(scene, done))
+    thing = whole(meant_by(scene, done))
     if _is_thing(scene, thing) and thing.i not in scene.triggers:
         telling = state(verb, "condition", stance_of(verb))
-        yield _in_state(telling, word.lower_, (word.i, word.i + 1), thing)
+        yield in_state(telling, word.lower_, (word.i, word.i + 1), thing)
 
 
 _GOING = {"disappear", "vanish"}
@@ -149,7 +153,7 @@ _CONDITIONS = frozenset(
 )
 
 
-def _whole(thing: Token) -> Token:
+def whole(thing: Token) -> Token:
     """ "some of the doors": the doors."""
     if thing.lower_ not in _SOME:
         return thing

@@ -29,7 +29,7 @@ _MEANS = {
     "row": "boat",
     "drive": "car",
 }
-_GOING = {"escape", "expulsion", "exile"}
+_GONE = MOVEMENT | {"escape", "expulsion", "exile"}
 _VEHICLES = set(
     """
     sea air land rail road train plane aeroplane airplane aircraft ship boat steamer ferry car bus
@@ -71,8 +71,10 @@ def _moved(scene: Scene, telling: Telling) -> bool:
 
 def _by_vehicle(scene: Scene, telling: Telling) -> list[Draft]:
     """ "went on by sea", "came on foot"."""
+    if telling.kind not in _GONE:
+        return []
     who = subject_of(telling.trigger.token)
-    if telling.kind not in MOVEMENT | _GOING or who is None:
+    if who is None:
         return []
     for prep in telling.trigger.token.children:
         noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
@@ -86,9 +88,11 @@ def _by_vehicle(scene: Scene, telling: Telling) -> list[Draft]:
 
 def _by_craft(scene: Scene, telling: Telling) -> Iterator[Draft]:
     """ "a Heron landed her in Norway": the craft that did."""
+    if telling.trigger.lemma not in _TAKING:
+        return
     verb = telling.trigger.token
     craft, whom = subject_of(verb), _object(verb)
-    if craft is None or whom is None or telling.trigger.lemma not in _TAKING:
+    if craft is None or whom is None:
         return
     who = named(scene, whom)
     if who is None or who.type is not EntityType.PERSON or not _is_craft(scene, craft):

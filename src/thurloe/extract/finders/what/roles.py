@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from thurloe.extract.grammar.schooling import SCHOOLING
 from thurloe.extract.grammar.spans import TAIL_PREPS, phrase, with_name, words_of
 from thurloe.extract.grammar.triggers import PRISONS
 from thurloe.extract.said.polarity import told_of
@@ -258,7 +259,7 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
             (referent.name, (head.i, head.i + 1)) if referent else ("", (head.i, head.i + 1))
         )
     else:
-        beside = phrase(_name_beside(scene, head), tail=1, preps=_tails(argument))
+        beside = phrase(_name_beside(scene, head), tail=1, preps=_tails(telling, argument))
         span = with_name(beside, head)
         span = from_beside(argument, span) if argument.role == "place" else span
         value = words_of(scene.doc, span)
@@ -300,11 +301,12 @@ def _name_beside(scene: Scene, head: Token) -> Token:
     return head if head.pos_ != "NOUN" else next((c for c in names if named(scene, c)), head)
 
 
-def _tails(argument: Argument) -> frozenset[str]:
+def _tails(telling: Telling, argument: Argument) -> frozenset[str]:
     """Which phrases behind a noun belong to the value: "designed by Holm for the town" is Holm."""
     if argument.prep == "by" and argument.head.pos_ == "PROPN":
         return frozenset({"of"})
-    return _CHARGED if argument.role == "charge" else TAIL_PREPS
+    studied = telling.kind in SCHOOLING and argument.role == "object"
+    return _CHARGED if studied or argument.role == "charge" else TAIL_PREPS
 
 
 _CHARGED = frozenset({"of", "for", "to"})  # "hanged as a thief in the square": a thief

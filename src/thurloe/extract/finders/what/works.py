@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.spans import words_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -29,19 +30,19 @@ _QUOTES = {'"', "'", "``", "''"}
 
 def find_works(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each work that is named as one, and for each who is told to have been in it."""
-    for token in scene.tokens:
-        if token.text.islower() and token.lemma_ in _WORKS | _GIVING:
-            title = _title(scene, token)
-            if title is not None:
-                yield Draft(
-                    state(token, "performance"),
-                    "work",
-                    words_of(scene.doc, title).strip("\"' "),
-                    title,
-                    impersonal=True,
-                )
-            if title is not None or token.lemma_ in _WORKS:
-                yield from _with(scene, token, title[1] if title is not None else token.i + 1)
+    named_so = Word(lemma=_WORKS | _GIVING, also=lambda t: t.text.islower())
+    for token in named_so.among(scene.words):
+        title = _title(scene, token)
+        if title is not None:
+            yield Draft(
+                state(token, "performance"),
+                "work",
+                words_of(scene.doc, title).strip("\"' "),
+                title,
+                impersonal=True,
+            )
+        if title is not None or token.lemma_ in _WORKS:
+            yield from _with(scene, token, title[1] if title is not None else token.i + 1)
 
 
 def _title(scene: Scene, noun: Token) -> tuple[int, int] | None:

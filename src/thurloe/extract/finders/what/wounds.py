@@ -11,6 +11,7 @@ from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.stance import Stance, stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -43,9 +44,7 @@ _INTO = {"in", "into", "to", "through", "on", "across", "at", "above", "below", 
 
 def find_wounds(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each part of somebody's body that is told to have been hit or hurt."""
-    for token in scene.tokens:
-        if token.lemma_.lower() not in BODY or token.pos_ != "NOUN":
-            continue
+    for token in Word(lemma=BODY, pos={"NOUN"}).among(scene.words):
         if token.dep_ == "pobj" and token.head.lower_ in _INTO | {"of"}:
             yield from _behind_preposition(scene, tellings, token)
         elif (sufferer := _sufferer(token)) is not None:

@@ -90,6 +90,21 @@ def _fixed(span: Span, triggers: Triggers) -> Trigger | None:
     return next((triggers[c.i] for c in done if c.i in triggers and triggers[c.i].nominal), None)
 
 
+def _looked_back_on(span: Span, triggers: Triggers) -> Trigger | None:
+    """ "The firm regrets the explosion on 3 May": then it exploded, and is sorry ever since."""
+    verb = _verb_above(span.root)
+    if verb is None or verb.lemma_ not in _LOOKING_BACK:
+        return None
+    done = (c for c in verb.rights if _is_told(c, "dobj", triggers) and c.i < span.start)
+    return next((triggers[c.i] for c in done), None)
+
+
+_LOOKING_BACK = set(
+    """
+    commemorate condemn deplore describe examine honour investigate lament mark mourn recall recount
+    regret remember
+    """.split()
+)
 _ONSETS = {"onset", "outbreak", "start", "beginning", "time", "date", "hour"}
 
 
@@ -172,6 +187,46 @@ def _meted(span: Span, triggers: Triggers) -> Trigger | None:
     return verb if verb is not None and verb.kind == "sentence" else None
 
 
+def _driven(span: Span, triggers: Triggers) -> Trigger | None:
+    """ "was forced to flee in 1933": then she fled."""
+    verb = _verb_above(span.root)
+    if verb is None or verb.lemma_ not in _DRIVING:
+        return None
+    done = (c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VB")
+    return next((triggers[c.i] for c in done if c.i in triggers), None)
+
+
+_DRIVING = {"allow", "compel", "force", "oblige", "permit"}
+
+
+def _led_to(span: Span, triggers: Triggers) -> Trigger | None:
+    """ "The letter led to his arrest in 1942": then he was arrested."""
+    verb = _verb_above(span.root)
+    if verb is None or verb.lemma_ not in _LEADING:
+        return None
+    preps = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in _LEADING[verb.lemma_])
+    ends = (t for c in preps for t in c.children if t.dep_ == "pobj")
+    return next((triggers[t.i] for t in ends if t.i in triggers and triggers[t.i].nominal), None)
+
+
+_LEADING = {"lead": {"to"}, "result": {"in"}, "end": {"in", "with"}, "culminate": {"in", "with"}}
+
+
+def _itself(span: Span, triggers: Triggers) -> Trigger | None:
+    """ "The wedding was on 3 May", "her trial opened on 3 May": of what the noun tells.
+
+    Not so of "the first meeting", which is one of several.
+    """
+    verb = _verb_above(span.root)
+    if verb is None or verb.lemma_ not in {"be", "open"}:
+        return None
+    said = [c for c in verb.children if c.dep_ in {"acomp", "attr", "dobj", "oprd", "auxpass"}]
+    if any(c.i not in triggers and not span.start <= c.i < span.end for c in said):
+        return None
+    told = (c for c in verb.lefts if _is_told(c, "nsubj", triggers))
+    return next((triggers[c.i] for c in told if all(t.dep_ != "amod" for t in c.lefts)), None)
+
+
 RULES: tuple[Callable[[Span, Triggers], Trigger | None], ...] = (
     _on_the_day,
     _after_a_colon,
@@ -180,5 +235,9 @@ RULES: tuple[Callable[[Span, Triggers], Trigger | None], ...] = (
     _effected,
     _light,
     _fixed,
+    _looked_back_on,
     _meted,
+    _driven,
+    _led_to,
+    _itself,
 )

@@ -39,6 +39,38 @@ def life_of(scene: Scene, placed: Placed[Timex]) -> Iterator[Draft]:
             yield Draft(telling, "date", placed.thing.value, placed.span, kind=kind, subject=name)
 
 
+_PLACED = re.compile(
+    r"\((?P<birthplace>[^\W\d][^()\d,;]{1,30}), (?P<birth>[^(),;]*\d{4})\s?[–—-]\s?"
+    r"(?P<deathplace>[^\W\d][^()\d,;]{1,30}), (?P<death>[^(),;]*\d{4})\)"
+)
+_LONGEST = 120  # characters of such a bracket
+
+
+def life_between_places(scene: Scene, placed: Placed[Timex]) -> Iterator[Draft]:
+    """ "HOLM, Anna (Ghent, 3 May 1861 - Lima, 1924)": where, too, she was born and died."""
+    doc, start = scene.doc, placed.thing.start
+    if placed.first < 2 or doc[placed.first - 1].text != ",":  # noqa: PLR2004
+        return
+    opened = doc.text.rfind("(", max(0, start - _LONGEST), start)
+    found = _PLACED.match(doc.text, opened) if opened >= 0 else None
+    kinds = (k for k in ("birth", "death") if found and found.start(k) <= start < found.end(k))
+    kind = next(kinds, None)
+    bracket = next(
+        (t for t in doc[max(0, placed.first - 30) : placed.first] if t.idx == opened), None
+    )
+    name = (
+        _person(scene, doc[bracket.i - 1]) if kind and bracket is not None and bracket.i else None
+    )
+    if found is None or kind is None or name is None:
+        return
+    telling, value = state(name, "life"), placed.thing.value
+    yield Draft(telling, "date", value, placed.span, kind=kind, subject=name)
+    where = doc.char_span(*found.span(f"{kind}place"), alignment_mode="expand")
+    if where is not None:
+        span = (where.start, where.end)
+        yield Draft(telling, "place", found[f"{kind}place"], span, kind=kind, subject=name)
+
+
 # What a capital, an event and a year make the name of: "the Great Fire of 1871".
 _NAMED_EVENTS = set(
     """

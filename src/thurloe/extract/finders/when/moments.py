@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.finders.when.lengths import is_no_length, length_of
-from thurloe.extract.finders.when.lives import known_by_year, life_of
+from thurloe.extract.finders.when.lives import known_by_year, life_between_places, life_of
 from thurloe.extract.finders.when.noun_dates import dates_its_noun
 from thurloe.extract.finders.when.terms import term_of
+from thurloe.extract.finders.who.aged import aged_so
 from thurloe.extract.grammar.arguments import Argument, is_passive
 from thurloe.extract.grammar.spans import ancestors, phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
@@ -116,6 +117,9 @@ _AFTER = {"after", "before"}
 def _of_itself(scene: Scene, placed: Placed[Timex]) -> list[Draft]:
     """What a time tells that stands in a phrase of its own, and not in the clause."""
     life = list(life_of(scene, placed)) or list(known_by_year(scene, placed))
+    life = life or list(life_between_places(scene, placed))
+    if aged := aged_so(scene, placed):
+        return [aged]
     found = (rule(placed) for rule in (_due, term_of, length_of))
     one = next((draft for draft in found if draft is not None), None)
     return life or ([one] if one is not None else [])

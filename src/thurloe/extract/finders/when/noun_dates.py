@@ -38,6 +38,12 @@ _HAPPENINGS = set(
     victory war
     """.split()
 )
+_PARTS = set(
+    """
+    afternoon beginning close course dawn dusk end evening eve hour middle morning night part start
+    turn
+    """.split()
+)
 _BESIDE = {"after", "before", "following", "pending", "preceding"}
 _IN_BRACKETS = 12  # tokens within which a bracket opens before a date
 
@@ -48,11 +54,16 @@ def dates_its_noun(scene: Scene, placed: Placed[Timex]) -> bool:
 
 
 def _described(scene: Scene, placed: Placed[Timex]) -> bool:
-    """ "Reminiscent of 1812", "ended the plan of 1950": the date of another thing."""
+    """ "Reminiscent of 1812", "ended the plan of 1950": the date of another thing.
+
+    The small hours of a day are that day's, and so is the course of a year.
+    """
     of = placed.root.head
     if placed.root.dep_ != "pobj" or of.lower_ != "of":
         return False
     above = of.head
+    if scene.is_time(above) or above.lemma_.lower() in _PARTS:
+        return False
     thing = above.pos_ == "NOUN" and above.dep_ in {"dobj", "pobj"} and above.i == of.i - 1
     return above.i not in scene.triggers and (above.pos_ == "ADJ" or thing)
 

@@ -10,6 +10,7 @@ from thurloe.extract.grammar.arguments import Argument
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, state
+from thurloe.extract.scenes.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,9 +43,9 @@ def find_occasions(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Dr
             yield Draft(telling, "date", placed.thing.value, placed.span, impersonal=True)
         elif placed.thing.kind == "TIME":
             yield from _hour(scene, tellings, placed, be)
-    for token in scene.tokens:
-        if token.lower_ in _DAYS and token.dep_ == "attr" and _is_of_nothing(scene, token.head):
-            yield from _where(scene, token)
+    for day in Word(lower=_DAYS, dep={"attr"}).among(scene.words):
+        if _is_of_nothing(scene, day.head):
+            yield from _where(scene, day)
 
 
 _NEAR = 14  # tokens

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.grammar.spans import phrase, trim, words_of
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, named
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ _COUNTING = {"day", "week", "month", "year", "hour", "minute", "second", "moment
 
 def find_sequence(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each event that is told to have come before or after another."""
-    for token in scene.tokens:
-        if token.lower_ not in _ORDERS or _is_counted(scene, token):
+    for token in Word(lower=_ORDERS).among(scene.words):
+        if _is_counted(scene, token):
             continue
         found = _clause(scene, tellings, token) or _noun(scene, tellings, token)
         if found is not None and _is_told(scene, found[0]):

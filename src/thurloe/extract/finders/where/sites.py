@@ -12,6 +12,7 @@ from thurloe.extract.grammar.spans import phrase, trim, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -33,19 +34,19 @@ _HAVING = {"have", "take", "keep", "rent", "occupy", "find"}
 
 def find_sites(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each place that a noun names as that of an event, a birth or a home."""
-    for token in scene.tokens:
+    for token in Word(pos={"NOUN", "VERB"}).among(scene.words):
         lemma = token.lemma_.lower()
-        if token.pos_ == "NOUN" and lemma in _SCENES:
+        if token.pos_ == "VERB":
+            yield from _was_held(scene, tellings, token) if lemma in HELD else ()
+        elif lemma in _SCENES:
             yield from _scene(scene, tellings, token)
-        elif token.pos_ == "NOUN" and lemma == "birthplace":
+        elif lemma == "birthplace":
             yield from _of_somebody(scene, token, "birth")
-        elif token.pos_ == "NOUN" and (lemma in _HOMES or token.lower_ in _HOMES):
+        elif lemma in _HOMES or token.lower_ in _HOMES:
             yield from _of_somebody(scene, token, "live")
             yield from _had_rooms(scene, token)
-        elif token.pos_ == "NOUN" and lemma == "native":
+        elif lemma == "native":
             yield from _native(scene, token)
-        elif token.pos_ == "VERB" and lemma in HELD:
-            yield from _was_held(scene, tellings, token)
 
 
 def _scene(scene: Scene, tellings: Mapping[int, Telling], noun: Token) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
+from thurloe.extract.cast.lexicon import BUILDINGS, ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.finders.what.roles import PLACE_NOUNS, from_beside, is_place
 from thurloe.extract.grammar.arguments import Argument
 from thurloe.extract.grammar.spans import phrase, words_of
@@ -74,7 +74,7 @@ _NO_SITES = frozenset(
     expectation eye face fact fault favour form hand heart hope hour hurry idea impression job lead
     league list
     loose look loss love majority mend middle mind minority moment mood mouth move order orders
-    outskirts pay payroll peak position power pressure process question rise run rush
+    outskirts pay payroll peak point position power pressure process question rise run rush
     search service shape side state strength swing task time top track trial use verge view
     wane war watch way whole wing work world wrong year
     """.split()
@@ -93,13 +93,28 @@ def _stood_at(scene: Scene, telling: Telling) -> Iterator[Draft]:
         return
     for prep in token.children:
         for noun in prep.children if prep.dep_ == "prep" and prep.lower_ in _LOCAL else ():
-            if _depends(token, subject, noun):
+            if _depends(token, subject, noun) or _counted_inside(subject, noun):
+                continue
+            if _stops_before(prep, token):
                 continue
             if noun.dep_ == "pobj" and _is_spot(scene, noun):
                 span = (prep.i, phrase(noun, tail=1)[1])
                 value = words_of(scene.doc, span)
                 at = state(token, token.lemma_, stance_of(token))
                 yield Draft(at, "place", value, span, subject=subject)
+
+
+def _counted_inside(subject: Token, noun: Token) -> bool:
+    """ "Forty people were in the hall" tells how many were in it; where they were, all say."""
+    counted = any(c.dep_ == "nummod" for c in subject.children)
+    people = subject.lemma_.lower() in PERSON_NOUNS | {"people", "person"}
+    return counted and people and noun.lemma_.lower() in BUILDINGS
+
+
+def _stops_before(prep: Token, verb: Token) -> bool:
+    """Whether a semicolon parts the two: the model lets the clause before hang on the verb."""
+    between = verb.doc[min(prep.i, verb.i) : max(prep.i, verb.i)]
+    return any(t.text in {";", ":"} for t in between)
 
 
 def _depends(verb: Token, subject: Token, noun: Token) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.said.telling import Draft, Telling, named
+from thurloe.values.datelines import dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,8 +14,22 @@ if TYPE_CHECKING:
     from thurloe.extract.scenes.scene import Scene
 
 
+def _here(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+    """ "TORVIK, May 3 -- Anna Holm died here on Monday": where the dispatch comes from."""
+    words = [t for t in scene.words["lower"].get("here", ()) if t.dep_ == "advmod"]
+    line = dateline(scene.doc.text) if words else None
+    if line is None:
+        return
+    place = line[0].partition(",")[0].strip().title()
+    for here in words:
+        telling = tellings.get(here.head.i)
+        if telling is not None and telling.trigger.known and telling.subject is not None:
+            yield Draft(telling, "place", place, (here.i, here.i + 1))
+
+
 def find_wheres(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
-    """A claim for each place that a clause with "where" says an event of somebody named was in."""
+    """A claim for each place that "where" or "here" says an event of somebody named was in."""
+    yield from _here(scene, tellings)
     for telling in tellings.values():
         verb, subject = telling.trigger.token, telling.subject
         where = any(c.lower_ == "where" and c.i < verb.i for c in verb.children)

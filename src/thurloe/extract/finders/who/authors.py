@@ -8,6 +8,7 @@ from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -22,9 +23,7 @@ _WRITING = {"write", "author", "pen", "publish", "compose"}
 
 def find_authors(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each work with a title whose author is named."""
-    for verb in scene.tokens:
-        if verb.pos_ != "VERB" or verb.lemma_ not in _WRITING:
-            continue
+    for verb in Word(lemma=_WRITING, pos={"VERB"}).among(scene.words):
         if is_passive(verb):
             by = next((c for c in verb.children if c.dep_ == "agent"), None)
             who = _object(by) if by is not None else None

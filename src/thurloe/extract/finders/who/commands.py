@@ -9,7 +9,9 @@ from thurloe.extract.finders.who.identity import COMMANDS
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
+from thurloe.extract.rules import run
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from thurloe.extract.rules import Rule
     from thurloe.extract.scenes.scene import Scene
 
 _TITLES = {"captain", "commander", "skipper", "master"}
@@ -34,15 +37,7 @@ _LED = {EntityType.VESSEL, EntityType.ORGANISATION, EntityType.GROUP}
 
 def find_commands(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each person who is told to have been at the head of something."""
-    for token in scene.tokens:
-        if token.pos_ == "VERB" and token.lemma_.lower() in COMMANDS:
-            yield from _by_verb(scene, token)
-        elif token.lower_ == "under":
-            yield from _by_under(scene, token)
-        elif token.pos_ == "PROPN" and token.dep_ not in {"compound", "flat"}:
-            yield from _by_title(scene, token)
-        if token.lemma_.lower() in _TITLES and token.pos_ == "NOUN":
-            yield from _of_hers(scene, token)
+    yield from run(RULES, scene)
 
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -75,8 +70,13 @@ def _by_under(scene: Scene, under: Token) -> Iterator[Draft]:
         return  # told among the identities
     if under.head.pos_ == "VERB":
         led = subject_of(under.head)
+        sailed = led is not None and led.lower_ in {"she", "it"} and _has_title(who)
         if led is not None and is_body(scene, led):
             yield from _head_of(scene, under, who, led)
+        elif sailed:  # whoever she is, she had a captain
+            span = phrase(who, tail=0)
+            value, telling = words_of(scene.doc, span), state(under, "commander")
+            yield Draft(telling, "person", value, span, impersonal=True)
         return
     if under.dep_ == "prep" and is_body(scene, under.head):
         yield from _head_of(scene, under, who, under.head)
@@ -84,7 +84,7 @@ def _by_under(scene: Scene, under: Token) -> Iterator[Draft]:
 
 def _by_title(scene: Scene, who: Token) -> Iterator[Draft]:
     """ "Captain Reed of the Selma"."""
-    titled = any(c.lower_ in _TITLES and c.dep_ == "compound" for c in who.children)
+    titled = _has_title(who)
     of = next((c for c in who.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     thing = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
     if not titled or thing is None:
@@ -92,6 +92,10 @@ def _by_title(scene: Scene, who: Token) -> Iterator[Draft]:
     ship = thing.pos_ == "PROPN" and any(c.lower_ == "the" for c in thing.children)
     if is_body(scene, thing) or (ship and not _is_place(scene, thing)):
         yield from _head_of(scene, who, who, thing)
+
+
+def _has_title(who: Token) -> bool:
+    return any(c.lower_ in _TITLES and c.dep_ == "compound" for c in who.children)
 
 
 def _of_hers(scene: Scene, title: Token) -> Iterator[Draft]:
@@ -132,3 +136,15 @@ def _is_place(scene: Scene, thing: Token) -> bool:
     return thing.ent_type_ in {"GPE", "LOC"} or any(
         r.type is EntityType.PLACE for r in scene.referents_at(thing)
     )
+
+
+def _is_last_of_name(word: Token) -> bool:
+    return word.dep_ not in {"compound", "flat"} and word.lower_ != "under"
+
+
+RULES: tuple[Rule, ...] = (
+    (Word(lemma=COMMANDS, pos={"VERB"}), _by_verb),
+    (Word(lower={"under"}), _by_under),
+    (Word(pos={"PROPN"}, also=_is_last_of_name), _by_title),
+    (Word(lemma=_TITLES, pos={"NOUN"}), _of_hers),
+)

@@ -34,10 +34,11 @@ _HOLDERS = set(
 # Duties that one person has at a time, aboard or at work.
 _DUTIES = set(
     """
-    boatswain bosun butler captain caretaker chaplain chauffeur commander commandant conductor
-    coxswain fireman foreman gamekeeper guard headmaster helmsman housekeeper interpreter janitor
-    keeper landlord lookout mate postmaster purser radioman signalman skipper stationmaster stoker
-    superintendent surgeon telegrapher telegraphist valet warden watchman
+    bandleader bandmaster boatswain bosun butler captain caretaker chaplain chauffeur commandant
+    commander conductor coxswain fireman foreman gamekeeper gatekeeper guard headmaster helmsman
+    housekeeper interpreter janitor keeper landlord lookout mate postmaster purser radioman
+    ringleader ringmaster signalman skipper stationmaster stoker superintendent surgeon telegrapher
+    telegraphist valet warden watchman
     """.split()
 )
 # Offices that many hold, each in a place of his own.

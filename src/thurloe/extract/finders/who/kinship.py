@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast.lexicon import KIN_NOUNS, PERSON_NOUNS
 from thurloe.extract.grammar.spans import ancestors, phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
+from thurloe.extract.rules import run
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from thurloe.extract.rules import Rule
     from thurloe.extract.scenes.scene import Scene
 
 _CHILD = {"daughter", "son", "child", "stepson", "stepdaughter"}
@@ -23,13 +26,7 @@ _PARENT = {"m": "father", "f": "mother", "": "parent"}
 
 def find_kin(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each relative who is told beside a name and not in a clause of his own."""
-    for token in scene.tokens:
-        if token.pos_ != "NOUN":
-            continue
-        if token.lemma_ in _CHILD:
-            yield from _parents(scene, token)
-        if token.lemma_ in KIN_NOUNS:
-            yield from _whose(scene, token)
+    yield from run(RULES, scene)
 
 
 def _parents(scene: Scene, child: Token) -> Iterator[Draft]:
@@ -105,3 +102,9 @@ def _whose(scene: Scene, kin: Token) -> Iterator[Draft]:
         span = phrase(who, tail=0)
         telling = state(kin, kin.lemma_.lower())
         yield Draft(telling, "person", words_of(scene.doc, span), span, subject=verb.head)
+
+
+RULES: tuple[Rule, ...] = (
+    (Word(lemma=_CHILD, pos={"NOUN"}), _parents),
+    (Word(lemma=KIN_NOUNS, pos={"NOUN"}), _whose),
+)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast.lexicon import LANGUAGES
 from thurloe.extract.grammar.spans import ancestors, phrase, trim, words_of
 from thurloe.extract.grammar.subjects import subject_of
+from thurloe.extract.rules import run
 from thurloe.extract.said.telling import Draft, Telling, named, state
+from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
+    from thurloe.extract.rules import Rule
     from thurloe.extract.scenes.scene import Scene
     from thurloe.nouns import Referent
 
@@ -36,11 +39,7 @@ _GIVING = {"give", "receive", "take", "use", "have", "bear", "adopt", "assume", 
 
 def find_namings(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each other name of somebody or something, and for what a name means."""
-    for token in scene.tokens:
-        if token.lemma_ == "mean" and token.pos_ == "VERB":
-            yield from _meaning(scene, token)
-        elif token.lower_ == "for":
-            yield from _translated(scene, token)
+    yield from run(RULES, scene)
     for match in NAMINGS.finditer(scene.text):
         group = next(n for n in (1, 2, 3) if match[n])
         word = scene.doc.char_span(match.start(), match.start() + 1, alignment_mode="expand")
@@ -159,3 +158,9 @@ def _hero(scene: Scene, word: Token) -> Token | None:
         return None
     above = (scene.doc[i] for i in range(word.i - 1, max(-1, word.i - _BEHIND_NAME), -1))
     return next((t for t in above if _bears(scene, t)), None)
+
+
+RULES: tuple[Rule, ...] = (
+    (Word(lemma={"mean"}, pos={"VERB"}), _meaning),
+    (Word(lower={"for"}), _translated),
+)
