@@ -112,16 +112,18 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
         return  # "a mere formality, as Holm knew"
     if noun.pos_ != "NOUN" or named(scene, name) is None or noun.lemma_.lower() in _EMPTY:
         return
-    between = sorted((head.i, token.i))
-    gap = scene.doc[between[0] + 1 : between[1]]
-    if any(t.text in {":", ";"} for t in gap):
-        return  # "Loss of the Selma: findings of the court", a heading
-    if head is name and name.i < noun.i and not any(t.is_punct for t in gap):
-        return  # "struck the Selma a glancing blow"
-    if is_misread(scene, name, noun):
+    if _set_apart(scene, name, noun, head) or is_misread(scene, name, noun):
         return
     yield from _described(scene, name, noun, Stance())
     yield from _relation(scene, noun, name, Stance())
+
+
+def _set_apart(scene: Scene, name: Token, noun: Token, head: Token) -> bool:
+    """A heading, "Loss of the Selma: findings of the court"; "struck the Selma a glancing blow"."""
+    first, last = sorted((name.i, noun.i))
+    gap = scene.doc[first + 1 : last]
+    bare = head is name and name.i < noun.i and not any(t.is_punct for t in gap)
+    return bare or any(t.text in {":", ";"} for t in gap)
 
 
 def _nearest(noun: Token, name: Token) -> Token:
@@ -132,20 +134,9 @@ def _nearest(noun: Token, name: Token) -> Token:
 
 
 # Nouns that say nothing of their bearer when they stand alone.
-BLANK = {
-    "figure",
-    "man",
-    "woman",
-    "person",
-    "boy",
-    "girl",
-    "individual",
-    "member",
-    "friend",
-    "one",
-    "character",
-    "people",
-}
+BLANK = set(
+    "figure man woman person boy girl individual member friend one character people".split()
+)
 
 
 def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[Draft]:
