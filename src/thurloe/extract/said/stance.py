@@ -377,12 +377,12 @@ _SAID = {Mode.REPORTED, Mode.DENIED, Mode.FORECAST}
 
 
 def _says_beside(child: Token, verb: Token) -> bool:
-    """ "He left, she said": a verb of saying behind the statement."""
-    return (
-        child.dep_ in {"parataxis", "ccomp"}
-        and _MODE_OF.get(child.lemma_.lower()) is Mode.REPORTED
-        and child.i > verb.i
-    )
+    """ "He left, she said": a verb of saying behind the statement or within."""
+    said = _MODE_OF.get(child.lemma_.lower()) is Mode.REPORTED
+    if child.i < verb.i:  # "(she wrote three books)" is no such clause
+        things = (c for c in child.children if c.dep_ == "dobj" and c.pos_ != "PRON")
+        return said and child.dep_ == "parataxis" and not any(things)
+    return said and child.dep_ in {"parataxis", "ccomp"}
 
 
 def _speaker(verb: Token) -> Token | None:
