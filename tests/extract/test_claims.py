@@ -51,6 +51,11 @@ def test_case(extractor, case):
     assert (missing, unwanted) == ([], []), found
 
 
+def test_a_thing_named_with_its_stuff_has_the_colour(extractor):
+    told = extracted(extractor, "Anna Holm wore a heavy blue velvet cape.").claims
+    assert [c.about for c in told if c.attribute == "colour"] == ["cloak"]
+
+
 def test_a_byline_names_people_and_states_nothing(extractor):
     text = "Posted by Olaf Lind\n\nErik Strand was arrested in Torvik on 3 May 1911."
     sections = (Section(start=0, end=19, kind=SectionKind.BYLINE), Section(start=21, end=len(text)))

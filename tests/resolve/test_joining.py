@@ -214,3 +214,16 @@ def test_a_number_is_never_nearer_to_what_is_farther(low, step):
     near = closeness("number", str(low), str(low + step))
     far = closeness("number", str(low), str(low + 2 * step))
     assert order.index(near) <= order.index(far)
+
+
+def test_things_with_other_nouns_are_not_one_for_their_colour_or_material():
+    black = [
+        ("colour", "colour", "black", thing, "", f"black {thing}")
+        for thing in ("stocking", "glove")
+    ]
+    silk = [
+        ("material", "material", "silk", "", thing, f"silk {thing}")
+        for thing in ("stockings", "gloves")
+    ]
+    assert met(*black) == [[0], [1]]
+    assert met(*silk) == [[0], [1]]

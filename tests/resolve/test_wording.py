@@ -109,6 +109,23 @@ def test_about_nobody(of, question):
     assert word(without_subject(of), None) == question
 
 
+MADE = [
+    ("copper nails", "copper", "Of what were the nails made?"),
+    ("a small wooden hut", "wooden", "Of what was the small hut made?"),
+    ("an iron bridge", "iron", "Of what was the bridge made?"),
+    ("her black silk gloves", "silk", "Of what were her black gloves made?"),
+    ("the flask", "glass", "Of what was the flask made?"),
+    ("iron", "iron", "Of what was iron made?"),
+]
+
+
+@pytest.mark.parametrize(("thing", "material", "question"), MADE)
+def test_a_thing_is_asked_about_without_its_material(thing, material, question):
+    of = with_event(claim("material", "material"), subject=Role(name="object", text=thing))
+    told = Quote(account="a.txt", start=0, end=len(material), text=material)
+    assert word(replace(of, words=told), None) == question
+
+
 def test_those_who_are_counted_may_be_those_who_did_it():
     acted = Role(name="agent", text="three boats")
     trigger = Quote(account="a.txt", start=0, end=8, text="attacked")

@@ -79,7 +79,14 @@ def _one_deed_counted(one: Facet, other: Facet) -> bool:
     return a.value == b.value and one.unit == other.unit and named_so and subject
 
 
-_COUNTS = {"amount", "size", "presence", "being", "age", "stay"}  # kinds that are no deeds
+# Kinds that are no deeds.
+_COUNTS = {"amount", "size", "presence", "being", "age", "stay", "colour"}
+
+
+def _of_another_look(one: Facet, other: Facet) -> bool:
+    """Silk stockings and a silk cloak: what two things are made of, by their nouns."""
+    asked = one.claim.attribute == other.claim.attribute == "material"
+    return asked and bool(one.head and other.head) and not akin(one.head, other.head)
 
 
 def _other_kind(one: Facet, other: Facet) -> bool:
@@ -225,6 +232,7 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _another_sort,
     _dates_apart,
     _another_thing,
+    _of_another_look,
     _other_kind,
     _open_to_much,
     _done_to_another,

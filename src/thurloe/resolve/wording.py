@@ -261,6 +261,18 @@ def _charge(claim: Claim, subject: Who) -> str:
     return f"{of} what {clause_of(claim, subject)}?"
 
 
+def _made(claim: Claim, subject: Who) -> str:
+    """ "Of what were the nails made", told as "copper nails": the material is the answer."""
+    material = re.escape(claim.words.text.lower())
+    bare = re.sub(rf"\b{material}\s+(?=[a-z])", "", subject.text, count=1)
+    if bare != subject.text and bare[:1].islower():
+        bare = re.sub(rf"^(?:an? )?(?!{_ITS}\b)", "the ", bare)
+    return f"Of what {Who(bare, subject.several).was()} made?"
+
+
+_ITS = "(?:the|this|that|these|those|his|her|its|their|whose|[a-z]+’s|[a-z]+'s)"
+
+
 def _way(claim: Claim, subject: Who) -> str:
     did = "come in" if claim.event.kind == "way in" else "get out"
     return f"Which way did {subject.text or 'they'} {did}?"
@@ -284,7 +296,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_tells("fate"), _says("What became of {them}?")),
     (_asks("state"), _says("In what state {was}?")),
     (_asks("contents"), _says("What did {it} contain?")),
-    (_asks("material"), _says("Of what {was} made?")),
+    (_asks("material"), _made),
     (_asks("colour"), _says("What colour was the {about}?")),
     (_asks("way"), _way),
     (_asks("meaning"), _says("What does {it} mean?")),

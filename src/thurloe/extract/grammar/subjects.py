@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.grammar.resumed import resumed
 from thurloe.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return cleft or (_antecedent(token.head, own) if token.dep_ == "relcl" else own)
     if own is not None:
         return own
+    before = resumed(token)
+    if before is not None:
+        return before.subject
     if depth > _DEEPEST or token.head.i == token.i:
         return None
     return _subject_above(token, depth)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.arguments import is_passive
+from thurloe.extract.grammar.resumed import resumed
 from thurloe.extract.grammar.subjects import falls_to, subject_of
 from thurloe.extract.said.belied import is_belied, is_no
 from thurloe.extract.said.counterfactual import is_counterfactual
@@ -48,21 +49,12 @@ GOVERNORS: tuple[tuple[str, Mode], ...] = (
 )
 _MODE_OF = {verb: mode for verbs, mode in GOVERNORS for verb in verbs.split()}
 
-HEDGES = {
-    "allegedly",
-    "reportedly",
-    "supposedly",
-    "apparently",
-    "perhaps",
-    "probably",
-    "possibly",
-    "maybe",
-    "presumably",
-    "seemingly",
-    "ostensibly",
-    "purportedly",
-    "conceivably",
-}
+HEDGES = set(
+    """
+    allegedly reportedly supposedly apparently perhaps probably possibly maybe presumably seemingly
+    ostensibly purportedly conceivably
+    """.split()
+)
 MODALS: tuple[tuple[str, Mode], ...] = (
     ("will shall 'll", Mode.FORECAST),
     ("may might could must", Mode.SUPPOSED),
@@ -364,6 +356,9 @@ def _cited(token: Token) -> Token | None:
     for verb, link in _verbs_above(token):
         if link == "ccomp" and _MODE_OF.get(verb.lemma_.lower()) in _SAID:
             return _speaker(verb)
+    around = resumed(token)
+    if around is not None:
+        return _speaker(around.saying)
     for verb in (token, *(v for v, _ in _verbs_above(token))):
         for child in verb.children:
             source = _according(child)
@@ -378,12 +373,12 @@ _SAID = {Mode.REPORTED, Mode.DENIED, Mode.FORECAST}
 
 
 def _says_beside(child: Token, verb: Token) -> bool:
-    """ "He left, she said": a verb of saying behind the statement."""
-    return (
-        child.dep_ in {"parataxis", "ccomp"}
-        and _MODE_OF.get(child.lemma_.lower()) is Mode.REPORTED
-        and child.i > verb.i
-    )
+    """ "He left, she said": a verb of saying behind the statement or within."""
+    said = _MODE_OF.get(child.lemma_.lower()) is Mode.REPORTED
+    if child.i < verb.i:  # "(she wrote three books)" is no such clause
+        things = (c for c in child.children if c.dep_ == "dobj" and c.pos_ != "PRON")
+        return said and child.dep_ == "parataxis" and not any(things)
+    return said and child.dep_ in {"parataxis", "ccomp"}
 
 
 def _speaker(verb: Token) -> Token | None:

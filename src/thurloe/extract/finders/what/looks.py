@@ -44,8 +44,10 @@ def find_looks(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
 
 
 def _of_colour(scene: Scene, colour: Token) -> Iterator[Draft]:
-    """ "a dark blue lorry"."""
-    yield from _coloured(scene, colour.head, colour, Stance())
+    """ "a dark blue lorry"; of "a blue velvet cape" the cape."""
+    thing = colour.head
+    thing = thing.head if thing.dep_ == "compound" and thing.head.pos_ == "NOUN" else thing
+    yield from _coloured(scene, thing, colour, Stance())
 
 
 def _was_of_colour(scene: Scene, colour: Token) -> Iterator[Draft]:
