@@ -53,7 +53,7 @@ def test_case(extractor, case):
 
 def test_a_thing_named_with_its_stuff_has_the_colour(extractor):
     told = extracted(extractor, "Anna Holm wore a heavy blue velvet cape.").claims
-    assert [c.about for c in told if c.attribute == "colour"] == ["cloak"]
+    assert [c.about for c in told if c.attribute == "colour"] == ["cape"]
 
 
 def test_a_byline_names_people_and_states_nothing(extractor):
