@@ -52,8 +52,36 @@ def test_case(extractor, case):
 
 
 def test_a_thing_named_with_its_stuff_has_the_colour(extractor):
-    told = extracted(extractor, "Anna Holm wore a heavy blue velvet cape.").claims
-    assert [c.about for c in told if c.attribute == "colour"] == ["cape"]
+    told = extracted(extractor, "Anna Holm wore a heavy red linen coat.").claims
+    assert [c.about for c in told if c.attribute == "colour"] == ["coat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Three letters were sent back by the clerk.", "transfer"),
+        ("Two letters to Anna Holm were found in the mill.", "discovery"),
+        ("There were three letters.", "correspondence"),
+    ],
+)
+def test_letters_are_counted_by_what_was_done_with_them(extractor, text, kind):
+    told = extracted(extractor, text).claims
+    assert [c.event.kind for c in told if c.attribute == "number"] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("When Karl Holm was eleven, his aunt went to Lima.", "his aunt went to Lima"),
+        ("His aunt went home when Karl Holm was eleven.", "his aunt went home"),
+        ("Karl Holm was eleven years old when the mill burned down.", "the mill burned down"),
+        ("Karl Holm was eleven years old.", ""),
+    ],
+)
+def test_an_age_is_told_with_what_happened_then(extractor, text, then):
+    (age,) = (c for c in extracted(extractor, text).claims if c.attribute == "age")
+    assert (age.value, age.about) == ("P11Y", then)
+    assert then.lower() in age.quote.text.lower()
 
 
 def test_a_byline_names_people_and_states_nothing(extractor):

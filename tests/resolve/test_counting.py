@@ -8,7 +8,7 @@ from asked import ANNA, claim, with_event, without_subject
 from thurloe.nouns import Quote, Role
 from thurloe.resolve.wording import word
 
-LEMMAS = {"carrying": "carry"}
+LEMMAS = {"carrying": "carry", "correspondence": "write"}
 
 
 def told(sentence, kind, counted, **roles):
@@ -54,6 +54,10 @@ def told(sentence, kind, counted, **roles):
         (
             told("2 miles off, she was seen", "see", ("mile", "2 mi", "2"), object="Anna Holm"),
             "How many miles away was Anna Holm seen?",
+        ),
+        (
+            told("she wrote 3 letters", "correspondence", ("letter", "3", "3"), object="3 letters"),
+            "How many letters did Anna Holm write?",
         ),
         (
             told("she had 40 head of cattle", "amount", ("head", "40", "40 head")),

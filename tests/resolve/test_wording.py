@@ -48,6 +48,10 @@ ABOUT_ANNA = [
     (claim("siblings", "birth_order"), "Which child of the family was Anna Holm?"),
     (claim("life", "date"), "When did Anna Holm live?"),
     (claim("age", "age"), "How old was Anna Holm?"),
+    (
+        claim("age", "age", about="the family went home"),
+        "How old was Anna Holm when the family went home?",
+    ),
     (claim("stay", "duration", about="Lima"), "For how long was Anna Holm in Lima?"),
     (claim("stay", "place"), "Where did Anna Holm stay?"),
     (claim("trial", "polarity"), "Was Anna Holm tried?"),

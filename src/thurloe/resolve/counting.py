@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import AGENT, BY_NAME, OBJECT, kind_of
+from thurloe.kinds import AGENT, BY_NAME, MUTUAL, OBJECT, kind_of
 from thurloe.nouns import Role
 from thurloe.resolve.clauses import BE, Who, active, clause_of, done, is_passive, undergoes
 from thurloe.resolve.grammar import BODIES, object_form, past, plural
@@ -111,10 +111,17 @@ def _told(claim: Claim, subject: Who) -> str:
         fined = claim.about in _MONIES  # "was Holm fined"; "a knife and three ropes were found"
         return clause_of(claim, subject) if fined else f"were {done(claim)}"
     if _has_numbers(claim) or _is_counted(claim, OBJECT):
-        return f"did {subject.text} {active(claim, bare=True)}"
+        return f"did {subject.text} {_verb(claim)}"
     if _is_counted(claim, AGENT) and is_passive(claim):
         return f"{past(event.lemma)} {object_form(subject.text)}"
     return _told_beside(claim, subject)
+
+
+def _verb(claim: Claim) -> str:
+    """ "write", and not "make contact", of letters: a phrase has no room for what is counted."""
+    kind, lemma = kind_of(claim.event.kind), claim.event.lemma
+    phrased = " " in kind.ask and not kind.ask.startswith(BE)
+    return lemma if phrased and lemma in kind.verbs.split() else active(claim, bare=True)
 
 
 def _told_beside(claim: Claim, subject: Who) -> str:
@@ -145,9 +152,9 @@ def _told_of_nobody(claim: Claim) -> str:
     if event.kind in BY_NAME and kind.ask.startswith(BE) and (event.kind in TOLLS or not counted):
         return f"were {kind.ask.removeprefix(BE)}"
     if _is_counted(claim, OBJECT):
-        return f"were {done(claim)}"
+        return past(kind.ask) if event.kind in MUTUAL else f"were {done(claim)}"
     if told == past(event.lemma) and (acting or event.lemma in kind.verbs.split()):
-        return told if event.kind in BY_NAME or not acting else past(active(claim))
+        return past(active(claim)) if acting else told
     known = event.kind in BY_NAME and event.lemma not in kind.verbs.split()
     otherwise = f"were {told}" if told.endswith("ing") else f"(“{told}”)"
     return past(kind.ask) if known else otherwise

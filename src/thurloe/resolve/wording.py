@@ -273,6 +273,10 @@ def _made(claim: Claim, subject: Who) -> str:
 _ITS = "(?:the|this|that|these|those|his|her|its|their|whose|[a-z]+’s|[a-z]+'s)"
 
 
+def _how_old(claim: Claim, subject: Who) -> str:
+    return f"How old {subject.was()}{f' when {claim.about}' if claim.about else ''}?"
+
+
 def _way(claim: Claim, subject: Who) -> str:
     did = "come in" if claim.event.kind == "way in" else "get out"
     return f"Which way did {subject.text or 'they'} {did}?"
@@ -314,7 +318,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("polarity"), _whether),
     (_asks("number"), how_many),
     (_is_stay, _says("For how long {was} in {about}?")),
-    (_tells("age"), _says("How old {was}?")),
+    (_tells("age"), _how_old),
     (_asks("birth_order"), _says("Which child of the family {was}?")),
     (_tells("life"), _says("When did {they} live?")),
     (_asks("object"), _says("Whom or what did {they} {verb}?")),

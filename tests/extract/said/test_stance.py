@@ -9,7 +9,7 @@ SENTENCES = [
     ("Anna Holm was *arrested* in 1932.", Mode.ASSERTED, None),
     ("Anna Holm was not *arrested* in 1932.", Mode.DENIED, None),
     ("Her brother, he claimed, had *sailed* for Lima.", Mode.REPORTED, "he"),
-    ("Her aunt, she says, *was* a quiet soul afterwards.", Mode.REPORTED, "she"),
+    ("Her aunt, she says, *was* a poor widow by then.", Mode.REPORTED, "she"),
     ("Anna Holm (she wrote three books) was *shot* in Lima.", Mode.ASSERTED, None),
     ("Anna Holm was never *arrested*.", Mode.DENIED, None),
     ("Nor was Anna Holm *born* in 1864.", Mode.DENIED, None),

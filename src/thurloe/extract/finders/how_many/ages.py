@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
-from thurloe.extract.finders.who.aged import is_person
+from thurloe.extract.finders.who.aged import age_of, is_person
 from thurloe.extract.grammar.subjects import subject_of
-from thurloe.extract.said.telling import Draft, Telling, state
+from thurloe.extract.said.telling import Draft, Telling
 from thurloe.kinds import family_of
 
 if TYPE_CHECKING:
@@ -64,4 +64,4 @@ def aged(scene: Scene, placed: Placed[Quantity], subject: Token) -> Iterator[Dra
     if is_person(scene, subject):
         sign = "~" if placed.thing.value.startswith("~") else ""
         value = f"{sign}P{placed.thing.value.lstrip('~')}Y"
-        yield Draft(state(subject, "age"), "age", value, placed.span, subject=subject)
+        yield age_of(subject, value, placed)

@@ -107,7 +107,7 @@ def _counted(
         return
     counted = Counted(scene, placed, noun)
     trigger = owner_of(noun if noun is not None else placed.root, scene.triggers)
-    telling = tellings.get(trigger.token.i) if trigger else None
+    telling = _done_with(noun, tellings) or (tellings.get(trigger.token.i) if trigger else None)
     yield from (
         list(sized(scene, placed))
         or _understood(counted, telling, tellings)
@@ -115,6 +115,17 @@ def _counted(
         or _numbered(counted)
         or _told(counted, telling)
     )
+
+
+def _done_with(noun: Token | None, tellings: Mapping[int, Telling]) -> Telling | None:
+    """ "Three letters were sent back": what was done with things whose noun tells of an event."""
+    own = tellings.get(noun.i) if noun is not None else None
+    if noun is None or own is None or own.kind not in _OF_THINGS:
+        return None
+    return tellings.get(noun.head.i) if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
+
+
+_OF_THINGS = {"correspondence", "report"}  # kinds whose nouns are things: letters, telegrams
 
 
 def _measures(placed: Placed[Quantity], noun: Token) -> bool:

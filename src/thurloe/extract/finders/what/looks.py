@@ -44,7 +44,7 @@ def find_looks(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
 
 
 def _of_colour(scene: Scene, colour: Token) -> Iterator[Draft]:
-    """ "a dark blue lorry"; of "a blue velvet cape" the cape."""
+    """ "a dark blue lorry"; of "a red linen coat" the coat."""
     thing = colour.head
     thing = thing.head if thing.dep_ == "compound" and thing.head.pos_ == "NOUN" else thing
     yield from _coloured(scene, thing, colour, Stance())

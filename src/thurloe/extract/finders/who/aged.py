@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import KIN_NOUNS, PERSON_NOUNS
+from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.telling import Draft, named, state
 from thurloe.nouns import EntityType
@@ -12,6 +14,7 @@ from thurloe.nouns import EntityType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from thurloe.extract.numbers.quantities import Quantity
     from thurloe.extract.scenes.scene import Placed, Scene
     from thurloe.extract.times import Timex
 
@@ -40,7 +43,61 @@ def aged_so(scene: Scene, placed: Placed[Timex]) -> Draft | None:
     who = _described(scene, placed)
     if who is None or not is_person(scene, who):
         return None
-    return Draft(state(who, "age"), "age", placed.thing.value, placed.span, subject=who)
+    return age_of(who, placed.thing.value, placed)
+
+
+def age_of(who: Token, value: str, placed: Placed[Timex] | Placed[Quantity]) -> Draft:
+    """The claim that somebody was so old, with what happened then, where a "when" tells it."""
+    telling = state(who, "age")
+    event = _told_when(placed.root.head) if placed.root.head.lemma_ == "be" else None
+    if event is None:
+        return Draft(telling, "age", value, placed.span, subject=who)
+    trigger = replace(telling.trigger, phrase=frozenset(range(*event)))  # quoted with the age
+    told = words_of(who.doc, event)
+    about = told if who.doc[event[0]].pos_ == "PROPN" else told[:1].lower() + told[1:]
+    telling = replace(telling, trigger=trigger)
+    return Draft(telling, "age", value, placed.span, about=about, subject=who)
+
+
+def _told_when(be: Token) -> tuple[int, int] | None:
+    """ "When Karl was eleven his aunt went home", "eleven when his aunt went home": that."""
+    if be.dep_ == "advcl" and _has_when(be):
+        verb = be.head
+    else:
+        verb = next((c for c in be.rights if c.dep_ == "advcl" and _has_when(c)), be)
+    own = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+    past = verb.tag_ == "VBD" or any(c.lower_ in {"was", "were", "had"} for c in verb.lefts)
+    if verb.i == be.i or not own or not past or any(c.dep_ == "neg" for c in verb.lefts):
+        return None
+    first = own[-1].left_edge.i
+    end = _end_of(verb)
+    return (first, end) if end - first <= _SHORT and not first <= be.i < end else None
+
+
+_SHORT = 10  # words of an event that a question can carry
+
+
+def _has_when(verb: Token) -> bool:
+    return any(c.lower_ == "when" for c in verb.lefts)
+
+
+_OBJECTS = {"prt", "dobj", "attr", "acomp", "oprd"}
+_WHITHER = {"home", "away", "back", "abroad", "out", "down"}
+
+
+def _end_of(verb: Token) -> int:
+    """Behind a verb, its object and one phrase of place."""
+    end = verb.i + 1
+    for child in verb.rights:
+        below = next((t for t in child.children if t.dep_ == "pobj"), None)
+        told = child.dep_ in _OBJECTS or child.lower_ in _WHITHER
+        if told and child.left_edge.i == end:
+            end = max(end, phrase(child, tail=0)[1])
+        elif child.dep_ == "prep" and child.i == end and below is not None:
+            return phrase(below, tail=0)[1]
+        else:
+            break
+    return end
 
 
 def _described(scene: Scene, placed: Placed[Timex]) -> Token | None:
