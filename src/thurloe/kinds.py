@@ -64,6 +64,18 @@ JUSTICE = frozenset(
 MOVEMENT = frozenset(
     {"arrival", "departure", "homecoming", "resettlement", "travel", "transfer", "come"}
 )
+# Pairs of kinds that commonly fall on one day: a sentence ends a trial, a degree one's studies.
+ONE_OCCASION = frozenset(
+    map(
+        frozenset,
+        (
+            {"trial", "sentence"},
+            {"trial", "conviction"},
+            {"conviction", "sentence"},
+            {"graduation", "departure"},
+        ),
+    )
+)
 # Kinds whose number of people is one figure for all: how many were killed, hurt, left alive.
 TOLLS = frozenset(
     {"killing", "injury", "survival", "homelessness", "missing", "aboard", "inside", "attackers"}

@@ -311,7 +311,7 @@ def test_a_full_disk_behind_standard_output_is_said(folder, form):
             text=True,
             check=False,
         )
-    assert done.returncode == 2
+    assert done.returncode == 4
     [line] = done.stderr.splitlines()
     assert line.startswith("thurloe: Cannot write to standard output: No space left")
 

@@ -78,6 +78,10 @@ ABOUT_ANNA = [
         "How many knots were there when Anna Holm painted?",
     ),
     (
+        claim("payment", "number", "50 GBP", about="pound"),
+        "How much money (GBP) was Anna Holm paid?",
+    ),
+    (
         claim("payment", "number", "50 GBP", about="GBP"),
         "How much money (GBP) was Anna Holm paid?",
     ),

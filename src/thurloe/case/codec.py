@@ -106,9 +106,13 @@ def _reader(kind: Any) -> Convert:  # noqa: ANN401  any type of a field
 
 def _noun(kind: type[Any]) -> Convert:
     hints = get_type_hints(kind, vars(nouns) | {"Sequence": Sequence})
-    readers = {part.name: _reader(hints[part.name]) for part in fields(kind)}
+    readers = [(part.name, _reader(hints[part.name])) for part in fields(kind)]
+    turned = [(name, reader) for name, reader in readers if reader is not _same]
 
-    def read(value: Mapping[str, Any]) -> Any:  # noqa: ANN401  an instance of `kind`
-        return kind(**{name: readers[name](part) for name, part in value.items()})
+    def read(value: dict[str, Any]) -> Any:  # noqa: ANN401  an instance of `kind`
+        for name, reader in turned:
+            if name in value:
+                value[name] = reader(value[name])
+        return kind(**value)
 
     return read

@@ -5,11 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from thurloe.case.sqlite import WAIT
 from thurloe.errors import CaseUnusable
-from thurloe.resolve import Pairs, Recall, version
+from thurloe.resolve import Recall, version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,28 +28,31 @@ class Remembered:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._recall: Recall | None = None
-        self._kept = (0, np.zeros(0, dtype=np.uint64))
+        self._kept = _state(Recall())
 
     @property
     def recall(self) -> Recall:
         """What was found before; nothing where it was never kept, or by another version."""
         if self._recall is None:
             self._recall = _recall_of(self._rows())
-            self._kept = self._size(self._recall)
+            self._kept = _state(self._recall)
         return self._recall
 
     def keep(self) -> None:
         """Write what was found since; where the file cannot be written now, another time."""
         recall = self.recall
-        size = self._size(recall)
-        if size[0] == self._kept[0] and np.array_equal(size[1], self._kept[1]):
+        state = _state(recall)
+        if state == self._kept:
             return
         with suppress(CaseUnusable):
-            self._write({"names": recall.names, "questions": recall.questions})
-            self._kept = size
+            self._write(recall.to_rows())
+            self._kept = state
 
-    def _size(self, recall: Recall) -> tuple[int, np.ndarray[tuple[int], np.dtype[np.uint64]]]:
-        return len(recall.names.keys), recall.questions.keys
+    def forget(self) -> None:
+        """Begin anew: the next brief is made of the log alone, whatever stands beside it."""
+        self._recall, self._kept = Recall(), _state(Recall())
+        with suppress(CaseUnusable):
+            self._write({})
 
     def _rows(self) -> dict[str, bytes]:
         with suppress(CaseUnusable), self._store.reading() as connection:
@@ -62,16 +63,17 @@ class Remembered:
                 return dict(rows.fetchall())
         return {}
 
-    def _write(self, pairs: Mapping[str, Pairs]) -> None:
-        """Write, and do not wait for others: nothing is lost if it is not written."""
+    def _write(self, rows: Mapping[str, bytes]) -> None:
+        """Write these alone, and do not wait for others: nothing is lost if it is not written."""
         with self._store.reading() as connection:
             connection.execute("PRAGMA busy_timeout = 0")
         try:
             with self._store.writing() as connection:
                 connection.execute(_SCHEMA)
+                connection.execute("DELETE FROM recall")
                 connection.executemany(
-                    "INSERT OR REPLACE INTO recall VALUES (?, ?, ?)",
-                    ((name, version(), some.to_bytes()) for name, some in pairs.items()),
+                    "INSERT INTO recall VALUES (?, ?, ?)",
+                    ((name, version(), data) for name, data in rows.items()),
                 )
         finally:
             with self._store.reading() as connection:
@@ -80,6 +82,10 @@ class Remembered:
 
 def _recall_of(rows: Mapping[str, bytes]) -> Recall:
     with suppress(ValueError, KeyError):
-        names, questions = (Pairs.from_bytes(rows[name]) for name in ("names", "questions"))
-        return Recall(names=names, questions=questions)
+        return Recall.from_rows(rows)
     return Recall()
+
+
+def _state(recall: Recall) -> tuple[int, bytes, frozenset[str]]:
+    """What differs when there is something new in it."""
+    return len(recall.names.keys), recall.questions.keys.tobytes(), frozenset(recall.lines)

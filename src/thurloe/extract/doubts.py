@@ -111,6 +111,19 @@ _ANYWHERE = set(
 )
 
 
+def _before_somebody(draft: Draft) -> bool:
+    """ "Fell right in front of me": where that was, the words do not say."""
+    words = draft.value.lower().split()
+    return draft.attribute in _PLACES and words[:2] == ["front", "of"] and words[-1] in _PRONOUNS
+
+
+def _of_a_title(draft: Draft) -> bool:
+    """ "REPORT OF THE INQUIRY INTO THE FIRE": a heading, of which nobody did anything."""
+    trigger = draft.telling.trigger
+    heads = trigger.token.dep_ == "ROOT" and trigger.nominal
+    return draft.attribute in {"topic", "destination"} and draft.telling.kind == "report" and heads
+
+
 def _anybody(draft: Draft) -> bool:
     """ "A man questioned her": who it was, the words do not say."""
     return draft.attribute in _PARTIES and draft.value.lower() in _ANYBODY
@@ -180,9 +193,35 @@ def _maybe_year(draft: Draft) -> bool:
 
 
 def _the_same(draft: Draft) -> bool:
-    """ "The same firm that had built her": as what, stands outside the words."""
+    """ "The same firm that had built her", "ours and theirs": which, stands outside the words."""
+    doc, end = draft.telling.trigger.token.doc, draft.span[1]
+    words = draft.value.lower().split()
+    goes_on = end < len(doc) and doc[end].lower_ in {"that", "which", "who", "as"}
     described = draft.attribute in {"position", "description"}
-    return described and draft.value.lower().split()[:1] == ["same"]
+    same = words[:1] == ["same"] and (described or goes_on)
+    return same or (len(words) == 1 and words[0] in _OWNED)
+
+
+_OWNED = {"mine", "yours", "his", "hers", "ours", "theirs"}
+
+
+def _a_field(draft: Draft) -> bool:
+    """ "A degree in Political Science": of what it is, and no place."""
+    doc, first = draft.telling.trigger.token.doc, draft.span[0]
+    if draft.attribute != "place" or first < 2 or doc[first - 1].lower_ != "in":  # noqa: PLR2004
+        return False
+    return doc[first - 2].lower_.replace(".", "") in _DEGREES and doc[first].ent_type_ != "GPE"
+
+
+_DEGREES = set(
+    "phd dphil degree degrees doctorate diploma master masters bachelor ba bsc ma msc".split()
+)
+
+
+def _gone_by(draft: Draft) -> bool:
+    """ "Ten years have passed since": no length of anything that was done."""
+    lemma = draft.telling.trigger.token.lemma_.lower()
+    return draft.attribute == "duration" and lemma in {"pass", "elapse"}
 
 
 def _with_help(draft: Draft) -> bool:
@@ -329,6 +368,8 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("nobody is named who did it, or to whom it was done", _by_nobody),
     ("said of whoever reads it", _of_you),
     ("a place without a name", _nameless_place),
+    ("a heading that says what the text is about", _of_a_title),
+    ("a place that only whoever tells of it knows", _before_somebody),
     ("somebody whom the words do not tell from others", _anybody),
     ("somebody whom the words do not tell from others", _of_some_age),
     ("what is told is how somebody saw it, not that it was done", _seen_as),
@@ -344,6 +385,8 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("a distance from somewhere", _distance),
     ("who did it, and not to whom", _done_to_nobody),
     ("likened to what the words leave out", _the_same),
+    ("of which subject the degree is, and no place", _a_field),
+    ("time that went by, and no length of what was done", _gone_by),
     ("a way of doing it, and no company", _with_help),
     ("how nobody in particular died", _manner_of_nobody),
     ("not one: none, and no count", _not_one),

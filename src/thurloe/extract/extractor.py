@@ -47,6 +47,7 @@ from thurloe.extract.finders.who.being import find_beings
 from thurloe.extract.finders.who.callers import find_callers
 from thurloe.extract.finders.who.commands import find_commands
 from thurloe.extract.finders.who.deeds import find_deeds
+from thurloe.extract.finders.who.employers import find_employers
 from thurloe.extract.finders.who.holders import find_holders
 from thurloe.extract.finders.who.identity import find_identities
 from thurloe.extract.finders.who.kinship import find_kin
@@ -247,6 +248,7 @@ def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]], days: CaseD
         found = {i: telling_of(t) for i, t in scene.triggers.items()}
         tellings = rejected(scene, about_the_named(scene, found))
         drafts = [d for finder in FINDERS for d in finder(scene, tellings) if says(scene, d)]
+        drafts += find_employers(scene, drafts)
         desk.take(scene, tellings, [*drafts, *dated(scene, tellings, drafts)])
     return desk.extraction()
 

@@ -32,7 +32,7 @@ def verb_of(claim: Claim) -> str:
     """What the subject did; a kind that is asked in the passive is told by its own verb."""
     ask = kind_of(claim.event.kind).ask if claim.event.kind in BY_NAME else BE
     own = claim.event.lemma in kind_of(claim.event.kind).verbs.split()
-    if own and claim.event.lemma == "come" and claim.attribute == "origin":
+    if own and claim.event.lemma == "come":
         return "come"
     of_its_own = ask.startswith(BE) or (claim.attribute == "object" and (own or " " in ask))
     return claim.event.lemma + _particle(claim) if of_its_own else ask

@@ -40,6 +40,14 @@ def how_many(claim: Claim, subject: Who) -> str:
 _MONEY = re.compile(r"[A-Z]{3}")  # ISO 4217
 
 
+_MONIES = frozenset(
+    """
+    cent crown dime dollar ducat euro florin franc gulden guinea krona krone kroner lira mark pence
+    penny peseta peso pound rouble ruble rupee shilling sovereign sterling yen yuan zloty
+    """.split()
+)
+
+
 # A preposition right before the number: "slowed to about four knots".
 _BEFORE = re.compile(
     r"\b(at(?! least| most)|to|for|by|through|into|across|with|after|under)\s+"
@@ -54,6 +62,8 @@ def _much(claim: Claim) -> str:
     about, unit = claim.about, number_range(claim.value).unit
     if _MONEY.fullmatch(about):
         return f"How much money ({about})"
+    if about in _MONIES:
+        return f"How much money ({unit})"
     article = "an" if about[:1] in "aeiou" else "a"
     return f"How large {article} {about} ({unit})" if _MONEY.fullmatch(unit or "") else ""
 
@@ -98,7 +108,8 @@ def _told(claim: Claim, subject: Who) -> str:
     if not subject.text:
         return _told_of_nobody(claim)
     if undergoes(claim) and is_passive(claim) and _is_counted(claim, OBJECT):
-        return f"were {done(claim)}"  # "a knife and three ropes were found"
+        fined = claim.about in _MONIES  # "was Holm fined"; "a knife and three ropes were found"
+        return clause_of(claim, subject) if fined else f"were {done(claim)}"
     if _has_numbers(claim) or _is_counted(claim, OBJECT):
         return f"did {subject.text} {_verb(claim)}"
     if _is_counted(claim, AGENT) and is_passive(claim):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,20 +45,28 @@ def quarrels(
     Yields:
         The noes and, where there are any, the yeses; and whether one of these is vouched for.
     """
-    told = [c for c in claims if c.mode in _TOLD and c.event.kind not in _ASKED_ITSELF]
     denials = [*filter(is_denial, claims), *map(_as_no, filter(_is_none, claims))]
-    told = [c for c in told if not _is_none(c)]
     left = sorted(denials, key=lambda c: (c.quote.account, c.quote.start, c.id))
-    while left:
-        first = left[0]
-        noes = [c for c in left if c is first or _one_denial(first, c, register)]
-        left = [c for c in left if c not in noes]
-        yeses = list(_yeses(noes, told, register))
+    deniers, others = _Others(left, register), _Others(filter(_is_told, claims), register)
+    met: set[str] = set()
+    for first in left:
+        if first.id in met:
+            continue
+        alike = (c for c in deniers.of_same(first) if c.id not in met and c.id != first.id)
+        noes = [first, *(c for c in alike if _one_denial(first, c, register))]
+        met |= {c.id for c in noes}
+        yeses = list(_yeses(noes, others, register))
         if not yeses and any(c.id.endswith(_MADE) for c in noes):
             noes = [c for c in noes if not c.id.endswith(_MADE)]  # so many as none: a count
         if noes:
             groups = (tuple(noes), tuple(yeses)) if yeses else (tuple(noes),)
             yield groups, any(yes.vouched for yes in yeses)
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether it says that something was done."""
+    told = claim.mode in _TOLD and claim.event.kind not in _ASKED_ITSELF
+    return told and not _is_none(claim)
 
 
 def _is_none(claim: Claim) -> bool:
@@ -75,18 +84,47 @@ def _as_no(claim: Claim) -> Claim:
     return replace(no, event=event, mode=Mode.DENIED)
 
 
+class _Others:
+    """Claims by whom they speak of."""
+
+    def __init__(self, claims: Iterable[Claim], register: Register) -> None:
+        self._register = register
+        self._of: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            subject = register.subject(claim.event)
+            who = {"", *register.participants(claim.event), *([subject.id] if subject else [])}
+            for each in {*who, *_last_word(claim)}:
+                self._of[each].append(claim)
+
+    def of_same(self, no: Claim) -> Sequence[Claim]:
+        """In order those that can tell of the deed that is denied: all others are of others."""
+        subject = self._register.subject(no.event)
+        if subject is None:
+            return self._of.get(next(iter(_last_word(no)), "="), ())
+        who = self._register.participants(no.event)
+        one = min(who, default="") if no.event.kind in MUTUAL else subject.id
+        return self._of.get(one, ())
+
+
+def _last_word(claim: Claim) -> list[str]:
+    """The last word of the subject, with a mark that no entity's id has; see `_same_thing`."""
+    subject = claim.event.subject
+    return [f"={word}" for word in (subject.text.lower().split()[-1:] if subject else ())]
+
+
 def _one_denial(one: Claim, other: Claim, register: Register) -> bool:
     return _denies(one, other, register) and _denies(other, one, register)
 
 
-def _yeses(noes: Sequence[Claim], told: Iterable[Claim], register: Register) -> Iterator[Claim]:
+def _yeses(noes: Sequence[Claim], others: _Others, register: Register) -> Iterator[Claim]:
     """Of each account a claim, the firmest and fullest, of a deed that is denied."""
     deniers = {c.voice for c in noes}
     best: dict[str, Claim] = {}
-    for claim in told:
-        account = claim.voice
-        if account not in deniers and any(_denies(no, claim, register) for no in noes):
-            best[account] = min(best.get(account, claim), claim, key=_worth)
+    for no in noes:
+        for claim in others.of_same(no):
+            account = claim.voice
+            if account not in deniers and _denies(no, claim, register):
+                best[account] = min(best.get(account, claim), claim, key=_worth)
     for account in sorted(best):
         yield _as_yes(best[account], noes[0].about)
 

@@ -148,16 +148,26 @@ MONTH = 7  # characters of a date that names a month
 def _apart(one: Node, other: Node, affinity: Affinity) -> bool:
     """Whether two questions cannot be one, however alike they look."""
     tolls = {claim.event.kind for claim in [*one, *other]} & TOLLS
-    if len(tolls) > 1 or _tolls_and_others(one, other) or _tolls_and_others(other, one):
+    some, others = _each_value(one), _each_value(other)
+    if len(tolls) > 1 or _tolls_and_others(some, others) or _tolls_and_others(others, some):
         return True
-    if any(_other_words(a, b) for a, b in product(one, other)):
+    if any(_other_words(a, b) for a, b in product(some, others)):
         return True
     return _of_two(one, other, affinity) or _second_answer(one, other)
 
 
+def _each_value(node: Node) -> Node:
+    """A claim of each value, and of each kind of event that it is told of."""
+    looks = {(c.attribute, c.value, c.event.kind, c.about): c for c in node}
+    return list(looks.values())
+
+
 def _of_two(one: Node, other: Node, affinity: Affinity) -> bool:
     """Two people or ships; whom "he" means may be misread, where both tell the very same."""
-    misread = all(_telling(a, b) for a, b in product(one, other))
+    subjects = {f.subject.id for f in map(affinity.facet, (*one, *other)) if f.subject}
+    if len(subjects) <= 1:
+        return False
+    misread = all(_telling(a, b) for a, b in product(_each_value(one), _each_value(other)))
     mine, theirs = (
         {
             (f.subject.type, f.subject.id)

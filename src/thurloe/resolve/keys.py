@@ -40,11 +40,16 @@ class Register:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self.entities = tuple(entities)
+        self._names = {entity.id: entity.name for entity in self.entities}
         self._of = {referent: entity for entity in self.entities for referent in entity.referents}
 
     def entity(self, referent: str | None) -> Entity | None:
         """The entity of a referent; None where it has none."""
         return self._of.get(referent) if referent else None
+
+    def name(self, entity: str) -> str:
+        """What an entity is called, by its id."""
+        return self._names[entity]
 
     def subject(self, event: Event) -> Entity | None:
         """The entity that an event's question is about."""

@@ -15,6 +15,7 @@ from thurloe.resolve.denials import origin_id, quarrels
 from thurloe.resolve.facet import IN_WORDS, LIGHT, names_subject
 from thurloe.resolve.joining import join
 from thurloe.resolve.keys import ONE_ANSWER, Key, Register, fold, key_of
+from thurloe.resolve.lines import Lines
 from thurloe.resolve.misread import reread
 from thurloe.resolve.recall import Recall
 from thurloe.resolve.same_event import moments
@@ -68,31 +69,53 @@ def find_questions(
             alone.append(claim)
         else:
             blocks[key].append(claim)
-    drafts = [q for key in sorted(blocks) for q in _of_block(blocks[key], register, dates)]
-    drafts += [_question((group,), register) for group in _alone(alone)]
+    recall = recall or Recall()
+    maker = _Maker(register, dates, recall.lines)
+    drafts = [q for key in sorted(blocks) for q in maker.of_block(blocks[key])]
+    drafts += [q for group in _alone(alone) for q in maker.of_group(group)]
     drafts += [_question(groups, register, rivals=r) for groups, r in disputed]
-    drafts = _joined(drafts, register, dates, (recall or Recall()).questions)
+    drafts = _joined(drafts, register, maker, recall.questions)
+    maker.remember()
     day = central_day(claims, len(dates))
     drafts += [day] if day else []
     drafts.sort(key=_rank)
     return tuple(replace(q, id=f"f{n}") for n, q in enumerate(drafts, 1))
 
 
+class _Maker(Lines):
+    """Makes questions of claims that have met, or knows what was made of the same before."""
+
+    def of_block(self, claims: Sequence[Claim]) -> list[Question]:
+        """Of claims that have one key."""
+        return self.of("block", claims, lambda: _of_block(claims, self.register, self.dates))
+
+    def of_group(self, claims: Group) -> list[Question]:
+        """Of claims that say one thing."""
+        return self.of("group", claims, lambda: [_question((claims,), self.register)])
+
+    def of_joined(self, claims: Sequence[Claim]) -> list[Question]:
+        """Of claims that ask the same in other words."""
+        return self.of("joined", claims, lambda: _of_joined(claims, self.register, self.dates))
+
+
+def _of_joined(
+    claims: Sequence[Claim], register: Register, dates: Mapping[str, str | None]
+) -> list[Question]:
+    asked = _Rivals(dates, register).questions(by_value(claims))
+    return [_question(groups, register, rivals=rivals) for groups, rivals in asked]
+
+
 def _joined(
-    drafts: Sequence[Question],
-    register: Register,
-    dates: Mapping[str, str | None],
-    apart: Pairs,
+    drafts: Sequence[Question], register: Register, maker: _Maker, known: Pairs
 ) -> list[Question]:
     """The questions, those that ask the same in other words made one."""
     met = {_ids(q): q for q in drafts}
     said = [c for q in drafts for g in q.groups for c in g]
     found = []
     groups = [[c for g in q.groups for c in g] for q in drafts]
-    for node in join(groups, Affinity(said, register), apart):
-        known = met.get(frozenset(c.id for c in node))
-        asked = [] if known else _Rivals(dates, register).questions(by_value(node))
-        found += [known] if known else [_question(g, register, rivals=r) for g, r in asked]
+    for node in join(groups, Affinity(said, register), known):
+        as_was = met.get(frozenset(c.id for c in node))
+        found += [as_was] if as_was else maker.of_joined(node)
     return found
 
 
@@ -104,8 +127,7 @@ def _named(claim: Claim, register: Register) -> Claim:
     """Who met, married or collided, by the names of the entities: accounts differ in spelling."""
     if claim.attribute != "participants":
         return claim
-    names = {e.id: e.name for e in register.entities}
-    who = sorted(names[e] for e in register.participants(claim.event))
+    who = sorted(map(register.name, register.participants(claim.event)))
     return replace(claim, value=" and ".join(who)) if len(who) == 2 else claim  # noqa: PLR2004  (a pair)
 
 

@@ -1,4 +1,4 @@
-"""What was found of pairs before, so that only those with something new in them are compared.
+"""What was found before, so that only what has something new in it is compared or worded.
 
 Comparing two things is a pure function of what is read of the two. Each is named by a digest of all
 that, so a pair that is known says what it would say again, and whoever knows nothing finds the
@@ -7,29 +7,33 @@ same, only later. What is kept belongs to one version of the code: see `version`
 
 from __future__ import annotations
 
+import json
 import zlib
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
     from numpy.typing import NDArray
 
 SIZE = 16  # bytes of a digest
+Row = list[Any]  # a question without its claims: see `lines`
+Rows = list[Row]
 ROOM = 1 << 31  # things; a pair is a number of 64 bits with one to spare
 _READ = ("kinds.py", "nouns.py", "resolve", "values")  # of the package: what comparing depends on
 
 
-def digest(text: str) -> bytes:
+def digest(told: str | bytes) -> bytes:
     """The name of a thing, by all that is read of it."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
+    data = told if isinstance(told, bytes) else told.encode("utf-8", "surrogatepass")
+    return blake2b(data, digest_size=SIZE).digest()
 
 
 @dataclass(slots=True)
@@ -86,10 +90,7 @@ class Pairs:
         """The pairs behind `to_bytes`; raises `ValueError` where the length does not fit."""
         things, pairs = np.frombuffer(data, dtype="<u8", count=2).tolist()
         at = 16 + things * SIZE
-        try:
-            packed = zlib.decompress(data[at:])
-        except zlib.error as error:
-            raise ValueError(str(error)) from error
+        packed = _unpacked(data[at:])
         if len(packed) != 16 * pairs:
             msg = "pairs cut short"
             raise ValueError(msg)
@@ -104,14 +105,40 @@ class Pairs:
 
 @dataclass(slots=True)
 class Recall:
-    """What resolving has found before: of pairs of names, and of pairs of questions."""
+    """What resolving has found before: of pairs of names and of questions, and of claims.
+
+    Attributes:
+        lines: what was made of claims, by the name of these: see `lines`.
+    """
 
     names: Pairs = field(default_factory=Pairs)
     questions: Pairs = field(default_factory=Pairs)
+    lines: dict[str, Rows] = field(default_factory=dict)
 
     def aside(self) -> Recall:
         """The same for once: what is found of questions with it is not kept here."""
-        return Recall(names=self.names, questions=replace(self.questions))
+        return Recall(self.names, replace(self.questions), dict(self.lines))
+
+    def to_rows(self) -> dict[str, bytes]:
+        """All of it by name, for `from_rows`."""
+        return {
+            "names": self.names.to_bytes(),
+            "questions": self.questions.to_bytes(),
+            "lines": zlib.compress(json.dumps(self.lines).encode(), 1),
+        }
+
+    @classmethod
+    def from_rows(cls, rows: Mapping[str, bytes]) -> Self:
+        """What is behind `to_rows`; raises `ValueError` or `KeyError` where it is not whole."""
+        names, questions = (Pairs.from_bytes(rows[name]) for name in ("names", "questions"))
+        return cls(names, questions, json.loads(_unpacked(rows["lines"])))
+
+
+def _unpacked(data: bytes) -> bytes:
+    try:
+        return zlib.decompress(data)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
 
 
 @cache

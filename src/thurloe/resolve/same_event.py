@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import BY_NAME, MOVEMENT, MUTUAL, TOLLS, kind_of
@@ -44,15 +44,15 @@ MONTH = 7  # characters of a date that names a month; a year is shared by too mu
 
 @dataclass(slots=True)
 class Moment:
-    """Claims of one event; it grows while claims are sorted into it."""
+    """Claims of one event; it grows while claims are sorted into it.
+
+    `accounts` tell of it, `who` take part in it, by their entities.
+    """
 
     claims: list[Claim]
     date: str | None
-
-    @property
-    def accounts(self) -> set[str]:
-        """The files that tell of it."""
-        return {claim.voice for claim in self.claims}
+    accounts: set[str] = field(default_factory=set)
+    who: set[str] = field(default_factory=set)
 
 
 def moments(claims: Sequence[Claim], register: Register) -> list[list[Claim]]:
@@ -67,15 +67,20 @@ def moments(claims: Sequence[Claim], register: Register) -> list[list[Claim]]:
     for claim in claims:
         by_account.setdefault(claim.voice, []).append(claim)
     told = [_within(by_account[account]) for account in sorted(by_account)]
+    for moment in (moment for some in told for moment in some):
+        moment.accounts = {moment.claims[0].voice}
+        moment.who = set().union(*(register.participants(c.event) for c in moment.claims))
     one_each = all(len(some) == 1 for some in told)
     found: list[Moment] = []
     for some in told:
         for moment in some:
-            home = next((m for m in found if _one(m, moment, register, one_each=one_each)), None)
+            home = next((m for m in found if _one(m, moment, one_each=one_each)), None)
             if home is None:
-                found.append(Moment(list(moment.claims), moment.date))
+                found.append(moment)
             else:
                 home.claims += moment.claims
+                home.accounts |= moment.accounts
+                home.who |= moment.who
                 home.date = _firmer(home.date, moment.date)
     return [moment.claims for moment in found]
 
@@ -141,14 +146,14 @@ def _apart(one: str | None, other: str | None) -> bool:
     return bool(one and other and contradict("date", one, other))
 
 
-def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) -> bool:
+def _one(home: Moment, moment: Moment, *, one_each: bool) -> bool:
     """Whether two accounts mean the same event."""
     first = home.claims[0]
     if home.accounts & moment.accounts:
         return False
     kind = kind_of(first.event.kind)
     counted = first.attribute == "number" and first.event.subject is None
-    if kind.name in MUTUAL and not counted and not _share(home, moment, register, at_least=1):
+    if kind.name in MUTUAL and not counted and not home.who & moment.who:
         return False
     apart = _apart(home.date, moment.date)
     if _stands(first):
@@ -165,7 +170,7 @@ def _one(home: Moment, moment: Moment, register: Register, *, one_each: bool) ->
         return True
     # "ordered the kidnapping": one did
     ordered = kind.name == "order" and first.attribute == "agent" and first.about in BY_NAME
-    return ordered or _told_alike(home, moment, register)
+    return ordered or _told_alike(home, moment)
 
 
 def _one_journey(home: Moment, moment: Moment) -> bool:
@@ -179,7 +184,7 @@ def _one_journey(home: Moment, moment: Moment) -> bool:
 _ENDS = {"place", "destination", "origin", "object"}  # "left the port", "reached the town"
 
 
-def _told_alike(home: Moment, moment: Moment, register: Register) -> bool:
+def _told_alike(home: Moment, moment: Moment) -> bool:
     """Events that recur are one where date, a second participant or the thing counted agrees."""
     first, second = home.claims[0], moment.claims[0]
     if (
@@ -195,10 +200,4 @@ def _told_alike(home: Moment, moment: Moment, register: Register) -> bool:
         first.attribute, first.value, second.value
     ):
         return True
-    return _share(home, moment, register, at_least=2)
-
-
-def _share(home: Moment, moment: Moment, register: Register, *, at_least: int) -> bool:
-    ours = frozenset[str]().union(*(register.participants(c.event) for c in home.claims))
-    theirs = frozenset[str]().union(*(register.participants(c.event) for c in moment.claims))
-    return len(ours & theirs) >= at_least
+    return len(home.who & moment.who) > 1

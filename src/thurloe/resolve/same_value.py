@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,20 +24,34 @@ _WITH_READINGS = {ValueKind.DATE, ValueKind.TIME}
 def by_value(claims: Iterable[Claim]) -> list[Group]:
     """Claims with one value; values in words are one where one's words are among the other's."""
     told = {claim.id: claim for claim in claims}
-    groups: list[list[Claim]] = []
-    for claim in sorted(
-        _as_meant(told.values()),
-        key=lambda c: (-len(c.value), c.value, c.quote.account, c.quote.start),
-    ):
-        homes = [g for g in groups if any(_same_value(c, claim) for c in g)]
-        groups = [g for g in groups if g not in homes] + [[claim, *(c for g in homes for c in g)]]
+    alike: dict[Look, list[Claim]] = defaultdict(list)
+    for claim in _as_meant(told.values()):
+        alike[_look(claim)].append(claim)
+    groups: list[list[Look]] = []
+    for look in sorted(alike, key=lambda look: (-len(look[0]), look)):
+        homes = [any(_same_value(alike[o][0], alike[look][0]) for o in g) for g in groups]
+        met = [one for group, home in zip(groups, homes, strict=True) if home for one in group]
+        groups = [group for group, home in zip(groups, homes, strict=True) if not home]
+        groups.append([look, *met])
     ordered = [
         tuple(
-            sorted((told[c.id] for c in g), key=lambda c: (c.quote.account, c.quote.start, c.value))
+            sorted(
+                (told[c.id] for look in group for c in reversed(alike[look])),
+                key=lambda c: (c.quote.account, c.quote.start, c.value),
+            )
         )
-        for g in groups
+        for group in groups
     ]
     return sorted(ordered, key=lambda g: (g[0].quote.account, g[0].quote.start, g[0].value))
+
+
+Look = tuple[str, str, str, str]
+
+
+def _look(claim: Claim) -> Look:
+    """All of a claim that tells whether another has the same value."""
+    event = claim.event.id if claim.attribute == "place" else ""
+    return claim.value, claim.attribute, claim.event.lemma, event
 
 
 def _as_meant(claims: Collection[Claim]) -> Iterator[Claim]:

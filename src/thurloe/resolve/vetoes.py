@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import kind_of
+from thurloe.kinds import ONE_OCCASION, kind_of
 from thurloe.resolve.closeness import FAR, closeness
 from thurloe.resolve.facet import FOLK, IN_WORDS, LIGHT, same_thing
 from thurloe.values import ValueKind, agree, contradict, number_range
@@ -102,6 +102,8 @@ def _other_kind(one: Facet, other: Facet) -> bool:
     apart = contradict(a.attribute, a.value, b.value)
     if one.kind is ValueKind.TIME and apart:
         return True  # much happens within an hour
+    if one.kind is ValueKind.DATE and {a.event.kind, b.event.kind} in ONE_OCCASION:
+        return apart or not (one.words & other.words) - _names(one) - _names(other)
     if one.named and other.named:
         return apart or one.kind not in _MEASURED or _few_people(one, other)
     return apart and not {a.event.lemma, b.event.lemma} & LIGHT

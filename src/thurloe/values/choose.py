@@ -23,8 +23,8 @@ def answer_value(values: Iterable[str]) -> str:
     frequent, then the shortest, then by the alphabet. "" where there are no values.
     """
     counts = Counter(values)
-    if not counts:
-        return ""
+    if len(counts) <= 1:
+        return next(iter(counts), "")
     width = next((w for w in (_clock, _date, _number, _duration) if _reads(w, counts)), _phrase)
     return min(counts, key=lambda v: (v[:1] in "~<>[", *width(v), -counts[v], len(v), v))
 

@@ -6,6 +6,7 @@ The last is one of several: "half past five", where no word tells of morning or 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from thurloe.errors import BadValue
 from thurloe.values.dates import touch
@@ -43,6 +44,7 @@ def clock_minutes(text: str) -> float:
     return 60.0 * float(match["hour"]) + minute + float(match["second"] or 0) / 60
 
 
+@lru_cache(maxsize=65536)
 def clock_span(text: str) -> tuple[float, float]:
     """First and last minute that the words allow; may reach beyond the day. Raises `BadValue`.
 
@@ -53,6 +55,7 @@ def clock_span(text: str) -> tuple[float, float]:
     return ends[0][0], max(ends[-1][1], ends[0][0])
 
 
+@lru_cache(maxsize=65536)
 def clock_date(text: str) -> str:
     """The EDTF date of a time of day, "" where it has none; raises `BadValue`."""
     return _match(clock_members(text)[0].partition("/")[0])["date"] or ""
@@ -78,17 +81,13 @@ def _touch(a: str, b: str) -> bool:
     day_a, day_b = clock_date(a), clock_date(b)
     if day_a and day_b and not touch(day_a, day_b):
         return False
-    x, y = clock_span(a), clock_span(b)
+    x, y, slack = clock_span(a), clock_span(b), max(_reach(a), _reach(b))
     return any(
-        max(x[0], y[0] + shift) <= min(x[1], y[1] + shift) + _slack(a, b)
-        for shift in (-DAY, 0.0, DAY)
+        max(x[0], y[0] + shift) <= min(x[1], y[1] + shift) + slack for shift in (-DAY, 0.0, DAY)
     )
 
 
-def _slack(a: str, b: str) -> float:
-    return max(_reach(a), _reach(b))
-
-
+@lru_cache(maxsize=65536)
 def _reach(text: str) -> float:
     hedged = any(_match(part)[g] for part in text.split("/") for g in ("about", "also", "hedge"))
     return ABOUT if hedged else EXACT

@@ -56,6 +56,7 @@ def places_touch(a: str, b: str) -> bool | None:
     return False if not one.town and not other.town else None
 
 
+@lru_cache(maxsize=65536)
 def _known(text: str) -> Place | None:
     """The place that a phrase names: its first known part ("Sugar Hall, Kyoto" is in Kyoto)."""
     whole = _town(text)
@@ -73,6 +74,8 @@ def _town(text: str) -> Place | None:
 
 
 def _fold(name: str) -> str:
+    if name.isascii() and name.isalpha():  # as most are: nothing to leave out
+        return name.lower()
     plain = re.sub(r"[^a-z ]", " ", anyascii(name).lower())
     return re.sub(r"^(the|modern day|native|city of) ", "", " ".join(plain.split()))
 

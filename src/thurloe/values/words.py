@@ -85,13 +85,13 @@ OPPOSITE: tuple[tuple[str, ...], ...] = (
 )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=65536)
 def content_words(text: str) -> tuple[str, ...]:
     """Words of `text` in plain lower-case ASCII, without those in `STOP`."""
     return tuple(w for w in plain_words(text) if w not in STOP)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=65536)
 def plain_words(text: str) -> tuple[str, ...]:
     """All words of `text` in plain lower-case ASCII; a hyphen stays inside its word."""
     return tuple(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", anyascii(text).lower()))
@@ -158,7 +158,7 @@ STEM = 5  # letters; "collided" and "collision" share as many
 _NOT = frozenset(("not", "never"))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=65536)
 def _classes(text: str) -> tuple[frozenset[int], ...]:
     plain = " " + " ".join(plain_words(text)) + " "
     return tuple(

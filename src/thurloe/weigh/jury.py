@@ -60,10 +60,12 @@ class Ballot:
         votes: for each answer those who give it, by origin; shape (groups,).
         fits: (claimed, true) pairs of answers where who gives the first is right if the second
             is true: "1943" beside 7 November 1943.
+        given: the answers that somebody with a vote gives.
     """
 
     votes: tuple[tuple[Vote, ...], ...]
     fits: frozenset[tuple[int, int]]
+    given: frozenset[int]
 
     @property
     def heard(self) -> list[Vote]:
@@ -79,11 +81,6 @@ class Ballot:
     def others(self) -> int:
         """How many wrong answers there are to give, one of them an answer that nobody gives."""
         return max(len(self.given) - 1, 1) + 1
-
-    @property
-    def given(self) -> frozenset[int]:
-        """The answers that somebody with a vote gives."""
-        return frozenset(vote.group for vote in self.heard)
 
     @property
     def speakers(self) -> frozenset[str]:
@@ -145,12 +142,13 @@ class Jury:
             for origin, some in sorted(self._by_origin(group).items())
             for vote in [self._vote(n, origin, some, voters[origin])]
         ]
-        votes = _each_once(votes, fits)
+        by_group: list[list[Vote]] = [[] for _ in question.groups]
+        for vote in _each_once(votes, fits):
+            by_group[vote.group].append(vote)
         return Ballot(
-            votes=tuple(
-                tuple(v for v in votes if v.group == n) for n in range(len(question.groups))
-            ),
+            votes=tuple(map(tuple, by_group)),
             fits=fits,
+            given=frozenset(n for n, some in enumerate(by_group) if any(not v.mute for v in some)),
         )
 
     def count(self, questions: Iterable[Question]) -> Counter[str]:

@@ -93,10 +93,13 @@ def is_two(mind: Mind, i: int) -> bool:
     p = mind.p
     if p.lower[i] in PAIR_WORDS:
         return any(p.lower[k] in {"the", "this"} for k in p.kids[i]) and not _of(mind, i)
-    small = [p.lower[k] for k in p.kids[i] if k < i]
-    if p.lower[i] == "two":
-        return p.tag[i] == "CD" and "the" in small and p.dep[i] not in {"nummod", "compound"}
-    return p.tag[i] in {"NNS", "NNPS"} and ("both" in small or ("two" in small and "the" in small))
+    two = p.lower[i] == "two"
+    if p.tag[i] not in ({"CD"} if two else {"NNS", "NNPS"}):
+        return False
+    small = {p.lower[k] for k in p.kids[i] if k < i}
+    if two:
+        return "the" in small and p.dep[i] not in {"nummod", "compound"}
+    return "both" in small or {"two", "the"} <= small
 
 
 def _of(mind: Mind, i: int) -> bool:

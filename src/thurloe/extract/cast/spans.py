@@ -76,8 +76,10 @@ def _is_office(p: Parse, s: Span) -> bool:
     word, before = p.lower[s.start], p.lower[s.start - 1]
     if before in {"his", "her", "your", "their"} and word in lexicon.HONORIFICS:
         return True
-    nouns = lexicon.PERSON_NOUNS - lexicon.ORGANISATION_NOUNS - lexicon.VESSEL_NOUNS
-    return before == "the" and word in nouns
+    return before == "the" and word in _OFFICES
+
+
+_OFFICES = lexicon.PERSON_NOUNS - lexicon.ORGANISATION_NOUNS - lexicon.VESSEL_NOUNS
 
 
 def _is_label(p: Parse, s: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.grammar.participles import found_so
+from thurloe.extract.grammar.participles import found_so, undergoing
 from thurloe.extract.grammar.prepositions import role_of
 from thurloe.extract.grammar.schooling import SCHOOLING, schools
 from thurloe.extract.grammar.subjects import cleft_above, subject_of, unmasked
@@ -181,7 +181,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
             yield from (
                 _prepositional(trigger, child)
                 if child.pos_ == "ADP"
-                else [Argument("recipient", child)]
+                else [Argument(undergoing(token, kind_of(trigger.kind).subject), child)]
             )
         elif child.dep_ in _OF_FINDING and found_so(token) is not None and child.lower_ in _WHERE:
             continue

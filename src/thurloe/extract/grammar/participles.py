@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.kinds import OBJECT
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -55,3 +57,12 @@ def found_so(token: Token) -> Token | None:
     found = above.lemma_ == "find" and above.i < token.i
     passive = found and any(c.dep_ in {"auxpass", "nsubjpass"} for c in above.children)
     return above if passive else None
+
+
+def undergoing(verb: Token, subject: str) -> str:
+    """The role of whom a verb has beside it without a preposition: "released him the same day".
+
+    The model lets him receive a thing that is none; `subject` is the role that its kind tells of.
+    """
+    alone = not any(c.dep_ == "dobj" for c in verb.children)
+    return OBJECT if alone and subject == OBJECT else "recipient"

@@ -33,12 +33,14 @@ FRAMES: tuple[tuple[str, str, str], ...] = (
     ("sentence", "to", "penalty"),
     ("summons", "to", "destination"),
     ("look", "into", "object"),
+    ("report inquire inquiry investigate investigation research study", "into", "topic"),
     ("alert", "to", "topic"),  # "alerted the police to the danger"
     ("admit own", "to", "object"),
     ("attribute ascribe trace", "to", "cause"),
     ("blame", "on", "cause"),
     ("work spy broadcast report", "for", "employer"),
     ("result stem suffer arise", "from", "cause"),
+    ("divorce", "from", "with"),
     ("charge accuse convict acquit suspect", "of with", "charge"),
 )
 _FRAME_OF = {

@@ -31,6 +31,7 @@ REFUSING = {
     "decline",
     "deny",
 }
+HEEDED_BY_NO = {"refuse", "ignore", "disregard", "disobey"}
 ACCEPTING = {"accept", "believe", "heed", "obey", "agree", "comply", "consent"}
 
 
@@ -42,6 +43,8 @@ def told_of(scene: Scene, telling: Telling) -> Iterator[Draft]:
     if lemma == "dismiss" and _is_of_somebody(scene, telling):
         return  # "dismissed by the brewery": out of work, and not unheard
     denied = telling.stance.mode is Mode.DENIED
+    if lemma in REFUSING and denied and lemma not in HEEDED_BY_NO:
+        return  # who does not deny a charge has not owned to it
     if lemma in REFUSING:
         yield _accepted(scene, telling, "yes" if denied else "no")
     elif lemma in ACCEPTING and not (is_passive(token) and not denied):

@@ -255,8 +255,9 @@ def _infinitive(token: Token) -> bool:
 
 
 def _scheduled(token: Token) -> Mode | None:
-    """ "was to meet her brother": planned, as is what hangs on a plan; a rumour is supposed."""
-    if token.dep_ == "xcomp" and token.head.lemma_ == "be" and _infinitive(token):
+    """ "was to meet her brother", "destined for Lima": planned; a rumour is supposed."""
+    due = token.dep_ == "xcomp" and token.head.lemma_ == "be" and _infinitive(token)
+    if due or token.lemma_.lower() == "destine":
         return Mode.PLANNED
     if token.dep_ in {"acl", "ccomp", "relcl"} and token.head.pos_ == "NOUN":
         lemma = token.head.lemma_.lower()

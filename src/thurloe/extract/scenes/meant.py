@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BARE = {"it", "they"}
 _PLURAL = {"NNS", "NNPS"}
 _FAR = 3  # sentences
+_WHILES = {"while", "time", "moment", "bit", "way", "day", "night", "year", "month", "week", "hour"}
 
 
 def meant_by(scene: Scene, token: Token) -> Token:
@@ -46,7 +47,7 @@ def _introduced(scene: Scene, sentence: Span) -> Token | None:
         if t.tag_ == "NN"
         and t.dep_ in {"pobj", "dobj"}
         and any(c.lower_ in {"a", "an"} for c in t.lefts)
-        and t.lemma_.lower() not in PERSON_NOUNS | ORGANISATION_NOUNS
+        and t.lemma_.lower() not in PERSON_NOUNS | ORGANISATION_NOUNS | _WHILES
         and not (scene.is_time(t) or t.i in scene.triggers or scene.referents_at(t))
     ]
     return new[0] if len(new) == 1 else None

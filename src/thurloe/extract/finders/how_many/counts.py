@@ -14,7 +14,7 @@ from thurloe.extract.finders.how_many.counted import (
     others_of_the_kind,
     substance_of,
 )
-from thurloe.extract.finders.how_many.plain_tolls import teller_beside
+from thurloe.extract.finders.how_many.plain_tolls import teller_beside, were_inside
 from thurloe.extract.finders.how_many.sizes import sized
 from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_before, toll_of
 from thurloe.extract.finders.who.siblings import RANKS
@@ -198,6 +198,9 @@ def _numbered(counted: Counted) -> list[Draft]:
     body = numbering(root)
     if body is None and (not of_them(root) or are_attackers(counted)):
         return []
+    if body is None and were_inside(counted):
+        of_us = counted.draft(state(root.head, "inside", stance_of(root.head)), impersonal=True)
+        return [replace(of_us, about="person")]
     word = body if body is not None else root
     toll = TOLL_OF.get(body.lower_) if body is not None else None
     draft = counted.draft(state(word, toll or "amount", stance_of(root.head)), impersonal=True)

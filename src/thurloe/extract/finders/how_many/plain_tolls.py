@@ -96,8 +96,10 @@ def _remaining(counted: Counted) -> tuple[str, Token] | None:
 
 
 def were_inside(counted: Counted) -> bool:
-    """ "Sixty workers were in the building", "there were about 200 people inside"."""
+    """ "Sixty workers were in the building", "there were about 200 of us inside"."""
     root = counted.noun if counted.noun is not None else counted.placed.root
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.pos_ == "PRON":
+        root = counted.placed.root
     be = root.head
     if counted.about not in {"", "person"} and not are_anybody(counted):
         return False

@@ -154,7 +154,9 @@ _CONDITIONS = frozenset(
 
 
 def whole(thing: Token) -> Token:
-    """ "some of the doors": the doors."""
+    """ "some of the doors": the doors; "a door which he left open": the door."""
+    if thing.lower_ in {"which", "that"} and thing.head.dep_ == "relcl":
+        return thing.head.head
     if thing.lower_ not in _SOME:
         return thing
     of = (t for c in thing.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")

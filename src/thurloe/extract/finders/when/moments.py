@@ -82,11 +82,19 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         kind = "reopening" if _shut_until(placed, telling) else ""
         if kind or _not_until(placed, telling) or _is_deadline(value, telling):
             value = value.removeprefix("../")
-        yield Draft(telling, attribute, value, placed.span, kind=kind)
+        whose = telling.trigger.token.head if _is_aged(telling) else None
+        yield Draft(telling, attribute, value, placed.span, kind=kind, subject=whose)
         if attribute == "time" and "T" in placed.thing.value and _DATED.search(words):
             yield Draft(telling, "date", placed.thing.value.strip("~").split("T")[0], placed.span)
         yield from _length(scene, placed, telling)
         yield from _end(placed, telling)
+
+
+def _is_aged(telling: Telling) -> bool:
+    """ "Anna Holm, aged 40": hers."""
+    aged = telling.trigger.token
+    beside = aged.dep_ in {"amod", "acl"} and aged.head.pos_ == "PROPN"
+    return aged.lower_ == "aged" and beside
 
 
 def _shut_until(placed: Placed[Timex], telling: Telling) -> bool:

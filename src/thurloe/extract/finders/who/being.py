@@ -39,6 +39,7 @@ _EMPTY = {
     "alias",
     "code",
     "case",
+    "day",
     "part",
     "fact",
     "reason",
@@ -99,7 +100,9 @@ def _adjunct(scene: Scene, noun: Token) -> Iterator[Draft]:
 def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
     """ "X, a trusted adviser", and the other way round "her pilot, X"."""
     head = token.head
-    name, noun = (head, token) if head.pos_ == "PROPN" else (token, head)
+    if token.lower_.endswith(("self", "selves")):
+        return  # "switched off the fans himself"
+    name, noun = (head, token) if head.pos_ == "PROPN" else (token, _nearest(head, token))
     if any(
         c.dep_ == "nummod" for c in noun.children
     ):  # "coal, 10 tons of flour": a list, and no apposition
@@ -109,30 +112,31 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
         return  # "a mere formality, as Holm knew"
     if noun.pos_ != "NOUN" or named(scene, name) is None or noun.lemma_.lower() in _EMPTY:
         return
-    between = sorted((head.i, token.i))
-    if any(t.text == ":" for t in scene.doc[between[0] : between[1]]):
-        return  # "Loss of the Selma: findings of the court", a heading
-    if is_misread(scene, name, noun):
+    if _set_apart(scene, name, noun, head) or is_misread(scene, name, noun):
         return
     yield from _described(scene, name, noun, Stance())
     yield from _relation(scene, noun, name, Stance())
 
 
+def _set_apart(scene: Scene, name: Token, noun: Token, head: Token) -> bool:
+    """A heading, "Loss of the Selma: findings of the court"; "struck the Selma a glancing blow"."""
+    first, last = sorted((name.i, noun.i))
+    gap = scene.doc[first + 1 : last]
+    bare = head is name and name.i < noun.i and not any(t.is_punct for t in gap)
+    return bare or any(t.text in {":", ";"} for t in gap)
+
+
+def _nearest(noun: Token, name: Token) -> Token:
+    """ "The evidence of the clerk, Anna Holm": of the two nouns the one for somebody."""
+    of = (t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    inner = next((t for t in of if t.lemma_.lower() in PERSON_NOUNS and t.i < name.i), None)
+    return noun if inner is None or noun.lemma_.lower() in PERSON_NOUNS else inner
+
+
 # Nouns that say nothing of their bearer when they stand alone.
-BLANK = {
-    "figure",
-    "man",
-    "woman",
-    "person",
-    "boy",
-    "girl",
-    "individual",
-    "member",
-    "friend",
-    "one",
-    "character",
-    "people",
-}
+BLANK = set(
+    "figure man woman person boy girl individual member friend one character people".split()
+)
 
 
 def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[Draft]:
