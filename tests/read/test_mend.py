@@ -95,6 +95,25 @@ def test_hard_wraps_are_joined_and_blank_lines_kept():
     assert "  " not in view.text
 
 
+@pytest.mark.parametrize(
+    ("wrapped", "whole"),
+    [
+        ("He was arrested in\nLisbon on 12 May.\n\nHe fled.", "arrested in Lisbon on 12 May."),
+        (
+            (
+                "REPORT OF THE COURT\n1. The mill was sold in 1964 to the clerk and the\nbank of the"
+                " town.\n2. The clerk left Holm in May and was met at the port by\nAnna Weir, whom he"
+                " had not\nseen before.\n3. The trial began."
+            ),
+            "met at the port by Anna Weir, whom he had not seen before.\n\n3. The",
+        ),
+        ("THE COURT AT HOLM\n1. The mill was\nsold and the\nclerk fled.", "HOLM\n\n1. The mill"),
+    ],
+)
+def test_a_line_that_ends_in_a_small_word_goes_on(wrapped, whole):
+    assert whole in mend(wrapped).text
+
+
 def test_a_short_line_in_a_wrapped_text_ends_its_paragraph():
     text = (
         WRAPPED.replace(" \n", "\n")

@@ -12,8 +12,20 @@ SAMPLE = 4_000
 """Joints (newlines with words on both sides) looked at to tell how a text is wrapped."""
 
 LOWER = 0.35
-"""Share of joints followed by a small letter that betrays a hard wrap: wrapped English prose has
-0.7 or more, a file with a paragraph on each line nearly none."""
+"""Share of open joints, where no sentence ends before and no item begins after, followed by a small
+letter, that betrays a hard wrap: wrapped English prose has 0.7 or more, a file with a paragraph on
+each line nearly none."""
+
+FEW = 0.15
+"""Share of all joints that these must be: one line in a list is no wrap."""
+
+GOES_ON = frozenset(
+    """
+    a an the in on at by of to from with for and or as that into under between during until is was
+    were are be been had has have his her its their our my this these those
+    """.split()
+)
+"""Small words in which no paragraph ends."""
 
 WIDEST = 160
 """Characters a hard-wrapped line may have: mail uses 72, typewriters 80, wide windows 120."""
@@ -36,6 +48,7 @@ _EDGES = (
 _NEWLINE = re.compile("\r\n|[\n\r\u2028\u2029\x85]")
 _MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _ITEM = re.compile(r"(?:[•‣◦▪●·*–—-]|\(?[0-9]{1,3}[.)]|\(?[a-z]\)|\[\d{1,3}\])\s")
+_FIRST = re.compile(r"\(?1[.)] [A-Z]")
 _LABEL = re.compile(
     r"[A-Z][A-Z]+(?: [A-Z]+)* ?:\s|(?:From|To|Cc|Date|Sent|Subject|Reply-To|Newsgroups): \S"
 )
@@ -131,9 +144,12 @@ def wrap_of(lines: Lines) -> Wrap:
     if is_tokenised(lines.text):
         ends = sum(bool(_FINAL.search(lines.words(i - 1))) for i in joints)
         return Wrap(sentences=2 * ends >= len(joints))
+    unended = [i for i in joints if not _FINAL.search(lines.words(i - 1))]
+    open_ = [i for i in unended if not _ITEM.match(lines.words(i))]
     lower = [i for i in joints if lines.words(i)[0].islower()]
     width = _width(lines, joints)
-    if not lower or len(lower) < LOWER * len(joints) or width > WIDEST:
+    few = len(lower) < max(LOWER * len(open_), FEW * len(joints))
+    if not lower or few or width > WIDEST:
         return Wrap()
     soft = sum(lines.soft[i - 1] for i in lower)
     return Wrap(hard=True, width=width, flowed=soft >= FLOWED * len(lower))
@@ -153,11 +169,12 @@ def is_break(lines: Lines, wrap: Wrap, i: int) -> bool:
     ended = bool(_FINAL.search(before))
     if _RULE.match(after) or _RULE.match(before) or (_BYLINE.match(after) and not wrap.hard):
         return True
-    if _ITEM.match(after) and (ended or not wrap.hard):
+    if _ITEM.match(after) and (ended or not wrap.hard or _FIRST.match(after)):
         return True
     if wrap.sentences:
         return bool(_LABEL.match(after))
-    if after[0].islower() or (_HYPHEN.search(before) and after[0].isalnum()):
+    goes_on = before.rsplit(None, 1)[-1] in GOES_ON
+    if goes_on or after[0].islower() or (_HYPHEN.search(before) and after[0].isalnum()):
         return ended and not wrap.hard
     return not wrap.hard or _on_purpose(lines, wrap, i)
 

@@ -53,7 +53,7 @@ def find_other_causes(_: Scene, tellings: Mapping[int, Telling]) -> Iterator[Dra
 def _heard_before(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Telling]:
     """What the account passes on in the sentence before, or before in the same sentence."""
     start = verb.sent.start
-    if verb.dep_ == "ROOT" and not _opened(verb):
+    if _opens(verb) or (verb.dep_ == "ROOT" and not _opened(verb)):
         start = _before(scene, start)
     for telling in _heard(tellings, start, verb.i):
         if _of_one(scene, telling, verb):
@@ -104,6 +104,13 @@ def _cause_in(verb: Token) -> Token | None:
     what = next((c for c in verb.children if c.dep_ == "attr"), None)
     of_clause = what is not None and any(c.dep_ in {"relcl", "acl"} for c in what.children)
     return what if what is not None and what.lemma_ in _MORTAL and not of_clause else None
+
+
+def _opens(verb: Token) -> bool:
+    """ "It is not true; the clerk told me so": the clause before a semicolon opens its sentence."""
+    end = verb.right_edge.i + 1
+    semicolon = verb.dep_ in {"ccomp", "parataxis"} and end < len(verb.doc)
+    return semicolon and verb.left_edge.i == verb.sent.start and verb.doc[end].text == ";"
 
 
 def _opened(verb: Token) -> bool:
