@@ -23,3 +23,12 @@ DEMONYMS = frozenset(
     zimbabwean
     """.split()
 )
+
+CREEDS = frozenset(
+    """
+    anarchist bolshevik buddhist catholic christian communist conservative democrat democratic
+    fascist hindu islamic islamist labour liberal marxist menshevik muslim nazi orthodox
+    protestant republican royalist socialist tory trotskyist unionist whig
+    """.split()
+)
+"""Parties and faiths: of no nation, though the model takes them for peoples."""

@@ -93,9 +93,10 @@ def _of_study(trigger: Trigger, prep: str, _: Token) -> bool:
     return prep == "in" and trigger.kind == "education" and trigger.nominal
 
 
-def _of_charge(trigger: Trigger, prep: str, _: Token) -> bool:
-    """ "tried as a spy", "held for theft"."""
-    return prep in {"for", "as"} and trigger.kind in JUSTICE
+def _of_charge(trigger: Trigger, prep: str, noun: Token) -> bool:
+    """ "tried as a spy", "held for theft", and not "as a warning, they shot him"."""
+    told = prep == "for" or (prep == "as" and noun.i > trigger.token.i)
+    return told and trigger.kind in JUSTICE
 
 
 def _of_purpose(trigger: Trigger, prep: str, _: Token) -> bool:

@@ -85,7 +85,7 @@ NEAR, PAST = 0.85, 1.15  # "nearly 1,200" is 1020 to 1200
 HEDGE = re.compile(
     r"\b(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in HEDGES.items())
-    + r")(?:(?<=approx)\.)?\s+(?:the\s+|an?\s+(?=\w))?(?:[$£€]\s*)?$",
+    + r")(?:(?<=approx)\.)?\s+(?:the\s+|an?\s+)?(?:[$£€]\s*)?$",
     re.IGNORECASE,
 )
 

@@ -344,7 +344,9 @@ def _verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
         head, link = token.head, token.dep_
         if head.i == token.i:
             return
-        if link in {"ccomp", "xcomp"} and head.pos_ in {"VERB", "AUX"}:
+        if link == "pcomp" and head.lower_ == "from":
+            head = head.head  # "was prevented from sailing"
+        if link in {"ccomp", "xcomp", "pcomp"} and head.pos_ in {"VERB", "AUX"}:
             yield head, link
         elif link not in {"conj", "aux", "auxpass"}:
             return

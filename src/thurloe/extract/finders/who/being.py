@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.demonyms import DEMONYMS
+from thurloe.extract.cast.demonyms import CREEDS, DEMONYMS
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.finders.who.beside import is_misread
 from thurloe.extract.finders.who.deed_nouns import DOER_OF, DONE_OF
@@ -259,7 +259,7 @@ _SERVING = {"agent", "spy", "informer", "informant"}  # "a Soviet agent": whom h
 
 def _nationality(scene: Scene, token: Token) -> Iterator[Draft]:
     """ "the Norwegian ship", "a Dutch officer": of which people or country."""
-    bearer = _bearer(scene, token)
+    bearer = None if token.lower_ in CREEDS else _bearer(scene, token)
     if bearer is not None:
         span = (token.i, token.i + 1)
         yield Draft(state(token.head, "being"), "nationality", token.text, span, subject=bearer)
