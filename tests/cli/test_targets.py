@@ -5,7 +5,7 @@ import os
 import pytest
 
 from thurloe.cli.targets import Form, aim, write
-from thurloe.errors import BadInput
+from thurloe.errors import BadInput, NoRoom
 
 
 def test_standard_output_is_text_unless_named():
@@ -53,7 +53,7 @@ def test_a_failed_write_leaves_what_was_there(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("pathlib.Path.write_bytes", full)
-    with pytest.raises(BadInput, match="No space left on device"):
+    with pytest.raises(NoRoom, match="No space left on device"):
         write(target, b"new")
     assert target.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["brief.md"]
