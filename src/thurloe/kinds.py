@@ -64,7 +64,7 @@ JUSTICE = frozenset(
 MOVEMENT = frozenset(
     {"arrival", "departure", "homecoming", "resettlement", "travel", "transfer", "come"}
 )
-# Pairs of kinds that commonly fall on one day: a sentence ends a trial, a degree one's studies.
+# Pairs of kinds that commonly fall on one day: a sentence ends a trial.
 ONE_OCCASION = frozenset(
     map(
         frozenset,
@@ -72,7 +72,6 @@ ONE_OCCASION = frozenset(
             {"trial", "sentence"},
             {"trial", "conviction"},
             {"conviction", "sentence"},
-            {"graduation", "departure"},
         ),
     )
 )

@@ -91,7 +91,7 @@ TOGETHER = [
     (ref("Mount Skell", kind=L), ref("Skell", kind=L)),
 ]
 APART = [
-    (ref("Commissioner Edward Weir", "Edward Weir"), ref("Edward")),
+    (ref("Sheriff Jonas Weir", "Jonas Weir"), ref("Jonas")),
     (ref("Bruno Castelli", account="a"), ref("Bruno Castrelli", account="a")),
     (ref("HBW", kind=C), ref("HBW Museum", kind=C)),
     (ref("John Smith"), ref("Joan Smith")),

@@ -309,7 +309,7 @@ def officer_and_woman(a: Profile, b: Profile) -> float:
 
 
 def first_name_of_an_officer(a: Profile, b: Profile) -> float:
-    """The boy Edward of one account is hardly the Commissioner Edward Weir of another."""
+    """The boy Jonas of one account is hardly the Sheriff Jonas Weir of another."""
     for one, other in ((a, b), (b, a)):
         firsts, lasts = ({c[end] for c in other.whole} for end in (0, -1))
         bare = not one.whole and not one.titles and one.short <= firsts - lasts

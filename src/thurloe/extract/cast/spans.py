@@ -119,7 +119,7 @@ def _heard(p: Parse, s: Span, known: set[str]) -> Span | None:
 
 
 def _has_first_name(p: Parse, s: Span) -> bool:
-    """ "The Kestrel Pass, by Donnie Elmar", of whom the text says Elmar: a heading tells all."""
+    """ "The Long Tide, by Anna Weir", of whom the text says Weir: a heading tells all."""
     named = fold(p.words[s.core]) in GIVEN or (s.start > 0 and p.lower[s.start - 1] == "by")
     return named and s.end - s.core <= SHORT_NAME
 

@@ -119,7 +119,7 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
 
 
 def _set_apart(scene: Scene, name: Token, noun: Token, head: Token) -> bool:
-    """A heading, "Loss of the Selma: findings of the court"; "struck the Selma a glancing blow"."""
+    """A heading, "Loss of the Selma: findings of the court"; "gave the Selma a hard push"."""
     first, last = sorted((name.i, noun.i))
     gap = scene.doc[first + 1 : last]
     bare = head is name and name.i < noun.i and not any(t.is_punct for t in gap)

@@ -1,4 +1,4 @@
-"""For whom somebody worked, said beside what he was: "a BBC journalist", "the MI6 officer"."""
+"""For whom somebody worked, said beside what he was: "an SRF journalist", "the CIA officer"."""
 
 from __future__ import annotations
 
