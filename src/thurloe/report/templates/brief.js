@@ -21,8 +21,9 @@
     target.hidden = false;
     open(target);
     var words = /^c\d+$/.test(id) ? all('[data-c~="' + id + '"]') : [];
-    light(words.length ? words : [target]);
-    (words[0] || target).scrollIntoView({ block: /^[fcet]/.test(id) ? "center" : "start" });
+    var part = target.tagName === "SECTION";  // of the page: gone to, and not lit as a whole
+    light(words.length ? words : part ? [] : [target]);
+    (words[0] || target).scrollIntoView({ block: !part && /^[fcet]/.test(id) ? "center" : "start" });
     if (words[0]) words[0].focus({ preventScroll: true });
   }
   function here() { return decodeURIComponent(location.hash.slice(1)); }
