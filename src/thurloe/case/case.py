@@ -105,7 +105,7 @@ class Case(Desk):
         return known
 
     def claims(self, *, at: str = "", reveal: bool = False) -> Iterator[Claimed]:
-        """The claims that answer a question, as they may be shown, each with its handle.
+        """The claims that answer a question, and those rejected, as shown, each with its handle.
 
         Raises:
             BadInput: there is no account in the case.

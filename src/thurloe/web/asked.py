@@ -51,6 +51,12 @@ class LookAtFindings(Look):
     about: Maybe = Field("", description="Narrow to one entity, by any of its names.")
 
 
+class LookAtClaims(Look):
+    """Claims of one status."""
+
+    status: Literal["", "agreed", "contested", "single", "rejected"] = ""
+
+
 class LookAtBrief(Asked):
     """A brief in one of its forms."""
 

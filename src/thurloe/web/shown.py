@@ -76,7 +76,10 @@ class Finding(Shown):
 
 
 class Claim(Shown):
-    """A claim that answers a question; `start:end` count code points of the account as shown."""
+    """A claim that answers a question, or was rejected, in the words of the account as shown.
+
+    `start:end` count code points.
+    """
 
     handle: str = Field(description="By which it can be accepted, rejected or corrected.")
     account: str
@@ -85,8 +88,9 @@ class Claim(Shown):
     quote: str
     attribute: str
     value: str
-    question: str
+    question: str = Field(description="Empty where it was rejected.")
     status: str
+    rejected: str | None = Field(None, description="Who rejected it, when and why.")
 
 
 class LogEvent(Shown):
