@@ -178,8 +178,12 @@ class Issued(Done):
 
 
 class Taken(Done):
-    """What became of a file: the accounts it gave, why it was left out, or that it is known."""
+    """What became of a file: the accounts it gave, why it was left out, or that it is known.
+
+    `doubts` say what of it was not recorded, or cannot be meant so.
+    """
 
     accounts: list[str]
     left_out: list[str]
     known: bool
+    doubts: list[str]
