@@ -51,6 +51,12 @@ class LookAtFindings(Look):
     about: Maybe = Field("", description="Narrow to one entity, by any of its names.")
 
 
+class LookAtClaims(Look):
+    """Claims of one status."""
+
+    status: Literal["", "agreed", "contested", "single", "rejected"] = ""
+
+
 class LookAtBrief(Asked):
     """A brief in one of its forms."""
 
@@ -135,6 +141,9 @@ class NewAccount(Asked):
         description="What else the source is called, with semicolons between the names.",
         examples=["Peg; Mrs Dunn"],
     )
+    date: Maybe = Field("", description="When it was written (EDTF).", examples=["1961-11-18"])
+    language: Maybe = Field("", description="Its language; only English is read.", examples=["en"])
+    passed_on_from: Maybe = Field("", description="The account or source that it passes on.")
     because: Maybe = ""
 
 
