@@ -258,6 +258,7 @@ class Claim:
     words inside or near `quote`; `confidence` in (0, 1) is how sure the extractor was.
     `credibility` is the Admiralty figure that somebody gave it, 1 (confirmed) to 5 (improbable), 6
     where it cannot be judged, None where nobody has; `credit` says who gave it and why.
+    `cited` is whose words the account passes on, `through` who passed them on, the outermost first.
     `quoted` says that it stands in a mail that the account quotes, `origin` in which other account
     that mail is known to be, "" for none, or "file>writer" where no account is that mail, of the
     first file that quotes it; `source` is who speaks where that is not the account's.
@@ -272,6 +273,7 @@ class Claim:
     about: str = ""
     mode: Mode = Mode.ASSERTED
     cited: str | None = None
+    through: tuple[str, ...] = ()
     extractor: str = "english-rules/1"
     confidence: float = 0.8
     quoted: bool = False
@@ -279,6 +281,11 @@ class Claim:
     source: str = ""
     credibility: int | None = None
     credit: str = ""
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """Whom the account cites, the outermost first: "Lund writes that Krag said"."""
+        return (*self.through, self.cited) if self.cited else self.through
 
     @property
     def voice(self) -> str:
