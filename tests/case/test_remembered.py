@@ -1,12 +1,15 @@
 """What was found of pairs before spares work and changes nothing."""
 
+import os
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from toys import Clock, Toy, make_case
 
+from thurloe.case import seals
 from thurloe.case.case import Case
 from thurloe.case.places import open_store
 from thurloe.case.remembered import Remembered
@@ -96,6 +99,48 @@ def test_verifying_forgets_what_nothing_vouches_for(case, also, write, compared)
     compared.update(names=0)
     also().brief()
     assert compared["names"]
+
+
+@pytest.fixture
+def two(case, write):
+    case.add(write("a.txt", f"By Ann Lee\n\n{LONG}\n"))
+    case.add(write("b.txt", f"By Bo Kerr\n\n{LONG.replace('3 May', '13 May')}\n"))
+    return case
+
+
+def test_what_another_user_left_in_the_file_is_not_heeded(two, also, seen, compared, monkeypatch):
+    told = seen(two.brief())
+    compared.update(names=0, questions=0)
+    assert seen(also().brief()) == told
+    assert compared == {"names": 0, "questions": 0}
+    monkeypatch.setenv("XDG_STATE_HOME", f"{os.environ['XDG_STATE_HOME']}/another")
+    assert seen(also().brief()) == told
+    assert compared["names"] > 0
+    key = Path(os.environ["XDG_STATE_HOME"], "thurloe", "seal.key")
+    assert (len(key.read_bytes()), key.stat().st_mode & 0o777) == (32, 0o600)
+
+
+@pytest.mark.parametrize("column", ["data", "seal", "name"])
+def test_what_was_altered_in_the_file_is_not_heeded(two, also, seen, compared, column):
+    told = seen(two.brief())
+    pairs, other = two._remembered.recall.names.to_bytes(), Pairs().to_bytes()
+    value = {"data": other, "seal": "no bytes", "name": "others"}[column]
+    with two.store.writing() as connection:
+        connection.execute(f"UPDATE recall SET {column} = ? WHERE data = ?", (value, pairs))
+        assert connection.execute("SELECT changes()").fetchone() == (1,)
+    compared.update(names=0)
+    assert seen(also().brief()) == told
+    assert compared["names"] > 0
+
+
+def test_without_a_place_for_a_key_nothing_is_kept(two, also, compared, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    two.brief()
+    seals._key.cache_clear()
+    compared.update(names=0)
+    also().brief()
+    assert compared["names"] > 0
 
 
 @pytest.fixture
