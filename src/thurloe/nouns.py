@@ -52,9 +52,8 @@ class EntityType(StrEnum):
 class Source:
     """Who speaks and can be right or wrong: an author, an outlet, a witness, an agent.
 
-    `reliability` is the NATO Admiralty letter A-F, where F means unknown, not bad.
-    `inferred` is true where the name was read off the text and nobody stated it. `also` are its
-    other names, which no text need tie to it: whoever hides it hides them.
+    `reliability` is the Admiralty letter A-F, F unknown and not bad; `inferred`: nobody stated the
+    name; `also` are its other names, which no text need tie to it: whoever hides it hides them.
     """
 
     id: str
@@ -86,10 +85,7 @@ class View:
 
 
 class SectionKind(StrEnum):
-    """What a stretch of a file is: running text, or something around it.
-
-    A byline only says who wrote, drew or published; a note says in sentences who the author is.
-    """
+    """A stretch of a file: a byline says who wrote or drew, a note in sentences who that is."""
 
     BODY = "body"
     TITLE = "title"
@@ -105,9 +101,8 @@ class Section:
     """A stretch of `View.text`; `article` counts the texts that one file holds, from 0.
 
     `quoted` names whose words a mail quotes here, "" where it does not say; None of its own words.
-    `writer` is the id of the source that they are.
-    `source` is the id of whoever speaks in a further text of the file, as that text says, and
-    `date` when; "" and None where these are the account's.
+    `writer` is the id of the source that they are; `source` that of whoever speaks in a further
+    text of the file, as that text says, and `date` when; "" and None where it is the account's.
     """
 
     start: int
@@ -295,8 +290,7 @@ class Claim:
     @property
     def held(self) -> str:
         """The file that has the words besides the claim's own, "" for none."""
-        head, mark, _ = self.origin.rpartition(">")
-        file = head if mark else self.origin
+        file = self.origin.rpartition(">")[0] or self.origin
         return "" if file == self.quote.account else file
 
     @property
