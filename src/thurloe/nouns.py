@@ -6,7 +6,7 @@ reading (hard line breaks, tokenised quotes) lives in `Account.view`, which maps
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -224,8 +224,8 @@ class Role:
 class Event:
     """One account's mention of something that happened.
 
-    `kind` is a word of the event table ("execution") or, for an open event, its lemma.
-    `date` is the EDTF date in which the account puts it, said outright or carried over.
+    `kind` is a word of the event table ("execution") or, for an open event, its lemma; `date` the
+    EDTF date in which the account puts it, said outright or carried over.
     """
 
     id: str
@@ -249,10 +249,9 @@ ANYBODY = frozenset(
 class Claim:
     """One account saying one thing: of `event`, its `attribute` is `value`, on one quote.
 
-    `about` is what is counted or measured ("person", "ton of TNT"); `words` are the value's own
-    words inside or near `quote`; `confidence` in (0, 1) is how sure the extractor was.
-    `credibility` is the Admiralty figure that somebody gave it, 1 (confirmed) to 5 (improbable), 6
-    where it cannot be judged, None where nobody has; `credit` says who gave it and why.
+    `about` is what is counted ("ton of TNT"); `words` are the value's own, in or near `quote`;
+    `confidence` in (0, 1) is how sure the extractor was; `credibility` the Admiralty figure that
+    somebody gave it, 1-5, 6 where it cannot be judged; `credit` says who gave it and why.
     `cited` is whose words the account passes on, `through` who passed them on, the outermost first.
     `quoted` says that it stands in a mail that the account quotes, `origin` in which other account
     that mail is known to be, "" for none, or "file>writer" where no account is that mail, of the
@@ -280,7 +279,7 @@ class Claim:
     @property
     def chain(self) -> tuple[str, ...]:
         """Whom the account cites, the outermost first: "Lund writes that Krag said"."""
-        return (*self.through, self.cited) if self.cited else self.through
+        return (*self.through, *filter(None, [self.cited]))
 
     @property
     def voice(self) -> str:
@@ -328,8 +327,8 @@ class Entity:
 class Question:
     """What several claims answer: of this subject and event, what is the attribute?
 
-    `groups` are the rival answers: claims whose values can all be right together.
-    `rivals` is true where two of the groups cannot both be right.
+    `groups` are the rival answers: claims whose values can all be right together; `rivals` is true
+    where two of the groups cannot both be right.
     """
 
     id: str
@@ -365,8 +364,8 @@ class Answer:
 class Finding:
     """A question with its answers, most probable first, and a status.
 
-    `origins` counts the independent sources that answer: declared copies, and those of a pair in
-    `linked` beside the other, add none. `settled` says who settled it, and why, or "".
+    `origins` counts independent sources: declared copies, and those of a pair in `linked` beside
+    the other, add none. `settled` says who settled it, and why, or "".
     """
 
     id: str
@@ -398,4 +397,4 @@ class Brief:
     disputes: tuple[Dispute, ...] = ()
     sentences: int = 0
     silent: int = 0
-    about: str | None = field(default=None)
+    about: str | None = None
