@@ -124,7 +124,7 @@ class Desk:
 
     def _chain(self, scene: Scene, draft: Draft, writer: str | None) -> tuple[str, ...]:
         """The names of all who are cited, the writer of a quoted mail first."""
-        names = [writer or "", *(_name(scene, t) for t in chain_of(scene, draft))]
+        names = [writer or "", *(_cited(scene, t) for t in chain_of(scene, draft))]
         return tuple(dict.fromkeys(name for name in names if name))
 
     def _event(self, scene: Scene, draft: Draft, subject: Role | None, date: str | None) -> Event:
@@ -334,6 +334,13 @@ def _name(scene: Scene, head: Token) -> str:
         mark = "’" if speaker.endswith("others") else "’s"
         return f"{speaker}{mark} {words_of(scene.doc, (first + 1, end))}"
     return words_of(scene.doc, (first, end))
+
+
+def _cited(scene: Scene, head: Token) -> str:
+    """A speaker as the claim names it: "two of the stokers" and not "two"."""
+    if head.pos_ != "NUM":
+        return _name(scene, head)
+    return words_of(scene.doc, (head.left_edge.i, phrase(head, tail=1, preps=_OF)[1]))
 
 
 # Words that name nothing without what they are a share of: "most of his rivals".

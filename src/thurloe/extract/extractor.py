@@ -199,6 +199,7 @@ _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
 
 def straight(text: str) -> str:
+    """The text with straight quotes for curly ones; every offset stays."""
     return text.translate(_STRAIGHT)
 
 

@@ -89,7 +89,13 @@ class Lines:
     def _mark(self, claim: Claim) -> str:
         event, quote, words, who = claim.event, claim.quote, claim.words, self.register.entity
         told = [claim.id, claim.attribute, claim.value, claim.about, claim.mode, claim.voice]
-        told += [claim.cited or "", quote.account, str(quote.start), quote.text]
+        told += [
+            claim.cited or "",
+            SEPARATOR.join(claim.through),
+            quote.account,
+            str(quote.start),
+            quote.text,
+        ]
         told += [str(words.start), words.text, self.dates.get(claim.voice) or ""]
         told += [event.id, event.kind, event.lemma, event.date or ""]
         told += [str(event.trigger.start), str(event.trigger.end), event.trigger.text]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.clauses import SUBJECT
+from thurloe.values.name_words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from thurloe.extract.cast.parse import Parse
 
@@ -19,15 +20,15 @@ BEFORE, AFTER = 9, 7
 MOST_APART = 12
 """Tokens of a tag between two halves of one quotation."""
 
-SAYING = lexicon.SAYING_VERBS | lexicon.words("""
+SAYING = lexicon.SAYING_VERBS | words("""
     report promise begin continue return repeat interrupt suggest assure inform advise urge claim
     allege maintain argue comment swear interject demand inquire enquire beg sigh gasp laugh smile
     mutter growl snap pursue resume persist ponder rejoin retort assert agree cough moan groan sob
     scream shriek stammer falter venture put think read run
 """)
-QUOTING = lexicon.words("quote cite")
+QUOTING = words("quote cite")
 # Words of somebody's that stand before a colon: "Holm's answer was short:".
-WORDS_OF = lexicon.words("""
+WORDS_OF = words("""
     account advice answer comment conclusion cry diary explanation judgement judgment letter
     message note opinion plea reaction recollection reply report response statement story telegram
     testimony verdict version view voice warning word words
@@ -214,8 +215,7 @@ def _whole(p: Parse, start: int, end: int) -> bool:
     return p.words[start + 1][:1].isupper() and p.words[end - 1] in {".", "!", "?", "…", ","}
 
 
-Rule = "Callable[[Parse, int, int], Speakers]"
-AROUND = (
+AROUND: tuple[Callable[[Parse, int, int], Speakers], ...] = (
     _led_by_colon,
     _tagged_behind,
     _according_to,
@@ -241,7 +241,9 @@ def _solid_before(p: Parse, i: int) -> int | None:
     return next((k for k in range(i - 1, -1, -1) if p.tag[k] != "_SP"), None)
 
 
-def _going_on(p: Parse, bounds: Mapping[int, Bounds], found: Mapping) -> Iterator[tuple[int, int]]:
+def _going_on(
+    p: Parse, bounds: Mapping[int, Bounds], found: Mapping[int, Voice]
+) -> Iterator[tuple[int, int]]:
     """A quotation that its paragraph does not close goes on in the next one; it may end there."""
     order = sorted(bounds)
     for one, other in pairwise(order):
@@ -260,7 +262,7 @@ _CLOSING = {'"', "'", "''", "”", "’", "»", "“"}
 
 
 def _same_paragraph(
-    p: Parse, bounds: Mapping[int, Bounds], found: Mapping
+    p: Parse, bounds: Mapping[int, Bounds], found: Mapping[int, Voice]
 ) -> Iterator[tuple[int, int]]:
     """One paragraph, one speaker: the second half of a quotation, or the next sentence of it."""
     order = sorted(bounds)
@@ -277,7 +279,7 @@ def _together(p: Parse, one: Bounds, other: Bounds) -> bool:
 
 
 def _taking_turns(
-    p: Parse, bounds: Mapping[int, Bounds], found: Mapping
+    p: Parse, bounds: Mapping[int, Bounds], found: Mapping[int, Voice]
 ) -> Iterator[tuple[int, int]]:
     """ "A." "B." "C.": paragraphs that are nothing but words are two people's by turns."""
     turns = [n for n in sorted(bounds) if _is_turn(p, bounds[n])]
@@ -293,4 +295,9 @@ def _is_turn(p: Parse, ends: Bounds) -> bool:
     return ends[0] == 0 or p.is_break(ends[0] - 1)
 
 
-NEIGHBOURS = (_going_on, _same_paragraph, _going_on, _taking_turns)
+NEIGHBOURS: tuple[Callable[..., Iterator[tuple[int, int]]], ...] = (
+    _going_on,
+    _same_paragraph,
+    _going_on,
+    _taking_turns,
+)

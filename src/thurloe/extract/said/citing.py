@@ -24,7 +24,7 @@ _HOLDING = set(
     """.split()
 )
 # What papers and bodies do that find a thing to be so; of a person they tell what he saw.
-_FINDING = set("find show hold establish determine rule prove indicate attest".split())
+_FINDING = set("find show establish determine rule prove indicate attest".split())
 _FINDERS = set(
     """
     inquiry enquiry inquest court tribunal commission committee jury coroner judge report register
@@ -151,19 +151,12 @@ def _by_the_account_of(prep: Token, _: Token) -> Token | None:
         return None
     for noun in prep.children:
         if noun.dep_ == "pobj" and noun.lemma_.lower() in _TELLING:
-            ends = (t for c in noun.children if c.lower_ == "of" for t in c.children)
             owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-            return owner or next((t for t in ends if t.dep_ == "pobj" and _is_who(t)), None)
+            ends = (t for c in noun.children if c.lower_ == "of" for t in c.children)
+            known = any(c.lower_ == "the" for c in noun.lefts)  # "in view of the danger"
+            of = next((t for t in ends if t.dep_ == "pobj"), None) if known else None
+            return owner if owner is not None else of
     return None
-
-
-def _is_who(noun: Token) -> bool:
-    """Somebody who can have a view: "in view of the danger" has none."""
-    return (
-        noun.pos_ in {"PROPN", "PRON"}
-        or noun.ent_type_ in {"PERSON", "ORG", "NORP"}
-        or (any(c.dep_ in {"det", "poss"} for c in noun.children))
-    )
 
 
 def _as_he_tells(clause: Token, _: Token) -> Token | None:
@@ -196,7 +189,7 @@ def footnote(token: Token) -> Token | None:
     inside = False
     for t in token.sent:
         inside = (inside or t.text == "(") and t.text != ")"
-        if t.i > token.i and t.pos_ == "PROPN" and inside and _is_year(t):
+        if t.i > token.i and t.text[0].isupper() and inside and _is_year(t):
             return t
         if t.i > token.i and t.lower_ == "see" and t.nbor(-1).text in {";", "(", "."}:
             name = t.nbor(1) if t.i + 1 < len(t.doc) else t

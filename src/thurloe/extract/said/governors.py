@@ -37,7 +37,7 @@ GOVERNORS: tuple[tuple[str, Mode], ...] = (
         insist argue maintain assert admit confess mention reveal quote conclude observe reply
         answer describe relate swear inform advise suggest estimate put assure confirm confide
         complain protest contend affirm record recount disclose boast hint counter remark repeat
-        acknowledge concede
+        acknowledge concede hold
         """,
         Mode.REPORTED,
     ),
@@ -51,7 +51,7 @@ _HIGHEST = 6  # words above a statement that are looked at
 def verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
     """The verbs that a statement is the content of, nearest first, with the link to each."""
     for _ in range(_HIGHEST):
-        head, link = token.head, token.dep_
+        head, link = _whose_that(token) or token.head, token.dep_
         if head.i == token.i:
             return
         if link == "pcomp" and head.lower_ == "from":
@@ -61,3 +61,13 @@ def verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
         elif link not in {"conj", "aux", "auxpass"}:
             return
         token = head
+
+
+def _whose_that(token: Token) -> Token | None:
+    """ "Some wrote that he fled; he did not": the verb right before "that", whatever is above."""
+    that = next((c for c in token.lefts if c.lower_ == "that" and c.dep_ == "mark"), None)
+    if that is None or that.i == 0 or token.dep_ != "ccomp":
+        return None
+    before = that.nbor(-1)
+    told = before.pos_ == "VERB" and MODE_OF.get(before.lemma_.lower()) is Mode.REPORTED
+    return before if told else None

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.arguments import is_passive
-from thurloe.extract.grammar.subjects import falls_to, subject_of
+from thurloe.extract.grammar.subjects import cleft_above, falls_to, subject_of
+from thurloe.extract.said.asking import is_asked, is_likely
 from thurloe.extract.said.belied import is_belied, is_no
 from thurloe.extract.said.citing import citations, footnote
 from thurloe.extract.said.counterfactual import is_counterfactual
@@ -130,6 +131,9 @@ def _negated(token: Token) -> Mode | None:
         return Mode.DENIED  # "without waking anybody"
     if any(_at_no_point(c) or c.lower_ == "nor" for c in token.lefts) or _after_nor(token):
         return Mode.DENIED
+    be = cleft_above(token) if token.dep_ == "relcl" else None
+    if be is not None:
+        signs += [c for c in be.children if c.dep_ == "neg"]  # "it was not Holm who fled"
     signs = [s for s in signs if not _only(s) and not _of_another(s)]
     return Mode.DENIED if signs and not waits(token) else None
 
@@ -179,6 +183,10 @@ def _belied(token: Token) -> Mode | None:
     return Mode.DENIED if is_belied(token) else None
 
 
+def _open_to_doubt(token: Token) -> Mode | None:
+    return Mode.SUPPOSED if is_asked(token) or is_likely(token) else None
+
+
 def _hedged(token: Token) -> Mode | None:
     for child in token.children:
         if child.lower_ in HEDGES and (child.i < token.i or token.pos_ not in {"VERB", "AUX"}):
@@ -220,11 +228,17 @@ def _governed(token: Token) -> Mode | None:
             mode = Mode.PLANNED  # "told him to go"
         if mode is Mode.REPORTED and link == "xcomp":
             mode = Mode.SUPPOSED if is_passive(verb) else None  # "is said to have"
+        if mode is Mode.REPORTED and any(is_no(c) for c in verb.children if c.dep_ == "nsubj"):
+            return None if verb.lemma_.lower() in _OF_FACTS else Mode.SUPPOSED
         if mode and _negated(verb) and mode is not Mode.DENIED:
             return Mode.DENIED if mode is Mode.PLANNED else mode
         if mode and mode is not Mode.REPORTED:
             return mode
     return None
+
+
+# What nobody tells is so all the same: "no one told her that the house was sold".
+_OF_FACTS = set("tell inform mention reveal disclose admit explain confess remember recall".split())
 
 
 def _infinitive(token: Token) -> bool:
@@ -301,6 +315,7 @@ _VERSIONS = set("account version report tradition source newspaper paper history
 RULES: tuple[Callable[[Token], Mode | None], ...] = (
     _negated,
     _belied,
+    _open_to_doubt,
     _hedged,
     _feared,
     _modal,
