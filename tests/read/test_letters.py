@@ -19,6 +19,7 @@ UNNAMED = {
 DATES = {
     "Torvik, 3 May 1931\n\nDear Anna,\n\n": "1931-05-03",
     "The Lock House\nMay 3rd, 1931\n\nMy dear Anna,\n\n": "1931-05-03",
+    "Address by Olaf Lind at the lock, 3 May 1931\n\nFriends, ": "1931-05-03",
     "From our own man\n\nTORVIK, 3 May 1931. - The barge sank. ": "1931-05-03",
 }
 

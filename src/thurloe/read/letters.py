@@ -40,8 +40,10 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my)\b")
 
 
 def date_of_letter(parts: Sequence[Part]) -> str | None:
-    """The day above a salutation: "Ormsby, 3 May 1921" above "Dear Anna"; None without one."""
+    """The day above "Dear Anna", or in a heading, "Address by Olaf Lind, 3 May 1921"; else None."""
     texts = [part.piece.text for part in parts[: HEAD + 1]]
+    if _headed(parts):
+        return next(filter(None, map(first_date, filter(_is_head, texts))), None)
     heads: list[str] = []
     for text in texts:
         if _SALUTATION.match(text):
@@ -75,8 +77,12 @@ def _headed(parts: Sequence[Part]) -> str:
     """ "Statement of Anna Berg, cook", "Address by Olaf Lind at the opening"."""
     for part in parts[:HEAD]:
         text = DATES.sub(" ", part.piece.text)
-        match = _OWN_WORDS.search(text) if len(text.split()) <= HEAD_WORDS else None
+        match = _OWN_WORDS.search(text) if _is_head(text) else None
         name = _NAMED.match(text, match.start("name")) if match else None
         if name and is_person(tidy_name(name[0])):
             return tidy_name(name[0])
     return ""
+
+
+def _is_head(text: str) -> bool:
+    return len(text.split()) <= HEAD_WORDS
