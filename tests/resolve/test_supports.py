@@ -74,3 +74,15 @@ def test_a_death_told_as_one_is_asked_for_as_one():
     )
     (question,) = lined_up(*claims)
     assert question.text == "Where did Anna Holm die?"
+
+
+def test_how_many_of_a_thing_one_deed_was_done_with_is_one_question():
+    told = [
+        said(event(file, "fire", None), "number", number, about=about)
+        for file, number, about in (
+            ("a.txt", "2", "volley"),
+            ("b.txt", "1", "volley"),
+            ("c.txt", "7", "cannon"),
+        )
+    ]
+    assert sorted(values(q) for q in lined_up(*told)) == [[["2"], ["1"]], [["7"]]]

@@ -17,6 +17,7 @@ from thurloe.resolve.joining import join
 from thurloe.resolve.keys import ONE_ANSWER, Key, Register, fold, key_of
 from thurloe.resolve.lines import Lines
 from thurloe.resolve.misread import reread
+from thurloe.resolve.narrators import tells_of_self
 from thurloe.resolve.recall import Recall
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.same_value import Group, by_value, finest
@@ -376,7 +377,7 @@ def _spokesman(claims: Sequence[Claim], register: Register) -> Claim:
         key=lambda c: (
             c.event.kind != "amount",
             -told[c.event.kind, c.attribute],
-            register.subject(c.event) is None,
+            register.subject(c.event) is None or tells_of_self(c),
             c.event.kind not in BY_NAME,
             c.event.kind != family_of(c.event.kind),
         ),
