@@ -30,7 +30,7 @@ from thurloe.values.words import akin
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from thurloe.resolve.recall import Pairs
+    from thurloe.resolve.recall import Known
 
 SCALE = 4.0  # times; beyond that two tolls are taken for counts of different things
 BIRTHDAY = 400  # days; one year more may be one birthday more
@@ -107,7 +107,7 @@ def _of_joined(
 
 
 def _joined(
-    drafts: Sequence[Question], register: Register, maker: _Maker, known: Pairs
+    drafts: Sequence[Question], register: Register, maker: _Maker, known: Known
 ) -> list[Question]:
     """The questions, those that ask the same in other words made one."""
     met = {_ids(q): q for q in drafts}
