@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from enum import Enum
 from functools import cache
+from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from thurloe import nouns
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="DataclassInstance")
 Met = dict[Hashable, Any]
 """What was read of a noun already, by what stands for it."""
+SHORT = 16  # characters
+_SMALL = tuple(range(1 << 15))  # offsets, mostly
 Convert = Callable[[Any, Met], Any]
 
 
@@ -85,16 +88,23 @@ def _same(value: Any, _: Met) -> Any:  # noqa: ANN401  a plain value
 
 
 def _word(value: str, met: Met) -> str:
+    if len(value) < SHORT:  # a role, a kind of event: the same in every account
+        return intern(value)
     word: str = met.setdefault(value, value)
     return word
+
+
+def _number(value: int, met: Met) -> int:
+    number: int = _SMALL[value] if type(value) is int and 0 <= value < len(_SMALL) else value
+    return number
 
 
 def _word_if_any(value: str | None, met: Met) -> str | None:
     return None if value is None else _word(value, met)
 
 
-_PLAIN: Mapping[Any, Convert] = {View: _view, str: _word, int: _same, float: _same, bool: _same}
-_FLAT = (_same, _word, _word_if_any)
+_PLAIN: Mapping[Any, Convert] = {View: _view, str: _word, int: _number, float: _same, bool: _same}
+_FLAT = (_same, _number, _word, _word_if_any)
 """What reads fields that can be compared as they stand in JSON."""
 
 

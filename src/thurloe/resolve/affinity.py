@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 BUSY = 5  # deeds told of one day, from which on the day ties none to another
 SMALL = 4  # things; so many are counted of everything
-HELD = 40_000  # facets, of some 2 KB
+HELD = 25_000  # facets, of some 1 KB
 STEPS = 4  # to a bit: as finely counts are told apart
 # Attributes of which an event or somebody has one, or few: rivals answer one question.
 ALONE = frozenset(
@@ -62,7 +62,7 @@ class Affinity:
                 events.add(claim.event.id)
                 for entity in register.participants(claim.event):
                     told[entity].add(claim.event.id)
-                words |= facet.words
+                words.update(facet.stems)
                 counted[facet.about] += 1
                 sorts[facet.kind] += 1
                 if facet.kind is ValueKind.DATE and len(claim.value) > MONTH:
@@ -74,7 +74,7 @@ class Affinity:
         self._on_day = Counter(value for value, _ in dated)
 
     def facet(self, claim: Claim) -> Facet:
-        """What is known of a claim; held of those asked for last, for all would be a gigabyte."""
+        """What is known of a claim; held of those asked for last, for all are too many."""
         found = self._held.get(claim.id)
         if found is None:
             if len(self._held) >= HELD:
@@ -103,7 +103,7 @@ class Affinity:
         facet = self.facet(claim)
         counts = [self._quotes, self._events, self._of_sort[facet.kind], self._is_busy(facet)]
         counts.append(self._counted[facet.about])
-        counts += [self._in_quotes.get(word, 0) for word in sorted(facet.words)]
+        counts += [self._in_quotes.get(word, 0) for word in facet.stems]
         if facet.kind in IN_WORDS:
             counts += [self._in_quotes.get(word, 0) for word in sorted(facet.value_words)]
         if facet.subject:
@@ -153,7 +153,7 @@ class Affinity:
         """Bits of the words that both quotes have, less the longer the quotes are."""
         both = one.words & other.words
         bits = sum(self._surprise(word) for word in both)
-        return bits / math.sqrt(1 + min(len(one.words), len(other.words)))
+        return bits / math.sqrt(1 + min(len(one.stems), len(other.stems)))
 
 
 def _added(evidence: Mapping[str, float]) -> float:
