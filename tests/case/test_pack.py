@@ -62,7 +62,6 @@ def refusal(pack, tmp_path):
     return f"left: {sorted(left)}" if left else str(told.value)
 
 
-
 def test_what_is_unpacked_is_the_case(full, packed, tmp_path):
     made = unpack(packed, tmp_path / "new.case")
     with open_case(tmp_path / "new.case") as new:
