@@ -193,9 +193,8 @@ class Skipped:
 class Referent:
     """A person or thing as one account speaks of it: every name and mention it has there.
 
-    `names` are proper names as written, longest first ("Captain Jonas Reed", "Reed").
-    `kin` says whose relative it is where it has none: ("mother", referent id).
-    `within` are places that the text itself puts around it: "Vridsloe prison in Ghent".
+    `names` are proper names as written, longest first; `kin` says whose relative it is where it has
+    none: ("mother", referent id). `within` are places that the text itself puts around it.
     `ruled` are other referents that somebody decided are this one (True), or are not (False).
     """
 
@@ -327,7 +326,8 @@ class Entity:
 class Question:
     """What several claims answer: of this subject and event, what is the attribute?
 
-    `groups` are the rival answers, each of values that can all be right; `rivals`: two cannot both.
+    `groups` are the rival answers: claims whose values can all be right together.
+    `rivals` is true where two of the groups cannot both be right.
     """
 
     id: str
