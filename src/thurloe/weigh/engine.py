@@ -15,11 +15,12 @@ from thurloe.weigh.kernel import alike, fit, heard, shown
 from thurloe.weigh.labels import shares
 from thurloe.weigh.listing import listings_of
 from thurloe.weigh.names import some_of
-from thurloe.weigh.nearness import HOLDING, related
+from thurloe.weigh.nearness import HOLDING, MANY, related
 from thurloe.weigh.openness import fitted
 from thurloe.weigh.results import Copying, Evidence, Kind, Weighed, Workings
-from thurloe.weigh.sharpness import believed
+from thurloe.weigh.sharpness import USUAL, believed
 from thurloe.weigh.slots import Table, sums, table_of
+from thurloe.weigh.structure import FEW_CORRELATED, are_few, averaged
 from thurloe.weigh.track_record import track_records
 
 if TYPE_CHECKING:
@@ -38,13 +39,16 @@ EACH_SOURCE = 100
 _SURE = 0.5  # of a pair that it copies, to be listed
 
 
-def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
+def weigh_votes(
+    votes: Votes, evidence: Evidence | None = None, *, pairwise: bool = False
+) -> Weighed:
     """Say how probable each value is and how far each source is right, from claims alone.
 
     Copies are found and discounted, reliabilities learned and log-odds blunted until held-out
     claims are told best (`kernel`, `copying`, `sharpness`); where the same few labels
     recur, a panel of models reads them (`labels`). Nothing is random; the order of the rows that
-    the votes were made of changes nothing.
+    the votes were made of changes nothing. Where sources are few, every way in which they may copy
+    is weighed (`structure`), but with `pairwise`.
 
     Raises `ValueError` for no votes.
     """
@@ -58,12 +62,18 @@ def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
     table = table_for(votes, evidence)
     plain = table_for(votes, evidence, near=False)
     pairs = pairs_of(plain, _lineage(votes, evidence))
-    found = discounted(plain, pairs, sure_of(votes))
+    small = not pairwise and _is_small(plain, evidence)
+    found = (averaged if small else discounted)(plain, pairs, sure_of(votes))
     if table.graded:
-        table, best, correlated = fitted(table, found.weight)
+        table, best, correlated = fitted(table, found.weight, FEW_CORRELATED if small else USUAL)
         found = replace(found, fit=best, correlation=correlated)
     p = believed(table, found.weight, found.fit.score, found.correlation)
     return concluded(table, (votes, evidence), (links_of(table, pairs, found, p), found))
+
+
+def _is_small(table: Table, evidence: Evidence) -> bool:
+    """Whether every way of copying is weighed; several true values agree too often for that."""
+    return are_few(table.sources, len(table.source)) and all(kind.name != MANY for kind in evidence.kinds.values())
 
 
 def sample(votes: Votes) -> Votes | None:
@@ -105,10 +115,13 @@ def update(weighed: Weighed, votes: Votes, evidence: Evidence | None = None) -> 
     taken from `weighed`. So the result differs from starting over by
     what the new claims say of copying: with one claim in fifty new, or one answer known, no
     probability by more than 0.15, and on average by less than 0.01 (`tests/weigh/test_update.py`).
-    A source that is new is taken to copy nobody until all is weighed again.
+    A source that is new is taken to copy nobody until all is weighed again. A small table is: it
+    takes no time.
     """
     evidence = evidence or weighed.evidence
     table = table_for(votes, evidence)
+    if _is_small(table, evidence):
+        return weigh_votes(votes, evidence)
     index = {source: n for n, source in enumerate(votes.sources)}
     place = np.array([index.get(source, -1) for source in weighed.votes.sources])
     links = _carried(weighed.workings.links, place)

@@ -16,9 +16,11 @@ from thurloe.weigh import kernel
 from thurloe.weigh.copying import FAMILIAR, MARGIN, OWN_WORD, SHARES, SOME_COPY
 from thurloe.weigh.openness import OPEN
 from thurloe.weigh.reference_odds import drawn, posterior, probabilities, xlogx
+from thurloe.weigh.reference_structure import one_origin
 from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, WORTH
-from thurloe.weigh.sharpness import USUAL as USUAL_CORRELATION
+from thurloe.weigh.sharpness import USUAL as USUALLY
 from thurloe.weigh.slots import UNHEARD
+from thurloe.weigh.structure import FEW_CLAIMS, FEW_CORRELATED, FEW_SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -143,7 +145,6 @@ class Reference:
                     given[source] += weight[item, source]
                     hits[source] += weight[item, source] * right[value]
                     almost[source] += weight[item, source] * min(nearly, 1.0)
-        whole = sum(given.values())
         own, whole = kernel.OWN_WEIGHT, sum(given.values())
         mean = drawn(sum(hits.values()), whole, kernel.USUAL, kernel.USUAL_WEIGHT)
         usual = drawn(sum(almost.values()), whole, kernel.NEAR, kernel.NEAR_WEIGHT)
@@ -239,14 +240,11 @@ class Reference:
                     weight[item, source] = 1 / (1 + math.fsum(with_it))
         return weight
 
-    # How far to trust it
-
-    def correlation(self, weight: Weights, how: Reading) -> float:
+    def correlation(self, weight: Weights, how: Reading, usual: float = USUALLY) -> float:
         """How far sources err together on an item."""
         told = self.likelihood(weight, how)
         logs = [
-            log - (math.log(c / USUAL_CORRELATION) / SPREAD) ** 2 / 2
-            for c, log in zip(GRID, told, strict=True)
+            log - (math.log(c / usual) / SPREAD) ** 2 / 2 for c, log in zip(GRID, told, strict=True)
         ]
         odds = [math.exp(log - max(logs)) for log in logs]
         mean = math.fsum(o * math.log(c) for o, c in zip(odds, GRID, strict=True))
@@ -314,23 +312,28 @@ class Reference:
         other = max(1 - right - nearly, 0.0) / self.others(item)
         return a * right + g * nearly + (1 - a - g) * other
 
-    # All of it
-
     def weigh(self) -> dict[str, dict[str, float]]:
         """By item and value its probability."""
         full = {pair: fitness for pair, fitness in self.fits.items() if fitness == 1}
         plain = Reference(self.rows, fits=full)
-        readings = [plain.read(bold=bold) for bold in (True, False)]
-        held = {c: min(weight[c] for weight, _ in readings) for c in self.held_out()}
-        told, better = (
-            max(sum(n * plain.told(c, reading, t) for c, n in held.items()) for t in GRID)
-            for reading in readings
-        )
-        weight, _ = readings[better - told > MARGIN]
+        if len(self.sources) <= FEW_SOURCES and len(self.claims) <= FEW_CLAIMS:
+            weight, usual = plain.alone(one_origin(plain)), FEW_CORRELATED
+        else:
+            weight, usual = plain.better_reading(), USUALLY
         one = self.opened(weight)
         how = one.fit(weight)
-        p = one.believed(weight, how, one.correlation(weight, how))
+        p = one.believed(weight, how, one.correlation(weight, how, usual))
         return {item: one.shown(item, of) for item, of in p.items()}
+
+    def better_reading(self) -> Weights:
+        """What each claim counts by the reading that tells more."""
+        readings = [self.read(bold=bold) for bold in (True, False)]
+        held = {c: min(weight[c] for weight, _ in readings) for c in self.held_out()}
+        told, better = (
+            max(sum(n * self.told(c, reading, t) for c, n in held.items()) for t in GRID)
+            for reading in readings
+        )
+        return readings[better - told > MARGIN][0]
 
     def shown(self, item: str, p: Mapping[str, float]) -> dict[str, float]:
         """How probable it is that each value is right within its tolerance."""

@@ -36,9 +36,9 @@ LEAST = 3  # claims on an item
 MOST = 20_000  # held-out claims that are looked at; of more, every so many
 
 
-def correlation(told: Told) -> float:
-    """How far sources err together on an item, between 0.01 and 1.5."""
-    worth = likelihood(told) - (np.log(GRID / USUAL) / SPREAD) ** 2 / 2
+def correlation(told: Told, usual: float = USUAL) -> float:
+    """How far sources err together on an item, between 0.01 and 1.5; `usual` before any is told."""
+    worth = likelihood(told) - (np.log(GRID / usual) / SPREAD) ** 2 / 2
     odds = np.exp(worth - worth.max())
     return float(np.exp(odds @ np.log(GRID) / odds.sum()))
 

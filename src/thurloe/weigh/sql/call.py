@@ -96,7 +96,9 @@ def weigh_in(
 def _weighed(work: Work, count: Count, lineage: Sequence[tuple[str, str]]) -> float:
     """Learn from a part of the items if there are many claims, as `weigh_votes` does."""
     part = _part(work, count)
-    if part.step > 1 and count.claims // part.step <= HERE:
+    if small(count.sources, count.claims) or (
+        part.step > 1 and count.claims // part.step <= HERE
+    ):
         part, found = learn(part, count.sources, lineage)
     else:
         part = discount(part, lineage)
@@ -104,7 +106,7 @@ def _weighed(work: Work, count: Count, lineage: Sequence[tuple[str, str]]) -> fl
         believe(part, found)
         link(part)
     work = replace(work, reading=part.reading)
-    if part.step > 1:
+    if part.reading == LEARNED:
         carry(work)
         believe(work, found)
     tell(work)
