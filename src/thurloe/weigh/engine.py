@@ -19,8 +19,8 @@ from thurloe.weigh.nearness import HOLDING, MANY, related
 from thurloe.weigh.openness import fitted
 from thurloe.weigh.results import Copying, Evidence, Kind, Weighed, Workings
 from thurloe.weigh.sharpness import USUAL, believed
-from thurloe.weigh.slots import Table, sums, table_of
-from thurloe.weigh.structure import FEW_CORRELATED, are_few, averaged
+from thurloe.weigh.slots import Table, are_few, sums, table_of
+from thurloe.weigh.structure import FEW_CORRELATED, averaged
 from thurloe.weigh.track_record import track_records
 
 if TYPE_CHECKING:
@@ -36,19 +36,18 @@ __all__ = ["Copying", "Evidence", "Kind", "Weighed", "update", "weigh_votes"]
 
 ENOUGH_CLAIMS = 1_000_000  # learning from fewer costs accuracy in the hardest table we have
 EACH_SOURCE = 100
+DIGITS = 10  # shown of a probability: in which order sums were made does not show in them
 _SURE = 0.5  # of a pair that it copies, to be listed
 
 
-def weigh_votes(
-    votes: Votes, evidence: Evidence | None = None, *, pairwise: bool = False
-) -> Weighed:
+def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
     """Say how probable each value is and how far each source is right, from claims alone.
 
     Copies are found and discounted, reliabilities learned and log-odds blunted until held-out
     claims are told best (`kernel`, `copying`, `sharpness`); where the same few labels
     recur, a panel of models reads them (`labels`). Nothing is random; the order of the rows that
     the votes were made of changes nothing. Where sources are few, every way in which they may copy
-    is weighed (`structure`), but with `pairwise`.
+    is weighed (`structure`).
 
     Raises `ValueError` for no votes.
     """
@@ -56,13 +55,13 @@ def weigh_votes(
     if not len(votes.source):
         msg = "no claims to weigh"
         raise ValueError(msg)
-    few = sample(votes)
-    if few is not None:
-        return update(weigh_votes(few, evidence), votes, evidence)
+    part = sample(votes)
+    if part is not None:
+        return update(weigh_votes(part, evidence), votes, evidence)
     table = table_for(votes, evidence)
     plain = table_for(votes, evidence, near=False)
     pairs = pairs_of(plain, _lineage(votes, evidence))
-    small = not pairwise and _is_small(plain, evidence)
+    small = _all_ways(plain, evidence)
     found = (averaged if small else discounted)(plain, pairs, sure_of(votes))
     if table.graded:
         table, best, correlated = fitted(table, found.weight, FEW_CORRELATED if small else USUAL)
@@ -71,9 +70,9 @@ def weigh_votes(
     return concluded(table, (votes, evidence), (links_of(table, pairs, found, p), found))
 
 
-def _is_small(table: Table, evidence: Evidence) -> bool:
+def _all_ways(table: Table, evidence: Evidence) -> bool:
     """Whether every way of copying is weighed; several true values agree too often for that."""
-    return are_few(table.sources, len(table.source)) and all(kind.name != MANY for kind in evidence.kinds.values())
+    return table.few and all(kind.name != MANY for kind in evidence.kinds.values())
 
 
 def sample(votes: Votes) -> Votes | None:
@@ -81,6 +80,8 @@ def sample(votes: Votes) -> Votes | None:
 
     `ENOUGH_CLAIMS` or, where there are many sources, `EACH_SOURCE` for each; None for fewer.
     """
+    if are_few(len(votes.sources), len(votes.source)):
+        return None
     wanted = max(ENOUGH_CLAIMS, EACH_SOURCE * len(votes.sources))
     step = len(votes.source) // wanted
     if step < 2:  # noqa: PLR2004
@@ -120,7 +121,7 @@ def update(weighed: Weighed, votes: Votes, evidence: Evidence | None = None) -> 
     """
     evidence = evidence or weighed.evidence
     table = table_for(votes, evidence)
-    if _is_small(table, evidence):
+    if _all_ways(table, evidence):
         return weigh_votes(votes, evidence)
     index = {source: n for n, source in enumerate(votes.sources)}
     place = np.array([index.get(source, -1) for source in weighed.votes.sources])
@@ -232,10 +233,10 @@ def _weighed(
         votes=votes,
         evidence=evidence,
         workings=workings,
-        probability=np.clip(shown(table, p), 0.0, 1.0),
-        reliability=reliability,
-        low=low,
-        high=high,
+        probability=np.clip(shown(table, p), 0.0, 1.0).round(DIGITS),
+        reliability=reliability.round(DIGITS),
+        low=low.round(DIGITS),
+        high=high.round(DIGITS),
         claims=np.bincount(votes.source, minlength=sources),
         agreement=agreed / np.maximum(shared, 1),
         shared=shared.astype(np.int64),

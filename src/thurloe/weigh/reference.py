@@ -19,8 +19,8 @@ from thurloe.weigh.reference_odds import drawn, posterior, probabilities, xlogx
 from thurloe.weigh.reference_structure import one_origin
 from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, WORTH
 from thurloe.weigh.sharpness import USUAL as USUALLY
-from thurloe.weigh.slots import UNHEARD
-from thurloe.weigh.structure import FEW_CLAIMS, FEW_CORRELATED, FEW_SOURCES
+from thurloe.weigh.slots import UNHEARD, are_few
+from thurloe.weigh.structure import FEW_CORRELATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -252,10 +252,10 @@ class Reference:
 
     def likelihood(self, weight: Weights, how: Reading) -> list[float]:
         """The coarsened log probability of the held-out claims, by the correlations of `GRID`."""
-        held = self.held_out()
-        coarse = WORTH / (WORTH + math.fsum(weight[claim] for claim in held))
+        held = {claim: weight[claim] * turn for claim, turn in self.held_out().items()}
+        coarse = WORTH / (WORTH + math.fsum(held.values()))
         return [
-            coarse * math.fsum(weight[claim] * self.told(claim, (weight, how), c) for claim in held)
+            coarse * math.fsum(n * self.told(claim, (weight, how), c) for claim, n in held.items())
             for c in GRID
         ]
 
@@ -264,13 +264,20 @@ class Reference:
         voices = sum(weight[item, s] for who in self.table[item].values() for s in who)
         return 1 / (1 + correlation * max(voices - 1, 0.0))
 
-    def held_out(self) -> list[Claim]:
-        """One claim of each item with enough of them."""
-        held = []
+    @property
+    def few(self) -> bool:
+        """Whether it is small enough to try all there is to try."""
+        return are_few(len(self.sources), len(self.claims))
+
+    def held_out(self) -> dict[Claim, float]:
+        """One claim of each item with enough of them, or each in turn, and its share of that."""
+        held: dict[Claim, float] = {}
         for turn, (item, values) in enumerate(self.table.items()):
             sources = [source for who in values.values() for source in who]
-            if len(sources) >= LEAST:
-                held.append((item, sources[turn * 2654435761 % (1 << 32) % len(sources)]))
+            if len(sources) >= LEAST and self.few:
+                held |= {(item, source): 1 / len(sources) for source in sources}
+            elif len(sources) >= LEAST:
+                held[item, sources[turn * 2654435761 % (1 << 32) % len(sources)]] = 1.0
         return held
 
     def told(self, claim: Claim, state: tuple[Weights, Reading], correlation: float) -> float:
@@ -316,10 +323,8 @@ class Reference:
         """By item and value its probability."""
         full = {pair: fitness for pair, fitness in self.fits.items() if fitness == 1}
         plain = Reference(self.rows, fits=full)
-        if len(self.sources) <= FEW_SOURCES and len(self.claims) <= FEW_CLAIMS:
-            weight, usual = plain.alone(one_origin(plain)), FEW_CORRELATED
-        else:
-            weight, usual = plain.better_reading(), USUALLY
+        weight: Weights = plain.alone(one_origin(plain)) if self.few else plain.better_reading()
+        usual = FEW_CORRELATED if self.few else USUALLY
         one = self.opened(weight)
         how = one.fit(weight)
         p = one.believed(weight, how, one.correlation(weight, how, usual))
@@ -328,7 +333,10 @@ class Reference:
     def better_reading(self) -> Weights:
         """What each claim counts by the reading that tells more."""
         readings = [self.read(bold=bold) for bold in (True, False)]
-        held = {c: min(weight[c] for weight, _ in readings) for c in self.held_out()}
+        held = {
+            c: turn * min(weight[c] for weight, _ in readings)
+            for c, turn in self.held_out().items()
+        }
         told, better = (
             max(sum(n * self.told(c, reading, t) for c, n in held.items()) for t in GRID)
             for reading in readings

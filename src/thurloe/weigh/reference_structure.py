@@ -38,9 +38,16 @@ def one_origin(table: Reference) -> dict[Pair, float]:
 
 
 def _flocking(table: Reference) -> Way:
-    """If who agree far more than is usual have one origin: any of them, as probably."""
-    close = [pair for pair, share in table.alikeness().items() if share > ALIKE]
-    close += [(y, x) for x, y in close]
+    """If who hardly ever differ have one origin: any of them, as probably."""
+    same: Counter[Pair] = Counter()
+    overlap: Counter[Pair] = Counter()
+    for values in table.table.values():
+        says = {source: value for value, who in values.items() for source in who}
+        for x, y in product(says, repeat=2):
+            if x != y and len(values) > 1:
+                overlap[x, y] += 1
+                same[x, y] += says[x] == says[y]
+    close = [pair for pair, n in overlap.items() if (same[pair] + 1) / (n + 2) > ALIKE]
     many = Counter(x for x, _ in close)
     return {(x, y): 1 / (1 + many[x]) for x, y in close}
 
@@ -63,10 +70,10 @@ def _way_of(sources: Sequence[str], odds: Mapping[Pair, float]) -> Way:
     """The most probable way."""
     found: tuple[float, Way] = (-math.inf, {})
     for originals, copiers in _choices(sources):
-        whom = {x: max(originals, key=lambda p, x=x: odds[x, p]) for x in copiers}
-        weight = math.prod(odds[pair] for pair in whom.items()) * _share(len(sources), len(copiers))
+        pairs = [max(((x, p) for p in originals), key=odds.__getitem__) for x in copiers]
+        weight = math.prod(map(odds.__getitem__, pairs)) * _share(len(sources), len(copiers))
         if weight > found[0]:
-            found = weight, dict.fromkeys(whom.items(), 1.0)
+            found = weight, dict.fromkeys(pairs, 1.0)
     return found[1]
 
 
@@ -149,7 +156,7 @@ def ways(
     sources: Sequence[str], odds: Mapping[Pair, float]
 ) -> tuple[dict[Pair, float], dict[Pair, float]]:
     """That the first copies the second, and that both copy a third, over every way of copying."""
-    copies = dict.fromkeys(product(sources, repeat=2), 0.0)
+    copies = dict.fromkeys(((x, p) for x in sources for p in sources), 0.0)
     alike, whole = dict(copies), 0.0
     for originals, copiers in _choices(sources):
         sums = {x: sum(odds[x, p] for p in originals) for x in copiers}
@@ -175,4 +182,4 @@ def _choices(sources: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
 def _share(sources: int, copiers: int) -> float:
     """How probable each way with so many copiers is at first, but for a constant."""
     left = sources - copiers
-    return (left + 1) / (math.comb(sources, copiers) * left**copiers)
+    return (left + 1) / float(math.comb(sources, copiers) * left**copiers)

@@ -15,8 +15,8 @@ There are too many ways to go through, but the odds of "x copies p" against "x i
 depend on who else copies. So they are computed for each two sources as if nobody else did, and with
 them every choice of originals is added up exactly. Where several agree nearly word for word that
 does not do: beside its fellows each seems right by itself. So the odds are computed again as if
-those who agree far more than is usual (`ALIKE`) copied one another, each any other as probably, and
-these hold if the most probable way by them is likelier by `MARGIN` nats. Nothing depends on how
+those who hardly ever differ (`ALIKE`) copied one another, each any other as probably, and these
+hold if the most probable way by them is likelier by `MARGIN` nats. Nothing depends on how
 sources are numbered.
 
 Averaging over models by their probability: Hoeting, Madigan, Raftery & Volinsky, "Bayesian Model
@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.copying import DECLARED, MARGIN, Independence, alikeness, alone
+from thurloe.weigh.copying import DECLARED, MARGIN, Independence, alone
 from thurloe.weigh.kernel import SURE, USUAL, USUAL_WEIGHT, fit
 from thurloe.weigh.sharpness import correlation, told_by
 from thurloe.weigh.ways import LIKELY, SHARE, log_share, told_by_coverage, way_of, ways
@@ -42,10 +42,9 @@ if TYPE_CHECKING:
     from thurloe.weigh.copying import Pairs
     from thurloe.weigh.slots import Floats, Ints, Table
 
-FEW_SOURCES, FEW_CLAIMS = 12, 1000  # of more, pairs are looked at one by one: see `copying`
 OWN = 6.0  # claims that the mean of all sources is worth against a source's own record
 ROUNDS = 6
-ALIKE = 0.5  # of what is left to agree on, above what is usual
+ALIKE = 0.8  # of rival values that two share: more, and they may be of one flock
 FEW_CORRELATED = 0.05  # how far sources err together where copying is averaged over, at first
 
 
@@ -75,11 +74,6 @@ class _Small:
     possible: Floats
     unheard: Floats
     fitting: Floats | None
-
-
-def are_few(sources: int, claims: int) -> bool:
-    """Whether every way of copying is weighed; else sources are looked at two by two."""
-    return sources <= FEW_SOURCES and claims <= FEW_CLAIMS
 
 
 def averaged(table: Table, pairs: Pairs, sure: Floats) -> Independence:
@@ -121,11 +115,11 @@ def one_origin(table: Table, pairs: Pairs, sure: Floats) -> tuple[Floats, Floats
 
 
 def flocking(pairs: Pairs, sources: int) -> Floats:
-    """How probably each copies each if all who agree far more than is usual have one origin.
+    """How probably each copies each if all who hardly ever differ have one origin.
 
     Any of those who agree may be the original, as probably. Shape (sources, sources).
     """
-    close = np.flatnonzero(alikeness(pairs) > ALIKE)
+    close = np.flatnonzero((pairs.same + 1) / (pairs.overlap + 2) > ALIKE)
     found = np.zeros((sources, sources))
     found[pairs.first[close], pairs.second[close]] = 1.0
     found += found.T

@@ -2,8 +2,9 @@
 
 A way of copying says of every source that it is original, or which original it copies. How many
 copy is, before anything is known, anything from none to all but one, the more the less probable, in
-proportion to how many are left and one; each way with that number is as probable as the others. The odds of a way are the product of those of its copiers, so
-once it is said who is original, each of the others can be added up by itself: 2^n sums.
+proportion to how many are left and one; each way with that number is as probable as the others. The
+odds of a way are the product of those of its copiers, so once it is said who is original, each of
+the others can be added up by itself: 2^n sums.
 """
 
 from __future__ import annotations
