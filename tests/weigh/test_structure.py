@@ -13,7 +13,7 @@ from thurloe.weigh.engine import weigh_votes
 from thurloe.weigh.explain import explain, replay
 from thurloe.weigh.reference import Reference
 from thurloe.weigh.votes import votes_of
-from thurloe.weigh.ways import told_by_coverage, way_of, ways
+from thurloe.weigh.ways import told_by_coverage, ways
 
 _spec = importlib.util.spec_from_file_location("worlds", Path(__file__).parent / "worlds.py")
 worlds = importlib.util.module_from_spec(_spec)
@@ -27,7 +27,6 @@ def test_two_sources_by_hand():
     copies, alike = ways(np.array([[0.0, 6.0], [1.0, 0.0]]))
     assert copies == pytest.approx(np.array([[0.0, 0.6], [0.1, 0.0]]))
     assert alike == pytest.approx(np.zeros((2, 2)))
-    assert way_of(np.array([[0.0, 6.0], [1.0, 0.0]])).tolist() == [[0.0, 1.0], [0.0, 0.0]]
 
 
 def test_two_may_copy_a_third():

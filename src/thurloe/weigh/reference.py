@@ -13,9 +13,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from thurloe.weigh import kernel
-from thurloe.weigh.copying import FAMILIAR, MARGIN, OWN_WORD, SHARES, SOME_COPY
+from thurloe.weigh.copying import MARGIN, OWN_WORD, SHARES, SOME_COPY
 from thurloe.weigh.openness import OPEN
-from thurloe.weigh.reference_odds import drawn, posterior, probabilities, xlogx
+from thurloe.weigh.reference_odds import alikeness, drawn, posterior, probabilities, xlogx
 from thurloe.weigh.reference_structure import one_origin
 from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, WORTH
 from thurloe.weigh.sharpness import USUAL as USUALLY
@@ -196,22 +196,6 @@ class Reference:
             for pair, ratios in meetings.items()
         }
 
-    def alikeness(self) -> dict[tuple[str, str], float]:
-        """How much more often each pair agrees than pairs do, of what is left to agree on."""
-        same: dict[tuple[str, str], int] = defaultdict(int)
-        overlap: dict[tuple[str, str], int] = defaultdict(int)
-        met = set()
-        for values in self.table.values():
-            says = {source: value for value, who in values.items() for source in who}
-            for pair in combinations(sorted(says), 2):
-                agree = says[pair[0]] == says[pair[1]]
-                met |= {pair} if agree else set()
-                same[pair] += agree and len(values) > 1
-                overlap[pair] += len(values) > 1
-        usual = (sum(same[p] for p in met) + 1) / (sum(overlap[p] for p in met) + 2)
-        often = {p: (same[p] + FAMILIAR * usual) / (overlap[p] + FAMILIAR) for p in met}
-        return defaultdict(float, {p: max(r - usual, 0) / (1 - usual) for p, r in often.items()})
-
     def _without(
         self, item: str, p: float, pair: tuple[str, str], state: tuple[Weights, Reading]
     ) -> float:
@@ -323,25 +307,27 @@ class Reference:
         """By item and value its probability."""
         full = {pair: fitness for pair, fitness in self.fits.items() if fitness == 1}
         plain = Reference(self.rows, fits=full)
-        weight: Weights = plain.alone(one_origin(plain)) if self.few else plain.better_reading()
+        weight, share = plain.better_reading()
+        if self.few:
+            weight = plain.alone(one_origin(plain, share))
         usual = FEW_CORRELATED if self.few else USUALLY
         one = self.opened(weight)
         how = one.fit(weight)
         p = one.believed(weight, how, one.correlation(weight, how, usual))
         return {item: one.shown(item, of) for item, of in p.items()}
 
-    def better_reading(self) -> Weights:
-        """What each claim counts by the reading that tells more."""
-        readings = [self.read(bold=bold) for bold in (True, False)]
-        held = {
-            c: turn * min(weight[c] for weight, _ in readings)
-            for c, turn in self.held_out().items()
-        }
+    def better_reading(self) -> tuple[dict[Claim, float], Mapping[tuple[str, str], float]]:
+        """What each claim counts, and each pair copies, by the reading that tells more."""
+        read = [self.read(bold=bold) for bold in (True, False)]
+        weights = [self.alone(share) for share, _ in read]
+        turns = self.held_out().items()
+        held = {c: turn * min(weight[c] for weight in weights) for c, turn in turns}
         told, better = (
-            max(sum(n * self.told(c, reading, t) for c, n in held.items()) for t in GRID)
-            for reading in readings
+            max(sum(n * self.told(c, (weight, how), t) for c, n in held.items()) for t in GRID)
+            for weight, (_, how) in zip(weights, read, strict=True)
         )
-        return readings[better - told > MARGIN][0]
+        chosen = better - told > MARGIN
+        return weights[chosen], read[chosen][0]
 
     def shown(self, item: str, p: Mapping[str, float]) -> dict[str, float]:
         """How probable it is that each value is right within its tolerance."""
@@ -369,18 +355,19 @@ class Reference:
             found[item] = probabilities({v: factor * s for v, s in score.items()})
         return found
 
-    def read(self, *, bold: bool) -> tuple[Weights, Reading]:
-        """What each claim counts by the bold or the cautious reading, and who is right by it."""
+    def read(self, *, bold: bool) -> tuple[Mapping[tuple[str, str], float], Reading]:
+        """What share each pair copies by the bold or the cautious reading, and who is right."""
         weight = dict.fromkeys(self.claims, 1.0)
         how = self._alike()
         if bold:
-            weight = self.alone(self.alikeness())
+            weight = self.alone(alikeness(self.table))
         p = {item: probabilities(self.log_odds(item, weight, how)) for item in self.table}
         if not bold:
             p, how = self._shares()
         for shares in SHARES:
             found = self.copying(p, weight, how, (bold, shares))
-            weight = self.alone({pair: share for pair, (_, share) in found.items()})
+            copied = {pair: share for pair, (_, share) in found.items()}
+            weight = self.alone(copied)
             how, crowd = self.fit(weight), self.fit(weight, popular=True)
             p = {
                 item: {v: (one[v] + other[v]) / 2 for v in one}
@@ -389,7 +376,7 @@ class Reference:
                     tuple(probabilities(self.log_odds(item, weight, h)) for h in (how, crowd))
                 ]
             }
-        return weight, how
+        return copied, how
 
     def _shares(self) -> tuple[dict[str, dict[str, float]], Reading]:
         """Shares of the votes, and how often each source has them with it."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING
 
-from thurloe.weigh.copying import MARGIN
 from thurloe.weigh.kernel import SURE, USUAL, USUAL_WEIGHT
 from thurloe.weigh.reference_odds import drawn
-from thurloe.weigh.structure import ALIKE, OWN, ROUNDS
+from thurloe.weigh.structure import OWN, ROUNDS
 from thurloe.weigh.ways import FOLLOWS, LIKELY, SHARE, TEMPERED
 
 if TYPE_CHECKING:
@@ -22,13 +21,12 @@ if TYPE_CHECKING:
     Way = Mapping[Pair, float]  # how probably; who is missing copies nobody
 
 
-def one_origin(table: Reference) -> dict[Pair, float]:
-    """By pair in order, the probability that one copies the other or both copy a third."""
-    odds, told = _beside(table, {})
-    flocks = _flocking(table)
-    if flocks:
-        others, more = _beside(table, flocks)
-        odds = others if more > told + MARGIN else odds
+def one_origin(table: Reference, by_pairs: Mapping[Pair, float]) -> dict[Pair, float]:
+    """By pair in order, the probability that one copies the other or both copy a third.
+
+    `by_pairs` is what share of its values one is found to copy, two by two, by pair in order.
+    """
+    odds = _odds(table, _base(by_pairs))
     copies, alike = ways(table.sources, odds)
     return {
         (x, y): min(copies[x, y] + copies[y, x] + alike[x, y], 1.0)
@@ -37,44 +35,24 @@ def one_origin(table: Reference) -> dict[Pair, float]:
     }
 
 
-def _flocking(table: Reference) -> Way:
-    """If who hardly ever differ have one origin: any of them, as probably."""
-    same: Counter[Pair] = Counter()
-    overlap: Counter[Pair] = Counter()
-    for values in table.table.values():
-        says = {source: value for value, who in values.items() for source in who}
-        for x, y in product(says, repeat=2):
-            if x != y and len(values) > 1:
-                overlap[x, y] += 1
-                same[x, y] += says[x] == says[y]
-    close = [pair for pair, n in overlap.items() if (same[pair] + 1) / (n + 2) > ALIKE]
-    many = Counter(x for x, _ in close)
-    return {(x, y): 1 / (1 + many[x]) for x, y in close}
+def _base(by_pairs: Mapping[Pair, float]) -> Way:
+    """How probably each copies each by the pairs alone: any of those linked may be original."""
+    both = {**by_pairs, **{(y, x): share for (x, y), share in by_pairs.items()}}
+    linked: dict[str, float] = defaultdict(float)
+    for (x, _), share in both.items():
+        linked[x] += share
+    return {(x, y): share / (1 + linked[x]) for (x, y), share in both.items()}
 
 
-def _beside(table: Reference, base: Way) -> tuple[dict[Pair, float], float]:
-    """The odds that each copies each if others do as `base` has it; how likely the best way is."""
-    odds, coverage = {}, {}
+def _odds(table: Reference, base: Way) -> dict[Pair, float]:
+    """How much likelier "the first copies the second" is, if others do as `base` has it."""
+    odds = {}
     for x, p in product(table.sources, repeat=2):
         if x != p:
             neither = {k: share for k, share in base.items() if k[0] != x and k != (p, x)}
             log = log_likelihood(table, {**neither, (x, p): 1.0}) - log_likelihood(table, neither)
-            coverage[x, p] = _told_by_coverage(table, x, p)
-            odds[x, p] = math.exp(min(log + coverage[x, p], LIKELY))
-    way = _way_of(table.sources, odds)
-    told = log_likelihood(table, way) + sum(coverage[pair] for pair in way)
-    return odds, told + math.log(_share(len(table.sources), len(way)))
-
-
-def _way_of(sources: Sequence[str], odds: Mapping[Pair, float]) -> Way:
-    """The most probable way."""
-    found: tuple[float, Way] = (-math.inf, {})
-    for originals, copiers in _choices(sources):
-        pairs = [max(((x, p) for p in originals), key=odds.__getitem__) for x in copiers]
-        weight = math.prod(map(odds.__getitem__, pairs)) * _share(len(sources), len(copiers))
-        if weight > found[0]:
-            found = weight, dict.fromkeys(pairs, 1.0)
-    return found[1]
+            odds[x, p] = math.exp(min(log + _told_by_coverage(table, x, p), LIKELY))
+    return odds
 
 
 def log_likelihood(table: Reference, way: Way) -> float:

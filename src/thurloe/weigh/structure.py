@@ -12,12 +12,10 @@ is about how far sources differ. Wrong values are given equally often. The truth
 added up, and the $a_s$ are those that are most probable.
 
 There are too many ways to go through, but the odds of "x copies p" against "x is original" hardly
-depend on who else copies. So they are computed for each two sources as if nobody else did, and with
-them every choice of originals is added up exactly. Where several agree nearly word for word that
-does not do: beside its fellows each seems right by itself. So the odds are computed again as if
-those who hardly ever differ (`ALIKE`) copied one another, each any other as probably, and these
-hold if the most probable way by them is likelier by `MARGIN` nats. Nothing depends on how
-sources are numbered.
+depend on who else copies. So they are computed for each two sources, with the others copying as
+probably as is found two by two (`copying`): beside its fellows each of several verbatim copies
+would seem right by itself. With them every choice of originals is added up exactly. Nothing depends
+on how sources are numbered.
 
 Averaging over models by their probability: Hoeting, Madigan, Raftery & Volinsky, "Bayesian Model
 Averaging: A Tutorial", 1999, doi:10.1214/ss/1009212519; who copies as a latent variable, and the
@@ -33,10 +31,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.copying import DECLARED, MARGIN, Independence, alone
+from thurloe.weigh.copying import DECLARED, Independence, alone, discounted
 from thurloe.weigh.kernel import SURE, USUAL, USUAL_WEIGHT, fit
 from thurloe.weigh.sharpness import correlation, told_by
-from thurloe.weigh.ways import LIKELY, SHARE, log_share, told_by_coverage, way_of, ways
+from thurloe.weigh.ways import LIKELY, SHARE, told_by_coverage, ways
 
 if TYPE_CHECKING:
     from thurloe.weigh.copying import Pairs
@@ -44,7 +42,6 @@ if TYPE_CHECKING:
 
 OWN = 6.0  # claims that the mean of all sources is worth against a source's own record
 ROUNDS = 6
-ALIKE = 0.8  # of rival values that two share: more, and they may be of one flock
 FEW_CORRELATED = 0.05  # how far sources err together where copying is averaged over, at first
 
 
@@ -105,38 +102,23 @@ def one_origin(table: Table, pairs: Pairs, sure: Floats) -> tuple[Floats, Floats
     """
     small = _small(table, sure)
     coverage = told_by_coverage(_by_source(table, table.owner[table.slot], len(table.start)))
-    odds, told = _beside(small, coverage, np.zeros((table.sources, table.sources)))
-    flocks = flocking(pairs, table.sources)
-    if flocks.any():
-        others, more = _beside(small, coverage, flocks)
-        odds = others if more > told + MARGIN else odds
+    base = found_by_pairs(pairs, discounted(table, pairs, sure).share, table.sources)
+    odds = np.exp(np.minimum(_log_odds(small, base) + coverage, LIKELY))
+    np.fill_diagonal(odds, 0.0)
     copies, alike = ways(odds)
     return odds, np.minimum(copies + copies.T + alike, 1.0)
 
 
-def flocking(pairs: Pairs, sources: int) -> Floats:
-    """How probably each copies each if all who hardly ever differ have one origin.
+def found_by_pairs(pairs: Pairs, share: Floats, sources: int) -> Floats:
+    """How probably each copies each by the pairs alone, any of those linked as probably original.
 
-    Any of those who agree may be the original, as probably. Shape (sources, sources).
+    Shape (sources, sources); what each copies comes to less than 1.
     """
-    close = np.flatnonzero((pairs.same + 1) / (pairs.overlap + 2) > ALIKE)
     found = np.zeros((sources, sources))
-    found[pairs.first[close], pairs.second[close]] = 1.0
+    found[pairs.first, pairs.second] = share
     found += found.T
     found /= 1 + found.sum(axis=1, keepdims=True)
     return found
-
-
-def _beside(small: _Small, coverage: Floats, base: Floats) -> tuple[Floats, float]:
-    """The odds that each copies each if the others do as `base` has it.
-
-    And the log-likelihood of the way that is most probable by them.
-    """
-    odds = np.exp(np.minimum(_log_odds(small, base) + coverage, LIKELY))
-    np.fill_diagonal(odds, 0.0)
-    way = way_of(odds)
-    told = _log_likelihood(small, way[None])[0] + (way * coverage).sum()
-    return odds, float(told + log_share(len(way), int(way.sum())))
 
 
 def _small(table: Table, sure: Floats) -> _Small:

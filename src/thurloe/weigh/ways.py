@@ -47,18 +47,6 @@ def ways(odds: Floats) -> tuple[Floats, Floats]:
     return copies, alike
 
 
-def way_of(odds: Floats) -> Floats:
-    """The most probable way: 1 where a source copies another, else 0; (sources, sources)."""
-    sources = len(odds)
-    copier = _choices(sources)
-    best = (odds * (1.0 - copier)[:, None]).max(axis=2)  # by choice and source
-    log = _shares(copier) + (copier * np.log(np.maximum(best, _LEAST))).sum(axis=1)
-    chosen = copier[np.argmax(log)]
-    way = np.zeros((sources, sources))
-    way[np.arange(sources), (odds * (1.0 - chosen)).argmax(axis=1)] = chosen
-    return way
-
-
 def _choices(sources: int) -> Floats:
     """Every choice of who copies, one original at least; shape (choices, sources)."""
     numbers = np.arange((1 << sources) - 1)[:, None]
@@ -68,12 +56,12 @@ def _choices(sources: int) -> Floats:
 def _shares(copier: Floats) -> Floats:
     """The log of how probable a way with each choice is at first; shape (choices,)."""
     sources = copier.shape[1]
-    by_many = np.array([log_share(sources, n) for n in range(sources)])
+    by_many = np.array([_log_share(sources, n) for n in range(sources)])
     shares: Floats = by_many[copier.sum(axis=1).astype(int)]
     return shares
 
 
-def log_share(sources: int, copiers: int) -> float:
+def _log_share(sources: int, copiers: int) -> float:
     """The log of how probable each way with so many copiers is at first, but for a constant."""
     left = sources - copiers
     return math.log(left + 1) - math.log(math.comb(sources, copiers) * left**copiers)
