@@ -47,7 +47,7 @@ def read_cases(path: Path) -> list[Case]:
     """The cases of a file; raises `ValueError` saying which one is not as it should be."""
     cases = json.loads(path.read_text(encoding="utf-8"))
     for number, case in enumerate(cases):
-        if not isinstance(case, dict) or set(case) < KEYS:
+        if not isinstance(case, dict) or not set(case) >= KEYS:
             raise ValueError(f"{path}: case {number} lacks one of {', '.join(sorted(KEYS))}")
         if case["text"].count(case["of"]) != 1:
             raise ValueError(f"{path}: case {number}: {case['of']!r} must stand once in the text")
