@@ -31,6 +31,12 @@ def test_who_holds_an_office_is_not_therefore_who_did_a_deed():
     assert met(founder, founder) == [[0, 1]]
 
 
+def test_who_declined_a_seat_did_not_take_it():
+    took = ("membership", "object", "Harbour Board", "", "Holm", "Holm joined the Harbour Board")
+    declined = ("decline", "object", "Harbour Board", "", "Holm", "Holm declined the Harbour Board")
+    assert met(took, declined) == [[0], [1]]
+
+
 def test_a_house_in_a_town_is_not_the_station_of_that_town():
     arrest, other = event("a.txt", "arrest"), event("b.txt", "arrest")
     told = (

@@ -196,6 +196,15 @@ def _of_that_day(one: Facet, other: Facet) -> bool:
     return counted or any(f.claim.event.lemma in _SPEECH or _is_state(f) for f in both)
 
 
+def _declined(one: Facet, other: Facet) -> bool:
+    """Who declined a seat on the board did not join it."""
+    refusing = [f.claim.event.lemma in _REFUSING for f in (one, other)]
+    return refusing[0] != refusing[1] and one.claim.attribute != "polarity"
+
+
+_REFUSING = frozenset("decline refuse reject forgo renounce spurn".split())
+
+
 def _points_back(facet: Facet) -> bool:
     """ "The next day", "two days later": a date that is counted from another deed's."""
     return bool(_BACK & set(facet.claim.words.text.lower().split()))
@@ -280,6 +289,7 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _word_in_passing,
     _holder_and_doer,
     _of_that_day,
+    _declined,
     _not_where_he_died,
     _only_the_year,
     _lasted_for_years,

@@ -222,6 +222,9 @@ class Narrative:
         "On 12 March 1907 the mill burned. The miller died on the 20th of March", says an inquiry
         of 1908: of two years the days just before the report come first.
         """
+        beside = self._year_beside(month)
+        if beside is not None and (month, day) > (anchor.month, anchor.day) and beside < news:
+            return beside  # "It sank on 3 May 1911 ... Holm died on 9 June", says one of May 1912
         months = (anchor.year - news) * MONTHS_A_YEAR + anchor.month - month
         if months * _MONTH + (anchor.day or _MONTH) - (day or 1) <= _NEWS or not month:
             return news
