@@ -209,6 +209,14 @@ def test_nothing_leaves_its_bounds(seed):
     assert (found.reliability <= found.high).all()
 
 
+@pytest.mark.filterwarnings("error")
+def test_two_who_agree_only_where_a_crowd_speaks():
+    rows = [(f"s{n:03}", "x", str(n)) for n in range(300)] + [("t", "x", "7")]
+    found = weigh_votes(votes_of(rows))
+    assert np.isfinite(found.workings.independence.weight).all()
+    assert best(answers(found)) == {"x": "7"}
+
+
 def test_no_claims_are_an_error():
     with pytest.raises(ValueError, match="no claims"):
         weigh_votes(votes_of([]))

@@ -235,12 +235,12 @@ def pairs_of(table: Table, lineage: Ints) -> Pairs:
         said = np.sort(lineage, axis=1) @ np.array([many, 1]) if len(lineage) else lineage.ravel()
         keys, place = numbered(np.concatenate([key, said]))
         met = waiting.result()
-    pair = place[: len(key)]
+    pair, overlap = place[: len(key)], times(met, keys)
     return Pairs(
         first=keys // many,
         second=keys % many,
-        overlap=times(met, keys),
-        same=np.bincount(pair[rival], minlength=len(keys)),
+        overlap=overlap,
+        same=np.minimum(np.bincount(pair[rival], minlength=len(keys)), overlap),  # see `CROWD`
         declared=np.isin(keys, said),
         pair=pair,
         claim=claim,
