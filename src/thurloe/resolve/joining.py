@@ -9,21 +9,20 @@ question is not given a second answer to it, so of two that fit, the better one 
 from __future__ import annotations
 
 import math
-from array import array
 from collections import defaultdict
-from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from thurloe.kinds import TOLLS, kind_of
-from thurloe.resolve.facet import IN_WORDS, SEPARATOR
+from thurloe.resolve.blocks import Blocks, numbers, places
+from thurloe.resolve.facet import IN_WORDS
 from thurloe.resolve.recall import NAME, Known, digest, pair_of
 from thurloe.values import ValueKind, agree, kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -74,7 +73,7 @@ def _scored(
     bits, keys = np.empty(len(pairs)), np.empty(len(pairs), dtype=np.uint64)
     for start in range(0, len(pairs), AT_ONCE):
         part = slice(start, start + AT_ONCE)
-        one, other = np.divmod(pairs[part], len(nodes))
+        one, other = places(pairs[part])
         bits[part] = known.bits_of(pair_of(before[one], before[other]))
         keys[part] = pair_of(now[one], now[other])
         for n in np.flatnonzero(np.isnan(bits[part])).tolist():
@@ -82,8 +81,8 @@ def _scored(
             bits[start + n] = found if found >= ENOUGH else -math.inf
     known.replace(names, keys, bits)
     sure = np.flatnonzero(bits >= ENOUGH)
-    places = np.divmod(pairs[sure], max(1, len(nodes)))
-    return list(zip((-bits[sure]).tolist(), *(some.tolist() for some in places), strict=True))
+    one, other = places(pairs[sure])
+    return list(zip((-bits[sure]).tolist(), one.tolist(), other.tolist(), strict=True))
 
 
 def _name(node: Node, affinity: Affinity) -> bytes:
@@ -119,35 +118,12 @@ def _candidates(nodes: Sequence[Node], affinity: Affinity) -> NDArray[np.int64]:
     """Pairs of questions that share something rare; all others are never looked at.
 
     Returns:
-        Places of two nodes, the lower first, as one number, lower times nodes plus higher; in
-        order; shape (pairs,).
+        Numbers of two places of nodes, in order, see `places`; shape (pairs,).
     """
-    marks, places = array("Q"), array("q")
+    blocks = Blocks()
     for n, node in enumerate(nodes):
-        some = {_number(mark) for claim in node for mark in _marks(affinity.facet(claim))}
-        marks.extend(some)
-        places.extend([n] * len(some))
-    found = [np.zeros(0, dtype=np.int64)]
-    for block in _blocks(np.array(marks, dtype=np.uint64), np.array(places, dtype=np.int64)):
-        one, other = np.triu_indices(block.shape[1], 1)
-        found.append(np.unique(block[:, one] * len(nodes) + block[:, other]))
-    return np.unique(np.concatenate(found))
-
-
-def _blocks(marks: NDArray[np.uint64], places: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
-    """The places of each mark that several have, and not too many, by how many: (blocks, size)."""
-    order = np.lexsort((places, marks))
-    marks, places = marks[order], places[order]
-    starts = np.flatnonzero(np.diff(marks, prepend=~marks[:1]))
-    sizes = np.diff(starts, append=len(marks))
-    for size in range(2, BLOCK + 1):
-        yield places[starts[sizes == size][:, None] + np.arange(size)]
-
-
-@lru_cache(maxsize=1 << 16)
-def _number(mark: tuple[str, ...]) -> int:
-    """A mark as a number of 64 bits, the same each time: that two have one is not to be feared."""
-    return int.from_bytes(digest(SEPARATOR.join(mark))[:8], "little")
+        blocks.put(n, (mark for claim in node for mark in _marks(affinity.facet(claim))))
+    return numbers(blocks.pairs(BLOCK))
 
 
 def _marks(facet: Facet) -> Iterable[tuple[str, ...]]:
