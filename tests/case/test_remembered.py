@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from thurloe.case.places import open_store
 from thurloe.case.remembered import Remembered
 from thurloe.errors import BadInput
 from thurloe.resolve import Pairs, Recall, joining, looks
+from thurloe.resolve.recall import NAME, Known, digest, pair_of
 
 SAID = st.lists(
     st.sampled_from(
@@ -218,10 +220,10 @@ def test_a_day_that_is_past_takes_nothing_from_today(case, write, compared):
     case.add(write("a.txt", f"By Ann Lee\n\n{LONG}\n"))
     case.add(write("b.txt", f"By Bo Kerr\n\n{LONG.replace('3 May', '13 May')}\n"))
     case.brief()
-    known = case._remembered.recall.questions.keys.tolist()
+    known = case._remembered.recall.questions.names.tolist()
     assert known
     case.brief(at="2026-03-01T01:30")
-    assert case._remembered.recall.questions.keys.tolist() == known
+    assert case._remembered.recall.questions.names.tolist() == known
 
 
 def test_pairs_are_read_as_they_were_written():
@@ -233,3 +235,22 @@ def test_pairs_are_read_as_they_were_written():
     assert again.places == pairs.places
     assert again.keys.tolist() == [7, 9]
     assert again.bits.tolist() == [0.5, -3.0]
+
+
+def test_known_pairs_of_questions_are_told_from_idle_and_from_unknown_ones():
+    names = np.sort(np.array([digest(word) for word in "abc"], dtype=NAME))
+    one, other = np.array([2, 0, 0, 0], dtype=np.uint64), np.array([1, 1, 1, 2], dtype=np.uint64)
+    known = Known()
+    known.replace(names, pair_of(one, other), np.array([-np.inf, 2.5, 2.5, 0.0]))
+    again = Known.from_bytes(known.to_bytes())
+    places = again.places_of(np.array([*names, digest("d")], dtype=NAME))
+    assert places[:3].tolist() == [0, 1, 2]
+    assert again.bits_of(pair_of(places[[2, 0, 0]], places[[1, 1, 2]])).tolist() == [
+        -np.inf,
+        2.5,
+        0,
+    ]
+    assert np.isnan(again.bits_of(pair_of(places[[1, 3]], places[[2, 0]]))).all()
+    whole, empty = known.to_bytes(), Known().to_bytes()
+    with pytest.raises(ValueError, match="cut short"):
+        Known.from_bytes(empty[:8] + whole[8:24] + empty[24:])

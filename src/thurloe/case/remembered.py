@@ -96,4 +96,4 @@ def _recall_of(rows: Mapping[str, bytes]) -> Recall:
 
 def _state(recall: Recall) -> tuple[int, bytes, frozenset[str]]:
     """What differs when there is something new in it."""
-    return len(recall.names.keys), recall.questions.keys.tobytes(), frozenset(recall.lines)
+    return len(recall.names.keys), recall.questions.names.tobytes(), frozenset(recall.lines)

@@ -183,7 +183,7 @@ class EnglishExtractor:
 
     def _read(self, accounts: list[Account], days: CaseDays) -> Iterator[Extraction]:
         work = (
-            (_straight(account.view.text[s.start : s.end]), (account, s))
+            (straight(account.view.text[s.start : s.end]), (account, s))
             for account in accounts
             for s in stretches(account)
         )
@@ -198,7 +198,8 @@ class EnglishExtractor:
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
 
-def _straight(text: str) -> str:
+def straight(text: str) -> str:
+    """The text with straight quotes for curly ones; every offset stays."""
     return text.translate(_STRAIGHT)
 
 

@@ -200,6 +200,7 @@ def _claim(claim: Claim, index: Index) -> Row:
         "end": claim.quote.end,
         "quote": claim.quote.text,
         "cited": claim.cited,
+        **({"through": list(claim.through)} if claim.through else {}),
         "mode": claim.mode.value,
         "value": claim.value,
         "words": {

@@ -34,8 +34,12 @@ _SMALL = frozenset("a an and as at by for from in of on or the to with".split())
 
 
 def say_mode(claim: Claim) -> str:
-    """How the account says it, "" for plain assertion: "denied, citing Agnes Doyle"."""
-    cited = f"citing {claim.cited}" if claim.cited else ""
+    """How the account says it, "" for plain assertion: "denied, citing Agnes Doyle".
+
+    Who passed it on to the account stands behind: "reported, citing Doyle, by way of Holm".
+    """
+    cited = ", by way of ".join(reversed(claim.chain))
+    cited = f"citing {cited}" if cited else ""
     return ", ".join(part for part in (MODES[claim.mode], cited) if part)
 
 
