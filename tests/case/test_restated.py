@@ -72,8 +72,11 @@ def test_another_date_language_or_origin_is_warned_of_with_what_to_type(two, wri
         "passed_on_from: a.txt, but b.txt was added with none",
     ]
     assert all("thurloe case undo CASE 4 --because WHY, then add" in doubt for doubt in doubts)
+    (handle,) = (s.handle for s, c in two.sight().statements() if c.quote.account == "b.txt")
+    two.reject(handle, because="he was asleep")
     two.undo(4, because="accounts.csv was mended")
     two.add(files)
+    assert [claim.quote.account for claim, _ in two.brief().rejected] == ["b.txt"]
     (account,) = (a for a in two.brief().accounts if a.file == "b.txt")
     assert (account.date, account.language, account.copies) == ("1962-05-09", "en-gb", "a.txt")
     assert two.add(files).doubts == ()

@@ -159,6 +159,37 @@ def test_an_event_whose_date_was_rejected_has_none_but_that_of_another_claim(thr
     assert found(three, "heron", before="1962-05-04", status="rejected") == []
 
 
+@pytest.mark.parametrize(
+    "altered",
+    [
+        "DELETE FROM passage WHERE account = (SELECT min(account) FROM passage)",
+        "UPDATE passage SET text = 'Heron came home' WHERE start = 0",
+        "UPDATE passage SET start = 1 WHERE start = 0",
+        "DELETE FROM passage_data WHERE id > 10",
+        "INSERT INTO indexed VALUES ('0123')",
+        "INSERT INTO passage VALUES ('Heron came home', '0123', 0, 9)",
+    ],
+)
+def test_an_index_that_was_altered_is_named_and_made_anew(three, altered):
+    before = found(three, "heron")
+    assert three.verify() == ()
+    with three.store.writing() as connection:
+        connection.execute(altered)
+    (problem,) = three.verify()
+    assert problem.where == "the index for searches"
+    assert three.verify() == ()
+    assert found(three, "heron") == before
+
+
+def test_stems_that_were_altered_are_made_anew(three):
+    before = found(three, "heron")
+    with three.store.writing() as connection:
+        connection.execute("INSERT INTO stem (stem) VALUES ('delete-all')")
+    assert found(three, "heron") == []
+    assert three.verify() == ()
+    assert found(three, "heron") == before
+
+
 @pytest.mark.parametrize("words", ["sink", "sinks", "Sinking", "sunk", "heron sank"])
 def test_words_are_found_by_their_irregular_forms_too(three, words):
     assert found(three, words)

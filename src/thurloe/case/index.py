@@ -6,13 +6,14 @@ import re
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from thurloe.case.forms import forms_of
-from thurloe.errors import BadInput
+from thurloe.errors import BadInput, CaseAltered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from thurloe.case.store import Store
     from thurloe.nouns import Account
@@ -82,6 +83,21 @@ class Index:
         with self._store.reading() as connection:
             return [_passage(row) for row in _matches(connection, Query.of(words))]
 
+    def is_whole(self, account_of: Callable[[str], Account]) -> bool:
+        """Whether it has the very passages of each account that it is said to have, and no other.
+
+        One that has not is thrown away, and made anew by the next search. The stems are made anew
+        of the passages in any case.
+        """
+        with self._store.writing() as connection:
+            _make(connection)
+            connection.execute(_INDEXED)
+            whole = _holds_together(connection) and _has_all(connection, account_of)
+            for table in ("stem",) if whole else ("stem", "passage", "indexed"):
+                connection.execute(f"DROP TABLE {table}")
+            _make(connection)
+        return whole
+
 
 def is_in(words: str, text: str) -> bool:
     """Whether a text has the words, by the rules of `Index.find`."""
@@ -104,6 +120,27 @@ def _put(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, int, int
     (last,) = connection.execute("SELECT COALESCE(MAX(rowid), 0) FROM passage").fetchone()
     connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?)", rows)
     connection.execute(_FILL, (last,))
+
+
+def _holds_together(connection: sqlite3.Connection) -> bool:
+    """Whether the passages are found by their words: FTS5's own check."""
+    try:
+        connection.execute("INSERT INTO passage(passage) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
+def _has_all(connection: sqlite3.Connection, account_of: Callable[[str], Account]) -> bool:
+    keys = [row[0] for row in connection.execute("SELECT account FROM indexed ORDER BY account")]
+    made = (row for key in keys for row in _rows(key, account_of(key)))
+    there = connection.execute(
+        "SELECT text, account, start, stop FROM passage ORDER BY account, start"
+    )
+    try:
+        return all(one == other for one, other in zip_longest(made, there))
+    except CaseAltered:  # said to have what is no account of the case
+        return False
 
 
 def _matches(connection: sqlite3.Connection, query: Query) -> list[tuple[str, int, int, float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from thurloe.case.seals import is_sealed, seal_of
 from thurloe.case.sqlite import WAIT
@@ -64,7 +64,11 @@ class Remembered:
                 rows = connection.execute(
                     "SELECT name, data, seal FROM recall WHERE version = ?", (version(),)
                 )
-                return {name: data for name, data, seal in rows if _is_ours(name, data, seal)}
+                return {
+                    name: data
+                    for name, data, seal in rows
+                    if is_sealed(seal, name, version(), data)
+                }
         return {}
 
     def _write(self, rows: Mapping[str, bytes]) -> None:
@@ -77,22 +81,11 @@ class Remembered:
                 connection.execute(_SCHEMA)
                 connection.executemany(
                     "INSERT INTO recall VALUES (?, ?, ?, ?)",
-                    ((n, version(), data, seal_of(*_parts(n, data))) for n, data in rows.items()),
+                    ((n, version(), data, seal_of(n, version(), data)) for n, data in rows.items()),
                 )
         finally:
             with self._store.reading() as connection:
                 connection.execute(f"PRAGMA busy_timeout = {round(WAIT * 1000)}")
-
-
-def _is_ours(name: object, data: object, seal: object) -> bool:
-    """Whether a row, in which anything may stand, is as this user wrote it."""
-    fit = isinstance(name, str) and isinstance(data, bytes) and isinstance(seal, bytes)
-    return fit and is_sealed(cast("bytes", seal), *_parts(cast("str", name), cast("bytes", data)))
-
-
-def _parts(name: str, data: bytes) -> tuple[bytes, ...]:
-    """What a seal is of."""
-    return name.encode(), version().encode(), data
 
 
 def _recall_of(rows: Mapping[str, bytes]) -> Recall:
