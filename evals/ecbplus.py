@@ -46,9 +46,17 @@ class Article:
 
 
 def read_topics(folder: Path) -> dict[str, list[Article]]:
-    """Topic -> its articles in the order of their numbers; sentence 0 of new ones is a link."""
+    """Topic -> its articles in the order of their numbers; sentence 0 of new ones is a link.
+
+    Raises:
+        ValueError: the folder or one of its files is not as ECB+ comes.
+    """
+    if not (folder / SENTENCES).is_file():
+        raise ValueError(f"{folder}: no {SENTENCES}")
     scored = _scored(folder / SENTENCES)
-    topics = sorted((p for p in folder.iterdir() if p.is_dir()), key=lambda p: int(p.name))
+    topics = sorted(
+        (p for p in folder.iterdir() if p.is_dir() and p.name.isdigit()), key=lambda p: int(p.name)
+    )
     return {
         topic.name: [
             _article(path, topic.name, scored)
@@ -62,7 +70,10 @@ def _scored(path: Path) -> Mapping[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     with path.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
-            found[f"{row['Topic']}_{row['File']}"].add(int(row["Sentence Number"]))
+            try:
+                found[f"{row['Topic']}_{row['File']}"].add(int(row["Sentence Number"]))
+            except (KeyError, ValueError) as error:
+                raise ValueError(f"{path}: columns Topic, File, Sentence Number; {row}") from error
     return found
 
 
@@ -71,7 +82,12 @@ def _natural(name: str) -> tuple[int | str, ...]:
 
 
 def _article(path: Path, topic: str, scored: Mapping[str, set[int]]) -> Article:
-    root = etree.parse(path).getroot()
+    try:
+        root = etree.parse(path).getroot()
+    except etree.XMLSyntaxError as error:
+        raise ValueError(f"{path}: no XML: {error}") from error
+    if root.find("Markables") is None:
+        raise ValueError(f"{path}: no element Markables, as articles of ECB+ have")
     text, spans, sentence_of = _text(root, skip_link="plus" in path.stem)
     chains = _chains(root, path.stem)
     mentions = []

@@ -51,14 +51,15 @@ def figures(topics: Mapping[str, Gold], cluster: Callable[[Gold], Clusters]) -> 
 
 
 def main() -> int:
-    """Print the table; 1 where there is no corpus."""
+    """Print the table; 1 where there is no such corpus."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ECBPLUS, help="a folder as ECB+ comes")
     folder = parser.parse_args().data
-    if not (folder / ecbplus.SENTENCES).is_file():
-        print(f"No {ecbplus.SENTENCES} in {folder}.")
+    try:
+        topics = gold_mentions.read(ecbplus.read_topics(folder))
+    except (OSError, ValueError) as error:
+        print(error)
         return 1
-    topics = gold_mentions.read(ecbplus.read_topics(folder))
     print(f"{'':26}  MUC    B³  CEAFe CoNLL")
     for part, wanted in (("fitted to", False), ("held out", True)):
         own = {t: g for t, g in topics.items() if (t in ecbplus.HELD) is wanted}

@@ -1,4 +1,4 @@
-"""Weigh the shared tables and hold each to its floors: `python evals/fusion.py [--update]`.
+"""Weigh the shared tables and hold each to its floors: `evals/fusion.py [--data DIR] [--update]`.
 
 One setting for all: a table's `kinds.csv` and `hierarchy.csv` are given, and nothing else. Where
 some sources are the very ones that the gold comes from, the table is weighed without them as well.
@@ -73,10 +73,16 @@ class Trial:
         ).answers
 
 
-def trials(names: Sequence[str]) -> list[Trial]:
-    """The shared tables, each also without its gold's own sources; `names` narrows them."""
+def trials(names: Sequence[str], tables: Path = TABLES) -> list[Trial]:
+    """The tables of a folder, each also without its gold's own sources; `names` narrows them.
+
+    Raises:
+        ValueError: one has no claims, or none is there.
+    """
     found = []
-    for folder in sorted(path for path in TABLES.glob("*") if path.is_dir()):
+    for folder in sorted(path for path in tables.glob("*") if path.is_dir()):
+        if not (folder / "claims.parquet").is_file():
+            raise ValueError(f"{folder}: no claims.parquet")
         found.append(Trial(name=folder.name, folder=folder))
         if folder.name in GOLD_SOURCES:
             without = GOLD_SOURCES[folder.name]
@@ -123,33 +129,52 @@ def show(scores: Mapping[str, Mapping[str, float]]) -> None:
     console.print(table)
 
 
-def main() -> int:
-    """Weigh, score, print, and fail if a floor does not hold."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("tables", nargs="*", help="names of tables; all by default")
-    parser.add_argument("--update", action="store_true", help="raise the floors to these figures")
-    parser.add_argument("--allow-regression", action="store_true", help="let --update lower them")
-    args = parser.parse_args()
-    if not (TABLES.is_dir() and SCORER.is_file()):
-        console.print("The shared tables are absent: nothing is scored.")
-        return 0
-    chosen = trials(args.tables)
-    scores = {trial.name: score(trial) for trial in chosen}
-    show(scores)
+def settle(
+    chosen: Sequence[Trial],
+    scores: Mapping[str, Mapping[str, float]],
+    *,
+    update: bool,
+    regress: bool,
+) -> list[str]:
+    """Hold each trial to its floors, or raise them; returns what is wrong."""
     known, wrong = floors.load(FILE), []
     for trial in chosen:
         old, fingerprint = known.get(trial.name, {}), trial.fingerprint()
         same = old.get("fingerprint") == fingerprint
-        if not same and not args.update:
+        if not same and not update:
             wrong.append(f"{trial.name}: no floors for these files; set them with --update")
         worse = below(scores[trial.name], old.get("floors", {}) if same else {})
-        if not args.allow_regression:
+        if not regress:
             wrong += [f"{trial.name}: {line}" for line in worse]
-        if args.update:
-            base = {} if args.allow_regression else old
+        if update:
+            base = {} if regress else old
             known[trial.name] = raised(base, scores[trial.name], fingerprint)
-    if args.update:
+    if update:
         floors.save(known, FILE)
+    return wrong
+
+
+def main() -> int:
+    """Weigh, score, print, and fail if a floor does not hold."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("tables", nargs="*", help="names of tables; all by default")
+    parser.add_argument("--data", type=Path, help="other tables, as the shared ones; no floors")
+    parser.add_argument("--update", action="store_true", help="raise the floors to these figures")
+    parser.add_argument("--allow-regression", action="store_true", help="let --update lower them")
+    args = parser.parse_args()
+    if not (SCORER.is_file() and (args.data or TABLES).is_dir()):
+        console.print("The tables or their shared scorer are absent: nothing is scored.")
+        return 1 if args.data else 0
+    try:
+        chosen = trials(args.tables, args.data or TABLES)
+    except ValueError as error:
+        console.print(str(error))
+        return 1
+    scores = {trial.name: score(trial) for trial in chosen}
+    show(scores)
+    if args.data:
+        return 0 if chosen else 1
+    wrong = settle(chosen, scores, update=args.update, regress=args.allow_regression)
     for line in wrong:
         print(f"FAILED {line}")
     return 1 if wrong or not chosen else 0

@@ -140,6 +140,9 @@ def main() -> int:
     parser.add_argument("--allow-regression", action="store_true", help="let --update lower them")
     parser.add_argument("--verbose", action="store_true", help="list what was missed or is wrong")
     args = parser.parse_args()
+    if empty := [str(path) for path in args.data or () if not any(path.glob("*/gold.json"))]:
+        print(f"No TOPIC/gold.json, as of a topic with its accounts, in {', '.join(empty)}")
+        return 1
     scorer = load_scorer()
     if scorer is None:
         console.print("The shared scorer is absent: only grounding and determinism are checked.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from typing import Any
 from thurloe.extract.times import find_timex3
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "times"
+
+FORMAT = 'a document is {"id", "dct", "text", "timex": [{"start", "end", "value"}]}'
 
 Document = dict[str, Any]
 Timexes = list[dict[str, Any]]
@@ -55,9 +58,25 @@ def score(documents: list[Document], found: list[Timexes]) -> dict[str, float]:
     }
 
 
+def read_documents(path: Path) -> list[Document]:
+    """The documents of a file; raises `ValueError` saying which line is not as it should be."""
+    documents = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            document = json.loads(line)
+            end = len(document["text"])
+            fits = all(0 <= t["start"] < t["end"] <= end and t["value"] for t in document["timex"])
+        except (ValueError, TypeError, KeyError) as error:
+            raise ValueError(f"{path}, line {number}: {FORMAT}; {error!r}") from error
+        if not fits:
+            raise ValueError(f"{path}, line {number}: a span that the text does not have")
+        documents.append(document)
+    return documents
+
+
 def report(path: Path, folder: Path | None) -> str:
     """One line of figures for a corpus; what was found is written into `folder`."""
-    documents = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    documents = read_documents(path)
     start = time.process_time()
     found = [find(document) for document in documents]
     seconds = max(time.process_time() - start, 1e-9)
@@ -70,14 +89,20 @@ def report(path: Path, folder: Path | None) -> str:
     return f"{path.stem}: {figures}  words/s {words / seconds:.0f}"
 
 
-def main() -> None:
+def main() -> int:
+    """Print a line for each file; 1 where one cannot be read."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--data", action="append", type=Path, help="a file of documents")
     parser.add_argument("--write", type=Path, help="an existing folder for what is found")
     args = parser.parse_args()
-    for path in args.data or sorted(SHARED.glob("*.jsonl")):
-        print(report(path, args.write))
+    try:
+        for path in args.data or sorted(SHARED.glob("*.jsonl")):
+            print(report(path, args.write))
+    except (OSError, ValueError) as error:
+        print(error)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -6,7 +6,7 @@ reading (hard line breaks, tokenised quotes) lives in `Account.view`, which maps
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from thurloe.errors import QuoteOutOfRange
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from thurloe.records import Dispute, OneOrigin, Standing
+    from thurloe.records import Dispute, OneOrigin, Ruling, Standing
 
 
 class Mode(StrEnum):
@@ -52,9 +52,8 @@ class EntityType(StrEnum):
 class Source:
     """Who speaks and can be right or wrong: an author, an outlet, a witness, an agent.
 
-    `reliability` is the NATO Admiralty letter A-F, where F means unknown, not bad.
-    `inferred` is true where the name was read off the text and nobody stated it. `also` are its
-    other names, which no text need tie to it: whoever hides it hides them.
+    `reliability` is the Admiralty letter A-F, F unknown and not bad; `inferred`: nobody stated the
+    name; `also` are its other names, which no text need tie to it: whoever hides it hides them.
     """
 
     id: str
@@ -86,10 +85,7 @@ class View:
 
 
 class SectionKind(StrEnum):
-    """What a stretch of a file is: running text, or something around it.
-
-    A byline only says who wrote, drew or published; a note says in sentences who the author is.
-    """
+    """A stretch of a file: a byline says who wrote or drew, a note in sentences who that is."""
 
     BODY = "body"
     TITLE = "title"
@@ -105,9 +101,8 @@ class Section:
     """A stretch of `View.text`; `article` counts the texts that one file holds, from 0.
 
     `quoted` names whose words a mail quotes here, "" where it does not say; None of its own words.
-    `writer` is the id of the source that they are.
-    `source` is the id of whoever speaks in a further text of the file, as that text says, and
-    `date` when; "" and None where these are the account's.
+    `writer` is the id of the source that they are; `source` that of whoever speaks in a further
+    text of the file, as that text says, and `date` when; "" and None where it is the account's.
     """
 
     start: int
@@ -198,9 +193,8 @@ class Skipped:
 class Referent:
     """A person or thing as one account speaks of it: every name and mention it has there.
 
-    `names` are proper names as written, longest first ("Captain Jonas Reed", "Reed").
-    `kin` says whose relative it is where it has no name of its own: ("mother", referent id).
-    `within` are places that the text itself puts around it: "Vridsloe prison in Ghent".
+    `names` are proper names as written, longest first; `kin` says whose relative it is where it has
+    none: ("mother", referent id). `within` are places that the text itself puts around it.
     `ruled` are other referents that somebody decided are this one (True), or are not (False).
     """
 
@@ -229,8 +223,8 @@ class Role:
 class Event:
     """One account's mention of something that happened.
 
-    `kind` is a word of the event table ("execution") or, for an open event, its lemma.
-    `date` is the EDTF date in which the account puts it, said outright or carried over.
+    `kind` is a word of the event table ("execution") or, for an open event, its lemma; `date` the
+    EDTF date in which the account puts it, said outright or carried over.
     """
 
     id: str
@@ -254,10 +248,10 @@ ANYBODY = frozenset(
 class Claim:
     """One account saying one thing: of `event`, its `attribute` is `value`, on one quote.
 
-    `about` is what is counted or measured ("person", "ton of TNT"); `words` are the value's own
-    words inside or near `quote`; `confidence` in (0, 1) is how sure the extractor was.
-    `credibility` is the Admiralty figure that somebody gave it, 1 (confirmed) to 5 (improbable), 6
-    where it cannot be judged, None where nobody has; `credit` says who gave it and why.
+    `about` is what is counted ("ton of TNT"); `words` are the value's own, in or near `quote`;
+    `confidence` in (0, 1) is how sure the extractor was; `credibility` the Admiralty figure that
+    somebody gave it, 1-5, 6 where it cannot be judged; `credit` says who gave it and why.
+    `cited` is whose words the account passes on, `through` who passed them on, the outermost first.
     `quoted` says that it stands in a mail that the account quotes, `origin` in which other account
     that mail is known to be, "" for none, or "file>writer" where no account is that mail, of the
     first file that quotes it; `source` is who speaks where that is not the account's.
@@ -272,6 +266,7 @@ class Claim:
     about: str = ""
     mode: Mode = Mode.ASSERTED
     cited: str | None = None
+    through: tuple[str, ...] = ()
     extractor: str = "english-rules/1"
     confidence: float = 0.8
     quoted: bool = False
@@ -281,6 +276,11 @@ class Claim:
     credit: str = ""
 
     @property
+    def chain(self) -> tuple[str, ...]:
+        """Whom the account cites, the outermost first: "Lund writes that Krag said"."""
+        return (*self.through, *filter(None, [self.cited]))
+
+    @property
     def voice(self) -> str:
         """Whose words: those of a file, or, of a quoted mail that no file is, "file>"."""
         return self.origin or (f"{self.quote.account}>" if self.quoted else self.quote.account)
@@ -288,8 +288,7 @@ class Claim:
     @property
     def held(self) -> str:
         """The file that has the words besides the claim's own, "" for none."""
-        head, mark, _ = self.origin.rpartition(">")
-        file = head if mark else self.origin
+        file = self.origin.rpartition(">")[0] or self.origin
         return "" if file == self.quote.account else file
 
     @property
@@ -364,8 +363,8 @@ class Answer:
 class Finding:
     """A question with its answers, most probable first, and a status.
 
-    `origins` counts the independent sources that answer: declared copies, and those of a pair in
-    `linked` beside the other, add none. `settled` says who settled it, and why, or "".
+    `origins` counts independent sources: declared copies, and those of a pair in `linked` beside
+    the other, add none. `settled` says who settled it, and why, or "".
     """
 
     id: str
@@ -383,7 +382,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What the reader gets: everything that was read, found, left; what people differ on."""
+    """What the reader gets: all that was read, found, rejected, left; what people differ on."""
 
     title: str
     accounts: tuple[Account, ...]
@@ -394,7 +393,8 @@ class Brief:
     standings: tuple[Standing, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    rejected: tuple[tuple[Claim, Ruling], ...] = ()
     disputes: tuple[Dispute, ...] = ()
     sentences: int = 0
     silent: int = 0
-    about: str | None = field(default=None)
+    about: str | None = None

@@ -21,6 +21,7 @@ ROLE = Role(name="with", text="Peter Krag", referent="a.txt#krag")
 OTHERS = {
     "mode": Mode.PLANNED,
     "cited": "somebody",
+    "through": ("somebody",),
     "quoted": True,
     "origin": "b.txt",
     "subject": ROLE,

@@ -96,5 +96,5 @@ def test_many_mentions_are_compared_with_few_others():
     ]
     around = clusters.surroundings(said, texts_of(said))
     pairs = clusters.candidates(said, around)
-    marks = 2 * clusters.MARKS
-    assert 0 < len(pairs) < len(said) * clusters.BLOCK * marks / 2
+    words = 2  # of each mention: its own, and one place
+    assert 0 < len(pairs) < len(said) * clusters.BLOCK * words / 2

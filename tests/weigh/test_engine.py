@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from thurloe.weigh import slots
 from thurloe.weigh.copying import SOME_COPY
 from thurloe.weigh.engine import Evidence, Kind, weigh_votes
 from thurloe.weigh.explain import explain, replay
@@ -117,7 +118,9 @@ SHAPES = [
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=str)
-def test_arrays_match_the_reference(shape):
+@pytest.mark.parametrize("few", [slots.FEW_CLAIMS, 0], ids=["every way", "two by two"])
+def test_arrays_match_the_reference(shape, few, monkeypatch):
+    monkeypatch.setattr(slots, "FEW_CLAIMS", few)
     for seed in range(2):
         rows, _ = world(seed, **shape)
         expected = Reference(rows).weigh()

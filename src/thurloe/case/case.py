@@ -105,7 +105,7 @@ class Case(Desk):
         return known
 
     def claims(self, *, at: str = "", reveal: bool = False) -> Iterator[Claimed]:
-        """The claims that answer a question, as they may be shown, each with its handle.
+        """The claims that answer a question, and those rejected, as shown, each with its handle.
 
         Raises:
             BadInput: there is no account in the case.
@@ -131,7 +131,9 @@ class Case(Desk):
                 )
 
         events = self.once(key, upload.asked, put, again=True)
-        return received(events, added[0])
+        done = received(events, added[0])
+        veil = self.veil()
+        return replace(done, doubts=tuple(veil(upload.said(doubt)) for doubt in done.doubts))
 
     def user(self, name: str, role: str, *, because: str = "") -> Event:
         """Say what somebody is in the case: a reader, an analyst, a keeper of sources, or none.

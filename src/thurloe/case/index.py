@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from thurloe.case.forms import forms_of
 from thurloe.errors import BadInput
 
 if TYPE_CHECKING:
@@ -74,9 +75,9 @@ class Index:
     def find(self, words: str) -> list[Passage]:
         """The passages that have all the words, phrases in quotes and prefixes*, the best first.
 
-        A word is found in any form that has its stem (Porter 1980, DOI 10.1108/eb046814), phrases
-        and prefixes as they are written. Ranked by BM25, ties by place. Raises `BadInput` where no
-        word is given.
+        A word is found in any form that has its stem (Porter 1980, DOI 10.1108/eb046814) or is an
+        irregular form of it, phrases and prefixes as they are written. Ranked by BM25, ties by
+        place. Raises `BadInput` where no word is given.
         """
         with self._store.reading() as connection:
             return [_passage(row) for row in _matches(connection, Query.of(words))]
@@ -177,8 +178,11 @@ class Query:
             if not any(letter.isalnum() for letter in bare):
                 continue
             prefix = match[1] is None and bare.endswith("*")
-            kept = exact if prefix or match[1] is not None else stems
-            kept.append(f'"{bare.rstrip("*")}"{"*" if prefix else ""}')
+            if prefix or match[1] is not None:
+                exact.append(f'"{bare.rstrip("*")}"{"*" if prefix else ""}')
+            else:
+                quoted = [f'"{form}"' for form in forms_of(bare)]
+                stems.append(quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})")
         if not stems and not exact:
             raise BadInput(
                 f'{words!r} has no word. Give words, a "phrase" or the beginning of a word*.'

@@ -9,6 +9,7 @@ from thurloe.extract.doubts import why_not
 from thurloe.extract.finders.when.moments import is_definite
 from thurloe.extract.grammar.spans import ancestors, clause, phrase, words_of
 from thurloe.extract.numbers.quantities import Form, Quantity
+from thurloe.extract.said.chain import chain_of, voice_at
 from thurloe.extract.said.setting import date_at, quoted_at, source_at
 from thurloe.extract.said.telling import Draft, Telling, named
 from thurloe.extract.scenes.meant import meant_by
@@ -101,9 +102,9 @@ class Desk:
         key = (event.id, draft.attribute, draft.about, draft.value, quote.start, quote.end)
         if key in self._claims:
             return
-        stance, writer = draft.telling.stance, quoted_at(scene, draft)
-        cited = _name(scene, stance.cited) if stance.cited is not None else writer
-        passed_on = writer is not None and stance.mode is Mode.ASSERTED
+        mode, writer = draft.telling.stance.mode, quoted_at(scene, draft)
+        chain = self._chain(scene, draft, writer)
+        quoted = writer is not None or voice_at(scene, draft.telling.trigger.token.i) is not None
         self._claims[key] = Claim(
             id=f"{self.account.file}#c{len(self._claims) + 1}",
             event=event,
@@ -112,13 +113,19 @@ class Desk:
             quote=quote,
             words=words,
             about=draft.about,
-            mode=Mode.REPORTED if passed_on else stance.mode,
-            cited=cited or None,
+            mode=Mode.REPORTED if quoted and mode is Mode.ASSERTED else mode,
+            cited=chain[-1] if chain else None,
+            through=chain[:-1],
             extractor=EXTRACTOR,
             confidence=draft.confidence,
             quoted=writer is not None,
             source=source_at(scene, draft),
         )
+
+    def _chain(self, scene: Scene, draft: Draft, writer: str | None) -> tuple[str, ...]:
+        """The names of all who are cited, the writer of a quoted mail first."""
+        names = [writer or "", *(_cited(scene, t) for t in chain_of(scene, draft))]
+        return tuple(dict.fromkeys(name for name in names if name))
 
     def _event(self, scene: Scene, draft: Draft, subject: Role | None, date: str | None) -> Event:
         token, kind = draft.telling.trigger.token, draft.kind or draft.telling.kind
@@ -327,6 +334,13 @@ def _name(scene: Scene, head: Token) -> str:
         mark = "’" if speaker.endswith("others") else "’s"
         return f"{speaker}{mark} {words_of(scene.doc, (first + 1, end))}"
     return words_of(scene.doc, (first, end))
+
+
+def _cited(scene: Scene, head: Token) -> str:
+    """A speaker as the claim names it: "two of the stokers" and not "two"."""
+    if head.pos_ != "NUM":
+        return _name(scene, head)
+    return words_of(scene.doc, (head.left_edge.i, phrase(head, tail=1, preps=_OF)[1]))
 
 
 # Words that name nothing without what they are a share of: "most of his rivals".

@@ -199,7 +199,7 @@ _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
 
 def straight(text: str) -> str:
-    """The text as the model is to read it, of the same length."""
+    """The text with straight quotes for curly ones; every offset stays."""
     return text.translate(_STRAIGHT)
 
 

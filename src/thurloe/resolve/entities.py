@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from thurloe.nouns import Entity, EntityType, Referent
 from thurloe.resolve.likeness import ENOUGH, is_nickname, other_gender, other_generation
 from thurloe.resolve.looks import Looks
-from thurloe.resolve.profile import Core, Profile, profile_of
+from thurloe.resolve.profile import Core, Profile, profiles_of
 from thurloe.resolve.recall import Recall
 from thurloe.resolve.slips import LONG
 from thurloe.values.name_forms import full_forms
@@ -87,7 +87,7 @@ def resolve_entities(
     known = {r.id: r for r in referents}
     named = sorted((r for r in known.values() if r.names), key=lambda r: r.id)
     known_pairs = (recall or Recall()).names
-    profiles = Looks({r.id: profile_of(r) for r in named}, known_pairs)
+    profiles = Looks(profiles_of(named), known_pairs)
     kin = sorted((r for r in known.values() if _has_kin(r, known)), key=lambda r: r.id)
     rivals = [(r.id, r.kin[1]) for r in kin if r.kin and r.kin[1] in profiles]
     ruled = [(r.id, other, same) for r in known.values() for other, same in r.ruled]

@@ -38,7 +38,12 @@ class Lines:
     def of(
         self, sort: str, claims: Sequence[Claim], make: Callable[[], Sequence[Question]]
     ) -> list[Question]:
-        """What `make`, of which there is one for a sort, makes of the claims, or made before."""
+        """What `make`, of which there is one for a sort, makes of the claims, or made before.
+
+        What is made of one claim is as soon made as looked up.
+        """
+        if len(claims) == 1:
+            return list(make())
         name = digest(b"".join([sort.encode(), *map(self._name, claims)])).hex()
         rows = self._known.get(name)
         if rows is not None:
@@ -89,7 +94,13 @@ class Lines:
     def _mark(self, claim: Claim) -> str:
         event, quote, words, who = claim.event, claim.quote, claim.words, self.register.entity
         told = [claim.id, claim.attribute, claim.value, claim.about, claim.mode, claim.voice]
-        told += [claim.cited or "", quote.account, str(quote.start), quote.text]
+        told += [
+            claim.cited or "",
+            SEPARATOR.join(claim.through),
+            quote.account,
+            str(quote.start),
+            quote.text,
+        ]
         told += [str(words.start), words.text, self.dates.get(claim.voice) or ""]
         told += [event.id, event.kind, event.lemma, event.date or ""]
         told += [str(event.trigger.start), str(event.trigger.end), event.trigger.text]

@@ -121,8 +121,8 @@ class Links:
 
 
 def links_of(table: Table, pairs: Pairs, found: Independence, p: Floats) -> Links:
-    """The pairs that are thought to copy at all."""
-    told = np.flatnonzero(found.share > TOLD)
+    """The pairs that are thought to copy at all; of a small table all, for there all count."""
+    told = np.flatnonzero(found.share > (0.0 if table.few else TOLD))
     rare = pairs.rival & (heard(table, p)[table.slot[pairs.claim]] < 0.5)  # noqa: PLR2004
     return Links(
         first=pairs.first[told],

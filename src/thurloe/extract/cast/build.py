@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from thurloe.extract.cast.voices import Voice
+
 MARKUP = frozenset("*_#|<>")
 """What stands in a name's text and is none of its letters."""
 
@@ -38,12 +40,14 @@ class Cast:
 
     `heads` maps the token index of each mention's head to the ids of the referents it
     stands for: several for "they" and "the two men". `unsure` does so for each pronoun that
-    rather than not stands for somebody else, of whom nothing may be told by it.
+    rather than not stands for somebody else, of whom nothing may be told by it. `voices` are
+    the quotations whose speaker can be told.
     """
 
     referents: tuple[Referent, ...]
     heads: Mapping[int, tuple[str, ...]]
     unsure: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    voices: tuple[Voice, ...] = ()
 
 
 def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cast:
@@ -74,6 +78,7 @@ def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cas
         referents=tuple(_referent(p, t, ids, account, base) for t in kept),
         heads={i: who for i, who in heads.items() if i not in mind.unsure},
         unsure={i: who for i, who in heads.items() if i in mind.unsure},
+        voices=tuple(mind.voices.values()),
     )
 
 

@@ -194,7 +194,7 @@ def coming_to_aid(mind: Mind, i: int) -> Iterator[int]:
 
 def speaking(mind: Mind, i: int) -> Iterator[int]:
     """Who speaks says "I" of himself: "he" in his words is another."""
-    speaker = mind.voices.get(mind.p.quote[i])
+    speaker = mind.speaker_at(i)
     if speaker is not None:
         yield speaker
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from thurloe.extract.cast.kin import Relative
     from thurloe.extract.cast.parse import Parse
+    from thurloe.extract.cast.voices import Voice
 
 WINDOW = 5
 """Sentences: who was last mentioned longer ago is out of mind."""
@@ -40,11 +41,11 @@ class Mind:
     are the pairs and lists named together, with the token where; `ahead` says which thing
     the name with its head at a token is, for the whole text; `relatives` which name
     follows an owner's token, as in "his son X". `opener` says who of those with a name is
-    the first subject of a paragraph, `voices` at which token the speaker of a quotation is
-    named. `sure` says how sure each he or she is, in log odds, `chains` the probabilities
-    that lead to it from a name; by those that are `unsure` nothing may be told. Of the
-    pronoun that is being weighed, `latest` is the last candidate mentioned, `coming` the
-    token of the subject that is still to be named.
+    the first subject of a paragraph, `voices` who speaks in a quotation, by its number.
+    `sure` says how sure each he or she is, in log odds, `chains` the probabilities that lead
+    to it from a name; by those that are `unsure` nothing may be told. Of the pronoun that is
+    being weighed, `latest` is the last candidate mentioned, `coming` the token of the subject
+    that is still to be named.
     """
 
     p: Parse
@@ -64,7 +65,7 @@ class Mind:
     same: dict[int, int] = field(default_factory=dict)
     relatives: dict[int, Relative] = field(default_factory=dict)
     opener: dict[int, int] = field(default_factory=dict)
-    voices: dict[int, int] = field(default_factory=dict)
+    voices: dict[int, Voice] = field(default_factory=dict)
     chains: dict[int, tuple[float, float]] = field(default_factory=dict)
     sure: dict[int, float] = field(default_factory=dict)
     unsure: set[int] = field(default_factory=set)
@@ -74,6 +75,11 @@ class Mind:
     def stands_for(self, i: int) -> tuple[int, ...]:
         """The things that token `i` stands for, be it a name that is still to be read."""
         return self.heads[i] if i in self.heads else (self.ahead[i],) if i in self.ahead else ()
+
+    def speaker_at(self, i: int) -> int | None:
+        """At which token the speaker of the quotation around token `i` is named, if surely so."""
+        voice = self.voices.get(self.p.quote[i])
+        return voice.speakers[-1] if voice is not None and voice.sure else None
 
     def same_as(self, number: int) -> int:
         """The thing that a thing turned out to be; itself, if nothing else."""

@@ -157,6 +157,11 @@ def _quotations(doc: Doc) -> list[int]:
         i, word = token.i, token.text
         if start >= 0 and (i - start > QUOTE_LIMIT or _breaks(doc[start], token)):
             start = -1
+        elif start >= 0 and _goes_on(doc[start], token):
+            number += 1  # the paragraph before it was left open
+            found[start : i - 1] = [number] * (i - 1 - start)
+            start = i
+            continue
         if start < 0:
             start = i if word in PAIRS or _opens(token) else -1
         elif word and (word in PAIRS.get(doc[start].text, "") or _closes(doc[start], token)):
@@ -164,6 +169,12 @@ def _quotations(doc: Doc) -> list[int]:
             found[start : i + 1] = [number] * (i + 1 - start)
             start = -1
     return found
+
+
+def _goes_on(start: Token, token: Token) -> bool:
+    """Whether a quotation that is open goes on with a mark of its own in a new paragraph."""
+    opens = token.text == start.text and not token.whitespace_ and start.text not in {"'", "''"}
+    return opens and token.i > 0 and "\n" in token.doc[token.i - 1].text
 
 
 def _opens(token: Token) -> bool:

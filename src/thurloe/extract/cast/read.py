@@ -9,8 +9,9 @@ from thurloe.extract.cast import fitting, kin, nominals, plurals, pronouns
 from thurloe.extract.cast.aliases import Alias, phrases, referred
 from thurloe.extract.cast.lexicon import SAYING_VERBS
 from thurloe.extract.cast.mind import Kind, Mind
-from thurloe.extract.cast.speech import give_voice, voices
+from thurloe.extract.cast.speech import give_voice
 from thurloe.extract.cast.things import Thing, absorb
+from thurloe.extract.cast.voices import voices
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:

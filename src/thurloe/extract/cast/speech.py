@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast import lexicon
-from thurloe.extract.cast.clauses import SUBJECT
+from thurloe.extract.cast.voices import before_colon
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -17,22 +16,10 @@ if TYPE_CHECKING:
 
 SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
-BEFORE, AFTER = 9, 7
-"""Tokens before and behind a quotation in which its verb of saying stands."""
 NAME = 6
 """Tokens in which a name and a colon stand: "Mr Karl Weir:"."""
 NOBODY = "speaker"
 """What the speaker is called of whom nothing is said."""
-
-
-def voices(p: Parse) -> dict[int, int]:
-    """For each quotation with a verb of saying or a colon beside it the token of who says it."""
-    found = {}
-    for number, (start, end) in _bounds(p).items():
-        speaker = _speaker(p, start, end)
-        if speaker is not None:
-            found[number] = speaker
-    return found
 
 
 def give_voice(mind: Mind) -> None:
@@ -58,7 +45,7 @@ def give_voice(mind: Mind) -> None:
 def _voice(mind: Mind, i: int, turns: dict[int, int], heard: dict[int, Thing]) -> Thing | None:
     """Whose "I" stands at token `i`; None is the author."""
     p, number = mind.p, mind.p.quote[i]
-    at = mind.voices.get(number) if number else turns.get(p.paragraph[i])
+    at = mind.speaker_at(i) if number else turns.get(p.paragraph[i])
     if at is not None and p.lower[at] in SPEAKER | SPEAKERS:
         return None  # "I said"
     numbers = mind.heads.get(at, ()) if at is not None else ()
@@ -88,51 +75,7 @@ def _turns(p: Parse) -> Iterator[tuple[int, int]]:
         if end > start:
             yield p.paragraph[start], end - 1
         last = next((k for k in range(start - 1, -1, -1) if p.tag[k] != "_SP"), None)
-        speaker = _before_colon(p, last) if last is not None else None
-        if speaker is not None:
-            yield p.paragraph[start], speaker
-
-
-def _before_colon(p: Parse, colon: int) -> int | None:
-    """The last subject of a sentence that a colon ends: "he made this speech:"."""
-    if p.words[colon] != ":":
-        return None
-    for k in range(colon - 1, p.sents[p.sent[colon]][0] - 1, -1):
-        subject = next((j for j in p.kids[k] if p.dep[j] in SUBJECT and j < k), None)
-        if subject is not None:
-            return subject
-    return None
-
-
-def _bounds(p: Parse) -> dict[int, tuple[int, int]]:
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    for i, number in enumerate(p.quote):
-        if number:
-            first.setdefault(number, i)
-            last[number] = i
-    return {n: (first[n], last[n]) for n in first}
-
-
-def _speaker(p: Parse, start: int, end: int) -> int | None:
-    """Who says a quotation: by a colon before it, by the verb of saying behind or before it."""
-    led = start > 0 and p.words[start - 1] == ":"
-    if led and (speaker := _before_colon(p, start - 1)) is not None:
-        return speaker
-    behind = range(end + 1, min(end + AFTER, len(p)))
-    before = range(start - 1, max(start - BEFORE, -1), -1)
-    verbs = (_verb_of_saying(p, spots) for spots in (behind, before))
-    verb = next((v for v in verbs if v is not None), None)
-    subjects = p.kids[verb] if verb is not None else ()
-    return next((k for k in subjects if p.dep[k] in SUBJECT), None)
-
-
-def _verb_of_saying(p: Parse, spots: range) -> int | None:
-    """The first one within reach, unless a colon behind it leads to something else."""
-    for i in spots:
-        if p.is_break(i) or p.quote[i]:
-            break
-        if p.lemma[i] in lexicon.SAYING_VERBS and p.tag[i].startswith("VB"):
-            leads = spots.step > 0 and ":" in p.words[i : i + AFTER]
-            return None if leads else i
-    return None
+        ends_in_colon = last is not None and p.words[last] == ":"
+        speakers = before_colon(p, last) if last is not None and ends_in_colon else ()
+        if speakers:
+            yield p.paragraph[start], speakers[-1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
-from thurloe.extract.said.belied import BACKING, PROOF, has_no, is_no, rejects
+from thurloe.extract.said.belied import BACKING, PROOF, TELLINGS, has_no, is_no, rejects
 from thurloe.extract.said.stance import Stance
 from thurloe.extract.said.telling import Draft, Telling, named
 from thurloe.extract.scenes.words import Word
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from thurloe.extract.scenes.scene import Scene
 
 _HEARD = {Mode.REPORTED, Mode.SUPPOSED}
+_DEFINITE = {"the", "this", "that"}
 _POINTING = {"it", "this", "that", "these", "those", "which"}
 _FINDING = {"find", "see", "have", "know", "discover", "be"}
 _HAPPENING = {"happen", "occur", "take"}
@@ -190,7 +191,10 @@ def _points(token: Token | None) -> bool:
     """ "it", "this", "the story"."""
     if token is None:
         return False
-    return token.lower_ in _POINTING and not any(c.dep_ in {"acl", "relcl"} for c in token.children)
+    if any(c.dep_ in {"acl", "relcl", "ccomp", "prep"} for c in token.children):
+        return False
+    definite = any(c.lower_ in _DEFINITE for c in token.lefts)
+    return token.lower_ in _POINTING or (definite and token.lemma_.lower() in TELLINGS)
 
 
 def _goes_on(verb: Token) -> bool:

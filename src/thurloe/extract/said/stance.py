@@ -6,48 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.arguments import is_passive
-from thurloe.extract.grammar.resumed import resumed
-from thurloe.extract.grammar.subjects import falls_to, subject_of
+from thurloe.extract.grammar.subjects import cleft_above, falls_to, subject_of
+from thurloe.extract.said.asking import is_asked, is_likely
 from thurloe.extract.said.belied import is_belied, is_no
+from thurloe.extract.said.citing import citations, footnote
 from thurloe.extract.said.counterfactual import is_counterfactual
+from thurloe.extract.said.governors import GOVERNORS, MODE_OF, verbs_above
 from thurloe.extract.said.outcomes import came_of_it
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from spacy.tokens import Token
 
-# Verbs above a statement and what they make of it; each stands in one row.
-GOVERNORS: tuple[tuple[str, Mode], ...] = (
-    ("deny refute dispute disbelieve doubt disprove", Mode.DENIED),
-    ("fail refuse decline forget neglect avoid prevent forbid refrain cease", Mode.DENIED),
-    ("forecast predict foresee expect foretell prophesy warn", Mode.FORECAST),
-    (
-        """
-        plan intend want wish hope aim mean decide prepare order ask beg urge threaten promise
-        offer agree try attempt seek propose instruct command demand require persuade arrange vow
-        aspire
-        """,
-        Mode.PLANNED,
-    ),
-    (
-        """
-        suspect suppose presume assume imagine guess seem appear allege rumour rumor think believe
-        fear
-        """,
-        Mode.SUPPOSED,
-    ),
-    (
-        """
-        say tell report claim state write declare announce explain add note recall remember testify
-        insist argue maintain assert admit confess mention reveal quote conclude observe reply
-        answer describe relate swear inform advise suggest estimate put
-        """,
-        Mode.REPORTED,
-    ),
-)
-_MODE_OF = {verb: mode for verbs, mode in GOVERNORS for verb in verbs.split()}
+__all__ = ["GOVERNORS", "HEDGES", "MODALS", "Stance", "stance_of", "waits"]
 
 HEDGES = set(
     """
@@ -105,25 +78,30 @@ _PLANS = {
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """How a statement is made, and the head word of whoever is cited for it."""
+    """How a statement is made, and the head words of whoever is cited for it.
+
+    `cited` says it; `through` are those who pass it on to the account, the nearest to it first.
+    """
 
     mode: Mode = Mode.ASSERTED
     cited: Token | None = None
+    through: tuple[Token, ...] = ()
     unreal: bool = False  # "would have been shot": it was not
     rejected: Token | None = None  # the verb of the sentence behind that calls it untrue
 
 
 def stance_of(token: Token) -> Stance:
     """The stance of the statement told by `token`; the nearest sign wins, and denial beats all."""
-    cited = _cited(token)
+    tellers = citations(token)
+    cited, through = (tellers[0], tellers[:0:-1]) if tellers else (None, ())
     if is_counterfactual(token):
-        return Stance(Mode.SUPPOSED, cited, unreal=True)
+        return Stance(Mode.SUPPOSED, cited, through, unreal=True)
     for rule in RULES:
         mode = rule(token)
         if mode:
-            return Stance(mode, cited)
+            return Stance(mode, cited, through)
     said = cited is not None or _said_by_nobody(token)
-    return Stance(Mode.REPORTED, cited) if said else Stance()
+    return Stance(Mode.REPORTED, cited, through) if said else Stance(cited=footnote(token))
 
 
 def _of_another(sign: Token) -> bool:
@@ -134,12 +112,12 @@ def _of_another(sign: Token) -> bool:
 
 
 def _said_by_nobody(token: Token) -> bool:
-    """ "It was reported that he fled"."""
+    """ "It was reported that he fled", "Told us that he fled"; nobody was told is no report."""
     return any(
         link == "ccomp"
-        and any(c.dep_ == "auxpass" for c in verb.children)
-        and _MODE_OF.get(verb.lemma_.lower()) is Mode.REPORTED
-        for verb, link in _verbs_above(token)
+        and not any(c.dep_ == "nsubj" and is_no(c) for c in verb.children)
+        and MODE_OF.get(verb.lemma_.lower()) is Mode.REPORTED
+        for verb, link in verbs_above(token)
     )
 
 
@@ -153,6 +131,9 @@ def _negated(token: Token) -> Mode | None:
         return Mode.DENIED  # "without waking anybody"
     if any(_at_no_point(c) or c.lower_ == "nor" for c in token.lefts) or _after_nor(token):
         return Mode.DENIED
+    be = cleft_above(token) if token.dep_ == "relcl" else None
+    if be is not None:
+        signs += [c for c in be.children if c.dep_ == "neg"]  # "it was not Holm who fled"
     signs = [s for s in signs if not _only(s) and not _of_another(s)]
     return Mode.DENIED if signs and not waits(token) else None
 
@@ -202,6 +183,10 @@ def _belied(token: Token) -> Mode | None:
     return Mode.DENIED if is_belied(token) else None
 
 
+def _open_to_doubt(token: Token) -> Mode | None:
+    return Mode.SUPPOSED if is_asked(token) or is_likely(token) else None
+
+
 def _hedged(token: Token) -> Mode | None:
     for child in token.children:
         if child.lower_ in HEDGES and (child.i < token.i or token.pos_ not in {"VERB", "AUX"}):
@@ -225,16 +210,16 @@ def _would(token: Token) -> Mode | None:
     """
     if any(c.lower_ in _LATER for c in token.children):
         return None
-    said = any(link == "ccomp" for _, link in _verbs_above(token)) or token.dep_ == "acl"
+    said = any(link == "ccomp" for _, link in verbs_above(token)) or token.dep_ == "acl"
     return Mode.FORECAST if said else None
 
 
 def _governed(token: Token) -> Mode | None:
     """What the verbs above make of it: "decided to go" is a plan, "decided that it was" is none."""
-    for verb, link in _verbs_above(token):
+    for verb, link in verbs_above(token):
         if verb.lemma_.lower() in _LETTING and _negated(verb):
             return Mode.DENIED
-        mode = _MODE_OF.get(verb.lemma_.lower())
+        mode = MODE_OF.get(verb.lemma_.lower())
         if verb.lemma_ == "have" and link == "xcomp" and _infinitive(token):
             return None if verb.tag_ == "VBD" else Mode.PLANNED  # "has to go"
         if mode is Mode.PLANNED and link != "xcomp" and not _infinitive(token):
@@ -243,11 +228,17 @@ def _governed(token: Token) -> Mode | None:
             mode = Mode.PLANNED  # "told him to go"
         if mode is Mode.REPORTED and link == "xcomp":
             mode = Mode.SUPPOSED if is_passive(verb) else None  # "is said to have"
+        if mode is Mode.REPORTED and any(is_no(c) for c in verb.children if c.dep_ == "nsubj"):
+            return None if verb.lemma_.lower() in _OF_FACTS else Mode.SUPPOSED
         if mode and _negated(verb) and mode is not Mode.DENIED:
             return Mode.DENIED if mode is Mode.PLANNED else mode
         if mode and mode is not Mode.REPORTED:
             return mode
     return None
+
+
+# What nobody tells is so all the same: "no one told her that the house was sold".
+_OF_FACTS = set("tell inform mention reveal disclose admit explain confess remember recall".split())
 
 
 def _infinitive(token: Token) -> bool:
@@ -308,7 +299,7 @@ _SHOWING = set("present describe portray depict style advertise bill introduce p
 
 def _as_told(token: Token) -> Mode | None:
     """ "One story has her refuse the wine", "the legend has it that she refused"."""
-    verb = next((v for v, link in _verbs_above(token) if link == "ccomp"), None)
+    verb = next((v for v, link in verbs_above(token) if link == "ccomp"), None)
     if verb is None or verb.lemma_ != "have":
         return None
     subject = subject_of(verb)
@@ -324,6 +315,7 @@ _VERSIONS = set("account version report tradition source newspaper paper history
 RULES: tuple[Callable[[Token], Mode | None], ...] = (
     _negated,
     _belied,
+    _open_to_doubt,
     _hedged,
     _feared,
     _modal,
@@ -333,64 +325,3 @@ RULES: tuple[Callable[[Token], Mode | None], ...] = (
     _as_told,
     _governed,
 )
-
-
-_HIGHEST = 6  # words above a statement that are looked at
-
-
-def _verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
-    """The verbs that a statement is the content of, nearest first, with the link to each."""
-    for _ in range(_HIGHEST):
-        head, link = token.head, token.dep_
-        if head.i == token.i:
-            return
-        if link == "pcomp" and head.lower_ == "from":
-            head = head.head  # "was prevented from sailing"
-        if link in {"ccomp", "xcomp", "pcomp"} and head.pos_ in {"VERB", "AUX"}:
-            yield head, link
-        elif link not in {"conj", "aux", "auxpass"}:
-            return
-        token = head
-
-
-def _cited(token: Token) -> Token | None:
-    """Who is cited: the subject of the verb of saying above, or the noun after "according to"."""
-    for verb, link in _verbs_above(token):
-        if link == "ccomp" and _MODE_OF.get(verb.lemma_.lower()) in _SAID:
-            return _speaker(verb)
-    around = resumed(token)
-    if around is not None:
-        return _speaker(around.saying)
-    for verb in (token, *(v for v, _ in _verbs_above(token))):
-        for child in verb.children:
-            source = _according(child)
-            if source is not None:
-                return source
-            if _says_beside(child, verb):
-                return _speaker(child) if child.dep_ == "parataxis" else None
-    return None
-
-
-_SAID = {Mode.REPORTED, Mode.DENIED, Mode.FORECAST}
-
-
-def _says_beside(child: Token, verb: Token) -> bool:
-    """ "He left, she said": a verb of saying behind the statement or within."""
-    said = _MODE_OF.get(child.lemma_.lower()) is Mode.REPORTED
-    if child.i < verb.i:  # "(she wrote three books)" is no such clause
-        things = (c for c in child.children if c.dep_ == "dobj" and c.pos_ != "PRON")
-        return said and child.dep_ == "parataxis" and not any(things)
-    return said and child.dep_ in {"parataxis", "ccomp"}
-
-
-def _speaker(verb: Token) -> Token | None:
-    if not is_passive(verb):
-        return subject_of(verb)
-    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-    return next((t for t in agent.children if t.dep_ == "pobj"), None) if agent else None
-
-
-def _according(prep: Token) -> Token | None:
-    if prep.lower_ != "according":
-        return None
-    return next((t for to in prep.children for t in to.children if t.dep_ == "pobj"), None)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 FEW = 600  # mentions that are all compared with one another
 BLOCK = 150  # mentions that share a word; larger blocks are split
 ROOT = 4  # letters that two words of one stem share at least
-MARKS = 6  # words of a text by which a large block is split
 TELLING = 12  # words of a text by which it is set beside others
 ONE_STORY = 0.1  # mean likeness of two groups of texts; measured likewise
 LEAST = 0.3  # mean probability; measured on the topics of ECB+ that bits are fitted to
@@ -83,16 +82,17 @@ def _marks(mention: EventMention) -> set[tuple[str, ...]]:
 def _parts(
     block: list[int], mentions: Sequence[EventMention], around: Surroundings
 ) -> Iterator[list[int]]:
-    """A block as it is, or, of a word that many texts have, by what these texts are about."""
+    """A block as it is, or, of a word that many texts have, by the stories these texts tell.
+
+    No part is larger than `BLOCK`, so that pairs grow with mentions, however many tell one story.
+    """
     if len(block) <= BLOCK:
         yield block
         return
-    parts: dict[str, list[int]] = defaultdict(list)
+    parts: dict[int, list[int]] = defaultdict(list)
     for n in block:
-        for word in around.telling(mentions[n].account, MARKS):
-            parts[word].append(n)
-    for word in sorted(parts):
-        part = parts[word]
+        parts[around.story(mentions[n])].append(n)
+    for _, part in sorted(parts.items()):
         yield from (part[i : i + BLOCK] for i in range(0, len(part), BLOCK))
 
 

@@ -107,9 +107,13 @@ class Surroundings:
             tellers[story[account], lemma].add(account)
         self._tellers = tellers
 
+    def story(self, mention: EventMention) -> int:
+        """The number of the story that the mention's account tells."""
+        return self._story[mention.account]
+
     def one_story(self, a: EventMention, b: EventMention) -> bool:
         """Whether two accounts tell one story."""
-        return self._story[a.account] == self._story[b.account]
+        return self.story(a) == self.story(b)
 
     def tellers(self, mention: EventMention) -> int:
         """How many accounts of its story have an event by this word."""

@@ -1,0 +1,57 @@
+"""What is asked, likely or possible, and not told: "Was he arrested?", "it is likely that"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LIKELY = set(
+    """
+    likely possible probable conceivable doubtful unlikely improbable plausible uncertain unclear
+    unproven questionable debatable unconfirmed unknown
+    """.split()
+)
+_CHANCE = {"likelihood", "probability", "theory", "chance", "possibility"}
+_CLAUSES = {"ccomp", "csubj", "advcl", "acl", "xcomp"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_ENDS = {".", "!", "?", ";"}
+
+
+def is_likely(token: Token) -> bool:
+    """ "It is likely that she fled", "was likely to flee", "in all likelihood she fled"."""
+    if any(c.lower_ == "in" and _is_chance(c) for c in token.lefts if c.dep_ == "prep"):
+        return True
+    be = token.head if token.head.lemma_ in {"be", "seem", "remain"} else token.head.head
+    if token.dep_ not in _CLAUSES:
+        return False
+    if token.head.lemma_.lower() in _CHANCE:
+        return True
+    said = (c for c in be.children if c.dep_ in {"acomp", "attr"} and c.i < token.i)
+    sure = any(c.dep_ == "neg" for c in be.children)
+    return any(c.lemma_.lower() in _LIKELY and not sure for c in said)
+
+
+def _is_chance(prep: Token) -> bool:
+    """ "In all likelihood", "in theory"."""
+    return any(c.dep_ == "pobj" and c.lemma_.lower() in _CHANCE for c in prep.children)
+
+
+def is_asked(token: Token) -> bool:
+    """ "Was she arrested?": the helping verb stands before the subject; yes or no is asked."""
+    subject = next((c for c in token.lefts if c.dep_ in _SUBJECTS), None)
+    first = next((c for c in token.lefts if c.dep_ in {"aux", "auxpass"}), None)
+    if subject is None or first is None or first.i > subject.i or _negated(token):
+        return False
+    opening = [t for t in token.doc[token.left_edge.i : first.i] if t.is_alpha]
+    end = next((t for t in token.doc[token.i : token.sent.end] if t.text in _ENDS), None)
+    return not any(t.tag_ in _ASKING for t in opening) and end is not None and end.text == "?"
+
+
+_ASKING = {"WDT", "WP", "WP$", "WRB"}  # "When was she arrested?": arrested she was
+
+
+def _negated(token: Token) -> bool:
+    """ "Wasn't she arrested?" says that she was."""
+    return any(c.dep_ == "neg" for c in token.children)

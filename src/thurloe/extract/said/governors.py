@@ -1,0 +1,73 @@
+"""The verbs above a statement, and what each makes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.nouns import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+# Verbs above a statement and what they make of it; each stands in one row.
+GOVERNORS: tuple[tuple[str, Mode], ...] = (
+    ("deny refute dispute disbelieve doubt disprove", Mode.DENIED),
+    ("fail refuse decline forget neglect avoid prevent forbid refrain cease", Mode.DENIED),
+    ("forecast predict foresee expect foretell prophesy warn", Mode.FORECAST),
+    (
+        """
+        plan intend want wish hope aim mean decide prepare order ask beg urge threaten promise
+        offer agree try attempt seek propose instruct command demand require persuade arrange vow
+        aspire
+        """,
+        Mode.PLANNED,
+    ),
+    (
+        """
+        suspect suppose presume assume imagine guess seem appear allege rumour rumor think believe
+        fear
+        """,
+        Mode.SUPPOSED,
+    ),
+    (
+        """
+        say tell report claim state write declare announce explain add note recall remember testify
+        insist argue maintain assert admit confess mention reveal quote conclude observe reply
+        answer describe relate swear inform advise suggest estimate put assure confirm confide
+        complain protest contend affirm record recount disclose boast hint counter remark repeat
+        acknowledge concede hold
+        """,
+        Mode.REPORTED,
+    ),
+)
+MODE_OF: dict[str, Mode] = {verb: mode for verbs, mode in GOVERNORS for verb in verbs.split()}
+
+
+_HIGHEST = 6  # words above a statement that are looked at
+
+
+def verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
+    """The verbs that a statement is the content of, nearest first, with the link to each."""
+    for _ in range(_HIGHEST):
+        head, link = _whose_that(token) or token.head, token.dep_
+        if head.i == token.i:
+            return
+        if link == "pcomp" and head.lower_ == "from":
+            head = head.head  # "was prevented from sailing"
+        if link in {"ccomp", "xcomp", "pcomp"} and head.pos_ in {"VERB", "AUX"}:
+            yield head, link
+        elif link not in {"conj", "aux", "auxpass"}:
+            return
+        token = head
+
+
+def _whose_that(token: Token) -> Token | None:
+    """ "Some wrote that he fled; he did not": the verb right before "that", whatever is above."""
+    that = next((c for c in token.lefts if c.lower_ == "that" and c.dep_ == "mark"), None)
+    if that is None or that.i == 0 or token.dep_ != "ccomp":
+        return None
+    before = that.nbor(-1)
+    told = before.pos_ == "VERB" and MODE_OF.get(before.lemma_.lower()) is Mode.REPORTED
+    return before if told else None
