@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
 SHARED = ROOT.parent / "shared"
-NEWS = SHARED / "corpora" / "ecbplus"
+CORPORA = SHARED / "corpora"
+NEWS = CORPORA / "ecbplus"
 
 
 def longest() -> list[Path]:
@@ -40,19 +43,41 @@ def write_articles(folder: Path, n: int) -> int:
     return words
 
 
-def news() -> Iterator[str]:
-    """The ECB+ articles, one sentence a line; a second time with other numbers if all are used."""
+def write_all(folder: Path) -> int:
+    """Write every document there is, long ones too; returns how many words they have."""
+    words = 0
+    texts = chain(news(repeats=0), longer()) if NEWS.is_dir() else varied(turns=1)
+    for number, text in enumerate(texts):
+        (folder / f"{number:04}.txt").write_text(text, encoding="utf-8")
+        words += len(text.split())
+    return words
+
+
+def longer() -> Iterator[str]:
+    """War histories, articles of the nineties, talks and lives, openings of novels."""
+    for file in sorted((CORPORA / "times").glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)["text"]
+    for file in sorted((CORPORA / "gum").glob("*/*.conllu")):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        yield "\n".join(line[9:] for line in lines if line.startswith("# text = ")) + "\n"
+    for file in sorted((CORPORA / "litbank" / "coref" / "brat").glob("*.txt")):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        yield "\n".join(_joined(line.split()) for line in lines) + "\n"
+
+
+def news(repeats: int = 1) -> Iterator[str]:
+    """The ECB+ articles, one sentence a line; then again with other numbers, if all are used."""
     files = sorted(NEWS.glob("*/*.xml"), key=lambda path: _natural(path.name))
-    for path in files:
-        yield _plain(path)
-    for path in files:
-        yield _shift(_plain(path), 1)
+    for turn in range(repeats + 1):
+        for path in files:
+            yield _shift(_plain(path), turn)
 
 
-def varied() -> Iterator[str]:
+def varied(turns: int = 10_000) -> Iterator[str]:
     """Our examples over and over, each time with other numbers, so that they are no copies."""
     texts = read_texts([EXAMPLES])
-    for turn in range(10_000):
+    for turn in range(turns):
         for text in texts:
             yield _shift(text, turn)
 
@@ -76,4 +101,5 @@ def _joined(tokens: Sequence[str]) -> str:
 
 def _shift(text: str, by: int) -> str:
     """The text with each small number raised, and left as it is for 0."""
-    return re.sub(r"\b\d{1,2}\b", lambda match: str((int(match[0]) + by) % 100), text)
+    raised = re.sub(r"\b\d{1,2}\b", lambda match: str((int(match[0]) + by) % 100), text)
+    return raised if by else text

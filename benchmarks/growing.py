@@ -1,8 +1,8 @@
 """What one more account of a case takes, by how many there are: `python benchmarks/growing.py`.
 
-The case is made of the news articles, repeated under other names (`repeats`). Opening it, adding
-an account and making the brief before and after it run in processes of their own; processor
-seconds, for the clock depends on what else the machine does.
+The case is made of all documents of the corpora, repeated under other names (`repeats`). Opening
+it, adding an account, making the brief before and after it and searching run in processes of their
+own; processor seconds, for the clock depends on what else the machine does.
 """
 
 from __future__ import annotations
@@ -10,23 +10,25 @@ from __future__ import annotations
 import argparse
 import json
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus import write_articles
+from corpus import write_all
 from repeats import make_case
 
 import thurloe
 from thurloe.extract import english
 
 if TYPE_CHECKING:
+    from thurloe.case import Case
     from thurloe.nouns import Account, Extraction
 
-ARTICLES = 770
 NEW = """By Magnus Thorsby, 14 March 2013
 
 The ferry Osterwick left Skarholm at 7.40 a.m. on 12 March 2013 with 46 passengers. Captain Jonna
@@ -76,6 +78,20 @@ def added(path: Path) -> dict[str, float]:
     return {"add": whole - own - again, "others read anew": len(timed.took), "that": again}
 
 
+def searched(path: Path) -> dict[str, float]:
+    """Search an open case by words: the first time, when what is new is indexed, and the median."""
+    with thurloe.open(path) as case:
+        case.state()
+        took = [_search(case, words) for words in SEARCHES]
+    return {"first search": took[0], "median search": statistics.median(took[1:])}
+
+
+def _search(case: Case, words: str) -> float:
+    start = time.process_time()
+    list(islice(case.search(words), 20))
+    return time.process_time() - start
+
+
 def briefed(path: Path) -> dict[str, float]:
     """Make the brief of a case in a new process."""
     start = time.process_time()
@@ -84,7 +100,8 @@ def briefed(path: Path) -> dict[str, float]:
     return {"findings": findings, "brief": time.process_time() - start}
 
 
-STEPS = {"open": opened, "add": added, "brief": briefed}
+STEPS = {"open": opened, "add": added, "search": searched, "brief": briefed}
+SEARCHES = ("was", "arrested", "captain", '"two people"', "kill* police", "fire", "court said")
 
 
 def child(step: str, path: Path) -> dict[str, float]:
@@ -105,7 +122,7 @@ def run_step(step: str, path: Path) -> None:
 
 def measure(path: Path, *, brief: bool) -> list[tuple[str, dict[str, float]]]:
     """Open, add, open again, and the brief before and after a further account."""
-    steps = ["open", "add", *(["brief", "add", "brief"] if brief else ["add"])]
+    steps = ["open", "add", *(["brief", "add", "brief", "search"] if brief else ["add"])]
     found = []
     for step in steps:
         found.append((step, child(step, path)))
@@ -124,10 +141,10 @@ def table(words: int, found: list[tuple[str, dict[str, float]]]) -> str:
 
 
 def extracted(folder: Path) -> Path:
-    """The case of the articles, each read once; some minutes."""
-    texts, path = folder / "articles", folder / "articles.case"
+    """The case of all documents, each read once; some minutes."""
+    texts, path = folder / "documents", folder / "documents.case"
     texts.mkdir()
-    write_articles(texts, ARTICLES)
+    write_all(texts)
     with thurloe.new(path) as case:
         case.add(texts)
     return path
@@ -137,7 +154,7 @@ def main() -> int:
     """Make the case, measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--accounts", type=int, default=1000)
-    parser.add_argument("--base", type=Path, help="a case of the articles, made before")
+    parser.add_argument("--base", type=Path, help="a case of the documents, made before")
     parser.add_argument("--brief", action="store_true", help="also the brief, before and after")
     parser.add_argument("--step", choices=STEPS, help=argparse.SUPPRESS)
     parser.add_argument("--case", type=Path, help=argparse.SUPPRESS)
@@ -148,7 +165,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "grown.case"
-        words = make_case(path, args.base or extracted(folder), args.accounts)
+        accounts, words = make_case(path, args.base or extracted(folder), args.accounts)
+        print(f"{accounts:,} accounts, {words:,} words", file=sys.stderr)
         print(table(words, measure(path, brief=args.brief)))
     return 0
 

@@ -14,18 +14,22 @@ import re
 import sqlite3
 import zlib
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
+from thurloe.case.codec import from_bytes, to_bytes
 from thurloe.case.events import FORMAT, Entry, digest
 from thurloe.case.sqlite import SqliteStore
 from thurloe.extract.times import CaseDays, agreed_days
+from thurloe.nouns import Extraction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 CONSONANTS = "bcdfghjklmnpqrstvwxz"
 STEP = 7  # places; has no divisor in common with 20, so that 20 repeats differ
+BATCH = 100  # accounts that are written at once
 LEAST = 4  # letters of a word that is renamed: initials and short forms stay
 TIMES = re.compile(r"(?:Janu|Febru)ary|March|April|June|July|August|\w+(?:ber|day)")
 _WORD = re.compile(r"(?:\b|(?<=\\[nrt]))[A-Z]\w+\b")  # also behind a line break in JSON
@@ -62,11 +66,16 @@ def originals(base: Path) -> list[Original]:
             run=runs[body["key"]],
             content=text(body, "content"),
             read=_open(text(body, "account")),
-            extraction=_open(text(runs[body["key"]], "extraction")),
+            extraction=_open(_as_now(text(runs[body["key"]], "extraction"))),
         )
         for kind, body in bodies
         if kind == "account"
     ]
+
+
+def _as_now(extraction: str) -> str:
+    """The same as this version writes it."""
+    return to_bytes(from_bytes(Extraction, extraction.encode())).decode()
 
 
 def _open(canonical: str) -> str:
@@ -139,28 +148,35 @@ def repeat(one: Original, names: frozenset[str], turn: int) -> tuple[list[Entry]
     return entries, {key: content, digest(account): account, digest(extraction): extraction}
 
 
-def make_case(path: Path, base: Path, accounts: int) -> int:
-    """Make a case of so many accounts; returns how many words they have."""
+def make_case(path: Path, base: Path, accounts: int) -> tuple[int, int]:
+    """Make a case of so many accounts, no two alike; returns how many, and how many words."""
     some = originals(base)
     names = names_of(some)
+    pairs = _distinct(some, names, accounts)
+    days = days_of(pairs, names)
     entry = Entry(kind="case", by="benchmark", body={"format": FORMAT, "title": "growing"})
     store, event = SqliteStore.create(path, entry)
-    last, words = event.seq, 0
-    days = days_of((pair for batch in _batches(some, accounts) for pair in batch), names)
+    last = event.seq
     with store:
-        for batch in _batches(some, accounts):
+        for at in range(0, len(pairs), BATCH):
             entries: list[Entry] = []
             blobs: dict[str, bytes] = {}
-            for one, turn in batch:
+            for one, turn in pairs[at : at + BATCH]:
                 more, data = repeat(one, names, turn)
                 more[1].body["asked"] = _asked(one.run, days)
                 entries += more
                 blobs |= data
-                words += len(one.content.split())
             last = store.append(entries, blobs, after=last)[-1].seq
-    return words
+    return len(pairs), sum(len(one.content.split()) for one, _ in pairs)
 
 
-def _batches(some: list[Original], accounts: int) -> Iterator[list[tuple[Original, int]]]:
-    pairs = [(some[n % len(some)], n // len(some)) for n in range(accounts)]
-    yield from (pairs[at : at + 100] for at in range(0, accounts, 100))
+def _distinct(
+    some: list[Original], names: frozenset[str], accounts: int
+) -> list[tuple[Original, int]]:
+    """Accounts with the turn of their names, each text once; fewer where the turns are used up."""
+    met: dict[str, tuple[Original, int]] = {}
+    for turn, one in product(range(len(CONSONANTS)), some):
+        if len(met) == accounts:
+            break
+        met.setdefault(digest(renamed(one.content, names, turn).encode()), (one, turn))
+    return list(met.values())

@@ -15,7 +15,7 @@ from thurloe.errors import QuoteOutOfRange
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from thurloe.records import Dispute, OneOrigin, Standing
+    from thurloe.records import Dispute, OneOrigin, Ruling, Standing
 
 
 class Mode(StrEnum):
@@ -193,9 +193,8 @@ class Skipped:
 class Referent:
     """A person or thing as one account speaks of it: every name and mention it has there.
 
-    `names` are proper names as written, longest first ("Captain Jonas Reed", "Reed").
-    `kin` says whose relative it is where it has no name of its own: ("mother", referent id).
-    `within` are places that the text itself puts around it: "Vridsloe prison in Ghent".
+    `names` are proper names as written, longest first; `kin` says whose relative it is where it has
+    none: ("mother", referent id). `within` are places that the text itself puts around it.
     `ruled` are other referents that somebody decided are this one (True), or are not (False).
     """
 
@@ -327,8 +326,8 @@ class Entity:
 class Question:
     """What several claims answer: of this subject and event, what is the attribute?
 
-    `groups` are the rival answers: claims whose values can all be right together; `rivals` is true
-    where two of the groups cannot both be right.
+    `groups` are the rival answers: claims whose values can all be right together.
+    `rivals` is true where two of the groups cannot both be right.
     """
 
     id: str
@@ -383,7 +382,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What the reader gets: everything that was read, found, left; what people differ on."""
+    """What the reader gets: all that was read, found, rejected, left; what people differ on."""
 
     title: str
     accounts: tuple[Account, ...]
@@ -394,6 +393,7 @@ class Brief:
     standings: tuple[Standing, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    rejected: tuple[tuple[Claim, Ruling], ...] = ()
     disputes: tuple[Dispute, ...] = ()
     sentences: int = 0
     silent: int = 0

@@ -13,7 +13,7 @@ from thurloe.heap import uncollected
 from thurloe.nouns import Account, Brief, Claim, Extraction, Source
 from thurloe.progress import Progress, silent
 from thurloe.read import find_files, read_accounts
-from thurloe.resolve import Recall, find_questions, resolve_entities
+from thurloe.resolve import Narrators, Recall, find_questions, resolve_entities
 from thurloe.weigh import Beforehand, credit_voices, origins, weigh
 
 if TYPE_CHECKING:
@@ -90,12 +90,18 @@ def _lined_up(
     beforehand: Beforehand,
     recall: Recall,
 ) -> Brief:
-    referents = tuple(r for e in read for r in e.referents)
-    entities = resolve_entities(referents, recall)
     dates = {account.file: account.date for account in accounts} | {
         a.part(s.article): s.date or a.date for a in accounts for s in a.sections if s.source
     }
-    claims = list(credit_voices((c for e in read for c in e.claims), accounts))
+    credited = credit_voices((c for e in read for c in e.claims), accounts)
+    narrators = Narrators(
+        [r for e in read for r in e.referents],
+        sources={account.file: account.source for account in accounts},
+        names={source.id: source.name for source in sources},
+    )
+    claims = narrators.told_by_name(credited)
+    referents = narrators.referents()
+    entities = resolve_entities(referents, recall)
     sources = _heard(sources, accounts, claims)
     questions = find_questions(claims, entities, dates, recall)
     origin_of = origins(accounts)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+REJECTED = "rejected"
+"""What became of a claim that somebody rejected, where others have the status of a finding."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -39,6 +42,13 @@ class Ruling:
     by: str
     says: str
     because: str
+
+    @property
+    def told(self) -> str:
+        """In a line: "Ann, 2026-03-01 08:00 UTC: it is wrong: ... (event 8)"."""
+        day, _, hour = self.at.partition("T")
+        because = f": {self.because}" if self.because else ""
+        return f"{self.by}, {day} {hour[:5]} UTC: {self.says}{because} (event {self.seq})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

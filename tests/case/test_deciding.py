@@ -1,6 +1,7 @@
 """People decide; what they decide sticks to the words, can be taken back alone, and may differ."""
 
 import itertools
+import json
 from dataclasses import replace
 
 import pytest
@@ -14,8 +15,10 @@ from thurloe.case.rulings import rule
 from thurloe.case.settle import Conflict, Word, settle
 from thurloe.case.state import state_of
 from thurloe.errors import BadInput
+from thurloe.forms import Form
 from thurloe.nouns import Quote
-from thurloe.report import to_json
+from thurloe.report import select, to_json
+from thurloe.report.dressing import render
 
 ACCOUNTS = {
     "a.txt": "By Ann Lee\n\nHeron sank on 3 May 1962. Swift burned on 9 May 1962 in the dark.\n",
@@ -51,10 +54,28 @@ def test_a_rejected_claim_counts_no_more_and_shows_as_rejected(three):
     before = to_json(three.brief())
     event = three.reject("Heron sank on 4 May", because="he was not there")
     assert sinking(three) == {"1962-05-03": ["a.txt", "c.txt"]}
-    why = [s.why for s in three.brief().skipped if s.quote.text == "Heron sank on 4 May 1962"]
-    assert why == ["rejected by Ann: date 1962-05-04: he was not there"]
+    ((claim, ruling),) = three.brief().rejected
+    assert (claim.quote.text, claim.value) == ("Heron sank on 4 May 1962", "1962-05-04")
+    assert (ruling.seq, ruling.by, ruling.because) == (event.seq, "Ann", "he was not there")
+    (told,) = [one for one in three.claims() if one.status == "rejected"]
+    assert (told.claim, told.ruling, told.question) == (claim, ruling, "")
     three.undo(event.seq, because="he was")
     assert to_json(three.brief()) == before
+
+
+def test_every_output_has_a_rejected_claim_as_rejected(three):
+    three.reject("Heron sank on 4 May", because="he was not there")
+    brief = three.brief()
+    for form in Form:
+        shown = " ".join(render(brief, form).split())
+        assert "Heron sank on 4 May 1962" in shown, form
+        assert "he was not there" in shown, form
+    told = json.loads(to_json(brief))
+    (row,) = told["rejected"]
+    assert (row["attribute"], row["value"], row["ruling"]["by"]) == ("date", "1962-05-04", "Ann")
+    assert (told["counts"]["rejected"], told["counts"]["findings"]) == (1, len(brief.findings))
+    assert [c.value for c, _ in select(brief, "Heron").rejected] == ["1962-05-04"]
+    assert select(brief, "Swift").rejected == ()
 
 
 def test_an_accepted_claim_is_sure(three):

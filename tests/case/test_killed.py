@@ -51,36 +51,38 @@ def _killed_after(seconds, place, folder):
     return [(kind, int(seq), hash_) for kind, seq, hash_ in map(str.split, lines)]
 
 
-def _check(place, said):
-    """Every acknowledged write is there, nothing is half there, and it can be worked on."""
+def _wrong(place, said):
+    """What was acknowledged and is not there, what is there by half, what was altered."""
     with Case(open_store(place), by="Ben", extractor=Toy) as case:
-        log = case.log()
+        log, state = case.log(), case.state()
         there = {(event.kind, event.seq, event.hash) for event in log}
-        assert set(said) <= there
-        assert case.verify() == ()
         accounts = {event.body["key"] for event in log if event.kind == "account"}
-        assert accounts == {event.body["account"] for event in log if event.kind == "extraction"}
-        state = case.state()
-        assert all(state.run_of(held) for held in state.accounts.values())
+        read = {event.body["account"] for event in log if event.kind == "extraction"}
+        without = {held.key for held in state.accounts.values() if not state.run_of(held)}
+        return [*(set(said) - there), *(accounts ^ read), *without, *case.verify()]
 
 
 def _kill(times, place, tmp_path):
-    """Kill a writer so many times, each on what the last one left."""
+    """Kill a writer so many times, each on what the last one left: how much was written; faults."""
     folder = tmp_path / "in"
     folder.mkdir()
     make_case(place, Toy(), Clock()).close()
-    chance, written = random.Random(5), 0
+    chance, written, wrong = random.Random(5), 0, []
     for _ in range(times):
         said = _killed_after(chance.uniform(0, 0.3), place, folder)
-        _check(place, said)
+        wrong += _wrong(place, said)
         written += len(said)
-    assert written
+    return written, wrong
 
 
 def test_twenty_kills(place, tmp_path):
-    _kill(20, place, tmp_path)
+    written, wrong = _kill(20, place, tmp_path)
+    assert written > 0
+    assert wrong == []
 
 
 @pytest.mark.slow
 def test_two_hundred_kills(place, tmp_path):
-    _kill(200, place, tmp_path)
+    written, wrong = _kill(200, place, tmp_path)
+    assert written > 0
+    assert wrong == []

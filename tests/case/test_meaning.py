@@ -54,9 +54,16 @@ def test_the_index_is_kept_and_made_anew_where_it_is_lost(two, also):
     again = also("Ben")
     assert found(again, "money") == before
     with two.store.writing() as connection:
-        connection.execute("DELETE FROM meaning")
+        connection.execute("DELETE FROM sense")
     assert found(also("Cy"), "money") == before
     assert two.verify() == ()
+
+
+def test_vectors_that_somebody_else_left_are_made_anew(two, also):
+    before = found(two, "money")
+    with two.store.writing() as connection:
+        connection.execute("UPDATE sense SET vectors = zeroblob(length(vectors))")
+    assert found(also("Cy"), "money") == before
 
 
 def test_vectors_have_length_one_or_none():

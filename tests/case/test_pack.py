@@ -53,12 +53,13 @@ def write_pack(path, rows):
     return path
 
 
-def refused(pack, tmp_path, said="."):
-    before = sorted(p.name for p in tmp_path.rglob("*"))
-    with pytest.raises(BadInput, match=said) as told:
+def refusal(pack, tmp_path):
+    """What is said of a pack that is refused; what was left of it if anything was."""
+    before = {p.name for p in tmp_path.rglob("*")}
+    with pytest.raises(BadInput) as told:
         unpack(pack, tmp_path / "new.case")
-    assert sorted(p.name for p in tmp_path.rglob("*")) == before
-    return str(told.value)
+    left = {p.name for p in tmp_path.rglob("*")} - before
+    return f"left: {sorted(left)}" if left else str(told.value)
 
 
 def test_what_is_unpacked_is_the_case(full, packed, tmp_path):
@@ -90,7 +91,7 @@ def test_a_pack_cut_anywhere_is_refused(packed, tmp_path):
     whole = packed.read_bytes()
     for at in [0, 1, 5, len(whole) - 1, *random.Random(7).sample(range(len(whole)), 20)]:
         packed.write_bytes(whole[:at])
-        refused(packed, tmp_path)
+        assert refusal(packed, tmp_path).startswith("The pack is ")
 
 
 def test_a_pack_with_any_byte_changed_is_refused_or_the_same(full, packed, tmp_path):
@@ -110,11 +111,11 @@ def test_a_pack_with_any_byte_changed_is_refused_or_the_same(full, packed, tmp_p
 @pytest.mark.parametrize("name", ["../evil", "/tmp/evil", "blobs/../../evil", "blobs/x", "evil"])
 def test_no_name_leads_elsewhere(packed, tmp_path, name):
     rows = [(info.name, data) for info, data in members(packed)]
-    refused(write_pack(packed, [*rows, (name, b"x")]), tmp_path, "not in its manifest")
+    assert "not in its manifest" in refusal(write_pack(packed, [*rows, (name, b"x")]), tmp_path)
     said = json.loads(rows[0][1])
     said["files"].append([name, 1, digest(b"x")])
     rows[0] = "manifest.json", canonical(said).encode()
-    refused(write_pack(packed, [*rows, (name, b"x")]), tmp_path, "that no case has")
+    assert "that no case has" in refusal(write_pack(packed, [*rows, (name, b"x")]), tmp_path)
     assert not list(tmp_path.rglob("*evil*"))
 
 
@@ -125,7 +126,7 @@ def test_no_links_and_no_devices(packed, tmp_path, kind):
     rows = [(info.name, data) for info, data in members(packed)]
     link = tarfile.TarInfo(rows[-1][0])
     link.type, link.linkname = kind, "/etc/passwd"
-    refused(write_pack(packed, [*rows[:-1], (link, b"")]), tmp_path, "is no plain file")
+    assert "is no plain file" in refusal(write_pack(packed, [*rows[:-1], (link, b"")]), tmp_path)
 
 
 def test_a_bomb_does_not_go_off(packed, tmp_path):
@@ -134,16 +135,16 @@ def test_a_bomb_does_not_go_off(packed, tmp_path):
     for files in ([], [["log.jsonl", len(bomb), digest(bomb)]]):
         first = canonical(said | {"files": files}).encode()
         rows = [("manifest.json", first), ("log.jsonl", bomb)]
-        refused(write_pack(packed, rows), tmp_path)
+        assert refusal(write_pack(packed, rows), tmp_path).startswith("The pack is ")
     write_pack(packed, [("manifest.json", bomb)])
-    refused(packed, tmp_path, "times its own size")
+    assert "times its own size" in refusal(packed, tmp_path)
 
 
 @pytest.mark.parametrize("size", [-1, limits.MOST_FILE + 1])
 def test_absurd_sizes_are_refused_before_they_are_read(packed, tmp_path, size):
     said = {"format": limits.PACK, "events": 1, "head": "0" * 64}
     first = canonical(said | {"files": [["log.jsonl", size, "0" * 64]]}).encode()
-    refused(write_pack(packed, [("manifest.json", first)]), tmp_path, "is said to have")
+    assert "is said to have" in refusal(write_pack(packed, [("manifest.json", first)]), tmp_path)
 
 
 def relogged(packed, change):
@@ -170,7 +171,7 @@ def relogged(packed, change):
     ],
 )
 def test_a_log_that_was_altered_is_refused(packed, tmp_path, change):
-    refused(relogged(packed, change), tmp_path)
+    assert refusal(relogged(packed, change), tmp_path).startswith("The pack is ")
 
 
 def test_a_log_that_holds_together_and_makes_no_sense_is_refused(packed, tmp_path):
@@ -181,13 +182,13 @@ def test_a_log_that_holds_together_and_makes_no_sense_is_refused(packed, tmp_pat
         row |= {"body": entry.body, "before": event.before, "hash": event.hash}
         lines.append(row)
 
-    refused(relogged(packed, nonsense), tmp_path, "makes no sense")
+    assert "makes no sense" in refusal(relogged(packed, nonsense), tmp_path)
 
 
 @pytest.mark.parametrize("data", [b"", b"no pack", b"PK\x03\x04" * 9, A.encode()])
 def test_what_is_no_pack(tmp_path, data):
     (tmp_path / "x.tar.zst").write_bytes(data)
-    refused(tmp_path / "x.tar.zst", tmp_path)
+    assert refusal(tmp_path / "x.tar.zst", tmp_path).startswith("The pack is ")
 
 
 def test_nothing_is_written_over(full, packed, tmp_path):
@@ -197,7 +198,7 @@ def test_nothing_is_written_over(full, packed, tmp_path):
         unpack(packed, tmp_path / "heron.case")
     with pytest.raises(BadInput, match="There is no folder"):
         unpack(packed, tmp_path / "nowhere" / "new.case")
-    refused(tmp_path / "none.tar.zst", tmp_path, "cannot be read")
+    assert "cannot be read" in refusal(tmp_path / "none.tar.zst", tmp_path)
 
 
 def test_an_altered_case_is_not_handed_over(full, tmp_path):

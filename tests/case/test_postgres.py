@@ -141,6 +141,58 @@ def test_a_guard_that_was_taken_away_is_found(ann, place, server):
         assert list(store.faults()) == ["its guard event_is_signed was taken away"]
 
 
+MADE = """
+CREATE FUNCTION thurloe.let() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TRIGGER last AFTER INSERT ON thurloe.blob FOR EACH ROW EXECUTE FUNCTION thurloe.let();
+"""
+OPEN = """
+CREATE OR REPLACE FUNCTION thurloe.check_signature() RETURNS trigger LANGUAGE plpgsql
+    AS 'BEGIN RETURN NEW; END';
+"""
+LESS = """
+DROP TRIGGER event_is_kept ON thurloe.event;
+CREATE TRIGGER event_is_kept BEFORE DELETE ON thurloe.event FOR EACH STATEMENT
+    EXECUTE FUNCTION thurloe.refuse();
+"""
+
+
+@pytest.mark.parametrize(
+    ("done", "found"),
+    [
+        (
+            OPEN,
+            ["its function check_signature was changed"],
+        ),
+        (
+            "ALTER FUNCTION thurloe.refuse() SET search_path = public",
+            ["its function refuse was changed"],
+        ),
+        (
+            LESS,
+            ["its guard event_is_kept was changed"],
+        ),
+        (
+            MADE,
+            ["it has a function let, which no case has", "it has a guard last, which no case has"],
+        ),
+        (
+            "CREATE RULE quiet AS ON INSERT TO thurloe.event DO INSTEAD NOTHING",
+            ["it has a rule quiet, which no case has"],
+        ),
+        (
+            "ALTER TABLE thurloe.event ENABLE ROW LEVEL SECURITY",
+            ["it has a policy event, which no case has"],
+        ),
+    ],
+)
+def test_a_guard_that_does_something_else_is_found(ann, place, server, done, found):
+    with open_store(place) as store:
+        assert list(store.faults()) == []
+    server.say(done, database=place_name(place))
+    with open_store(place) as store:
+        assert list(store.faults()) == found
+
+
 def place_name(place):
     return place.partition("@/")[2].partition("?")[0]
 

@@ -1,17 +1,22 @@
 """What was found of pairs before spares work and changes nothing."""
 
+import os
 from contextlib import suppress
+from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from toys import Clock, Toy, make_case
 
+from thurloe.case import seals
 from thurloe.case.case import Case
 from thurloe.case.places import open_store
 from thurloe.case.remembered import Remembered
 from thurloe.errors import BadInput
 from thurloe.resolve import Pairs, Recall, joining, looks
+from thurloe.resolve.recall import NAME, Known, digest, pair_of
 
 SAID = st.lists(
     st.sampled_from(
@@ -99,6 +104,48 @@ def test_verifying_forgets_what_nothing_vouches_for(case, also, write, compared)
 
 
 @pytest.fixture
+def two(case, write):
+    case.add(write("a.txt", f"By Ann Lee\n\n{LONG}\n"))
+    case.add(write("b.txt", f"By Bo Kerr\n\n{LONG.replace('3 May', '13 May')}\n"))
+    return case
+
+
+def test_what_another_user_left_in_the_file_is_not_heeded(two, also, seen, compared, monkeypatch):
+    told = seen(two.brief())
+    compared.update(names=0, questions=0)
+    assert seen(also().brief()) == told
+    assert compared == {"names": 0, "questions": 0}
+    monkeypatch.setenv("XDG_STATE_HOME", f"{os.environ['XDG_STATE_HOME']}/another")
+    assert seen(also().brief()) == told
+    assert compared["names"] > 0
+    key = Path(os.environ["XDG_STATE_HOME"], "thurloe", "seal.key")
+    assert (len(key.read_bytes()), key.stat().st_mode & 0o777) == (32, 0o600)
+
+
+@pytest.mark.parametrize("column", ["data", "seal", "name"])
+def test_what_was_altered_in_the_file_is_not_heeded(two, also, seen, compared, column):
+    told = seen(two.brief())
+    pairs, other = two._remembered.recall.names.to_bytes(), Pairs().to_bytes()
+    value = {"data": other, "seal": "no bytes", "name": "others"}[column]
+    with two.store.writing() as connection:
+        connection.execute(f"UPDATE recall SET {column} = ? WHERE data = ?", (value, pairs))
+        assert connection.execute("SELECT changes()").fetchone() == (1,)
+    compared.update(names=0)
+    assert seen(also().brief()) == told
+    assert compared["names"] > 0
+
+
+def test_without_a_place_for_a_key_nothing_is_kept(two, also, compared, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    two.brief()
+    seals._key.cache_clear()
+    compared.update(names=0)
+    also().brief()
+    assert compared["names"] > 0
+
+
+@pytest.fixture
 def compared(monkeypatch):
     """How many pairs of names, and of questions, were compared."""
     count = {"names": 0, "questions": 0}
@@ -173,10 +220,10 @@ def test_a_day_that_is_past_takes_nothing_from_today(case, write, compared):
     case.add(write("a.txt", f"By Ann Lee\n\n{LONG}\n"))
     case.add(write("b.txt", f"By Bo Kerr\n\n{LONG.replace('3 May', '13 May')}\n"))
     case.brief()
-    known = case._remembered.recall.questions.keys.tolist()
+    known = case._remembered.recall.questions.names.tolist()
     assert known
     case.brief(at="2026-03-01T01:30")
-    assert case._remembered.recall.questions.keys.tolist() == known
+    assert case._remembered.recall.questions.names.tolist() == known
 
 
 def test_pairs_are_read_as_they_were_written():
@@ -188,3 +235,22 @@ def test_pairs_are_read_as_they_were_written():
     assert again.places == pairs.places
     assert again.keys.tolist() == [7, 9]
     assert again.bits.tolist() == [0.5, -3.0]
+
+
+def test_known_pairs_of_questions_are_told_from_idle_and_from_unknown_ones():
+    names = np.sort(np.array([digest(word) for word in "abc"], dtype=NAME))
+    one, other = np.array([2, 0, 0, 0], dtype=np.uint64), np.array([1, 1, 1, 2], dtype=np.uint64)
+    known = Known()
+    known.replace(names, pair_of(one, other), np.array([-np.inf, 2.5, 2.5, 0.0]))
+    again = Known.from_bytes(known.to_bytes())
+    places = again.places_of(np.array([*names, digest("d")], dtype=NAME))
+    assert places[:3].tolist() == [0, 1, 2]
+    assert again.bits_of(pair_of(places[[2, 0, 0]], places[[1, 1, 2]])).tolist() == [
+        -np.inf,
+        2.5,
+        0,
+    ]
+    assert np.isnan(again.bits_of(pair_of(places[[1, 3]], places[[2, 0]]))).all()
+    whole, empty = known.to_bytes(), Known().to_bytes()
+    with pytest.raises(ValueError, match="cut short"):
+        Known.from_bytes(empty[:8] + whole[8:24] + empty[24:])

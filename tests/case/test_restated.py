@@ -62,6 +62,35 @@ def test_a_line_that_says_otherwise_is_warned_of(two, write):
     assert letters(two)["Bo Kerr"] == "F"
 
 
+def test_another_date_language_or_origin_is_warned_of_with_what_to_type(two, write):
+    files = [write("a.txt", TEXT.format("mate")), write("b.txt", TEXT.format("cook"))]
+    write("accounts.csv", "file,date,language,passed_on_from\nb.txt,1962-05-09,en-gb,Ann Lee\n")
+    doubts = two.add(files).doubts
+    assert [doubt.partition(": it was not")[0].partition("column ")[2] for doubt in doubts] == [
+        "date: 1962-05-09, but b.txt was added with none",
+        "language: en-gb, but b.txt was added with en",
+        "passed_on_from: a.txt, but b.txt was added with none",
+    ]
+    assert all("thurloe case undo CASE 4 --because WHY, then add" in doubt for doubt in doubts)
+    (handle,) = (s.handle for s, c in two.sight().statements() if c.quote.account == "b.txt")
+    two.reject(handle, because="he was asleep")
+    two.undo(4, because="accounts.csv was mended")
+    two.add(files)
+    assert [claim.quote.account for claim, _ in two.brief().rejected] == ["b.txt"]
+    (account,) = (a for a in two.brief().accounts if a.file == "b.txt")
+    assert (account.date, account.language, account.copies) == ("1962-05-09", "en-gb", "a.txt")
+    assert two.add(files).doubts == ()
+
+
+def test_other_names_of_one_who_is_not_hidden_are_not_dropped_in_silence(two, write):
+    file = write("b.txt", TEXT.format("cook"))
+    write("accounts.csv", "file,source,also\nb.txt,Bo Kerr,Cook\n")
+    (doubt,) = two.add(file).doubts
+    assert "thurloe case protect CASE SOURCE --also NAME" in doubt
+    two.protect("Bo Kerr", also=["Cook"], because="he asked us to")
+    assert two.add(file).doubts == ()
+
+
 def test_a_line_that_protects_hides_a_source_that_is_there(two, write):
     files = [write("a.txt", TEXT.format("mate")), write("b.txt", TEXT.format("Pike"))]
     files.append(write("b.txt", TEXT.format("cook")))
@@ -101,3 +130,16 @@ def test_a_file_that_is_sent_again_under_another_source_is_refused(two):
         two.receive(sent, key="1")
     same = Upload(name="z.txt", content=TEXT.format("cook").encode(), source="Bo Kerr")
     assert two.receive(same, key="2").known
+
+
+def test_what_is_said_of_a_file_that_is_sent_is_recorded_or_told(two):
+    text = b"Egret sank on 4 June. It was hot and bright, says the boy.\n"
+    sent = Upload(name="z.txt", content=text, date="1962-06-09", passed_on_from="a.txt")
+    assert two.receive(sent, key="1").doubts == ()
+    (account,) = (a for a in two.brief().accounts if a.file == "z.txt")
+    assert (account.date, account.copies) == ("1962-06-09", "a.txt")
+    assert two.receive(sent, key="1").doubts == ()
+    (doubt,) = two.receive(Upload(name="z.txt", content=text, date="1963"), key="2").doubts
+    assert doubt.startswith("the request, column date: 1963, but z.txt was added with 1962-06-09")
+    with pytest.raises(BadInput, match="the request, column date: 'soon' is no EDTF date"):
+        two.receive(Upload(name="y.txt", content=b"Egret sank.", date="soon"), key="3")

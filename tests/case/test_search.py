@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from toys import KINDS
 
-from thurloe.case.index import LONG, Query, passages
+from thurloe.case.index import LONG, Query, is_in, passages
 from thurloe.case.rulings import rule
 from thurloe.errors import BadInput
 
@@ -144,6 +144,60 @@ def test_what_else_is_told_of_an_event_goes_by_its_corrected_date(three):
     assert ruled.events[0].date == "1962-05-30"
 
 
+def test_an_event_whose_date_was_rejected_has_none_but_that_of_another_claim(three):
+    material, claim = three.made().material, next(c for _, c in three.sight().statements())
+    place = replace(claim, id="a.txt#c98", attribute="place", value="Torvik")
+    other = replace(claim, id="a.txt#c99", value="1962-05-09")
+    three.reject("Heron sank on 3 May 1962", because="he was asleep")
+    for more, day in [((place,), None), ((place, other), "1962-05-09")]:
+        first, *rest = material.extractions
+        first = replace(first, claims=(*first.claims, *more))
+        ruled = rule(replace(material, extractions=(first, *rest)), three.state().decisions)
+        assert ruled.extractions[0].events[0].date == day
+        days = {c.id: c.event.date for c in ruled.extractions[0].claims}
+        assert [days[claim.id] for claim in more] == [day] * len(more)
+    assert found(three, "heron", before="1962-05-04", status="rejected") == []
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        "DELETE FROM passage WHERE account = (SELECT min(account) FROM passage)",
+        "UPDATE passage SET text = 'Heron came home' WHERE start = 0",
+        "UPDATE passage SET start = 1 WHERE start = 0",
+        "DELETE FROM passage_data WHERE id > 10",
+        "INSERT INTO indexed VALUES ('0123')",
+        "INSERT INTO passage VALUES ('Heron came home', '0123', 0, 9)",
+    ],
+)
+def test_an_index_that_was_altered_is_named_and_made_anew(three, altered):
+    before = found(three, "heron")
+    assert three.verify() == ()
+    with three.store.writing() as connection:
+        connection.execute(altered)
+    (problem,) = three.verify()
+    assert problem.where == "the index for searches"
+    assert three.verify() == ()
+    assert found(three, "heron") == before
+
+
+def test_stems_that_were_altered_are_made_anew(three):
+    before = found(three, "heron")
+    with three.store.writing() as connection:
+        connection.execute("INSERT INTO stem (stem) VALUES ('delete-all')")
+    assert found(three, "heron") == []
+    assert three.verify() == ()
+    assert found(three, "heron") == before
+
+
+@pytest.mark.parametrize("words", ["sink", "sinks", "Sinking", "sunk", "heron sank"])
+def test_words_are_found_by_their_irregular_forms_too(three, words):
+    assert found(three, words)
+    assert found(three, words) == found(three, words.replace("sank", "sink"))
+    assert found(three, '"sink"') == []
+    assert is_in(words, "Swift sinks, as Heron does")
+
+
 def test_an_empty_case_is_searched_in_vain(case):
     assert found(case, "heron") == []
 
@@ -158,7 +212,8 @@ def test_whatever_is_asked_is_a_query_or_refused(words):
     asked = [part for part in (query.stems, query.exact) if part]
     assert asked
     for part in asked:
-        assert re.fullmatch(r'"[^"]*"\*?( AND "[^"]*"\*?)*', part)
+        term = r'("[^"]*"\*?|\("[^"]*"( OR "[^"]*")+\))'
+        assert re.fullmatch(rf"{term}( AND {term})*", part)
 
 
 @given(st.text(alphabet="ab. \n", max_size=3 * LONG))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -179,6 +180,59 @@ def test_what_comes_back_is_contested_as_before(ferry, tmp_path, name):
         assert (again.events, len(again.known)) == ((), len(added.accounts))
         hit = next(iter(new.search("forty-six died")))
         assert new.reject(hit.told[0].statement.handle, because="x").kind == "reject"
+
+
+@pytest.fixture(scope="module")
+def rejecting(ferry):
+    """The same files after somebody has rejected the number of the dead."""
+    folder = ferry / "rejecting"
+    folder.mkdir()
+    shutil.copy(ferry / "ferry.case", folder / "ferry.case")
+    with open_case(folder / "ferry.case", by="Ben") as case:
+        case.reject("Forty-six died", because="a misprint")
+        for file in FILES.values():
+            case.export(folder / file)
+    return folder
+
+
+def test_each_format_tells_what_was_rejected(rejecting):
+    file = {name: str(rejecting / file) for name, file in FILES.items()}
+    query = "SELECT quote, rejected, probability FROM read_csv(?) WHERE status = 'rejected'"
+    for name, asked in (("csv", query), ("jsonl", query.replace("csv", "json"))):
+        ((quote, why, probability),) = duckdb.execute(asked, [file[name]]).fetchall()
+        assert (quote, probability) == ("Forty-six died", None)
+        assert why.endswith("it is wrong: a misprint (event 17)")
+        assert why.startswith("Ben, ")
+    with Path(file["ftm"]).open("rb") as data:
+        notes = [s for s in read_statements(data, "json") if s.schema == "Note"]
+    assert {s.prop: s.value for s in notes} | {"id": ""} == {
+        "id": "",
+        "name": "Rejected: number (person): 46",
+        "description": "Forty-six died",
+        "notes": why,
+    }
+    bundle = stix2.parse(Path(file["stix"]).read_text("utf-8"), allow_custom=True)
+    (note,) = (o for o in bundle.objects if o.get("content") == "Forty-six died")
+    said = [o for o in bundle.objects if o.type == "opinion" and note.id in o.object_refs]
+    assert [(o.opinion, o.explanation) for o in said] == [("strongly-disagree", f"rejected: {why}")]
+    graph = nx.read_graphml(file["graphml"])
+    (node,) = (n for n, data in graph.nodes(data=True) if data["kind"] == "rejected")
+    assert [d["quote"] for *_, d in graph.in_edges(node, data=True)] == ["Forty-six died"]
+    assert list(graph.successors(node)) == []
+    reviews = jsonld.expand(json.loads(Path(file["claimreview"]).read_text("utf-8")))
+    said = json.dumps([r for r in reviews if "Forty-six died" in json.dumps(r)])
+    assert why in said
+
+
+@pytest.mark.parametrize("name", ["ftm", "stix", "csv", "jsonl"])
+def test_what_was_rejected_does_not_count_where_it_is_taken_in(rejecting, name, tmp_path):
+    with new_case(tmp_path / "new.case", by="Cy") as new:
+        new.take(rejecting / FILES[name])
+        brief = new.brief()
+        assert "Forty-six died" not in {claim.quote.text for claim in claims(brief)}
+        skipped = {s.quote.text: s.why for s in brief.skipped}
+        if name != "ftm":  # has it as a note, which is none of the claims
+            assert "a misprint" in skipped["Forty-six died"]
 
 
 def test_followthemoney_comes_back_with_its_values(ferry, tmp_path):

@@ -26,10 +26,10 @@ ENTITIES = tuple(
 NOISE = [("call", "number", f"{n}00", f"thing{n}", "", f"a matter numbered w{n}") for n in range(9)]
 
 
-def claim(file, n, told):
+def claim(file, n, told, words=None):
     """The nth claim of an account: kind, attribute, value, what is counted, subject, words.
 
-    The subject is a name of `ENTITIES` or other words.
+    The subject is a name of `ENTITIES` or other words; `words` are the value's own, if others.
     """
     kind, attribute, value, about, subject, text = told
     named = subject in {e.id for e in ENTITIES}
@@ -49,14 +49,17 @@ def claim(file, n, told):
         attribute=attribute,
         value=value,
         quote=quote,
-        words=Quote(account=file, start=n * 100, end=n * 100 + 1, text=value),
+        words=Quote(account=file, start=n * 100, end=n * 100 + 1, text=words or value),
         about=about,
     )
 
 
-def met(*told):
-    """Join what is told, one claim an account, and say which of the claims meet: [[0, 1], [2]]."""
-    ours = [claim(FILES[n], 0, what) for n, what in enumerate(told)]
+def met(*told, words=None):
+    """Join what is told, one claim an account, and say which of the claims meet: [[0, 1], [2]].
+
+    `words` has the value's own words of some claims, by number.
+    """
+    ours = [claim(FILES[n], 0, what, (words or {}).get(n)) for n, what in enumerate(told)]
     noise = [claim("a.txt", n, what) for n, what in enumerate(NOISE, 1)]
     groups = join([[c] for c in [*ours, *noise]], Affinity([*ours, *noise], Register(ENTITIES)))
     found = [[ours.index(c) for c in group if c in ours] for group in groups]

@@ -82,6 +82,10 @@ ABOUT_ANNA = [
         "How much money (GBP) was Anna Holm paid?",
     ),
     (
+        claim("payment", "number", "50", about="crown"),
+        "How much money (crowns) was Anna Holm paid?",
+    ),
+    (
         claim("payment", "number", "50 GBP", about="GBP"),
         "How much money (GBP) was Anna Holm paid?",
     ),

@@ -30,11 +30,14 @@ MAY_BOTH_BE_RIGHT = [
     ("manner", "hanged", "by hanging in the yard"),
     ("person", "Captain Ada Brill", "Ada Brill"),
     ("cause", "electrical fault", "a fault in the wiring"),
+    ("cause", "consumption", "tuberculosis"),
     ("direction", "east", "north-east"),
     ("place", "attic of the mill", "attic"),
 ]
 CANNOT_BOTH_BE_RIGHT = [
     ("cause", "electrical fault", "cigarette"),
+    ("cause", "a stroke", "cancer"),
+    ("cause", "heart failure", "pneumonia"),
     ("cause", "deliberately", "not deliberately"),
     ("direction", "east", "west"),
     ("place", "larder on the second floor", "cellar"),

@@ -2,14 +2,18 @@
 
 import errno
 import os
+import re
 import signal
+from pathlib import Path
 
 import pytest
+import typer
 from serving import Served, fill
 from starlette.requests import Request
 
 import thurloe
 from thurloe.case import open_case, unpack
+from thurloe.cli.case import app as case_commands
 from thurloe.web.problems import _of_system
 
 TABLE = (
@@ -114,6 +118,35 @@ def test_a_token_is_given_once(own):
     undo = {"event": first.json["events"][0]["seq"], "because": "lost too"}
     assert own.post("/api/undo", undo, "t3").status == 201
     assert own.get("/api/case", token).status == 401
+
+
+def _told():
+    """What the manual says of each command: where it is over HTTP."""
+    text = (Path(__file__).parents[2] / "docs" / "case.md").read_text("utf-8")
+    table = text.partition("| `thurloe case` | over HTTP |\n|---|---|\n")[2].partition("\n\n")[0]
+    for line in table.splitlines():
+        _, names, places, _ = line.split("|")
+        for name in re.findall(r"`([a-z]+)`", names):
+            yield name, re.findall(r"`(GET|POST) (/[a-z/]+)`", places)
+
+
+def test_each_command_has_its_place_over_http_as_the_manual_says(served):
+    told = dict(_told())
+    commands = typer.main.get_command(case_commands).commands
+    assert told.keys() == commands.keys()
+    made = served.get("/openapi.json").json
+    there = {(verb.upper(), path) for path, verbs in made["paths"].items() for verb in verbs}
+    assert {place for places in told.values() for place in places} <= there
+    assert [name for name, places in told.items() if not places] == ["new", "unpack"]
+    parts = made["components"]["schemas"]
+    kinds = {
+        kind
+        for part in parts.values()
+        for said in [part.get("properties", {}).get("kind", {})]
+        for kind in (said.get("enum") or [said.get("const")])
+    }
+    decisions = {name for name, places in told.items() if ("POST", "/api/decisions") in places}
+    assert decisions <= kinds
 
 
 def test_what_is_out_of_reach_is_said(own):

@@ -22,7 +22,7 @@ def test_schemathesis_runs_clean(served, tmp_path):
         [
             *(program, "--config-file", tmp_path / "schemathesis.toml"),
             *("run", f"{served.url}/openapi.json", "--checks", "all", "--no-color"),
-            *("--max-examples", "10", "--seed", "7"),
+            *("--max-examples", "10", "--seed", "7", "--request-timeout", "60"),
             *("--header", f"Authorization: Bearer {served.token}"),
         ],
         cwd=tmp_path,

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from thurloe.weigh import slots
 from thurloe.weigh.copying import SOME_COPY
 from thurloe.weigh.engine import Evidence, Kind, weigh_votes
 from thurloe.weigh.explain import explain, replay
@@ -117,7 +118,9 @@ SHAPES = [
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=str)
-def test_arrays_match_the_reference(shape):
+@pytest.mark.parametrize("few", [slots.FEW_CLAIMS, 0], ids=["every way", "two by two"])
+def test_arrays_match_the_reference(shape, few, monkeypatch):
+    monkeypatch.setattr(slots, "FEW_CLAIMS", few)
     for seed in range(2):
         rows, _ = world(seed, **shape)
         expected = Reference(rows).weigh()
@@ -204,6 +207,14 @@ def test_nothing_leaves_its_bounds(seed):
     assert all(sum(p.values()) <= 1 + 1e-9 for p in answers(found).values())
     assert (found.low <= found.reliability).all()
     assert (found.reliability <= found.high).all()
+
+
+@pytest.mark.filterwarnings("error")
+def test_two_who_agree_only_where_a_crowd_speaks():
+    rows = [(f"s{n:03}", "x", str(n)) for n in range(300)] + [("t", "x", "7")]
+    found = weigh_votes(votes_of(rows))
+    assert np.isfinite(found.workings.independence.weight).all()
+    assert best(answers(found)) == {"x": "7"}
 
 
 def test_no_claims_are_an_error():

@@ -20,7 +20,7 @@ def test_worked_by_hand():
 
     Ann was right: r = 0.7333. Bob was wrong: r = 0.6222. With two answers and one that nobody
     gives there are n = 2 others; no question has three claims, so of two voices correlated by
-    0.15 each counts 1 / 1.15.
+    0.05 each counts 1 / 1.05.
     """
     known = Beforehand(known=lambda asked: "1901-05-03" if asked.id == "f1" else None)
     settled, open_ = weighed(
@@ -30,7 +30,7 @@ def test_worked_by_hand():
             known=known.known, prior={"ann": (0.7333, 1e9), "bob": (0.6222, 1e9)}
         ),
     )[0]
-    ann, bob = math.log2(2 * 0.7333 / 0.2667) / 1.15, math.log2(2 * 0.6222 / 0.3778) / 1.15
+    ann, bob = math.log2(2 * 0.7333 / 0.2667) / 1.05, math.log2(2 * 0.6222 / 0.3778) / 1.05
     assert [reasons(a) for a in open_.answers] == [
         {"prior": 0.0, "ann": pytest.approx(ann, abs=1e-3)},
         {"prior": 0.0, "bob": pytest.approx(bob, abs=1e-3)},

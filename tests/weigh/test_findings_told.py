@@ -89,3 +89,19 @@ def test_pairs_in_a_chain_are_one_origin():
     assert independent("abcde", pairs) == 2
     assert independent("abcde", ()) == 5
     assert independent("ax", pairs) == 2
+
+
+def test_a_good_grade_that_a_record_belies_says_so():
+    """Ann, graded A, stands alone against two of grade C on each of twelve questions."""
+    sources = (
+        replace(SOURCES[0], reliability="A"),
+        *(replace(source, reliability="C") for source in SOURCES[1:]),
+    )
+    asked = [
+        question((claim(ANN, "1901"),), (claim(BOB, "1905"), claim(CAT, "1905")), id_=f"f{n}")
+        for n in range(12)
+    ]
+    findings, _ = weigh(asked, (ANN, BOB, CAT), sources, EACH_ITS_OWN)
+    (alone,) = [a for a in findings[0].answers if a.value == "1901"]
+    detail = next(r.detail for r in alone.reasons if r.name == "ann")
+    assert "(93 % before its record here: with the best answer in " in detail

@@ -12,7 +12,7 @@ import thurloe.weigh.engine
 import thurloe.weigh.sql.call
 import thurloe.weigh.sql.copying
 from thurloe.errors import BadInput
-from thurloe.weigh import kernel
+from thurloe.weigh import kernel, slots
 from thurloe.weigh.engine import Evidence, weigh_votes
 from thurloe.weigh.reference import Reference
 from thurloe.weigh.sql import DuckDB, Spark, rounds, table_in_file, weigh_in
@@ -71,7 +71,13 @@ def furthest(one, other):
 
 
 @pytest.fixture
-def few_rounds(monkeypatch):
+def as_if_large(monkeypatch):
+    """The way of tables that do not fit into memory, on both sides."""
+    monkeypatch.setattr(slots, "FEW_CLAIMS", 0)
+
+
+@pytest.fixture
+def few_rounds(monkeypatch, as_if_large):
     monkeypatch.setattr(kernel, "ROUNDS", FEW_ROUNDS)
     monkeypatch.setattr(rounds, "ROUNDS", FEW_ROUNDS)
     monkeypatch.setattr(thurloe.weigh.copying, "SHARES", FEW_SHARES)
@@ -113,11 +119,22 @@ def spark(tmp_path_factory):
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=str)
+@pytest.mark.usefixtures("as_if_large")
 def test_duckdb_finds_what_the_arrays_find(duck, shape):
     rows, _ = claims_of(1, shape)
     assert furthest(answers_in(duck, rows), answers_of(rows)) < BOUND
 
 
+@pytest.mark.parametrize("shape", SHAPES[:2], ids=str)
+def test_who_copies_in_a_small_table_is_told_by_the_arrays(duck, shape):
+    rows, truth = claims_of(1, shape)
+    given = given_with(rows, truth)
+    found = answers_in(duck, rows, **given)
+    assert furthest(found, answers_of(rows, **given)) < BOUND
+    assert furthest(found, answers_of(rows)) > 0.01
+
+
+@pytest.mark.usefixtures("as_if_large")
 def test_duckdb_finds_what_the_reference_finds(duck):
     rows, _ = claims_of(2, SHAPES[0])
     by_hand = {
@@ -180,6 +197,7 @@ def test_items_in_parts_come_to_the_same(duck, monkeypatch):
     assert furthest(answers_in(duck, rows), whole) < 1e-9
 
 
+@pytest.mark.usefixtures("as_if_large")
 @pytest.mark.parametrize("here", [thurloe.weigh.sql.call.HERE, 0], ids=["arrays", "SQL"])
 def test_of_many_claims_a_part_tells_who_copies(duck, monkeypatch, here):
     """Where the arrays learn copying from every so many items, so do they for the database.

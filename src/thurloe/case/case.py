@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Unpack
 
 from thurloe.case.claims import Claimed, claimed
+from thurloe.case.codec import from_bytes
 from thurloe.case.desk import Added, Desk, reason
-from thurloe.case.events import FORMAT, Entry, digest
+from thurloe.case.events import FORMAT, Entry, Problem, digest
 from thurloe.case.handing import Packed, pack
+from thurloe.case.index import Index
 from thurloe.case.meaning import Meanings
 from thurloe.case.naming import merge_body, split_body
 from thurloe.case.places import create_store, open_store, title_of
@@ -29,8 +32,9 @@ from thurloe.case.state import IMPORTED, source_to
 from thurloe.case.trading import put_whole, taken_entries, whole
 from thurloe.case.uploads import Received, Sent, Upload, received
 from thurloe.case.veils import protected_ever, with_protected
-from thurloe.errors import BadInput
+from thurloe.errors import BadInput, CaseUnusable
 from thurloe.exchange import format_of, taken
+from thurloe.nouns import Account
 from thurloe.progress import Progress, silent
 from thurloe.read import names_in
 from thurloe.report import protect
@@ -104,8 +108,26 @@ class Case(Desk):
             self._looked = {**self._looked, keeps: known}
         return known
 
+    def verify(self, *, head: str = "") -> tuple[Problem, ...]:
+        """All that was altered behind the log; `head` begins the hash of an event known of old.
+
+        Where nothing was, the index for searches is held against the texts, and made anew if it
+        has others.
+        """
+        found = super().verify(head=head)
+        with suppress(CaseUnusable):  # it may not be written to, or somebody writes: not today
+            if not found and not Index(self.store).is_whole(self._account):
+                self._looked = MappingProxyType({})
+                what = "it had other words than the texts, and is made anew by the next search"
+                return (Problem(where="the index for searches", what=what),)
+        return found
+
+    def _account(self, key: str) -> Account:
+        """An account that is looked at once and not kept."""
+        return from_bytes(Account, self._shelf.data(key))
+
     def claims(self, *, at: str = "", reveal: bool = False) -> Iterator[Claimed]:
-        """The claims that answer a question, as they may be shown, each with its handle.
+        """The claims that answer a question, and those rejected, as shown, each with its handle.
 
         Raises:
             BadInput: there is no account in the case.
@@ -131,7 +153,9 @@ class Case(Desk):
                 )
 
         events = self.once(key, upload.asked, put, again=True)
-        return received(events, added[0])
+        done = received(events, added[0])
+        veil = self.veil()
+        return replace(done, doubts=tuple(veil(upload.said(doubt)) for doubt in done.doubts))
 
     def user(self, name: str, role: str, *, because: str = "") -> Event:
         """Say what somebody is in the case: a reader, an analyst, a keeper of sources, or none.

@@ -1,10 +1,11 @@
-"""The claims that answer questions, each by its handle."""
+"""The claims that answer questions, and those that people rejected, each by its handle."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from thurloe.records import REJECTED
 from thurloe.resolve import origin_id
 
 if TYPE_CHECKING:
@@ -12,16 +13,21 @@ if TYPE_CHECKING:
 
     from thurloe.case.pointing import Sight
     from thurloe.nouns import Brief, Claim
+    from thurloe.records import Ruling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """A claim as it is shown, with its handle, the question it answers and how that stands."""
+    """A claim as it is shown, with its handle, the question it answers and how that stands.
+
+    Of one that was rejected the `question` is "", `status` "rejected", and `ruling` who did so.
+    """
 
     handle: str
     claim: Claim
     question: str
     status: str
+    ruling: Ruling | None = None
 
 
 def claimed(sight: Sight, shown: Brief) -> Iterator[Claimed]:
@@ -40,3 +46,6 @@ def claimed(sight: Sight, shown: Brief) -> Iterator[Claimed]:
                     question=finding.question,
                     status=finding.status.value,
                 )
+    for (known, _), (claim, ruling) in zip(sight.brief.rejected, shown.rejected, strict=True):
+        handle = handles[known.id]
+        yield Claimed(handle=handle, claim=claim, question="", status=REJECTED, ruling=ruling)

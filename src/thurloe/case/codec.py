@@ -1,36 +1,55 @@
-"""Accounts and extractions as JSON and back; nothing that is read can run."""
+"""Accounts and extractions as JSON and back; nothing that is read can run.
+
+What is said again and again in one noun, a word, a quote or an event, is one object when it is
+read back: a case of ten thousand accounts is held in memory.
+"""
 
 from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from enum import Enum
 from functools import cache
+from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from thurloe import nouns
 from thurloe.case.events import canonical
+from thurloe.case.runs import Runs, runs_of
 from thurloe.errors import CaseAltered
-from thurloe.nouns import View
+from thurloe.nouns import Event, Extraction, View
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 T = TypeVar("T", bound="DataclassInstance")
-Convert = Callable[[Any], Any]
+Met = dict[Hashable, Any]
+"""What was read of a noun already, by what stands for it."""
+SHORT = 16  # characters
+_SMALL = tuple(range(1 << 15))  # offsets, mostly
+Convert = Callable[[Any, Met], Any]
 
 
 def to_bytes(noun: DataclassInstance) -> bytes:
-    """A noun as canonical JSON; fields that have their default are left out."""
-    return canonical(_plain(noun)).encode()
+    """A noun as canonical JSON; fields that have their default are left out.
+
+    Of a claim whose event is among those of its extraction it has that event's id.
+    """
+    plain = _plain(noun)
+    if isinstance(noun, Extraction):
+        told = {event["id"]: event for event in plain["events"]}
+        for claim in plain["claims"]:
+            if told.get(claim["event"]["id"]) == claim["event"]:
+                claim["event"] = claim["event"]["id"]
+    return canonical(plain).encode()
 
 
 def from_bytes(kind: type[T], data: bytes) -> T:
     """The noun behind `to_bytes`; raises `CaseAltered` if it is none of its kind."""
     try:
-        found: T = _reader(kind)(json.loads(data))
+        found: T = _reader(kind)(json.loads(data), {})
     except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
         raise CaseAltered(
             f"A {kind.__name__.lower()} in the case cannot be read: {error}."
@@ -42,7 +61,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  any part of a noun
     if value is None or isinstance(value, str | int | float):
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, View):
-        return {"text": value.text, "runs": _runs(value.starts)}
+        return {"text": value.text, "runs": runs_of(value.starts)}
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return {
@@ -60,47 +79,51 @@ def _defaults(kind: type[Any]) -> tuple[tuple[str, object], ...]:
     )
 
 
-def _runs(starts: Sequence[int]) -> list[list[int]]:
-    """Where offsets do not just count on: [how many characters, the offset of the first]."""
-    runs: list[list[int]] = []
-    for start in starts:
-        if runs and start == runs[-1][1] + runs[-1][0]:
-            runs[-1][0] += 1
-        else:
-            runs.append([1, start])
-    return runs
+def _view(value: Mapping[str, Any], _: Met) -> View:
+    return View(text=value["text"], starts=Runs.spread(value["runs"]))
 
 
-def _view(value: Mapping[str, Any]) -> View:
-    runs = value["runs"]
-    if len(runs) == 1:
-        count, start = runs[0]
-        return View(text=value["text"], starts=range(start, start + count))
-    return View(
-        text=value["text"], starts=[at for n, first in runs for at in range(first, first + n)]
-    )
-
-
-def _same(value: Any) -> Any:  # noqa: ANN401  a plain value
+def _same(value: Any, _: Met) -> Any:  # noqa: ANN401  a plain value
     return value
+
+
+def _word(value: str, met: Met) -> str:
+    if len(value) < SHORT:  # a role, a kind of event: the same in every account
+        return intern(value)
+    word: str = met.setdefault(value, value)
+    return word
+
+
+def _number(value: int, met: Met) -> int:
+    number: int = _SMALL[value] if type(value) is int and 0 <= value < len(_SMALL) else value
+    return number
+
+
+def _word_if_any(value: str | None, met: Met) -> str | None:
+    return None if value is None else _word(value, met)
+
+
+_PLAIN: Mapping[Any, Convert] = {View: _view, str: _word, int: _number, float: _same, bool: _same}
+_FLAT = (_same, _number, _word, _word_if_any)
+"""What reads fields that can be compared as they stand in JSON."""
 
 
 @cache
 def _reader(kind: Any) -> Convert:  # noqa: ANN401  any type of a field
     """What turns JSON into a value of a type that a noun's field may have."""
-    if kind is View:
-        return _view
+    if kind in _PLAIN:
+        return _PLAIN[kind]
     origin = get_origin(kind)
     if origin in {Union, types.UnionType}:
         inner = _reader(next(part for part in get_args(kind) if part is not type(None)))
-        return inner if inner is _same else lambda value: None if value is None else inner(value)
+        if inner in _FLAT:
+            return _word_if_any if inner is _word else _same
+        return lambda value, met: None if value is None else inner(value, met)
     if origin is tuple:
         part = _reader(get_args(kind)[0])
-        return tuple if part is _same else lambda value: tuple(part(one) for one in value)
+        return lambda value, met: tuple([part(one, met) for one in value])
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
-    if not hasattr(kind, "__dataclass_fields__"):
-        return _same
+        return lambda value, _: kind(value)
     return _noun(kind)
 
 
@@ -109,10 +132,26 @@ def _noun(kind: type[Any]) -> Convert:
     readers = [(part.name, _reader(hints[part.name])) for part in fields(kind)]
     turned = [(name, reader) for name, reader in readers if reader is not _same]
 
-    def read(value: dict[str, Any]) -> Any:  # noqa: ANN401  an instance of `kind`
+    def read(value: dict[str, Any], met: Met) -> Any:  # noqa: ANN401  an instance of `kind`
         for name, reader in turned:
             if name in value:
-                value[name] = reader(value[name])
+                value[name] = reader(value[name], met)
         return kind(**value)
 
-    return read
+    def read_once(value: dict[str, Any], met: Met) -> Any:  # noqa: ANN401  an instance of `kind`
+        told = (kind, *value.items())
+        found = met.get(told)
+        if found is None:
+            found = met[told] = read(value, met)
+        return found
+
+    def read_event(value: dict[str, Any] | str, met: Met) -> Any:  # noqa: ANN401  an event
+        if isinstance(value, str):
+            return met[kind, value]
+        told = value["id"]
+        found = met[kind, told] = read(value, met)
+        return found
+
+    if kind is Event:
+        return read_event
+    return read_once if all(reader in _FLAT for _, reader in readers) else read

@@ -12,11 +12,11 @@ from thurloe.case.codec import from_bytes
 from thurloe.case.events import Entry, Event, Problem
 from thurloe.case.growing import Reader, after, arrival_entries
 from thurloe.case.making import NOTHING, Made, made_of
-from thurloe.case.material import Shelf
+from thurloe.case.material import Links, Shelf
 from thurloe.case.register import Register
 from thurloe.case.remembered import Remembered
 from thurloe.case.requests import FIELD
-from thurloe.case.restated import restated
+from thurloe.case.restated import Kept, restated
 from thurloe.case.roles import Right, Role, check_keeper, right_for
 from thurloe.case.sources import cast_of
 from thurloe.case.state import FINAL, NEVER_IDLE, State, state_of
@@ -131,10 +131,9 @@ class Desk(Register):
             BadInput: a path that is not there, a letter beyond F, a wrong `accounts.csv`, or
                 another source or letter than an account that is there already has.
         """
-        several = [paths] if isinstance(paths, str | Path) else paths
         stated = Stated(source=source, reliability=reliability)
         state = self.state()
-        sifted = sift(several, state)
+        sifted = sift([paths] if isinstance(paths, str | Path) else paths, state)
         came = read_new(sifted, state, stated, self._progress, self._restated(sifted, stated))
 
         events: list[Event] = []
@@ -153,9 +152,14 @@ class Desk(Register):
 
     def _restated(self, sifted: Sifted, stated: Stated) -> Restated:
         """What comes of what is said of accounts that are there, nobody hidden being named."""
-        cast = cast_of(self._now(), self._events).sources
+        state = self._now()
+        kept = Kept(
+            cast=cast_of(state, self._events).sources,
+            account=lambda held: self._shelf.noun(Account, held.account),
+            links=Links.among((h.file, h.speakers[0].name) for h in state.accounts.values()),
+        )
         try:
-            return restated(sifted.again, stated, cast, opened=self.may(Right.KEEP))
+            return restated(sifted.again, stated, kept, opened=self.may(Right.KEEP))
         except BadInput as error:
             raise BadInput(self.veil()(str(error))) from error
 

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-GUARDS = ("event_is_kept", "event_is_signed", "blob_is_kept")
-"""The triggers that must be there: who writes can only append, and only in his own name."""
+from typing import TYPE_CHECKING
 
-SCHEMA = b"""
-CREATE SCHEMA thurloe;
-CREATE TABLE thurloe.event (
-    seq bigint PRIMARY KEY, at text NOT NULL, who text NOT NULL, because text NOT NULL,
-    kind text NOT NULL, body text NOT NULL, before text NOT NULL, hash text NOT NULL UNIQUE
-);
-CREATE TABLE thurloe.blob (digest text PRIMARY KEY, data bytea NOT NULL);
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
-CREATE FUNCTION thurloe.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+GUARDS = {
+    "event_is_kept": "BEFORE DELETE OR UPDATE OR TRUNCATE ON thurloe.event FOR EACH STATEMENT"
+    " EXECUTE FUNCTION thurloe.refuse()",
+    "event_is_signed": "BEFORE INSERT ON thurloe.event FOR EACH ROW"
+    " EXECUTE FUNCTION thurloe.check_signature()",
+    "blob_is_kept": "BEFORE DELETE OR UPDATE OR TRUNCATE ON thurloe.blob FOR EACH STATEMENT"
+    " EXECUTE FUNCTION thurloe.refuse()",
+}
+"""The triggers that must be there: who writes can only append, and only in his own name.
+
+Each as the server itself writes it (`pg_get_triggerdef`).
+"""
+
+FUNCTIONS = {
+    "refuse": """
 BEGIN
     RAISE EXCEPTION 'the log of a case only grows' USING ERRCODE = 'insufficient_privilege';
-END $$;
-
-CREATE FUNCTION thurloe.check_signature() RETURNS trigger LANGUAGE plpgsql AS $$
+END """,
+    "check_signature": """
 DECLARE
     owner oid := (SELECT relowner FROM pg_class WHERE oid = TG_RELID);
     kinds text[] := ARRAY['user', 'token'];
@@ -44,12 +51,59 @@ BEGIN
             USING ERRCODE = 'insufficient_privilege';
     END IF;
     RETURN NEW;
-END $$;
+END """,
+}
+"""What the triggers do: the bodies of their functions."""
 
-CREATE TRIGGER event_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON thurloe.event
-    FOR EACH STATEMENT EXECUTE FUNCTION thurloe.refuse();
-CREATE TRIGGER event_is_signed BEFORE INSERT ON thurloe.event
-    FOR EACH ROW EXECUTE FUNCTION thurloe.check_signature();
-CREATE TRIGGER blob_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON thurloe.blob
-    FOR EACH STATEMENT EXECUTE FUNCTION thurloe.refuse();
+_TABLES = """
+CREATE SCHEMA thurloe;
+CREATE TABLE thurloe.event (
+    seq bigint PRIMARY KEY, at text NOT NULL, who text NOT NULL, because text NOT NULL,
+    kind text NOT NULL, body text NOT NULL, before text NOT NULL, hash text NOT NULL UNIQUE
+);
+CREATE TABLE thurloe.blob (digest text PRIMARY KEY, data bytea NOT NULL);
 """
+
+SCHEMA = "".join(
+    (
+        _TABLES,
+        *(
+            f"CREATE FUNCTION thurloe.{name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$;\n"
+            for name, body in FUNCTIONS.items()
+        ),
+        *(f"CREATE TRIGGER {name} {what};\n" for name, what in GUARDS.items()),
+    )
+).encode()
+
+THERE = b"""
+SELECT 'guard', tgname, split_part(pg_get_triggerdef(oid), 'CREATE TRIGGER ' || tgname || ' ', 2)
+FROM pg_trigger WHERE tgrelid IN ('thurloe.event'::regclass, 'thurloe.blob'::regclass)
+    AND tgenabled IN ('O', 'A') AND NOT tgisinternal
+UNION ALL
+SELECT 'function', proname, CASE WHEN lanname = 'plpgsql' AND proconfig IS NULL
+    AND NOT prosecdef AND pronargs = 0 THEN prosrc ELSE '' END
+FROM pg_proc JOIN pg_language ON pg_language.oid = prolang
+WHERE pronamespace = 'thurloe'::regnamespace
+UNION ALL
+SELECT 'rule', rulename, definition FROM pg_rules WHERE schemaname = 'thurloe'
+UNION ALL
+SELECT 'policy', relname, '' FROM pg_class
+WHERE relnamespace = 'thurloe'::regnamespace AND relrowsecurity
+"""
+"""What acts in the schema of a case by itself: its kind, its name and what it does."""
+
+
+def guard_faults(there: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    """What of the guards is gone or does something else, and what acts there besides, in words."""
+    wanted: Mapping[tuple[str, str], str] = {
+        **{("guard", name): what for name, what in GUARDS.items()},
+        **{("function", name): what for name, what in FUNCTIONS.items()},
+    }
+    found = {(kind, name): what for kind, name, what in there}
+    for (kind, name), what in wanted.items():
+        if (kind, name) not in found:
+            yield f"its {kind} {name} was taken away"
+        elif found[kind, name] != what:
+            yield f"its {kind} {name} was changed"
+    for kind, name in sorted(found.keys() - wanted.keys()):
+        yield f"it has a {kind} {name}, which no case has"

@@ -6,12 +6,14 @@ import re
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from thurloe.errors import BadInput
+from thurloe.case.forms import forms_of
+from thurloe.errors import BadInput, CaseAltered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from thurloe.case.store import Store
     from thurloe.nouns import Account
@@ -74,12 +76,27 @@ class Index:
     def find(self, words: str) -> list[Passage]:
         """The passages that have all the words, phrases in quotes and prefixes*, the best first.
 
-        A word is found in any form that has its stem (Porter 1980, DOI 10.1108/eb046814), phrases
-        and prefixes as they are written. Ranked by BM25, ties by place. Raises `BadInput` where no
-        word is given.
+        A word is found in any form that has its stem (Porter 1980, DOI 10.1108/eb046814) or is an
+        irregular form of it, phrases and prefixes as they are written. Ranked by BM25, ties by
+        place. Raises `BadInput` where no word is given.
         """
         with self._store.reading() as connection:
             return [_passage(row) for row in _matches(connection, Query.of(words))]
+
+    def is_whole(self, account_of: Callable[[str], Account]) -> bool:
+        """Whether it has the very passages of each account that it is said to have, and no other.
+
+        One that has not is thrown away, and made anew by the next search. The stems are made anew
+        of the passages in any case.
+        """
+        with self._store.writing() as connection:
+            _make(connection)
+            connection.execute(_INDEXED)
+            whole = _holds_together(connection) and _has_all(connection, account_of)
+            for table in ("stem",) if whole else ("stem", "passage", "indexed"):
+                connection.execute(f"DROP TABLE {table}")
+            _make(connection)
+        return whole
 
 
 def is_in(words: str, text: str) -> bool:
@@ -103,6 +120,27 @@ def _put(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, int, int
     (last,) = connection.execute("SELECT COALESCE(MAX(rowid), 0) FROM passage").fetchone()
     connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?)", rows)
     connection.execute(_FILL, (last,))
+
+
+def _holds_together(connection: sqlite3.Connection) -> bool:
+    """Whether the passages are found by their words: FTS5's own check."""
+    try:
+        connection.execute("INSERT INTO passage(passage) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
+def _has_all(connection: sqlite3.Connection, account_of: Callable[[str], Account]) -> bool:
+    keys = [row[0] for row in connection.execute("SELECT account FROM indexed ORDER BY account")]
+    made = (row for key in keys for row in _rows(key, account_of(key)))
+    there = connection.execute(
+        "SELECT text, account, start, stop FROM passage ORDER BY account, start"
+    )
+    try:
+        return all(one == other for one, other in zip_longest(made, there))
+    except CaseAltered:  # said to have what is no account of the case
+        return False
 
 
 def _matches(connection: sqlite3.Connection, query: Query) -> list[tuple[str, int, int, float]]:
@@ -177,8 +215,11 @@ class Query:
             if not any(letter.isalnum() for letter in bare):
                 continue
             prefix = match[1] is None and bare.endswith("*")
-            kept = exact if prefix or match[1] is not None else stems
-            kept.append(f'"{bare.rstrip("*")}"{"*" if prefix else ""}')
+            if prefix or match[1] is not None:
+                exact.append(f'"{bare.rstrip("*")}"{"*" if prefix else ""}')
+            else:
+                quoted = [f'"{form}"' for form in forms_of(bare)]
+                stems.append(quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})")
         if not stems and not exact:
             raise BadInput(
                 f'{words!r} has no word. Give words, a "phrase" or the beginning of a word*.'

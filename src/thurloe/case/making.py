@@ -11,7 +11,7 @@ from thurloe.case.sources import Cast
 from thurloe.heap import uncollected
 from thurloe.nouns import Brief
 from thurloe.pipeline import brief_of
-from thurloe.weigh import Beforehand
+from thurloe.weigh import Beforehand, credit_voices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from thurloe.case.events import Event
     from thurloe.case.settle import Conflict
     from thurloe.case.state import State
+    from thurloe.nouns import Account, Claim
+    from thurloe.records import Ruling
     from thurloe.resolve import Recall
 
 
@@ -64,8 +66,22 @@ def made_of(
     disputes = tuple(conflict.dispute for conflict in conflicts)
     return Made(
         seq=state.seq,
-        brief=replace(brief, title=state.title, left_out=state.left_out, disputes=disputes),
+        brief=replace(
+            brief,
+            title=state.title,
+            left_out=state.left_out,
+            rejected=_credited(ruled.rejected, material.accounts),
+            disputes=disputes,
+        ),
         material=material,
         conflicts=conflicts,
         idle=ruled.idle,
     )
+
+
+def _credited(
+    some: Sequence[tuple[Claim, Ruling]], accounts: Sequence[Account]
+) -> tuple[tuple[Claim, Ruling], ...]:
+    """Each claim with whose words it is, as a brief has it of all others."""
+    claims = credit_voices((claim for claim, _ in some), accounts if some else ())
+    return tuple(zip(claims, (ruling for _, ruling in some), strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -99,27 +100,39 @@ def _extraction(held: Held, state: State, shelf: Shelf, ids: Mapping[str, str]) 
     return replace(extraction, claims=claims)
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Which account each file or source is, where another says that it passes it on."""
+
+    files: frozenset[str]
+    by_source: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def among(cls, named: Iterable[tuple[str, str]]) -> Links:
+        """Of accounts, each a file with the name of its source."""
+        files, by_source = set(), defaultdict(list)
+        for file, name in named:
+            files.add(file)
+            by_source[key_of(name)].append(file)
+        return cls(frozenset(files), by_source)
+
+    def origin(self, given: str, file: str) -> str | None:
+        """What `file` passes on where `given` is said of it: a file if it can be told; not itself.
+
+        It may have come after it.
+        """
+        beside = f"{file.rpartition('/')[0]}/{given}"
+        speaking = self.by_source.get(key_of(given), [])
+        found = [path for path in (given, beside) if path in self.files] or speaking
+        origin = found[0] if len(found) == 1 or found != speaking else given
+        return None if origin == file else origin
+
+
 def _linked(accounts: Sequence[Account], cast: Cast) -> tuple[Account, ...]:
-    """The accounts with the file that each passes on, which may have come after it."""
-    files = {account.file for account in accounts}
-    by_source = _files_by_source(accounts, cast)
-    return tuple(
-        _link(account, files, by_source) if account.copies else account for account in accounts
-    )
-
-
-def _link(account: Account, files: set[str], by_source: Mapping[str, list[str]]) -> Account:
-    given = account.copies or ""
-    beside = f"{account.file.rpartition('/')[0]}/{given}"
-    speaking = by_source.get(key_of(given), [])
-    found = [path for path in (given, beside) if path in files] or speaking
-    origin = found[0] if len(found) == 1 or found != speaking else given
-    return replace(account, copies=None if origin == account.file else origin)
-
-
-def _files_by_source(accounts: Iterable[Account], cast: Cast) -> Mapping[str, list[str]]:
+    """The accounts with the file that each passes on."""
     names = {source.id: source.name for source in cast.sources.values()}
-    found: dict[str, list[str]] = {}
-    for account in accounts:
-        found.setdefault(key_of(names[account.source]), []).append(account.file)
-    return found
+    links = Links.among((account.file, names[account.source]) for account in accounts)
+    return tuple(
+        replace(one, copies=links.origin(one.copies, one.file)) if one.copies else one
+        for one in accounts
+    )

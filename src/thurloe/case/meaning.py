@@ -2,8 +2,8 @@
 
 The model is wordllama's (256 dimensions, in its wheel). It finds what is said in other words; that
 two passages are near says nothing of whether they agree, so nothing but search goes by it. A vector
-is kept as 256 whole numbers, an index in the case's file that is made anew where it is missing or
-of another model.
+is kept as 256 whole numbers, an index in the case's file that is made anew where it is missing, of
+another model, or does not bear the user's own seal.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from thurloe.case.index import Passage, passages
+from thurloe.case.seals import is_sealed, seal_of
 from thurloe.errors import BadInput, MissingExtra
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ LEAST = 0.2
 """Cosine below which nothing is a hit: 6 in 100 pairs of passages of two examples have more."""
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS meaning (
+CREATE TABLE IF NOT EXISTS sense (
     account TEXT NOT NULL, model TEXT NOT NULL, spans BLOB NOT NULL, vectors BLOB NOT NULL,
-    PRIMARY KEY (account, model)
+    seal BLOB NOT NULL, PRIMARY KEY (account, model)
 ) WITHOUT ROWID
 """
 
@@ -54,9 +55,10 @@ class Meanings:
         with self._store.writing() as connection:
             connection.execute(_SCHEMA)
             rows = connection.execute(
-                "SELECT account FROM meaning WHERE model = ?", (self._model.name,)
+                "SELECT account, model, spans, vectors, seal FROM sense WHERE model = ?",
+                (self._model.name,),
             )
-            there = {row[0] for row in rows}
+            there = {parts[0] for *parts, seal in rows if is_sealed(seal, *parts)}
         return [key for key in self._keys if key not in there]
 
     def take(self, accounts: Iterable[tuple[str, Account]]) -> None:
@@ -64,9 +66,9 @@ class Meanings:
         self._held = None
         with self._store.writing() as connection:
             for key, account in accounts:
+                parts = (key, self._model.name, *self._row(account.text))
                 connection.execute(
-                    "INSERT OR REPLACE INTO meaning VALUES (?, ?, ?, ?)",
-                    (key, self._model.name, *self._row(account.text)),
+                    "INSERT OR REPLACE INTO sense VALUES (?, ?, ?, ?, ?)", (*parts, seal_of(*parts))
                 )
 
     def _row(self, text: str) -> tuple[bytes, bytes]:
@@ -110,7 +112,7 @@ def _read(
     parts = [np.zeros((0, WIDTH), dtype=np.int8)]
     for key in keys:
         row = connection.execute(
-            "SELECT spans, vectors FROM meaning WHERE account = ? AND model = ?", (key, model)
+            "SELECT spans, vectors FROM sense WHERE account = ? AND model = ?", (key, model)
         ).fetchone()
         spans = np.frombuffer(row[0], dtype="<i4").reshape(-1, 2)
         places += [(key, start, end) for start, end in spans.tolist()]

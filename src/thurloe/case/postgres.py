@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from thurloe.case.guards import GUARDS, SCHEMA
+from thurloe.case.guards import SCHEMA, THERE, guard_faults
 from thurloe.case.rows import COLUMNS, NOTHING, chained, event_of, row_of
 from thurloe.case.store import Moved
 from thurloe.case.views import Views
@@ -173,11 +173,11 @@ class PostgresStore:
         return (row[0] for row in rows)
 
     def faults(self) -> Iterator[str]:
-        """The guards of the log that somebody took away."""
-        with _trouble(self._url):
-            rows = self._live.execute(_GUARDS).fetchall()
-        there = {name for (name,) in rows}
-        yield from (f"its guard {guard} was taken away" for guard in GUARDS if guard not in there)
+        """The guards of the log that somebody took away or changed, and what acts there besides."""
+        with _trouble(self._url), self._live.transaction():
+            self.connection.execute("SET LOCAL search_path = ''")  # so that names are told in full
+            rows = self.connection.execute(THERE).fetchall()
+        yield from guard_faults((str(kind), str(name), str(what)) for kind, name, what in rows)
 
     def reading(self) -> AbstractContextManager[sqlite3.Connection]:
         """Views live as long as this store is open, and leave no text on this machine's disk."""
@@ -212,10 +212,6 @@ class PostgresStore:
 
 _EVENTS = f"SELECT {COLUMNS} FROM thurloe.event WHERE seq > %s ORDER BY seq".encode()  # noqa: S608
 _TAIL = "SELECT seq, at, hash FROM thurloe.event ORDER BY seq DESC LIMIT 1"
-_GUARDS = (
-    "SELECT tgname FROM pg_trigger WHERE tgrelid IN ('thurloe.event'::regclass,"
-    " 'thurloe.blob'::regclass) AND tgenabled IN ('O', 'A')"
-)
 _OWNS = (
     "SELECT pg_has_role(session_user, relowner, 'MEMBER') FROM pg_class"
     " WHERE oid = 'thurloe.event'::regclass"

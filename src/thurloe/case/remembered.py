@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from thurloe.case.seals import is_sealed, seal_of
 from thurloe.case.sqlite import WAIT
 from thurloe.errors import CaseUnusable
 from thurloe.resolve import Recall, version
@@ -15,15 +16,18 @@ if TYPE_CHECKING:
     from thurloe.case.store import Store
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS recall (
-    name TEXT PRIMARY KEY, version TEXT NOT NULL, data BLOB NOT NULL
+CREATE TABLE recall (
+    name TEXT PRIMARY KEY, version TEXT NOT NULL, data BLOB NOT NULL, seal BLOB NOT NULL
 ) WITHOUT ROWID
 """
 _IS_THERE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'recall'"
 
 
 class Remembered:
-    """A recall that outlives the process, of the very version of the code that reads it."""
+    """A recall that outlives the process, of the very code and the very user that read it.
+
+    What another user, or a file's sender, put there bears no seal of this one's: it is not heeded.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -32,7 +36,7 @@ class Remembered:
 
     @property
     def recall(self) -> Recall:
-        """What was found before; nothing where it was never kept, or by another version."""
+        """What was found before; nothing where it was never kept, or by somebody else."""
         if self._recall is None:
             self._recall = _recall_of(self._rows())
             self._kept = _state(self._recall)
@@ -58,9 +62,13 @@ class Remembered:
         with suppress(CaseUnusable), self._store.reading() as connection:
             if connection.execute(_IS_THERE).fetchone():
                 rows = connection.execute(
-                    "SELECT name, data FROM recall WHERE version = ?", (version(),)
+                    "SELECT name, data, seal FROM recall WHERE version = ?", (version(),)
                 )
-                return dict(rows.fetchall())
+                return {
+                    name: data
+                    for name, data, seal in rows
+                    if is_sealed(seal, name, version(), data)
+                }
         return {}
 
     def _write(self, rows: Mapping[str, bytes]) -> None:
@@ -69,11 +77,11 @@ class Remembered:
             connection.execute("PRAGMA busy_timeout = 0")
         try:
             with self._store.writing() as connection:
+                connection.execute("DROP TABLE IF EXISTS recall")
                 connection.execute(_SCHEMA)
-                connection.execute("DELETE FROM recall")
                 connection.executemany(
-                    "INSERT INTO recall VALUES (?, ?, ?)",
-                    ((name, version(), data) for name, data in rows.items()),
+                    "INSERT INTO recall VALUES (?, ?, ?, ?)",
+                    ((n, version(), data, seal_of(n, version(), data)) for n, data in rows.items()),
                 )
         finally:
             with self._store.reading() as connection:
@@ -88,4 +96,4 @@ def _recall_of(rows: Mapping[str, bytes]) -> Recall:
 
 def _state(recall: Recall) -> tuple[int, bytes, frozenset[str]]:
     """What differs when there is something new in it."""
-    return len(recall.names.keys), recall.questions.keys.tobytes(), frozenset(recall.lines)
+    return len(recall.names.keys), recall.questions.names.tobytes(), frozenset(recall.lines)

@@ -9,10 +9,11 @@ from thurloe.errors import BadInput
 from thurloe.read.listing import key_of, read_listing, state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from thurloe.case.material import Links
     from thurloe.case.state import Held
-    from thurloe.nouns import Source
+    from thurloe.nouns import Account, Source
     from thurloe.read import Found, Stated
     from thurloe.read.listing import Row
 
@@ -24,6 +25,15 @@ HOW = (
     "to speak in an account, undo the event that added it and add it again: thurloe case undo CASE "
     "N --because WHY."
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What a case has: sources by key as they count now, each account, and who passes on whom."""
+
+    cast: Mapping[str, Source]
+    account: Callable[[Held], Account]
+    links: Links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +72,7 @@ class _Known:
 def restated(
     again: Sequence[tuple[Found, Held]],
     stated: Stated,
-    cast: Mapping[str, Source],
+    kept: Kept,
     *,
     opened: bool,
 ) -> Restated:
@@ -71,7 +81,7 @@ def restated(
     Args:
         again: the files with the account that has their bytes.
         stated: what is said of all of them.
-        cast: the sources by key as they count now.
+        kept: what the case has.
         opened: whether whoever says it may know who protected sources are.
 
     Raises:
@@ -83,7 +93,7 @@ def restated(
     state(listing, stated)  # the same is wrong of an account that is there
     known = {}
     for _, held in again:
-        now = cast[held.speakers[0].id]
+        now = kept.cast[held.speakers[0].id]
         known[held.file] = _Known(held, now, now.protected and not opened)
     letter = stated.reliability.strip().upper()
     if differ := [one.told for one in known.values() if one.differs(stated.source, letter)]:
@@ -95,6 +105,8 @@ def restated(
         row, one = listing.rows[found.file], known[held.file]
         hidden += _hidden(row, one)
         doubts += _doubts(row, one)
+        if not one.secret:
+            doubts += _otherwise(row, one, kept)
     return Restated(hidden=tuple(hidden), doubts=tuple(doubts))
 
 
@@ -120,10 +132,47 @@ def _hidden(row: Row, one: _Known) -> Iterator[Source]:
 
 def _doubts(row: Row, one: _Known) -> Iterator[str]:
     """That a line says what is not recorded."""
-    if one.secret and (row.source or row.reliability or row.also):
+    if one.secret and (row.source or row.reliability or row.also or _of_text(row)):
         yield (
             f"{row.where}: {one.held.file} is there already, of a protected source: what the line "
             "says of it was not recorded; a keeper of sources can see to it"
         )
     elif one.differs("" if row.protected else row.source, row.reliability):
         yield f"{row.where} says otherwise of {one.told}: it was not recorded. {HOW}"
+    if row.also and not row.protected and not set(row.also) <= set(one.now.also) | {one.now.name}:
+        yield (
+            f"{row.where}: {one.now.name} is not hidden, so its other names were not recorded. To "
+            "hide it by all of them: thurloe case protect CASE SOURCE --also NAME --because WHY"
+        )
+
+
+def _of_text(row: Row) -> bool:
+    """Whether a line says something of the text itself."""
+    return bool(row.date or row.language or row.passed_on_from)
+
+
+def _otherwise(row: Row, one: _Known, kept: Kept) -> Iterator[str]:
+    """That a line gives the text another date, language or origin than it was added with."""
+    if not _of_text(row):
+        return
+    account, file = kept.account(one.held), one.held.file
+    says, has = (
+        {
+            "date": row.date,
+            "language": row.language,
+            "passed_on_from": row.passed_on_from and kept.links.origin(row.passed_on_from, file),
+        },
+        {
+            "date": account.date,
+            "language": account.language,
+            "passed_on_from": account.copies and kept.links.origin(account.copies, file),
+        },
+    )
+    for column, said in says.items():
+        if said and said != has[column]:
+            yield (
+                f"{row.where}, column {column}: {said}, but {file} was added with "
+                f"{has[column] or 'none'}: it was not recorded. To have it so: thurloe case undo "
+                f"CASE {one.held.seq} --because WHY, then add the file again. What people decided "
+                "about its claims holds on."
+            )

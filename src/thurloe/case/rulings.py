@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 from thurloe.case.anchors import mention_from, statement_from
 from thurloe.case.answers import Answers
 from thurloe.case.settle import Conflict, Word, settle
-from thurloe.nouns import Claim, Extraction, Referent, Skipped
 from thurloe.values import agree
 from thurloe.values.said import say_credibility
 
@@ -18,7 +17,9 @@ if TYPE_CHECKING:
 
     from thurloe.case.events import Event
     from thurloe.case.material import Material
+    from thurloe.nouns import Claim, Extraction, Referent
     from thurloe.nouns import Event as EventTold
+    from thurloe.records import Ruling
 
 ACCEPTED = 0.99
 """How sure a claim is that somebody read and accepted; what the extractor itself never says."""
@@ -37,10 +38,11 @@ OF_NAMES = ("merge", "split")
 class Ruled:
     """The extractions as people decided, where they differ, decisions that meet nothing now.
 
-    `answers` are those that are known.
+    `rejected` are the claims that the extractions have no more, `answers` those that are known.
     """
 
     extractions: tuple[Extraction, ...]
+    rejected: tuple[tuple[Claim, Ruling], ...]
     conflicts: tuple[Conflict, ...]
     idle: tuple[Event, ...]
     answers: Answers
@@ -49,9 +51,9 @@ class Ruled:
 def rule(material: Material, decisions: Sequence[Event]) -> Ruled:
     """Let decisions on claims and names count, whatever order they came in.
 
-    A rejected claim is skipped, with who rejected it and why; an accepted one is as sure as can
-    be; a corrected one says what it was corrected to. Whose names are one or two is told to
-    whoever resolves them.
+    A rejected claim is taken out, and kept with who rejected it and why; an accepted one is as
+    sure as can be; a corrected one says what it was corrected to. Whose names are one or two is
+    told to whoever resolves them.
     """
     by_key = {
         material.keys[account.file]: extraction
@@ -68,6 +70,12 @@ def rule(material: Material, decisions: Sequence[Event]) -> Ruled:
     return Ruled(
         extractions=tuple(
             _named(_ruled(_credited(e, credit), claims), names) for e in material.extractions
+        ),
+        rejected=tuple(
+            (c, claims[c.id].ruling)
+            for e in material.extractions
+            for c in _credited(e, credit).claims
+            if c.id in claims and _is(claims[c.id], "reject")
         ),
         conflicts=_each_once(conflicts),
         idle=_in_order((*idle, *idle_credit, *idle_names, *answers.idle)),
@@ -169,40 +177,43 @@ def _ruled(extraction: Extraction, held: Mapping[str, Word]) -> Extraction:
     """The extraction with its claims as people decided."""
     if not any(claim.id in held for claim in extraction.claims):
         return extraction
-    rejected = {c.id for c in extraction.claims if c.id in held and _is(held[c.id], "reject")}
     dated = _dated(extraction.claims, held)
-    claims = [c for c in extraction.claims if c.id not in rejected]
+    claims = [c for c in extraction.claims if c.id not in held or not _is(held[c.id], "reject")]
     return replace(
         extraction,
         events=tuple(dated.get(event.id, event) for event in extraction.events),
         claims=tuple(
             replace(_claim(c, held.get(c.id)), event=dated.get(c.event.id, c.event)) for c in claims
         ),
-        skipped=(
-            *extraction.skipped,
-            *(
-                Skipped(quote=claim.quote, why=_why(claim, held[claim.id].event))
-                for claim in extraction.claims
-                if claim.id in rejected
-            ),
-        ),
     )
 
 
 def _dated(claims: Iterable[Claim], held: Mapping[str, Word]) -> dict[str, EventTold]:
-    """The events on whose day a corrected date leaves no doubt, by id, with the day they have now.
+    """The events whose day is another by a corrected or rejected date, by id, with what it is now.
 
-    What else is told of such an event goes by that day too.
+    What else is told of such an event goes by that day too. One whose date was rejected has that
+    of another claim there which still counts, or none.
     """
-    dated = {}
+    dates: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        word, date = held.get(claim.id), claim.event.date
-        if word is None or not _is(word, "correct") or claim.attribute != "date" or not date:
-            continue
-        value = word.event.body["value"]
-        if date == claim.value or not agree("date", date, value):
-            dated[claim.event.id] = replace(claim.event, date=value)
-    return dated
+        if claim.attribute == "date" and claim.event.date:
+            dates[claim.event.id].append(claim)
+    days = ((some[0].event, _day(some, held)) for some in dates.values())
+    return {event.id: replace(event, date=day) for event, day in days if day != event.date}
+
+
+def _day(dates: Sequence[Claim], held: Mapping[str, Word]) -> str | None:
+    """The day of an event that it has, of which these claims give the date."""
+    before = dates[0].event.date or ""
+    wrong = [c for c in dates if c.id in held and _is(held[c.id], "reject")]
+    now = [(c.value, _claim(c, held.get(c.id)).value) for c in dates if c not in wrong]
+    day: str | None = before
+    if any(agree("date", before, claim.value) for claim in wrong):
+        day = now[0][1] if now else None
+    for read, value in now:
+        if value != read and (before == read or not agree("date", before, value)):
+            day = value
+    return day
 
 
 def corrector(claim: Claim) -> str:
@@ -212,11 +223,6 @@ def corrector(claim: Claim) -> str:
 
 def _is(word: Word, kind: str) -> bool:
     return word.event.kind == kind
-
-
-def _why(claim: Claim, event: Event) -> str:
-    by, because = event.entry.by, event.entry.because
-    return f"rejected by {by}: {claim.attribute} {claim.value}: {because}"
 
 
 def _claim(claim: Claim, word: Word | None) -> Claim:

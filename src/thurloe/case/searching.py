@@ -11,6 +11,7 @@ from thurloe.case.pointing import find_members, find_source
 from thurloe.case.rulings import corrector
 from thurloe.errors import BadInput, BadValue
 from thurloe.nouns import Account, Status
+from thurloe.records import REJECTED
 from thurloe.values import day_span
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from thurloe.case.store import Store
     from thurloe.nouns import Claim
 
-REJECTED = "rejected"
 STATUSES = (*(status.value for status in Status), REJECTED)
 
 
@@ -205,7 +205,7 @@ class _Search:
         inside = (
             self._tables.now.get(claim.id, claim).event.date
             for claim in self._tables.claims.get(hit.account.file, ())
-            if hit.start <= claim.quote.start < hit.end
+            if hit.start <= claim.quote.start < hit.end and claim.id in self._tables.status
         )
         dates = sorted(set(filter(None, inside))) or [hit.account.date or ""]
         return any(self._meets_date(date) for date in dates)

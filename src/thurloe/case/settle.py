@@ -21,6 +21,17 @@ class Word:
     about: str
     outcome: str
 
+    @property
+    def ruling(self) -> Ruling:
+        """It as a brief tells it."""
+        return Ruling(
+            seq=self.event.seq,
+            at=self.event.at,
+            by=self.event.entry.by,
+            says=self.outcome,
+            because=self.event.entry.because,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
@@ -32,17 +43,7 @@ class Conflict:
     @property
     def dispute(self) -> Dispute:
         """It as a brief tells it."""
-        rulings = (
-            Ruling(
-                seq=word.event.seq,
-                at=word.event.at,
-                by=word.event.entry.by,
-                says=word.outcome,
-                because=word.event.entry.because,
-            )
-            for word in self.words
-        )
-        return Dispute(about=self.about, rulings=tuple(rulings))
+        return Dispute(about=self.about, rulings=tuple(word.ruling for word in self.words))
 
 
 def settle(words: Iterable[Word]) -> Word | Conflict | None:

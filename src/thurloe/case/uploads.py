@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from thurloe.case.desk import Added
     from thurloe.case.events import Event
 
+_LINE = re.compile(rf"\S*/{re.escape(LISTING)}, line \d+")
+
 FOLDER = "sent"
 """What its folder is called: part of its account's name where another has the file's."""
 
@@ -27,7 +30,8 @@ FOLDER = "sent"
 class Upload:
     """A file with what is known of it: who speaks, how reliably, whether to hide him, and why.
 
-    `also` are the other names of whom to hide, with semicolons between them.
+    `also` are the other names of whom to hide, with semicolons between them. `date`, `language` and
+    `passed_on_from` are what `accounts.csv` would say.
     """
 
     name: str
@@ -37,6 +41,9 @@ class Upload:
     protected: bool = False
     because: str = ""
     also: str = ""
+    date: str = ""
+    language: str = ""
+    passed_on_from: str = ""
 
     @property
     def speaks(self) -> str:
@@ -47,7 +54,9 @@ class Upload:
     def asked(self) -> str:
         """The same for the same file and all that is said of it."""
         parts = (self.name, self.source, self.reliability, self.protected, self.because)
-        return repr((*parts, *([self.also] if self.also else []), digest(self.content)))
+        of_text = (self.date, self.language, self.passed_on_from)
+        more = [self.also] if self.also or any(of_text) else []
+        return repr((*parts, *more, *(of_text if any(of_text) else ()), digest(self.content)))
 
     @contextmanager
     def folder(self) -> Iterator[Path]:
@@ -68,12 +77,25 @@ class Upload:
             folder = Path(made) / FOLDER
             folder.mkdir()
             (folder / self.name).write_bytes(self.content)
-            if self.protected:
-                with (folder / LISTING).open("w", encoding="utf-8", newline="") as file:
-                    rows = csv.writer(file)
-                    rows.writerow(["file", "source", "also", "protected"])
-                    rows.writerow([self.name, self.source, self.also, "yes"])
-            yield folder
+            with (folder / LISTING).open("w", encoding="utf-8", newline="") as file:
+                row = self._row()
+                csv.writer(file).writerows([row, row.values()])
+            try:
+                yield folder
+            except BadInput as error:
+                raise BadInput(self.said(str(error))) from error
+
+    @staticmethod
+    def said(text: str) -> str:
+        """What is said of the line of `accounts.csv` that stands for it, as said of the request."""
+        return _LINE.sub("the request", text)
+
+    def _row(self) -> dict[str, str]:
+        """Its line of `accounts.csv`."""
+        hidden = {"source": self.source, "also": self.also, "protected": "yes"}
+        of_text = {"date": self.date, "language": self.language}
+        origin = {"passed_on_from": self.passed_on_from}
+        return {"file": self.name, **of_text, **origin, **(hidden if self.protected else {})}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +115,16 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """What became of a file: its accounts, why it was left out, or that its bytes were there."""
+    """What became of a file: its accounts, why it was left out, or that its bytes were there.
+
+    `doubts` say what of it was not recorded, or cannot be meant so.
+    """
 
     events: tuple[Event, ...]
     accounts: tuple[str, ...]
     left_out: tuple[str, ...]
     known: bool
+    doubts: tuple[str, ...]
 
 
 def received(events: tuple[Event, ...], added: Added) -> Received:
@@ -111,4 +137,5 @@ def received(events: tuple[Event, ...], added: Added) -> Received:
         accounts=accounts,
         left_out=left_out,
         known=bool(added.known) and not accounts and not left_out,
+        doubts=added.doubts,
     )

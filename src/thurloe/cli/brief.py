@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from thurloe.cli.exits import ALL_READ, SOME_LEFT_OUT, say_doubt, say_left_out
+from thurloe.cli.sharing import share
 from thurloe.cli.targets import aim
 from thurloe.forms import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from thurloe.cli.dress import Dress
+    from thurloe.cli.targets import Target
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATHS", help="Folders, files or globs to read.")
@@ -31,21 +39,50 @@ WithoutTexts = Annotated[
 ]
 Pseudonyms = Annotated[bool, typer.Option("--pseudonyms", help="Show every source by a pseudonym.")]
 Reveal = Annotated[bool, typer.Option("--reveal", help="Show protected sources by their names.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        help="Nothing but what is asked for: no progress, no word that all went well.",
+    ),
+]
 
 
-def brief(
-    paths: Paths,
-    output: Output = None,
-    format_: Format = None,
-    about: About = None,
-    title: Title = None,
-    open_: Open = False,
-    without_texts: WithoutTexts = False,
-    pseudonyms: Pseudonyms = False,
-    reveal: Reveal = False,
-    quiet: Quiet = False,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What brief is wanted, and where: the options of every command that gives one."""
+
+    output: Output = None
+    format_: Format = None
+    about: About = None
+    title: Title = None
+    open_: Open = False
+    without_texts: WithoutTexts = False
+    pseudonyms: Pseudonyms = False
+    reveal: Reveal = False
+    quiet: Quiet = False
+
+    def aim(self, reading: Sequence[str]) -> Target:
+        """Where it goes; raises as `targets.aim` does."""
+        return aim(self.output, self.format_, open_=self.open_, reading=reading)
+
+    @property
+    def clothes(self) -> Dress:
+        """What of it may be seen."""
+        from thurloe.cli.dress import Dress
+
+        return Dress(
+            title=self.title,
+            about=self.about,
+            texts=not self.without_texts,
+            pseudonyms=self.pseudonyms,
+            reveal=self.reveal,
+        )
+
+
+@share
+def brief(paths: Paths, wanted: Wanted) -> None:
     """Read many accounts of the same events and print, or write, one cited brief.
 
     \b
@@ -59,17 +96,15 @@ def brief(
 
     Exit codes: 0 all was read; 1 nothing was readable; 2 wrong use; 3 some files were left out.
     """
-    target = aim(output, format_, open_=open_, reading=paths)
-    from thurloe.cli.dress import Dress, deliver, dress, warn_if_read_again
+    target = wanted.aim(paths)
+    from thurloe.cli.dress import deliver, dress, warn_if_read_again
     from thurloe.cli.progress import bars
     from thurloe.pipeline import make_brief
 
-    with bars(quiet=quiet) as progress:
-        made = make_brief(paths, progress=progress, warn=say_doubt, reveal=reveal)
-    texts = not without_texts
-    clothes = Dress(title=title, about=about, texts=texts, pseudonyms=pseudonyms, reveal=reveal)
-    shown = dress(made, clothes)
-    deliver(shown, target, texts=texts, quiet=quiet)
+    with bars(quiet=wanted.quiet) as progress:
+        made = make_brief(paths, progress=progress, warn=say_doubt, reveal=wanted.reveal)
+    shown = dress(made, wanted.clothes)
+    deliver(shown, target, texts=not wanted.without_texts, quiet=wanted.quiet)
     warn_if_read_again(target, paths)
     say_left_out(shown.left_out)
     raise typer.Exit(SOME_LEFT_OUT if shown.left_out else ALL_READ)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from thurloe.exchange.rows import Row, rows_of
 from thurloe.nouns import Status
+from thurloe.records import REJECTED
 from thurloe.signs import escape_in_json
 from thurloe.values.said import say_share, say_value
 
@@ -20,8 +21,11 @@ CONTEXT = {"@vocab": "https://schema.org/"}
 
 
 def write(brief: Brief, *, at: str) -> bytes:
-    """A ClaimReview for each claim on a contested question; rated by its answer's probability."""
-    rows = (row for row in rows_of(brief) if row.status == Status.CONTESTED.value)
+    """A ClaimReview for each claim on a contested question, rated by its answer's probability.
+
+    One for each that people rejected too, rated 0.
+    """
+    rows = (row for row in rows_of(brief) if row.status in {Status.CONTESTED.value, REJECTED})
     whole = {"@context": CONTEXT, "@graph": [_review(row, brief.title, at) for row in rows]}
     text = escape_in_json(json.dumps(whole, ensure_ascii=False, indent=1))
     return f"{text}\n".encode("utf-8", "replace")
@@ -39,16 +43,17 @@ def _review(row: Row, title: str, at: str) -> dict[str, Any]:
         claim["datePublished"] = row.date
     return {
         "@type": "ClaimReview",
-        "name": row.question,
-        "claimReviewed": f"{row.question} {answer}",
+        "name": row.question or f"Rejected: {row.attribute} {answer}",
+        "claimReviewed": f"{row.question or row.attribute} {answer}",
         "datePublished": at[:10],
         "author": {"@type": "Organization", "name": title},
         "itemReviewed": claim,
         "reviewRating": {
             "@type": "Rating",
-            "ratingValue": row.probability,
+            "ratingValue": row.probability or 0.0,
             "bestRating": 1,
             "worstRating": 0,
-            "alternateName": f"probability {say_share(row.probability or 0.0)}",
+            "alternateName": (row.rejected and f"rejected: {row.rejected}")
+            or f"probability {say_share(row.probability or 0.0)}",
         },
     }

@@ -3,7 +3,8 @@
 A question is an Event; what a source answers is a statement of that Event in the source's dataset:
 `date`, `location`, or in words as `summary`. A statement's `origin` is the place of the quote
 ("courier.txt#120-148"), its `original_value` the quote. Who is spoken of is `involved`, and a
-source is a LegalEntity whose `classification` is its Admiralty letter.
+source is a LegalEntity whose `classification` is its Admiralty letter. What people rejected is a
+Note of the source's, its `notes` saying who did and why.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from thurloe.errors import BadInput, MissingExtra
 from thurloe.exchange.rows import Row, rows_of
 from thurloe.exchange.wording import in_words
+from thurloe.records import REJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -97,7 +99,7 @@ def _statements(brief: Brief) -> Iterator[dict[str, Any]]:
         grade = f"Admiralty {source.reliability}"
         yield told | {"prop": "classification", "value": grade, "dataset": dataset}
     for row in rows_of(brief):
-        yield from _claim(row)
+        yield from _rejected(row) if row.status == REJECTED else _claim(row)
 
 
 def _claim(row: Row) -> Iterator[dict[str, Any]]:
@@ -109,11 +111,27 @@ def _claim(row: Row) -> Iterator[dict[str, Any]]:
     yield event | {"prop": "keywords", "value": row.event}
     prop, value = _value(row)
     yield event | {"prop": prop, "value": value, "original_value": row.quote}
+    yield from _of(row, event, "involved")
+
+
+def _rejected(row: Row) -> Iterator[dict[str, Any]]:
+    note = {"entity_id": _id("rejected", row.id), "schema": "Note", "dataset": _dataset(row.source)}
+    note |= {"origin": f"{row.account}#{row.start}-{row.end}"}
+    said = in_words(row.attribute, row.about, row.value)
+    yield note | {"prop": "name", "value": f"Rejected: {said}"}
+    yield note | {"prop": "description", "value": row.quote}
+    yield note | {"prop": "notes", "value": row.rejected}
+    yield from _of(row, note, "entity")
+
+
+def _of(row: Row, one: Mapping[str, Any], prop: str) -> Iterator[dict[str, Any]]:
+    """Whom a claim is of, and that `one` is so by its property."""
     if row.subject:
         schema = _SCHEMA.get(row.subject_type, "Asset")
-        who = {"entity_id": _id(schema, row.subject), "schema": schema, "origin": origin}
-        yield who | {"prop": "name", "value": row.subject, "dataset": dataset}
-        yield event | {"prop": "involved", "value": who["entity_id"]}
+        id_ = _id(schema, row.subject)
+        who = {**one, "entity_id": id_, "schema": schema}
+        yield who | {"prop": "name", "value": row.subject}
+        yield {**one, "prop": prop, "value": id_}
 
 
 def _value(row: Row) -> tuple[str, str]:
@@ -129,6 +147,8 @@ def _rows(found: Sequence[Any]) -> Iterator[Row]:
     events = _events(found)
     for one in found:
         ours = events.get(one.entity_id)
+        if one.schema == "Note" and one.entity_id.startswith("thurloe-"):
+            continue  # rejected where it comes from
         if one.prop == "id" or (ours and one.prop in _SAYS) or one.prop == "classification":
             continue
         name, letter = sources.get(one.dataset, (one.dataset, "F"))

@@ -1,7 +1,8 @@
 """GraphML: who says what of whom, as a graph for Gephi, yEd and networkx.
 
 Nodes are sources, answers, questions and entities; a source says an answer (an edge a claim, with
-its quote), an answer answers a question, and a question is about an entity.
+its quote), an answer answers a question, and a question is about an entity. What people rejected is
+said too, and answers nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 from thurloe.exchange.rows import rows_of
 from thurloe.exchange.wording import fit_for_xml
+from thurloe.records import REJECTED
 
 if TYPE_CHECKING:
     from thurloe.nouns import Brief
@@ -23,6 +25,7 @@ _KEYS = {
         "type": "string",
         "reliability": "string",
         "status": "string",
+        "because": "string",
         "probability": "double",
     },
     "edge": {
@@ -81,6 +84,10 @@ class _Graph:
             for claim in answer.claims
         }
         for row in rows_of(brief):
+            if row.status == REJECTED:
+                answers[row.id] = f"rejected {row.id}"
+                more = {"type": row.attribute, "status": REJECTED, "because": row.rejected}
+                self._node(answers[row.id], "rejected", row.value, **more)
             self._edge(
                 f"source {row.source}",
                 answers[row.id],

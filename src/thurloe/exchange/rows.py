@@ -6,11 +6,12 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from thurloe.errors import BadInput
+from thurloe.records import REJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from thurloe.nouns import Brief, Claim, Source
+    from thurloe.nouns import Brief, Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +21,9 @@ class Row:
     `subject_type` is an entity type. `quote` stands at `start:end` of the text of `account`, and
     `words`, the value's own, in or near it. `lemma` is the word that tells the event, `roles` who
     else takes part: "object: Maid of Orran; place: Kelleray". `probability` is that of its answer,
-    in [0, 1]. What a format does not carry is "" or None. A row without an `attribute` is a text
-    to be read.
+    in [0, 1]. A claim that somebody rejected has the status "rejected", and in `rejected` who did,
+    when and why; it answers nothing. What a format does not carry is "" or None. A row without an
+    `attribute` is a text to be read.
     """
 
     id: str = ""
@@ -49,6 +51,7 @@ class Row:
     question: str = ""
     status: str = ""
     probability: float | None = None
+    rejected: str = ""
 
 
 COLUMNS = tuple(part.name for part in fields(Row))
@@ -56,30 +59,19 @@ _KINDS = {"credibility": int, "start": int, "end": int, "confidence": float, "pr
 
 
 def rows_of(brief: Brief) -> Iterator[Row]:
-    """A row for each claim of a brief, in the order of its findings."""
-    names = {entity.id: entity for entity in brief.entities}
-    owners = {r: entity for entity in brief.entities for r in entity.referents}
-    speaks = _speakers(brief)
-    dates = {account.file: account.date or "" for account in brief.accounts}
+    """A row for each claim of a brief, in the order of its findings; then those rejected."""
+    told = _Told(brief)
     for finding in brief.findings:
         for answer in finding.answers:
             for claim in answer.claims:
-                subject = claim.event.subject
-                entity = names.get(finding.subject or "") or owners.get(
-                    subject.referent or "" if subject else ""
-                )
-                source = speaks(claim)
                 yield Row(
-                    **_claim(claim),
-                    source=source.name,
-                    reliability=source.reliability,
-                    date=dates[claim.quote.account],
-                    subject=entity.name if entity else "",
-                    subject_type=entity.type.value if entity else "",
+                    **told.cells(claim, finding.subject or ""),
                     question=finding.question,
                     status=finding.status.value,
                     probability=round(answer.probability, 4),
                 )
+    for claim, ruling in brief.rejected:
+        yield Row(**told.cells(claim), status=REJECTED, rejected=ruling.told)
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
@@ -104,15 +96,29 @@ def _claim(claim: Claim) -> dict[str, Any]:
     }
 
 
-class _speakers:  # noqa: N801  called as a function
-    """Who makes a claim: its own source, else its account's."""
+class _Told:
+    """What a brief tells of each claim: who makes it, of whom, and when."""
 
     def __init__(self, brief: Brief) -> None:
+        self._entities = {entity.id: entity for entity in brief.entities}
+        self._owners = {r: entity for entity in brief.entities for r in entity.referents}
         self._sources = {source.id: source for source in brief.sources}
-        self._of = {account.file: account.source for account in brief.accounts}
+        self._accounts = {account.file: account for account in brief.accounts}
 
-    def __call__(self, claim: Claim) -> Source:
-        return self._sources[claim.source or self._of[claim.quote.account]]
+    def cells(self, claim: Claim, asked_of: str = "") -> dict[str, Any]:
+        """The cells of a claim; `asked_of` is the entity of its question, "" for none."""
+        account = self._accounts[claim.quote.account]
+        source = self._sources[claim.source or account.source]
+        subject = claim.event.subject
+        referent = subject.referent or "" if subject else ""
+        entity = self._entities.get(asked_of) or self._owners.get(referent)
+        return _claim(claim) | {
+            "source": source.name,
+            "reliability": source.reliability,
+            "date": account.date or "",
+            "subject": entity.name if entity else "",
+            "subject_type": entity.type.value if entity else "",
+        }
 
 
 def as_dict(row: Row) -> dict[str, Any]:

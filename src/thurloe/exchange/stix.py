@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from thurloe.errors import BadInput, MissingExtra
 from thurloe.exchange.rows import COLUMNS, Row, as_dict, row_from, rows_of
 from thurloe.exchange.wording import in_words
+from thurloe.records import REJECTED
 from thurloe.signs import escape_in_json
 from thurloe.values.said import say_credibility, say_share
 
@@ -124,7 +125,7 @@ def _claim(row: Row, at: str, ours: str) -> Iterator[dict[str, Any]]:
 def _note(row: Row, at: str, about: str) -> dict[str, Any]:
     place = f"characters {row.start}-{row.end}"
     note = _base("note", at, row.id) | {
-        "abstract": f"{row.question} {in_words(row.attribute, row.about, row.value)}",
+        "abstract": f"{row.question} {in_words(row.attribute, row.about, row.value)}".strip(),
         "content": row.quote,
         "authors": [row.source],
         "object_refs": [about],
@@ -137,6 +138,9 @@ def _note(row: Row, at: str, about: str) -> dict[str, Any]:
 
 def _judgements(row: Row) -> Iterator[tuple[str, int, str]]:
     """Who judged a claim, on STIX's scale of five, and in which words."""
+    if row.status == REJECTED:
+        yield "people", 5, f"rejected: {row.rejected}"
+        return
     share = row.probability or 0.0
     figure = next(figure for least, figure in _FROM if share >= least)
     yield "weighing", figure, f"weighed with all that answers it: {say_share(share)} probable"

@@ -28,6 +28,7 @@ from thurloe.nouns import (
     Source,
     View,
 )
+from thurloe.records import REJECTED
 from thurloe.values.forms import how_to_write
 
 if TYPE_CHECKING:
@@ -155,8 +156,7 @@ class _Said:
         claims, skipped, at = [], [], 0
         for number, (row, line) in enumerate(zip(rows, lines, strict=True), 1):
             quote = Quote.cut(self._account, at, at + len(line))
-            if example := how_to_write(row.attribute, row.value):
-                why = f"{row.value[:40]!r} is no {row.attribute}: write it as {example}"
+            if why := _unfit(row):
                 skipped.append(Skipped(quote=quote, why=why))
             else:
                 claims.append(self._claim(row, quote, number))
@@ -232,6 +232,14 @@ class _Said:
         if match is None:
             return None
         return Quote.cut(self._account, quote.start + match.start(), quote.start + match.end())
+
+
+def _unfit(row: Row) -> str:
+    """Why a row is no claim that counts, "" of one that is."""
+    if row.status == REJECTED:
+        return f"rejected where it comes from: {row.rejected or 'nothing says why'}"
+    example = how_to_write(row.attribute, row.value)
+    return example and f"{row.value[:40]!r} is no {row.attribute}: write it as {example}"
 
 
 _MODES: Mapping[str, Mode] = {mode.value: mode for mode in Mode}

@@ -19,6 +19,7 @@ from thurloe.read.bylines import (
 )
 from thurloe.read.calendar_dates import first_date
 from thurloe.read.dispatches import agency_of_dispatch, date_of_dispatch
+from thurloe.read.letters import date_of_letter, writer_of_words
 from thurloe.read.pieces import BOOK_DATA, is_mail_head
 from thurloe.read.quotes import writer_of
 
@@ -72,6 +73,7 @@ def infer(parts: Sequence[Part], told: Told, *, article: int = 0) -> Inferred:
     names = (
         *(credit.author for credit in credits_),
         told.author,
+        writer_of_words(first),
         _work_author(first),
         _biography(first),
         *(outlets if _PASSED_ON.match(title) else ()),
@@ -82,7 +84,8 @@ def infer(parts: Sequence[Part], told: Told, *, article: int = 0) -> Inferred:
         told.label,
     )
     dispatched = date_of_dispatch(first)
-    dates = (*(credit.date for credit in credits_), dispatched, told.date, *map(_mail_date, heads))
+    own = (dispatched, date_of_letter(first))
+    dates = (*(credit.date for credit in credits_), *own, told.date, *map(_mail_date, heads))
     date = next((date for date in dates if date), None)
     return Inferred(
         name=next(

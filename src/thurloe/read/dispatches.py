@@ -25,13 +25,21 @@ _PIECES, _CHARS = 60, 4000  # that are looked through
 def date_of_dispatch(parts: Sequence[Part]) -> str | None:
     """The day in the dateline of a text (EDTF), its year perhaps from elsewhere in the text."""
     bodies = [part.piece.text[:_CHARS] for part in parts if part.kind is SectionKind.BODY]
-    line = dateline(bodies[0]) if bodies else None
+    line = next(filter(None, map(dateline, _opening(bodies))), None)
     if line is None:
         return None
     heads = [part.piece.text for part in parts if part.kind in _HEADS]
     years = [int(line["year"])] if line["year"] else _years(line, bodies[:_PIECES], heads)
     days = (day_in(line, year) for year in years)
     return next((day.isoformat() for day in days if day), None)
+
+
+def _opening(bodies: Sequence[str]) -> Sequence[str]:
+    """The first paragraph, and the next below a line such as "From our correspondent"."""
+    return bodies[: 2 if bodies and len(bodies[0].split()) < _LINE else 1]
+
+
+_LINE = 8  # words
 
 
 def _years(line: re.Match[str], bodies: Sequence[str], heads: Sequence[str]) -> Iterator[int]:

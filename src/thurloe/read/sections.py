@@ -129,12 +129,20 @@ def _label_head(pieces: Sequence[Piece], kinds: list[SectionKind | None], title:
     """Label the first pieces until the running text begins."""
     for i in range(min(HEAD, len(pieces))):
         kind = _head_kind(pieces, i, title, titled=SectionKind.TITLE in kinds)
+        if kind is None and i == 0 and _above_author(pieces):
+            kind = SectionKind.TITLE
         if kind is None:
             break
         kinds[i] = kind
     titles = [i for i, kind in enumerate(kinds) if kind is SectionKind.TITLE]
     if len(titles) > 1 and pieces[titles[0]].size < min(5, pieces[titles[1]].size):
         kinds[titles[0]] = SectionKind.HEADER  # the name of a site or a series above the title
+
+
+def _above_author(pieces: Sequence[Piece]) -> bool:
+    """Whether the first line is short and the next says by whom it is: a title like a sentence."""
+    below = credit_of(pieces[1].text) if len(pieces) > 2 and pieces[0].size < BODY_SIZE else None  # noqa: PLR2004
+    return below is not None and below.author != ""
 
 
 def _head_kind(pieces: Sequence[Piece], i: int, title: str, *, titled: bool) -> SectionKind | None:

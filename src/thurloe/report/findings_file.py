@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import groupby
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from thurloe.nouns import Account, Answer, Brief, Claim, Finding, Role, Source, Status
 from thurloe.report.index import Index, index_of, word_count
 from thurloe.report.pseudonyms import is_pseudonym
 from thurloe.signs import escape_in_json
+
+if TYPE_CHECKING:
+    from thurloe.records import Ruling
 
 FORMAT = "thurloe-findings/1"
 
@@ -86,6 +89,7 @@ def _parts(index: Index, *, texts: bool) -> Iterator[tuple[str, object]]:
             for s in brief.skipped
         ),
     )
+    yield "rejected", (_rejected(*one, index) for one in brief.rejected)
     yield "disputes", (asdict(dispute) for dispute in brief.disputes)
     yield "left_out", ({"file": one.file, "why": one.why} for one in brief.left_out)
 
@@ -103,6 +107,7 @@ def _counts(brief: Brief) -> Row:
         "findings": len(brief.findings),
         **by_status,
         "skipped": len(brief.skipped),
+        "rejected": len(brief.rejected),
         "left_out": len(brief.left_out),
     }
 
@@ -210,6 +215,11 @@ def _claim(claim: Claim, index: Index) -> Row:
         "confidence": round(claim.confidence, 4),
         **({"credibility": claim.credibility} if claim.credibility else {}),
     }
+
+
+def _rejected(claim: Claim, ruling: Ruling, index: Index) -> Row:
+    told = {"attribute": claim.attribute, "about": claim.about}
+    return _claim(claim, index) | told | {"ruling": asdict(ruling)}
 
 
 def _event(claim: Claim, index: Index) -> Row:

@@ -9,8 +9,16 @@ from thurloe.nouns import Account, Brief, Status
 from thurloe.report.cards import Said, Shown, Step, show_all
 from thurloe.report.index import Index, index_of, source_of, words_in
 from thurloe.report.passages import Passage, passages_of
-from thurloe.report.summary import DISPUTED, MARKER, RANGES, said_of, summary_of
-from thurloe.report.wording import count, one_line, say_bits, say_range, say_reliability, say_ruling
+from thurloe.report.rejects import rejects_of
+from thurloe.report.summary import (
+    DISPUTED,
+    MARKER,
+    RANGES,
+    REJECTED,
+    said_of,
+    summary_of,
+)
+from thurloe.report.wording import count, one_line, say_bits, say_range, say_reliability
 from thurloe.signs import tame
 from thurloe.values.said import say_share
 
@@ -34,6 +42,7 @@ def to_markdown(brief: Brief, *, texts: bool = False) -> str:
         *_head(brief),
         *_disputes(brief),
         *_findings(shown),
+        *_rejects(index),
         *_passages(passages_of(index)),
         *_sources(index),
         *(_texts(brief.accounts) if texts else ()),
@@ -75,7 +84,7 @@ def _disputes(brief: Brief) -> Iterator[str]:
         yield from ("", "## Set aside, as people differ", "", DISPUTED, "")
     for dispute in brief.disputes:
         yield f"- On {escape(dispute.about)}:"
-        yield from (f"    - {escape(say_ruling(ruling))}" for ruling in dispute.rulings)
+        yield from (f"    - {escape(ruling.told)}" for ruling in dispute.rulings)
 
 
 def _contested(shown: Iterable[Shown]) -> Iterator[str]:
@@ -124,6 +133,15 @@ def _single(shown: Iterable[Shown]) -> Iterator[str]:
 
 
 _SECTIONS = {Status.CONTESTED: _contested, Status.AGREED: _agreed, Status.SINGLE: _single}
+
+
+def _rejects(index: Index) -> Iterator[str]:
+    """What somebody rejected, so that it counts no more."""
+    if index.brief.rejected:
+        yield from ("", "## Rejected", "", REJECTED, "")
+    for one in rejects_of(index):
+        yield f"- {escape(one.source.name)}: ~~“{escape(one.quote)}”~~, {escape(one.says)}"
+        yield f"    - {escape(one.ruling)}"
 
 
 def _passages(passages: Sequence[Passage]) -> Iterator[str]:

@@ -125,7 +125,9 @@ def _concerns(finding: Finding, wanted: Entity, index: Index) -> bool:
 def _narrowed(index: Index, wanted: Entity, findings: tuple[Finding, ...]) -> Brief:
     brief = index.brief
     claims = [claim for finding in findings for claim in claims_of(finding)]
+    rejected = tuple(one for one in brief.rejected if wanted.id in cast_of(index, one[0]))
     files = {claim.quote.account for claim in claims}
+    files |= {claim.quote.account for claim, _ in rejected}
     files |= {mention.account for mention in naming(brief, wanted)}
     accounts = tuple(account for account in brief.accounts if account.file in files)
     sources = {speaker for account in accounts for speaker in account.speakers}
@@ -143,5 +145,6 @@ def _narrowed(index: Index, wanted: Entity, findings: tuple[Finding, ...]) -> Br
         referents=tuple(r for r in brief.referents if r.id in owned),
         findings=findings,
         standings=tuple(one for one in brief.standings if one.source in sources),
+        rejected=rejected,
         skipped=tuple(one for one in brief.skipped if one.quote.account in files),
     )

@@ -18,7 +18,15 @@ from thurloe.report import marks, wording
 from thurloe.report.cards import Shown, show_all
 from thurloe.report.index import Index, index_of, source_of, words_in
 from thurloe.report.passages import passages_of
-from thurloe.report.summary import DISPUTED, MARKER, RANGES, said_of, summary_of
+from thurloe.report.rejects import rejects_of
+from thurloe.report.summary import (
+    DISPUTED,
+    MARKER,
+    RANGES,
+    REJECTED,
+    said_of,
+    summary_of,
+)
 from thurloe.report.ties import network_of, ties_of
 from thurloe.report.timeline import timeline_of
 from thurloe.values.said import say_share
@@ -87,6 +95,7 @@ def to_html(brief: Brief, *, texts: bool = True) -> str:
             texts=texts,
             ranges=RANGES,
             disputed=DISPUTED,
+            rejected=REJECTED,
             marker=MARKER,
             style=Markup(_asset("brief.css")),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
@@ -108,6 +117,7 @@ def _contents(index: Index, shown: Sequence[Shown], readings: Sequence[Reading])
         "agreed": _ranked(shown, Status.AGREED),
         "groups": groups,
         "passages": passages_of(index),
+        "rejects": list(rejects_of(index)),
         "open_groups": summary.single <= _FEW_SINGLES,
         "timeline": timeline_of(shown),
         "ties": ties,
@@ -226,7 +236,6 @@ def _environment() -> Environment:
         say_reliability=wording.say_reliability,
         say_grade=wording.say_grade,
         count=wording.count,
-        say_ruling=wording.say_ruling,
         say_date=say_date,
     )
     return environment

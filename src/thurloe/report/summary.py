@@ -21,6 +21,7 @@ DISPUTED = (
     "People decided differently about these, so that none of it counts until all but one of them "
     "are undone."
 )
+REJECTED = "People rejected these claims: they count no more, and are kept to be seen."
 RANGES = (
     "How often a source is taken to be right begins at its grade and moves with its record; "
     "the true share lies in the range beside it nine times in ten, in generated tables."
@@ -48,6 +49,7 @@ class Summary:
     agreed: int
     single: int
     skipped: int
+    rejected: int
     left_out: int
     kin: str
 
@@ -71,6 +73,7 @@ def summary_of(brief: Brief) -> Summary:
         agreed=statuses[Status.AGREED],
         single=statuses[Status.SINGLE],
         skipped=len(brief.skipped),
+        rejected=len(brief.rejected),
         left_out=len(brief.left_out),
         kin=say_kin(
             (pair for finding in brief.findings for pair in finding.linked),
@@ -99,6 +102,8 @@ def said_of(summary: Summary, about: str | None) -> list[str]:
         said.append(f"{say_kin_of(summary)}.")
     if summary.inferred:
         said.append(f"{_were(summary.inferred, 'source')} inferred from the texts, not stated.")
+    if summary.rejected:
+        said.append(f"{_were(summary.rejected, 'claim')} rejected by people.")
     if summary.left_out:
         said.append(f"{_were(summary.left_out, 'file')} left out.")
     return [*said, ABOUT_PROBABILITY]

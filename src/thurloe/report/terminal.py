@@ -13,9 +13,10 @@ from thurloe.nouns import Brief, Status
 from thurloe.report.cards import Shown, show_all
 from thurloe.report.index import index_of
 from thurloe.report.passages import passages_of
+from thurloe.report.rejects import Reject, rejects_of
 from thurloe.report.rivals import TONE, compact, name_of, roomy, settled_by
 from thurloe.report.summary import ABOUT_PROBABILITY, Summary, say_kin_of, summary_of
-from thurloe.report.wording import count, one_line, say_ruling
+from thurloe.report.wording import count, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +31,7 @@ _MOST = 40  # contested questions shown, on however tall a screen
 _LEAST = 3  # shown of the others each, on however small a screen
 _NAMED = 5  # sentences shown that name the one asked for and gave no claim
 _DISPUTED = 5  # disputes shown
+_REJECTED = 5  # rejected claims shown
 _INFERRED = 12  # names of inferred sources shown
 
 
@@ -44,7 +46,7 @@ def to_terminal(brief: Brief, console: Console) -> None:
     shown = show_all(index)
     summary = summary_of(brief)
     found = {status: _of(shown, status) for status in Status}
-    head, foot = _head(brief, summary), _foot(summary)
+    head, foot = _head(brief, summary), _foot(list(rejects_of(index)), summary)
     room = console.height - 1 - _tall(head, console) - _tall(foot, console)
     printed = [head]
     rows = {status: min(_LEAST, len(found[status])) for status in _PARTS}
@@ -122,7 +124,7 @@ def _disputes(disputes: Sequence[Dispute]) -> Iterator[Text]:
     for dispute in disputes[:_DISPUTED]:
         yield Text(f"set aside, as people differ on {one_line(dispute.about)}:", style="yellow")
         for ruling in dispute.rulings:
-            yield Text(f"  {one_line(say_ruling(ruling))}", style="yellow")
+            yield Text(f"  {one_line(ruling.told)}", style="yellow")
     if len(disputes) > _DISPUTED:
         yield Text(f"and {len(disputes) - _DISPUTED:,} more such disputes", style="yellow")
 
@@ -206,6 +208,19 @@ def _named(passages: Sequence[Passage]) -> RenderableType:
     return Group(Rule(title, align="left"), table, *more)
 
 
+def _rejects(rejects: Sequence[Reject]) -> Iterator[RenderableType]:
+    """What somebody rejected: a line of what was said, one of who decided so and why."""
+    if not rejects:
+        return
+    title = Text("✕ Rejected ", style="bold")
+    title.append(f"{len(rejects):,}", style="dim")
+    yield Rule(title, align="left")
+    for one in rejects[:_REJECTED]:
+        said = f"{one_line(one.source.name)}: {one_line(one.says)}: “{one_line(one.quote)}”"
+        yield from (Text(said), Text(f"  {one_line(one.ruling)}", style="dim"))
+    yield from _more(len(rejects) - _REJECTED, "rejected claim")
+
+
 def _flat(part: str) -> str:
     """A part of a line on one line, with the spaces that hold it apart from its neighbours."""
     return f"{part[:1].isspace() * ' '}{one_line(part)}{part[1:][-1:].isspace() * ' '}"
@@ -215,6 +230,7 @@ def _flat(part: str) -> str:
 _PARTS = {Status.AGREED: _agreed, Status.SINGLE: _single}
 
 
-def _foot(summary: Summary) -> RenderableType:
+def _foot(rejects: Sequence[Reject], summary: Summary) -> RenderableType:
     skipped = f"{count(summary.skipped, 'quote')} seen and not used: --format json says why. "
-    return Text((skipped if summary.skipped else "") + ABOUT_PROBABILITY, style="dim")
+    last = Text((skipped if summary.skipped else "") + ABOUT_PROBABILITY, style="dim")
+    return Group(*_rejects(rejects), last)

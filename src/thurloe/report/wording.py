@@ -11,8 +11,6 @@ from thurloe.values.said import say_credibility
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from thurloe.records import Ruling
-
 MODES = {
     Mode.ASSERTED: "",
     Mode.DENIED: "denied",
@@ -43,13 +41,6 @@ def say_mode(claim: Claim) -> str:
     cited = ", by way of ".join(reversed(claim.chain))
     cited = f"citing {cited}" if cited else ""
     return ", ".join(part for part in (MODES[claim.mode], cited) if part)
-
-
-def say_ruling(ruling: Ruling) -> str:
-    """Who decided what, when and why: "Ann, 2026-03-01 08:00 UTC: it is wrong: ... (event 8)"."""
-    day, _, hour = ruling.at.partition("T")
-    because = f": {ruling.because}" if ruling.because else ""
-    return f"{ruling.by}, {day} {hour[:5]} UTC: {ruling.says}{because} (event {ruling.seq})"
 
 
 def say_range(low: float, high: float) -> str:

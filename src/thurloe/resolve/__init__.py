@@ -2,7 +2,16 @@
 
 from thurloe.resolve.denials import origin_id
 from thurloe.resolve.entities import resolve_entities
+from thurloe.resolve.narrators import Narrators
 from thurloe.resolve.questions import find_questions
 from thurloe.resolve.recall import Pairs, Recall, version
 
-__all__ = ["Pairs", "Recall", "find_questions", "origin_id", "resolve_entities", "version"]
+__all__ = [
+    "Narrators",
+    "Pairs",
+    "Recall",
+    "find_questions",
+    "origin_id",
+    "resolve_entities",
+    "version",
+]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from thurloe.kinds import kind_of
@@ -32,6 +33,7 @@ T = TypeVar("T")
 
 BUSY = 5  # deeds told of one day, from which on the day ties none to another
 SMALL = 4  # things; so many are counted of everything
+HELD = 25_000  # facets, of some 1 KB
 STEPS = 4  # to a bit: as finely counts are told apart
 # Attributes of which an event or somebody has one, or few: rivals answer one question.
 ALONE = frozenset(
@@ -46,32 +48,43 @@ class Affinity:
     """Compares claims of one set of accounts; what many of them say is weak evidence."""
 
     def __init__(self, claims: Iterable[Claim], register: Register) -> None:
-        self._facets = {claim.id: Facet(claim, register.subject(claim.event)) for claim in claims}
-        facets = self._facets.values()
-        self._events = _steps(len({f.claim.event.id for f in facets}))
+        self._register = register
+        self._held: dict[str, Facet] = {}
         told: dict[str, set[str]] = defaultdict(set)
-        said: dict[tuple[str, int], set[str]] = defaultdict(set)
-        for facet in facets:
-            claim = facet.claim
-            for entity in register.participants(claim.event):
-                told[entity].add(claim.event.id)
-            said[claim.quote.account, claim.quote.start] |= facet.words
+        dated: set[tuple[str, str]] = set()
+        counted, sorts, spoken = Counter[str](), Counter[ValueKind](), Counter[str]()
+        by_quote = groupby(sorted(claims, key=_quote), key=_quote)
+        events, quotes = set(), 0
+        for quotes, (_, some) in enumerate(by_quote, 1):  # noqa: B007  that many there are
+            words: set[str] = set()
+            for claim in some:
+                facet = self.facet(claim)
+                events.add(claim.event.id)
+                for entity in register.participants(claim.event):
+                    told[entity].add(claim.event.id)
+                words.update(facet.stems)
+                counted[facet.about] += 1
+                sorts[facet.kind] += 1
+                if facet.kind is ValueKind.DATE and len(claim.value) > MONTH:
+                    dated.add((claim.value, claim.event.lemma))
+            spoken.update(words)
+        self._events, self._quotes = _steps(len(events)), _steps(quotes)
         self._told = {entity: _steps(len(events)) for entity, events in told.items()}
-        self._counted = _each(f.about for f in facets)
-        self._of_sort = _each(f.kind for f in facets)
-        self._in_quotes = _each(word for words in said.values() for word in words)
-        self._quotes = _steps(len(said))
-        self._marks = {entity.id: entity_mark(entity) for entity in register.entities}
-        dated = {(f.claim.value, f.claim.event.lemma) for f in facets if f.kind is ValueKind.DATE}
-        self._on_day = Counter(value for value, _ in dated if len(value) > MONTH)
+        self._counted, self._of_sort, self._in_quotes = _each(counted), _each(sorts), _each(spoken)
+        self._on_day = Counter(value for value, _ in dated)
 
     def facet(self, claim: Claim) -> Facet:
-        """What is known of a claim."""
-        return self._facets[claim.id]
+        """What is known of a claim; held of those asked for last, for all are too many."""
+        found = self._held.get(claim.id)
+        if found is None:
+            if len(self._held) >= HELD:
+                self._held.clear()
+            found = self._held[claim.id] = Facet(claim, self._register.subject(claim.event))
+        return found
 
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can answer one question at all; fourteen coaches are no letters."""
-        one, other = self._facets[a.id], self._facets[b.id]
+        one, other = self.facet(a), self.facet(b)
         return not any(forbids(one, other) for forbids in VETOES) and not self._by_day(one, other)
 
     def _by_day(self, one: Facet, other: Facet) -> bool:
@@ -87,20 +100,20 @@ class Affinity:
 
     def mark(self, claim: Claim) -> str:
         """All that comparing reads of a claim and of the counts that bear on it."""
-        facet = self._facets[claim.id]
+        facet = self.facet(claim)
         counts = [self._quotes, self._events, self._of_sort[facet.kind], self._is_busy(facet)]
         counts.append(self._counted[facet.about])
-        counts += [self._in_quotes.get(word, 0) for word in sorted(facet.words)]
+        counts += [self._in_quotes.get(word, 0) for word in facet.stems]
         if facet.kind in IN_WORDS:
             counts += [self._in_quotes.get(word, 0) for word in sorted(facet.value_words)]
         if facet.subject:
             counts.append(self._told.get(facet.subject.id, 0))
-        subject = self._marks[facet.subject.id] if facet.subject else "-"
+        subject = entity_mark(facet.subject) if facet.subject else "-"
         return f"{facet.mark}{bytes(counts).hex()}{SEPARATOR}{subject}"
 
     def evidence(self, a: Claim, b: Claim) -> Mapping[str, float]:
         """The features of a pair of claims: name -> how much of it there is."""
-        one, other = self._facets[a.id], self._facets[b.id]
+        one, other = self.facet(a), self.facet(b)
         found = {one.kind.value if one.kind is other.kind else "words of two kinds": 1.0}
         found |= _of_values(one, other)
         found |= _of_events(one, other)
@@ -140,7 +153,7 @@ class Affinity:
         """Bits of the words that both quotes have, less the longer the quotes are."""
         both = one.words & other.words
         bits = sum(self._surprise(word) for word in both)
-        return bits / math.sqrt(1 + min(len(one.words), len(other.words)))
+        return bits / math.sqrt(1 + min(len(one.stems), len(other.stems)))
 
 
 def _added(evidence: Mapping[str, float]) -> float:
@@ -152,9 +165,13 @@ def _steps(count: int) -> int:
     return round(STEPS * math.log2(max(1, count)))
 
 
-def _each(things: Iterable[T]) -> Mapping[T, int]:
+def _each(counts: Counter[T]) -> Mapping[T, int]:
     """How often each is there, in steps."""
-    return {thing: _steps(count) for thing, count in Counter(things).items()}
+    return {thing: _steps(count) for thing, count in counts.items()}
+
+
+def _quote(claim: Claim) -> tuple[str, int]:
+    return claim.quote.account, claim.quote.start
 
 
 def entity_mark(entity: Entity) -> str:

@@ -56,7 +56,7 @@ STEPS: dict[ValueKind, tuple[tuple[float, str], ...]] = {
 FAR = {"years apart", "decades apart"}  # of two events, where there can be two
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=32768)
 def closeness(attribute: str, a: str, b: str) -> str:
     """The name of the step that two values are apart; "" where nothing can be said of it."""
     sort = kind(attribute)

@@ -63,7 +63,7 @@ def _much(claim: Claim) -> str:
     if _MONEY.fullmatch(about):
         return f"How much money ({about})"
     if about in _MONIES:
-        return f"How much money ({unit})"
+        return f"How much money ({unit or plural(about)})"
     article = "an" if about[:1] in "aeiou" else "a"
     return f"How large {article} {about} ({unit})" if _MONEY.fullmatch(unit or "") else ""
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations
-from typing import TYPE_CHECKING
+from itertools import chain, combinations, islice
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
 
 from thurloe.nouns import Entity, EntityType, Referent
+from thurloe.resolve.blocks import Blocks, numbers, places
 from thurloe.resolve.likeness import ENOUGH, is_nickname, other_gender, other_generation
 from thurloe.resolve.looks import Looks
-from thurloe.resolve.profile import Core, Profile, profile_of
+from thurloe.resolve.profile import Core, Profile, profiles_of
 from thurloe.resolve.recall import Recall
 from thurloe.resolve.slips import LONG
 from thurloe.values.name_forms import full_forms
@@ -18,11 +21,15 @@ from thurloe.values.names import fold, is_initial, is_numbered, is_patronymic, n
 from thurloe.values.place_names import NATIONAL, PEOPLES, SAME_PLACE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
 UNIQUE_KIN = frozenset({"father", "mother", "husband", "wife"})
 """Relatives of whom a person has one; a brother may be any of several."""
 
+T = TypeVar("T")
+AT_ONCE = 1 << 18  # pairs
 CROWD = 40
 """Pairs are made inside blocks no larger; in a larger one each referent meets the next few."""
 
@@ -35,12 +42,14 @@ OFFICES_OF_STATE = frozenset({"admiralty", "parliament", "treasury"})
 class Sets:
     """Disjoint sets with, for each, the referents in it.
 
-    `rivals` are the pairs, both ways, that no set may hold: a man and his son.
+    `rivals` are the pairs, both ways, that no set may hold: a man and his son. `counted` are sizes
+    of sets with the mentions counted then.
     """
 
     def __init__(self, keys: Iterable[str], rivals: Iterable[tuple[str, str]] = ()) -> None:
         self.parent = {key: key for key in keys}
         self.members = {key: [key] for key in self.parent}
+        self.counted: dict[str, tuple[int, int]] = {}
         self.rivals: dict[str, set[str]] = defaultdict(set)
         for one, other in rivals:
             self.rivals[one].add(other)
@@ -87,7 +96,7 @@ def resolve_entities(
     known = {r.id: r for r in referents}
     named = sorted((r for r in known.values() if r.names), key=lambda r: r.id)
     known_pairs = (recall or Recall()).names
-    profiles = Looks({r.id: profile_of(r) for r in named}, known_pairs)
+    profiles = Looks(profiles_of(named), known_pairs)
     kin = sorted((r for r in known.values() if _has_kin(r, known)), key=lambda r: r.id)
     rivals = [(r.id, r.kin[1]) for r in kin if r.kin and r.kin[1] in profiles]
     ruled = [(r.id, other, same) for r in known.values() for other, same in r.ruled]
@@ -114,12 +123,26 @@ def _has_kin(referent: Referent, known: Mapping[str, Referent]) -> bool:
 
 def _join_full(profiles: Looks, sets: Sets) -> None:
     """Join those that bear one full name, then those whose full names are spelled otherwise."""
-    pairs = {pair for block in _blocks(profiles).values() for pair in _pairs(block)}
-    pairs = {(a, b) for a, b in pairs if not _both_bare(profiles[a], profiles[b])}
-    scored = [(profiles.bits(a, b), a, b) for a, b in pairs]
-    for bits, a, b in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
-        if bits >= ENOUGH and _can_join(a, b, profiles, sets):
+    keys = list(profiles)
+    blocks = Blocks()
+    for n, profile in enumerate(profiles.values()):
+        blocks.put(n, _block_marks(profile))
+    met = numbers(chain(blocks.pairs(CROWD), _in_crowds(blocks)))
+    scored = []
+    for start in range(0, len(met), AT_ONCE):
+        pairs = (some.tolist() for some in places(met[start : start + AT_ONCE]))
+        for a, b in ((keys[m], keys[n]) for m, n in zip(*pairs, strict=True)):
+            if not _both_bare(profiles[a], profiles[b]) and profiles.bits(a, b) >= ENOUGH:
+                scored.append((-profiles.bits(a, b), a, b))
+    for _, a, b in sorted(scored):
+        if _can_join(a, b, profiles, sets):
             sets.join(a, b)
+
+
+def _in_crowds(blocks: Blocks) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    for block in blocks.crowds(CROWD):
+        one, other = zip(*_pairs(block), strict=True)
+        yield np.array(one), np.array(other)
 
 
 def _both_bare(a: Profile, b: Profile) -> bool:
@@ -127,27 +150,23 @@ def _both_bare(a: Profile, b: Profile) -> bool:
     return bool(a.short & b.short) and not a.whole and not b.whole
 
 
-def _blocks(profiles: Mapping[str, Profile]) -> dict[tuple[str, ...], list[str]]:
-    """Those that may be one by their full names: two words by consonants, or an initial."""
-    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for key, profile in profiles.items():
-        keys = {b for core in profile.full for b in _block_keys(core)}
-        if profile.type is not EntityType.PERSON:
-            keys |= {("kernel", *k) for k in profile.kernels}
-            keys |= {("firm", *k) for k in profile.firms}
-            keys |= {("area", *k) for k in profile.areas | profile.full}
-            keys |= {("area", w) for w in profile.short}
-            keys |= {("event", *c[:-1]) for c in profile.full if c[-1] in DISASTERS}
-            keys |= {("place", p) for p in profile.places}
-            keys |= {("number", w) for w in profile.short if is_numbered(w)}
-            keys |= {("number", w) for c in profile.full for w in c if is_numbered(w)}
-        keys |= {("", w) for w in profile.short if len(w) >= LONG}
-        keys |= {("initials", i) for i in profile.initials | profile.abbreviated}
-        last = {*profile.short, *(core[-1] for core in profile.full)}
-        keys |= {("title", t, w[:3]) for t in profile.titles for w in last if len(w) >= LONG}
-        for block in sorted(keys):
-            blocks[block].append(key)
-    return blocks
+def _block_marks(profile: Profile) -> set[tuple[str, ...]]:
+    """By what others may be one with it by a full name: two words by consonants, or an initial."""
+    keys = {b for core in profile.full for b in _block_keys(core)}
+    if profile.type is not EntityType.PERSON:
+        keys |= {("kernel", *k) for k in profile.kernels}
+        keys |= {("firm", *k) for k in profile.firms}
+        keys |= {("area", *k) for k in profile.areas | profile.full}
+        keys |= {("area", w) for w in profile.short}
+        keys |= {("event", *c[:-1]) for c in profile.full if c[-1] in DISASTERS}
+        keys |= {("place", p) for p in profile.places}
+        keys |= {("number", w) for w in profile.short if is_numbered(w)}
+        keys |= {("number", w) for c in profile.full for w in c if is_numbered(w)}
+    keys |= {("", w) for w in profile.short if len(w) >= LONG}
+    keys |= {("initials", i) for i in profile.initials | profile.abbreviated}
+    last = {*profile.short, *(core[-1] for core in profile.full)}
+    keys |= {("title", t, w[:3]) for t in profile.titles for w in last if len(w) >= LONG}
+    return keys
 
 
 def _block_keys(core: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -172,7 +191,7 @@ def fold_together(core: tuple[str, ...]) -> str:
     return "".join(core)
 
 
-def _pairs(block: list[str]) -> Iterator[tuple[str, str]]:
+def _pairs(block: Sequence[T]) -> Iterator[tuple[T, T]]:
     """The pairs of a block: all of a small one, neighbours in a crowd."""
     if len(block) <= CROWD:
         yield from combinations(block, 2)
@@ -305,17 +324,36 @@ def _home(
     known: Mapping[str, Referent],
     sets: Sets,
 ) -> str | None:
-    """The one entity that a bare name means: the only one so called, or by far the best known."""
-    weights: Counter[str] = Counter()
-    for home in {sets.find(h) for h in homes}:
-        members = [m for m in sets.members[home] if m in profiles]
-        best = max((profiles.bits(key, m) for m in members[:24]), default=0.0)
+    """The one entity that a bare name means: the only one so called, or by far the best known.
+
+    The best known two that it may mean settle it, so no more are looked for.
+    """
+    met: list[tuple[int, str]] = []
+    for weight, home in _best_known(homes, profiles, known, sets):
+        members = islice((m for m in sets.members[home] if m in profiles), 24)
+        best = max((profiles.bits(key, m) for m in members), default=0.0)
         if best >= ENOUGH and _can_join(key, home, profiles, sets):
-            weights[home] = sum(len(known[m].mentions) or 1 for m in members)
-    if not weights:
+            met.append((weight, home))
+        if len(met) > 1:
+            break
+    if not met:
         return None
-    (first, most), *rest = sorted(weights.items(), key=lambda w: (-w[1], w[0]))
-    return first if not rest or most >= 3 * rest[0][1] else None
+    (most, first), *rest = met
+    return first if not rest or most >= 3 * rest[0][0] else None
+
+
+def _best_known(
+    homes: list[str], profiles: Looks, known: Mapping[str, Referent], sets: Sets
+) -> list[tuple[int, str]]:
+    """The entities, the most mentioned first, ties by name."""
+    found = []
+    for home in {sets.find(h) for h in homes}:
+        members = sets.members[home]
+        if sets.counted.get(home, (0, 0))[0] != len(members):
+            told = sum(len(known[m].mentions) or 1 for m in members if m in profiles)
+            sets.counted[home] = len(members), told
+        found.append((sets.counted[home][1], home))
+    return sorted(found, key=lambda one: (-one[0], one[1]))
 
 
 def _join_bare(keys: list[str], profiles: Looks, sets: Sets) -> None:

@@ -128,9 +128,19 @@ def determined(noun: str, sentence: str, determiners: str = _DETERMINERS) -> str
     """
     if not noun[:1].islower() or noun in _PRONOUNS or re.match(rf"(?:{_DETERMINERS})\b", noun):
         return noun
-    between = rf"\b({determiners})\s+(?:[a-z-]+\s+){{0,1}}?{re.escape(noun)}\b"
-    found = re.search(between, sentence, re.IGNORECASE)
-    return f"{found[1].lower()} {noun}" if found else noun
+    said, sought = sentence.lower(), noun.lower()
+    before = re.compile(rf"\b({determiners})\s+(?:[a-z-]+\s+)??$")
+    at = said.find(sought)
+    while at >= 0:  # no pattern of the noun itself: there are as many as there are claims
+        end = at + len(sought)
+        found = before.search(said, 0, at) if _ENDS.match(said, end - 1) else None
+        if found:
+            return f"{found[1]} {noun}"
+        at = said.find(sought, at + 1)
+    return noun
+
+
+_ENDS = re.compile(r".\b", re.DOTALL)
 
 
 def object_form(subject: str) -> str:

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.kinds import TOLLS, kind_of
+from thurloe.resolve.blocks import Blocks, numbers, places
 from thurloe.resolve.facet import IN_WORDS
-from thurloe.resolve.recall import Pairs, digest
+from thurloe.resolve.recall import NAME, Known, digest, pair_of
 from thurloe.values import ValueKind, agree, kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
     from thurloe.resolve.facet import Facet
 
 ENOUGH = 0.0  # bits; even odds
+AT_ONCE = 1 << 18  # pairs
 BLOCK = 60  # questions; what more of them share tells none of them from the others
 SPEAKERS = 12  # claims; as many of a question are compared with those of another, see `_speakers`
 Node = list["Claim"]
 
 
 def join(
-    groups: Sequence[Sequence[Claim]], affinity: Affinity, known: Pairs | None = None
+    groups: Sequence[Sequence[Claim]], affinity: Affinity, known: Known | None = None
 ) -> list[list[Claim]]:
     """Join groups of claims that answer one question.
 
@@ -50,7 +52,7 @@ def join(
     """
     nodes: list[Node] = [list(group) for group in groups]
     home = list(range(len(nodes)))
-    for _, i, j in sorted(_scored(nodes, affinity, known if known is not None else Pairs())):
+    for _, i, j in sorted(_scored(nodes, affinity, known if known is not None else Known())):
         one, other = _root(home, i), _root(home, j)
         if one != other and not _apart(nodes[one], nodes[other], affinity):
             one, other = sorted((one, other))
@@ -60,21 +62,32 @@ def join(
 
 
 def _scored(
-    nodes: Sequence[Node], affinity: Affinity, known: Pairs
-) -> Iterator[tuple[float, int, int]]:
+    nodes: Sequence[Node], affinity: Affinity, known: Known
+) -> list[tuple[float, int, int]]:
     """The pairs that may be joined, with their bits below zero so that the surest sort first."""
     pairs = _candidates(nodes, affinity)
     speakers = [_speakers(node, affinity) for node in nodes]
-    names = [digest("\x1e".join(map(affinity.mark, some))) for some in speakers]
-    bits = known.bits_of(known.numbers(names, pairs))
-    for n in np.flatnonzero(np.isnan(bits)).tolist():
-        i, j = pairs[n].tolist()
-        found = _bits(speakers[i], speakers[j], affinity)
-        bits[n] = found if found >= ENOUGH else -math.inf
-    known.replace(names, pairs, bits)
-    for n in np.flatnonzero(bits >= ENOUGH).tolist():
-        i, j = pairs[n].tolist()
-        yield -float(bits[n]), i, j
+    named = np.array([_name(some, affinity) for some in speakers], dtype=NAME)
+    names, place = np.unique(named, return_inverse=True)
+    before, now = known.places_of(named), place.astype(np.uint64)
+    bits, keys = np.empty(len(pairs)), np.empty(len(pairs), dtype=np.uint64)
+    for start in range(0, len(pairs), AT_ONCE):
+        part = slice(start, start + AT_ONCE)
+        one, other = places(pairs[part])
+        bits[part] = known.bits_of(pair_of(before[one], before[other]))
+        keys[part] = pair_of(now[one], now[other])
+        for n in np.flatnonzero(np.isnan(bits[part])).tolist():
+            found = _bits(speakers[one[n]], speakers[other[n]], affinity)
+            bits[start + n] = found if found >= ENOUGH else -math.inf
+    known.replace(names, keys, bits)
+    sure = np.flatnonzero(bits >= ENOUGH)
+    one, other = places(pairs[sure])
+    return list(zip((-bits[sure]).tolist(), one.tolist(), other.tolist(), strict=True))
+
+
+def _name(node: Node, affinity: Affinity) -> bytes:
+    """The name of a question, by all that comparing reads of it."""
+    return digest("\x1e".join(map(affinity.mark, node)))
 
 
 def _speakers(node: Node, affinity: Affinity) -> Node:
@@ -105,23 +118,12 @@ def _candidates(nodes: Sequence[Node], affinity: Affinity) -> NDArray[np.int64]:
     """Pairs of questions that share something rare; all others are never looked at.
 
     Returns:
-        Places of two nodes, the lower first, in order; shape (pairs, 2).
+        Numbers of two places of nodes, in order, see `places`; shape (pairs,).
     """
-    blocks: dict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
+    blocks = Blocks()
     for n, node in enumerate(nodes):
-        for claim in node:
-            for mark in _marks(affinity.facet(claim)):
-                blocks[mark][n] = None
-    sized: dict[int, list[list[int]]] = defaultdict(list)
-    for block in blocks.values():
-        if 1 < len(block) <= BLOCK:
-            sized[len(block)].append(list(block))
-    found = [np.zeros(0, dtype=np.int64)]
-    for size, some in sized.items():
-        one, other = np.triu_indices(size, 1)
-        places = np.array(some, dtype=np.int64)
-        found.append((places[:, one] * len(nodes) + places[:, other]).ravel())
-    return np.stack(np.divmod(np.unique(np.concatenate(found)), max(1, len(nodes))), axis=1)
+        blocks.put(n, (mark for claim in node for mark in _marks(affinity.facet(claim))))
+    return numbers(blocks.pairs(BLOCK))
 
 
 def _marks(facet: Facet) -> Iterable[tuple[str, ...]]:

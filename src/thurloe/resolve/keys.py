@@ -218,7 +218,8 @@ def _is_of_nobody(claim: Claim) -> bool:
     kind, attribute = claim.event.kind, claim.attribute
     counted = kind in MUTUAL and attribute == "number" and bool(claim.about)
     ordered = kind == "order" and attribute == "agent" and bool(claim.about)
-    return claim.event.subject is None and (counted or ordered or attribute in ONE_ANSWER)
+    done = attribute == "number" and bool(claim.about) and kind not in {"amount", "size"}
+    return claim.event.subject is None and (counted or ordered or done or attribute in ONE_ANSWER)
 
 
 # What is one question for all accounts, whatever they say of the subject.

@@ -62,7 +62,7 @@ def other_spelling(a: Profile, b: Profile) -> float:
     return 7.0 if any(akin(m, n) for m in a.full for n in b.full) else 0.0
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def akin(one: Core, other: Core) -> bool:
     """Whether two full names can be one: all words of the shorter are in the longer, ends alike."""
     short, long = sorted((one, other), key=lambda c: (len(c), c))

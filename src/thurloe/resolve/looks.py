@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
@@ -28,7 +30,8 @@ class Looks(dict[str, Profile]):
     def __init__(self, profiles: Mapping[str, Profile], known: Pairs) -> None:
         super().__init__(profiles)
         self._known = known
-        self._before = dict(zip(known.keys.tolist(), known.bits.tolist(), strict=True))
+        self._before = array("Q", known.keys.tobytes())
+        self._asked = bytearray(len(self._before))
         self._bits: dict[int, float] = {}
         self._place = {key: self._placed(profile) for key, profile in self.items()}
 
@@ -36,10 +39,13 @@ class Looks(dict[str, Profile]):
         """How far two look like one entity, see `bits_between`."""
         a, b = self[one], self[other]
         pair = (self._place[one] * ROOM + self._place[other]) * 2 + (a.account == b.account)
+        at = bisect_left(self._before, pair)
+        if at < len(self._before) and self._before[at] == pair:
+            self._asked[at] = 1
+            return float(self._known.bits[at])
         found = self._bits.get(pair)
         if found is None:
-            before = self._before.get(pair)
-            found = self._bits[pair] = bits_between(a, b) if before is None else before
+            found = self._bits[pair] = bits_between(a, b)
         return found
 
     @contextmanager
@@ -55,9 +61,13 @@ class Looks(dict[str, Profile]):
 
     def remember(self) -> None:
         """Put what was asked for into `known`, and nothing else."""
-        keys = sorted(self._bits)
-        self._known.keys = np.array(keys, dtype=np.uint64)
-        self._known.bits = np.array([self._bits[key] for key in keys])
+        asked = np.frombuffer(self._asked, dtype=bool)
+        new = np.fromiter(self._bits, dtype=np.uint64, count=len(self._bits))
+        bits = np.fromiter(self._bits.values(), dtype=float, count=len(new))
+        keys = np.concatenate([self._known.keys[asked], new])
+        order = np.argsort(keys)
+        self._known.bits = np.concatenate([self._known.bits[asked], bits])[order]
+        self._known.keys = keys[order]
 
     def _placed(self, profile: Profile) -> int:
         return self._known.place(digest(_seen(profile)))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from thurloe.nouns import EntityType, Referent
 from thurloe.values.name_words import PARTICLES, WIVES
 from thurloe.values.names import NameParts, fold, kernel, name_parts, nicknamed
 from thurloe.values.place_names import SAME_PLACE
 from thurloe.values.short_names import abbreviated, area_kernel, firm_kernel, initials
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SUFFIXED = re.compile(r",(?= (?:the )?\w+\.?$)(?= (?:[JjSs]r\b|[Jj]unior|[Ss]enior|the ))")
 """The comma in "Karl Weir, Jr.", which does not turn the name round."""
@@ -49,6 +53,19 @@ class Profile:
     def whole(self) -> frozenset[Core]:
         """The names that are more than a last name with a hyphen."""
         return self.full - self.doubled
+
+
+def profiles_of(referents: Iterable[Referent]) -> dict[str, Profile]:
+    """Take the names of referents apart, by their ids; of those that look the same once."""
+    looks: dict[object, Profile] = {}
+    found = {}
+    for r in referents:
+        look = r.type, r.gender, r.names
+        known = looks.get(look)
+        if known is None:
+            known = looks[look] = profile_of(r)
+        found[r.id] = replace(known, id=r.id, account=r.account)
+    return found
 
 
 def profile_of(referent: Referent) -> Profile:

@@ -17,9 +17,10 @@ from thurloe.resolve.joining import join
 from thurloe.resolve.keys import ONE_ANSWER, Key, Register, fold, key_of
 from thurloe.resolve.lines import Lines
 from thurloe.resolve.misread import reread
+from thurloe.resolve.narrators import tells_of_self
 from thurloe.resolve.recall import Recall
 from thurloe.resolve.same_event import moments
-from thurloe.resolve.same_value import Group, by_value
+from thurloe.resolve.same_value import Group, by_value, finest
 from thurloe.resolve.sole import WHO, both_named, is_sole, one_bearer, other_building
 from thurloe.resolve.wording import word
 from thurloe.values import ValueKind, agree, contradict, day_span, duration_days, kind, number_range
@@ -29,7 +30,7 @@ from thurloe.values.words import akin
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from thurloe.resolve.recall import Pairs
+    from thurloe.resolve.recall import Known
 
 SCALE = 4.0  # times; beyond that two tolls are taken for counts of different things
 BIRTHDAY = 400  # days; one year more may be one birthday more
@@ -106,7 +107,7 @@ def _of_joined(
 
 
 def _joined(
-    drafts: Sequence[Question], register: Register, maker: _Maker, known: Pairs
+    drafts: Sequence[Question], register: Register, maker: _Maker, known: Known
 ) -> list[Question]:
     """The questions, those that ask the same in other words made one."""
     met = {_ids(q): q for q in drafts}
@@ -217,7 +218,7 @@ class _Rivals:
         return any(self._exclude(a, b) for a, b in combinations(groups, 2))
 
     def _meet(self, one: Group, other: Group) -> bool:
-        a, b = one[0], other[0]
+        a, b = finest(one)[0], finest(other)[0]
         agreed = agree(a.attribute, a.value, b.value) and not _other_head(a, b)
         return agreed or self._exclude(one, other)
 
@@ -226,7 +227,7 @@ class _Rivals:
             return False  # "first in Ghent and later in Lima": who says both sets neither against
         if one[0].attribute in _CHANGING and {c.voice for c in one} & {c.voice for c in other}:
             return False  # shut in the morning, open at night: one account tells both
-        pairs = [(a, b) for a in one for b in other if a.voice != b.voice]
+        pairs = [(a, b) for a in finest(one) for b in finest(other) if a.voice != b.voice]
         told = [(a, b) for a, b in pairs if not self._update(a, b)]
         if not any(_one_moment(a, b) for a, b in told):
             return False
@@ -250,7 +251,9 @@ class _Rivals:
             sole and a.attribute in WHO and both_named(a, b)
         )
         apart = (
-            apart or _other_answer(a, b) or _other_trade(a, b) or (sole and other_building(a, b))
+            apart
+            or any(other(a, b) for other in (_other_answer, _other_trade, _other_term))
+            or (sole and other_building(a, b))
         )
         return apart and not _other_scale(a, b)
 
@@ -330,6 +333,19 @@ def _other_trade(a: Claim, b: Claim) -> bool:
     return parent and not agree(a.attribute, a.value, b.value)
 
 
+def _other_term(a: Claim, b: Claim) -> bool:
+    """Eighteen months and two years: a court's terms are not rounded."""
+    plain = (
+        a.attribute == "duration"
+        and {a.value[0], b.value[0]} == {"P"}
+        and "X" not in a.value + b.value
+    )
+    if not plain or not a.event.kind == b.event.kind == "sentence":
+        return False
+    low, high = sorted(duration_days(c.value) for c in (a, b))
+    return high > 1.02 * low
+
+
 def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = False) -> Question:
     claim = _spokesman([c for group in groups for c in group], register)
     if claim.attribute == "number" and not claim.about:  # "about sixty", of what others count
@@ -354,13 +370,15 @@ def _spokesman(claims: Sequence[Claim], register: Register) -> Claim:
 
     Of one that says how many there were, and one how many did something, the first holds of both.
     """
-    told = Counter((c.event.kind, c.attribute) for c in claims)
+    voices = {(c.voice, c.event.kind, c.attribute) for c in claims}
+    told = Counter((kind, attribute) for _, kind, attribute in voices)
     return min(
         claims,
         key=lambda c: (
             c.event.kind != "amount",
             -told[c.event.kind, c.attribute],
-            register.subject(c.event) is None,
+            register.subject(c.event) is None or tells_of_self(c),
             c.event.kind not in BY_NAME,
+            c.event.kind != family_of(c.event.kind),
         ),
     )

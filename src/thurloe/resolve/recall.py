@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from importlib.resources.abc import Traversable
 
     from numpy.typing import NDArray
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SIZE = 16  # bytes of a digest
 Row = list[Any]  # a question without its claims: see `lines`
 Rows = list[Row]
+NAME = np.dtype(f"S{SIZE}")
 ROOM = 1 << 31  # things; a pair is a number of 64 bits with one to spare
 _READ = ("kinds.py", "nouns.py", "resolve", "values")  # of the package: what comparing depends on
 
@@ -54,30 +55,6 @@ class Pairs:
         """The number of a thing."""
         return self.places.setdefault(name, len(self.places))
 
-    def numbers(self, names: Sequence[bytes], pairs: NDArray[np.int64]) -> NDArray[np.uint64]:
-        """The number of each pair, as in `keys`, of two places among names; shape (pairs,)."""
-        places = (self.places.get(name, ROOM - 1) for name in names)
-        place = np.fromiter(places, dtype=np.uint64, count=len(names))
-        numbers: NDArray[np.uint64] = place[pairs[:, 0]] * np.uint64(ROOM) + place[pairs[:, 1]]
-        return numbers
-
-    def bits_of(self, numbers: NDArray[np.uint64]) -> NDArray[np.float64]:
-        """What was found of pairs, NaN of those that are not known; shape (pairs,)."""
-        at = np.searchsorted(self.keys, numbers)
-        at[at == len(self.keys)] = 0
-        found = np.full(len(numbers), np.nan)
-        known = self.keys[at] == numbers if len(self.keys) else np.zeros(len(numbers), dtype=bool)
-        found[known] = self.bits[at[known]]
-        return found
-
-    def replace(
-        self, names: Sequence[bytes], pairs: NDArray[np.int64], bits: NDArray[np.float64]
-    ) -> None:
-        """Know these pairs of places among names, and nothing else."""
-        self.places = {name: n for n, name in enumerate(dict.fromkeys(names))}
-        self.keys, first = np.unique(self.numbers(names, pairs), return_index=True)
-        self.bits = bits[first]
-
     def to_bytes(self) -> bytes:
         """All of it, for `from_bytes`."""
         sizes = np.array([len(self.places), len(self.keys)], dtype="<u8")
@@ -104,6 +81,87 @@ class Pairs:
 
 
 @dataclass(slots=True)
+class Known:
+    """Which pairs of questions were compared, and what was found of those that may be one.
+
+    A pair is one number of the places of two names, see `pair_of`.
+
+    Attributes:
+        names: what was met, in order; shape (things,).
+        idle: the pairs of which nothing came, in order; shape (idle,).
+        telling: the others, in order; shape (telling,).
+        bits: what was found of these; shape (telling,).
+    """
+
+    names: NDArray[np.bytes_] = field(default_factory=lambda: np.zeros(0, dtype=NAME))
+    idle: NDArray[np.uint64] = field(default_factory=lambda: np.zeros(0, dtype=np.uint64))
+    telling: NDArray[np.uint64] = field(default_factory=lambda: np.zeros(0, dtype=np.uint64))
+    bits: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+
+    def places_of(self, names: NDArray[np.bytes_]) -> NDArray[np.uint64]:
+        """The place of each name, `ROOM - 1` of one that was not met; shape of `names`."""
+        return np.where(*_found(self.names, names), np.uint64(ROOM - 1)).astype(np.uint64)
+
+    def bits_of(self, pairs: NDArray[np.uint64]) -> NDArray[np.float64]:
+        """What was found of pairs: -inf where nothing came of one, NaN where it is not known."""
+        told, at = _found(self.telling, pairs)
+        bits = np.where(_found(self.idle, pairs)[0], -np.inf, np.nan)
+        bits[told] = self.bits[at[told]]
+        return bits
+
+    def replace(
+        self, names: NDArray[np.bytes_], pairs: NDArray[np.uint64], bits: NDArray[np.float64]
+    ) -> None:
+        """Know these pairs of places among names that are in order, and nothing else."""
+        pairs, first = np.unique(pairs, return_index=True)
+        bits = bits[first]
+        told = bits > -np.inf
+        self.names, self.idle, self.telling, self.bits = (
+            names,
+            pairs[~told],
+            pairs[told],
+            bits[told],
+        )
+
+    def to_bytes(self) -> bytes:
+        """All of it, for `from_bytes`."""
+        sizes = [len(self.names), len(self.idle), len(self.telling)]
+        steps = [np.diff(some, prepend=np.uint64(0)) for some in (self.idle, self.telling)]
+        parts = [*(some.astype("<u8") for some in steps), self.bits.astype("<f8")]
+        packed = zlib.compress(b"".join(part.tobytes() for part in parts), 1)
+        return np.array(sizes, dtype="<u8").tobytes() + self.names.tobytes() + packed
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """What is behind `to_bytes`; raises `ValueError` where the length does not fit."""
+        things, idle, telling = np.frombuffer(data, dtype="<u8", count=3).tolist()
+        packed = np.frombuffer(_unpacked(data[24 + things * SIZE :]), dtype="<u8")
+        if len(packed) != idle + 2 * telling:
+            msg = "pairs cut short"
+            raise ValueError(msg)
+        none, some, bits = np.split(packed, [idle, idle + telling])
+        return cls(
+            np.frombuffer(data, dtype=NAME, count=things, offset=24),
+            np.cumsum(none, dtype=np.uint64),
+            np.cumsum(some, dtype=np.uint64),
+            bits.view("<f8").astype(float),
+        )
+
+
+def pair_of(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The number of each pair of places."""
+    numbers: NDArray[np.uint64] = one * np.uint64(ROOM) + other
+    return numbers
+
+
+def _found(known: NDArray[Any], some: NDArray[Any]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Which of some are among what is known, which is in order, and where."""
+    at = np.searchsorted(known, some)
+    at[at == len(known)] = 0
+    return (known[at] == some if len(known) else np.zeros(len(some), dtype=bool)), at
+
+
+@dataclass(slots=True)
 class Recall:
     """What resolving has found before: of pairs of names and of questions, and of claims.
 
@@ -112,7 +170,7 @@ class Recall:
     """
 
     names: Pairs = field(default_factory=Pairs)
-    questions: Pairs = field(default_factory=Pairs)
+    questions: Known = field(default_factory=Known)
     lines: dict[str, Rows] = field(default_factory=dict)
 
     def aside(self) -> Recall:
@@ -130,7 +188,8 @@ class Recall:
     @classmethod
     def from_rows(cls, rows: Mapping[str, bytes]) -> Self:
         """What is behind `to_rows`; raises `ValueError` or `KeyError` where it is not whole."""
-        names, questions = (Pairs.from_bytes(rows[name]) for name in ("names", "questions"))
+        names = Pairs.from_bytes(rows["names"])
+        questions = Known.from_bytes(rows["questions"])
         return cls(names, questions, json.loads(_unpacked(rows["lines"])))
 
 

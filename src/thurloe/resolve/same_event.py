@@ -27,6 +27,7 @@ _STANDING = {
     "stay",
     "imprisonment",
     "ancestry",
+    "parent",
     "being",
     "condition",
     "fate",

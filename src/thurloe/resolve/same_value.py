@@ -25,11 +25,15 @@ def by_value(claims: Iterable[Claim]) -> list[Group]:
     """Claims with one value; values in words are one where one's words are among the other's."""
     told = {claim.id: claim for claim in claims}
     alike: dict[Look, list[Claim]] = defaultdict(list)
+    finer = _finest_of(told.values())
+    stand: dict[Look, Claim] = {}  # compared for all that look so
     for claim in _as_meant(told.values()):
-        alike[_look(claim)].append(claim)
+        look = _look(finer.get(claim.id, claim))
+        stand[look] = finer.get(claim.id, claim)
+        alike[look].append(claim)
     groups: list[list[Look]] = []
     for look in sorted(alike, key=lambda look: (-len(look[0]), look)):
-        homes = [any(_same_value(alike[o][0], alike[look][0]) for o in g) for g in groups]
+        homes = [any(_same_value(stand[o], stand[look]) for o in g) for g in groups]
         met = [one for group, home in zip(groups, homes, strict=True) if home for one in group]
         groups = [group for group, home in zip(groups, homes, strict=True) if not home]
         groups.append([look, *met])
@@ -43,6 +47,31 @@ def by_value(claims: Iterable[Claim]) -> list[Group]:
         for group in groups
     ]
     return sorted(ordered, key=lambda g: (g[0].quote.account, g[0].quote.start, g[0].value))
+
+
+def _finest_of(claims: Collection[Claim]) -> Mapping[str, Claim]:
+    """A place's claim by id -> the claim that puts the event into a part of that place.
+
+    "At his villa in Ghent" says Ghent too, and is no word for the station at Ghent.
+    """
+    of_event: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.attribute == "place":
+            of_event[claim.event.id].append(claim)
+    found = {}
+    for some in of_event.values():
+        for claim in some:
+            wider = [c for c in some if len(c.value) > len(claim.value)]
+            within = [c for c in wider if contained(claim.value, c.value)]
+            if within:
+                found[claim.id] = max(within, key=lambda c: (len(c.value), c.value))
+    return found
+
+
+def finest(group: Group) -> Group:
+    """The claims of a group but for those that say less than another of the same event."""
+    coarse = _finest_of(group)
+    return tuple(c for c in group if c.id not in coarse)
 
 
 Look = tuple[str, str, str, str]

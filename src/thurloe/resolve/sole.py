@@ -70,8 +70,8 @@ def _shortened(short: str, long: str) -> bool:
 
 _BUILDINGS = frozenset(
     """
-    barracks chapel church courthouse flat hall hospital hotel house inn jail palace prison school
-    station theatre tower
+    airport barracks chapel church courthouse flat hall hospital hotel house inn jail palace prison
+    school station theatre tower villa
     """.split()
 )
 

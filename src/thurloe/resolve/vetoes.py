@@ -181,6 +181,46 @@ def _word_in_passing(one: Facet, other: Facet) -> bool:
     return not (same or counted or tied)
 
 
+def _holder_and_doer(one: Facet, other: Facet) -> bool:
+    """Who founded the bank, and who was its chairman; whose wife she is, and whose friend."""
+    asked = [one.claim.attribute, other.claim.attribute]
+    return "person" in asked and set(asked) <= {"person", "agent"} and not _one_verb(one, other)
+
+
+def _of_that_day(one: Facet, other: Facet) -> bool:
+    """What was done "that night", or said on that day, is another deed than what befell then."""
+    if one.kind is not ValueKind.DATE or other.kind is not one.kind or _one_verb(one, other):
+        return False
+    both = (one, other)
+    counted = not (one.subject and one.subject is other.subject) and any(map(_points_back, both))
+    return counted or any(f.claim.event.lemma in _SPEECH or _is_state(f) for f in both)
+
+
+def _declined(one: Facet, other: Facet) -> bool:
+    """Who declined a seat on the board did not join it."""
+    refusing = [f.claim.event.lemma in _REFUSING for f in (one, other)]
+    return refusing[0] != refusing[1] and one.claim.attribute != "polarity"
+
+
+_REFUSING = frozenset("decline refuse reject forgo renounce spurn".split())
+
+
+def _points_back(facet: Facet) -> bool:
+    """ "That night", "the next day": a date that is taken from another deed's."""
+    return bool(_BACK & set(facet.claim.words.text.lower().split()))
+
+
+# Not "later": pairs on "three days later" met rightly where they were looked at.
+_BACK = frozenset("that same next following previous".split())
+_SPEECH = frozenset("say tell state add ask answer reply".split())
+
+
+def _is_state(facet: Facet) -> bool:
+    """ "The sea was calm on the 3rd": no deed."""
+    event = facet.claim.event
+    return event.lemma == "be" and event.subject is None and event.kind != "day"
+
+
 def _not_where_he_died(one: Facet, other: Facet) -> bool:
     """He worked in Ghent, and died there."""
     once = any(kind_of(f.claim.event.kind).once for f in (one, other))
@@ -248,6 +288,9 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _of_other_sides,
     _of_another,
     _word_in_passing,
+    _holder_and_doer,
+    _of_that_day,
+    _declined,
     _not_where_he_died,
     _only_the_year,
     _lasted_for_years,

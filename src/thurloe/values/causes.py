@@ -1,4 +1,4 @@
-"""What starts fires and brings about accidents: a cigarette is no lightning."""
+"""What starts fires, brings about accidents and kills: a cigarette is no lightning."""
 
 from __future__ import annotations
 
@@ -22,6 +22,20 @@ SORTS: tuple[str, ...] = (
     "signal",
     "fog mist",
     "landslide avalanche",
+    "heart coronary cardiac",
+    "stroke apoplexy cerebral haemorrhage hemorrhage",
+    "cancer tumour tumor leukaemia leukemia",
+    "tubercul consumption phthisis lung",
+    "pneumonia lung",
+    "influenza flu",
+    "typhus",
+    "typhoid",
+    "cholera",
+    "malaria",
+    "diphtheria",
+    "smallpox",
+    "drowning drowned",
+    "poison arsenic cyanide",
 )
 _NOT = {"not", "never", "no"}
 

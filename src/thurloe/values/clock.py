@@ -44,7 +44,7 @@ def clock_minutes(text: str) -> float:
     return 60.0 * float(match["hour"]) + minute + float(match["second"] or 0) / 60
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def clock_span(text: str) -> tuple[float, float]:
     """First and last minute that the words allow; may reach beyond the day. Raises `BadValue`.
 
@@ -55,7 +55,7 @@ def clock_span(text: str) -> tuple[float, float]:
     return ends[0][0], max(ends[-1][1], ends[0][0])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def clock_date(text: str) -> str:
     """The EDTF date of a time of day, "" where it has none; raises `BadValue`."""
     return _match(clock_members(text)[0].partition("/")[0])["date"] or ""
@@ -87,7 +87,7 @@ def _touch(a: str, b: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _reach(text: str) -> float:
     hedged = any(_match(part)[g] for part in text.split("/") for g in ("about", "also", "hedge"))
     return ABOUT if hedged else EXACT

@@ -54,7 +54,7 @@ def contradict(attribute: str, a: str, b: str) -> bool:
 _HELD = {"position", "description"}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=32768)
 def _verdict(attribute: str, a: str, b: str) -> bool | None:
     """True: may both be right. False: cannot. None: neither can be said."""
     if attribute == "part":

@@ -73,7 +73,7 @@ _SILENT = (
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Lower case, Latin letters without accents, one space between words, no apostrophes.
 
@@ -97,7 +97,7 @@ def joined(folded: str) -> str:
     return _HULL.sub(r"\1", folded)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """The consonants of one folded word, with those alike that transliterations swap."""
     first = "a" if word[:1] in set("aeiou") else ""
@@ -107,7 +107,7 @@ def skeleton(word: str) -> str:
     return first + word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def sounded(word: str) -> str:
     """One folded word with its letters as they sound, vowels kept: "philip" is "filip"."""
     for pattern, sound in _LETTERS:
@@ -115,7 +115,7 @@ def sounded(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def same_spelling(one: str, other: str) -> bool:
     """Whether two folded words may be one name in two spellings: Tolstoi, Tolstoy; not John, Joan.
 
@@ -135,7 +135,7 @@ def same_spelling(one: str, other: str) -> bool:
     return DamerauLevenshtein.distance(mine, theirs, score_cutoff=allowed) <= allowed
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def misspelt(one: str, other: str) -> bool:
     """Whether two folded words differ by one letter: Rennick and Renwick, Donal and Donald."""
     if one == other or min(len(one), len(other)) < SHORTEST_SPELLING or one[:2] != other[:2]:
@@ -210,7 +210,7 @@ def _joins(word: str, after: str) -> bool:
     return word == "and" and after in {"sons", "co", "company", "bros", "brothers", "partners"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def name_parts(text: str) -> NameParts:
     """Take a name as written apart: "Lt. Colonel Anna Weir" has the core ("anna", "weir").
 

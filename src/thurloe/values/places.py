@@ -56,7 +56,7 @@ def places_touch(a: str, b: str) -> bool | None:
     return False if not one.town and not other.town else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _known(text: str) -> Place | None:
     """The place that a phrase names: its first known part ("Sugar Hall, Kyoto" is in Kyoto)."""
     whole = _town(text)

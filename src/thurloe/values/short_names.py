@@ -47,7 +47,7 @@ def is_abbreviation(text: str) -> bool:
     return fit and tall >= SHORTEST and tall > len(letters) / 2
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def abbreviates(short: str, full: str) -> bool:
     """Whether the letters of one are the initials of the words of the other.
 
@@ -79,7 +79,7 @@ def is_section_of(part: tuple[str, ...], short: str) -> bool:
     return len(part) > 1 and part[0] == short and part[-1] in SECTION_WORDS
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def initials(name: str) -> tuple[str, ...]:
     """The initials of a name of three words or more: of all of them, and of the tall ones."""
     parts = _WORD.findall(anyascii(_MARKS.sub("", name)))

@@ -85,16 +85,23 @@ OPPOSITE: tuple[tuple[str, ...], ...] = (
 )
 
 
-@lru_cache(maxsize=65536)
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@lru_cache(maxsize=16384)
 def content_words(text: str) -> tuple[str, ...]:
     """Words of `text` in plain lower-case ASCII, without those in `STOP`."""
-    return tuple(w for w in plain_words(text) if w not in STOP)
+    return tuple(w for w in _words(text) if w not in STOP)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def plain_words(text: str) -> tuple[str, ...]:
     """All words of `text` in plain lower-case ASCII; a hyphen stays inside its word."""
-    return tuple(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", anyascii(text).lower()))
+    return tuple(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(anyascii(text).lower())
 
 
 def akin(a: str, b: str) -> bool:

@@ -17,6 +17,15 @@ LONGEST = 2000
 DAY = r"^(\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?Z?)?)?$"
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 Maybe = Annotated[str, Field(max_length=LONGEST)]
+FileName = Annotated[
+    str,
+    Field(min_length=1, max_length=200, pattern=r"^[^/\\.\x00-\x1f\x7f][^/\\\x00-\x1f\x7f]*$"),
+]
+ClaimText = Annotated[Text, Field(description="Its handle, or words of its quote.")]
+About = Annotated[Maybe, Field(description="Narrow to one entity, by any of its names.")]
+Moment = Annotated[str, Field(pattern=DAY, description="A day or a time in UTC: 2026-03-01T14:30.")]
+Reveal = Annotated[bool, Field(description="Show protected sources by their names: keepers alone.")]
+Claimed = Literal["", "agreed", "contested", "single", "rejected"]
 Reason = Annotated[str, Field(min_length=1, max_length=LONGEST, examples=["read in the original"])]
 
 
@@ -38,31 +47,33 @@ class Page(Asked):
 class Look(Page):
     """A page of what the case says, now or at a time."""
 
-    at: str = Field("", pattern=DAY, description="A day or a time in UTC: 2026-03-01T14:30.")
-    reveal: bool = Field(
-        default=False, description="Show protected sources by their names: keepers alone."
-    )
+    at: Moment = ""
+    reveal: Reveal = False
 
 
 class LookAtFindings(Look):
     """Findings of one status, or about somebody."""
 
     status: Literal["", "agreed", "contested", "single"] = ""
-    about: Maybe = Field("", description="Narrow to one entity, by any of its names.")
+    about: About = ""
+
+
+class LookAtClaims(Look):
+    """Claims of one status."""
+
+    status: Claimed = ""
 
 
 class LookAtBrief(Asked):
     """A brief in one of its forms."""
 
     form: Form = Field(Form.HTML, description="html, md, json or text.")
-    about: Maybe = Field("", description="Narrow to one entity, by any of its names.")
+    about: About = ""
     title: Maybe = Field("", description="Head it with this title.")
-    at: str = Field("", pattern=DAY, description="A day or a time in UTC: 2026-03-01T14:30.")
+    at: Moment = ""
     texts: bool = Field(default=True, description="Give the full texts, or the quotes alone.")
     pseudonyms: bool = Field(default=False, description="Show every source by a pseudonym.")
-    reveal: bool = Field(
-        default=False, description="Show protected sources by their names: keepers alone."
-    )
+    reveal: Reveal = False
 
 
 class SearchFor(Page):
@@ -77,27 +88,21 @@ class SearchFor(Page):
     before: Maybe = Field("", description="Only what may have been before that day (EDTF).")
     after: Maybe = Field("", description="Only what may have been after that day (EDTF).")
     entity: Maybe = Field("", description="Only where it is spoken of.")
-    status: Literal["", "agreed", "contested", "single", "rejected"] = ""
-    reveal: bool = Field(
-        default=False, description="Show protected sources by their names: keepers alone."
-    )
+    status: Claimed = ""
+    reveal: Reveal = False
 
 
 class LookAtLog(Page):
     """A page of the log; `cursor` is the number of the event before the first one."""
 
-    reveal: bool = Field(
-        default=False, description="Show protected sources by their names: keepers alone."
-    )
+    reveal: Reveal = False
 
 
 class Export(Asked):
     """The claims in a format of other programs."""
 
     form: Literal["ftm", "stix", "csv", "jsonl", "graphml", "claimreview"] = "csv"
-    reveal: bool = Field(
-        default=False, description="Show protected sources by their names: keepers alone."
-    )
+    reveal: Reveal = False
 
 
 class Check(Asked):
@@ -118,12 +123,8 @@ class Listen(Asked):
 class NewAccount(Asked):
     """Of a file that is sent: its name, and what is known of it."""
 
-    name: str = Field(
-        min_length=1,
-        max_length=200,
-        pattern=r"^[^/\\.\x00-\x1f\x7f][^/\\\x00-\x1f\x7f]*$",
-        examples=["courier.txt"],
-        description="The file's name; its ending says its format.",
+    name: FileName = Field(
+        examples=["courier.txt"], description="The file's name; its ending says its format."
     )
     source: Maybe = Field("", description="Who speaks in it, whatever it says itself.")
     reliability: Literal["", "A", "B", "C", "D", "E", "F"] = ""
@@ -135,16 +136,16 @@ class NewAccount(Asked):
         description="What else the source is called, with semicolons between the names.",
         examples=["Peg; Mrs Dunn"],
     )
+    date: Maybe = Field("", description="When it was written (EDTF).", examples=["1961-11-18"])
+    language: Maybe = Field("", description="Its language; only English is read.", examples=["en"])
+    passed_on_from: Maybe = Field("", description="The account or source that it passes on.")
     because: Maybe = ""
 
 
 class NewClaims(Asked):
     """Of a file of claims that another program wrote."""
 
-    name: str = Field(
-        min_length=1,
-        max_length=200,
-        pattern=r"^[^/\\.\x00-\x1f\x7f][^/\\\x00-\x1f\x7f]*$",
+    name: FileName = Field(
         examples=["theirs.csv"],
         description="The file's name, of which its accounts' names are made.",
     )
@@ -178,9 +179,7 @@ class OfClaim(Asked):
     """Accept or reject a claim."""
 
     kind: Literal["accept", "reject"]
-    claim: Text = Field(
-        description="Its handle, or words of its quote.", examples=["We got two boats away"]
-    )
+    claim: ClaimText = Field(examples=["We got two boats away"])
     because: Reason
 
 
@@ -188,9 +187,7 @@ class Correct(Asked):
     """Say what a claim says instead."""
 
     kind: Literal["correct"]
-    claim: Text = Field(
-        description="Its handle, or words of its quote.", examples=["Forty-six died"]
-    )
+    claim: ClaimText = Field(examples=["Forty-six died"])
     value: Text = Field(examples=["45"])
     because: Reason
 
@@ -199,7 +196,7 @@ class Credit(Asked):
     """Say how credible a claim is by itself (Admiralty)."""
 
     kind: Literal["credit"]
-    claim: Text = Field(description="Its handle, or words of its quote.", examples=["Forty-six"])
+    claim: ClaimText = Field(examples=["Forty-six"])
     credibility: int = Field(ge=1, le=6, examples=[2])
     because: Reason
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from thurloe.case import Case, Event, Hit, Narrow
-    from thurloe.web.asked import Export, Look, LookAtLog, Pack, Page, SearchFor
+    from thurloe.web.asked import Export, Look, LookAtClaims, LookAtLog, Pack, Page, SearchFor
 
     Row = dict[str, Any]
 
@@ -147,8 +147,8 @@ def parts(data: BinaryIO) -> Iterator[bytes]:
             yield part
 
 
-def claims_page(case: Case, page: Look) -> Row:
-    """A page of the claims that answer a question."""
+def claims_page(case: Case, page: LookAtClaims) -> Row:
+    """A page of the claims that answer a question or were rejected."""
     if not case.state(at=page.at).accounts:
         return page_of([], page)
     rows = [
@@ -162,8 +162,10 @@ def claims_page(case: Case, page: Look) -> Row:
             "value": one.claim.value,
             "question": one.question,
             "status": one.status,
+            "rejected": one.ruling.told if one.ruling else None,
         }
         for one in case.claims(at=page.at, reveal=page.reveal)
+        if page.status in {"", one.status}
     ]
     return page_of(rows, page)
 

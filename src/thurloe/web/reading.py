@@ -18,6 +18,7 @@ from thurloe.web.asked import (
     Listen,
     Look,
     LookAtBrief,
+    LookAtClaims,
     LookAtFindings,
     LookAtLog,
     Pack,
@@ -97,8 +98,10 @@ def read_account(
 
 
 @router.get("/api/claims")
-def list_claims(hands: TheHands, by: Asker, asked: Annotated[Look, Query()]) -> Pages[Claim]:
-    """The claims that answer a question, each with the handle by which people decide about it."""
+def list_claims(
+    hands: TheHands, by: Asker, asked: Annotated[LookAtClaims, Query()]
+) -> Pages[Claim]:
+    """The claims that answer a question, with handles by which people decide; those rejected."""
     return Pages[Claim](**hands.read(by, lambda case: looks.claims_page(case, asked)))
 
 

@@ -76,7 +76,10 @@ class Finding(Shown):
 
 
 class Claim(Shown):
-    """A claim that answers a question; `start:end` count code points of the account as shown."""
+    """A claim that answers a question, or was rejected, in the words of the account as shown.
+
+    `start:end` count code points.
+    """
 
     handle: str = Field(description="By which it can be accepted, rejected or corrected.")
     account: str
@@ -85,8 +88,9 @@ class Claim(Shown):
     quote: str
     attribute: str
     value: str
-    question: str
+    question: str = Field(description="Empty where it was rejected.")
     status: str
+    rejected: str | None = Field(None, description="Who rejected it, when and why.")
 
 
 class LogEvent(Shown):
@@ -174,8 +178,12 @@ class Issued(Done):
 
 
 class Taken(Done):
-    """What became of a file: the accounts it gave, why it was left out, or that it is known."""
+    """What became of a file: the accounts it gave, why it was left out, or that it is known.
+
+    `doubts` say what of it was not recorded, or cannot be meant so.
+    """
 
     accounts: list[str]
     left_out: list[str]
     known: bool
+    doubts: list[str]

@@ -167,6 +167,7 @@ def _taken(done: Received) -> Taken:
         accounts=list(done.accounts),
         left_out=list(done.left_out),
         known=done.known,
+        doubts=list(done.doubts),
     )
 
 

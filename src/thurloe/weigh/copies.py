@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -87,9 +88,14 @@ def own_text(account: Account) -> str:
 
 def shingles_of(text: str) -> set[int]:
     """A number for each five words in a row, whatever stands between them."""
-    words = re.findall(r"\w+", text.lower())
-    runs = (words[i : i + SHINGLE] for i in range(len(words) - SHINGLE + 1))
-    return {crc32(" ".join(run).encode()) for run in runs}
+    words = [word.encode() for word in _WORD.findall(text.lower())]
+    ends = list(accumulate(len(word) + 1 for word in words))
+    said = memoryview(b" ".join(words))
+    runs = zip([0, *ends], ends[SHINGLE - 1 :], strict=False)
+    return {crc32(said[start : end - 1]) for start, end in runs}
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _sampled(every: set[int]) -> set[int]:

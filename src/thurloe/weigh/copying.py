@@ -121,8 +121,8 @@ class Links:
 
 
 def links_of(table: Table, pairs: Pairs, found: Independence, p: Floats) -> Links:
-    """The pairs that are thought to copy at all."""
-    told = np.flatnonzero(found.share > TOLD)
+    """The pairs that are thought to copy at all; of a small table all, for there all count."""
+    told = np.flatnonzero(found.share > (0.0 if table.few else TOLD))
     rare = pairs.rival & (heard(table, p)[table.slot[pairs.claim]] < 0.5)  # noqa: PLR2004
     return Links(
         first=pairs.first[told],
@@ -235,12 +235,12 @@ def pairs_of(table: Table, lineage: Ints) -> Pairs:
         said = np.sort(lineage, axis=1) @ np.array([many, 1]) if len(lineage) else lineage.ravel()
         keys, place = numbered(np.concatenate([key, said]))
         met = waiting.result()
-    pair = place[: len(key)]
+    pair, overlap = place[: len(key)], times(met, keys)
     return Pairs(
         first=keys // many,
         second=keys % many,
-        overlap=times(met, keys),
-        same=np.bincount(pair[rival], minlength=len(keys)),
+        overlap=overlap,
+        same=np.minimum(np.bincount(pair[rival], minlength=len(keys)), overlap),  # see `CROWD`
         declared=np.isin(keys, said),
         pair=pair,
         claim=claim,

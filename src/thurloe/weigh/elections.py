@@ -11,7 +11,7 @@ from thurloe.weigh.labels import ENOUGH, FEW, Ballots, panel, panel_from, part_o
 from thurloe.weigh.names import codes_of
 from thurloe.weigh.nearness import attributes_of
 from thurloe.weigh.results import Election
-from thurloe.weigh.sharpness import held_out
+from thurloe.weigh.sharpness import one_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +78,7 @@ def _models(
     if before:
         return panel_from(ballots, before)
     held = np.zeros(len(table.source), dtype=bool)
-    held[held_out(table)] = True
+    held[one_of_each(table)] = True
     part, chosen = part_of(ballots)
     models = panel(part, np.flatnonzero(held[claims[chosen]]))
     return models if part is ballots else panel_from(ballots, models)

@@ -15,11 +15,12 @@ from thurloe.weigh.kernel import alike, fit, heard, shown
 from thurloe.weigh.labels import shares
 from thurloe.weigh.listing import listings_of
 from thurloe.weigh.names import some_of
-from thurloe.weigh.nearness import HOLDING, related
+from thurloe.weigh.nearness import HOLDING, MANY, related
 from thurloe.weigh.openness import fitted
 from thurloe.weigh.results import Copying, Evidence, Kind, Weighed, Workings
-from thurloe.weigh.sharpness import believed
-from thurloe.weigh.slots import Table, sums, table_of
+from thurloe.weigh.sharpness import USUAL, believed
+from thurloe.weigh.slots import Table, are_few, sums, table_of
+from thurloe.weigh.structure import FEW_CORRELATED, averaged
 from thurloe.weigh.track_record import track_records
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ __all__ = ["Copying", "Evidence", "Kind", "Weighed", "update", "weigh_votes"]
 
 ENOUGH_CLAIMS = 1_000_000  # learning from fewer costs accuracy in the hardest table we have
 EACH_SOURCE = 100
+DIGITS = 10  # shown of a probability: in which order sums were made does not show in them
 _SURE = 0.5  # of a pair that it copies, to be listed
 
 
@@ -44,7 +46,8 @@ def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
     Copies are found and discounted, reliabilities learned and log-odds blunted until held-out
     claims are told best (`kernel`, `copying`, `sharpness`); where the same few labels
     recur, a panel of models reads them (`labels`). Nothing is random; the order of the rows that
-    the votes were made of changes nothing.
+    the votes were made of changes nothing. Where sources are few, every way in which they may copy
+    is weighed (`structure`).
 
     Raises `ValueError` for no votes.
     """
@@ -52,18 +55,24 @@ def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
     if not len(votes.source):
         msg = "no claims to weigh"
         raise ValueError(msg)
-    few = sample(votes)
-    if few is not None:
-        return update(weigh_votes(few, evidence), votes, evidence)
+    part = sample(votes)
+    if part is not None:
+        return update(weigh_votes(part, evidence), votes, evidence)
     table = table_for(votes, evidence)
     plain = table_for(votes, evidence, near=False)
     pairs = pairs_of(plain, _lineage(votes, evidence))
-    found = discounted(plain, pairs, sure_of(votes))
+    small = _all_ways(plain, evidence)
+    found = (averaged if small else discounted)(plain, pairs, sure_of(votes))
     if table.graded:
-        table, best, correlated = fitted(table, found.weight)
+        table, best, correlated = fitted(table, found.weight, FEW_CORRELATED if small else USUAL)
         found = replace(found, fit=best, correlation=correlated)
     p = believed(table, found.weight, found.fit.score, found.correlation)
     return concluded(table, (votes, evidence), (links_of(table, pairs, found, p), found))
+
+
+def _all_ways(table: Table, evidence: Evidence) -> bool:
+    """Whether every way of copying is weighed; several true values agree too often for that."""
+    return table.few and all(kind.name != MANY for kind in evidence.kinds.values())
 
 
 def sample(votes: Votes) -> Votes | None:
@@ -71,6 +80,8 @@ def sample(votes: Votes) -> Votes | None:
 
     `ENOUGH_CLAIMS` or, where there are many sources, `EACH_SOURCE` for each; None for fewer.
     """
+    if are_few(len(votes.sources), len(votes.source)):
+        return None
     wanted = max(ENOUGH_CLAIMS, EACH_SOURCE * len(votes.sources))
     step = len(votes.source) // wanted
     if step < 2:  # noqa: PLR2004
@@ -105,10 +116,13 @@ def update(weighed: Weighed, votes: Votes, evidence: Evidence | None = None) -> 
     taken from `weighed`. So the result differs from starting over by
     what the new claims say of copying: with one claim in fifty new, or one answer known, no
     probability by more than 0.15, and on average by less than 0.01 (`tests/weigh/test_update.py`).
-    A source that is new is taken to copy nobody until all is weighed again.
+    A source that is new is taken to copy nobody until all is weighed again. A small table is: it
+    takes no time.
     """
     evidence = evidence or weighed.evidence
     table = table_for(votes, evidence)
+    if _all_ways(table, evidence):
+        return weigh_votes(votes, evidence)
     index = {source: n for n, source in enumerate(votes.sources)}
     place = np.array([index.get(source, -1) for source in weighed.votes.sources])
     links = _carried(weighed.workings.links, place)
@@ -219,10 +233,10 @@ def _weighed(
         votes=votes,
         evidence=evidence,
         workings=workings,
-        probability=np.clip(shown(table, p), 0.0, 1.0),
-        reliability=reliability,
-        low=low,
-        high=high,
+        probability=np.clip(shown(table, p), 0.0, 1.0).round(DIGITS),
+        reliability=reliability.round(DIGITS),
+        low=low.round(DIGITS),
+        high=high.round(DIGITS),
         claims=np.bincount(votes.source, minlength=sources),
         agreement=agreed / np.maximum(shared, 1),
         shared=shared.astype(np.int64),

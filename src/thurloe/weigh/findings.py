@@ -12,7 +12,7 @@ from thurloe.values import answer_value, order_of
 from thurloe.values.said import say_share, say_value
 from thurloe.weigh.beforehand import Beforehand, Truth, truth_of
 from thurloe.weigh.credibility import credited
-from thurloe.weigh.hearing import NOT_AMONG, Hearing, hear
+from thurloe.weigh.hearing import NOT_AMONG, Hearing, Record, hear
 from thurloe.weigh.jury import Ballot, Jury, Vote
 from thurloe.weigh.one_origin import independent, linked_among
 
@@ -30,6 +30,7 @@ LONE = f"the only answer found, {_LONE_BITS}"
 LONE_HEARD = f"the only answer found that has a vote, {_LONE_BITS}"
 _NAMED = 3  # pairs that seem to have one origin
 CERTAIN = 60.0  # bits; nothing beside it is left of a double's 53
+MOVED = 0.1  # of a rate: a source whose record takes it so far from its grade is told with why
 TOLD = 0.005  # bits; what copying takes off is no reason of its own where it rounds to 0.00
 UNHEARD = Reason(
     name="unheard",
@@ -205,10 +206,9 @@ class _Told:
             return Reason(name=vote.source.id, bits=0.0, detail=vote.mute)
         value = say_value(vote.claim.attribute, vote.claim.value)
         said = "so" if vote.group == answer else f"{value}, which leaves this open"
-        right = self.hearing.record[vote.source.id].right
         counts = self.hearing.counts(self.place, vote)
         detail = (
-            f"{_says(vote, said)}; taken to be right {say_share(right)} of the time, "
+            f"{_says(vote, said)}; {_standing_of(self.hearing.record[vote.source.id])}, "
             f"counts as {counts:.2f} of a claim{_manner(vote)}"
         )
         return Reason(
@@ -250,6 +250,15 @@ def _prior(ballot: Ballot, answer: int) -> Reason:
 
 def _says(vote: Vote, said: str) -> str:
     return f"{vote.source.name} (Admiralty {vote.source.reliability}) says {said}"
+
+
+def _standing_of(record: Record) -> str:
+    """How often a source is taken to be right, and why that is not what its grade says."""
+    told = f"taken to be right {say_share(record.right)} of the time"
+    if abs(record.right - record.began) < MOVED:
+        return told
+    before = f"{say_share(record.began)} before its record here"
+    return f"{told} ({before}: with the best answer in {record.agrees} of {record.shared})"
 
 
 def _manner(vote: Vote) -> str:

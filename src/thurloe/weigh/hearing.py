@@ -36,12 +36,14 @@ _EXACT = {"*": Kind(name="number", tolerance=0.0)}
 class Record:
     """How often a source is taken to be right, with the bounds of a 90 % interval, in (0, 1).
 
-    Of `shared` questions on which others speak too, it is with the best answer in `agrees`.
+    Of `shared` questions on which others speak too, it is with the best answer in `agrees`. Before
+    these it was taken to be right `began` of the time.
     """
 
     right: float
     low: float
     high: float
+    began: float
     shared: int = 0
     agrees: int = 0
 
@@ -148,11 +150,13 @@ def _records(weighed: Weighed) -> dict[str, Record]:
         weighed.agreement * weighed.shared,
     )
     rows = zip(weighed.votes.sources, *(column.tolist() for column in columns), strict=True)
+    prior = weighed.evidence.prior
     return {
         source: Record(
             right=right,
             low=min(low, right),
             high=max(high, right),
+            began=prior[source][0],
             shared=shared,
             agrees=round(agrees),
         )
@@ -171,4 +175,4 @@ def _linked(weighed: Weighed) -> dict[str, dict[str, float]]:
 
 def _by_prior(right: float, worth: float) -> Record:
     low, high = bounds(right, worth)
-    return Record(right=right, low=low, high=high)
+    return Record(right=right, low=low, high=high, began=right)

@@ -209,6 +209,8 @@ def _fits(question: Question) -> frozenset[tuple[int, int]]:
 
 def _each_once(votes: Sequence[Vote], fits: frozenset[tuple[int, int]]) -> list[Vote]:
     """The votes, so that no source has more than one voice."""
+    if len(votes) == 1:
+        return [*votes]
     by_source: dict[str, list[Vote]] = defaultdict(list)
     for vote in votes:
         if not vote.mute:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.kernel import fit
-from thurloe.weigh.sharpness import correlation, likelihood, told_by
+from thurloe.weigh.sharpness import USUAL, correlation, likelihood, told_by
 from thurloe.weigh.slots import UNHEARD, Table, others_of
 
 if TYPE_CHECKING:
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 OPEN = (UNHEARD, 2 * UNHEARD, 4 * UNHEARD)
 
 
-def fitted(table: Table, weight: Floats) -> tuple[Table, Fit, float]:
-    """The table with so many values as tell most, its fit, and how far sources err together."""
+def fitted(table: Table, weight: Floats, usual: float = USUAL) -> tuple[Table, Fit, float]:
+    """The table with so many values as tell most, its fit, and how far sources err together.
+
+    `usual` is how far they are thought to, before any claim is held out.
+    """
     trials = [_trial(opened(table, unheard), weight) for unheard in OPEN]
     worth = [likelihood(told).max() - np.log(n) for n, (*_, told) in zip(OPEN, trials, strict=True)]
     one, found, told = trials[int(np.argmax(worth))]
-    return one, found, correlation(told)
+    return one, found, correlation(told, usual)
 
 
 def _trial(table: Table, weight: Floats) -> tuple[Table, Fit, Told]:

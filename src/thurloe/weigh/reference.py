@@ -13,12 +13,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from thurloe.weigh import kernel
-from thurloe.weigh.copying import FAMILIAR, MARGIN, OWN_WORD, SHARES, SOME_COPY
+from thurloe.weigh.copying import MARGIN, OWN_WORD, SHARES, SOME_COPY
 from thurloe.weigh.openness import OPEN
-from thurloe.weigh.reference_odds import drawn, posterior, probabilities, xlogx
+from thurloe.weigh.reference_odds import alikeness, drawn, posterior, probabilities, xlogx
+from thurloe.weigh.reference_structure import one_origin
 from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, WORTH
-from thurloe.weigh.sharpness import USUAL as USUAL_CORRELATION
-from thurloe.weigh.slots import UNHEARD
+from thurloe.weigh.sharpness import USUAL as USUALLY
+from thurloe.weigh.slots import UNHEARD, are_few
+from thurloe.weigh.structure import FEW_CORRELATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -143,7 +145,6 @@ class Reference:
                     given[source] += weight[item, source]
                     hits[source] += weight[item, source] * right[value]
                     almost[source] += weight[item, source] * min(nearly, 1.0)
-        whole = sum(given.values())
         own, whole = kernel.OWN_WEIGHT, sum(given.values())
         mean = drawn(sum(hits.values()), whole, kernel.USUAL, kernel.USUAL_WEIGHT)
         usual = drawn(sum(almost.values()), whole, kernel.NEAR, kernel.NEAR_WEIGHT)
@@ -195,22 +196,6 @@ class Reference:
             for pair, ratios in meetings.items()
         }
 
-    def alikeness(self) -> dict[tuple[str, str], float]:
-        """How much more often each pair agrees than pairs do, of what is left to agree on."""
-        same: dict[tuple[str, str], int] = defaultdict(int)
-        overlap: dict[tuple[str, str], int] = defaultdict(int)
-        met = set()
-        for values in self.table.values():
-            says = {source: value for value, who in values.items() for source in who}
-            for pair in combinations(sorted(says), 2):
-                agree = says[pair[0]] == says[pair[1]]
-                met |= {pair} if agree else set()
-                same[pair] += agree and len(values) > 1
-                overlap[pair] += len(values) > 1
-        usual = (sum(same[p] for p in met) + 1) / (sum(overlap[p] for p in met) + 2)
-        often = {p: (same[p] + FAMILIAR * usual) / (overlap[p] + FAMILIAR) for p in met}
-        return defaultdict(float, {p: max(r - usual, 0) / (1 - usual) for p, r in often.items()})
-
     def _without(
         self, item: str, p: float, pair: tuple[str, str], state: tuple[Weights, Reading]
     ) -> float:
@@ -239,14 +224,11 @@ class Reference:
                     weight[item, source] = 1 / (1 + math.fsum(with_it))
         return weight
 
-    # How far to trust it
-
-    def correlation(self, weight: Weights, how: Reading) -> float:
+    def correlation(self, weight: Weights, how: Reading, usual: float = USUALLY) -> float:
         """How far sources err together on an item."""
         told = self.likelihood(weight, how)
         logs = [
-            log - (math.log(c / USUAL_CORRELATION) / SPREAD) ** 2 / 2
-            for c, log in zip(GRID, told, strict=True)
+            log - (math.log(c / usual) / SPREAD) ** 2 / 2 for c, log in zip(GRID, told, strict=True)
         ]
         odds = [math.exp(log - max(logs)) for log in logs]
         mean = math.fsum(o * math.log(c) for o, c in zip(odds, GRID, strict=True))
@@ -254,10 +236,10 @@ class Reference:
 
     def likelihood(self, weight: Weights, how: Reading) -> list[float]:
         """The coarsened log probability of the held-out claims, by the correlations of `GRID`."""
-        held = self.held_out()
-        coarse = WORTH / (WORTH + math.fsum(weight[claim] for claim in held))
+        held = {claim: weight[claim] * turn for claim, turn in self.held_out().items()}
+        coarse = WORTH / (WORTH + math.fsum(held.values()))
         return [
-            coarse * math.fsum(weight[claim] * self.told(claim, (weight, how), c) for claim in held)
+            coarse * math.fsum(n * self.told(claim, (weight, how), c) for claim, n in held.items())
             for c in GRID
         ]
 
@@ -266,13 +248,20 @@ class Reference:
         voices = sum(weight[item, s] for who in self.table[item].values() for s in who)
         return 1 / (1 + correlation * max(voices - 1, 0.0))
 
-    def held_out(self) -> list[Claim]:
-        """One claim of each item with enough of them."""
-        held = []
+    @property
+    def few(self) -> bool:
+        """Whether it is small enough to try all there is to try."""
+        return are_few(len(self.sources), len(self.claims))
+
+    def held_out(self) -> dict[Claim, float]:
+        """One claim of each item with enough of them, or each in turn, and its share of that."""
+        held: dict[Claim, float] = {}
         for turn, (item, values) in enumerate(self.table.items()):
             sources = [source for who in values.values() for source in who]
-            if len(sources) >= LEAST:
-                held.append((item, sources[turn * 2654435761 % (1 << 32) % len(sources)]))
+            if len(sources) >= LEAST and self.few:
+                held |= {(item, source): 1 / len(sources) for source in sources}
+            elif len(sources) >= LEAST:
+                held[item, sources[turn * 2654435761 % (1 << 32) % len(sources)]] = 1.0
         return held
 
     def told(self, claim: Claim, state: tuple[Weights, Reading], correlation: float) -> float:
@@ -314,23 +303,31 @@ class Reference:
         other = max(1 - right - nearly, 0.0) / self.others(item)
         return a * right + g * nearly + (1 - a - g) * other
 
-    # All of it
-
     def weigh(self) -> dict[str, dict[str, float]]:
         """By item and value its probability."""
         full = {pair: fitness for pair, fitness in self.fits.items() if fitness == 1}
         plain = Reference(self.rows, fits=full)
-        readings = [plain.read(bold=bold) for bold in (True, False)]
-        held = {c: min(weight[c] for weight, _ in readings) for c in self.held_out()}
-        told, better = (
-            max(sum(n * plain.told(c, reading, t) for c, n in held.items()) for t in GRID)
-            for reading in readings
-        )
-        weight, _ = readings[better - told > MARGIN]
+        weight, share = plain.better_reading()
+        if self.few:
+            weight = plain.alone(one_origin(plain, share))
+        usual = FEW_CORRELATED if self.few else USUALLY
         one = self.opened(weight)
         how = one.fit(weight)
-        p = one.believed(weight, how, one.correlation(weight, how))
+        p = one.believed(weight, how, one.correlation(weight, how, usual))
         return {item: one.shown(item, of) for item, of in p.items()}
+
+    def better_reading(self) -> tuple[dict[Claim, float], Mapping[tuple[str, str], float]]:
+        """What each claim counts, and each pair copies, by the reading that tells more."""
+        read = [self.read(bold=bold) for bold in (True, False)]
+        weights = [self.alone(share) for share, _ in read]
+        turns = self.held_out().items()
+        held = {c: turn * min(weight[c] for weight in weights) for c, turn in turns}
+        told, better = (
+            max(sum(n * self.told(c, (weight, how), t) for c, n in held.items()) for t in GRID)
+            for weight, (_, how) in zip(weights, read, strict=True)
+        )
+        chosen = better - told > MARGIN
+        return weights[chosen], read[chosen][0]
 
     def shown(self, item: str, p: Mapping[str, float]) -> dict[str, float]:
         """How probable it is that each value is right within its tolerance."""
@@ -358,18 +355,19 @@ class Reference:
             found[item] = probabilities({v: factor * s for v, s in score.items()})
         return found
 
-    def read(self, *, bold: bool) -> tuple[Weights, Reading]:
-        """What each claim counts by the bold or the cautious reading, and who is right by it."""
+    def read(self, *, bold: bool) -> tuple[Mapping[tuple[str, str], float], Reading]:
+        """What share each pair copies by the bold or the cautious reading, and who is right."""
         weight = dict.fromkeys(self.claims, 1.0)
         how = self._alike()
         if bold:
-            weight = self.alone(self.alikeness())
+            weight = self.alone(alikeness(self.table))
         p = {item: probabilities(self.log_odds(item, weight, how)) for item in self.table}
         if not bold:
             p, how = self._shares()
         for shares in SHARES:
             found = self.copying(p, weight, how, (bold, shares))
-            weight = self.alone({pair: share for pair, (_, share) in found.items()})
+            copied = {pair: share for pair, (_, share) in found.items()}
+            weight = self.alone(copied)
             how, crowd = self.fit(weight), self.fit(weight, popular=True)
             p = {
                 item: {v: (one[v] + other[v]) / 2 for v in one}
@@ -378,7 +376,7 @@ class Reference:
                     tuple(probabilities(self.log_odds(item, weight, h)) for h in (how, crowd))
                 ]
             }
-        return weight, how
+        return copied, how
 
     def _shares(self) -> tuple[dict[str, dict[str, float]], Reading]:
         """Shares of the votes, and how often each source has them with it."""

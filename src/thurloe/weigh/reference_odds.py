@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
+
+from thurloe.weigh.copying import FAMILIAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    Item = Mapping[str, Mapping[str, Sequence[str]]]  # item -> value -> sources
 
 
 def probabilities(score: Mapping[str, float]) -> dict[str, float]:
@@ -41,3 +47,20 @@ def drawn(hits: float, given: float, mean: float, worth: float) -> float:
 def xlogx(x: float) -> float:
     """Of x = 0 it is 0."""
     return x * math.log(max(x, 1e-12)) if x > 0 else 0.0
+
+
+def alikeness(table: Item) -> dict[tuple[str, str], float]:
+    """How much more often each pair agrees than pairs do, of what is left to agree on."""
+    same: dict[tuple[str, str], int] = defaultdict(int)
+    overlap: dict[tuple[str, str], int] = defaultdict(int)
+    met = set()
+    for values in table.values():
+        says = {source: value for value, who in values.items() for source in who}
+        for pair in combinations(sorted(says), 2):
+            agree = says[pair[0]] == says[pair[1]]
+            met |= {pair} if agree else set()
+            same[pair] += agree and len(values) > 1
+            overlap[pair] += len(values) > 1
+    usual = (sum(same[p] for p in met) + 1) / (sum(overlap[p] for p in met) + 2)
+    often = {p: (same[p] + FAMILIAR * usual) / (overlap[p] + FAMILIAR) for p in met}
+    return defaultdict(float, {p: max(r - usual, 0) / (1 - usual) for p, r in often.items()})

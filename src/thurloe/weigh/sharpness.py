@@ -6,7 +6,8 @@ $V / (1 + (V - 1) \\rho)$ that are independent: the design effect of Kish, "Surv
 So the log-odds of an item are multiplied by $1 / (1 + (V - 1) \\rho)$.
 
 To find $\\rho$, of each item with three claims or more one is held out, and the probability of what
-it says is computed from the others. No known answer is used. The model is not quite true, and a
+it says is computed from the others; where claims are few, each in turn, so that it does not matter
+how sources are numbered. No known answer is used. The model is not quite true, and a
 great many claims would be sure of the $\\rho$ that suits what is wrong with it; so they are worth
 no more than `WORTH` claims against the prior: the coarsened posterior of Miller & Dunson, "Robust
 Bayesian Inference via Coarsening", 2019, doi:10.1080/01621459.2018.1469995.
@@ -36,9 +37,9 @@ LEAST = 3  # claims on an item
 MOST = 20_000  # held-out claims that are looked at; of more, every so many
 
 
-def correlation(told: Told) -> float:
-    """How far sources err together on an item, between 0.01 and 1.5."""
-    worth = likelihood(told) - (np.log(GRID / USUAL) / SPREAD) ** 2 / 2
+def correlation(told: Told, usual: float = USUAL) -> float:
+    """How far sources err together on an item, between 0.01 and 1.5; `usual` before any is told."""
+    worth = likelihood(told) - (np.log(GRID / usual) / SPREAD) ** 2 / 2
     odds = np.exp(worth - worth.max())
     return float(np.exp(odds @ np.log(GRID) / odds.sum()))
 
@@ -68,7 +69,8 @@ def believed(table: Table, weight: Floats, score: Floats, correlated: float) -> 
 
 def log_score(told: Told, counted: Floats) -> float:
     """The log probability of the held-out claims at the best correlation, each counted so often."""
-    return float((told.by_correlation @ counted[told.held]).max() * told.stands_for)
+    counts = counted[told.held] * told.turn
+    return float((told.by_correlation @ counts).max() * told.stands_for)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,7 @@ class Told:
 
     Attributes:
         held: which claims; shape (held,).
+        turn: the share of its item that is its own: one over how many are held out; shape (held,).
         weight: how often each counts; shape (held,).
         by_correlation: the log probability of each, by the correlations of `GRID`; shape
             (24, held).
@@ -84,6 +87,7 @@ class Told:
     """
 
     held: Ints
+    turn: Floats
     weight: Floats
     by_correlation: Floats
     stands_for: float
@@ -92,7 +96,22 @@ class Told:
 def told_by(table: Table, weight: Floats, fit: Fit) -> Told:
     """The log probability of each held-out claim given the others on its item."""
     every = held_out(table)
-    held = every[:: -(-len(every) // MOST) or 1]
+    held = [one[:: -(-len(one) // MOST) or 1] for one in every]
+    found = [_told(table, weight, fit, one) for one in held]
+    chosen = np.concatenate(held)
+    many = np.bincount(table.owner[table.slot[chosen]], minlength=len(table.start))
+    turn = 1 / many[table.owner[table.slot[chosen]]]
+    return Told(
+        held=chosen,
+        turn=turn,
+        weight=weight[chosen] * turn,
+        by_correlation=np.concatenate(found, axis=1),
+        stands_for=len(every[0]) / max(len(held[0]), 1),
+    )
+
+
+def _told(table: Table, weight: Floats, fit: Fit, held: Ints) -> Floats:
+    """The log probability of claims on different items, by the correlations of `GRID`."""
     found = np.zeros((len(GRID), len(held)))
     if len(held):
         part, rest, lone = _rest(table, weight, fit, held)
@@ -100,12 +119,7 @@ def told_by(table: Table, weight: Floats, fit: Fit) -> Told:
         for row, correlated in zip(found, GRID, strict=True):
             p = posterior(part, rest, sharpness(voices, correlated))
             row[:] = _log_chance(part, fit, p, lone)
-    return Told(
-        held=held,
-        weight=weight[held],
-        by_correlation=found,
-        stands_for=len(every) / max(len(held), 1),
-    )
+    return found
 
 
 def _rest(
@@ -145,14 +159,30 @@ def _counted_without(table: Table, slots: Ints) -> Floats:
     return counted
 
 
-def held_out(table: Table) -> Ints:
+def held_out(table: Table) -> list[Ints]:
+    """One claim of each item with enough of them and no known answer.
+
+    Of a small table one after the other, until all have been.
+    """
+    if not table.few:
+        return [one_of_each(table)]
+    many, first, chosen = _enough(table)
+    turns = range(max(int(many[chosen].max(initial=0)), 1))
+    return [(first + turn)[chosen & (many > turn)] for turn in turns]
+
+
+def one_of_each(table: Table) -> Ints:
     """One claim of each item with enough of them and no known answer, spread evenly."""
-    many = np.bincount(table.owner[table.slot], minlength=len(table.start))
-    first = np.cumsum(many) - many
-    chosen = (many >= LEAST) & (table.fixed == -1)
+    many, first, chosen = _enough(table)
     turn = np.arange(len(first)) * 2654435761 % (1 << 32)
     held: Ints = (first + turn % np.maximum(many, 1))[chosen]
     return held
+
+
+def _enough(table: Table) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+    """By item how many claims, the first, and whether one of them may be held out."""
+    many = np.bincount(table.owner[table.slot], minlength=len(table.start))
+    return many, np.cumsum(many) - many, (many >= LEAST) & (table.fixed == -1)
 
 
 def _part(table: Table, held: Ints) -> tuple[Table, Ints]:

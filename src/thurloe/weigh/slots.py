@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
+FEW_SOURCES, FEW_CLAIMS = 12, 1000  # of these every way of copying is weighed: see `structure`
 UNHEARD = 1.0  # false values that nobody gives, beside those that are given
 
 
@@ -62,6 +63,11 @@ class Table:
         return len(self.prior)
 
     @property
+    def few(self) -> bool:
+        """Whether sources and claims are so few that all there is to try can be tried."""
+        return are_few(self.sources, len(self.source))
+
+    @property
     def close(self) -> bool:
         """Whether some values are within a tolerance of others."""
         return bool((self.fitness < 1).any())
@@ -88,6 +94,11 @@ class Table:
             fixed=np.where(fixed >= 0, fixed - low, fixed),
             prior=self.prior,
         )
+
+
+def are_few(sources: int, claims: int) -> bool:
+    """Whether a table is small: by these two counts alone it is decided how copies are found."""
+    return sources <= FEW_SOURCES and claims <= FEW_CLAIMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

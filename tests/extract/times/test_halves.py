@@ -55,6 +55,14 @@ def test_the_part_of_the_day_named_last_decides(part, value):
     assert settled(text, (part, ""), NINE)[-1] == value
 
 
+@pytest.mark.parametrize("what", ["train", "express", "ferry"])
+def test_a_night_train_runs_at_night_and_tells_of_no_other_hour(what):
+    part = f"the night {what}"
+    assert settled(f"He took {part}; she sailed at nine.", (part, ""), NINE)[-1] == (
+        "[09:00,21:00]"
+    )
+
+
 def test_what_stands_before_the_part_of_the_day_is_left():
     assert (
         settled("She sailed at nine and sank that night.", NINE, ("that night", ""))[0]

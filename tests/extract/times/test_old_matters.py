@@ -19,6 +19,10 @@ SAID = {  # text, the account's own date -> the value of its last time
     ),
     ("Five years ago today the mill of Weir burned.", "1911-05-14"): "1906-05-14",
     ("Five years ago today it burned. It blew up on Monday evening.", "1911-05-14"): "1906-05-14",
+    ("Today Krag spoke. It sank on 11 November 1910. Holm died on 2 December.", "1911-10-21"): (
+        "1910-12-02"
+    ),
+    ("Ten years ago today it burned. I was tried in December.", "1911-05-14"): "1901-12",
     ("I came on 14 May. Holm left on the Monday.", "1911-06-20"): ("[1911-05-08,1911-05-15]"),
     (
         "I came on 14 May. Holm had left on the Monday, I said yesterday.",

@@ -7,28 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thurloe.cli.brief import (  # noqa: TC001  typer reads annotations
-    About,
-    Format,
-    Open,
-    Output,
     Paths,
-    Pseudonyms,
     Quiet,
     Reveal,
-    Title,
-    WithoutTexts,
+    Wanted,
 )
 from thurloe.cli.case.options import Because, By, CaseFile  # noqa: TC001  typer reads annotations
 from thurloe.cli.exits import ALL_READ, SOME_LEFT_OUT, echo, say, say_doubt, say_left_out
-from thurloe.cli.targets import aim
+from thurloe.cli.sharing import share
 from thurloe.nouns import LeftOut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from thurloe.case import Added, Case
-    from thurloe.cli.dress import Dress
-    from thurloe.cli.targets import Target
     from thurloe.progress import Progress
 
 CaseTitle = Annotated[
@@ -46,7 +38,7 @@ Moment = Annotated[
 ]
 
 
-def new(case: CaseFile, title: CaseTitle = "", by: By = "") -> None:
+def new(case: CaseFile, title: CaseTitle = "", by: By = "", quiet: Quiet = False) -> None:
     """Make a case: one file, or database, that will hold accounts and what is decided about them.
 
     \b
@@ -62,7 +54,8 @@ def new(case: CaseFile, title: CaseTitle = "", by: By = "") -> None:
 
     with new_case(case, title=title, by=by) as made:
         place = made.store.place
-    typer.echo(f"{place}: a new case. Add accounts: thurloe case add {place} PATHS")
+    if not quiet:
+        typer.echo(f"{place}: a new case. Add accounts: thurloe case add {place} PATHS")
 
 
 def add(
@@ -105,18 +98,8 @@ def add(
     raise typer.Exit(SOME_LEFT_OUT if added.left_out else ALL_READ)
 
 
-def brief(
-    case: CaseFile,
-    output: Output = None,
-    format_: Format = None,
-    about: About = None,
-    title: Title = None,
-    open_: Open = False,
-    without_texts: WithoutTexts = False,
-    pseudonyms: Pseudonyms = False,
-    reveal: Reveal = False,
-    quiet: Quiet = False,
-) -> None:
+@share
+def brief(case: CaseFile, wanted: Wanted) -> None:
     """Print, or write, the brief of all that the case holds, as `thurloe brief` does of files.
 
     \b
@@ -128,27 +111,11 @@ def brief(
     Exit codes: 0 a brief was made; 2 wrong use, or no account in the case; 4 the case cannot be
     used; 5 it was altered behind its log.
     """
-    target = aim(output, format_, open_=open_, reading=[case])
-    from thurloe.cli.dress import Dress
-
-    texts = not without_texts
-    clothes = Dress(title=title, about=about, texts=texts, pseudonyms=pseudonyms, reveal=reveal)
-    _brief(case, "", clothes, (target, quiet))
+    _brief(case, "", wanted)
 
 
-def at(
-    case: CaseFile,
-    moment: Moment,
-    output: Output = None,
-    format_: Format = None,
-    about: About = None,
-    title: Title = None,
-    open_: Open = False,
-    without_texts: WithoutTexts = False,
-    pseudonyms: Pseudonyms = False,
-    reveal: Reveal = False,
-    quiet: Quiet = False,
-) -> None:
+@share
+def at(case: CaseFile, moment: Moment, wanted: Wanted) -> None:
     """Print, or write, the brief as it was at the end of a day: what was known and decided then.
 
     \b
@@ -159,27 +126,22 @@ def at(
     Exit codes: 0 a brief was made; 2 wrong use, or the case had no account by then; 4 the case
     cannot be used; 5 it was altered behind its log.
     """
-    target = aim(output, format_, open_=open_, reading=[case])
-    from thurloe.cli.dress import Dress
-
-    texts = not without_texts
-    clothes = Dress(title=title, about=about, texts=texts, pseudonyms=pseudonyms, reveal=reveal)
-    _brief(case, moment, clothes, (target, quiet))
+    _brief(case, moment, wanted)
 
 
-def _brief(path: CaseFile, moment: str, clothes: Dress, where: tuple[Target, bool]) -> None:
+def _brief(path: str, moment: str, wanted: Wanted) -> None:
     """Make the brief of a case, dress it and deliver it; say where people differ."""
+    target = wanted.aim([path])
     from thurloe.case import open_case
     from thurloe.cli.dress import deliver, dress
 
-    target, quiet = where
     with open_case(path) as case:
         made = case.brief(at=moment)
-        shown = dress(made, clothes)
-        _say_conflicts(case, moment, reveal=clothes.reveal)
-        if moment and not quiet:
+        shown = dress(made, wanted.clothes)
+        _say_conflicts(case, moment, reveal=wanted.reveal)
+        if moment and not wanted.quiet:
             say(f"thurloe: {case.store.place} as it was after event {case.state(at=moment).seq}")
-    deliver(shown, target, texts=clothes.texts, quiet=quiet)
+    deliver(shown, target, texts=not wanted.without_texts, quiet=wanted.quiet)
 
 
 def _telling(progress: Progress, kept: list[str]) -> Progress:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from thurloe.cli.brief import Reveal  # noqa: TC001  typer reads annotations
+from thurloe.cli.brief import Quiet, Reveal  # noqa: TC001  typer reads annotations
 from thurloe.cli.case.grow import say_added
 from thurloe.cli.case.options import Because, By, CaseFile  # noqa: TC001  typer reads annotations
 from thurloe.cli.exits import echo
@@ -25,7 +25,13 @@ As = Annotated[
 File = Annotated[Path, typer.Argument(metavar="FILE", help="What another program wrote.")]
 
 
-def export(case: CaseFile, output: Output, as_: As = "", reveal: Reveal = False) -> None:
+def export(
+    case: CaseFile,
+    output: Output,
+    as_: As = "",
+    reveal: Reveal = False,
+    quiet: Quiet = False,
+) -> None:
     """Write the claims in a format of other programs. Protected sources stay hidden.
 
     \b
@@ -45,7 +51,8 @@ def export(case: CaseFile, output: Output, as_: As = "", reveal: Reveal = False)
     check_not_read(output, [str(case)], what="files")
     with open_case(case) as it:
         form = it.export(output, form=as_, reveal=reveal)
-    echo(f"{output}: written as {form}")
+    if not quiet:
+        echo(f"{output}: written as {form}")
 
 
 def import_(case: CaseFile, file: File, as_: As = "", because: Because = "", by: By = "") -> None:

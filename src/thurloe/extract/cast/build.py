@@ -60,9 +60,7 @@ def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cas
         first: the number of the first referent, whose id is `f"{account.file}#r{first}"`.
     """
     p = parse_of(doc)
-    spans = with_declared(p, find_spans(p, case_of(p)))
-    named = things_of(p, in_full(p, names_of(p, spans)))
-    named = merge(named, stated(p, named))
+    named = named_things(p)
     place_all(p, named)
     mind = read_through(p, named)
     home = {t.number: n for n, t in enumerate(merged(mind))}
@@ -82,6 +80,13 @@ def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cas
         unsure={i: who for i, who in heads.items() if i in mind.unsure},
         voices=tuple(mind.voices.values()),
     )
+
+
+def named_things(p: Parse) -> list[Thing]:
+    """Everything that has a name, each with all of its names, those that the text equates too."""
+    spans = with_declared(p, find_spans(p, case_of(p)))
+    named = things_of(p, in_full(p, names_of(p, spans)))
+    return merge(named, stated(p, named))
 
 
 def _called(p: Parse, thing: Thing) -> str:

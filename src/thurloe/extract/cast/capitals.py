@@ -136,9 +136,11 @@ def _is_letter_name(p: Parse, i: int) -> bool:
 
 
 def _is_odd_function_word(p: Parse, case: Case, i: int) -> bool:
-    """ "Hans From", "Le Roux": a small word with a capital behind a name, inside a sentence."""
+    """ "Hans From", "Will Weir": a small word with a capital beside a name, inside a sentence."""
     if p.sent[i] in case.loud or is_initial(p, i) or p.lower[i] in NEVER_NAMES:
         return False
+    if p.lower[i] in GIVEN and i + 1 < len(p) and is_capital(p.words[i + 1]):
+        return True
     stop = len(p.words[i - 1]) > 2 and p.words[i - 1][-1] == "."  # noqa: PLR2004
     if p.words[i].isupper() or stop:  # Skell St. It burned
         return False

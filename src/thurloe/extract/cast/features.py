@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.clauses import (
     OBJECT,
     SUBJECT,
@@ -266,6 +267,19 @@ def is_vessel(m: Mind, i: int, t: Thing) -> float:
     return float(t.type is EntityType.VESSEL)
 
 
+def goes_down(m: Mind, i: int, t: Thing) -> float:
+    """ "She sank", "her stern": a ship, and not the captain who was named since."""
+    p, verb = m.p, m.p.head[i]
+    if t.type is not EntityType.VESSEL:
+        return 0.0
+    if p.dep[i] == "poss":
+        return float(p.lemma[verb] in lexicon.SHIPBOARD_NOUNS)
+    if p.dep[i] not in SUBJECT:
+        return 0.0
+    done = (verb, *(k for k in p.kids[verb] if p.dep[k] == "conj"))
+    return float(any(p.lemma[k] in lexicon.VESSEL_VERBS for k in done))
+
+
 def is_doubtful(m: Mind, i: int, t: Thing) -> float:
     """Not even a person by its type."""
     return float(t.doubtful)
@@ -321,6 +335,7 @@ WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (only_reports, -1.5),
     (across_quotation, -1.0),
     (is_vessel, -1.0),
+    (goes_down, 4.5),
     (is_doubtful, -3.0),
     (is_guessed, -2.0),
     (unsaid_woman, -1.0),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.person_odds import odds_of, seen
 from thurloe.extract.cast.votes import HE, SHE, Votes, agreeing, by_model, context_of, sum_votes
 from thurloe.nouns import EntityType
 from thurloe.values.names import fold, name_parts, nicknamed
@@ -22,7 +23,10 @@ SPOUSES = {"wife": "m", "widow": "m", "husband": "f", "widower": "f"}
 
 @dataclass(slots=True)
 class Name:
-    """One mention of a name: where it stands and what its words are, folded."""
+    """One mention of a name: where it stands and what its words are, folded.
+
+    `odds` is what it says for a person, in bits, to be put together with its other mentions.
+    """
 
     span: Span
     head: int
@@ -35,6 +39,7 @@ class Name:
     titles: frozenset[str] = frozenset()
     article: bool = False
     nickname: str = ""
+    odds: float = 0.0
 
 
 def head_of(p: Parse, start: int, end: int) -> int:
@@ -52,13 +57,15 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
         parts = name_parts(p.slice(s.start, s.end))
         core = name_parts(p.slice(s.core, s.end)).core
         head = head_of(p, s.start, s.end)
-        context = context_of(p, s, head)
+        said = context_of(p, s, head)
+        context = sum_votes(said)
         found.append(
             Name(
                 span=s, head=head, core=core, gender=parts.gender or _of_spouse(p, s.end),
                 suffix=parts.suffix, votes=sum_votes((context, by_model(p, s, head))),
                 context=context, agrees=_agreed(p, s, head), titles=frozenset(parts.titles),
                 article=_has_article(p, s), nickname=_nickname(p.slice(s.core, s.end)),
+                odds=odds_of(p, s, seen(p, s, head, said)),
             )
         )  # fmt: skip
     return found

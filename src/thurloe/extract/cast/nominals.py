@@ -24,9 +24,12 @@ NEAR = 8
 
 
 def is_person_noun(mind: Mind, i: int) -> bool:
-    """Whether token `i` is a singular common noun for a person, or "Dutchman"."""
-    if mind.p.tag[i] == "NNP" and mind.p.lower[i].endswith(lexicon.COUNTRYMEN):
-        return _determiner(mind, i) in DEFINITE | INDEFINITE
+    """Whether token `i` is a singular common noun for a person, "Dutchman", or "the Sheriff"."""
+    if mind.p.tag[i] == "NNP":
+        if mind.p.lower[i] in PEOPLE:
+            return bool(_determiner(mind, i))
+        known = mind.p.lower[i].endswith(lexicon.COUNTRYMEN)
+        return known and _determiner(mind, i) in DEFINITE | INDEFINITE
     return mind.p.tag[i] == "NN" and mind.p.lemma[i] in PEOPLE
 
 

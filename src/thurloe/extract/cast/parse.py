@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.tokens import Doc, Token
 
 PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‘": "’", '"': '"'}
 END_MARKS = frozenset(".!?…”\"'’)")
+WIDTH = 96
+"""Numbers in the small model's vector of a token."""
 QUOTE_LIMIT = 250
 """Tokens: a quotation that is not closed within so many is no quotation."""
 
@@ -21,7 +26,8 @@ class Parse:
     `sent[i]` counts sentences; `sents[n]` is the half-open range of tokens of sentence n.
     `step[i]` counts only those that end like sentences, so that headings take no room;
     `paragraph[i]` counts line ends.
-    `quote[i]` counts quotations from 1 and is 0 outside of them.
+    `quote[i]` counts quotations from 1 and is 0 outside of them. `vectors` are what the model
+    makes of each token in its place, (tokens, `WIDTH`); zeros where it keeps none.
     """
 
     text: str
@@ -40,6 +46,7 @@ class Parse:
     paragraph: list[int]
     kids: list[list[int]]
     quote: list[int]
+    vectors: NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -89,7 +96,15 @@ def parse_of(doc: Doc) -> Parse:
         paragraph=_paragraphs(words),
         kids=kids,
         quote=_quotations(doc),
+        vectors=_vectors(doc),
     )
+
+
+def _vectors(doc: Doc) -> NDArray[np.float32]:
+    """The layer that the tagger and the parser share."""
+    if doc.tensor.shape == (len(doc), WIDTH):
+        return np.asarray(doc.tensor, dtype=np.float32)
+    return np.zeros((len(doc), WIDTH), dtype=np.float32)
 
 
 def _sentences(doc: Doc) -> list[tuple[int, int]]:

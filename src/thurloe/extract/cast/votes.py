@@ -353,9 +353,9 @@ CONTEXT: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def context_of(p: Parse, s: Span, head: int) -> Votes:
-    """The votes of the words around one mention of a name."""
-    return sum_votes(rule(p, s, head) for rule in CONTEXT)
+def context_of(p: Parse, s: Span, head: int) -> list[Vote]:
+    """The vote of each rule on the words around one mention of a name."""
+    return [rule(p, s, head) for rule in CONTEXT]
 
 
 def sum_votes(votes: Iterable[Vote]) -> Votes:

@@ -356,6 +356,7 @@ def _below(token: Token) -> list[Token]:
             inner = [t for t in child.children if t.dep_ in _FURTHER]
             last = [t for n in inner for t in n.children if t.dep_ in {"appos", "compound"}]
             near += [child, *inner, *last]
+    near += [c for t in (token, *near) for c in t.children if c.dep_ == "neg" and c.i > token.i]
     return [t for t in near if t.i <= token.i + _WINDOW]
 
 

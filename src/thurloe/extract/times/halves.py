@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from thurloe.extract.times.timex import Timex
 
 _PM = re.compile(
-    r"(?i)(?:\b|(?<=\d))p\.?\s?m\b|\bevening\b|\bafternoon\b|\bnight\b|\bdusk\b|\bsunset\b|\btonight\b"
+    r"(?i)(?:\b|(?<=\d))p\.?\s?m\b|\bevening\b|\bafternoon\b"
+    r"|\bnight\b(?![ -](?:boat|bus|express|ferry|mail|train))|\bdusk\b|\bsunset\b|\btonight\b"
 )
 _AM = re.compile(
     r"(?i)(?:\b|(?<=\d))a\.?\s?m\b|\bmorning\b|\bdawn\b|\bdaybreak\b|\bsunrise\b|\bbreakfast\b"

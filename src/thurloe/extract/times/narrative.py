@@ -222,11 +222,21 @@ class Narrative:
         "On 12 March 1907 the mill burned. The miller died on the 20th of March", says an inquiry
         of 1908: of two years the days just before the report come first.
         """
+        beside = self._year_beside(month)
+        if beside is not None and (month, day) > (anchor.month, anchor.day) and beside < news:
+            return beside  # "It sank on 3 May 1911 ... Holm died on 9 June", says one of May 1912
         months = (anchor.year - news) * MONTHS_A_YEAR + anchor.month - month
         if months * _MONTH + (anchor.day or _MONTH) - (day or 1) <= _NEWS or not month:
             return news
-        old = self._year_beside(month) or self.days.year_of_month(month)
+        old = self._year_beside(month) or self._long_ago(month) or self.days.year_of_month(month)
         return old if old is not None and old < news else news
+
+    def _long_ago(self, month: int) -> int | None:
+        """The year of a month of a story of old: "ten years ago today ... I was tried in May"."""
+        day, anchor = self.day, self.anchor
+        if day is None or anchor is None or anchor.year - day.year <= _TODAY_NEAR:
+            return None
+        return self._running_year(month, 0)
 
     def _back_from_aside(self, month: int, at: int | None) -> int | None:
         """The year of the day told of before an earlier bare year, which ended with its paragraph.

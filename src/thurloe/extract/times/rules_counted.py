@@ -116,8 +116,8 @@ def _names_event(hit: Hit) -> bool:
     tokens, end = hit.tokens, hit.end
     word = tokens.word(end).lower()
     named = tokens.word(end)[:1].isupper() and tokens.has(end, "OTHER")
-    if word in _SUBJECTS or named:
-        return True
+    if word in _SUBJECTS or named or (word.endswith("ing") and tokens.has(hit.first - 1, "COMMA")):
+        return True  # "two days after leaving"
     noun = end + 1 + tokens.has(end + 1, "ORDW", "LAST")
     return word in _DETERMINERS and tokens.has(noun, "OTHER", "VERB")
 

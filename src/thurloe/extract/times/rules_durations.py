@@ -184,6 +184,7 @@ def _is_put(hit: Hit) -> bool:
 
 U = "u=(UNIT|UNITS)"
 NO_LATER = "(?!(OR SO)? (AGO | LATER | EARLIER))"
+NO_CLOCK = f"(?!(TO | PAST) (HOUR|{WORDS}) (COMMA | DOT | SEMI | BREAK | AND))"  # "to three."
 HEDGE = (
     "(about=(ABOUT | NEARLY) | more=(OVER | MORE THAN) | least=(AT LEAST)"
     " | less=(LESS THAN | UNDER) | most=(AT MOST | UP TO | NO MORE THAN | WITHIN))?"
@@ -194,7 +195,7 @@ DURATION_RULES = (
     Rule(
         "eight years",
         f"{HEDGE} ({FRAME} | ANOTHER?) n=({NUMBER} | A) (AND A? half=HALF)? HYPHEN? (MORE"
-        f" | LONG)? {U}{NO_LATER}(?!HYPHEN? OLD | HYPHEN LONG)(?! OF AGE)",
+        f" | LONG)? {U}{NO_LATER}(?!HYPHEN? OLD | HYPHEN LONG)(?! OF AGE){NO_CLOCK}",
         _duration,
     ),
     Rule("two bloody weeks", f"{HEDGE} n={WORDS} (OTHER | LATEST) u=UNITS", _duration),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.weigh.engine import EACH_SOURCE, ENOUGH_CLAIMS, Evidence
+from thurloe.weigh.slots import are_few
 from thurloe.weigh.sql.claims import Count, Given, read_claims
 from thurloe.weigh.sql.copying import carry, discount, link
 from thurloe.weigh.sql.engine import SCHEMA, in_parts
@@ -94,9 +95,13 @@ def weigh_in(
 
 
 def _weighed(work: Work, count: Count, lineage: Sequence[tuple[str, str]]) -> float:
-    """Learn from a part of the items if there are many claims, as `weigh_votes` does."""
+    """Learn from a part of the items if there are many claims, as `weigh_votes` does.
+
+    Few claims are learned from by the arrays: see `structure`.
+    """
     part = _part(work, count)
-    if part.step > 1 and count.claims // part.step <= HERE:
+    few = are_few(count.sources, count.claims)
+    if few or (part.step > 1 and count.claims // part.step <= HERE):
         part, found = learn(part, count.sources, lineage)
     else:
         part = discount(part, lineage)
@@ -104,7 +109,7 @@ def _weighed(work: Work, count: Count, lineage: Sequence[tuple[str, str]]) -> fl
         believe(part, found)
         link(part)
     work = replace(work, reading=part.reading)
-    if part.step > 1:
+    if few or part.step > 1:
         carry(work)
         believe(work, found)
     tell(work)

@@ -87,7 +87,8 @@ MET = """
     GROUP BY a.source, b.source
 """
 PAIRS = """
-    SELECT k.one, k.other, COALESCE(s.same, 0) AS same, COALESCE(m.overlap, 0) AS overlap,
+    SELECT k.one, k.other, COALESCE(m.overlap, 0) AS overlap,
+        LEAST(COALESCE(s.same, 0), COALESCE(m.overlap, 0)) AS same,
         d.one IS NOT NULL AS declared
     FROM (
         SELECT one, other FROM weighing.same UNION SELECT one, other FROM weighing.declared

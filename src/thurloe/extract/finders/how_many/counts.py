@@ -36,7 +36,7 @@ from thurloe.nouns import Mode
 from thurloe.values import number_range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -46,7 +46,7 @@ _HAVING = {"carry", "have", "hold", "contain", "include", "comprise", "own", "po
 
 def find_counts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each number that counts or measures something in an event's clause."""
-    for placed in (*scene.quantities, *singles(scene)):
+    for placed in (*parts_counted(scene.quantities), *singles(scene)):
         if not is_count(placed):
             continue
         if placed.thing.form is Form.TIMES:
@@ -55,6 +55,24 @@ def find_counts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
                 yield Draft(telling, "number", placed.thing.value, placed.span, about="time")
             continue
         yield from _counted(scene, placed, tellings)
+
+
+def parts_counted(quantities: Sequence[Placed[Quantity]]) -> Iterator[Placed[Quantity]]:
+    """The numbers, "three of five witnesses" as three witnesses, and not as five."""
+    for i, placed in enumerate(quantities):
+        after = quantities[i + 1] if i + 1 < len(quantities) else None
+        before = quantities[i - 1] if i else None
+        if after is None or not _is_part(placed, after):
+            part = before if before is not None and _is_part(before, placed) else None
+            yield replace(placed, thing=part.thing, first=part.first) if part else placed
+
+
+def _is_part(part: Placed[Quantity], whole: Placed[Quantity]) -> bool:
+    """Whether "of" alone stands between two plain numbers, the second with its noun."""
+    values = part.thing.value, whole.thing.value
+    of = part.end + 1 == whole.first and part.root.doc[part.end].lower_ == "of"
+    plain = all(v.isdigit() for v in values) and not (part.thing.unit or whole.thing.unit)
+    return of and plain and int(values[0]) <= int(values[1]) and whole.root.dep_ == "nummod"
 
 
 def _repeated(placed: Placed[Quantity], tellings: Mapping[int, Telling]) -> Telling | None:

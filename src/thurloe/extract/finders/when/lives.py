@@ -40,14 +40,15 @@ def life_of(scene: Scene, placed: Placed[Timex]) -> Iterator[Draft]:
 
 
 _PLACED = re.compile(
-    r"\((?P<birthplace>[^\W\d][^()\d,;]{1,30}), (?P<birth>[^(),;]*\d{4})\s?[–—-]\s?"
+    r"\((?:(?:b\.|born|\*)\s?(?:in |at )?)?(?P<birthplace>[^\W\d][^()\d,;]{1,30}), "
+    r"(?P<birth>[^(),;]*\d{4})(?:\s?[–—-]\s?|[;,] ?(?:d\.|died|†)\s?(?:in |at )?)"
     r"(?P<deathplace>[^\W\d][^()\d,;]{1,30}), (?P<death>[^(),;]*\d{4})\)"
 )
 _LONGEST = 120  # characters of such a bracket
 
 
 def life_between_places(scene: Scene, placed: Placed[Timex]) -> Iterator[Draft]:
-    """ "HOLM, Anna (Ghent, 3 May 1861 - Lima, 1924)": where, too, she was born and died."""
+    """Where, too: "HOLM, Anna (Ghent, 3 May 1861 - Lima, 1924)", "(b. Ghent, 1861; d. ..."."""
     doc, start = scene.doc, placed.thing.start
     if placed.first < 2 or doc[placed.first - 1].text != ",":  # noqa: PLR2004
         return

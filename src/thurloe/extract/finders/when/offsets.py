@@ -37,6 +37,8 @@ def dated(scene: Scene, tellings: Mapping[int, Telling], drafts: list[Draft]) ->
         telling = bearer(placed, tellings)
         if step is None or placed.thing.value or event is None or telling is None:
             continue
+        if any(d.telling.trigger.token.i == telling.trigger.token.i for d in known):
+            continue  # "on 4 May, ten days after leaving the camp": the day itself is told
         base = parse_point(_finest({d.value for d in known if _is_of(scene, d, event)}))
         value = _counted(base, *step) if base is not None else ""
         if value:

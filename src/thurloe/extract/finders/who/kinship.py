@@ -64,7 +64,7 @@ def _child(scene: Scene, noun: Token) -> Token | None:
         found: Token | None = noun.head
     elif noun.dep_ == "attr":
         found = subject_of(noun.head)
-    elif noun.i > noun.sent.start and _set_off(noun):
+    elif _set_off(noun):
         verb = next((t for t in ancestors(noun) if t.pos_ in {"VERB", "AUX"}), None)
         found = subject_of(verb) if verb is not None else None
     else:
@@ -84,9 +84,12 @@ def _is_person(scene: Scene, token: Token) -> bool:
 
 
 def _set_off(noun: Token) -> bool:
-    """Whether a comma stands before it: ", the son of a baker"."""
-    first = noun.left_edge.i
-    return first > 0 and noun.doc[first - 1].text == ","
+    """Whether a comma parts it from the clause: ", the son of a baker", "The son of a baker,"."""
+    doc, sent = noun.doc, noun.sent
+    first, behind = noun.left_edge.i, noun.right_edge.i + 1
+    if first > sent.start:
+        return doc[first - 1].text == ","
+    return noun.i > first and behind < sent.end and doc[behind].text == ","
 
 
 def _whose(scene: Scene, kin: Token) -> Iterator[Draft]:

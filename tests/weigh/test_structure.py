@@ -1,0 +1,127 @@
+"""Small tables: every way of copying, by hand, against the reference, and laws."""
+
+import importlib.util
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from thurloe.weigh.engine import weigh_votes
+from thurloe.weigh.explain import explain, replay
+from thurloe.weigh.reference import Reference
+from thurloe.weigh.votes import votes_of
+from thurloe.weigh.ways import told_by_coverage, ways
+
+_spec = importlib.util.spec_from_file_location("worlds", Path(__file__).parent / "worlds.py")
+worlds = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(worlds)
+
+# By hand
+
+
+def test_two_sources_by_hand():
+    """Nobody copies: 3 in 3 + 2; one does: 2 in 3 + 2, each of both ways 1, times its odds."""
+    copies, alike = ways(np.array([[0.0, 6.0], [1.0, 0.0]]))
+    assert copies == pytest.approx(np.array([[0.0, 0.6], [0.1, 0.0]]))
+    assert alike == pytest.approx(np.zeros((2, 2)))
+
+
+def test_two_may_copy_a_third():
+    odds = np.zeros((3, 3))
+    odds[1, 0] = odds[2, 0] = 1e6
+    copies, alike = ways(odds)
+    assert copies[1:, 0] == pytest.approx([1, 1], abs=1e-3)
+    assert alike[1, 2] == pytest.approx(1, abs=1e-3)
+    assert alike[0].tolist() == [0, 0, 0]
+
+
+def test_a_copier_need_not_speak_of_what_its_original_does():
+    """Speaking of the same is a sign; of other things, no more than a weak one against it."""
+    same, other = np.eye(20)[:10].sum(0), np.eye(20)[10:].sum(0)
+    rest = np.ones(20)
+    told = told_by_coverage(np.array([same, same, other, rest]).T)
+    assert told[0, 1] > 1
+    assert told[0, 2] == pytest.approx(np.log(0.25), abs=0.05)
+
+
+# The arrays against the reference
+
+
+CELL = st.one_of(st.none(), st.sampled_from("1123"))
+TABLES = st.integers(2, 6).flatmap(
+    lambda many: st.lists(st.lists(CELL, min_size=many, max_size=many), min_size=1, max_size=8)
+)
+
+
+def rows_of(table, sources=None, items=None):
+    """Rows of a matrix, item by item what each source says."""
+    names = sources or [f"s{n}" for n in range(len(table[0]))]
+    return [
+        (names[s], items[i] if items else f"i{i}", value)
+        for i, line in enumerate(table)
+        for s, value in enumerate(line)
+        if value
+    ]
+
+
+def answers(rows):
+    """(item, value) -> probability, as bytes would have it."""
+    found = weigh_votes(votes_of(rows))
+    votes = found.votes
+    items = np.repeat(np.arange(len(votes.items)), np.diff(votes.item_start))
+    keys = [(votes.items[i], v) for i, v in zip(items, votes.values, strict=True)]
+    return dict(zip(keys, found.probability.tolist(), strict=True))
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(TABLES)
+def test_arrays_match_the_reference(table):
+    rows = rows_of(table)
+    if rows:
+        by_hand = Reference(rows).weigh()
+        assert answers(rows) == pytest.approx(
+            {(i, v): p for i, of in by_hand.items() for v, p in of.items()}, abs=1e-9
+        )
+
+
+# Laws
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(TABLES, st.randoms(use_true_random=False))
+def test_names_and_numbers_of_sources_and_items_change_no_byte(table, random):
+    sources = random.sample("zebra yak xerus wolf vole urial".split(), len(table[0]))
+    items = random.sample("hmqcwkta", len(table))
+    rows, renamed = rows_of(table), rows_of(table, sources, items)
+    random.shuffle(renamed)
+    if rows:
+        back = {item: f"i{n}" for n, item in enumerate(items)}
+        found = {(back[i], v): p for (i, v), p in answers(renamed).items()}
+        assert found == answers(rows)
+
+
+@pytest.mark.parametrize("copies", [1, 2, 4])
+def test_verbatim_copies_have_one_voice_between_them(copies):
+    rows, _ = worlds.world(3, sources=5, items=30, copiers=0, overlap=0.9, right=0.7)
+    rows += [(f"copy{n}", i, v) for n in range(copies) for s, i, v in rows if s == "s002"]
+    found = weigh_votes(votes_of(rows))
+    voices = defaultdict(float)
+    weight, table = found.workings.independence.weight, found.workings.table
+    for source, slot, counts in zip(table.source, table.slot, weight, strict=True):
+        name = found.votes.sources[source]
+        if name == "s002" or name.startswith("copy"):
+            voices[slot] += counts
+    assert max(voices.values()) < 1.1
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(TABLES)
+def test_bits_add_up(table):
+    rows = rows_of(table)
+    if rows:
+        found = weigh_votes(votes_of(rows))
+        for (item, value), p in answers(rows).items():
+            assert replay(explain(found, item, value)) == pytest.approx(p, abs=1e-9)
