@@ -247,6 +247,27 @@ def test_questions_that_cannot_be_pointed_at(three):
         three.answer("Heron", "soon", because="x")
 
 
+def test_questions_that_read_alike_are_told_apart_by_handles(three, write):
+    three.add(write("d.txt", "By Di Marr\n\nSwift burned on 2 June 1971. Heron sailed on 8 May.\n"))
+    with pytest.raises(BadInput, match="Give the handle before it") as error:
+        three.answer("?", "1962-05-03", because="x")
+    lines = str(error.value).splitlines()[1:]
+    (heron,) = [line for line in lines if "Heron sink" in line]
+    assert heron.endswith("3 May 1962, 4 May 1962 (a.txt, c.txt, b.txt)")
+    three.answer(heron.split()[0], "1962-05-03", because="the log book")
+    assert three.log()[-1].body["question"] == "When did Heron sink?"
+
+
+def test_the_same_answer_twice_is_one(three, also):
+    three.answer("Heron", "1962-05-04", because="the log book")
+    with pytest.raises(BadInput, match="so already: 1962-05-04 \\(event 8\\)"):
+        three.answer("Heron", "1962-05-04", because="the log book")
+    also("Ben").answer("Heron", "1962-05-04", because="the lighthouse")
+    three.answer("Heron", "1962-05-03", because="I misread it")
+    three.answer("Heron", "1962-05-04", because="no, I did not")
+    assert three.conflicts() == ()
+
+
 def test_two_people_differ_and_neither_counts(three, also):
     before = sinking(three)
     mine = three.reject("Heron sank on 4 May 1962", because="not there")

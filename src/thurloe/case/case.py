@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Unpack
 
+from thurloe.case.answers import check_unsaid
 from thurloe.case.claims import Claimed, claimed
 from thurloe.case.codec import from_bytes
 from thurloe.case.desk import Added, Desk, reason
@@ -314,6 +315,7 @@ class Case(Desk):
             "value": check_value(finding.attribute, value),
             "statements": statements,
         }
+        check_unsaid(body, self.by, self.state().decisions)
         return self._decide("answer", body, because)
 
     def merge(self, name: str, other: str, *, because: str) -> Event:

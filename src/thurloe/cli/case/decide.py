@@ -38,7 +38,10 @@ Value = Annotated[
     ),
 ]
 Question = Annotated[
-    str, typer.Argument(metavar="QUESTION", help="A question of the brief, or words of it.")
+    str,
+    typer.Argument(
+        metavar="QUESTION", help="A question of the brief, or words of it, or a claim's handle."
+    ),
 ]
 AccountFile = Annotated[
     str, typer.Argument(metavar="ACCOUNT", help="The account, by the name it has in the case.")
