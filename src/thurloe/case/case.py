@@ -30,7 +30,7 @@ from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.roles import Right, Role, check_user
 from thurloe.case.searching import Hit, Lookup, Narrow, Tables, still_found
 from thurloe.case.state import IMPORTED, source_to
-from thurloe.case.trading import put_whole, taken_entries, whole
+from thurloe.case.trading import put_whole, taken_entries, told_apart, whole
 from thurloe.case.uploads import Received, Sent, Upload, received
 from thurloe.case.veils import protected_ever, with_protected
 from thurloe.errors import BadInput, CaseUnusable
@@ -329,8 +329,9 @@ class Case(Desk):
         return self._decide("split", split_body(self.sight(), name, account), because)
 
     def _take(self, wanted: Format, data: bytes, name: str, because: str) -> Added:
-        some = taken(wanted.read(data), name, f"{IMPORTED}{wanted.name}/1")
         state = self.state()
+        read = taken(wanted.read(data), name, f"{IMPORTED}{wanted.name}/1")
+        some = told_apart(read, state)
         known = [one for one in some if one.account.sha256 in state.accounts]
 
         def draft(now: State) -> Draft:
