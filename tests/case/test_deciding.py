@@ -9,14 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from toys import Clock, Toy, make_case
 
-from thurloe.case.anchors import Mention, Statement
+from thurloe.case import is_beyond, moved
+from thurloe.case.anchors import Mention, Statement, statement_from
 from thurloe.case.events import Entry, seal
 from thurloe.case.rulings import rule
 from thurloe.case.settle import Conflict, Word, settle
 from thurloe.case.state import state_of
 from thurloe.errors import BadInput
 from thurloe.forms import Form
-from thurloe.nouns import Quote
+from thurloe.nouns import EntityType, Quote
 from thurloe.report import select, to_json
 from thurloe.report.dressing import render
 
@@ -151,6 +152,37 @@ def test_two_names_are_one_and_two_again(three):
         three.merge("Egret", "Swift", because="x")
     three.undo(event.seq, because="they met at sea")
     assert to_json(three.brief()) == before
+
+
+def test_a_vessel_and_a_person_are_one_only_by_force(three, monkeypatch):
+    sight = three.sight()
+    entities = tuple(
+        replace(e, type=EntityType.PERSON) if e.name == "Swift" else e for e in sight.brief.entities
+    )
+    brief = replace(sight.brief, entities=entities)
+    monkeypatch.setattr(three, "sight", lambda: replace(sight, brief=brief))
+    with pytest.raises(BadInput, match="'Heron' is of the type vessel, 'Swift' of the type person"):
+        three.merge("Heron", "Swift", because="x")
+    assert three.merge("Heron", "Swift", because="a slip", force=True).kind == "merge"
+
+
+def test_a_split_says_what_goes_along(three, write):
+    text = "By Di Marr\n\nHeron sank on 5 May 1962. Nobody at all on the quay could say why Heron"
+    three.add(write("d.txt", f"{text} sailed on 2 May 1962.\n"))
+    event = three.split("Heron", "d.txt", because="another")
+    assert moved(three.sight(), event.body) == [
+        "By Di Marr Heron sank on 5 May 1962. Nobody…",
+        "…all on the quay could say why Heron sailed on 2 May 1962.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "beyond"),
+    [("Heron sank", True), ("4 May", False), ("sank on 4 May 1962", False), ("0a1b2c3d", False)],
+)
+def test_words_of_a_quote_may_be_none_of_its_value(three, given, beyond):
+    event = three.accept("Heron sank on 4 May 1962", because="x")
+    assert is_beyond(given, statement_from(event.body["statement"])) is beyond
 
 
 def test_one_merge_is_undone_alone(three, write):

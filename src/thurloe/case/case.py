@@ -318,10 +318,10 @@ class Case(Desk):
         check_unsaid(body, self.by, self.state().decisions)
         return self._decide("answer", body, because)
 
-    def merge(self, name: str, other: str, *, because: str) -> Event:
-        """Two names are one person or thing; undone, each is what it was."""
+    def merge(self, name: str, other: str, *, because: str, force: bool = False) -> Event:
+        """Two names are one person or thing, by `force` also of two types; undone, two again."""
         reason(because)
-        return self._decide("merge", merge_body(self.sight(), name, other), because)
+        return self._decide("merge", merge_body(self.sight(), name, other, force=force), because)
 
     def split(self, name: str, account: str, *, because: str) -> Event:
         """Whom an account calls by a name is somebody else than whom the others call so."""

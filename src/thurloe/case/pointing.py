@@ -176,6 +176,13 @@ def tell_claim(statement: Statement, claim: Claim) -> str:
     )
 
 
+def is_beyond(given: str, statement: Statement) -> bool:
+    """Whether words by which a claim was given are others than those that its value stands in."""
+    words, value = _fold(given), _fold(statement.words)
+    handle = _HANDLE.fullmatch(words)
+    return not (handle or words in value or set(content_words(words)) & set(content_words(value)))
+
+
 def _fold(text: str) -> str:
     return " ".join(text.casefold().replace("…", " ").split())
 
