@@ -172,7 +172,7 @@ def test_a_split_says_what_goes_along(three, write):
     event = three.split("Heron", "d.txt", because="another")
     assert moved(three.sight(), event.body) == [
         "By Di Marr Heron sank on 5 May 1962. Nobody…",
-        "…all on the quay could say why Heron sailed on 2 May 1962.",
+        "…on the quay could say why Heron sailed on 2 May 1962.",
     ]
 
 
