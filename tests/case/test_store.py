@@ -170,7 +170,7 @@ def test_a_case_on_a_disk_that_can_only_be_read_is_read(tmp_path, monkeypatch, c
         assert to_json(case.brief()) == brief
         assert [hit.account.file for hit in case.search("heron")] == ["told.txt"]
         assert case.verify() == ()
-        with pytest.raises(CaseUnusable, match="copy it to another one"):
+        with pytest.raises(CaseUnusable, match="copy it elsewhere"):
             case.reject("Heron sank on 3 May 1962", because="x")
     assert path.read_bytes() == before
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.case", "told.txt"]

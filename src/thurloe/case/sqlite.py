@@ -311,7 +311,7 @@ _TROUBLES = (
     ("SQLITE_IOERR", "the disk cannot be read or written; nothing of this was written"),
     (
         "SQLITE_READONLY",
-        "it may not be written to; check your rights to it and its folder, or copy it to another one",
+        "it may not be written to; check your rights to it and its folder, or copy it elsewhere",
     ),
     ("SQLITE_CANTOPEN", "it cannot be opened; check your rights to it and to its folder"),
     ("SQLITE_NOTADB", "it is no case, or it is damaged"),
