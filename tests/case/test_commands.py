@@ -136,6 +136,7 @@ def test_what_could_not_be_read_is_named_with_exit_code_3(heron, here):
     ("args", "code", "said"),
     [
         (["new", "heron.case"], 2, "exists already"),
+        (["new", ""], 2, "Name a file"),
         (["add", "none.case", "in"], 2, "There is no case"),
         (["add", "in/court.txt", "in"], 4, "is no case"),
         (["add", "heron.case", "nowhere"], 2, "There is no file or folder"),

@@ -9,14 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from toys import Clock, Toy, make_case
 
-from thurloe.case.anchors import Mention, Statement
+from thurloe.case import is_beyond, moved
+from thurloe.case.anchors import Mention, Statement, statement_from
 from thurloe.case.events import Entry, seal
 from thurloe.case.rulings import rule
 from thurloe.case.settle import Conflict, Word, settle
 from thurloe.case.state import state_of
 from thurloe.errors import BadInput
 from thurloe.forms import Form
-from thurloe.nouns import Quote
+from thurloe.nouns import EntityType, Quote
 from thurloe.report import select, to_json
 from thurloe.report.dressing import render
 
@@ -153,6 +154,37 @@ def test_two_names_are_one_and_two_again(three):
     assert to_json(three.brief()) == before
 
 
+def test_a_vessel_and_a_person_are_one_only_by_force(three, monkeypatch):
+    sight = three.sight()
+    entities = tuple(
+        replace(e, type=EntityType.PERSON) if e.name == "Swift" else e for e in sight.brief.entities
+    )
+    brief = replace(sight.brief, entities=entities)
+    monkeypatch.setattr(three, "sight", lambda: replace(sight, brief=brief))
+    with pytest.raises(BadInput, match="'Heron' is of the type vessel, 'Swift' of the type person"):
+        three.merge("Heron", "Swift", because="x")
+    assert three.merge("Heron", "Swift", because="a slip", force=True).kind == "merge"
+
+
+def test_a_split_says_what_goes_along(three, write):
+    text = "By Di Marr\n\nHeron sank on 5 May 1962. Nobody at all on the quay could say why Heron"
+    three.add(write("d.txt", f"{text} sailed on 2 May 1962.\n"))
+    event = three.split("Heron", "d.txt", because="another")
+    assert moved(three.sight(), event.body) == [
+        "By Di Marr Heron sank on 5 May 1962. Nobody…",
+        "…on the quay could say why Heron sailed on 2 May 1962.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "beyond"),
+    [("Heron sank", True), ("4 May", False), ("sank on 4 May 1962", False), ("0a1b2c3d", False)],
+)
+def test_words_of_a_quote_may_be_none_of_its_value(three, given, beyond):
+    event = three.accept("Heron sank on 4 May 1962", because="x")
+    assert is_beyond(given, statement_from(event.body["statement"])) is beyond
+
+
 def test_one_merge_is_undone_alone(three, write):
     three.add(write("d.txt", "By Di Ash\n\nRuff burned on 9 May 1962 in the harbour of Torvik.\n"))
     first = three.merge("Swift", "Egret", because="renamed")
@@ -245,6 +277,27 @@ def test_questions_that_cannot_be_pointed_at(three):
         three.answer("0123abcd", "1962", because="x")
     with pytest.raises(BadInput, match="is no date"):
         three.answer("Heron", "soon", because="x")
+
+
+def test_questions_that_read_alike_are_told_apart_by_handles(three, write):
+    three.add(write("d.txt", "By Di Marr\n\nSwift burned on 2 June 1971. Heron sailed on 8 May.\n"))
+    with pytest.raises(BadInput, match="Give the handle before it") as error:
+        three.answer("?", "1962-05-03", because="x")
+    lines = str(error.value).splitlines()[1:]
+    (heron,) = [line for line in lines if "Heron sink" in line]
+    assert heron.endswith("3 May 1962, 4 May 1962 (a.txt, c.txt, b.txt)")
+    three.answer(heron.split()[0], "1962-05-03", because="the log book")
+    assert three.log()[-1].body["question"] == "When did Heron sink?"
+
+
+def test_the_same_answer_twice_is_one(three, also):
+    three.answer("Heron", "1962-05-04", because="the log book")
+    with pytest.raises(BadInput, match="so already: 1962-05-04 \\(event 8\\)"):
+        three.answer("Heron", "1962-05-04", because="the log book")
+    also("Ben").answer("Heron", "1962-05-04", because="the lighthouse")
+    three.answer("Heron", "1962-05-03", because="I misread it")
+    three.answer("Heron", "1962-05-04", because="no, I did not")
+    assert three.conflicts() == ()
 
 
 def test_two_people_differ_and_neither_counts(three, also):

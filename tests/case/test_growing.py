@@ -1,5 +1,6 @@
 """A case grows by the accounts that are new, and says what it would say if it began anew."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from toys import KINDS, Clock, Toy, make_case
 import thurloe
 from thurloe.errors import BadInput
 from thurloe.pipeline import make_brief
+from thurloe.read import reading
 from thurloe.report import to_json
 
 FERRY = Path(__file__).resolve().parents[2] / "examples" / "ferry"
@@ -285,3 +287,17 @@ def test_copies_in_another_batch_are_told_of_its_name(case, write, monkeypatch):
     case.add(folder)
     copies = {account.file: account.copies for account in case.brief().accounts}
     assert copies == {"a.txt": "two/b.txt", "b.txt": None, "two/b.txt": None}
+
+
+def test_a_pipe_and_a_file_too_large_hold_nothing_up(case, write, monkeypatch):
+    folder = write(
+        "a.txt", "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n"
+    ).parent
+    os.mkfifo(folder / "b.txt")
+    monkeypatch.setattr(reading, "LARGEST", 100)
+    write("c.txt", "Heron sank on 4 May 1962. " * 9)
+    added = case.add(folder)
+    assert added.accounts == ("a.txt",)
+    assert [left.file for left in added.left_out] == ["b.txt", "c.txt"]
+    assert "pipe, not a file" in added.left_out[0].why
+    assert "are not read" in added.left_out[1].why

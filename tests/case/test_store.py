@@ -3,13 +3,15 @@
 import sqlite3
 
 import pytest
-from toys import KINDS
+from toys import KINDS, Toy, make_case
 
+from thurloe.case import open_case
 from thurloe.case.events import Entry, broken, digest
 from thurloe.case.places import create_store, open_store
 from thurloe.case.sqlite import SqliteStore
 from thurloe.case.store import Moved
 from thurloe.errors import BadInput, CaseUnusable
+from thurloe.report import to_json
 
 BEGIN = Entry(kind="case", by="Ann", body={"title": "t"})
 
@@ -155,3 +157,29 @@ def test_a_full_disk_says_so_and_nothing_is_half_written(tmp_path, clock):
             store.append([_note("a" * 100_000)], {}, after=1)
         assert [event.seq for event in store.events()] == [1]
         assert store.append([_note("b")], {}, after=1)[0].seq == 2
+
+
+def test_a_case_on_a_disk_that_can_only_be_read_is_read(tmp_path, monkeypatch, clock):
+    path = tmp_path / "a.case"
+    with make_case(path, Toy(), clock) as case:
+        case.add(_account(tmp_path))
+        brief = to_json(case.brief())
+    before = path.read_bytes()
+    monkeypatch.setattr("thurloe.case.sqlite.is_read_only", lambda _: True)
+    with open_case(path) as case:
+        assert to_json(case.brief()) == brief
+        assert [hit.account.file for hit in case.search("heron")] == ["told.txt"]
+        assert case.verify() == ()
+        with pytest.raises(CaseUnusable, match="copy it elsewhere"):
+            case.reject("Heron sank on 3 May 1962", because="x")
+    assert path.read_bytes() == before
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.case", "told.txt"]
+    (tmp_path / "a.case-wal").write_bytes(b"the last events")
+    with pytest.raises(CaseUnusable, match="Copy both into one folder"):
+        open_case(path)
+
+
+def _account(folder):
+    path = folder / "told.txt"
+    path.write_text("By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n")
+    return path

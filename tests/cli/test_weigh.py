@@ -216,6 +216,7 @@ def test_evidence_that_meets_no_claim_is_warned_of_in_one_line(claims, tmp_path,
     done = run(claims, *_table(tmp_path, name, text))
     assert done.exit_code == 0
     assert done.stderr.startswith(f"warning: {words}")
+    assert ("write 1961-11-16, 1961-11 or 1961" in done.stderr) == ("as date" in words)
     assert done.stderr.count("\n") == 1
 
 

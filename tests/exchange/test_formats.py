@@ -183,6 +183,62 @@ def test_what_comes_back_is_contested_as_before(ferry, tmp_path, name):
         assert new.reject(hit.told[0].statement.handle, because="x").kind == "reject"
 
 
+PASSED_ON = {
+    "a.txt": "The ferry Heron sank on 3 May 1962. Forty people died.\n",
+    "b.txt": "The ferry Heron sank on 4 May 1962. Fifty people died.\n",
+    "c.txt": "The ferry Heron went down in the dark, on 4 May 1962. Fifty people died.\n",
+    "accounts.csv": "file,source,date,reliability,passed_on_from\na.txt,Ann Lee,1962-05-07,B,\n"
+    "b.txt,Bo Kerr,1962-05-08,C,\nc.txt,Cy Dunn,1962-05-09,C,Bo Kerr\n",
+}
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "stix"])
+def test_who_passes_on_whom_comes_back_under_whatever_name(tmp_path, name):
+    (tmp_path / "in").mkdir()
+    for file, text in PASSED_ON.items():
+        (tmp_path / "in" / file).write_text(text)
+    with new_case(tmp_path / "old.case") as case, new_case(tmp_path / "new.case") as new:
+        case.add(tmp_path / "in")
+        case.export(tmp_path / FILES[name])
+        (tmp_path / "in" / "other").write_text("source,quote\nDi Marr,x\n")
+        new.take(tmp_path / "in" / "other", form="csv")
+        new.take(tmp_path / FILES[name])
+        told = {a.file.partition("/")[2]: a for a in new.brief().accounts}
+        assert told["c.txt"].copies == told["b.txt"].file
+        assert [told[f"{f}.txt"].date for f in "bc"] == ["1962-05-08", "1962-05-09"]
+        share = [
+            {
+                (f.attribute, a.value): round(a.probability, 3)
+                for f in c.findings()
+                for a in f.answers
+            }
+            for c in (case, new)
+        ]
+        assert share[0] == share[1]
+
+
+def test_a_format_without_room_for_it_says_so(ferry, tmp_path):
+    said = CliRunner().invoke(
+        app, ["case", "export", str(ferry / "ferry.case"), "-o", str(tmp_path / "x.ftm.json")]
+    )
+    assert "no room for who passes on whom" in said.stderr
+    with new_case(tmp_path / "new.case"):
+        pass
+    args = ["case", "import", str(tmp_path / "new.case"), str(tmp_path / "x.ftm.json")]
+    assert "no room for who passes on whom" in CliRunner().invoke(app, args).stderr
+
+
+def test_two_who_say_the_very_same_are_two(tmp_path):
+    row = {"quote": "Heron sank on 3 May 1962", "attribute": "date", "value": "1962-05-03"}
+    row |= {"subject": "Heron", "event": "sinking"}
+    rows = [row | {"source": source} for source in ("Ann Lee", "Bo Kerr")]
+    (tmp_path / "x.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in rows))
+    with new_case(tmp_path / "new.case") as new:
+        new.take(tmp_path / "x.jsonl")
+        assert len(new.brief().accounts) == 2
+        assert new.take(tmp_path / "x.jsonl").events == ()
+
+
 @pytest.fixture(scope="module")
 def rejecting(ferry):
     """The same files after somebody has rejected the number of the dead."""

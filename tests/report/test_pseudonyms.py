@@ -155,6 +155,43 @@ def test_names_in_texts(name, text, expected):
     assert protect(one_account(text, [name])).accounts[0].text == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (
+            "Maud Bexley",
+            "MB: I saw it.\n\nTom told MB of it.",
+            "Source A: I saw it.\n\nTom told Source A of it.",
+        ),
+        (
+            "Dr Maud K. Bexley",
+            "M.B.: I saw it. M. B. saw it",
+            "Source A: I saw it. Source A saw it",
+        ),
+        ("Bexley, Maud", "**MB:** I saw it.", "**Source A:** I saw it."),
+        (
+            "Maud van Bexley",
+            "I saw it.\n\nMvB\nMB, MVB\nMB",
+            "I saw it.\n\nMvB\nSource A, MVB\nSource A",
+        ),
+        ("Maud Bexley", "The boat sank. (MB)\nGMB, MBs", "The boat sank. (Source A)\nGMB, MBs"),
+        ("Ivo Tarn", "IT: I saw it.\n\nIt sank.", "Source A: I saw it.\n\nIt sank."),
+        ("Maud Bexley", "I had 64 MB of it.", "I had 64 MB of it."),
+        ("Maud", "M: I saw it.", "M: I saw it."),
+    ],
+)
+def test_initials_that_label_or_sign_what_a_source_says_are_hidden(name, text, expected):
+    assert protect(one_account(text, [name])).accounts[0].text == expected
+
+
+def test_initials_count_in_the_notes_of_another_who_names_the_source():
+    asked = one_account("Maud Bexley spoke.\nMB: I saw it.", ["Tom Quill", "Maud Bexley"])
+    hidden = replace(asked, sources=(replace(asked.sources[0], protected=False), asked.sources[1]))
+    assert protect(hidden).accounts[0].text == "Source B spoke.\nSource B: I saw it."
+    other = one_account("MB: I saw it.", ["Tom Quill", "Maud Bexley"])
+    assert "MB: I saw it." in protect(other).accounts[0].text
+
+
 @pytest.mark.parametrize("hyphen", ["-", "\u00ad", "\u2010", "\u2011", "-\u200b"])
 @pytest.mark.parametrize("gap", ["\n", "\r\n", "  \n", "\n   ", "\n\n", "\n> ", " "])
 @pytest.mark.parametrize(

@@ -222,3 +222,10 @@ def test_more_claims_are_weighed_from_where_it_stood():
     assert (ours["probability"] - theirs["probability"]).abs().mean() < 0.05
     assert after.explain("x0").known
     assert len(thurloe.weigh.weigh_more(thurloe.weigh([]), FERRY).answers) == 3
+
+
+def test_a_row_is_told_from_a_column():
+    answers = thurloe.weigh(FERRY).answers
+    with pytest.raises(KeyError, match="no column is called 0: there are item, value"):
+        answers[0]
+    assert next(iter(answers))["item"] == answers["item"][0].as_py()

@@ -35,6 +35,8 @@ from thurloe.case.case import Case, new_case, open_case
 from thurloe.case.desk import KEPT, KEPT_HIDDEN, Added
 from thurloe.case.events import Event, Problem
 from thurloe.case.handing import Packed, unpack
+from thurloe.case.naming import moved
+from thurloe.case.pointing import is_beyond
 from thurloe.case.review import Item
 from thurloe.case.searching import STATUSES, Hit, Narrow, Told
 from thurloe.case.settle import Conflict
@@ -56,6 +58,8 @@ __all__ = [
     "Told",
     "as_json",
     "is_beside",
+    "is_beyond",
+    "moved",
     "new_case",
     "open_case",
     "say",

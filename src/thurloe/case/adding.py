@@ -13,7 +13,7 @@ from thurloe.case.events import digest
 from thurloe.case.material import with_sources
 from thurloe.case.state import source_to
 from thurloe.extract.times import dated_days
-from thurloe.read import Stated, find_files, key_of, read_accounts
+from thurloe.read import Stated, Unreadable, file_bytes, find_files, key_of, read_accounts
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -126,8 +126,8 @@ def sift(paths: Sequence[str | Path], state: State) -> Sifted:
     fresh, known, again = [], [], []
     for item in find_files(paths):
         try:
-            key = digest(item.path.read_bytes())
-        except OSError:  # the reader says why
+            key = digest(file_bytes(item.path))
+        except Unreadable:  # the reader says why
             fresh.append(item)
             continue
         if key in held:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.case.anchors import statement_from
 from thurloe.case.settle import Conflict, Word, settle
+from thurloe.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -68,6 +69,26 @@ class Answers:
             if word.event.body["attribute"] == question.attribute
         }
         return settle(words[seq] for seq in sorted(words))
+
+
+_ASKED = ("question", "attribute", "statements")
+
+
+def check_unsaid(body: Mapping[str, object], by: str, decisions: Sequence[Event]) -> None:
+    """Raise `BadInput` if that is what somebody answered this question last."""
+    asked = [body[part] for part in _ASKED]
+    before = [
+        event
+        for event in decisions
+        if event.kind == "answer"
+        and event.entry.by == by
+        and [event.body[part] for part in _ASKED] == asked
+    ]
+    if before and before[-1].body["value"] == body["value"]:
+        raise BadInput(
+            f"You answered {body['question']!r} so already: {body['value']} (event "
+            f"{before[-1].seq}). To give another reason, undo that first."
+        )
 
 
 def is_beside(event: Event, findings: Iterable[Finding]) -> bool:

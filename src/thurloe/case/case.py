@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Unpack
 
+from thurloe.case.answers import check_unsaid
 from thurloe.case.claims import Claimed, claimed
 from thurloe.case.codec import from_bytes
 from thurloe.case.desk import Added, Desk, reason
@@ -29,7 +30,7 @@ from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.roles import Right, Role, check_user
 from thurloe.case.searching import Hit, Lookup, Narrow, Tables, still_found
 from thurloe.case.state import IMPORTED, source_to
-from thurloe.case.trading import put_whole, taken_entries, whole
+from thurloe.case.trading import put_whole, taken_entries, told_apart, whole
 from thurloe.case.uploads import Received, Sent, Upload, received
 from thurloe.case.veils import protected_ever, with_protected
 from thurloe.errors import BadInput, CaseUnusable
@@ -314,12 +315,13 @@ class Case(Desk):
             "value": check_value(finding.attribute, value),
             "statements": statements,
         }
+        check_unsaid(body, self.by, self.state().decisions)
         return self._decide("answer", body, because)
 
-    def merge(self, name: str, other: str, *, because: str) -> Event:
-        """Two names are one person or thing; undone, each is what it was."""
+    def merge(self, name: str, other: str, *, because: str, force: bool = False) -> Event:
+        """Two names are one person or thing, by `force` also of two types; undone, two again."""
         reason(because)
-        return self._decide("merge", merge_body(self.sight(), name, other), because)
+        return self._decide("merge", merge_body(self.sight(), name, other, force=force), because)
 
     def split(self, name: str, account: str, *, because: str) -> Event:
         """Whom an account calls by a name is somebody else than whom the others call so."""
@@ -327,8 +329,9 @@ class Case(Desk):
         return self._decide("split", split_body(self.sight(), name, account), because)
 
     def _take(self, wanted: Format, data: bytes, name: str, because: str) -> Added:
-        some = taken(wanted.read(data), name, f"{IMPORTED}{wanted.name}/1")
         state = self.state()
+        read = taken(wanted.read(data), name, f"{IMPORTED}{wanted.name}/1")
+        some = told_apart(read, state)
         known = [one for one in some if one.account.sha256 in state.accounts]
 
         def draft(now: State) -> Draft:

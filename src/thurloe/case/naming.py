@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from thurloe.case.anchors import Mention
+from thurloe.case.anchors import Mention, mention_from
 from thurloe.case.pointing import called, find_file, find_mentions, find_spoken
 from thurloe.errors import BadInput
+from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from thurloe.case.pointing import Sight
     from thurloe.nouns import Entity, Referent
@@ -17,12 +18,29 @@ if TYPE_CHECKING:
     Body = dict[str, Any]
 
 
-def merge_body(sight: Sight, name: str, other: str) -> Body:
-    """Two names as one; raises `BadInput` where they are, or where nobody or several bear one."""
+AROUND = 30
+"""Characters that are shown on either side of a mention."""
+
+_ALIKE = frozenset({EntityType.ORGANISATION, EntityType.GROUP})
+"""Types that are easily taken for one another."""
+
+
+def merge_body(sight: Sight, name: str, other: str, *, force: bool = False) -> Body:
+    """Two names as one, also of a person and a place where that is to be by `force`.
+
+    Raises:
+        BadInput: they are one, or nobody or several bear one, or things of two sorts do.
+    """
     one, mentions = find_mentions(sight, name)
     two, others = find_mentions(sight, other)
     if one.id == two.id:
         raise BadInput(f"{name!r} and {other!r} are one already: {sight.veil(one.name)}.")
+    types = {one.type, two.type}
+    if not (force or len(types) == 1 or EntityType.OTHER in types or types == _ALIKE):
+        raise BadInput(
+            f"{name!r} is of the type {one.type}, {other!r} of the type {two.type}. If the two are "
+            "one all the same, and were read wrong, say so: --force"
+        )
     first, mention = next(iter(mentions.items()))
     second, another = next(iter(others.items()))
     return {
@@ -60,6 +78,27 @@ def split_body(sight: Sight, name: str, account: str) -> Body:
         "one": Mention.of(here, key_of[file]).body(),
         "others": [Mention.of(others[f], key_of[f]).body() for f in sorted(others)],
     }
+
+
+def moved(sight: Sight, body: Mapping[str, Any]) -> list[str]:
+    """Every passage that a split takes along: all that its account says of whom it parts."""
+    mention = mention_from(body["one"])
+    file = next(file for file, key in sight.material.keys.items() if key == mention.account)
+    text = next(one.text for one in sight.material.accounts if one.file == file)
+    one = mention.met_by(r for r in sight.brief.referents if r.account == file)
+    places = sorted({(m.start, m.end) for m in one.mentions}) if one else []
+    return [sight.veil(_passage(text, start, end)) for start, end in places]
+
+
+def _passage(text: str, start: int, end: int) -> str:
+    """The words around a mention, whole words alone, on one line."""
+    before = text[max(0, start - AROUND) : start]
+    after = text[end : end + AROUND]
+    if start > AROUND:
+        before = "…" + before.partition(" ")[2]
+    if end + AROUND < len(text):
+        after = after.rpartition(" ")[0] + "…"
+    return " ".join(f"{before}{text[start:end]}{after}".split())
 
 
 def _meant(words: str, spoken: Sequence[Referent]) -> Sequence[Referent]:

@@ -94,4 +94,6 @@ def _file(place: str | Path) -> Path:
         raise BadInput(
             f"{scheme!r} is no database that a case can be in. Name a file, or postgresql://..."
         )
+    if Path(place).is_dir():
+        raise BadInput(f"{str(place)!r} names no file but a folder. Name a file, as ferry.case.")
     return Path(place)

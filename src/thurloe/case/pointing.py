@@ -15,10 +15,11 @@ from thurloe.nouns import EntityType
 from thurloe.read import key_of
 from thurloe.report import find_entity
 from thurloe.values.forms import how_to_write
+from thurloe.values.said import say_value
 from thurloe.values.words import content_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from thurloe.case.material import Material
     from thurloe.nouns import Brief, Claim, Entity, Finding, Referent
@@ -117,13 +118,28 @@ def find_question(sight: Sight, given: str) -> Finding:
         ]
     if len(found) == 1:
         return found[0]
-    listed = "\n".join(f"  {sight.veil(f.question)}" for f in found[:SHOWN])
     raise BadInput(
-        f"{given!r} may be any of these questions. Give all of one, or a claim that answers it:\n"
-        f"{listed}" + (f"\n  and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
+        f"{given!r} may be any of these questions. Give the handle before it:\n"
+        f"{_told_apart(sight, found)}"
         if found
         else f"The claim {given!r} answers no question now: it is rejected."
     )
+
+
+def _told_apart(sight: Sight, found: Sequence[Finding]) -> str:
+    """Questions, a line each: the handle of a claim that answers it, and what is answered."""
+    handles = {claim.id: statement.handle for statement, claim in sight.statements()}
+
+    def line(finding: Finding) -> str:
+        given = [answer for answer in finding.answers if answer.claims]
+        handle = next(handles[c.id] for a in given for c in a.claims if c.id in handles)
+        files = dict.fromkeys(c.quote.account for a in given for c in a.claims)
+        values = ", ".join(say_value(finding.attribute, a.value) for a in given[:NEAR])
+        return f"{handle}  {finding.question} {values} ({', '.join(islice(files, NEAR))})"
+
+    listed = [f"  {sight.veil(line(finding))}" for finding in found[:SHOWN]]
+    more = [f"  and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
+    return "\n".join((*listed, *more))
 
 
 def _has_statement(sight: Sight, words: str) -> bool:
@@ -158,6 +174,13 @@ def tell_claim(statement: Statement, claim: Claim) -> str:
         f"{statement.handle}  {claim.quote.account}: {claim.event.kind}{subject}, "
         f"{statement.attribute}{about}: {statement.value} “{statement.quote}”"
     )
+
+
+def is_beyond(given: str, statement: Statement) -> bool:
+    """Whether words by which a claim was given are others than those that its value stands in."""
+    words, value = _fold(given), _fold(statement.words)
+    handle = _HANDLE.fullmatch(words)
+    return not (handle or words in value or set(content_words(words)) & set(content_words(value)))
 
 
 def _fold(text: str) -> str:

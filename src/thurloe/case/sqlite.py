@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 from thurloe.case.events import FORMAT
 from thurloe.case.rows import COLUMNS, NOTHING, chained, event_of, row_of
 from thurloe.case.store import Moved
+from thurloe.case.views import Views
 from thurloe.errors import BadInput, CaseUnusable
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class SqliteStore:
                 f"There is no case {str(path)!r}. Make it first: thurloe case new {path}"
             )
         self.path, self._clock = path, clock
+        self._views = Views() if is_read_only(path) else None
         with self._trouble():
             self.connection = _connect(path)
             kind = self.connection.execute("PRAGMA application_id").fetchone()[0]
@@ -135,6 +137,8 @@ class SqliteStore:
     def close(self) -> None:
         """Close the file; what was acknowledged is in it."""
         self.connection.close()
+        if self._views is not None:
+            self._views.close()
 
     def events(self, after: int = 0) -> Iterator[Event]:
         """The events after this one, as they are stored."""
@@ -206,15 +210,27 @@ class SqliteStore:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """The connection, for views beside the log; what SQLite says is put in words."""
+        """A connection for views beside the log, in memory where the disk can only be read.
+
+        What SQLite says is put in words.
+        """
         with self._trouble():
-            yield self.connection
+            if self._views is None:
+                yield self.connection
+            else:
+                with self._views.reading() as connection:
+                    yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """The connection in a transaction of its own, for views beside the log."""
-        with self._trouble(), self._transaction():
-            yield self.connection
+        """The same connection in a transaction of its own."""
+        with self._trouble():
+            if self._views is None:
+                with self._transaction():
+                    yield self.connection
+            else:
+                with self._views.writing() as connection:
+                    yield connection
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -237,10 +253,37 @@ class SqliteStore:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    if is_read_only(path):
+        return _connect_to_read(path)
     connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def is_read_only(path: Path) -> bool:
+    """Whether the file lies on a disk that nobody here can write to."""
+    if not hasattr(os, "statvfs"):
+        return False
+    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection to a file that stays as it is, so that SQLite needs no file beside it.
+
+    Raises:
+        CaseUnusable: what was written last stands in such a file, and would not be read.
+    """
+    rest = path.with_name(f"{path.name}-wal")
+    if rest.exists() and rest.stat().st_size:
+        raise CaseUnusable(
+            f"{str(path)!r} lies on a disk that can only be read, and a part of it in "
+            f"{str(rest)!r}. Copy both into one folder on another disk, and open the case there."
+        )
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    connection.execute("PRAGMA trusted_schema = OFF")
     return connection
 
 
@@ -266,7 +309,10 @@ _TROUBLES = (
     ("SQLITE_FULL", "the disk is full; nothing of this was written. Make room and try again"),
     ("SQLITE_IOERR_SHM", "there is no room beside it; nothing of this was written. Make some"),
     ("SQLITE_IOERR", "the disk cannot be read or written; nothing of this was written"),
-    ("SQLITE_READONLY", "it may not be written to; check your rights to it and to its folder"),
+    (
+        "SQLITE_READONLY",
+        "it may not be written to; check your rights to it and its folder, or copy it elsewhere",
+    ),
     ("SQLITE_CANTOPEN", "it cannot be opened; check your rights to it and to its folder"),
     ("SQLITE_NOTADB", "it is no case, or it is damaged"),
     ("SQLITE_CORRUPT", "it is damaged; take a copy that is whole"),

@@ -28,6 +28,18 @@ LARGEST = 200 << 20
 """Bytes of the largest file of claims that is taken in: some half a million claims."""
 
 
+def told_apart(some: Iterable[Taken], state: State) -> list[Taken]:
+    """The same, those signed whose every word another source has said: a text is one account."""
+    said = {key: held.speakers[0].id for key, held in state.accounts.items() if held.speakers}
+    found = []
+    for given in some:
+        key = key_of(given.source.name)
+        one = given if said.get(given.account.sha256, key) == key else given.signed()
+        said.setdefault(one.account.sha256, key)
+        found.append(one)
+    return found
+
+
 def taken_entries(
     some: Iterable[Taken], state: State, signed: Signed
 ) -> tuple[list[Entry], dict[str, bytes]]:
@@ -35,12 +47,17 @@ def taken_entries(
     entries: list[Entry] = []
     blobs: dict[str, bytes] = {}
     used = {held.file for held in state.accounts.values()}
+    names: dict[str, str] = {}
+    fresh = []
     for one in some:
-        if one.account.sha256 in state.accounts:
+        if held := state.accounts.get(one.account.sha256):
+            names[one.account.file] = held.file
             continue
-        file = _free(one.account.file, used)
-        used.add(file)
-        made, data = _entries(one, file, signed)
+        names[one.account.file] = _free(one.account.file, used)
+        used.add(names[one.account.file])
+        fresh.append(one)
+    for one in fresh:
+        made, data = _entries(one.called(names), signed)
         entries += made
         blobs |= data
     return entries, blobs
@@ -52,10 +69,8 @@ def _free(file: str, used: set[str]) -> str:
     return next(name for name in tried if name not in used)
 
 
-def _entries(one: Taken, file: str, signed: Signed) -> tuple[list[Entry], dict[str, bytes]]:
-    source = replace(one.source, id=key_of(one.source.name))
-    if file != one.account.file:
-        one = one.called(file)
+def _entries(one: Taken, signed: Signed) -> tuple[list[Entry], dict[str, bytes]]:
+    source, file = replace(one.source, id=key_of(one.source.name)), one.account.file
     account = to_bytes(replace(one.account, source=source.id))
     body = {
         "key": one.account.sha256,

@@ -33,13 +33,22 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format: the module that has its `write` and, where it can be taken in, its `read`."""
+    """A format: the module that has its `write` and, where it can be taken in, its `read`.
+
+    `lacks` is what it has no room for, so that what comes back may be weighed otherwise.
+    """
 
     name: str
     what: str
     endings: tuple[str, ...]
     module: str
     reads: bool
+    lacks: str = ""
+
+    @property
+    def doubt(self) -> str:
+        """What whoever hands claims on in it, or takes them in, should know; "" for nothing."""
+        return f"{self.what} has no room for {self.lacks}" if self.lacks else ""
 
     @property
     def write(self) -> Writer:
@@ -64,6 +73,8 @@ FORMATS = (
         endings=(".ftm.json", ".ftm.jsonl", ".ftm"),
         module="ftm",
         reads=True,
+        lacks="who passes on whom, the dates of accounts, or whether a claim is hearsay, so that "
+        "answers may come out otherwise where it is taken in (csv, jsonl and stix have it)",
     ),
     Format(
         name="stix",

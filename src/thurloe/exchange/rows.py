@@ -20,7 +20,9 @@ class Row:
 
     `subject_type` is an entity type. `quote` stands at `start:end` of the text of `account`, and
     `words`, the value's own, in or near it. `lemma` is the word that tells the event, `roles` who
-    else takes part: "object: Maid of Orran; place: Kelleray". `probability` is that of its answer,
+    else takes part: "object: Maid of Orran; place: Kelleray". `passed_on_from` is the account, or
+    the source, that this account repeats; `cited` whose words a claim is, and `through` who passed
+    them on, "; " between them, the outermost first. `probability` is that of its answer,
     in [0, 1]. A claim that somebody rejected has the status "rejected", and in `rejected` who did,
     when and why; it answers nothing. What a format does not carry is "" or None. A row without an
     `attribute` is a text to be read.
@@ -36,6 +38,7 @@ class Row:
     quote: str
     words: str = ""
     date: str = ""
+    passed_on_from: str = ""
     subject: str = ""
     subject_type: str = ""
     event: str = ""
@@ -47,12 +50,16 @@ class Row:
     value: str = ""
     mode: str = "asserted"
     cited: str = ""
+    through: str = ""
     confidence: float = 0.8
     question: str = ""
     status: str = ""
     probability: float | None = None
     rejected: str = ""
 
+
+BETWEEN = "; "
+"""What stands between several in one cell."""
 
 COLUMNS = tuple(part.name for part in fields(Row))
 _KINDS = {"credibility": int, "start": int, "end": int, "confidence": float, "probability": float}
@@ -85,13 +92,14 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "words": claim.words.text,
         "event": claim.event.kind,
         "lemma": claim.event.lemma,
-        "roles": "; ".join(f"{role.name}: {role.text}" for role in claim.event.roles),
+        "roles": BETWEEN.join(f"{role.name}: {role.text}" for role in claim.event.roles),
         "event_date": claim.event.date or "",
         "attribute": claim.attribute,
         "about": claim.about,
         "value": claim.value,
         "mode": claim.mode.value,
         "cited": claim.cited or "",
+        "through": BETWEEN.join(claim.through),
         "confidence": round(claim.confidence, 4),
     }
 
@@ -116,6 +124,7 @@ class _Told:
             "source": source.name,
             "reliability": source.reliability,
             "date": account.date or "",
+            "passed_on_from": account.copies or "",
             "subject": entity.name if entity else "",
             "subject_type": entity.type.value if entity else "",
         }

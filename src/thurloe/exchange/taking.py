@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from thurloe.exchange.rows import BETWEEN
 from thurloe.nouns import (
     Account,
     Claim,
@@ -39,11 +40,15 @@ if TYPE_CHECKING:
 _UNFIT = re.compile(r"[^\w.,()&' -]+")
 LETTERS = frozenset("ABCDEF")
 LONG_NAME = 80
+DASH = "\u2014"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """An account that was made of claims; of texts to be read there is no `extraction` yet."""
+    """An account that was made of claims; of texts to be read there is no `extraction` yet.
+
+    `below` stands under the lines that are its claims.
+    """
 
     rows: tuple[Row, ...]
     account: Account
@@ -51,10 +56,25 @@ class Taken:
     source: Source
     extraction: Extraction | None
     extractor: str
+    below: str = ""
 
-    def called(self, file: str) -> Taken:
-        """The same under another name."""
-        return _taken(self.rows, file, self.extractor)
+    def called(self, files: Mapping[str, str]) -> Taken:
+        """The same where accounts, this and that which it passes on, have other names."""
+        file, copies = self.account.file, self.account.copies
+        if files.get(file, file) == file and (not copies or files.get(copies, copies) == copies):
+            return self
+        made = _taken(self.rows, files.get(file, file), self.extractor, self.below)
+        return made.passing_on(files.get(copies, copies) if copies else None)
+
+    def signed(self) -> Taken:
+        """The same with its source's name below the lines, to tell it from another's same words."""
+        account = self.account
+        made = _taken(self.rows, account.file, self.extractor, f"{DASH} {self.source.name}\n")
+        return made.passing_on(account.copies)
+
+    def passing_on(self, origin: str | None) -> Taken:
+        """The same as what passes on an account of this name, or a source; None for nobody."""
+        return replace(self, account=replace(self.account, copies=origin))
 
 
 def taken(rows: Iterable[Row], name: str, extractor: str) -> list[Taken]:
@@ -68,12 +88,28 @@ def taken(rows: Iterable[Row], name: str, extractor: str) -> list[Taken]:
     groups: dict[tuple[str, str, bool], list[Row]] = defaultdict(list)
     for row in rows:
         groups[row.source, row.account, bool(row.attribute)].append(row)
-    made = []
     used: set[str] = set()
-    for (source, account, read), some in sorted(groups.items()):
+    made = {}
+    for key, some in sorted(groups.items()):
+        source, account, read = key
         file = _free(f"{_fit(name)}/{_file(account, source)}", used)
-        made.append(_taken(some, file, extractor if read else ""))
-    return made
+        made[key] = _taken(some, file, extractor if read else "")
+    return [one.passing_on(_origin(one, made)) for one in made.values()]
+
+
+def _origin(one: Taken, made: Mapping[tuple[str, str, bool], Taken]) -> str | None:
+    """What an account says that it passes on, by the name that it has now.
+
+    Of several that were made of one account it is what the same source says there, or the most.
+    """
+    given = next((row.passed_on_from for row in one.rows if row.passed_on_from), "")
+    speaker = one.rows[0].source
+    found = [
+        (source == speaker, len(other.rows), other.account.file)
+        for (source, account, _), other in made.items()
+        if account == given and other is not one
+    ]
+    return max(found)[-1] if found and given else given or None
 
 
 def _fit(name: str) -> str:
@@ -94,12 +130,12 @@ def _free(file: str, used: set[str]) -> str:
     return name
 
 
-def _taken(rows: Sequence[Row], file: str, extractor: str) -> Taken:
+def _taken(rows: Sequence[Row], file: str, extractor: str, below: str = "") -> Taken:
     first = rows[0]
     letter = next((r.reliability for r in rows if r.reliability in LETTERS - {"F"}), "F")
     source = Source(id="", name=_one_line(first.source), reliability=letter, inferred=False)
     lines = _lines(rows)
-    text = "".join(f"{line}\n" for line in lines)
+    text = "".join(f"{line}\n" for line in lines) + below
     content = text.encode("utf-8", "replace")
     text = content.decode()
     account = Account(
@@ -120,6 +156,7 @@ def _taken(rows: Sequence[Row], file: str, extractor: str) -> Taken:
         source=source,
         extraction=extraction,
         extractor=extractor,
+        below=below,
     )
 
 
@@ -193,6 +230,7 @@ class _Said:
             words=self._find(row.words or row.value, quote) or quote,
             mode=_MODES.get(row.mode, Mode.ASSERTED),
             cited=row.cited or None,
+            through=tuple(filter(None, row.through.split(BETWEEN))),
             extractor=self._extractor,
             confidence=min(max(row.confidence, 0.01), 0.99),
             credibility=row.credibility if row.credibility in range(1, 7) else None,
@@ -220,7 +258,7 @@ class _Said:
 
     def _roles(self, row: Row, quote: Quote) -> Iterator[Role]:
         """Who else takes part; those of whom another claim here speaks are known by name."""
-        for said in filter(None, row.roles.split("; ")):
+        for said in filter(None, row.roles.split(BETWEEN)):
             name, _, text = said.partition(": ")
             known = [r for (called, _), r in self._referents.items() if called == text.casefold()]
             yield Role(name=name, text=text or name, referent=known[0].id if known else None)

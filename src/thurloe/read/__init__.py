@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from thurloe.read.find import LISTING, Found, find_files
 from thurloe.read.listing import Stated, key_of, names_in
-from thurloe.read.reading import Read, Reading, iter_accounts, read_accounts
+from thurloe.read.raw import Unreadable
+from thurloe.read.reading import Read, Reading, file_bytes, iter_accounts, read_accounts
 
 __all__ = [
     "LISTING",
@@ -17,6 +18,8 @@ __all__ = [
     "Read",
     "Reading",
     "Stated",
+    "Unreadable",
+    "file_bytes",
     "find_files",
     "iter_accounts",
     "key_of",

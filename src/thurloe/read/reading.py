@@ -149,7 +149,7 @@ class _Run:
             self.register.remember(row)
             return
         try:
-            raws = _raws(_bytes(path), path.suffix.lower())
+            raws = _raws(file_bytes(path), path.suffix.lower())
         except Unreadable:
             raws = []
         if not raws:
@@ -161,7 +161,7 @@ class _Run:
     def _file(self, item: Found) -> Iterator[Read | LeftOut]:
         try:
             row = self.listing.rows[item.file]
-            data = _bytes(item.path)
+            data = file_bytes(item.path)
             raws = _raws(data, item.path.suffix.lower())
         except Unreadable as error:
             self.register.remember(self.listing.rows[item.file])
@@ -230,7 +230,7 @@ def _part(file: str, raw: Raw) -> str:
     return file if raw.part is None else f"{file}#{raw.part}"
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
     """The file's content; raises `Unreadable` where it cannot, or should not, be opened."""
     try:
         status = os.stat(path)  # noqa: PTH116  one call for kind and size

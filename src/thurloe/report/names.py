@@ -78,7 +78,8 @@ class Telltales:
     Every entry carries what replaces it, the longest first. Words in `capital` count only with a
     capital: they are everybody's. `words` are looked for within longer
     words of addresses and paths too. `short` are what an outlet is called for short, "the Courier":
-    with a capital, and none before it that would make it another's.
+    with a capital, and none before it that would make it another's. `initials` are looked for in
+    capitals.
     """
 
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
@@ -86,6 +87,7 @@ class Telltales:
     words: dict[str, str] = field(default_factory=dict)
     capital: set[str] = field(default_factory=set)
     short: dict[str, str] = field(default_factory=dict)
+    initials: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def first(self) -> frozenset[str]:

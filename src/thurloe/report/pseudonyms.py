@@ -23,6 +23,7 @@ from thurloe.nouns import (
 )
 from thurloe.report.bynames import bynames, capitals
 from thurloe.report.index import words_in
+from thurloe.report.initials import initials, labels
 from thurloe.report.names import Telltales, add_file, add_source, firm_words, slug, words_of
 from thurloe.report.redact import Redaction, find_hits, merge, redact
 
@@ -108,6 +109,8 @@ def _disguise(brief: Brief, hidden: Iterable[Source]) -> _Disguise:
     for source in ordered:
         for name in _other_names(source, brief, words):
             add_source(tales, replace(source, name=name), names[source.id], others)
+        for letters in _signed(source, brief, tales, names[source.id]):
+            tales.initials.setdefault(letters, names[source.id])
     alone = {  # "Sons" is everybody's word in a text, and nobody else's as a whole cell
         word: names[source.id] for source in ordered for word in firm_words(source.name)
     }
@@ -118,6 +121,16 @@ def _other_names(source: Source, brief: Brief, words: Collection[str]) -> Iterat
     """What accounts call a source besides, and call it by those other names that are stated."""
     for name in (source.name, *source.also):
         yield from bynames(replace(source, name=name), brief.entities, words)
+
+
+def _signed(source: Source, brief: Brief, tales: Telltales, pseudonym: str) -> Iterator[str]:
+    """The initials that label or sign what a source says, where it speaks or is named."""
+    letters = frozenset().union(*(initials(name) for name in (source.name, *source.also)))
+    for account in brief.accounts:
+        for one in labels([account.text], letters):
+            named = (hit[2] == pseudonym for hit in find_hits(account.text, tales))
+            if source.id in account.speakers or any(named):
+                yield one
 
 
 def _bylines(brief: Brief, account: Account) -> Iterator[Source]:

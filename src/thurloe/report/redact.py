@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from thurloe.report.initials import find_initials
 from thurloe.report.names import ARTICLES, HONORIFICS, TOKEN, Telltales, fold, plain, slug
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def _whole(text: str, folded: str, tales: Telltales) -> Iterator[Hit]:
     """What stands in the text as it is."""
     yield from _named(text, folded, tales)
     yield from _addressed(folded, tales)
+    yield from find_initials(text, tales.initials)
 
 
 def merge(hits: Iterable[Hit], folded: str) -> list[Hit]:

@@ -242,6 +242,7 @@ class Merge(Asked):
     kind: Literal["merge"]
     name: Text = Field(examples=["Good Intent"])
     other: Text = Field(examples=["Thornwick (vessel)"])
+    force: bool = Field(default=False, description="Also a person and a place, say.")
     because: Reason
 
 

@@ -142,7 +142,7 @@ _DECISIONS: Mapping[type, Callable[[Case, Any], Event]] = {
     Grade: lambda case, it: case.grade(it.source, it.reliability, because=it.because),
     Protect: lambda case, it: case.protect(it.source, also=it.also, because=it.because),
     AnswerTo: lambda case, it: case.answer(it.question, it.value, because=it.because),
-    Merge: lambda case, it: case.merge(it.name, it.other, because=it.because),
+    Merge: lambda case, it: case.merge(it.name, it.other, because=it.because, force=it.force),
     Split: lambda case, it: case.split(it.name, it.account, because=it.because),
 }
 

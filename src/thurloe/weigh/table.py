@@ -44,6 +44,12 @@ class Table:
         return self._size
 
     def __getitem__(self, name: str) -> Array:
+        """A column; raises `KeyError` if there is none of that name."""
+        if name not in self._columns:
+            raise KeyError(
+                f"no column is called {name!r}: there are {', '.join(self._columns)}; rows are "
+                "dicts, the first of them next(iter(table))"
+            )
         if name not in self._made:
             self._made[name] = self._columns[name]()
         return self._made[name]

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from thurloe.weigh.results import Evidence
     from thurloe.weigh.votes import Votes
 
+_WRITTEN = {
+    "date": "1961-11-16, 1961-11 or 1961 (EDTF)",
+    "number": "46, ~46, >=46 or 40/50",
+    "minutes of the day": "21:40",
+}
+"""How values of a kind are written that not every text is."""
+
 _LISTED = 3  # names in a line
 _LOOKED_AT = 10_000  # items of which values are read by their kind
 
@@ -94,4 +101,5 @@ def _unreadable(votes: Votes, evidence: Evidence) -> Iterator[str]:
                 wrong.setdefault(key, []).append(votes.values[slot])
     for (attribute, kind), values in sorted(wrong.items()):
         share = f"{len(values):,} of {every[attribute, kind]:,} values of {attribute!r}"
-        yield f"{share} cannot be read as {kind}, such as {values[0]!r}"
+        how = f": write {_WRITTEN[kind]}" if kind in _WRITTEN else ""
+        yield f"{share} cannot be read as {kind}, such as {values[0]!r}{how}"

@@ -21,6 +21,9 @@ Name = Annotated[
     str, typer.Argument(metavar="NAME", help="A person or thing, by any of its names.")
 ]
 Other = Annotated[str, typer.Argument(metavar="OTHER", help="Who or what that is, by any name.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Even if they were read as a person and a place, say.")
+]
 SourceName = Annotated[
     str, typer.Argument(metavar="SOURCE", help="The source's name, or its pseudonym.")
 ]
@@ -38,7 +41,10 @@ Value = Annotated[
     ),
 ]
 Question = Annotated[
-    str, typer.Argument(metavar="QUESTION", help="A question of the brief, or words of it.")
+    str,
+    typer.Argument(
+        metavar="QUESTION", help="A question of the brief, or words of it, or a claim's handle."
+    ),
 ]
 AccountFile = Annotated[
     str, typer.Argument(metavar="ACCOUNT", help="The account, by the name it has in the case.")
@@ -86,7 +92,7 @@ def accept(case: CaseFile, claim: Claim, because: Reason = "", by: By = "") -> N
     Exit codes: 0 done; 2 wrong use, no such claim or several, no reason; 4 the case cannot be
     used; 5 it was altered behind its log.
     """
-    decide(case, by, lambda it: it.accept(claim, because=because))
+    decide(case, by, lambda it: it.accept(claim, because=because), _warn_beyond(claim))
 
 
 def reject(case: CaseFile, claim: Claim, because: Reason = "", by: By = "") -> None:
@@ -99,7 +105,7 @@ def reject(case: CaseFile, claim: Claim, because: Reason = "", by: By = "") -> N
     Exit codes: 0 done; 2 wrong use, no such claim or several, no reason; 4 the case cannot be
     used; 5 it was altered behind its log.
     """
-    decide(case, by, lambda it: it.reject(claim, because=because))
+    decide(case, by, lambda it: it.reject(claim, because=because), _warn_beyond(claim))
 
 
 def correct(case: CaseFile, claim: Claim, value: Value, because: Reason = "", by: By = "") -> None:
@@ -112,7 +118,7 @@ def correct(case: CaseFile, claim: Claim, value: Value, because: Reason = "", by
     Exit codes: 0 done; 2 wrong use, no such claim or several, a value that is none, no reason;
     4 the case cannot be used; 5 it was altered behind its log.
     """
-    decide(case, by, lambda it: it.correct(claim, value, because=because))
+    decide(case, by, lambda it: it.correct(claim, value, because=because), _warn_beyond(claim))
 
 
 def answer(
@@ -130,23 +136,32 @@ def answer(
     decide(case, by, lambda it: it.answer(question, value, because=because), _warn_beside)
 
 
-def merge(case: CaseFile, name: Name, other: Other, because: Reason = "", by: By = "") -> None:
+def merge(
+    case: CaseFile,
+    name: Name,
+    other: Other,
+    force: Force = False,
+    because: Reason = "",
+    by: By = "",
+) -> None:
     """Say that two names are one person or thing. Undone, each is what it was before.
 
     \b
     Examples:
       thurloe case merge ferry.case "Good Intent" "Thornwick" --because "renamed in 1960"
 
-    Exit codes: 0 done; 2 wrong use, a name that nobody or several bear, no reason; 4 the case
-    cannot be used; 5 it was altered behind its log.
+    Exit codes: 0 done; 2 wrong use, a name that nobody or several bear, things of two types, no
+    reason; 4 the case cannot be used; 5 it was altered behind its log.
     """
-    decide(case, by, lambda it: it.merge(name, other, because=because))
+    decide(case, by, lambda it: it.merge(name, other, because=because, force=force))
 
 
 def split(
     case: CaseFile, name: Name, account: AccountFile, because: Reason = "", by: By = ""
 ) -> None:
     """Say that whom one account calls by a name is somebody else than in the others.
+
+    All that the account says of him goes along, and is listed.
 
     \b
     Examples:
@@ -155,7 +170,36 @@ def split(
     Exit codes: 0 done; 2 wrong use, a name that nobody or several bear, no reason; 4 the case
     cannot be used; 5 it was altered behind its log.
     """
-    decide(case, by, lambda it: it.split(name, account, because=because))
+    decide(case, by, lambda it: it.split(name, account, because=because), _say_moved)
+
+
+def _say_moved(case: Case, event: Event) -> None:
+    from thurloe.case import moved
+
+    passages = moved(case.sight(), event.body)
+    echo("with it goes what this account says there:")
+    for passage in passages:
+        echo(f"  {passage}")
+    if len(passages) > 1:
+        echo(f"If one of these is somebody else: thurloe case undo CASE {event.seq}")
+
+
+def _warn_beyond(given: str) -> Callable[[Case, Event], None]:
+    """A warning where the words given are none of the value that was decided about."""
+
+    def warn(case: Case, event: Event) -> None:
+        from thurloe.case import is_beyond
+        from thurloe.case.anchors import statement_from
+
+        statement = statement_from(event.body["statement"])
+        if is_beyond(given, statement):
+            value = case.veil()(f"the {statement.attribute} in “{statement.words}”")
+            say_doubt(
+                f"only {value} was decided about, since no other claim has these words; if you "
+                f"meant another: thurloe case undo CASE {event.seq}"
+            )
+
+    return warn
 
 
 def _warn_beside(case: Case, event: Event) -> None:

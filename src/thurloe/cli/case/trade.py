@@ -10,7 +10,7 @@ import typer
 from thurloe.cli.brief import Quiet, Reveal  # noqa: TC001  typer reads annotations
 from thurloe.cli.case.grow import say_added
 from thurloe.cli.case.options import Because, By, CaseFile  # noqa: TC001  typer reads annotations
-from thurloe.cli.exits import echo
+from thurloe.cli.exits import echo, say_doubt
 from thurloe.cli.targets import check_folder, check_not_read
 
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")]
@@ -51,6 +51,7 @@ def export(
     check_not_read(output, [str(case)], what="files")
     with open_case(case) as it:
         form = it.export(output, form=as_, reveal=reveal)
+    _say_lacks(str(output), form)
     if not quiet:
         echo(f"{output}: written as {form}")
 
@@ -73,4 +74,13 @@ def import_(case: CaseFile, file: File, as_: As = "", because: Because = "", by:
     with open_case(case, by=by) as it:
         added = it.take(file, form=as_, because=because)
         held, veil = len(it.state().accounts), it.veil()
+    _say_lacks(str(file), as_)
     say_added(added, held, veil)
+
+
+def _say_lacks(file: str, form: str) -> None:
+    """Warn of what the format has no room for."""
+    from thurloe.exchange import format_of
+
+    if doubt := format_of(file, form).doubt:
+        say_doubt(doubt)
