@@ -236,3 +236,32 @@ def test_so_few_of_a_thing_that_were_there_are_not_those_who_did_something():
     there = ("amount", "number", "2", "barge", "", "the crews of two barges")
     ringing = ("ring", "number", "2", "barge", "", "two barges were ringing")
     assert met(there, ringing) == [[0], [1]]
+
+
+AT_LOCK = ("be", "place", "Lorn Lock", "", "Holm", "Holm was at Lorn Lock")
+RESIGNED = ("resignation", "date", "1932-05", "", "Holm", "Holm resigned that May")
+CLERK_UNTIL = ("ending", "date", "1932-05", "clerk", "Holm", "Holm was clerk until that May")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        (AT_LOCK, ("pass", "place", "Lorn Lock", "", "barges", "barges passed Lorn Lock"), False),
+        (AT_LOCK, ("stand", "place", "Lorn Lock", "", "he", "at Lorn Lock he stood"), True),
+        (
+            ("vanish", "date", "1932-05-02", "", "Holm", "Holm vanished"),
+            ("moor", "date", "1932-05-02", "", "barges", "barges were moored"),
+            False,
+        ),
+        (
+            ("ride", "date", "1932-05-02", "", "guards", "guards rode off"),
+            ("moor", "date", "1932-05-02", "", "barges", "barges were moored"),
+            False,
+        ),
+        (CLERK_UNTIL, RESIGNED, True),
+        (CLERK_UNTIL, ("correspondence", *RESIGNED[1:5], "Holm wrote in May as a clerk"), False),
+    ],
+    ids=["crowd at a place", "he at a place", "crowd on a day", "two crowds", "until", "wrote"],
+)
+def test_a_place_or_a_day_ties_nobody_to_a_crowd(one, other, meet):
+    assert (len(met(one, other)) == 1) is meet

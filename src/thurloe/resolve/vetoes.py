@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import ONE_OCCASION, kind_of
+from thurloe.nouns import EntityType
 from thurloe.resolve.closeness import FAR, closeness
 from thurloe.resolve.facet import FOLK, IN_WORDS, LIGHT, same_thing
 from thurloe.values import ValueKind, agree, contradict, number_range
@@ -255,6 +256,46 @@ def _lasted_for_years(one: Facet, other: Facet) -> bool:
     return one.kind is ValueKind.DATE and spans[0] != spans[1] and not _one_verb(one, other)
 
 
+def _of_many(one: Facet, other: Facet) -> bool:
+    """Krag was at Torvik, and the coaches went by Torvik: place or day ties no man to a crowd."""
+    if one.kind not in {ValueKind.PLACE, ValueKind.DATE} or _one_verb(one, other):
+        return False
+    both = (one, other)
+    two = all(map(_is_no_man, both)) and not akin(one.head, other.head)
+    apart = two or (any(map(_is_person, both)) and any(map(_is_no_man, both)))
+    return apart and not (one.words & other.words) - _names(one) - _names(other)
+
+
+def _is_person(facet: Facet) -> bool:
+    return facet.subject is not None and facet.subject.type is EntityType.PERSON
+
+
+def _is_no_man(facet: Facet) -> bool:
+    """Whether unnamed many, or a thing, are the subject: "the coaches", "its staff"."""
+    head = facet.head if facet.subject is None else ""
+    return head in _NO_MAN or (head.endswith("s") and not head.endswith(_ONE))
+
+
+_ONE = ("ss", "us", "is", "remains")  # "remains" are somebody's
+_NO_MAN = frozenset("crew crowd police search staff traffic weather".split())
+
+
+def _until(one: Facet, other: Facet) -> bool:
+    """ "She was clerk until May", and wrote in May: what she left then, and another deed."""
+    kinds = [one.claim.event.kind, other.claim.event.kind]
+    ends = [kind == "ending" for kind in kinds]
+    another = any(f.named and f.claim.event.kind not in _ENDINGS for f in (one, other))
+    return one.kind is ValueKind.DATE and ends[0] != ends[1] and another
+
+
+_ENDINGS = frozenset(
+    """
+    acquittal closure completion death departure dismissal divorce escape execution expulsion
+    killing release resignation suspension
+    """.split()
+)
+
+
 def _of_nothing(one: Facet, other: Facet) -> bool:
     """ "It was Friday the 13th": on which day it all was, and not when the car was sold."""
     return (one.claim.event.kind == "occasion") != (other.claim.event.kind == "occasion")
@@ -293,6 +334,8 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _declined,
     _not_where_he_died,
     _only_the_year,
+    _of_many,
+    _until,
     _lasted_for_years,
     _of_nothing,
 )

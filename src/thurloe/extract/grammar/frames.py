@@ -47,6 +47,21 @@ def is_of_people(verb: Token) -> bool:
 _PEOPLE = {"he", "him", "she", "her", "who", "whom", "me", "i", "us", "we", "you"}
 
 
+def comes_down_as_caller(verb: Token) -> bool:
+    """ "Krag came down on Friday", "the price came down to nine": a visit, a figure, no ruin."""
+    above = verb.head if verb.dep_ == "xcomp" else verb  # "had to come down"
+    subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    bare = subject.pos_ == "PROPN" and not any(c.dep_ == "det" for c in subject.children)
+    named = bare and subject.ent_type_ in {"PERSON", "ORG", "GPE", "NORP", ""}
+    people = subject.lower_ in _PEOPLE | {"they"} or subject.lemma_.lower() in PERSON_NOUNS
+    return named or people or subject.lemma_.lower() in _FIGURES
+
+
+_FIGURES = frozenset("cost figure fever level load number pressure price rate temperature".split())
+
+
 def _is_hanged(verb: Token, deps: set[str]) -> bool:
     """ "was hanged", and not "hung out the laundry", "hung on the wall"."""
     done = deps & {"dobj", "nsubjpass", "auxpass"} or verb.tag_ == "VBN"

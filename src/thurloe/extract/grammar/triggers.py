@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.grammar.frames import (
+    comes_down_as_caller,
     is_of_people,
     is_passing,
     out_of_frame,
@@ -309,6 +310,8 @@ def _of_its_kind(token: Token, kind: str) -> bool:
     """Whether a phrase is of people where its kind is: a child is fished out, and so is a boot."""
     if _lemma(token) in _SEEING and kind == "discovery":  # "she first saw the sea": it was known
         return any(c.dep_ in {"auxpass", "agent"} for c in token.children)
+    if kind == "collapse" and _lemma(token) == "come":
+        return not comes_down_as_caller(token)
     if _lemma(token) not in _HAULING:
         return True
     done = {c.dep_ for c in token.children} & {"dobj", "nsubjpass"}

@@ -137,7 +137,7 @@ def _read(tokens: Tokens, story: Narrative, first: int, end: int) -> list[Found]
         one = in_context(tokens, one, found[-1] if found else None, first)
         found.append(one)
         if _moves(tokens, story, one):
-            story.note(one.reading.point, one.first)
+            story.note(one.reading.point, one.first, sure=bool(one.reading.value))
         at = one.end
     return found
 

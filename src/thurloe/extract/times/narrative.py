@@ -54,9 +54,10 @@ class Narrative:
     `reporting` is true of a text that speaks from its own date: news and letters. `ahead` is the
     first year that an article will name, for the dates before it. `undated` is true of a dispatch
     whose dateline has no year: nobody can say which May its May is. `recent` is true once it has
-    told of a day in the month in which it was written. `day` is the last day told of, and `since`
-    how many dates the text has given after it. `days` are the years that other accounts of the
-    case give its days. `noted` is the token at which `now` was given.
+    told of a day in the month in which it was written. `day` is the last day told of, `day_at` its
+    token, `day_sure` whether a claim may rest on it, `day_alone` whether the text tells of no
+    other, and `since` how many dates it has given after it. `days` are the years that other
+    accounts of the case give its days. `noted` is the token at which `now` was given.
     """
 
     tokens: Tokens
@@ -70,6 +71,9 @@ class Narrative:
     undated: bool = False
     recent: bool = False
     day: Point | None = None
+    day_at: int = 0
+    day_sure: bool = True
+    day_alone: bool = True
     since: int = 0
     days: CaseDays = field(default_factory=CaseDays)
     noted: int = 0
@@ -81,7 +85,7 @@ class Narrative:
     def start_article(self, first: int, end: int) -> None:
         """Forget the running date: tokens `first:end` are an article of their own."""
         match = _YEAR_AHEAD.search(self.tokens.classes, first, end)
-        self.settled, self.recent = 0, False
+        self.settled, self.recent, self.day_alone = 0, False, True
         self.now = self.quarter = self.aside = self.day = None
         year = self._first_year(first, match.start("y") if match else end)
         year = int(self.tokens.word(match.start("y"))) if match and year is None else year
@@ -124,11 +128,14 @@ class Narrative:
         told += sum(1 for _ in _BEFORE_CHRIST.finditer(classes, first, end))
         return deictic >= told or deictic >= max(DEICTIC, told / 4)
 
-    def note(self, point: Point | None, at: int) -> None:
+    def note(self, point: Point | None, at: int, *, sure: bool = True) -> None:
         """The text has given this date at token `at`; decades and centuries are too vague."""
         if point is None or point.unit in ("E", "C") or self._to_come(point):
             return
-        self.day, self.since = (point, 0) if point.day else (self.day, self.since + 1)
+        self.since = 0 if point.day else self.since + 1
+        if point.day:
+            self.day_alone &= self.day in (None, point, self.anchor)
+            self.day, self.day_at, self.day_sure = point, at, sure
         anchor = self.anchor
         if anchor and point.day and (point.year, point.month) == (anchor.year, anchor.month):
             self.recent = True

@@ -10,7 +10,7 @@ from thurloe.extract.times.numerals import NUMBER, number_of
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.periods import iso, unknown
 from thurloe.extract.times.reading import Reading, at, vague
-from thurloe.extract.times.told_days import FEW_DAYS, event_base, told
+from thurloe.extract.times.told_days import FEW_DAYS, event_base, nearby, told
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative
@@ -80,9 +80,12 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     if base is None or (unit[:1] == "T" and unit != "TH"):
         return replace(vaguely, step=step)
     if unit == "TH":
-        return replace(_hours_later(base), step=step)
+        value = "" if hit.has("event") and _names_event(hit) else base.edtf
+        return replace(_hours_later(base), value=value, step=step)
     found = moved(base, *step)
     found = found if hit.has("ahead") else told(found, hit, story)
+    days = unit in FEW_DAYS and not (hit.has("ahead") or hit.has("ago"))
+    found = nearby(found, hit, story) if days else found
     return replace(found, moves=not back, step=step) if found else None
 
 

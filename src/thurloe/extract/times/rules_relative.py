@@ -19,7 +19,7 @@ from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.reading import Reading, at, vague
 from thurloe.extract.times.rules_counted import moved, unit_of
 from thurloe.extract.times.rules_dates import ORDDAY, day_of, month_of
-from thurloe.extract.times.told_days import event_base, told
+from thurloe.extract.times.told_days import event_base, nearby, told
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative
@@ -36,7 +36,8 @@ def _this_unit(hit: Hit, story: Narrative) -> Reading | None:
         unit = "WE"
     if base is None:
         return vague(UNKNOWN.get(unit, "XXXX"))
-    return whole(base, unit)
+    found = whole(base, unit)
+    return nearby(found, hit, story) if unit in ("D", "N") and not hit.has("this") else found
 
 
 def whole(base: Point, unit: str) -> Reading | None:
@@ -110,6 +111,7 @@ def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
     if unit == "D":
         base = base if hit.has("last") else event_base(story) or base
         found = told(moved(base, "D", step), hit, story)
+        found = found if hit.has("last") else nearby(found, hit, story)
         return replace(found, step=("D", float(step))) if found else None
     found = _next_whole(base, unit, step)
     beside = found is not None and hit.tokens.has(hit.end - 1, "BEFORE", "AFTER")
@@ -194,7 +196,8 @@ def _day_part(hit: Hit, story: Narrative) -> Reading | None:
     point = base.days_on(step)
     clock = part if ":" in part else ""
     found = replace(at(point, relative=True), timex3=point.timex3 + tail, clock=clock)
-    return told(found, hit, story)
+    said = told(found, hit, story)
+    return said if hit.has("this") or hit.has("last") else nearby(said, hit, story)
 
 
 U = "u=(UNIT|UNITS)"

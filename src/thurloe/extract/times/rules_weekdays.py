@@ -13,7 +13,7 @@ from thurloe.extract.times.reading import Reading, at, vague
 from thurloe.extract.times.rules_dates import DAYS_BACK, day_of, looks_ahead
 from thurloe.extract.times.rules_relative import week_of
 from thurloe.extract.times.tokens import value_of
-from thurloe.extract.times.told_days import to_come
+from thurloe.extract.times.told_days import is_near, to_come
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative
@@ -42,6 +42,9 @@ def _weekday(hit: Hit, story: Narrative) -> Reading | None:
         return vague(f"XXXX-WXX-{wanted}" + tail)
     if story.reporting and hit.has("this") and not (hit.has("next") or hit.has("last")):
         point = base.days_on(wanted - base.weekday)
+    elif hit.tokens.has(hit.first - 1, "THE") and not is_near(hit, story):
+        point = _nearest(hit, story, base, wanted)
+        return Reading("", point.timex3 + tail, relative=True, point=point)
     elif first := _range_start(hit):
         start = _nearest(hit, story, base, first)
         point = start.days_on((wanted - first) % DAYS_A_WEEK)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from thurloe.extract.times.patterns import Hit
     from thurloe.extract.times.reading import Reading
 
+_APART = 1  # breaks between one of many days and "that evening": the paragraph before at most
+_LINE = 6  # tokens of a date that ends a heading
 _AHEAD = AHEAD - {"next"}
 _BEHIND = 6  # tokens behind a time in which "will" makes it one to come
 FEW_DAYS = {"D", "N", "W", "F"}
@@ -28,6 +30,32 @@ def event_base(story: Narrative) -> Point | None:
         return None
     now = story.now if story.reporting else story.then
     return story.day_told or now or story.base
+
+
+def is_near(hit: Hit, story: Narrative) -> bool:
+    """Whether the day that "that evening" counts from was told of right before it, or alone.
+
+    The date of the text itself, in its heading or from whoever gave it, is none of what it tells.
+    """
+    if story.day_told is None:
+        base = event_base(story)
+        return base is None or not base.day
+    tokens, start = hit.tokens, story.day_at
+    line = range(start, min(start + _LINE, hit.first))
+    ended = next((i for i in line if tokens.has(i, "BREAK", "DOT")), None)
+    heads = ended is not None and tokens.has(ended, "BREAK") and story.day == story.anchor
+    breaks = sum(tokens.has(i, "BREAK") for i in range(start, hit.first))
+    return story.day_sure and not heads and (story.day_alone or breaks <= _APART)
+
+
+def nearby(found: Reading | None, hit: Hit, story: Narrative) -> Reading | None:
+    """The reading; no value where the day that it counts from stands far off.
+
+    Its TIMEX3 and the running date stay: they are the likeliest, and only too weak for a claim.
+    """
+    if found is None or is_near(hit, story):
+        return found
+    return replace(found, value="", clock="")
 
 
 def to_come(hit: Hit) -> bool:
