@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 FEW_SOURCES, FEW_CLAIMS = 12, 1000  # of these every way of copying is weighed: see `structure`
+A_PAIR = 2
 UNHEARD = 1.0  # false values that nobody gives, beside those that are given
 
 
@@ -101,7 +102,7 @@ def are_few(sources: int, claims: int) -> bool:
 
     Of two sources nothing but a third tells agreement from copying: they are taken as a pair.
     """
-    return 2 < sources <= FEW_SOURCES and claims <= FEW_CLAIMS
+    return A_PAIR < sources <= FEW_SOURCES and claims <= FEW_CLAIMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
