@@ -311,3 +311,13 @@ def test_a_beginning_of_one_item_is_explained(claims):
     assert run(claims, "--explain", "ferry, d").stdout.startswith("ferry␟dead: 40")
     done = run(claims, "--explain", "ferry")
     assert "Several items begin with 'ferry': 'ferry␟dead', 'ferry␟minute'" in done.stderr
+
+
+def test_agreement_alone_is_not_called_copying(claims, tmp_path):
+    claims.write_text(
+        "source,item,value\n" + "".join(f"{s},i{n},x\n" for s in "abc" for n in range(20)),
+        encoding="utf-8",
+    )
+    done = run(claims, *_table(tmp_path, "prior", "source,grade\na,F\nb,F\nc,F\n"))
+    assert "No copying found: the likeliest pair is a and b, probability 0.83, which" in done.stdout
+    assert "which share no two rare values" in " ".join(done.stdout.split())

@@ -129,6 +129,10 @@ def test_ten_thousand_values_of_one_item():
         ({"source": ["a"], "item": ["x", "y"], "value": ["1"]}, "differ in length"),
         ({}, "has no column 'source' and none 'item' and none 'value'; it has none"),
         (7, "A int is no table of claims"),
+        (
+            [("a", "x", "\ud83d")],
+            "Row 1 of the claims has '\\ud83d' as its value, which holds half",
+        ),
         ("claims.parquet", "There is no file 'claims.parquet' to read the claims from"),
     ],
 )

@@ -105,3 +105,14 @@ def test_a_good_grade_that_a_record_belies_says_so():
     (alone,) = [a for a in findings[0].answers if a.value == "1901"]
     detail = next(r.detail for r in alone.reasons if r.name == "ann")
     assert "(93 % before its record here: with the best answer in " in detail
+
+
+def test_accounts_that_agree_in_all_are_no_copies():
+    """Three of grade F in accord on every question are three origins, and the answer is agreed."""
+    asked = [
+        question((claim(ANN, "1901"), claim(BOB, "1901"), claim(CAT, "1901")), rivals=False)
+        for _ in range(20)
+    ]
+    findings, _ = weigh(asked, (ANN, BOB, CAT), SOURCES, EACH_ITS_OWN)
+    assert {(found.origins, found.linked) for found in findings} == {(3, ())}
+    assert {found.status for found in findings} == {Status.AGREED}

@@ -2,6 +2,7 @@
 
 import importlib.util
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thurloe.weigh.engine import weigh_votes
+from thurloe.weigh.engine import Evidence, weigh_votes
 from thurloe.weigh.explain import explain, replay
 from thurloe.weigh.reference import Reference
 from thurloe.weigh.votes import votes_of
@@ -47,6 +48,33 @@ def test_a_copier_need_not_speak_of_what_its_original_does():
     assert told[0, 2] == pytest.approx(np.log(0.25), abs=0.05)
 
 
+def test_agreement_alone_shows_no_copying():
+    """Four graded F who agree in all: their claims are discounted, but nobody is said to copy."""
+    rows = [(s, f"i{n:02}", "x") for s in "abcd" for n in range(20)]
+    prior = dict.fromkeys("abcd", (0.7, 8.0))
+    found = weigh_votes(votes_of(rows), Evidence(prior=prior))
+    assert found.workings.links.probability.min() > 0.5
+    assert len(found.copying.source) == 0
+    declared = weigh_votes(votes_of(rows), Evidence(prior=prior, lineage=[("a", "b")]))
+    assert [declared.votes.sources[n] for n in declared.copying.source] == ["a"]
+
+
+def test_rare_values_that_two_share_show_it():
+    rows = [(s, f"i{n:02}", "x") for s in "abcd" for n in range(20)]
+    rows += [(s, f"i{n:02}", "x" if n < 10 else "y") for s in "ef" for n in range(20)]
+    found = weigh_votes(votes_of(rows), Evidence(prior=dict.fromkeys("abcdef", (0.7, 8.0))))
+    pairs = zip(found.copying.source, found.copying.copies_from, strict=True)
+    assert [{found.votes.sources[n] for n in pair} for pair in pairs] == [{"e", "f"}]
+    assert found.copying.shared.tolist() == [10]
+
+
+def test_claims_that_weigh_next_to_nothing_divide_by_nothing():
+    votes = votes_of([("a", "x", "1"), ("b", "x", "2"), ("c", "x", "2")])
+    with np.errstate(all="raise", under="ignore"):
+        found = weigh_votes(replace(votes, confidence=np.zeros(3, dtype=np.float32)))
+    assert found.probability.tolist() == pytest.approx([1 / 3, 1 / 3], abs=1e-9)
+
+
 # The arrays against the reference
 
 
@@ -69,7 +97,10 @@ def rows_of(table, sources=None, items=None):
 
 def answers(rows):
     """(item, value) -> probability, as bytes would have it."""
-    found = weigh_votes(votes_of(rows))
+    return answers_of(weigh_votes(votes_of(rows)))
+
+
+def answers_of(found):
     votes = found.votes
     items = np.repeat(np.arange(len(votes.items)), np.diff(votes.item_start))
     keys = [(votes.items[i], v) for i, v in zip(items, votes.values, strict=True)]
@@ -90,6 +121,19 @@ def test_arrays_match_the_reference(table):
 # Laws
 
 
+def figures_of(found, name):
+    """Of each source how right it is, and of each pair that is listed how probable that is."""
+    names = [name[source] for source in found.votes.sources]
+    standings = zip(found.reliability, found.low, found.high, found.agreement, strict=True)
+    copying = found.copying
+    pairs = zip(copying.source, copying.copies_from, strict=True)
+    listed = zip(copying.probability, copying.shared, copying.told, strict=True)
+    return (
+        dict(zip(names, standings, strict=True)),
+        {frozenset(names[n] for n in pair): row for pair, row in zip(pairs, listed, strict=True)},
+    )
+
+
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(TABLES, st.randoms(use_true_random=False))
 def test_names_and_numbers_of_sources_and_items_change_no_byte(table, random):
@@ -99,8 +143,11 @@ def test_names_and_numbers_of_sources_and_items_change_no_byte(table, random):
     random.shuffle(renamed)
     if rows:
         back = {item: f"i{n}" for n, item in enumerate(items)}
-        found = {(back[i], v): p for (i, v), p in answers(renamed).items()}
-        assert found == answers(rows)
+        now, before = weigh_votes(votes_of(renamed)), weigh_votes(votes_of(rows))
+        found = {(back[i], v): p for (i, v), p in answers_of(now).items()}
+        assert found == answers_of(before)
+        same = {name: f"s{n}" for n, name in enumerate(sources)}
+        assert figures_of(now, same) == figures_of(before, {s: s for s in same.values()})
 
 
 @pytest.mark.parametrize("copies", [1, 2, 4])

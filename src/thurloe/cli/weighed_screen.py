@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from thurloe.weigh import Explanation, Result, Tally, Votes, Weighed
 
+_HALF = 0.5  # of a pair that it copies, to be listed
 _SOURCES = 8  # shown, half of them the least reliable
 _PAIRS = 5  # of sources that copy
+_DIGITS = 10  # of equally probable pairs the first stands for all
 _SAID = 0.005  # bits below which nothing was taken off
 _AROUND = 12  # lines that are not answers
 _LEGEND = (
@@ -160,14 +162,18 @@ def _copying(result: Result) -> RenderableType:
 
 
 def none_copies(result: Result) -> str:
-    """That no pair is more likely to copy than not, and which comes nearest."""
+    """That no copying shows, and which pair comes nearest.
+
+    Of few sources a pair may be more probable than not by what they agree in alone: see `links_of`.
+    """
     if result.weighed is None or not len(result.weighed.workings.links.probability):
         return "No copying found."
     links, names = result.weighed.workings.links, result.weighed.votes.sources
-    most = int(np.argmax(links.probability))
+    most = int(np.argmax(links.probability.round(_DIGITS)))
     one, other = names[int(links.first[most])], names[int(links.second[most])]
     nearest = f"{one} and {other}, probability {links.probability[most]:.2f}"
-    return f"No copying found: the likeliest pair is {nearest}."
+    alone = ", which share no two rare values" if links.probability[most] > _HALF else ""
+    return f"No copying found: the likeliest pair is {nearest}{alone}."
 
 
 def _grid(*columns: tuple[str, int]) -> Grid:

@@ -107,8 +107,10 @@ def _number_texts(column: ChunkedArray) -> Array:
 
 
 def _text(cell: Any, name: str, row: int, what: str) -> str | None:  # noqa: ANN401  a cell of theirs
-    if cell is None or isinstance(cell, str):
+    if cell is None:
         return cell
+    if isinstance(cell, str):
+        return _encodable(cell, name, row, what)
     if isinstance(cell, bool | np.bool_):
         return str(cell).lower()
     if isinstance(cell, float | np.floating):
@@ -120,6 +122,18 @@ def _text(cell: Any, name: str, row: int, what: str) -> str | None:  # noqa: ANN
         )
         raise BadInput(message)
     return str(cell)
+
+
+def _encodable(text: str, name: str, row: int, what: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        message = (
+            f"Row {row} of the {what} has {text!r} as its {name}, which holds half a character "
+            "(a lone surrogate). Write it anew."
+        )
+        raise BadInput(message) from error
+    return text
 
 
 def _written(number: float) -> str | None:

@@ -44,6 +44,8 @@ DECLARED = 0.9  # the same for a pair that is declared
 SHARES: Sequence[Sequence[float]] = ((0.99,), (0.9, 0.99), (0.3, 0.5, 0.7, 0.9, 0.99))
 MARGIN = 5.0  # nats; fewer than some hundred items cannot tell the readings apart
 TOLD = 0.01  # of its values; who copies less is taken to copy nothing
+LISTED = 0.5  # of a pair that it copies, to be listed
+RARE = 2  # values that a pair of a small table shares, to be listed
 FAMILIAR = 5.0  # shared items before agreement means something
 _SIEVE = 1 << 22
 CROWD = 200  # claims; a value that more give, or an item that more speak of, shows no copying
@@ -101,6 +103,7 @@ class Links:
         probability: that one copies, in [0, 1].
         share: of its values that it is thought to copy, in [0, 1].
         rare: values that both give and that are more likely false than true.
+        shows: whether copying shows, so that users are told of it.
     """
 
     first: Ints
@@ -108,6 +111,7 @@ class Links:
     probability: Floats
     share: Floats
     rare: Ints
+    shows: NDArray[np.bool_]
 
     def some(self, chosen: Ints) -> Links:
         """Those of the links, in that order."""
@@ -117,19 +121,27 @@ class Links:
             probability=self.probability[chosen],
             share=self.share[chosen],
             rare=self.rare[chosen],
+            shows=self.shows[chosen],
         )
 
 
 def links_of(table: Table, pairs: Pairs, found: Independence, p: Floats) -> Links:
-    """The pairs that are thought to copy at all; of a small table all, for there all count."""
+    """The pairs that are thought to copy at all; of a small table all, for there all count.
+
+    In a small table the grades of sources and what they agree in may alone make it more probable
+    than not that two have one origin. That shows no copying, rare values that they share do.
+    """
     told = np.flatnonzero(found.share > (0.0 if table.few else TOLD))
-    rare = pairs.rival & (heard(table, p)[table.slot[pairs.claim]] < 0.5)  # noqa: PLR2004
+    false = pairs.rival & (heard(table, p)[table.slot[pairs.claim]] < 0.5)  # noqa: PLR2004
+    rare = np.bincount(pairs.pair[false], minlength=len(pairs.first))
+    shows = (found.probability > LISTED) & (pairs.declared | (rare >= RARE) | (not table.few))
     return Links(
         first=pairs.first[told],
         second=pairs.second[told],
         probability=found.probability[told],
         share=found.share[told],
-        rare=np.bincount(pairs.pair[rare], minlength=len(pairs.first))[told],
+        rare=rare[told],
+        shows=shows[told],
     )
 
 
@@ -157,7 +169,7 @@ def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> tuple[Inde
     for shares in SHARES:
         if bold:  # who is copied seems right too often
             given = sums(table.source, weight, table.sources)
-            able = np.minimum(right, right @ given / given.sum())
+            able = np.minimum(right, right @ given / max(given.sum(), 1e-9))
             may = _without(pairs, table, heard(table, p), (right, weight))
         else:
             able, may = right, _beside(pairs, table, heard(table, p))

@@ -37,7 +37,6 @@ __all__ = ["Copying", "Evidence", "Kind", "Weighed", "update", "weigh_votes"]
 ENOUGH_CLAIMS = 1_000_000  # learning from fewer costs accuracy in the hardest table we have
 EACH_SOURCE = 100
 DIGITS = 10  # shown of a probability: in which order sums were made does not show in them
-_SURE = 0.5  # of a pair that it copies, to be listed
 
 
 def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
@@ -245,8 +244,9 @@ def _weighed(
 
 
 def _copying(table: Table, links: Links, p: NDArray[np.float64], lineage: Ints) -> Copying:
-    """The links more probable than not, the most probable first."""
-    listed = np.flatnonzero(links.probability > _SURE)
+    """The links that show, the most probable first."""
+    links = replace(links, probability=links.probability.round(DIGITS))
+    listed = np.flatnonzero(links.shows)
     listed = listed[np.argsort(-links.probability[listed], kind="stable")]
     links = links.some(listed)
     turned, told = directed(table, links, heard(table, p), lineage)

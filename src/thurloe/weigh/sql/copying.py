@@ -182,7 +182,8 @@ LINKED = """
     GROUP BY item, slot, source
 """
 LINKS = """
-    SELECT c.one, c.other, c.probability, c.share, COALESCE(m.shared, 0) AS shared
+    SELECT c.one, c.other, c.probability, c.share, COALESCE(m.shared, 0) AS shared,
+        c.probability > 5e-1 AS shows
     FROM (SELECT * FROM weighing.copies_$reading WHERE share > $told) AS c
     LEFT JOIN (
         SELECT t.one, t.other, COUNT(*) AS shared

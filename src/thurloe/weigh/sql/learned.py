@@ -117,6 +117,7 @@ def _put_links(work: Work, links: Links) -> None:
         "probability": links.probability,
         "share": links.share,
         "shared": links.rare,
+        "shows": links.shows,
     }
     work.drop("links")
     work.engine.store(f"{SCHEMA}.links", columns)

@@ -71,7 +71,7 @@ COPYING = """
         c.probability, c.shared,
         CASE WHEN 3 * LEAST(a.claims, b.claims) < 2 * GREATEST(a.claims, b.claims)
             THEN 'told' ELSE 'unknown' END AS direction
-    FROM (SELECT * FROM weighing.links WHERE probability > 5e-1) AS c
+    FROM (SELECT * FROM weighing.links WHERE shows) AS c
     JOIN (SELECT source, SUM(claims) AS claims FROM weighing.record GROUP BY source) AS a
         ON c.one = a.source
     JOIN (SELECT source, SUM(claims) AS claims FROM weighing.record GROUP BY source) AS b
