@@ -260,6 +260,21 @@ def test_a_token_is_shown_once_and_kept_as_a_hash(case):
         case.token("Eve")
 
 
+def test_a_role_said_again_lets_in_who_came_to_the_database_since(server):
+    url = server.new()
+    with make_case(url, Toy(), Clock(), by="thurloe") as case:
+        name = f"late_{case.store.name}"
+        theirs = url.replace("thurloe@", f"{name}@")
+        case.user("thurloe", "keeper")
+        case.user(name, "reader")
+        server.say(f"CREATE ROLE {name} LOGIN")
+        with pytest.raises(NotAllowed, match="permission denied"), open_store(theirs) as store:
+            list(store.events())
+        case.user(name, "reader")
+        with Case(open_store(theirs), extractor=Toy) as late:
+            assert late.log() == case.log()
+
+
 def test_in_a_database_roles_are_what_the_database_lets_them_do(server, tmp_path):
     """A keeper's word grants and revokes: here a reader becomes an analyst, and then nobody."""
     url = server.new()

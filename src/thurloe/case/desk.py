@@ -17,7 +17,7 @@ from thurloe.case.register import Register
 from thurloe.case.remembered import Remembered
 from thurloe.case.requests import FIELD
 from thurloe.case.restated import Kept, restated
-from thurloe.case.roles import Right, Role, check_keeper, right_for
+from thurloe.case.roles import Right, check_keeper, right_for, roles_said
 from thurloe.case.sources import cast_of
 from thurloe.case.state import FINAL, NEVER_IDLE, State, state_of
 from thurloe.case.store import Moved
@@ -346,9 +346,8 @@ class Desk(Register):
             done = self._read()[len(events) :]
             if self._request:
                 self._request.mine |= {event.seq for event in done}
-            for name in self._users.keys() | before.keys():
-                if self._users.get(name) != before.get(name):
-                    self.store.admit(name, self._users.get(name, Role.NONE))
+            for name, role in roles_said(entries, before, self._users):
+                self.store.admit(name, role)
             return tuple(done)
 
     def _runs(self, entries: Sequence[Entry], blobs: Mapping[str, bytes]) -> Draft:
