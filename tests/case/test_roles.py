@@ -1,6 +1,7 @@
 """Who may do what; and the name of a protected source reaches no screen but a keeper's."""
 
 import json
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -8,7 +9,7 @@ from toys import KINDS, Clock, Toy, make_case
 from typer.testing import CliRunner
 
 from thurloe.case.case import Case
-from thurloe.case.events import digest
+from thurloe.case.events import Entry, digest, hash_of
 from thurloe.case.places import open_store
 from thurloe.case.roles import RIGHTS, Right, Role, check_keeper, has
 from thurloe.cli.main import app
@@ -135,6 +136,24 @@ def test_the_name_of_a_protected_source_reaches_no_screen(team, here, by, what):
         shown += (here / what[-1]).read_text()
     assert shown.strip()
     assert "diller" not in shown.casefold()
+
+
+def test_no_name_can_be_tried_against_the_hashes_that_a_reader_sees(team):
+    run("protect", team, "Ruth Ammon", "--because", "asked", by="Kay")
+    with Case(open_store(team), by="Kay", extractor=Toy) as case:
+        events = {event.seq: event for event in case.log()}
+    rows = [json.loads(line) for line in run("log", team, "--json", by="Rob").splitlines()]
+    row = next(row for row in rows if row["kind"] == "protect")
+    event = events[row["seq"]]
+    place, before = (row["seq"], row["at"]), rows[row["seq"] - 2]["hash"]
+    entry = Entry(kind="protect", by=row["by"], because=row["because"], body=event.body)
+    assert hash_of(entry, place, before) == row["hash"]
+    guess = {key: value for key, value in event.body.items() if key != "salt"}
+    assert set(guess) == {"source"}  # which holds what can be guessed, and no more
+    assert hash_of(replace(entry, body=guess), place, before) != row["hash"]
+    salts = [event.body["salt"] for event in events.values() if event.kind != "case"]
+    assert len(set(salts)) == len(salts)
+    assert not any(salt in json.dumps(rows) for salt in salts)
 
 
 PROBES = (

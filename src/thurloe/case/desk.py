@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from thurloe.case.adding import batches, read_new, sift
 from thurloe.case.check import problems_of
 from thurloe.case.codec import from_bytes
-from thurloe.case.events import Entry, Event, Problem
+from thurloe.case.events import SALT, Entry, Event, Problem, fresh_salt
 from thurloe.case.growing import Reader, after, arrival_entries
 from thurloe.case.making import NOTHING, Made, made_of
 from thurloe.case.material import Links, Shelf
@@ -315,12 +315,13 @@ class Desk(Register):
         return tuple(problems_of(self.store, head=head))
 
     def _signed(self, kind: str, body: Mapping[str, object], because: str) -> Entry:
+        more: dict[str, object] = {SALT: fresh_salt()}
         if self._request:
-            body = {**body, FIELD: self._request.body()}
+            more[FIELD] = self._request.body()
         why = " ".join(because.split())
         if "\0" in why or not _is_text(why):
             raise BadInput("The reason holds characters that are none. Write it as plain text.")
-        return Entry(kind=kind, by=self.by, because=why, body=body)
+        return Entry(kind=kind, by=self.by, because=why, body={**body, **more})
 
     def _append(self, draft: Callable[[State], Draft]) -> tuple[Event, ...]:
         """Append what `draft` makes of the state, and what has to be read anew for it.
