@@ -25,6 +25,7 @@ from thurloe.errors import BadInput, MissingExtra
 from thurloe.exchange import FORMATS, format_of
 from thurloe.exchange.cells import harmless, plain
 from thurloe.exchange.rows import COLUMNS
+from thurloe.report import protect
 
 FERRY = Path(__file__).parents[2] / "examples" / "ferry"
 HIDDEN = b"allick"
@@ -87,7 +88,7 @@ def test_followthemoney_reads_its_statements(ferry, brief):
     assert all(s.prop in model.get(s.schema).properties for s in found if s.prop != "id")
     assert len({s.dataset for s in found}) == len(brief.sources)
     said = [s for s in found if s.schema == "Event" and s.original_value]
-    asked = {f.question for f in brief.findings}
+    asked = {f.question for f in protect(brief).findings}
     assert {s.value for s in found if s.schema == "Event" and s.prop == "name"} == asked
     one = next(s for s in said if s.original_value == "Forty-six died")
     assert (one.value, one.origin) == ("number (person): 46", "hallam.md#990-1004")
