@@ -1,4 +1,4 @@
-"""ECB+ as it is scored: texts, mentions of events, and which of them are one event.
+"""ECB+ as it is scored: texts, mentions of events or people, and which of them are one.
 
 Cybulska and Vossen (2014), "Using a sledgehammer to crack a nut?", LREC. Only mentions in the
 sentences of `ECBplus_coreference_sentences.csv` count; chains within a document that reach no
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SENTENCES = "ECBplus_coreference_sentences.csv"
+# Kinds of mentions, by a part of their names.
+EVENTS, PEOPLE = "ACTION", "HUMAN_PART_PER"
 # Topics that are left out of all fitting and scored at the end (the split's usual dev part).
 HELD = frozenset({"2", "5", "12", "18", "21", "23", "34", "35"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldMention:
-    """Words that tell of an event: half-open offsets into the article's text, and its chain."""
+    """Words that tell of an event or of somebody: offsets into the text, and the chain."""
 
     article: str
     start: int
@@ -45,8 +47,10 @@ class Article:
     mentions: tuple[GoldMention, ...]
 
 
-def read_topics(folder: Path) -> dict[str, list[Article]]:
+def read_topics(folder: Path, tag: str = EVENTS) -> dict[str, list[Article]]:
     """Topic -> its articles in the order of their numbers; sentence 0 of new ones is a link.
+
+    The mentions are those whose kind has `tag` in its name.
 
     Raises:
         ValueError: the folder or one of its files is not as ECB+ comes.
@@ -59,7 +63,7 @@ def read_topics(folder: Path) -> dict[str, list[Article]]:
     )
     return {
         topic.name: [
-            _article(path, topic.name, scored)
+            _article(path, topic.name, scored, tag)
             for path in sorted(topic.glob("*.xml"), key=lambda p: _natural(p.name))
         ]
         for topic in topics
@@ -81,7 +85,7 @@ def _natural(name: str) -> tuple[int | str, ...]:
     return tuple(int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name))
 
 
-def _article(path: Path, topic: str, scored: Mapping[str, set[int]]) -> Article:
+def _article(path: Path, topic: str, scored: Mapping[str, set[int]], tag: str) -> Article:
     try:
         root = etree.parse(path).getroot()
     except etree.XMLSyntaxError as error:
@@ -93,7 +97,7 @@ def _article(path: Path, topic: str, scored: Mapping[str, set[int]]) -> Article:
     mentions = []
     for mark in root.find("Markables"):
         tokens = [a.get("t_id") for a in mark.iter("token_anchor") if a.get("t_id") in spans]
-        if not tokens or "ACTION" not in mark.tag:
+        if not tokens or tag not in mark.tag:
             continue
         if sentence_of[tokens[0]] not in scored.get(path.stem, ()):
             continue

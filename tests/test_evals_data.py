@@ -12,6 +12,7 @@ sys.path[:0] = [str(ROOT / "evals")]
 import attribution  # noqa: E402  scripts, no package
 import events  # noqa: E402
 import fusion  # noqa: E402
+import identity  # noqa: E402
 import quotations  # noqa: E402
 import run  # noqa: E402
 import times  # noqa: E402
@@ -58,10 +59,9 @@ ARTICLE = """<Document>
 </Document>"""
 
 
-def ecbplus_folder(folder, article=ARTICLE):
+def ecbplus_folder(folder, article=ARTICLE, words=("The", "mill", "burned", "down", ".")):
     """Two articles of one topic that tell of one fire."""
     (folder / "5").mkdir()
-    words = ["The", "mill", "burned", "down", "."]
     tokens = "\n".join(
         f'<token t_id="{n}" sentence="0">{word}</token>' for n, word in enumerate(words, start=1)
     )
@@ -84,6 +84,19 @@ def test_events(tmp_path, monkeypatch, capsys):
 def test_events_that_are_none(tmp_path, monkeypatch, capsys, article):
     assert called(monkeypatch, events, "--data", ecbplus_folder(tmp_path, article)) == 1
     assert "5_1ecb.xml: no " in capsys.readouterr().out
+
+
+def test_persons(tmp_path, monkeypatch, capsys):
+    people = ARTICLE.replace("ACTION_OCCURRENCE", "HUMAN_PART_PER").replace('t_id="3"', 't_id="2"')
+    folder = ecbplus_folder(tmp_path, people, words=("Anna", "Holm", "left", "Lima", "."))
+    assert called(monkeypatch, identity, "--data", folder) == 0
+    ours = [x.split() for x in capsys.readouterr().out.splitlines() if "ours" in x]
+    assert [row[2:] for row in ours] == [["2", *["100.0"] * 4]] * 2
+
+
+def test_persons_that_are_none(tmp_path, monkeypatch, capsys):
+    assert called(monkeypatch, identity, "--data", tmp_path) == 1
+    assert "no ECBplus_coreference_sentences.csv" in capsys.readouterr().out
 
 
 def test_events_without_their_sentences(tmp_path, monkeypatch, capsys):

@@ -97,8 +97,11 @@ class Table:
 
 
 def are_few(sources: int, claims: int) -> bool:
-    """Whether a table is small: by these two counts alone it is decided how copies are found."""
-    return sources <= FEW_SOURCES and claims <= FEW_CLAIMS
+    """Whether a table is small: by these two counts alone it is decided how copies are found.
+
+    Of two sources nothing but a third tells agreement from copying: they are taken as a pair.
+    """
+    return 2 < sources <= FEW_SOURCES and claims <= FEW_CLAIMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
