@@ -62,7 +62,8 @@ def make_brief(
         reading.sources,
         extractions=_extract(reading.accounts, extractor or english(), progress),
     )
-    return replace(brief, title=_title(paths, found), left_out=reading.left_out)
+    left_out = tuple(sorted(reading.left_out, key=lambda item: (item.file, item.why)))
+    return replace(brief, title=_title(paths, found), left_out=left_out)
 
 
 def brief_of(

@@ -381,6 +381,31 @@ def test_decisions_on_a_protected_source_do_not_name_it(case, write):
         assert "b.txt" not in str(error.value)
 
 
+def test_who_is_in_no_conflict_is_heard_where_one_who_is_said_the_same(read):
+    """Ann parts b from a and c, Ben c from a and b; Cy joins a and b: b and c are two, says Ben."""
+    log, material, _, mentions = read
+    a, b, c = sorted((m for m in mentions if m.text == "Heron"), key=_file_of(material))
+    said = [
+        ("split", by, {"name": "n", "other": "o", "one": one.body(), "others": others})
+        for by, one, others in (
+            ("Ann", b, [a.body(), c.body()]),
+            ("Ben", c, [a.body(), b.body()]),
+        )
+    ]
+    joined = ("merge", "Cy", {"name": "n", "other": "o", "one": a.body(), "others": [b.body()]})
+    ruled = rule(material, state_of(_logged(log, [*said, joined])).decisions)
+    held = {r.id: dict(r.ruled) for e in ruled.extractions for r in e.referents}
+    assert held["b.txt#Heron"] == {"c.txt#Heron": False}
+    assert held["a.txt#Heron"] == {"c.txt#Heron": False}
+    (conflict,) = ruled.conflicts
+    assert {word.event.entry.by for word in conflict.words} == {"Ann", "Cy"}
+
+
+def _file_of(material):
+    files = {key: file for file, key in material.keys.items()}
+    return lambda mention: files[mention.account]
+
+
 # Laws
 
 
@@ -424,13 +449,17 @@ def _thing(decision):
     return by, str(said or sorted(map(str, [body["one"], *body["others"]])))
 
 
-def _ruled(log, material, decisions):
-    """What comes of decisions in this order, without the numbers of events."""
+def _logged(log, decisions):
     events = list(log)
     for kind, by, body in decisions:
         entry = Entry(kind=kind, by=by, because="x", body=body)
         events.append(seal(entry, seq=len(events) + 1, at="", before=""))
-    ruled = rule(material, state_of(events).decisions)
+    return events
+
+
+def _ruled(log, material, decisions):
+    """What comes of decisions in this order, without the numbers of events."""
+    ruled = rule(material, state_of(_logged(log, decisions)).decisions)
     differ = sorted(sorted((w.event.entry.by, w.outcome) for w in c.words) for c in ruled.conflicts)
     return repr(ruled.extractions), differ
 

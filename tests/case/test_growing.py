@@ -209,6 +209,18 @@ def test_what_gave_no_text_is_kept_in_mind_until_it_comes(case, write):
     assert case.brief().left_out == ()
 
 
+def test_what_gave_no_text_stands_by_name_whenever_it_came(tmp_path, write, seen):
+    good = write("z.txt", "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n")
+    bad = [write("a.txt", ""), write("b.txt", " ")]
+    told = []
+    for name, files in (("one", bad), ("other", bad[::-1])):
+        with make_case(tmp_path / name, Toy(), Clock()) as case:
+            for file in (*files, good):
+                case.add(file)
+            told.append(seen(case.brief()))
+    assert told[0] == told[1]
+
+
 def test_a_file_that_changes_while_it_is_read_is_left_out(case, write, monkeypatch):
     path = write("a.txt", "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n")
     read = thurloe.case.desk.read_new

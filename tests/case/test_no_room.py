@@ -81,7 +81,9 @@ def test_a_pack_an_export_and_a_brief_that_find_no_room(case, write, monkeypatch
     def refuse(*_):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(pathlib.Path, "replace", refuse)
+    for what in ("replace", "rename"):
+        monkeypatch.setattr(pathlib.Path, what, refuse)
+    monkeypatch.setattr(os, "link", refuse)
     for command, ending in (("pack", "tar.zst"), ("export", "csv"), ("brief", "html")):
         out = str(path.parent / f"x.{ending}")
         done = CliRunner().invoke(app, ["case", command, place, "-o", out])
@@ -183,6 +185,48 @@ def test_a_real_disk_of_one_megabyte_that_is_full(tmp_path, write):
         assert "Traceback" not in said
     assert not any(name.endswith((".part", "x.html", "zst")) for name in told["left"])
     assert [code for code, _ in told["after"]] == [0, 0], told["after"]
+
+
+UNPACKED = """
+import json, pathlib, subprocess, sys
+import thurloe
+from thurloe.case import unpack
+from thurloe.errors import ThurloeError
+disk, pack, whole = pathlib.Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+told = []
+for tenths in range(5, 28):
+    size = f"size={whole * tenths // 10}"
+    subprocess.run(["mount", "-t", "tmpfs", "-o", size, "none", disk], check=True)
+    try:
+        unpack(pack, disk / "ferry.case")
+    except ThurloeError as error:
+        told.append(["refused", str(error), [path.name for path in disk.iterdir()]])
+    else:
+        with thurloe.open(disk / "ferry.case") as case:
+            told.append(["unpacked", len(case.log()), [p.what for p in case.verify()]])
+    subprocess.run(["umount", "--lazy", disk], check=True)
+print(json.dumps(told))
+"""
+
+
+def test_a_pack_is_unpacked_whole_or_not_at_all_however_small_the_disk(case, write, tmp_path):
+    """What is written twice, into the log of SQLite and then its file, may find room but once."""
+    words = _own_mounts()
+    if words is None:
+        pytest.skip("the system lets nobody mount a file system of his own")
+    (tmp_path / "disk").mkdir()
+    case.add(write("a.txt", f"By Ann Lee\n\nHeron sank on 3 May 1962. {_sentences(9_000)}\n"))
+    case.pack(tmp_path / "p.tar.zst")
+    case.store.gather()
+    given = [tmp_path / "disk", tmp_path / "p.tar.zst", case.store.path.stat().st_size]
+    script = [sys.executable, "-c", UNPACKED, *map(str, given)]
+    done = subprocess.run([*words, *script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert {said for said, *_ in told} == {"refused", "unpacked"}
+    for said, what, left in told:
+        assert left == []
+        assert "room" in what or "full" in what if said == "refused" else what == len(case.log())
 
 
 def test_a_disk_that_is_full(case, write):

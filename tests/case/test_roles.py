@@ -1,6 +1,7 @@
 """Who may do what; and the name of a protected source reaches no screen but a keeper's."""
 
 import json
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -8,7 +9,7 @@ from toys import KINDS, Clock, Toy, make_case
 from typer.testing import CliRunner
 
 from thurloe.case.case import Case
-from thurloe.case.events import digest
+from thurloe.case.events import Entry, digest, hash_of
 from thurloe.case.places import open_store
 from thurloe.case.roles import RIGHTS, Right, Role, check_keeper, has
 from thurloe.cli.main import app
@@ -137,6 +138,24 @@ def test_the_name_of_a_protected_source_reaches_no_screen(team, here, by, what):
     assert "diller" not in shown.casefold()
 
 
+def test_no_name_can_be_tried_against_the_hashes_that_a_reader_sees(team):
+    run("protect", team, "Ruth Ammon", "--because", "asked", by="Kay")
+    with Case(open_store(team), by="Kay", extractor=Toy) as case:
+        events = {event.seq: event for event in case.log()}
+    rows = [json.loads(line) for line in run("log", team, "--json", by="Rob").splitlines()]
+    row = next(row for row in rows if row["kind"] == "protect")
+    event = events[row["seq"]]
+    place, before = (row["seq"], row["at"]), rows[row["seq"] - 2]["hash"]
+    entry = Entry(kind="protect", by=row["by"], because=row["because"], body=event.body)
+    assert hash_of(entry, place, before) == row["hash"]
+    guess = {key: value for key, value in event.body.items() if key != "salt"}
+    assert set(guess) == {"source"}  # which holds what can be guessed, and no more
+    assert hash_of(replace(entry, body=guess), place, before) != row["hash"]
+    salts = [event.body["salt"] for event in events.values() if event.kind != "case"]
+    assert len(set(salts)) == len(salts)
+    assert not any(salt in json.dumps(rows) for salt in salts)
+
+
 PROBES = (
     ("search", "Diller"),
     ("search", "dill*"),
@@ -258,6 +277,21 @@ def test_a_token_is_shown_once_and_kept_as_a_hash(case):
     assert case.state().tokens == {}
     with pytest.raises(BadInput, match="no role yet"):
         case.token("Eve")
+
+
+def test_a_role_said_again_lets_in_who_came_to_the_database_since(server):
+    url = server.new()
+    with make_case(url, Toy(), Clock(), by="thurloe") as case:
+        name = f"late_{case.store.name}"
+        theirs = url.replace("thurloe@", f"{name}@")
+        case.user("thurloe", "keeper")
+        case.user(name, "reader")
+        server.say(f"CREATE ROLE {name} LOGIN")
+        with pytest.raises(NotAllowed, match="permission denied"), open_store(theirs) as store:
+            list(store.events())
+        case.user(name, "reader")
+        with Case(open_store(theirs), extractor=Toy) as late:
+            assert late.log() == case.log()
 
 
 def test_in_a_database_roles_are_what_the_database_lets_them_do(server, tmp_path):

@@ -1,5 +1,7 @@
 """What a store of cases keeps to, whatever it is made of."""
 
+import errno
+import os
 import sqlite3
 
 import pytest
@@ -132,6 +134,33 @@ def test_a_new_case_overwrites_nothing(tmp_path):
         SqliteStore.create(tmp_path / "b.case", BEGIN)
     with pytest.raises(BadInput, match="no folder"):
         SqliteStore.create(tmp_path / "none" / "c.case", BEGIN)
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_of_two_who_make_one_case_at_once_the_second_is_told(tmp_path, clock, monkeypatch, links):
+    """And what the first has written since stays; a file system without links has the name only."""
+    path, append = tmp_path / "a.case", SqliteStore.append
+
+    def late(*given, **more):
+        monkeypatch.setattr(SqliteStore, "append", append)
+        done = append(*given, **more)
+        monkeypatch.setattr(os, "getpid", lambda: 1)  # another process
+        with SqliteStore.create(path, BEGIN, clock=clock)[0] as first:
+            first.append([_note("mine")], {}, after=1)
+        return done
+
+    if not links:
+        monkeypatch.setattr(os, "link", _no_links)
+    monkeypatch.setattr(SqliteStore, "append", late)
+    with pytest.raises(BadInput, match="exists already"):
+        SqliteStore.create(path, BEGIN, clock=clock)
+    with SqliteStore(path) as store:
+        assert len(list(store.events())) == 2
+    assert [file.name for file in tmp_path.iterdir() if "part" in file.name] == []
+
+
+def _no_links(*_):
+    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
 
 def test_a_case_that_somebody_holds_says_so(tmp_path, monkeypatch, clock):

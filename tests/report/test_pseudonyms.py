@@ -121,6 +121,7 @@ def test_accounts_that_name_nobody_hidden_stay_as_they_are(brief):
     assert after["ardlin-courier.txt"] == before["ardlin-courier.txt"]
     assert after["inquiry.txt"].text != before["inquiry.txt"].text
     assert not after["inquiry.txt"].plain
+    assert after["inquiry.txt"].sha256 == ""  # else a name could be tried in the text until it fits
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from thurloe.case.adding import batches, read_new, sift
 from thurloe.case.check import problems_of
 from thurloe.case.codec import from_bytes
-from thurloe.case.events import Entry, Event, Problem
+from thurloe.case.events import SALT, Entry, Event, Problem, fresh_salt
 from thurloe.case.growing import Reader, after, arrival_entries
 from thurloe.case.making import NOTHING, Made, made_of
 from thurloe.case.material import Links, Shelf
@@ -17,7 +17,7 @@ from thurloe.case.register import Register
 from thurloe.case.remembered import Remembered
 from thurloe.case.requests import FIELD
 from thurloe.case.restated import Kept, restated
-from thurloe.case.roles import Right, Role, check_keeper, right_for
+from thurloe.case.roles import Right, check_keeper, right_for, roles_said
 from thurloe.case.sources import cast_of
 from thurloe.case.state import FINAL, NEVER_IDLE, State, state_of
 from thurloe.case.store import Moved
@@ -315,12 +315,13 @@ class Desk(Register):
         return tuple(problems_of(self.store, head=head))
 
     def _signed(self, kind: str, body: Mapping[str, object], because: str) -> Entry:
+        more: dict[str, object] = {SALT: fresh_salt()}
         if self._request:
-            body = {**body, FIELD: self._request.body()}
+            more[FIELD] = self._request.body()
         why = " ".join(because.split())
         if "\0" in why or not _is_text(why):
             raise BadInput("The reason holds characters that are none. Write it as plain text.")
-        return Entry(kind=kind, by=self.by, because=why, body=body)
+        return Entry(kind=kind, by=self.by, because=why, body={**body, **more})
 
     def _append(self, draft: Callable[[State], Draft]) -> tuple[Event, ...]:
         """Append what `draft` makes of the state, and what has to be read anew for it.
@@ -346,9 +347,8 @@ class Desk(Register):
             done = self._read()[len(events) :]
             if self._request:
                 self._request.mine |= {event.seq for event in done}
-            for name in self._users.keys() | before.keys():
-                if self._users.get(name) != before.get(name):
-                    self.store.admit(name, self._users.get(name, Role.NONE))
+            for name, role in roles_said(entries, before, self._users):
+                self.store.admit(name, role)
             return tuple(done)
 
     def _runs(self, entries: Sequence[Entry], blobs: Mapping[str, bytes]) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 FORMAT = "thurloe-case/1"
 START = "0" * 64
 """What stands for the hash before the first event."""
+
+SALT = "salt"
+"""Where an event's body has what nobody can guess.
+
+Whoever sees the log sees each event's hash, though not the names of protected sources in it:
+without this he could try names until the hash comes out.
+"""
 
 Body = Mapping[str, Any]
 
@@ -64,6 +72,11 @@ class Problem:
 
     where: str
     what: str
+
+
+def fresh_salt() -> str:
+    """128 random bits, in hexadecimal."""
+    return secrets.token_hex(16)
 
 
 def canonical(value: object) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from thurloe.case.placing import made_whole
 from thurloe.case.sqlite import SqliteStore
 from thurloe.errors import BadInput, not_written
 
@@ -58,17 +58,14 @@ def making_store(place: str | Path, entry: Entry, *, clock: Callable[[], str]) -
             yield store
         return
     path = check_new(place)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        made, _ = SqliteStore.create(part, entry, clock=clock)
-        with made:
-            yield made
-        part.rename(path)
+        with made_whole(path) as part:
+            made, _ = SqliteStore.create(part, entry, clock=clock)
+            with made:
+                yield made
+                made.gather()
     except OSError as error:
         raise not_written(repr(str(path)), error) from error
-    finally:
-        for rest in ("", "-wal", "-shm"):
-            part.with_name(part.name + rest).unlink(missing_ok=True)
 
 
 def check_new(place: str | Path) -> Path:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.errors import BadInput, NotAllowed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from thurloe.case.events import Entry, Event
 
@@ -63,6 +63,18 @@ def right_for(entry: Entry, events: Sequence[Event]) -> Right:
         if kind == "protect":
             return Right.KEEP
     return Right.KEEP if kind in {"user", "token"} else Right.WORK
+
+
+def roles_said(
+    entries: Iterable[Entry], before: Mapping[str, str], after: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Whose role the entries made another or said again, each with the role he has now.
+
+    Said again: he may have come to the database since, or whoever said it was stopped too early.
+    """
+    said = {entry.body["name"] for entry in entries if entry.kind == "user"}
+    said |= {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    return [(name, after.get(name, Role.NONE)) for name in sorted(said)]
 
 
 def check_keeper(before: Mapping[str, str], after: Mapping[str, str]) -> None:

@@ -154,17 +154,14 @@ def _met(by_key: Mapping[str, Extraction], body: Mapping[str, object]) -> Refere
 def _settled(said: Mapping[K, list[Word]], conflicts: list[Conflict]) -> dict[K, Word]:
     """What holds of each thing; where people differ goes to `conflicts`.
 
-    A decision about several things holds of none where people differ on one of them.
+    A decision about several things holds of none where people differ on one of them; who said
+    the same of another of these, and is in no conflict, is heard all the same.
     """
-    settled = {key: settle(words) for key, words in said.items()}
-    differ = [word for word in settled.values() if isinstance(word, Conflict)]
+    differ = [word for word in map(settle, said.values()) if isinstance(word, Conflict)]
     conflicts += differ
     out = {word.event.seq for conflict in differ for word in conflict.words}
-    return {
-        key: word
-        for key, word in settled.items()
-        if isinstance(word, Word) and word.event.seq not in out
-    }
+    held = {key: settle(words, void=out) for key, words in said.items()}
+    return {key: word for key, word in held.items() if isinstance(word, Word)}
 
 
 def _each_once(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.records import Dispute, Ruling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from thurloe.case.events import Event
 
@@ -46,17 +46,22 @@ class Conflict:
         return Dispute(about=self.about, rulings=tuple(word.ruling for word in self.words))
 
 
-def settle(words: Iterable[Word]) -> Word | Conflict | None:
+def settle(words: Iterable[Word], *, void: Collection[int] = ()) -> Word | Conflict | None:
     """What holds of the words about one thing, given in the order of the log.
+
+    Args:
+        words: of anybody; the last of each author is his.
+        void: events that say nothing; nor does what their authors said before.
 
     Returns:
         Of those that agree the one whose author's name comes first, so that it makes no
         difference who was first; a conflict where two people differ; None of no words.
     """
     last = {word.event.entry.by: word for word in words}
-    if not last:
+    held = [word for word in last.values() if word.event.seq not in void]
+    if not held:
         return None
-    standing = sorted(last.values(), key=lambda word: word.event.entry.by)
+    standing = sorted(held, key=lambda word: word.event.entry.by)
     if len({word.outcome for word in standing}) > 1:
         return Conflict(about=standing[0].about, words=tuple(standing))
     return standing[0]

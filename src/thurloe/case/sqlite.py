@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from thurloe.case.events import FORMAT
+from thurloe.case.placing import made_whole
 from thurloe.case.rows import COLUMNS, NOTHING, chained, event_of, row_of
 from thurloe.case.store import Moved
 from thurloe.case.views import Views
@@ -95,20 +96,16 @@ class SqliteStore:
             )
         if not path.parent.is_dir():
             raise BadInput(f"There is no folder {str(path.parent)!r}. Make it first.")
-        part = path.with_name(f".{path.name}.{os.getpid()}.part")
-        part.unlink(missing_ok=True)
         try:
-            with sqlite3.connect(part, isolation_level=None) as connection:
-                connection.executescript(_SCHEMA)
-            connection.close()
-            with cls(part, clock=clock) as store:
-                signed = replace(entry, by=store.signature(entry.by))
-                event = store.append([signed], {}, after=0)[0]
-            part.rename(path)
+            with made_whole(path) as part:
+                with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+                    connection.executescript(_SCHEMA)
+                with cls(part, clock=clock) as store:
+                    signed = replace(entry, by=store.signature(entry.by))
+                    event = store.append([signed], {}, after=0)[0]
+                    store.gather()
         except (sqlite3.Error, OSError) as error:
             raise CaseUnusable(f"{str(path)!r} cannot be made: {error}.") from error
-        finally:
-            part.unlink(missing_ok=True)
         return cls(path, clock=clock), event
 
     @property
@@ -139,6 +136,14 @@ class SqliteStore:
         self.connection.close()
         if self._views is not None:
             self._views.close()
+
+    def gather(self) -> None:
+        """Bring all of it into the file itself, so that this can go without what is beside it.
+
+        To close it does so too, but says nothing where there was no room for it.
+        """
+        with self._trouble():
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def events(self, after: int = 0) -> Iterator[Event]:
         """The events after this one, as they are stored."""

@@ -182,8 +182,6 @@ def _run(event: Event) -> Run:
 
 
 def _left_out(events: Iterable[Event], files: set[str]) -> tuple[LeftOut, ...]:
-    """Files that gave no text, each once, unless they came later."""
-    found = dict.fromkeys(
-        LeftOut(file=event.body["file"], why=event.body["why"]) for event in _of("left out", events)
-    )
-    return tuple(item for item in found if item.file not in files)
+    """Files that gave no text, each once, by name whenever they came, unless they came later."""
+    found = {(event.body["file"], event.body["why"]) for event in _of("left out", events)}
+    return tuple(LeftOut(file=file, why=why) for file, why in sorted(found) if file not in files)

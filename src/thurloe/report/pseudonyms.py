@@ -214,7 +214,7 @@ def _account(account: Account, disguise: _Disguise) -> Account:
         source=_string(account.source, disguise),
         title=_string(account.title, disguise),
         copies=_string(account.copies, disguise) if account.copies else account.copies,
-        sha256="" if hidden else account.sha256,
+        sha256="" if hidden or hits else account.sha256,  # with it names could be tried
         text=redaction.text,
         view=view,
         sections=sections,

@@ -13,6 +13,7 @@ from thurloe.case.events import canonical, digest
 from thurloe.case.handing.manifest import BLOBS, LOG, MANIFEST, Held, Manifest
 from thurloe.case.handing.zstd import ZstdFile
 from thurloe.case.material import Shelf
+from thurloe.case.placing import made_whole
 from thurloe.case.veils import protected_ever
 from thurloe.errors import BadInput, CaseAltered, not_written
 
@@ -65,14 +66,11 @@ def pack(store: Store, path: Path, *, reveal: bool = False) -> Packed:
     log = "".join(f"{_line(event)}\n" for event in events).encode()
     keys = list(dict.fromkeys(key for event in events for key in event.blobs))
     manifest = _manifest(store, events, log, keys)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        _write(part, manifest, log, Shelf(store))
-        part.replace(path)
+        with made_whole(path) as part:
+            _write(part, manifest, log, Shelf(store))
     except OSError as error:
         raise not_written(repr(str(path)), error) from error
-    finally:
-        part.unlink(missing_ok=True)
     return Packed(path=path, events=len(events), files=len(keys) + 2, head=manifest.head)
 
 

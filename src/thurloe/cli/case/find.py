@@ -77,8 +77,8 @@ def search(
         veil = it.veil(reveal=reveal)
     for hit in shown[:limit]:
         echo(_told(hit, veil))
-    more = f", the first {limit}; --limit shows more" if len(shown) > limit else ""
-    typer.echo(f"{min(len(shown), limit)} found{more}")
+    some = f"more than {limit} found; --limit shows more"
+    typer.echo(some if len(shown) > limit else f"{len(shown)} found")
 
 
 def _narrow(source: str, before: str, after: str, rest: tuple[str, str]) -> Narrow:

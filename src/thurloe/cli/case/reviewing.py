@@ -55,8 +55,8 @@ def review(case: CaseFile, limit: Limit = 20, json_: Json = False, reveal: Revea
     for item in items[:limit]:
         echo(_as_json(item) if json_ else _told(item, case))
     if not json_:
-        more = f", the first {limit}; --limit shows more" if len(items) > limit else ""
-        echo(f"{min(len(items), limit)} open{more}")
+        some = f"more than {limit} open; --limit shows more"
+        echo(some if len(items) > limit else f"{len(items)} open")
 
 
 def dismiss(case: CaseFile, item: Handle, because: Reason = "", by: By = "") -> None:
