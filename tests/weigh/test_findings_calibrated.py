@@ -115,15 +115,12 @@ def test_four_who_are_never_known_to_be_right_leave_room_for_doubt():
 
 
 def test_two_who_share_their_errors_are_named():
-    """Four are right about twenty things; two more say the same of all, and half of it is false.
-
-    The four, who agree in everything, may have one origin as well: so the two are not ruled out.
-    """
+    """Four are right about twenty things; two more say the same of all, and half of it is false."""
     rows = [(f"s{s}", f"i{n:02}", "true") for s in range(4) for n in range(20)]
     rows += [(s, f"i{n:02}", "true" if n % 2 else f"false{n}") for s in "xy" for n in range(20)]
     findings = findings_of(rows)
     false = [a for f in findings for a in f.answers if a.value.startswith("false")]
     assert len(false) == 10
     for answer in false:
-        assert answer.probability < 0.25
+        assert answer.probability < 0.05
         assert "x and y seem to have one origin (" in answer.reasons[-1].detail

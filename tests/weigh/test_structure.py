@@ -48,15 +48,31 @@ def test_a_copier_need_not_speak_of_what_its_original_does():
     assert told[0, 2] == pytest.approx(np.log(0.25), abs=0.05)
 
 
-def test_agreement_alone_shows_no_copying():
-    """Four graded F who agree in all: their claims are discounted, but nobody is said to copy."""
+GRADED = (None, (0.7, 8.0))
+
+
+def agreed(items, prior):
+    """Four who agree in all of so many answers."""
+    rows = [(s, f"i{n:03}", "x") for s in "abcd" for n in range(items)]
+    return weigh_votes(
+        votes_of(rows), Evidence(prior=dict.fromkeys("abcd", prior) if prior else {})
+    )
+
+
+@pytest.mark.parametrize("prior", GRADED, ids=["ungraded", "F"])
+def test_agreement_alone_shows_no_copying(prior):
+    """The more four agree in, the surer it is, and nobody is said to copy."""
+    found = [agreed(items, prior) for items in (3, 5, 10, 20, 50)]
+    sure = [one.probability.min() for one in found]
+    assert sure == sorted(sure)
+    assert sure[-1] > 0.99
+    assert not any(len(one.copying.source) for one in found)
+
+
+def test_what_is_declared_is_listed_though_nothing_rare_is_shared():
     rows = [(s, f"i{n:02}", "x") for s in "abcd" for n in range(20)]
-    prior = dict.fromkeys("abcd", (0.7, 8.0))
-    found = weigh_votes(votes_of(rows), Evidence(prior=prior))
-    assert found.workings.links.probability.min() > 0.5
-    assert len(found.copying.source) == 0
-    declared = weigh_votes(votes_of(rows), Evidence(prior=prior, lineage=[("a", "b")]))
-    assert [declared.votes.sources[n] for n in declared.copying.source] == ["a"]
+    found = weigh_votes(votes_of(rows), Evidence(lineage=[("a", "b")]))
+    assert [found.votes.sources[n] for n in found.copying.source] == ["a"]
 
 
 def test_rare_values_that_two_share_show_it():

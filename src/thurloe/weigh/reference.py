@@ -19,7 +19,7 @@ from thurloe.weigh.reference_odds import alikeness, drawn, posterior, probabilit
 from thurloe.weigh.reference_structure import one_origin
 from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, WORTH
 from thurloe.weigh.sharpness import USUAL as USUALLY
-from thurloe.weigh.slots import UNHEARD, are_few
+from thurloe.weigh.slots import UNHEARD, are_few, is_small
 from thurloe.weigh.structure import FEW_CORRELATED
 
 if TYPE_CHECKING:
@@ -258,7 +258,7 @@ class Reference:
         held: dict[Claim, float] = {}
         for turn, (item, values) in enumerate(self.table.items()):
             sources = [source for who in values.values() for source in who]
-            if len(sources) >= LEAST and self.few:
+            if len(sources) >= LEAST and is_small(len(self.sources), len(self.claims)):
                 held |= {(item, source): 1 / len(sources) for source in sources}
             elif len(sources) >= LEAST:
                 held[item, sources[turn * 2654435761 % (1 << 32) % len(sources)]] = 1.0

@@ -7,10 +7,10 @@ from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING
 
-from thurloe.weigh.kernel import SURE, USUAL, USUAL_WEIGHT
+from thurloe.weigh.kernel import USUAL, USUAL_WEIGHT
 from thurloe.weigh.reference_odds import drawn
 from thurloe.weigh.structure import OWN, ROUNDS
-from thurloe.weigh.ways import FOLLOWS, LIKELY, SHARE, TEMPERED
+from thurloe.weigh.ways import FOLLOWS, LIKELY, SHARE, SURE, TEMPERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -164,7 +164,7 @@ def held_out(table: Table) -> list[Ints]:
 
     Of a small table one after the other, until all have been.
     """
-    if not table.few:
+    if not table.small:
         return [one_of_each(table)]
     many, first, chosen = _enough(table)
     turns = range(max(int(many[chosen].max(initial=0)), 1))

@@ -64,6 +64,11 @@ class Table:
         return len(self.prior)
 
     @property
+    def small(self) -> bool:
+        """Whether claims are so few that each can be held out in turn."""
+        return is_small(self.sources, len(self.source))
+
+    @property
     def few(self) -> bool:
         """Whether sources and claims are so few that all there is to try can be tried."""
         return are_few(self.sources, len(self.source))
@@ -97,12 +102,17 @@ class Table:
         )
 
 
+def is_small(sources: int, claims: int) -> bool:
+    """Whether a table is so small that time is no matter."""
+    return sources <= FEW_SOURCES and claims <= FEW_CLAIMS
+
+
 def are_few(sources: int, claims: int) -> bool:
-    """Whether a table is small: by these two counts alone it is decided how copies are found.
+    """Whether every way of copying is weighed: by these two counts alone it is decided.
 
     Of two sources nothing but a third tells agreement from copying: they are taken as a pair.
     """
-    return PAIR < sources <= FEW_SOURCES and claims <= FEW_CLAIMS
+    return sources > PAIR and is_small(sources, claims)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ make it, and what a claim counts is averaged over them.
 A source that copies takes `SHARE` of its claims on what its original speaks of from there: such a
 claim is the original's or else its own. A source is right on its own claims with probability $a_s$,
 drawn from a beta distribution worth `OWN` claims around the mean of all sources, and that from
-`USUAL_WEIGHT` claims at `USUAL`; a prior that is given takes its place, worth no more, for here it
-is about how far sources differ. Wrong values are given equally often. The truth of each item is
+`USUAL_WEIGHT` claims at `USUAL`; a prior that is given draws the mean of its source by as many
+claims as it is worth. Wrong values are given equally often. The truth of each item is
 added up, and the $a_s$ are those that are most probable.
 
 There are too many ways to go through, but the odds of "x copies p" against "x is original" hardly
@@ -32,9 +32,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.copying import DECLARED, Independence, alone, discounted
-from thurloe.weigh.kernel import SURE, USUAL, USUAL_WEIGHT, fit
+from thurloe.weigh.kernel import USUAL, USUAL_WEIGHT, fit
 from thurloe.weigh.sharpness import correlation, told_by
-from thurloe.weigh.ways import LIKELY, SHARE, told_by_coverage, ways
+from thurloe.weigh.ways import LIKELY, SHARE, SURE, told_by_coverage, ways
 
 if TYPE_CHECKING:
     from thurloe.weigh.copying import Pairs
@@ -177,21 +177,19 @@ def _log_likelihood(small: _Small, copies: Floats) -> Floats:
     from_each = SHARE * copies[:, source]
     taken = (from_each * small.same).sum(axis=2)
     own = 1 - (from_each * small.covered).sum(axis=2)
-    given, worth = small.table.prior.T
-    mean = np.where(worth > 0, given, np.full((len(copies), 1), USUAL))
-    worth = np.where(worth > 0, np.minimum(worth, OWN), OWN)
-    right = mean
+    given, held = small.table.prior.T
+    mean = right = np.where(held > 0, given, np.full((len(copies), 1), USUAL))
     for _ in range(ROUNDS):
         true, false = _chances(small, taken, own, right)
         may = _posterior(small, true, false)[0][:, small.table.slot]
         hits = (may * (1 - taken / true)) @ small.counted
         misses = ((1 - may) * (1 - taken / false)) @ small.counted
         made = (hits + misses).sum(axis=1, keepdims=True) + USUAL_WEIGHT
-        usual = (hits.sum(axis=1, keepdims=True) + USUAL_WEIGHT * USUAL) / made
-        mean = np.where(small.table.prior[:, 1] > 0, given, usual)
-        right = np.clip((hits + worth * mean) / (hits + misses + worth), 1 - SURE, SURE)
+        usual = hits.sum(axis=1, keepdims=True) + USUAL_WEIGHT * USUAL
+        mean = (usual + held * given) / (made + held)
+        right = np.clip((hits + OWN * mean) / (hits + misses + OWN), 1 - SURE, SURE)
     told = _posterior(small, *_chances(small, taken, own, right))[1]
-    told += log_beta(right, worth * mean, worth * (1 - mean)).sum(axis=1)
+    told += log_beta(right, OWN * mean, OWN * (1 - mean)).sum(axis=1)
     return told
 
 
