@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from thurloe.weigh import weigh_table as weigh
 from thurloe.weigh.engine import Evidence, weigh_votes
 from thurloe.weigh.explain import explain, replay
 from thurloe.weigh.reference import Reference
@@ -82,6 +83,17 @@ def test_rare_values_that_two_share_show_it():
     pairs = zip(found.copying.source, found.copying.copies_from, strict=True)
     assert [{found.votes.sources[n] for n in pair} for pair in pairs] == [{"e", "f"}]
     assert found.copying.shared.tolist() == [10]
+
+
+def test_several_true_values_go_by_pairs_in_all():
+    """Four err each alone: faint pairs are links where every way is weighed, and not here."""
+    rows = [
+        (s, f"i{n:02}␟crew", f"{s} alone" if n % 5 == at else f"x{n}")
+        for at, s in enumerate("abcd")
+        for n in range(20)
+    ]
+    assert len(weigh(rows).weighed.workings.links.share) == 6
+    assert len(weigh(rows, kinds=[("crew", "many")]).weighed.workings.links.share) == 0
 
 
 def test_claims_that_weigh_next_to_nothing_divide_by_nothing():

@@ -85,6 +85,7 @@ class Independence:
         correlation: how far sources err together on an item beside.
         probability, share: that one of each pair copies the other, and the share of its values
             that it is thought to copy; shape (pairs,).
+        averaged: whether that is over every way of copying (`structure`), not pair by pair.
     """
 
     weight: Floats
@@ -92,6 +93,7 @@ class Independence:
     correlation: float
     probability: Floats
     share: Floats
+    averaged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,15 +128,15 @@ class Links:
 
 
 def links_of(table: Table, pairs: Pairs, found: Independence, p: Floats) -> Links:
-    """The pairs that are thought to copy at all; of a small table all, for there all count.
+    """The pairs that are thought to copy at all; all of them where every way was weighed.
 
-    In a small table the grades of sources and what they agree in may alone make it more probable
+    There the grades of sources and what they agree in may alone make it more probable
     than not that two have one origin. That shows no copying, rare values that they share do.
     """
-    told = np.flatnonzero(found.share > (0.0 if table.few else TOLD))
+    told = np.flatnonzero(found.share > (0.0 if found.averaged else TOLD))
     false = pairs.rival & (heard(table, p)[table.slot[pairs.claim]] < 0.5)  # noqa: PLR2004
     rare = np.bincount(pairs.pair[false], minlength=len(pairs.first))
-    shows = (found.probability > LISTED) & (pairs.declared | (rare >= RARE) | (not table.few))
+    shows = (found.probability > LISTED) & (pairs.declared | (rare >= RARE) | (not found.averaged))
     return Links(
         first=pairs.first[told],
         second=pairs.second[told],

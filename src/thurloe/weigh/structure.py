@@ -92,6 +92,7 @@ def averaged(table: Table, pairs: Pairs, sure: Floats) -> Independence:
         correlation=correlation(told_by(table, weight, fitted), FEW_CORRELATED),
         probability=share,
         share=share,
+        averaged=True,
     )
 
 
