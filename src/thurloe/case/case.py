@@ -19,6 +19,7 @@ from thurloe.case.index import Index
 from thurloe.case.meaning import Meanings
 from thurloe.case.naming import merge_body, split_body
 from thurloe.case.places import create_store, open_store, title_of
+from thurloe.case.placing import put_whole
 from thurloe.case.pointing import (
     Sight,
     check_value,
@@ -30,7 +31,7 @@ from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.roles import Right, Role, check_user
 from thurloe.case.searching import Hit, Lookup, Narrow, Tables, still_found
 from thurloe.case.state import IMPORTED, source_to
-from thurloe.case.trading import put_whole, taken_entries, told_apart, whole
+from thurloe.case.trading import taken_entries, told_apart, whole
 from thurloe.case.uploads import Received, Sent, Upload, received
 from thurloe.case.veils import protected_ever, with_protected
 from thurloe.errors import BadInput, CaseUnusable

@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from thurloe.errors import BadInput
+from thurloe.errors import BadInput, not_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +24,25 @@ def made_whole(path: Path) -> Iterator[Path]:
         BadInput: there is one by then.
         OSError: the system refuses.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = _beside(path)
     _clear(part)
     try:
         yield part
         _name(part, path)
     finally:
         _clear(part)
+
+
+def put_whole(path: Path, data: bytes) -> None:
+    """Write all of a file or nothing; raises `BadInput` where the system refuses, or `NoRoom`."""
+    part = _beside(path)
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        raise not_written(repr(str(path)), error) from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _name(part: Path, path: Path) -> None:
@@ -48,3 +60,7 @@ def _name(part: Path, path: Path) -> None:
 def _clear(part: Path) -> None:
     for rest in ("", "-wal", "-shm"):
         part.with_name(part.name + rest).unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.part")

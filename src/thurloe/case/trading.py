@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from thurloe.case.codec import to_bytes
 from thurloe.case.events import digest
 from thurloe.case.state import source_to
-from thurloe.errors import BadInput, not_written
+from thurloe.errors import BadInput
 from thurloe.extract.times import dated_days
 from thurloe.read import key_of
 
@@ -93,18 +92,6 @@ def _entries(one: Taken, signed: Signed) -> tuple[list[Entry], dict[str, bytes]]
         }
         entries.append(signed("extraction", run))
     return entries, blobs
-
-
-def put_whole(path: Path, data: bytes) -> None:
-    """Write all of a file or nothing; raises `BadInput` where the system refuses, or `NoRoom`."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        raise not_written(repr(str(path)), error) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def whole(path: Path) -> bytes:
