@@ -94,8 +94,9 @@ def _join_full(profiles: Looks, sets: Sets) -> None:
     for start in range(0, len(met), AT_ONCE):
         pairs = (some.tolist() for some in places(met[start : start + AT_ONCE]))
         for a, b in ((keys[m], keys[n]) for m, n in zip(*pairs, strict=True)):
-            if not _both_bare(profiles[a], profiles[b]) and profiles.bits(a, b) >= ENOUGH:
-                scored.append((-profiles.bits(a, b), a, b))
+            bare = _both_bare(profiles[a], profiles[b])
+            if not bare and (bits := profiles.bits(a, b)) >= ENOUGH:
+                scored.append((-bits, a, b))
     for _, a, b in sorted(scored):
         if _can_join(a, b, profiles, sets):
             sets.join(a, b)
