@@ -13,6 +13,8 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
+from thurloe.values.outlets import OUTLETS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -24,17 +26,6 @@ ARTICLES = frozenset(
     "a an and by de del der des di du for from in la le of on or the to van von".split()
 )
 HONORIFICS = frozenset("mr mrs ms miss mx dr prof professor sir dame lady lord madam rev".split())
-OUTLETS = frozenset(
-    """academy agency archive archives army association bank blog board bbc book books bureau
-    chronicle club college commission committee company corporation council courier court daily
-    department desk dispatch encyclopaedia encyclopedia evening examiner express federation
-    foundation gazette government group guardian herald history house hospital inc independent
-    inquiry institute international journal library line ltd magazine mail ministry mirror museum
-    navy news newspaper notebook observer office organisation organization paper police post press
-    project quarterly radio record register report reporter review school service society standard
-    star sun telegraph television times tribune trust union university weekly wikipedia wire world
-    """.split()
-)
 ROLES = frozenset(
     """account author captain chief colonel commander correspondent crew diary doctor driver editor
     engineer father friend general interview letter lieutenant major mate memoir mother note

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from thurloe.nouns import EntityType, Referent
 from thurloe.values.name_words import CORPORATE_ENDINGS, PARTICLES, words
 from thurloe.values.names import fold
+from thurloe.values.outlets import OUTLETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,16 +20,14 @@ _SELF = frozenset("i me myself".split())
 _MINE = re.compile(r"[Mm]y (?:late |dear |own |poor )*(?P<kin>[a-z]+)")
 _NAME_WORDS = range(2, 6)
 # Words of which a source is called that is no person.
-_BODIES = CORPORATE_ENDINGS | words("""
-    academy account agency archive army association author bank board book bulletin bureau
-    chronicle church city club commission committee company correspondent corporation council
-    courier court daily department desk diary dispatch editor encyclopaedia encyclopedia evening
-    examiner express gazette government guardian herald history inquiry institute international
-    journal letter library line magazine mail memoir mercury ministry mirror museum news
-    newspaper note observer office parliament police post press quarterly radio record register
-    report review school service society source standard star statement sun telegraph television
-    testimony times tribune union university war weekly wire witness world
-""")
+_BODIES = (
+    OUTLETS
+    | CORPORATE_ENDINGS
+    | words("""
+        account author church city correspondent diary editor letter memoir mercury note parliament
+        source statement testimony witness
+    """)
+)
 
 
 def is_person(name: str) -> bool:
