@@ -160,7 +160,7 @@ def test_a_vessel_and_a_person_are_one_only_by_force(three, monkeypatch):
         replace(e, type=EntityType.PERSON) if e.name == "Swift" else e for e in sight.brief.entities
     )
     brief = replace(sight.brief, entities=entities)
-    monkeypatch.setattr(three, "sight", lambda: replace(sight, brief=brief))
+    monkeypatch.setattr(three, "sight", lambda: replace(sight, made=lambda: (brief, sight.hidden)))
     with pytest.raises(BadInput, match="'Heron' is of the type vessel, 'Swift' of the type person"):
         three.merge("Heron", "Swift", because="x")
     assert three.merge("Heron", "Swift", because="a slip", force=True).kind == "merge"

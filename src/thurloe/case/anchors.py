@@ -10,6 +10,7 @@ from thurloe.case.events import canonical, digest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from thurloe.case.events import Event
     from thurloe.nouns import Claim, Referent
 
 HANDLE = 8
@@ -119,3 +120,11 @@ def statement_from(body: Mapping[str, Any]) -> Statement:
 def mention_from(body: Mapping[str, Any]) -> Mention:
     """The mention behind `Mention.body`."""
     return Mention(**body)
+
+
+def accounts_of(event: Event) -> set[str]:
+    """The keys of the accounts whose words a decision is about."""
+    body = event.body
+    single = (body[part] for part in ("statement", "one") if part in body)
+    several = (one for part in ("statements", "others") for one in body.get(part, ()))
+    return {one["account"] for one in (*single, *several)}

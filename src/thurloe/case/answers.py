@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from thurloe.case.anchors import statement_from
@@ -28,6 +29,7 @@ class Answers:
         self.conflicts: list[Conflict] = []
         self.idle: list[Event] = []
         self._said: dict[str, list[Word]] = defaultdict(list)
+        self._given: list[Word] = []
         for event in decisions:
             if event.kind == "answer":
                 self._take(by_key, event)
@@ -44,6 +46,18 @@ class Answers:
         for id_ in met:
             self._said[id_].append(word)
         self.idle += [] if met else [event]
+        self._given.append(word)
+
+    @property
+    def may_differ(self) -> bool:
+        """Whether two people gave two values of one attribute: perhaps to the same question."""
+        pairs = combinations(self._given, 2)
+        return any(
+            a.event.entry.by != b.event.entry.by
+            and a.event.body["attribute"] == b.event.body["attribute"]
+            and a.outcome != b.outcome
+            for a, b in pairs
+        )
 
     def __call__(self, question: Question) -> str | None:
         """The answer that somebody gave and nobody else gave otherwise."""

@@ -6,7 +6,6 @@ import secrets
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Unpack
 
 from thurloe.case.answers import check_unsaid
@@ -16,7 +15,7 @@ from thurloe.case.desk import Added, Desk, reason
 from thurloe.case.events import FORMAT, Entry, Problem, digest
 from thurloe.case.handing import Packed, pack
 from thurloe.case.index import Index
-from thurloe.case.meaning import Meanings
+from thurloe.case.making import NOTHING
 from thurloe.case.naming import merge_body, split_body
 from thurloe.case.places import create_store, open_store, title_of
 from thurloe.case.placing import put_whole
@@ -29,16 +28,18 @@ from thurloe.case.pointing import (
 )
 from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.roles import Right, Role, check_user
-from thurloe.case.searching import Hit, Lookup, Narrow, Tables, still_found
+from thurloe.case.searching import Hit, Narrow, Search, still_found
 from thurloe.case.state import IMPORTED, source_to
 from thurloe.case.trading import taken_entries, told_apart, whole
 from thurloe.case.uploads import Received, Sent, Upload, received
 from thurloe.case.veils import protected_ever, with_protected
+from thurloe.case.where import Where
 from thurloe.errors import BadInput, CaseUnusable
 from thurloe.exchange import format_of, taken
 from thurloe.nouns import Account
 from thurloe.progress import Progress, silent
 from thurloe.read import names_in
+from thurloe.records import REJECTED
 from thurloe.report import protect
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from thurloe.case.events import Event
     from thurloe.case.state import State
     from thurloe.exchange import Format
+    from thurloe.nouns import Brief
 
 LETTERS = "ABCDEF"
 FIGURES = range(1, 7)
@@ -63,52 +65,58 @@ class Case(Desk):
     there, may be several, or no reason is said, and returns the event in the log.
     """
 
-    _looked: Mapping[bool, Lookup] = MappingProxyType({})
+    _found: Where | None = None
 
     def sight(self, *, at: str = "") -> Sight:
         """What can be pointed at, now or then."""
-        made = self.made(at=at)
-        hidden = protect(with_protected(made, protected_ever(self.log())))
         return Sight(
-            material=made.material,
-            brief=made.brief,
-            hidden=hidden,
+            holdings=self.holdings(at=at),
+            where=self._where(at=at).files,
+            made=lambda: self._shown(at=at),
             veil=self.veil(),
+            bare=not protected_ever(self.log()),
             open=self.may(Right.KEEP),
         )
+
+    def _shown(self, *, at: str = "") -> tuple[Brief, Brief]:
+        """The brief, and the same with names hidden; of a case without accounts one of nothing."""
+        made = self.made(at=at) if self.state(at=at).accounts else NOTHING
+        if self._hidden is None or self._hidden[0] is not made:
+            hidden = protect(with_protected(made, protected_ever(self.log())))
+            self._hidden = made, hidden
+        return made.brief, self._hidden[1]
+
+    def _where(self, *, at: str = "") -> Where:
+        """What finds words and claims; nothing is read for it before something is sought."""
+        held = self.holdings(at=at)
+        if self._found is None or self._found.holdings is not held:
+            self._found = Where(self.store, held, self._meanings)
+        return self._found
 
     def search(
         self, words: str, *, meaning: bool = False, **narrow: Unpack[Narrow]
     ) -> Iterator[Hit]:
         """Passages with all the words, `"phrases"` and `prefixes*`, the best first; see `Narrow`.
 
-        With `meaning` those that say the like in whatever words, the nearest first.
+        With `meaning` those that say the like in whatever words, the nearest first. In a case of
+        more than `SMALL` accounts no brief is made for it, unless it is narrowed to an entity, or
+        to a status other than rejected: where none was made since the last event, claims are
+        `UNWEIGHED`.
 
         Raises:
             BadInput: no word, or a source, entity, status or date that is none.
             MissingExtra: the model that `meaning` goes by is not installed.
         """
-        lookup = self._lookup()
-        hits = lookup.hits(lookup.find(words, meaning=meaning), narrow)
-        if lookup.tables is None or self.may(Right.KEEP):
+        where, sight = self._where(), self.sight()
+        found = where.passages(words, meaning=meaning)
+        if not where.holdings.state.accounts:
+            return iter(())
+        standing = self.standing(wanted=narrow.get("status", REJECTED) != REJECTED)
+        hits = Search(where.holdings, sight, standing, narrow).hits(found)
+        if sight.bare or sight.open:
             return hits
-        sight, sought = lookup.tables.sight, "" if meaning else words
+        sought = "" if meaning else words
         return (hit for hit in hits if still_found(sought, sight, hit.text))
-
-    def _lookup(self) -> Lookup:
-        """What searches go by, made once for all of them until something is added or decided.
-
-        Keepers have another than those to whom hidden names point at nothing.
-        """
-        last, keeps = self.log()[-1].seq, self.may(Right.KEEP)
-        known = self._looked.get(keeps)
-        if known is None or known.seq != last:
-            state = self.state()
-            meanings = known.meanings if known else Meanings(self.store)
-            tables = Tables(state, self.sight()) if state.accounts else None
-            known = Lookup(self.store, state, self._shelf, meanings, tables)
-            self._looked = {**self._looked, keeps: known}
-        return known
 
     def verify(self, *, head: str = "") -> tuple[Problem, ...]:
         """All that was altered behind the log; `head` begins the hash of an event known of old.
@@ -119,7 +127,7 @@ class Case(Desk):
         found = super().verify(head=head)
         with suppress(CaseUnusable):  # it may not be written to, or somebody writes: not today
             if not found and not Index(self.store).is_whole(self._account):
-                self._looked = MappingProxyType({})
+                self._found = None
                 what = "it had other words than the texts, and is made anew by the next search"
                 return (Problem(where="the index for searches", what=what),)
         return found
@@ -136,8 +144,8 @@ class Case(Desk):
             NotAllowed: names are to be revealed to one who is no keeper.
         """
         self.veil(reveal=reveal)
-        sight = self.sight(at=at)
-        return claimed(sight, sight.brief if reveal else protect(self.brief(at=at)))
+        made, sight = self.made(at=at), self.sight(at=at)
+        return claimed(sight, made.brief if reveal else protect(self.brief(at=at)))
 
     def receive(self, upload: Upload, *, key: str) -> Received:
         """Add the accounts in a file that was sent, once for each key; see `once` and `add`."""
@@ -196,7 +204,7 @@ class Case(Desk):
         reason(because)
         sight = self.sight()
         key, _ = find_source(sight, source)
-        known = sight.material.cast.sources[key]
+        known = sight.holdings.cast.sources[key]
         names = tuple(dict.fromkeys(name for one in also for name in names_in(one)))
         if known.protected and set(names) <= set(known.also):
             raise BadInput(f"{source!r} is hidden already, by all these names.")
@@ -308,8 +316,9 @@ class Case(Desk):
         reason(because)
         sight = self.sight()
         finding = find_question(sight, question)
-        claims = {claim.id for answer in finding.answers for claim in answer.claims}
-        statements = [s.body() for s, claim in sight.statements() if claim.id in claims]
+        files = {c.id: c.quote.account for answer in finding.answers for c in answer.claims}
+        said = sight.statements(files.values())
+        statements = [s.body() for s, claim in said if claim.id in files]
         body = {
             "question": finding.question,
             "attribute": finding.attribute,
@@ -345,10 +354,10 @@ class Case(Desk):
 
     def _open(self) -> tuple[Sight, list[Item]]:
         """What wants a human, and where it can be looked at."""
-        state = self.state()
+        state, sight = self.state(), self.sight()
         if not state.accounts:
-            return Sight.nothing(), []
-        sight, made = self.sight(), self.made()
+            return sight, []
+        made = self.made()
         return sight, items_of(sight, made.conflicts, made.idle, dismissed(state.decisions))
 
     def _on_claim(self, kind: str, claim: str, because: str) -> Event:

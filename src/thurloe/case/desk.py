@@ -1,4 +1,4 @@
-"""The desk that a case is worked on: its log read and written, accounts added, briefs made."""
+"""The desk that a case is worked on: accounts added and read anew, events undone."""
 
 from __future__ import annotations
 
@@ -11,35 +11,30 @@ from thurloe.case.check import problems_of
 from thurloe.case.codec import from_bytes
 from thurloe.case.events import SALT, Entry, Event, Problem, fresh_salt
 from thurloe.case.growing import Reader, after, arrival_entries
-from thurloe.case.making import NOTHING, Made, made_of
-from thurloe.case.material import Links, Shelf
-from thurloe.case.register import Register
-from thurloe.case.remembered import Remembered
+from thurloe.case.material import Links
+from thurloe.case.outlook import Outlook
 from thurloe.case.requests import FIELD
 from thurloe.case.restated import Kept, restated
 from thurloe.case.roles import Right, check_keeper, right_for, roles_said
 from thurloe.case.sources import cast_of
-from thurloe.case.state import FINAL, NEVER_IDLE, State, state_of
+from thurloe.case.state import FINAL, State
 from thurloe.case.store import Moved
-from thurloe.case.veils import protected_ever, veil_of, with_protected
-from thurloe.case.words import say_conflict
+from thurloe.case.veils import protected_ever
 from thurloe.errors import BadInput
 from thurloe.extract import english
-from thurloe.nouns import Account, Brief
+from thurloe.nouns import Account
 from thurloe.progress import Progress, silent
 from thurloe.read import Stated
-from thurloe.report import protect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from thurloe.case.adding import Arrivals, Sifted
     from thurloe.case.restated import Restated
-    from thurloe.case.settle import Conflict
     from thurloe.case.state import Held
     from thurloe.case.store import Store
     from thurloe.extract import CaseExtractor
-    from thurloe.nouns import Finding, LeftOut
+    from thurloe.nouns import LeftOut
 
     Draft = tuple[list[Entry], dict[str, bytes]]
 
@@ -88,7 +83,7 @@ class Added:
         )
 
 
-class Desk(Register):
+class Desk(Outlook):
     """A case in a store, as somebody works on it: what is done is signed by `by`."""
 
     def __init__(
@@ -101,10 +96,7 @@ class Desk(Register):
     ) -> None:
         super().__init__(store, by=by)
         self._progress = progress
-        self._shelf = Shelf(store)
         self._reader = Reader(extractor)
-        self._made: Made | None = None
-        self._remembered = Remembered(store)
 
     def add(
         self,
@@ -230,70 +222,6 @@ class Desk(Register):
         keys = {source.id for source in protected_ever(self._events)}
         held = self.state().accounts.values()
         return {one.file for one in held if any(source.id in keys for source in one.speakers)}
-
-    def brief(self, *, at: str = "") -> Brief:
-        """The brief of all that counts, now or at the end of a day.
-
-        To whoever is no keeper each source that was ever protected has its pseudonym.
-
-        Raises:
-            BadInput: there is no account in the case, or there was none then.
-        """
-        made = self.made(at=at)
-        if self.may(Right.KEEP):
-            return made.brief
-        return protect(with_protected(made, protected_ever(self.log())))
-
-    def made(self, *, at: str = "") -> Made:
-        """The brief, what it was made of, where people differ; raises as `brief` does."""
-        events = self._until(at)
-        state = state_of(events)
-        if not state.accounts:
-            raise BadInput(
-                f"The case {self.store.name!r} holds no account{' by then' if at else ''}. "
-                "Add some: thurloe case add CASE PATHS"
-            )
-        if self._made is None or self._made.seq != state.seq:
-            recall = self._remembered.recall
-            recall = recall.aside() if at else recall
-            self._made = made_of(state, events, self._shelf, recall)
-            self._remembered.keep()
-        return self._made
-
-    def findings(self, *, at: str = "") -> tuple[Finding, ...]:
-        """The findings of `brief`; none of a case without accounts."""
-        return self.brief(at=at).findings if self.state(at=at).accounts else ()
-
-    def conflicts(self, *, at: str = "") -> tuple[Conflict, ...]:
-        """Where people decided differently about one thing, so that nothing of it holds."""
-        return self.made(at=at).conflicts if self.state(at=at).accounts else ()
-
-    def idle(self) -> tuple[Event, ...]:
-        """Decisions that count and meet nothing now: their account is undone or read otherwise."""
-        state = self.state()
-        of_claims = tuple(event for event in state.decisions if event.kind not in NEVER_IDLE)
-        return self.made().idle if state.accounts else of_claims
-
-    def differences(self, *, at: str = "", reveal: bool = False) -> tuple[str, ...]:
-        """The conflicts in words, protected sources hidden unless `reveal`; see `veil`."""
-        if reveal:
-            self.require(Right.KEEP)
-        found = [say_conflict(conflict) for conflict in self.conflicts(at=at)]
-        return tuple(map(self.veil(reveal=reveal), found)) if found else ()
-
-    def veil(self, *, reveal: bool = False) -> Callable[[str], str]:
-        """What hides protected sources, also those of undone accounts, in any text.
-
-        Raises:
-            NotAllowed: they are to be revealed to one who is no keeper.
-        """
-        events = self.log()
-        if reveal:
-            self.require(Right.KEEP)
-        if reveal or not protected_ever(events):
-            return str
-        made = self.made() if self.state().accounts else NOTHING
-        return veil_of(made, events, self._shelf)
 
     def undo(self, number: int, *, because: str) -> Event:
         """Let one event count no longer, and nothing else; an undo can be undone too.

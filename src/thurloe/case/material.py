@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +14,7 @@ from thurloe.nouns import Account, Extraction
 from thurloe.read import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
     from _typeshed import DataclassInstance
 
@@ -40,7 +40,7 @@ class Shelf:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._read: dict[str, object] = {}
+        self._read: MutableMapping[str, object] = {}
 
     def noun(self, kind: type[N], key: str) -> N:
         """The noun in a blob; raises `CaseAltered` if it is not there or was altered."""
@@ -48,6 +48,12 @@ class Shelf:
         if not isinstance(found, kind):
             found = self._read[key] = from_bytes(kind, self.data(key))
         return found
+
+    def aside(self) -> Shelf:
+        """The same blobs, for what is looked at once: what is not read yet is not kept."""
+        aside = Shelf(self._store)
+        aside._read = ChainMap({}, self._read)
+        return aside
 
     def data(self, key: str) -> bytes:
         """The bytes of a blob; raises `CaseAltered` if it is not there or was altered."""
@@ -65,16 +71,17 @@ def material_of(state: State, events: Sequence[Event], shelf: Shelf) -> Material
     cast = cast_of(state, events)
     ids = {key: source.id for key, source in cast.sources.items()}
     held = tuple(state.accounts.values())
-    accounts = _linked([_account(one, shelf, ids) for one in held], cast)
+    accounts = _linked([account_of(one, shelf, ids) for one in held], cast)
     return Material(
         accounts=accounts,
-        extractions=tuple(_extraction(one, state, shelf, ids) for one in held),
+        extractions=tuple(extraction_of(one, state, shelf, ids) for one in held),
         cast=cast,
         keys={one.file: one.key for one in held},
     )
 
 
-def _account(held: Held, shelf: Shelf, ids: Mapping[str, str]) -> Account:
+def account_of(held: Held, shelf: Shelf, ids: Mapping[str, str]) -> Account:
+    """An account with the ids of its sources, by their keys, in place of these."""
     return with_sources(shelf.noun(Account, held.account), ids)
 
 
@@ -92,7 +99,8 @@ def with_sources(account: Account, ids: Mapping[str, str]) -> Account:
     )
 
 
-def _extraction(held: Held, state: State, shelf: Shelf, ids: Mapping[str, str]) -> Extraction:
+def extraction_of(held: Held, state: State, shelf: Shelf, ids: Mapping[str, str]) -> Extraction:
+    """What was read in an account last, with the ids of sources in place of their keys."""
     extraction = shelf.noun(Extraction, state.run_of(held).extraction)
     if not any(claim.source for claim in extraction.claims):
         return extraction

@@ -71,7 +71,7 @@ def split_body(sight: Sight, name: str, account: str) -> Body:
         raise BadInput(
             f"Only {account!r} speaks of {sight.veil(label)}: there is nothing to split."
         )
-    key_of = sight.material.keys
+    key_of = sight.holdings.keys
     return {
         "name": f"{label} in {file}",
         "other": f"{label} elsewhere",
@@ -83,8 +83,8 @@ def split_body(sight: Sight, name: str, account: str) -> Body:
 def moved(sight: Sight, body: Mapping[str, Any]) -> list[str]:
     """Every passage that a split takes along: all that its account says of whom it parts."""
     mention = mention_from(body["one"])
-    file = next(file for file, key in sight.material.keys.items() if key == mention.account)
-    text = next(one.text for one in sight.material.accounts if one.file == file)
+    file = next(file for file, key in sight.holdings.keys.items() if key == mention.account)
+    text = sight.holdings.account(file).text
     one = mention.met_by(r for r in sight.brief.referents if r.account == file)
     places = sorted({(m.start, m.end) for m in one.mentions}) if one else []
     return [sight.veil(_passage(text, start, end)) for start, end in places]

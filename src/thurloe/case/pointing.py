@@ -9,7 +9,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from thurloe.case.anchors import HANDLE, Mention, Statement
-from thurloe.case.making import NOTHING
 from thurloe.errors import BadInput
 from thurloe.nouns import EntityType
 from thurloe.read import key_of
@@ -19,10 +18,10 @@ from thurloe.values.said import say_value
 from thurloe.values.words import content_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from thurloe.case.material import Material
-    from thurloe.nouns import Brief, Claim, Entity, Finding, Referent
+    from thurloe.case.holdings import Holdings
+    from thurloe.nouns import Brief, Claim, Entity, Finding, Referent, Source
 
 SHOWN = 8  # claims offered where several are meant
 NEAR = 3  # questions offered where none is meant
@@ -31,33 +30,50 @@ ALIKE = 0.6  # of 1: two questions of which one was mistyped; fewer letters are 
 _HANDLE = re.compile(rf"[0-9a-f]{{{HANDLE}}}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sight:
-    """What can be pointed at: what was read, the brief of it, the same with names hidden.
+    """What can be pointed at: what was read, and, made when it is needed, the brief of it.
 
-    Unless it is `open`, hidden names point at nothing, so that nobody learns by trying.
+    Unless it is `open`, hidden names point at nothing, so that nobody learns by trying. Where
+    nobody is hidden (`bare`), claims and sources are pointed at without a brief.
     """
 
-    material: Material
-    brief: Brief
-    hidden: Brief
+    holdings: Holdings
+    where: Callable[[str], Iterable[str]]
+    made: Callable[[], tuple[Brief, Brief]]
     veil: Callable[[str], str]
+    bare: bool
     open: bool = True
+
+    @property
+    def brief(self) -> Brief:
+        """The brief, names and all."""
+        return self.made()[0]
+
+    @property
+    def hidden(self) -> Brief:
+        """The brief with names hidden."""
+        return self.made()[1]
 
     def shows(self, words: str, text: str) -> bool:
         """Whether the words stand in a text that has them, also as it is shown."""
         return self.open or _is_said(words, self.veil(text))
 
-    @classmethod
-    def nothing(cls) -> Sight:
-        """What a case without accounts shows."""
-        return cls(material=NOTHING.material, brief=NOTHING.brief, hidden=NOTHING.brief, veil=str)
+    def sources(self) -> tuple[Sequence[Source], Sequence[Source]]:
+        """Those who speak by the names that may be given, and by those that are shown."""
+        if self.bare:
+            every = tuple(self.holdings.cast.sources.values())
+            return every, every
+        shown = self.hidden.sources
+        return (*shown, *(self.brief.sources if self.open else ())), shown
 
-    def statements(self) -> Iterator[tuple[Statement, Claim]]:
-        """Every claim that was read, rejected ones too, with what it says."""
-        for extraction in self.material.extractions:
-            key = self.material.keys[extraction.account]
-            yield from ((Statement.of(claim, key), claim) for claim in extraction.claims)
+    def statements(self, files: Iterable[str] = ()) -> Iterator[tuple[Statement, Claim]]:
+        """Every claim that was read, rejected ones too, with what it says; those of some files."""
+        wanted = frozenset(files) or self.holdings.keys
+        for file, key in self.holdings.keys.items():
+            if file in wanted:
+                claims = self.holdings.extraction_aside(file).claims
+                yield from ((Statement.of(claim, key), claim) for claim in claims)
 
 
 def find_statement(sight: Sight, given: str) -> Statement:
@@ -68,13 +84,10 @@ def find_statement(sight: Sight, given: str) -> Statement:
     """
     words = _fold(given)
     if _HANDLE.fullmatch(words):
-        found = {s.handle: (s, c) for s, c in sight.statements() if s.handle == words}
+        pairs = sight.statements(sight.where(words))
+        found = {s.handle: (s, c) for s, c in pairs if s.handle == words}
     elif any(letter.isalnum() for letter in words):
-        found = {
-            s.handle: (s, c)
-            for s, c in sight.statements()
-            if _is_said(words, s.quote) and sight.shows(words, s.quote)
-        }
+        found = {s.handle: (s, c) for s, c in _saying(sight, words)}
         very = {handle: pair for handle, pair in found.items() if _fold(pair[0].quote) == words}
         found = very if len(very) == 1 else found
     else:
@@ -91,6 +104,13 @@ def find_statement(sight: Sight, given: str) -> Statement:
     )
     more = f"\n  and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
     raise BadInput(f"{given!r} may be any of these. Give the handle before it:\n{listed}{more}")
+
+
+def _saying(sight: Sight, words: str) -> Iterator[tuple[Statement, Claim]]:
+    """The claims in whose quote the words stand, or it in them, as far as that may be seen."""
+    for statement, claim in sight.statements(sight.where(words)):
+        if _is_said(words, statement.quote) and sight.shows(words, statement.quote):
+            yield statement, claim
 
 
 def find_question(sight: Sight, given: str) -> Finding:
@@ -110,7 +130,7 @@ def find_question(sight: Sight, given: str) -> Finding:
         if not _has_statement(sight, words):
             raise BadInput(_no_question(sight, given))
         handle = find_statement(sight, given).handle
-        meant = {c.id for s, c in sight.statements() if s.handle == handle}
+        meant = {c.id for s, c in sight.statements(sight.where(handle)) if s.handle == handle}
         found = [
             f
             for f in sight.brief.findings
@@ -144,10 +164,10 @@ def _told_apart(sight: Sight, found: Sequence[Finding]) -> str:
 
 def _has_statement(sight: Sight, words: str) -> bool:
     """Whether the words are a handle of a claim, or stand in a quote or it in them."""
-    return any(letter.isalnum() for letter in words) and any(
-        words == s.handle or (_is_said(words, s.quote) and sight.shows(words, s.quote))
-        for s, _ in sight.statements()
-    )
+    if not any(letter.isalnum() for letter in words):
+        return False
+    of_handle = (s.handle == words for s, _ in sight.statements(sight.where(words)))
+    return any(of_handle) or any(True for _ in _saying(sight, words))
 
 
 def _no_question(sight: Sight, given: str) -> str:
@@ -198,14 +218,15 @@ def find_source(sight: Sight, given: str) -> tuple[str, str]:
     Raises:
         BadInput: nobody speaks here who is called so.
     """
-    keys = {source.id: key for key, source in sight.material.cast.sources.items()}
-    every = (*sight.hidden.sources, *(sight.brief.sources if sight.open else ()))
+    cast = sight.holdings.cast.sources
+    keys = {source.id: key for key, source in cast.items()}
+    every, shown = sight.sources()
     named = {key_of(source.name): source for source in every}
     found = named.get(key_of(given))
     if found is None or found.id not in keys:
-        known = ", ".join(repr(source.name) for source in sight.hidden.sources)
+        known = ", ".join(repr(source.name) for source in shown)
         raise BadInput(f"No source is called {given!r} here. There are: {known}.")
-    return keys[found.id], sight.material.cast.sources[keys[found.id]].name
+    return keys[found.id], cast[keys[found.id]].name
 
 
 def find_mentions(sight: Sight, given: str) -> tuple[Entity, Mapping[str, Mention]]:
@@ -220,7 +241,7 @@ def find_mentions(sight: Sight, given: str) -> tuple[Entity, Mapping[str, Mentio
     _, entity, spoken = find_spoken(sight, given)
     found: dict[str, Mention] = {}
     for referent in spoken:
-        key = sight.material.keys[referent.account]
+        key = sight.holdings.keys[referent.account]
         found.setdefault(referent.account, Mention.of(referent, key))
     return entity, found
 
@@ -297,11 +318,11 @@ def find_file(sight: Sight, given: str) -> str:
     Raises:
         BadInput: no account is called so.
     """
-    shown = {sight.veil(account.file): account.file for account in sight.brief.accounts}
+    shown = {sight.veil(file): file for file in sight.holdings.keys}
     if sight.open:
-        shown |= {account.file: account.file for account in sight.brief.accounts}
+        shown |= {file: file for file in sight.holdings.keys}
     if given not in shown:
-        known = ", ".join(account.file for account in islice(sight.hidden.accounts, SHOWN))
+        known = ", ".join(map(sight.veil, islice(sight.holdings.keys, SHOWN)))
         raise BadInput(f"No account is called {given!r} here. There are: {known} ...")
     return shown[given]
 

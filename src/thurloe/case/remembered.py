@@ -1,8 +1,9 @@
-"""What resolving found of pairs, kept beside the log: if it is lost, it costs time and no more."""
+"""What a brief left behind, kept beside the log: if it is lost, it costs time and no more."""
 
 from __future__ import annotations
 
-from contextlib import suppress
+import json
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from thurloe.case.seals import is_sealed, seal_of
@@ -11,8 +12,10 @@ from thurloe.errors import CaseUnusable
 from thurloe.resolve import Recall, version
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import sqlite3
+    from collections.abc import Iterator, Mapping
 
+    from thurloe.case.standing import Standing
     from thurloe.case.store import Store
 
 _SCHEMA = """
@@ -20,7 +23,20 @@ CREATE TABLE recall (
     name TEXT PRIMARY KEY, version TEXT NOT NULL, data BLOB NOT NULL, seal BLOB NOT NULL
 ) WITHOUT ROWID
 """
-_IS_THERE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'recall'"
+_IS_THERE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+
+_STANDING = "CREATE TABLE standing (head TEXT PRIMARY KEY, data BLOB NOT NULL, seal BLOB NOT NULL)"
+_BY_ALL = (
+    "case",
+    "kinds.py",
+    "kinds.toml",
+    "nouns.py",
+    "pipeline.py",
+    "resolve",
+    "values",
+    "weigh",
+)
+"""The code that says how a claim stands."""
 
 
 class Remembered:
@@ -57,10 +73,11 @@ class Remembered:
         self._recall, self._kept = Recall(), _state(Recall())
         with suppress(CaseUnusable):
             self._write({})
+        self.keep_standing("", {})
 
     def _rows(self) -> dict[str, bytes]:
         with suppress(CaseUnusable), self._store.reading() as connection:
-            if connection.execute(_IS_THERE).fetchone():
+            if connection.execute(_IS_THERE, ("recall",)).fetchone():
                 rows = connection.execute(
                     "SELECT name, data, seal FROM recall WHERE version = ?", (version(),)
                 )
@@ -71,18 +88,43 @@ class Remembered:
                 }
         return {}
 
+    def standing(self, head: str) -> Standing | None:
+        """How claims stood in the brief that was made after the event of this hash, if it was."""
+        with suppress(CaseUnusable), self._store.reading() as connection:
+            if connection.execute(_IS_THERE, ("standing",)).fetchone():
+                row = connection.execute("SELECT head, data, seal FROM standing").fetchone()
+                if row and row[0] == head and is_sealed(row[2], head, version(_BY_ALL), row[1]):
+                    kept: Standing = json.loads(row[1])
+                    return kept
+        return None
+
+    def keep_standing(self, head: str, standing: Standing) -> None:
+        """Keep how claims stand in the brief that was made after the event of this hash."""
+        data = json.dumps(standing).encode()
+        with suppress(CaseUnusable), self._at_once() as connection:
+            connection.execute("DROP TABLE IF EXISTS standing")
+            connection.execute(_STANDING)
+            row = (head, data, seal_of(head, version(_BY_ALL), data))
+            connection.execute("INSERT INTO standing VALUES (?, ?, ?)", row)
+
     def _write(self, rows: Mapping[str, bytes]) -> None:
-        """Write these alone, and do not wait for others: nothing is lost if it is not written."""
+        """Write these alone."""
+        with self._at_once() as connection:
+            connection.execute("DROP TABLE IF EXISTS recall")
+            connection.execute(_SCHEMA)
+            connection.executemany(
+                "INSERT INTO recall VALUES (?, ?, ?, ?)",
+                ((n, version(), data, seal_of(n, version(), data)) for n, data in rows.items()),
+            )
+
+    @contextmanager
+    def _at_once(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that does not wait for others: nothing is lost if nothing is written."""
         with self._store.reading() as connection:
             connection.execute("PRAGMA busy_timeout = 0")
         try:
             with self._store.writing() as connection:
-                connection.execute("DROP TABLE IF EXISTS recall")
-                connection.execute(_SCHEMA)
-                connection.executemany(
-                    "INSERT INTO recall VALUES (?, ?, ?, ?)",
-                    ((n, version(), data, seal_of(n, version(), data)) for n, data in rows.items()),
-                )
+                yield connection
         finally:
             with self._store.reading() as connection:
                 connection.execute(f"PRAGMA busy_timeout = {round(WAIT * 1000)}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from thurloe.case.anchors import Statement
-from thurloe.case.index import Index, is_in
+from thurloe.case.index import is_in
 from thurloe.case.pointing import find_members, find_source
 from thurloe.case.rulings import corrector
 from thurloe.errors import BadInput, BadValue
@@ -15,17 +15,16 @@ from thurloe.records import REJECTED
 from thurloe.values import day_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from thurloe.case.holdings import Holdings
     from thurloe.case.index import Passage
-    from thurloe.case.material import Shelf
-    from thurloe.case.meaning import Meanings
     from thurloe.case.pointing import Sight
-    from thurloe.case.state import State
-    from thurloe.case.store import Store
-    from thurloe.nouns import Claim
 
 STATUSES = (*(status.value for status in Status), REJECTED)
+
+UNWEIGHED = "unweighed"
+"""What stands for a claim's status where no brief was made since something changed."""
 
 
 class Narrow(TypedDict, total=False):
@@ -44,14 +43,18 @@ class Narrow(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A claim in a passage: what it states, and what became of it: a status, or "rejected".
+    """A claim in a passage: what it states, and what became of it.
 
-    `value` is what it says now; where that is not what was read, `corrected_by` says who said so.
+    `status` is that of the question which it answers, "rejected", or `UNWEIGHED`. `value` is what
+    it says now; where that is not what was read, `corrected_by` says who said so. `date` is that
+    of the event it tells of (EDTF), "" where none is known; `at` is where its quote begins.
     """
 
     statement: Statement
     status: str
     value: str
+    date: str
+    at: int
     corrected_by: str = ""
 
 
@@ -80,62 +83,29 @@ def still_found(words: str, sight: Sight, text: str) -> bool:
     return shown == text or (bool(words) and is_in(words, shown))
 
 
-class Tables:
-    """What hits are told from, and what a search may be narrowed to, of one state of a case."""
+class Search:
+    """One search in what is there now, narrowed to this or that.
 
-    def __init__(self, state: State, sight: Sight) -> None:
-        self.sight = sight
-        self.accounts = {account.file: account for account in sight.brief.accounts}
-        self.files = {held.account: held.file for held in state.accounts.values()}
-        self.names = {source.id: source.name for source in sight.brief.sources}
-        self.claims = _claims(sight)
-        self.now = _now(sight)
-        self.status = _status(sight)
-
-
-class Lookup:
-    """Searches in what is there after event `seq`; of a case without accounts `tables` is None."""
+    `standing` gives, for an account, the status of each of its claims in the order in which they
+    were read, or nothing where it is not known.
+    """
 
     def __init__(
         self,
-        store: Store,
-        state: State,
-        shelf: Shelf,
-        meanings: Meanings,
-        tables: Tables | None,
+        holdings: Holdings,
+        sight: Sight,
+        standing: Callable[[str], Sequence[str]],
+        narrow: Narrow,
     ) -> None:
-        self.seq, self.meanings, self.tables = state.seq, meanings, tables
-        self._keys = [held.account for held in state.accounts.values()]
-        self._shelf, self._index = shelf, Index(store)
-        self._fresh: set[bool] = set()
-
-    def find(self, words: str, *, meaning: bool) -> Iterable[Passage]:
-        """The passages, with all accounts indexed by now; those of undone ones among them."""
-        kept: Meanings | Index = self.meanings if meaning else self._index
-        if meaning not in self._fresh:
-            if due := kept.missing(self._keys):
-                kept.take((key, self._shelf.noun(Account, key)) for key in due)
-            self._fresh.add(meaning)
-        return kept.find(words)
-
-    def hits(self, found: Iterable[Passage], narrow: Narrow) -> Iterator[Hit]:
-        """The hits; raises `BadInput` for a narrowing to what is not there."""
-        if self.tables is None:
-            return iter(())
-        return _Search(self.tables, narrow).hits(found)
-
-
-class _Search:
-    """One search in what is there now."""
-
-    def __init__(self, tables: Tables, narrow: Narrow) -> None:
-        self._tables, self._sight, self._narrow = tables, tables.sight, narrow
+        self._holdings, self._sight, self._narrow = holdings, sight, narrow
+        self._standing = standing
+        self._read: dict[str, list[Told]] = {}
         self._check()
 
     def hits(self, found: Iterable[Passage]) -> Iterator[Hit]:
         """Those of the passages that are in the case and meet what the search is narrowed to."""
         for passage in found:
-            file = self._tables.files.get(passage.account)
+            file = self._holdings.files.get(passage.account)
             if file is not None:
                 hit = self._hit(file, passage)
                 if self._meets(hit):
@@ -147,7 +117,7 @@ class _Search:
         self._source = self._entity = None
         if "source" in narrow:
             key, _ = find_source(self._sight, narrow["source"])
-            self._source = self._sight.material.cast.sources[key].id
+            self._source = self._holdings.cast.sources[key].id
         if "entity" in narrow:
             self._entity = find_members(self._sight, narrow["entity"])
         if narrow.get("status", STATUSES[0]) not in STATUSES:
@@ -158,29 +128,34 @@ class _Search:
         self._after = _span(narrow["after"])[1] if "after" in narrow else None
 
     def _hit(self, file: str, passage: Passage) -> Hit:
-        account = self._tables.accounts[file]
-        key = self._sight.material.keys[file]
-        inside = [
-            claim
-            for claim in self._tables.claims.get(file, ())
-            if passage.start <= claim.quote.start < passage.end
-        ]
+        account = self._holdings.account(file)
+        if file not in self._read:
+            self._read[file] = list(self._told_in(file))
         return Hit(
             account=account,
             start=passage.start,
             end=passage.end,
-            source=self._tables.names[account.source],
-            told=tuple(self._told(claim, key) for claim in inside),
+            source=self._holdings.names[account.source],
+            told=tuple(t for t in self._read[file] if passage.start <= t.at < passage.end),
         )
 
-    def _told(self, claim: Claim, key: str) -> Told:
-        now = self._tables.now.get(claim.id, claim)
-        return Told(
-            statement=Statement.of(claim, key),
-            status=self._tables.status.get(claim.id, REJECTED),
-            value=now.value,
-            corrected_by=corrector(now) if now.value != claim.value else "",
-        )
+    def _told_in(self, file: str) -> Iterator[Told]:
+        """The claims of an account in the order of its text, as people decided."""
+        key = self._holdings.keys[file]
+        now = {claim.id: claim for claim in self._holdings.ruled(file).claims}
+        claims = self._holdings.extraction(file).claims
+        standing = self._standing(file) or [UNWEIGHED] * len(claims)
+        pairs = zip(claims, standing, strict=True)
+        for claim, status in sorted(pairs, key=lambda pair: pair[0].quote.start):
+            said = now.get(claim.id, claim)
+            yield Told(
+                statement=Statement.of(claim, key),
+                status=status if claim.id in now else REJECTED,
+                value=said.value,
+                date=said.event.date or "",
+                at=claim.quote.start,
+                corrected_by=corrector(said) if said.value != claim.value else "",
+            )
 
     def _meets(self, hit: Hit) -> bool:
         status = self._narrow.get("status")
@@ -202,12 +177,8 @@ class _Search:
     def _is_in_time(self, hit: Hit) -> bool:
         if self._before is None and self._after is None:
             return True
-        inside = (
-            self._tables.now.get(claim.id, claim).event.date
-            for claim in self._tables.claims.get(hit.account.file, ())
-            if hit.start <= claim.quote.start < hit.end and claim.id in self._tables.status
-        )
-        dates = sorted(set(filter(None, inside))) or [hit.account.date or ""]
+        inside = {told.date for told in hit.told if told.status != REJECTED}
+        dates = sorted(inside - {""}) or [hit.account.date or ""]
         return any(self._meets_date(date) for date in dates)
 
     def _meets_date(self, date: str) -> bool:
@@ -226,30 +197,3 @@ def _span(date: str) -> tuple[float, float]:
     except BadValue as error:
         raise BadInput(f"{date!r} is no date. Write it as 1987-03-07, 1987-03 or 1987.") from error
     return first, last
-
-
-def _claims(sight: Sight) -> dict[str, list[Claim]]:
-    return {
-        extraction.account: sorted(extraction.claims, key=lambda claim: claim.quote.start)
-        for extraction in sight.material.extractions
-    }
-
-
-def _now(sight: Sight) -> dict[str, Claim]:
-    """The claims that answer a question, by id, as people corrected them."""
-    return {
-        claim.id: claim
-        for finding in sight.brief.findings
-        for answer in finding.answers
-        for claim in answer.claims
-    }
-
-
-def _status(sight: Sight) -> dict[str, str]:
-    """The status of the question that each claim answers; rejected ones answer none."""
-    return {
-        claim.id: finding.status.value
-        for finding in reversed(sight.brief.findings)
-        for answer in finding.answers
-        for claim in answer.claims
-    }

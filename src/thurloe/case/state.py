@@ -18,8 +18,6 @@ DECISIONS = (
 )
 IMPORTED = "import "
 """How the extractor of claims is called that another program read, before the format's name."""
-NEVER_IDLE = ("grade", "dismiss")
-"""What need not meet anything: on a source, which may come again, or on what was shown."""
 FINAL = ("case", "extraction")
 """What cannot be undone: the beginning, and what a machine read."""
 

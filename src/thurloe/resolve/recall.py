@@ -28,7 +28,8 @@ Row = list[Any]  # a question without its claims: see `lines`
 Rows = list[Row]
 NAME = np.dtype(f"S{SIZE}")
 ROOM = 1 << 31  # things; a pair is a number of 64 bits with one to spare
-_READ = ("kinds.py", "nouns.py", "resolve", "values")  # of the package: what comparing depends on
+_READ = ("kinds.py", "kinds.toml", "nouns.py", "resolve", "values")
+"""The parts of the package that comparing depends on."""
 
 
 def digest(told: str | bytes) -> bytes:
@@ -201,16 +202,16 @@ def _unpacked(data: bytes) -> bytes:
 
 
 @cache
-def version() -> str:
-    """A hash of the code that comparing depends on: what another one found counts nothing."""
-    parts = (part for name in _READ for part in _sources(files("thurloe").joinpath(name)))
-    return blake2b(b"\0".join(parts), digest_size=SIZE).hexdigest()
+def version(parts: tuple[str, ...] = _READ) -> str:
+    """A hash of the code that comparing depends on, or of `parts`: what another found is void."""
+    read = (data for name in parts for data in _sources(files("thurloe").joinpath(name)))
+    return blake2b(b"\0".join(read), digest_size=SIZE).hexdigest()
 
 
 def _sources(place: Traversable) -> Iterable[bytes]:
+    """All that stands in a file, or in the files of a folder; what Python itself keeps aside."""
     if place.is_file():
         yield place.read_bytes()
-        return
-    for inside in sorted(place.iterdir(), key=lambda one: one.name):
-        if inside.name.endswith(".py"):
+    elif place.name != "__pycache__":
+        for inside in sorted(place.iterdir(), key=lambda one: one.name):
             yield from _sources(inside)

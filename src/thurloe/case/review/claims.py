@@ -94,7 +94,7 @@ def _best(answers: Sequence[Answer]) -> str:
 
 
 def _item(sight: Sight, claim: Claim, worth: float, why: str) -> Item:
-    statement = Statement.of(claim, sight.material.keys[claim.quote.account])
+    statement = Statement.of(claim, sight.holdings.keys[claim.quote.account])
     handle = statement.handle
     return Item(
         kind="claim",

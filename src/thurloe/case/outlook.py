@@ -1,0 +1,164 @@
+"""How a case stands: its briefs, where people differ, who is hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from thurloe.case.holdings import Holdings
+from thurloe.case.making import NOTHING, Made, made_of
+from thurloe.case.material import Shelf
+from thurloe.case.meaning import Meanings
+from thurloe.case.register import Register
+from thurloe.case.remembered import Remembered
+from thurloe.case.roles import Right
+from thurloe.case.standing import standing_of, statuses
+from thurloe.case.state import state_of
+from thurloe.case.veils import protected_ever, veil_of, with_protected
+from thurloe.case.words import say_conflict
+from thurloe.errors import BadInput
+from thurloe.report import protect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from thurloe.case.events import Event
+    from thurloe.case.settle import Conflict
+    from thurloe.case.store import Store
+    from thurloe.nouns import Brief, Finding
+
+
+SMALL = 100
+"""Accounts of a case whose brief is made in a few seconds, so that a search may wait for it."""
+
+NAMELESS = frozenset(
+    ("accept", "answer", "correct", "credit", "dismiss", "grade", "reject", "token", "user")
+)
+"""Events that give nobody another name."""
+
+
+class Outlook(Register):
+    """A case in a store, as somebody reads it: what its log comes to."""
+
+    def __init__(self, store: Store, *, by: str = "") -> None:
+        super().__init__(store, by=by)
+        self._shelf = Shelf(store)
+        self._made: Made | None = None
+        self._held: Holdings | None = None
+        self._veiled: _Veiled | None = None
+        self._hidden: tuple[Made, Brief] | None = None
+        self._meanings = Meanings(store)
+        self._remembered = Remembered(store)
+
+    def brief(self, *, at: str = "") -> Brief:
+        """The brief of all that counts, now or at the end of a day.
+
+        To whoever is no keeper each source that was ever protected has its pseudonym.
+
+        Raises:
+            BadInput: there is no account in the case, or there was none then.
+        """
+        made = self.made(at=at)
+        if self.may(Right.KEEP):
+            return made.brief
+        return protect(with_protected(made, protected_ever(self.log())))
+
+    def made(self, *, at: str = "") -> Made:
+        """The brief, what it was made of, where people differ; raises as `brief` does."""
+        events = self._until(at)
+        state = state_of(events)
+        if not state.accounts:
+            raise BadInput(
+                f"The case {self.store.name!r} holds no account{' by then' if at else ''}. "
+                "Add some: thurloe case add CASE PATHS"
+            )
+        if self._made is None or self._made.seq != state.seq:
+            recall = self._remembered.recall
+            recall = recall.aside() if at else recall
+            self._made = made_of(state, events, self._shelf, recall)
+            self._remembered.keep()
+            if not at:
+                self._remembered.keep_standing(events[-1].hash, standing_of(self._made))
+        return self._made
+
+    def holdings(self, *, at: str = "") -> Holdings:
+        """The accounts that count, and what was read of them: what can be told without a brief."""
+        events = self._until(at)
+        if self._held is None or self._held.state.seq != events[-1].seq:
+            state = state_of(events) if at else self._now()
+            self._held = Holdings(state, events, self._shelf)
+        return self._held
+
+    def standing(self, *, wanted: bool) -> Callable[[str], Sequence[str]]:
+        """What gives, for an account, the status of each of its claims, as far as it is known.
+
+        It is known where a brief was made since anything changed. In a small case, or where it is
+        `wanted`, one is made for it.
+        """
+        head, state = self.log()[-1].hash, self.state()
+        kept = None
+        if self._made is None or self._made.seq != state.seq:
+            kept = self._remembered.standing(head)
+        if kept is None and (self._made or wanted or len(state.accounts) <= SMALL):
+            kept = standing_of(self.made())
+        return partial(statuses, kept or {})
+
+    def findings(self, *, at: str = "") -> tuple[Finding, ...]:
+        """The findings of `brief`; none of a case without accounts."""
+        return self.brief(at=at).findings if self.state(at=at).accounts else ()
+
+    def conflicts(self, *, at: str = "") -> tuple[Conflict, ...]:
+        """Where people decided differently about one thing, so that nothing of it holds."""
+        if not self.state(at=at).accounts:
+            return ()
+        held = self.holdings(at=at)
+        ruled = held.decided()
+        if ruled.answers.may_differ:  # on one question, as a brief would line claims up
+            return self.made(at=at).conflicts
+        return (*held.cast.conflicts, *ruled.conflicts)
+
+    def idle(self) -> tuple[Event, ...]:
+        """Decisions that count and meet nothing now: their account is undone or read otherwise."""
+        return self.holdings().decided().idle
+
+    def differences(self, *, at: str = "", reveal: bool = False) -> tuple[str, ...]:
+        """The conflicts in words, protected sources hidden unless `reveal`; see `veil`."""
+        if reveal:
+            self.require(Right.KEEP)
+        found = [say_conflict(conflict) for conflict in self.conflicts(at=at)]
+        return tuple(map(self.veil(reveal=reveal), found)) if found else ()
+
+    def veil(self, *, reveal: bool = False) -> Callable[[str], str]:
+        """What hides protected sources, also those of undone accounts, in any text.
+
+        Raises:
+            NotAllowed: they are to be revealed to one who is no keeper.
+        """
+        events = self.log()
+        if reveal:
+            self.require(Right.KEEP)
+        if reveal or not protected_ever(events):
+            return str
+        return self._veil_after(events)
+
+    def _veil_after(self, events: Sequence[Event]) -> Callable[[str], str]:
+        """What hides names; made anew when some may be others, or a later brief is there anyway."""
+        last = events[-1].seq
+        names = max(event.seq for event in events if event.kind not in NAMELESS)
+        known, made = self._veiled, self._made
+        later = made is not None and known is not None and made.seq == last != known.seq
+        if known is None or known.names != names or later:
+            made = self.made() if self._now().accounts else NOTHING
+            hide = veil_of(made, events, self._shelf)
+            known = self._veiled = _Veiled(seq=last, names=names, hide=hide)
+        return known.hide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Veiled:
+    """What hides names after event `seq`, the last that may have changed one being `names`."""
+
+    seq: int
+    names: int
+    hide: Callable[[str], str]
