@@ -72,13 +72,12 @@ def test_vectors_have_length_one_or_none():
     assert [round(float(row @ row), 5) for row in made] == [1, 0, 0]
 
 
-def test_without_words_or_the_extra(two, monkeypatch):
+def test_without_words_or_the_extra(two, also, monkeypatch):
     with pytest.raises(BadInput, match="no word that the model knows"):
         found(two, "  ")
     monkeypatch.setitem(sys.modules, "wordllama", None)
-    two._looked = {}
     with pytest.raises(MissingExtra, match=r"thurloe\[meaning\]"):
-        found(two, "money")
+        found(also("Cy"), "money")
     assert next(two.search("gold")).text.startswith("He was paid")
 
 

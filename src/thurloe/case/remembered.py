@@ -136,6 +136,6 @@ def _recall_of(rows: Mapping[str, bytes]) -> Recall:
     return Recall()
 
 
-def _state(recall: Recall) -> tuple[int, bytes, frozenset[str]]:
+def _state(recall: Recall) -> tuple[int, bytes, frozenset[bytes]]:
     """What differs when there is something new in it."""
     return len(recall.names.keys), recall.questions.names.tobytes(), frozenset(recall.lines)

@@ -6,7 +6,8 @@ accounts were written. All of this is in the name of a line, so what is known ho
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from thurloe.nouns import Question
 from thurloe.resolve.affinity import entity_mark
@@ -18,20 +19,21 @@ if TYPE_CHECKING:
 
     from thurloe.nouns import Claim
     from thurloe.resolve.keys import Register
-    from thurloe.resolve.recall import Row, Rows
+
+    Row = list[Any]  # a question without its claims
 
 
 class Lines:
     """Makes questions of claims, or knows what was made of the same before."""
 
     def __init__(
-        self, register: Register, dates: Mapping[str, str | None], known: dict[str, Rows]
+        self, register: Register, dates: Mapping[str, str | None], known: dict[bytes, bytes]
     ) -> None:
         """`known` are the lines made before; see `remember`."""
         self.register = register
         self.dates = dates
         self._known = known
-        self._used: dict[str, Rows] = {}
+        self._used: dict[bytes, bytes] = {}
         self._claims: dict[str, bytes] = {}
         self._who = {e.id: digest(entity_mark(e)).hex() for e in register.entities}
 
@@ -44,14 +46,15 @@ class Lines:
         """
         if len(claims) == 1:
             return list(make())
-        name = digest(b"".join([sort.encode(), *map(self._name, claims)])).hex()
-        rows = self._known.get(name)
-        if rows is not None:
-            self._used[name] = rows
-            return [self._question(row, claims) for row in rows]
+        name = digest(b"".join([sort.encode(), *map(self._name, claims)]))
+        line = self._known.get(name)
+        if line is not None:
+            self._used[name] = line
+            return [self._question(row, claims) for row in json.loads(line)]
         questions = list(make())
         place = {id(claim): n for n, claim in enumerate(claims)}
-        self._used[name] = [self._row(question, claims, place) for question in questions]
+        rows = [self._row(question, claims, place) for question in questions]
+        self._used[name] = json.dumps(rows).encode()
         return questions
 
     def remember(self) -> None:

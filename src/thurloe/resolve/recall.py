@@ -7,7 +7,6 @@ same, only later. What is kept belongs to one version of the code: see `version`
 
 from __future__ import annotations
 
-import json
 import zlib
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SIZE = 16  # bytes of a digest
-Row = list[Any]  # a question without its claims: see `lines`
-Rows = list[Row]
 NAME = np.dtype(f"S{SIZE}")
 ROOM = 1 << 31  # things; a pair is a number of 64 bits with one to spare
 _READ = ("kinds.py", "kinds.toml", "nouns.py", "resolve", "values")
@@ -167,12 +164,12 @@ class Recall:
     """What resolving has found before: of pairs of names and of questions, and of claims.
 
     Attributes:
-        lines: what was made of claims, by the name of these: see `lines`.
+        lines: what was made of claims, as JSON, by the name of these: see `lines`.
     """
 
     names: Pairs = field(default_factory=Pairs)
     questions: Known = field(default_factory=Known)
-    lines: dict[str, Rows] = field(default_factory=dict)
+    lines: dict[bytes, bytes] = field(default_factory=dict)
 
     def aside(self) -> Recall:
         """The same for once: what is found of questions with it is not kept here."""
@@ -183,7 +180,7 @@ class Recall:
         return {
             "names": self.names.to_bytes(),
             "questions": self.questions.to_bytes(),
-            "lines": zlib.compress(json.dumps(self.lines).encode(), 1),
+            "lines": _packed_lines(self.lines),
         }
 
     @classmethod
@@ -191,7 +188,22 @@ class Recall:
         """What is behind `to_rows`; raises `ValueError` or `KeyError` where it is not whole."""
         names = Pairs.from_bytes(rows["names"])
         questions = Known.from_bytes(rows["questions"])
-        return cls(names, questions, json.loads(_unpacked(rows["lines"])))
+        return cls(names, questions, _lines(_unpacked(rows["lines"])))
+
+
+def _packed_lines(lines: Mapping[bytes, bytes]) -> bytes:
+    """All names, then what goes by each on a line: JSON has no other line breaks."""
+    names = b"".join(lines)
+    size = len(lines).to_bytes(8, "little")
+    return zlib.compress(size + names + b"\n".join(lines.values()), 1)
+
+
+def _lines(data: bytes) -> dict[bytes, bytes]:
+    """The lines behind `_packed_lines`; raises `ValueError` where they do not fit the names."""
+    end = 8 + SIZE * int.from_bytes(data[:8], "little")
+    names = (data[at : at + SIZE] for at in range(8, end, SIZE))
+    told = data[end:].split(b"\n") if end > 8 else []  # noqa: PLR2004  the size itself
+    return dict(zip(names, told, strict=True))
 
 
 def _unpacked(data: bytes) -> bytes:

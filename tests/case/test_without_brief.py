@@ -1,0 +1,185 @@
+"""To search and to decide wants no brief, and comes to the same as with one."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from toys import KINDS, Clock, Toy, make_case
+
+from thurloe.case import outlook
+from thurloe.case.handles import Handles
+from thurloe.case.searching import UNWEIGHED
+from thurloe.errors import BadInput
+
+ACCOUNTS = {
+    "a.txt": "By Ann Lee\n\nHeron sank on 3 May 1962. Swift burned on 9 May 1962 in the dark.\n",
+    "b.txt": "By Bo Kerr\n\nHeron sank on 4 May 1962. Of the lifeboats nothing is known.\n",
+    "c.txt": "By Cy Dunn\n\nHeron sank on 3 May 1962. Egret burned on 9 May 1962 at sea.\n",
+}
+
+
+@pytest.fixture
+def three(case, write):
+    for name, text in ACCOUNTS.items():
+        case.add(write(name, text))
+    return case
+
+
+@pytest.fixture
+def briefs(monkeypatch):
+    """The briefs that were made, by the event after which they were."""
+    made = []
+    make = outlook.made_of
+    monkeypatch.setattr(outlook, "made_of", lambda *a: made.append(a[0].seq) or make(*a))
+    return made
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """Every case is a large one."""
+    monkeypatch.setattr(outlook, "SMALL", 0)
+
+
+def status(case, words, **narrow):
+    return {
+        (hit.account.file, told.value): told.status
+        for hit in case.search(words, **narrow)
+        for told in hit.told
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_decisions_about_claims_and_sources_make_no_brief(three, also, briefs):
+    three.grade("Bo Kerr", "C", because="young")
+    three.reject("sank on 4 May", because="he was away")
+    three.accept("Egret burned", because="read again")
+    three.correct("Swift burned", "1962-05-10", because="a slip")
+    with pytest.raises(BadInput, match="may be any of these"):
+        three.credit("Heron sank on 3 May 1962", 2, because="two say so")
+    also("Ben").accept("sank on 4 May", because="he was there")
+    (line,) = three.differences()
+    assert "4 May 1962" in line
+    assert three.idle() == ()
+    assert briefs == []
+    assert three.conflicts() == three.made().conflicts
+
+
+def test_a_search_in_a_large_case_waits_for_no_brief(three, large, briefs):
+    sank = {("a.txt", "1962-05-03"), ("b.txt", "1962-05-04"), ("c.txt", "1962-05-03")}
+    found = status(three, "Heron sank")
+    assert sank <= found.keys()
+    assert set(found.values()) == {UNWEIGHED}
+    three.reject("sank on 4 May", because="he was away")
+    assert status(three, "Heron sank")["b.txt", "1962-05-04"] == "rejected"
+    assert status(three, "Heron", status="rejected") == {("b.txt", "1962-05-04"): "rejected"}
+    assert briefs == []
+    assert status(three, "Heron", status="agreed")["a.txt", "1962-05-03"] == "agreed"
+    assert len(briefs) == 1
+
+
+def test_a_search_in_a_small_case_tells_how_claims_stand(three, briefs):
+    assert status(three, "Heron")["a.txt", "1962-05-03"] == "contested"
+    assert len(briefs) == 1
+
+
+def test_what_a_brief_found_is_told_as_long_as_nothing_changes(three, also, large, briefs):
+    three.brief()
+    again = also("Cy")
+    assert status(again, "Heron")["b.txt", "1962-05-04"] == "contested"
+    assert len(briefs) == 1
+    again.grade("Bo Kerr", "C", because="young")
+    assert status(again, "Heron")["b.txt", "1962-05-04"] == UNWEIGHED
+
+
+@pytest.mark.parametrize(
+    "forged",
+    ["UPDATE standing SET data = replace(data, 'c', 'a')", "UPDATE standing SET seal = x'00'"],
+)
+def test_a_standing_that_somebody_else_left_is_not_heeded(three, also, large, forged):
+    three.brief()
+    with three.store.writing() as connection:
+        connection.execute(forged)
+    assert status(also("Cy"), "Heron")["b.txt", "1962-05-04"] == UNWEIGHED
+
+
+def test_verify_throws_the_standing_away(three, also, large):
+    three.brief()
+    assert three.verify() == ()
+    assert status(also("Cy"), "Heron")["b.txt", "1962-05-04"] == UNWEIGHED
+
+
+def handle_of(case, ship):
+    told = (t.statement for hit in case.search(ship) for t in hit.told)
+    return next(statement.handle for statement in told if statement.subject == ship)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_handle_is_found_in_whatever_account_it_is(three, write):
+    handle = handle_of(three, "Egret")
+    assert three.accept(handle, because="x").body["statement"]["words"] == "9 May 1962"
+    three.add(write("d.txt", "By Di Marr\n\nTern sailed on 2 June 1963.\n"))
+    later = three.reject(handle_of(three, "Tern"), because="x")
+    assert later.body["statement"]["subject"] == "Tern"
+
+
+def test_a_handle_that_the_index_has_elsewhere_is_found_all_the_same(three):
+    handle = handle_of(three, "Egret")
+    three.accept(handle, because="x")
+    with three.store.writing() as connection:
+        connection.execute("UPDATE handle SET handle = 'ffffffff' WHERE handle = ?", (handle,))
+    assert Handles(three.store).find(handle) == []
+    assert three.reject(handle, because="y").body["statement"]["subject"] == "Egret"
+
+
+def test_a_part_of_a_word_is_found_where_no_whole_one_is(three):
+    assert three.accept("gret burne", because="x").body["statement"]["subject"] == "Egret"
+    with pytest.raises(BadInput, match="No claim has the words 'lifeboats'"):
+        three.accept("lifeboats", because="x")
+
+
+def test_names_stay_hidden_between_decisions_without_another_brief(case, write, briefs):
+    case.add(write("a.txt", ACCOUNTS["a.txt"]))
+    case.add(write("b.txt", ACCOUNTS["b.txt"]))
+    case.protect("Bo Kerr", because="he asked us")
+    assert case.veil()("Bo Kerr said so") == "Source B said so"
+    before = len(briefs)
+    case.accept("Swift burned", because="x")
+    assert case.veil()("Bo Kerr said so") == "Source B said so"
+    assert len(briefs) == before
+    case.add(write("0.txt", "By Al Orr\n\nTern sank on 5 May 1962.\n"))
+    assert case.veil()("Bo Kerr said so") == "Source C said so"
+
+
+STEPS = st.sampled_from(
+    [
+        ("Ann", lambda case: case.accept("Swift burned", because="x")),
+        ("Ben", lambda case: case.reject("Swift burned", because="x")),
+        ("Ann", lambda case: case.grade("Bo Kerr", "B", because="x")),
+        ("Ben", lambda case: case.grade("Bo Kerr", "D", because="x")),
+        ("Ann", lambda case: case.answer("When did Heron sink?", "1962-05-03", because="x")),
+        ("Ben", lambda case: case.answer("When did Heron sink?", "1962-05-04", because="x")),
+        ("Ann", lambda case: case.merge("Heron", "Egret", because="x")),
+        ("Ben", lambda case: case.split("Heron", "c.txt", because="x")),
+        ("Ben", lambda case: case.undo(len(case.log()), because="x")),
+        ("Ann", lambda case: case.undo(4, because="x")),
+    ]
+)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(STEPS, max_size=7))
+def test_conflicts_and_idle_decisions_are_those_of_the_brief(tmp_path_factory, steps):
+    folder = tmp_path_factory.mktemp("decide")
+    for name, text in ACCOUNTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    with make_case(folder / "x.case", Toy(), Clock()) as case:
+        case.add([folder / name for name in ACCOUNTS])
+        for by, step in steps:
+            with case.acting(by), suppress(BadInput):  # it cannot be taken now
+                step(case)
+        made = case.made()
+        assert case.conflicts() == made.conflicts
+        assert case.idle() == made.idle
