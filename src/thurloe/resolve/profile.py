@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from thurloe.nouns import EntityType, Referent
 from thurloe.values.name_words import PARTICLES, WIVES
@@ -19,6 +19,7 @@ _SUFFIXED = re.compile(r",(?= (?:the )?\w+\.?$)(?= (?:[JjSs]r\b|[Jj]unior|[Ss]en
 """The comma in "Karl Weir, Jr.", which does not turn the name round."""
 
 Core = tuple[str, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def profile_of(referent: Referent) -> Profile:
     """Take the names of a referent apart."""
     parts = [name_parts(name) for name in referent.names if "," not in _SUFFIXED.sub("", name)]
     titled = {p.gender for p in parts if p.gender}
-    short = frozenset(p.core[0] for p in parts if len(p.core) == 1)
+    short = _set(p.core[0] for p in parts if len(p.core) == 1)
     full = {p.core for p in parts if len(p.core) > 1}
     full |= {core for n in referent.names for core in _by_nickname(n)}
     person = referent.type is EntityType.PERSON
@@ -87,18 +88,26 @@ def profile_of(referent: Referent) -> Profile:
         account=referent.account,
         type=referent.type,
         gender=referent.gender or (titled.pop() if len(titled) == 1 else ""),
-        full=frozenset(full),
+        full=_set(full),
         short=short,
-        generations=frozenset(p.suffix for p in parts if p.suffix),
-        titles=frozenset(t for p in parts for t in p.titles),
-        kernels=frozenset() if person else frozenset(kernel(p.core) for p in parts) - {()},
-        doubled=frozenset(doubled & full),
-        places=frozenset(_places(parts)),
-        abbreviated=frozenset(abbreviated(n) for n in referent.names) - {""},
-        initials=frozenset(i for n in referent.names for i in initials(n)),
-        firms=frozenset() if person else frozenset(firm_kernel(p.core) for p in parts) - {()},
-        areas=frozenset() if person else frozenset(area_kernel(p.core) for p in parts) - {()},
+        generations=_set(p.suffix for p in parts if p.suffix),
+        titles=_set(t for p in parts for t in p.titles),
+        kernels=_set(k for p in parts if not person and (k := kernel(p.core))),
+        doubled=_set(doubled & full),
+        places=_set(_places(parts)),
+        abbreviated=_set(a for n in referent.names if (a := abbreviated(n))),
+        initials=_set(i for n in referent.names for i in initials(n)),
+        firms=_set(k for p in parts if not person and (k := firm_kernel(p.core))),
+        areas=_set(k for p in parts if not person and (k := area_kernel(p.core))),
     )
+
+
+def _set(some: Iterable[T]) -> frozenset[T]:
+    """A set of them; there is but one empty one, since most are."""
+    return frozenset(some) or _NONE
+
+
+_NONE: frozenset[Any] = frozenset()
 
 
 def _places(parts: list[NameParts]) -> set[str]:

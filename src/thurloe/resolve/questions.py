@@ -110,18 +110,14 @@ def _joined(
     drafts: Sequence[Question], register: Register, maker: _Maker, known: Known
 ) -> list[Question]:
     """The questions, those that ask the same in other words made one."""
-    met = {_ids(q): q for q in drafts}
-    said = [c for q in drafts for g in q.groups for c in g]
-    found = []
     groups = [[c for g in q.groups for c in g] for q in drafts]
-    for node in join(groups, Affinity(said, register), known):
-        as_was = met.get(frozenset(c.id for c in node))
-        found += [as_was] if as_was else maker.of_joined(node)
+    first = {group[0].id: q for q, group in zip(drafts, groups, strict=True)}
+    found = []
+    for node in join(groups, Affinity((c for g in groups for c in g), register), known):
+        draft = first[node[0].id]
+        as_was = len(node) == sum(map(len, draft.groups))
+        found += [draft] if as_was else maker.of_joined(node)
     return found
-
-
-def _ids(question: Question) -> frozenset[str]:
-    return frozenset(c.id for group in question.groups for c in group)
 
 
 def _named(claim: Claim, register: Register) -> Claim:

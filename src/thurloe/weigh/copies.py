@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from zlib import crc32
+
+import numpy as np
 
 from thurloe.nouns import SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from thurloe.nouns import Account, Section
 
@@ -21,6 +24,9 @@ COPIED = 0.5  # share of the shorter text's shingles that stands in the other
 _COMMON = 50  # accounts; a shingle in more of them is boilerplate and shows nothing
 _SAMPLE = 4  # one shingle in so many is kept once an account has more than `_ENOUGH`
 _ENOUGH = 2000
+_HALF = np.uint64(32)  # bits of a shingle, and of an account's place
+_PLACE = np.uint64((1 << 32) - 1)
+_AT_ONCE = 1 << 20  # pairs
 
 
 def origins(accounts: Sequence[Account]) -> Mapping[str, str]:
@@ -49,25 +55,46 @@ def origins(accounts: Sequence[Account]) -> Mapping[str, str]:
 def _copied_pairs(accounts: Sequence[Account]) -> set[tuple[str, str]]:
     files = {account.file for account in accounts}
     pairs = {(a.copies, a.file) for a in accounts if a.copies in files and a.copies != a.file}
-    shingles = [_sampled(shingles_of(own_text(account))) for account in accounts]
-    for (i, j), shared in _overlaps(shingles).items():
-        if shared >= max(LEAST, COPIED * min(len(shingles[i]), len(shingles[j]))):
-            pairs.add((accounts[i].file, accounts[j].file))
+    sizes, keys = _keys(accounts)
+    numbers, counts = _overlaps(keys)
+    enough = np.maximum(LEAST, COPIED * np.minimum(*(sizes[some] for some in _two(numbers))))
+    one, other = (some.tolist() for some in _two(numbers[counts >= enough]))
+    pairs |= {(accounts[i].file, accounts[j].file) for i, j in zip(one, other, strict=True)}
     return {(a or "", b) for a, b in pairs}
 
 
-def _overlaps(shingles: Sequence[set[int]]) -> Mapping[tuple[int, int], int]:
-    where: dict[int, list[int]] = defaultdict(list)
-    for number, some in enumerate(shingles):
-        for shingle in some:
-            where[shingle].append(number)
-    counts: dict[tuple[int, int], int] = defaultdict(int)
-    for places in where.values():
-        if 1 < len(places) <= _COMMON:
-            for at, i in enumerate(places):
-                for j in places[at + 1 :]:
-                    counts[i, j] += 1
-    return counts
+def _keys(accounts: Sequence[Account]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """How many shingles are kept of each account, and all of them with its place, in order."""
+    sizes, keys = np.zeros(len(accounts), dtype=np.int64), [np.zeros(0, dtype=np.uint64)]
+    for place, account in enumerate(accounts):
+        some = _sampled(shingles_of(own_text(account)))
+        sizes[place] = len(some)
+        found = np.fromiter(some, dtype=np.uint64, count=len(some))
+        keys.append((found << _HALF) | np.uint64(place))
+    return sizes, np.sort(np.concatenate(keys))
+
+
+def _overlaps(keys: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """The pairs of accounts that share a shingle, each as one number, and how many they share."""
+    said = keys >> _HALF
+    starts = np.flatnonzero(np.diff(said, prepend=~said[:1]))
+    sizes = np.diff(starts, append=len(keys))
+    numbers, counts = np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64)
+    for size in range(2, _COMMON + 1):
+        one, other = np.triu_indices(size, 1)
+        rows = starts[sizes == size]
+        for at in range(0, len(rows), step := max(1, _AT_ONCE // len(one))):
+            block = keys[rows[at : at + step, None] + np.arange(size)] & _PLACE
+            new, much = np.unique((block[:, one] << _HALF) | block[:, other], return_counts=True)
+            numbers, where = np.unique(np.concatenate([numbers, new]), return_inverse=True)
+            weights = np.concatenate([counts, much])
+            counts = np.bincount(where, weights=weights, minlength=len(numbers)).astype(np.int64)
+    return numbers, counts
+
+
+def _two(numbers: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The places of the two accounts of each pair."""
+    return (numbers >> _HALF).astype(np.int64), (numbers & _PLACE).astype(np.int64)
 
 
 def is_own(section: Section) -> bool:
