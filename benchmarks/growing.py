@@ -1,8 +1,8 @@
 """What one more account of a case takes, by how many there are: `python benchmarks/growing.py`.
 
 The case is made of all documents of the corpora, repeated under other names (`repeats`). Opening
-it, adding an account, making the brief before and after it and searching run in processes of their
-own; processor seconds, for the clock depends on what else the machine does.
+it, adding an account, searching, deciding and making the brief before and after that run in
+processes of their own; processor seconds, for the clock depends on what else the machine does.
 """
 
 from __future__ import annotations
@@ -92,6 +92,25 @@ def _search(case: Case, words: str) -> float:
     return time.process_time() - start
 
 
+def decided(path: Path) -> dict[str, float]:
+    """Decide about claims and a source: the first time, when handles are indexed, and again."""
+    took = {}
+    for turn in ("first claim", "next claim", "a claim by its words", "a source"):
+        with thurloe.open(path) as case:
+            case.state()
+            told = next(t for hit in case.search("arrested") for t in hit.told)
+            given = told.statement.quote if turn.endswith("words") else told.statement.handle
+            source = next(case.search("arrested")).source
+            start = time.process_time()
+            if turn == "a source":
+                case.grade(source, "B", because="a benchmark")
+            else:
+                case.accept(given, because="a benchmark")
+            case.differences()
+            took[turn] = time.process_time() - start
+    return took
+
+
 def briefed(path: Path) -> dict[str, float]:
     """Make the brief of a case in a new process."""
     start = time.process_time()
@@ -100,7 +119,7 @@ def briefed(path: Path) -> dict[str, float]:
     return {"findings": findings, "brief": time.process_time() - start}
 
 
-STEPS = {"open": opened, "add": added, "search": searched, "brief": briefed}
+STEPS = {"open": opened, "add": added, "search": searched, "decide": decided, "brief": briefed}
 SEARCHES = ("was", "arrested", "captain", '"two people"', "kill* police", "fire", "court said")
 
 
@@ -121,8 +140,9 @@ def run_step(step: str, path: Path) -> None:
 
 
 def measure(path: Path, *, brief: bool) -> list[tuple[str, dict[str, float]]]:
-    """Open, add, open again, and the brief before and after a further account."""
-    steps = ["open", "add", *(["brief", "add", "brief", "search"] if brief else ["add"])]
+    """Open, add, search, decide, and the brief before and after a further account."""
+    steps = ["open", "add", "search", "add", "search", "decide"]
+    steps += ["brief", "add", "brief"] if brief else []
     found = []
     for step in steps:
         found.append((step, child(step, path)))

@@ -32,7 +32,7 @@ from thurloe.case.searching import Hit, Narrow, Search, still_found
 from thurloe.case.state import IMPORTED, source_to
 from thurloe.case.trading import taken_entries, told_apart, whole
 from thurloe.case.uploads import Received, Sent, Upload, received
-from thurloe.case.veils import protected_ever, with_protected
+from thurloe.case.veils import with_protected
 from thurloe.case.where import Where
 from thurloe.errors import BadInput, CaseUnusable
 from thurloe.exchange import format_of, taken
@@ -74,7 +74,7 @@ class Case(Desk):
             where=self._where(at=at).files,
             made=lambda: self._shown(at=at),
             veil=self.veil(),
-            bare=not protected_ever(self.log()),
+            bare=not self.protected(),
             open=self.may(Right.KEEP),
         )
 
@@ -82,7 +82,7 @@ class Case(Desk):
         """The brief, and the same with names hidden; of a case without accounts one of nothing."""
         made = self.made(at=at) if self.state(at=at).accounts else NOTHING
         if self._hidden is None or self._hidden[0] is not made:
-            hidden = protect(with_protected(made, protected_ever(self.log())))
+            hidden = protect(with_protected(made, self.protected()))
             self._hidden = made, hidden
         return made.brief, self._hidden[1]
 

@@ -19,7 +19,6 @@ from thurloe.case.roles import Right, check_keeper, right_for, roles_said
 from thurloe.case.sources import cast_of
 from thurloe.case.state import FINAL, State
 from thurloe.case.store import Moved
-from thurloe.case.veils import protected_ever
 from thurloe.errors import BadInput
 from thurloe.extract import english
 from thurloe.nouns import Account
@@ -130,7 +129,7 @@ class Desk(Outlook):
 
         events: list[Event] = []
         done, total = 0, len(came.accounts)
-        step = KEPT_HIDDEN if came.protects or protected_ever(self.log()) else KEPT
+        step = KEPT_HIDDEN if came.protects or self.protected() else KEPT
         for part in batches(came, self.state()):
             new = self._append(self._arriving(part, because))
             events += new
@@ -219,7 +218,7 @@ class Desk(Outlook):
         """The accounts whose names whoever works here may not see."""
         if self.may(Right.KEEP):
             return set()
-        keys = {source.id for source in protected_ever(self._events)}
+        keys = {source.id for source in self.protected()}
         held = self.state().accounts.values()
         return {one.file for one in held if any(source.id in keys for source in one.speakers)}
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from thurloe.case.events import Event
     from thurloe.case.settle import Conflict
     from thurloe.case.store import Store
-    from thurloe.nouns import Brief, Finding
+    from thurloe.nouns import Brief, Finding, Source
 
 
 SMALL = 100
@@ -47,6 +47,7 @@ class Outlook(Register):
         self._made: Made | None = None
         self._held: Holdings | None = None
         self._veiled: _Veiled | None = None
+        self._ever: tuple[int, Sequence[Source]] = (0, ())
         self._hidden: tuple[Made, Brief] | None = None
         self._meanings = Meanings(store)
         self._remembered = Remembered(store)
@@ -62,7 +63,7 @@ class Outlook(Register):
         made = self.made(at=at)
         if self.may(Right.KEEP):
             return made.brief
-        return protect(with_protected(made, protected_ever(self.log())))
+        return protect(with_protected(made, self.protected()))
 
     def made(self, *, at: str = "") -> Made:
         """The brief, what it was made of, where people differ; raises as `brief` does."""
@@ -104,6 +105,13 @@ class Outlook(Register):
             kept = standing_of(self.made())
         return partial(statuses, kept or {})
 
+    def protected(self) -> Sequence[Source]:
+        """Each source that was ever protected, by its key as id."""
+        events = self.log()
+        if self._ever[0] != len(events):
+            self._ever = len(events), protected_ever(events)
+        return self._ever[1]
+
     def findings(self, *, at: str = "") -> tuple[Finding, ...]:
         """The findings of `brief`; none of a case without accounts."""
         return self.brief(at=at).findings if self.state(at=at).accounts else ()
@@ -138,7 +146,7 @@ class Outlook(Register):
         events = self.log()
         if reveal:
             self.require(Right.KEEP)
-        if reveal or not protected_ever(events):
+        if reveal or not self.protected():
             return str
         return self._veil_after(events)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from thurloe.case.codec import from_bytes
 from thurloe.case.material import with_sources
@@ -14,7 +14,7 @@ from thurloe.nouns import Account
 from thurloe.report import veil
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from thurloe.case.events import Event
     from thurloe.case.making import Made
@@ -62,8 +62,9 @@ def with_protected(made: Made, protected: Iterable[Source]) -> Brief:
 
 def protected_ever(events: Iterable[Event]) -> list[Source]:
     """Each source that any event protects, by its key as id, with all names ever said to be its."""
-    said: dict[str, list[Source]] = defaultdict(list)
+    said: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for event in events:
         for body in spoken_of(event):
-            said[body["key"]].append(source_from(body))
-    return [joined(some) for some in said.values() if any(source.protected for source in some)]
+            said[body["key"]].append(body)
+    hidden = (some for some in said.values() if any(body["protected"] for body in some))
+    return [joined([source_from(body) for body in some]) for some in hidden]
