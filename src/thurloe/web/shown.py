@@ -115,7 +115,9 @@ class ToldClaim(Shown):
     corrected_by: str | None = None
     read_as: str | None = Field(None, description="The value before it was corrected.")
     words: str
-    status: str
+    status: str = Field(
+        description="agreed, contested, single, rejected; unweighed where no brief was made since."
+    )
 
 
 class Hit(Shown):
