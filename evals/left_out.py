@@ -40,7 +40,6 @@ HAND: Mapping[str, tuple[Sequence[str], Sequence[object]]] = {
     "USUAL": (("sharpness",), (0.1, 0.2)),
     "WORTH": (("sharpness",), (25.0, 100.0)),
     "TRUST": (("labels",), (0.6, 0.9)),
-    "HABIT": (("habits",), (5.0, 20.0)),
 }
 AS_IT_IS = "as it is"
 WORLDS = "worlds"
