@@ -98,9 +98,9 @@ def test_bits_add_up():
 
 
 def test_one_attribute_says_nothing_of_another():
-    """Nor does a place that is said of one item alone have a record."""
-    rows = born(5, items=1)
-    apart = [(s, f"x\u241f{i}", v) for s, i, v in rows]
+    """Each item has an attribute of its own: no place is said of another one."""
+    rows = born(5)
+    apart = [(s, f"Anna\u241f{i}", v) for s, i, v in rows]
     habits = weigh_votes(votes_of(apart), PLACED).workings
     fit, source = habits.independence.fit, habits.table.source
     assert habits.habits.right == pytest.approx(fit.right[source])
