@@ -11,6 +11,7 @@ import numpy as np
 from thurloe.weigh.copying import Independence, Links, alone_by, discounted, links_of, pairs_of
 from thurloe.weigh.direction import directed
 from thurloe.weigh.elections import elections_of
+from thurloe.weigh.habits import habits_of, scored
 from thurloe.weigh.kernel import alike, fit, heard, shown
 from thurloe.weigh.labels import shares
 from thurloe.weigh.listing import listings_of
@@ -43,8 +44,9 @@ def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
     """Say how probable each value is and how far each source is right, from claims alone.
 
     Copies are found and discounted, reliabilities learned and log-odds blunted until held-out
-    claims are told best (`kernel`, `copying`, `sharpness`); where the same few labels
-    recur, a panel of models reads them (`labels`). Nothing is random; the order of the rows that
+    claims are told best (`kernel`, `copying`, `sharpness`); places are read by what a
+    source makes of each (`habits`), and where the same few labels recur, a panel of models reads
+    them (`labels`). Nothing is random; the order of the rows that
     the votes were made of changes nothing. Where sources are few, every way in which they may copy
     is weighed (`structure`).
 
@@ -156,7 +158,9 @@ def concluded(
     """
     votes, evidence = given
     links, found = read
-    p = believed(table, found.weight, found.fit.score, found.correlation)
+    habits = habits_of(table, found.weight, found.fit, (votes, evidence.kinds))
+    score = found.fit.score if habits is None else scored(table, found.weight, found.fit, habits)
+    p = believed(table, found.weight, score, found.correlation)
     elections = elections_of(table, (votes, evidence), found.weight, before)
     for election in elections:
         won = shares(election.ballots, election.models)
@@ -165,7 +169,12 @@ def concluded(
     for listing in listings:
         p[listing.slots] = listing.p
     workings = Workings(
-        table=table, links=links, independence=found, elections=elections, listings=listings
+        table=table,
+        links=links,
+        independence=found,
+        habits=habits,
+        elections=elections,
+        listings=listings,
     )
     return _weighed(votes, evidence, workings, p)
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import scores, shown
+from thurloe.weigh.habits import scored
+from thurloe.weigh.kernel import shown
 from thurloe.weigh.labels import shares
 from thurloe.weigh.listing import LISTED, listed_odds, said_of
 from thurloe.weigh.sharpness import believed
@@ -124,9 +125,10 @@ def _counter(weighed: Weighed, at: int) -> Callable[[Ints, Floats], Floats]:
 
 
 def _scored(weighed: Weighed, at: int, claims: Ints, weight: Floats) -> Floats:
-    table, found = weighed.workings.table, weighed.workings.independence
-    part = table.of_item(at, claims)
-    score = scores(part, weight, found.fit.right, found.fit.near)
+    workings = weighed.workings
+    found, part = workings.independence, workings.table.of_item(at, claims)
+    habits = workings.habits.some(claims) if workings.habits else None
+    score = scored(part, weight, found.fit, habits)
     return shown(part, believed(part, weight, score, found.correlation))
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from thurloe.weigh.copying import Independence, Links
+    from thurloe.weigh.habits import Habits
     from thurloe.weigh.labels import Ballots, Model
     from thurloe.weigh.listing import Listing
     from thurloe.weigh.slots import Table
@@ -116,6 +117,7 @@ class Workings:
     table: Table
     links: Links
     independence: Independence
+    habits: Habits | None
     elections: Sequence[Election]
     listings: Sequence[Listing] = ()
 
