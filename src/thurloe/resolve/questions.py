@@ -59,6 +59,21 @@ def find_questions(
     """
     register = Register(entities)
     claims = reread([_named(claim, register) for claim in claims], register)
+    recall = recall or Recall()
+    maker = _Maker(register, dates, recall.lines)
+    questions = _joined(_drafts(claims, maker), register, maker, recall.questions)
+    maker.remember()
+    day = central_day(claims, len(dates))
+    questions += [day] if day else []
+    questions.sort(key=_rank)
+    for n, question in enumerate(questions):  # in place: a case has hundreds of thousands
+        questions[n] = replace(question, id=f"f{n + 1}")
+    return tuple(questions)
+
+
+def _drafts(claims: Sequence[Claim], maker: _Maker) -> list[Question]:
+    """The questions of claims that meet by a key, before any others meet."""
+    register = maker.register
     disputed = list(quarrels(claims, register))
     told = {c.id for groups, _ in disputed for group in groups for c in group}
     told |= {origin_id(c) for groups, _ in disputed for c in groups[0]}
@@ -70,17 +85,9 @@ def find_questions(
             alone.append(claim)
         else:
             blocks[key].append(claim)
-    recall = recall or Recall()
-    maker = _Maker(register, dates, recall.lines)
     drafts = [q for key in sorted(blocks) for q in maker.of_block(blocks[key])]
     drafts += [q for group in _alone(alone) for q in maker.of_group(group)]
-    drafts += [_question(groups, register, rivals=r) for groups, r in disputed]
-    drafts = _joined(drafts, register, maker, recall.questions)
-    maker.remember()
-    day = central_day(claims, len(dates))
-    drafts += [day] if day else []
-    drafts.sort(key=_rank)
-    return tuple(replace(q, id=f"f{n}") for n, q in enumerate(drafts, 1))
+    return drafts + [_question(groups, register, rivals=r) for groups, r in disputed]
 
 
 class _Maker(Lines):
