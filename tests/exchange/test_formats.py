@@ -228,6 +228,18 @@ def test_a_format_without_room_for_it_says_so(ferry, tmp_path):
     assert "no room for who passes on whom" in CliRunner().invoke(app, args).stderr
 
 
+def test_an_import_whose_names_are_taken_is_called_as_files_are(tmp_path):
+    """A name that another account has gets a number, whether a file or a table brings it."""
+    row = {"source": "Ann Lee", "account": "court.txt", "attribute": "date", "subject": "Heron"}
+    with new_case(tmp_path / "new.case") as new:
+        for day in (3, 4, 5):
+            said = {"quote": f"Heron sank on {day} May 1962", "value": f"1962-05-0{day}"}
+            (tmp_path / "x.jsonl").write_text(json.dumps(row | said))
+            new.take(tmp_path / "x.jsonl")
+        files = [account.file for account in new.brief().accounts]
+    assert files == ["x.jsonl/court.txt", "x.jsonl/court~2.txt", "x.jsonl/court~3.txt"]
+
+
 def test_two_who_say_the_very_same_are_two(tmp_path):
     row = {"quote": "Heron sank on 3 May 1962", "attribute": "date", "value": "1962-05-03"}
     row |= {"subject": "Heron", "event": "sinking"}
