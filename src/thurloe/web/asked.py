@@ -25,6 +25,8 @@ ClaimText = Annotated[Text, Field(description="Its handle, or words of its quote
 About = Annotated[Maybe, Field(description="Narrow to one entity, by any of its names.")]
 Moment = Annotated[str, Field(pattern=DAY, description="A day or a time in UTC: 2026-03-01T14:30.")]
 Reveal = Annotated[bool, Field(description="Show protected sources by their names: keepers alone.")]
+Whether = Annotated[bool, Field(strict=True)]
+"""Of a body: true or false, and no number that could mean it; a parameter is a word anyway."""
 Claimed = Literal["", "agreed", "contested", "single", "rejected"]
 Reason = Annotated[str, Field(min_length=1, max_length=LONGEST, examples=["read in the original"])]
 
@@ -162,7 +164,7 @@ class Pack(Asked):
 class Reread(Asked):
     """Read old accounts again."""
 
-    every: bool = Field(
+    every: Whether = Field(
         default=False, description="Also those that this very version has read.", examples=[False]
     )
     because: Maybe = Field("", examples=["the new version reads dates better"])
@@ -197,7 +199,7 @@ class Credit(Asked):
 
     kind: Literal["credit"]
     claim: ClaimText = Field(examples=["Forty-six"])
-    credibility: int = Field(ge=1, le=6, examples=[2])
+    credibility: int = Field(ge=1, le=6, strict=True, examples=[2])
     because: Reason
 
 
@@ -242,7 +244,7 @@ class Merge(Asked):
     kind: Literal["merge"]
     name: Text = Field(examples=["Good Intent"])
     other: Text = Field(examples=["Thornwick (vessel)"])
-    force: bool = Field(default=False, description="Also a person and a place, say.")
+    force: Whether = Field(default=False, description="Also a person and a place, say.")
     because: Reason
 
 
@@ -264,7 +266,7 @@ Decision = Annotated[
 class Undo(Asked):
     """Let an event count no longer."""
 
-    event: int = Field(ge=1, le=2**31 - 1, examples=[4])
+    event: int = Field(ge=1, le=2**31 - 1, strict=True, examples=[4])
     because: Reason
 
 
