@@ -50,7 +50,7 @@ BYTES = "application/octet-stream"
 _A_FILE = {
     "requestBody": {
         "required": True,
-        "content": {BYTES: {"schema": {"type": "string", "format": "binary"}}},
+        "content": {BYTES: {"schema": {"type": "string", "format": "binary", "minLength": 1}}},
     }
 }
 
