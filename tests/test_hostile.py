@@ -1,21 +1,26 @@
 """What hostile accounts carry in texts, names, headers and cells stays words in every output."""
 
+import csv
 import html
 import io
 import json
 import re
 import sqlite3
+import tracemalloc
 import zipfile
+import zlib
 from email.header import Header
 from html.parser import HTMLParser
 
 import docx
+import networkx as nx
 import pytest
 from typer.testing import CliRunner
 
 from thurloe.case import new_case, open_case
 from thurloe.cli.main import app
 from thurloe.read import find_files, read_accounts
+from thurloe.report import to_html
 
 ESC = "\x1b]0;owned\x07\x1b[2J\x1b[31m\x9b1m\u202egnp\u2066\u200f"
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)></title></script>{{7*7}}"
@@ -223,14 +228,13 @@ def test_nothing_is_written_elsewhere(tmp_path):
     assert {p for p in after - set(before) if "x.case" not in p} == set()
 
 
-def word_file(path, body):
-    """A DOCX whose document is this XML."""
+def word_file(path, body, part="word/document.xml"):
+    """A DOCX of which one part, its document if no other is named, is this XML."""
     made = io.BytesIO()
     docx.Document().save(made)
     with zipfile.ZipFile(made) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
-            data = body if item.filename == "word/document.xml" else old.read(item.filename)
-            new.writestr(item, data)
+            new.writestr(item, body if item.filename == part else old.read(item.filename))
 
 
 def test_a_document_reads_no_file_and_grows_no_entities(tmp_path):
@@ -252,6 +256,156 @@ def test_a_document_reads_no_file_and_grows_no_entities(tmp_path):
     for account in reading.accounts:
         assert "4711" not in account.text
         assert len(account.text) < 1000
+
+
+SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+
+
+def test_the_title_and_author_of_a_document_read_no_file(tmp_path):
+    (tmp_path / "secret.txt").write_text("the harbour code is 4711")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    entity = f'<!DOCTYPE c [<!ENTITY x SYSTEM "{(tmp_path / "secret.txt").as_uri()}">]>'
+    said = "<dc:title>&x; one</dc:title><dc:creator>&x;</dc:creator>"
+    space = f'xmlns:cp="{CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    core = f'<?xml version="1.0"?>{entity}<cp:coreProperties {space}>{said}</cp:coreProperties>'
+    word_file(folder / "a.docx", core, "docProps/core.xml")
+    assert "4711" not in repr(read_accounts(find_files([folder])))
+
+
+def cell(text, more=""):
+    return f"<w:tc><w:tcPr>{more}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+
+def test_a_table_that_says_it_is_huge_is_as_large_as_it_is(tmp_path):
+    """A cell over a billion columns is one, and a long one over many rows is said once."""
+    far = '<w:gridSpan w:val="1000000000"/>'
+    wide = f"<w:tr>{cell('Port', far)}{cell('Torvik')}</w:tr>"
+    begun, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    told = "The ferry Heron sank on 3 May 1962. " * 20
+    tall = f"<w:tr>{cell(told, begun)}{cell('first')}</w:tr>"
+    tall += "".join(f"<w:tr>{cell('', on)}{cell(f'row {n}')}</w:tr>" for n in range(3000))
+    named = (
+        f"<w:tr>{cell('Crew', begun)}{cell('Ann')}</w:tr><w:tr>{cell('', on)}{cell('Bo')}</w:tr>"
+    )
+    tables = "".join(f"<w:tbl><w:tblGrid/>{rows}</w:tbl><w:p/>" for rows in (wide, tall, named))
+    body = f"<w:document {SPACE}><w:body>{tables}</w:body></w:document>"
+    word_file(tmp_path / "a.docx", body)
+    (account,) = read_accounts(find_files([tmp_path])).accounts
+    assert account.text.startswith("Port | Torvik\n\nThe ferry Heron")
+    assert account.text.count("Heron") == 20
+    assert "row 2999" in account.text
+    assert account.text.rstrip().endswith("Crew | Ann\nCrew | Bo")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
+def test_a_zip_bomb_that_lies_about_its_size_does_not_go_off(tmp_path, method):
+    """Of a part that says it has ten bytes no more than these are unpacked."""
+    size, name = 256 << 20, "docProps/core.xml"
+    made = io.BytesIO()
+    docx.Document().save(made)
+    with (
+        zipfile.ZipFile(made) as old,
+        zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for item in old.infolist():
+            if item.filename != name:
+                new.writestr(item, old.read(item.filename))
+        lying = zipfile.ZipInfo(name)
+        lying.compress_type = method
+        with new.open(lying, "w") as part:
+            for _ in range(size >> 20):
+                part.write(bytes(1 << 20))
+    data = (tmp_path / "a.docx").read_bytes()
+    lies = {size: 10, lying.CRC: zlib.crc32(bytes(10))}
+    for true, said in lies.items():
+        data = data.replace(true.to_bytes(4, "little"), said.to_bytes(4, "little"))
+    (tmp_path / "a.docx").write_bytes(data)
+    tracemalloc.start()
+    reading = read_accounts(find_files([tmp_path]))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert reading.accounts == ()
+    assert most < 20 << 20
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.xhtml", "a.svg", "a.xml", "a.txt", "a.md"])
+def test_entities_of_a_page_read_no_file_and_grow_nothing(tmp_path, name):
+    secret = tmp_path / "secret"
+    secret.write_text("the harbour code is 4711")
+    grown = "".join(f'<!ENTITY y{n} "{f"&y{n - 1};" * 10}">' for n in range(1, 10))
+    entities = f'<!ENTITY x SYSTEM "{secret.as_uri()}"><!ENTITY y0 "haha">{grown}'
+    told = "The ferry Heron sank on 3 May 1962, and nobody in the harbour saw her go."
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / name).write_text(
+        f'<?xml version="1.0"?><!DOCTYPE html [{entities}]><html xmlns="http://www.w3.org/1999/xhtml">'
+        f'<body><p>{told} &x; &y9;</p><svg><text>&x;</text></svg><iframe src="{secret.as_uri()}">'
+        "</iframe></body></html>"
+    )
+    reading = read_accounts(find_files([tmp_path / "in"]))
+    assert len(reading.accounts) + len(reading.left_out) == 1
+    assert "4711" not in repr(reading)
+    assert len(repr(reading.accounts)) < 10_000
+
+
+@pytest.mark.parametrize(
+    "charset", ["../../etc/passwd", "zlib_codec", "idna", "rot13", "undefined"]
+)
+def test_a_charset_is_an_encoding_and_nothing_else(tmp_path, charset):
+    (tmp_path / "a.eml").write_text(
+        f"From: a@b.example\nSubject: =?{charset}?q?x?=\nMIME-Version: 1.0\n"
+        f'Content-Type: text/plain; charset="{charset}"\n\nThe ferry Heron sank on 3 May 1962.\n'
+    )
+    (tmp_path / "b.html").write_text(
+        f'<meta charset="{charset}"><p>The ferry Heron sank on 4 May 1962 in the night.</p>'
+    )
+    reading = read_accounts(find_files([tmp_path]))
+    assert len(reading.accounts) + len(reading.left_out) == 2
+    assert all("Heron sank on" in account.text for account in reading.accounts)
+
+
+def test_a_listing_names_files_of_its_own_folder_alone(tmp_path):
+    (tmp_path / "secret.txt").write_text("The harbour code is 4711.")
+    inside = tmp_path / "in"
+    inside.mkdir()
+    (inside / "b.txt").write_text("The ferry Heron sank on 3 May 1962.\n")
+    names = ["../secret.txt", str(tmp_path / "secret.txt"), "b.txt/../../secret.txt", "**/*"]
+    names += ["~/secret.txt", "*.txt", "b.txt\0/../../secret.txt", "....//secret.txt"]
+    rows = "".join(f"{csv_cell(name)},Eve\n" for name in names)
+    (inside / "accounts.csv").write_text(f"file,source\n{rows}")
+    reading = read_accounts(find_files([inside]))
+    assert [account.file for account in reading.accounts] == ["b.txt"]
+    assert {source.name for source in reading.sources} == {"b"}
+    assert "4711" not in repr(reading)
+
+
+def test_a_hostile_table_makes_no_page_run_and_no_cell_act(tmp_path, hostile):
+    """In every cell that can say something, names of people and things too."""
+    row = {"quote": f"{hostile} sank on 3 May 1962", "attribute": "date", "subject_type": "person"}
+    said = ("source", "account", "subject", "event", "lemma", "cited", "through", "about")
+    row |= dict.fromkeys((*said, "passed_on_from"), hostile)
+    row["roles"] = f"object: {hostile}; place: {hostile}"
+    rows = [row | {"value": "1962-05-03"}, row | {"value": "1962-05-04", "source": f"{hostile} 2"}]
+    (tmp_path / "x.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in rows))
+    with new_case(tmp_path / "x.case", by=hostile) as it:
+        it.take(tmp_path / "x.jsonl", because=hostile)
+        for statement, _ in list(it.sight().statements()):
+            with it.acting("Ben"):
+                it.accept(statement.handle, because=hostile)
+            it.reject(statement.handle, because=hostile)
+        it.reject(next(it.sight().statements())[0].handle, because=hostile)
+        it.review()
+        for form in ("csv", "graphml"):
+            it.export(tmp_path / f"out.{form}")
+        tags = Tags()
+        tags.feed(to_html(it.brief()))
+        assert (tags.found, tags.scripts) == ([], 1)
+        assert it.verify() == ()
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as table:
+        cells = [one for cells in csv.reader(table) for one in cells]
+    assert [one for one in cells if re.match(r"[=+\-@\t\r＝＋－＠]", one)] == []
+    assert len(nx.read_graphml(tmp_path / "out.graphml")) > 2
 
 
 def test_a_zip_bomb_is_left_out(tmp_path):

@@ -320,6 +320,17 @@ def test_merged_by_one_and_split_by_another_is_as_it_was(three, also):
     assert len(three.conflicts()) == 1
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_conflicts_stand_in_one_order_whoever_was_first(three, also, turned):
+    claims = ["Swift burned", "Egret burned"]
+    for claim in reversed(claims) if turned else claims:
+        three.accept(claim, because="I read it")
+        also().reject(claim, because="it is a slip")
+    disputes = [dispute.about for dispute in three.brief().disputes]
+    assert disputes == sorted(disputes)
+    assert len(disputes) == len(claims)
+
+
 def test_who_thinks_better_of_it_is_in_no_conflict_with_himself(three):
     three.reject("Heron sank on 4 May 1962", because="not there")
     three.accept("Heron sank on 4 May 1962", because="he was after all")

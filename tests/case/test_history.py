@@ -94,6 +94,17 @@ def test_an_event_counts_unless_an_undo_that_counts_names_it(choices):
     assert set(undone) == {e.body["event"] for e in counts if e.kind == "undo"}
 
 
+@pytest.mark.parametrize("named", [0, -1, 1, 3, 6, 7, 99, "2", None, [2]])
+def test_a_forged_undo_undoes_nothing(two, named, seen):
+    """Of what is to come, of itself, of what a machine read, of no number."""
+    before = seen(two.brief())
+    two.store.append([Entry(kind="undo", by="Eve", body={"event": named})], {}, after=5)
+    two.user("Ann", "keeper")
+    assert two.state().undone == {}
+    assert seen(two.brief()) == before
+    assert two.verify() == ()
+
+
 def test_a_day_shows_what_was_known_then(two):
     assert [a.file for a in two.brief(at="2026-03-01T01:00").accounts] == ["a.txt"]
     assert [a.file for a in two.brief(at="2026-03-01T02:00:00Z").accounts] == ["a.txt", "b.txt"]

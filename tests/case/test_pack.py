@@ -168,10 +168,50 @@ def relogged(packed, change):
         lambda lines: lines[2].update(body={"file": 3}),
         lambda lines: lines[2].update(at=7),
         lambda lines: lines.insert(1, lines.pop(2)),
+        lambda lines: lines[2].update(seq=-1),
+        lambda lines: lines[2].update(seq=float("inf")),
+        lambda lines: lines[2].update(seq=10**400),
     ],
 )
 def test_a_log_that_was_altered_is_refused(packed, tmp_path, change):
     assert refusal(relogged(packed, change), tmp_path).startswith("The pack is ")
+
+
+@pytest.mark.parametrize("depth", [100, 950, 990, 5000, 200_000])
+def test_json_that_is_nested_without_end_is_refused(packed, tmp_path, depth):
+    rows = [[info.name, data] for info, data in members(packed)]
+    rows[1][1] = rows[1][1].replace(
+        b'"title":', b'"a":%b0%b,"title":' % (b"[" * depth, b"]" * depth)
+    )
+    said = json.loads(rows[0][1])
+    said["files"][0] = ["log.jsonl", len(rows[1][1]), digest(rows[1][1])]
+    rows[0][1] = canonical(said).encode()
+    assert refusal(write_pack(packed, rows), tmp_path).startswith("The pack is ")
+    rows[0][1] = b'{"a":' * depth
+    assert refusal(write_pack(packed, rows), tmp_path).startswith("The pack is ")
+
+
+@pytest.mark.parametrize("size", [-8, 1 << 40])
+def test_a_header_that_lies_about_a_size_is_refused(packed, tmp_path, size):
+    with ZstdFile(packed) as raw:
+        data = raw.read()
+    info = tarfile.TarInfo("manifest.json")
+    info.size = size
+    header = info.tobuf(tarfile.GNU_FORMAT)
+    with ZstdFile(packed, "w") as out:
+        out.write(header + data[tarfile.BLOCKSIZE :])
+    assert refusal(packed, tmp_path).startswith("The pack is ")
+
+
+def test_a_name_of_a_gigabyte_does_not_go_off(packed, tmp_path):
+    """A long name is read before its file is: it counts to what a pack may unpack to."""
+    info = tarfile.TarInfo("././@LongLink")
+    info.type, info.size = tarfile.GNUTYPE_LONGNAME, 1 << 30
+    with ZstdFile(packed, "w") as out:
+        out.write(info.tobuf(tarfile.GNU_FORMAT))
+        for _ in range(16):
+            out.write(bytes(64 << 20))
+    assert "times its own size" in refusal(packed, tmp_path)
 
 
 def test_a_log_that_holds_together_and_makes_no_sense_is_refused(packed, tmp_path):

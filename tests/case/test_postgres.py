@@ -95,7 +95,7 @@ def test_the_database_signs(ann, write):
         Case(open_store(url), by="Ben")
 
 
-FORGED = "INSERT INTO thurloe.event VALUES (2, '', '{who}', '', '{kind}', '{body}', '', 'x')"
+FORGED = "INSERT INTO thurloe.event VALUES (9, '', '{who}', '', '{kind}', '{body}', '', 'x')"
 
 
 @pytest.mark.parametrize(
@@ -105,6 +105,10 @@ FORGED = "INSERT INTO thurloe.event VALUES (2, '', '{who}', '', '{kind}', '{body
         (FORGED.format(who="{me}", kind="user", body="{}"), "for the owner"),
         (FORGED.format(who="{me}", kind="undo", body='{"event": 3}'), "for the owner"),
         (FORGED.format(who="{me}", kind="undo", body='{"event": 4}'), "for the owner"),
+        (FORGED.format(who="{me}", kind="undo", body='{"event": 2, "event": 4}'), "for the owner"),
+        (FORGED.format(who="{me}", kind="undo", body='{"event": 9}'), "no such event"),
+        (FORGED.format(who="{me}", kind="undo", body='{"event": 10}'), "no such event"),
+        (FORGED.format(who="{me}", kind="undo", body="{}"), "no such event"),
         ("UPDATE thurloe.event SET who = 'Eve'", "permission denied"),
         ("DELETE FROM thurloe.event", "permission denied"),
         ("TRUNCATE thurloe.blob", "permission denied"),
@@ -122,6 +126,60 @@ def test_no_other_program_forges_or_alters(ann, place, statement, said):
         pytest.raises(psycopg.errors.InsufficientPrivilege, match=said),
     ):
         connection.execute(statement.replace("{me}", name))
+
+
+@pytest.fixture
+def hiding(place, server):
+    """A case that hides its source (event 3), with an analyst and a keeper who log in, not as owner."""
+    with make_case(place, Toy(), Clock(), by="thurloe") as case:
+        names = [f"{who}{os.getpid()}_{case.store.name}" for who in ("ben", "kay")]
+        server.say(*(f"CREATE ROLE {name} LOGIN" for name in names))
+        for name, role in (("thurloe", "keeper"), (names[0], "analyst"), (names[1], "keeper")):
+            case.user(name, role)
+        yield case, [(place.replace("thurloe@", f"{name}@"), name) for name in names]
+
+
+def _undo(url, name, seq, event):
+    statement = FORGED.format(who=name, kind="undo", body=f'{{"event": {event}}}')
+    with psycopg.connect(url) as connection:
+        connection.execute(statement.replace("9,", f"{seq},").replace("'x'", f"'{seq}'"))
+
+
+def test_the_database_lets_keepers_alone_show_who_was_hidden(hiding, write):
+    """Whatever program an analyst uses, and however he comes round to it."""
+    case, [(ben, bens), (kay, kays)] = hiding
+    case.add(write("a.txt", TEXT))
+    hidden = case.protect("Ann Lee", because="she asked for it").seq
+    undone = case.undo(hidden, because="she does not mind").seq
+    again = case.undo(undone, because="she does").seq
+    for event in (hidden, undone, again):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="for a keeper"):
+            _undo(ben, bens, again + 1, event)
+    with Case(open_store(ben), extractor=Toy) as his, pytest.raises(NotAllowed):
+        his.undo(hidden, because="he is curious")
+    with Case(open_store(kay), extractor=Toy) as hers:
+        hers.undo(hidden, because="all know by now")
+        assert [source.name for source in hers.brief().sources if not source.protected]
+    demoted = case.user(kays, "analyst", because="she left the desk").seq
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="for a keeper"):
+        _undo(kay, kays, demoted + 1, again)
+    case.undo(demoted, because="she is back")
+    _undo(kay, kays, demoted + 2, again)
+    assert list(case.store.faults()) == []
+
+
+def test_no_table_of_a_writers_own_stands_for_one_of_the_servers(ann):
+    """The guard looks up who owns the case: a temporary table would say that the writer does."""
+    url, name = ann
+    mine = (
+        "CREATE TEMPORARY TABLE pg_class AS SELECT oid,"
+        f" (SELECT oid FROM pg_roles WHERE rolname = '{name}') AS relowner FROM pg_catalog.pg_class"
+    )
+    with psycopg.connect(url) as connection:
+        connection.execute(mine)
+        connection.execute("SET search_path = pg_temp, pg_catalog")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="signed by Eve"):
+            connection.execute(FORGED.format(who="Eve", kind="user", body="{}"))
 
 
 def test_the_owner_alters_nothing_by_mistake_either(ann, place):
@@ -166,6 +224,10 @@ CREATE TRIGGER event_is_kept BEFORE DELETE ON thurloe.event FOR EACH STATEMENT
         (
             "ALTER FUNCTION thurloe.refuse() SET search_path = public",
             ["its function refuse was changed"],
+        ),
+        (
+            "ALTER FUNCTION thurloe.check_signature() RESET search_path",
+            ["its function check_signature was changed"],
         ),
         (
             LESS,

@@ -136,6 +136,35 @@ def test_a_new_case_overwrites_nothing(tmp_path):
         SqliteStore.create(tmp_path / "none" / "c.case", BEGIN)
 
 
+def test_the_name_of_a_new_case_outlives_a_power_cut(tmp_path, monkeypatch):
+    """Its folder is written to the disk once the name stands in it."""
+    path, fsync, synced = tmp_path / "a.case", os.fsync, []
+
+    def noted(opened):
+        if os.path.samestat(os.fstat(opened), tmp_path.stat()):
+            synced.append(path.exists())
+        fsync(opened)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    SqliteStore.create(path, BEGIN)[0].close()
+    assert synced == [True]
+
+
+@pytest.mark.parametrize(("number", "made"), [(errno.EINVAL, True), (errno.EIO, False)])
+def test_a_folder_that_cannot_be_written_to_the_disk(tmp_path, monkeypatch, number, made):
+    """Some file systems have no such thing; a broken disk is said to be one."""
+
+    def refused(_):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refused)
+    if made:
+        SqliteStore.create(tmp_path / "a.case", BEGIN)[0].close()
+    else:
+        with pytest.raises(CaseUnusable, match="cannot be made"):
+            SqliteStore.create(tmp_path / "a.case", BEGIN)
+
+
 @pytest.mark.parametrize("links", [True, False])
 def test_of_two_who_make_one_case_at_once_the_second_is_told(tmp_path, clock, monkeypatch, links):
     """And what the first has written since stays; a file system without links has the name only."""

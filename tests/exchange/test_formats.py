@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 
 import duckdb
@@ -24,7 +25,7 @@ from thurloe.cli.main import app
 from thurloe.errors import BadInput, MissingExtra
 from thurloe.exchange import FORMATS, format_of
 from thurloe.exchange.cells import harmless, plain
-from thurloe.exchange.rows import COLUMNS
+from thurloe.exchange.rows import COLUMNS, as_dict, rows_of
 from thurloe.report import protect
 
 FERRY = Path(__file__).parents[2] / "examples" / "ferry"
@@ -228,6 +229,18 @@ def test_a_format_without_room_for_it_says_so(ferry, tmp_path):
     assert "no room for who passes on whom" in CliRunner().invoke(app, args).stderr
 
 
+def test_an_import_whose_names_are_taken_is_called_as_files_are(tmp_path):
+    """A name that another account has gets a number, whether a file or a table brings it."""
+    row = {"source": "Ann Lee", "account": "court.txt", "attribute": "date", "subject": "Heron"}
+    with new_case(tmp_path / "new.case") as new:
+        for day in (3, 4, 5):
+            said = {"quote": f"Heron sank on {day} May 1962", "value": f"1962-05-0{day}"}
+            (tmp_path / "x.jsonl").write_text(json.dumps(row | said))
+            new.take(tmp_path / "x.jsonl")
+        files = [account.file for account in new.brief().accounts]
+    assert files == ["x.jsonl/court.txt", "x.jsonl/court~2.txt", "x.jsonl/court~3.txt"]
+
+
 def test_two_who_say_the_very_same_are_two(tmp_path):
     row = {"quote": "Heron sank on 3 May 1962", "attribute": "date", "value": "1962-05-03"}
     row |= {"subject": "Heron", "event": "sinking"}
@@ -237,6 +250,40 @@ def test_two_who_say_the_very_same_are_two(tmp_path):
         new.take(tmp_path / "x.jsonl")
         assert len(new.brief().accounts) == 2
         assert new.take(tmp_path / "x.jsonl").events == ()
+
+
+MADE_ANEW = {"id", "account", "start", "end", "question", "status", "probability"}
+"""Columns that a case which takes a table in works out itself, or has names and places of its own for."""
+NO_ROOM = {"words", "lemma", "roles", "date", "event_date", "mode", "cited", "through"}
+NO_ROOM |= {"confidence", "credibility", "passed_on_from"}
+"""Columns that FollowTheMoney has no place for."""
+
+
+def rows_in(brief):
+    """The rows of a brief in which nothing hangs on names of files, lines and who is spoken of."""
+    found = []
+    for row in map(as_dict, rows_of(protect(brief))):
+        row["quote"] = " ".join(row["quote"].split()).removeprefix(f"{row['subject']}: ")
+        row["words"] = " ".join(row["words"].split())
+        row["passed_on_from"] = Path(row["passed_on_from"]).name
+        found.append(row)
+    return found
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "stix", "ftm"])
+def test_nothing_is_lost_that_the_format_has_room_for(ferry, brief, name, tmp_path):
+    """Every claim comes back, and every column of it, but for those that are made anew."""
+    without = MADE_ANEW | (NO_ROOM if name == "ftm" else set())
+    told = [column for column in COLUMNS if column not in without]
+    with new_case(tmp_path / "new.case") as new:
+        new.take(ferry / FILES[name])
+        kept = [sorted(str([r[c] for c in told]) for r in rows_in(b)) for b in (brief, new.brief())]
+    if name == "ftm":  # without what a claim denies, a question may be joined, and named, otherwise
+        same = sum((Counter(kept[0]) & Counter(kept[1])).values())
+        assert same >= len(kept[0]) - 1
+        assert len(kept[0]) == len(kept[1])
+    else:
+        assert kept[0] == kept[1]
 
 
 @pytest.fixture(scope="module")

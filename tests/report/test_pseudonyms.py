@@ -247,6 +247,21 @@ def test_pseudonyms_go_by_the_order_of_ids():
     assert names[-3:] == ["Source Z", "Source AA", "Source AB"]
 
 
+@pytest.mark.parametrize("name", ["s1", "S1", "s2", "Source B"])
+def test_a_source_that_is_called_like_an_id_is_hidden_and_the_ids_stay(tmp_path, name):
+    (tmp_path / "a.txt").write_text("The ferry Heron sank on 3 May 1962.\n")
+    (tmp_path / "b.txt").write_text("By Ann Lee\n\nThe ferry Heron sank on 4 May 1962.\n")
+    (tmp_path / "accounts.csv").write_text(f"file,source,protected\na.txt,{name},yes\n")
+    hidden = protect(make_brief([tmp_path]))
+    ids = {source.id for source in hidden.sources}
+    told = [c for f in hidden.findings for a in f.answers for c in a.claims]
+    assert {account.source for account in hidden.accounts} == ids == {"s1", "s2"}
+    assert {claim.source for claim in told} <= ids | {""}
+    assert {one.source for one in hidden.standings} <= ids
+    assert to_json(hidden)
+    assert to_html(hidden)
+
+
 def test_a_hidden_source_that_speaks_nowhere_is_hidden_and_not_listed():
     hidden = protect(one_account("Ada Quill met Olaf Lind.", ["Olaf Lind", "Ada Quill"]))
     assert [source.name for source in hidden.sources] == ["Source A"]

@@ -10,7 +10,7 @@ import urllib.parse
 import urllib.request
 
 import pytest
-from serving import Served
+from serving import COURT, Served
 from typer.testing import CliRunner
 
 import thurloe
@@ -179,7 +179,66 @@ def test_a_reader_changes_nothing(served):
     king = {"name": "Rob", "role": "keeper"}
     assert served.post("/api/users", king, "r4", rob).status == 403
     assert served.post("/api/users", king, "r5", served.tokens["Ann"]).status == 403
+    assert served.send("court.txt", COURT, "r6", rob).status == 403  # nor where nothing is new
+    assert served.post("/api/reread", {}, "r7", rob).status == 403
+    table = b"source,quote\n"
+    path = "/api/import?name=x.csv"
+    assert served.post(path, table, "r8", rob, "application/octet-stream").status == 403
     assert served.get("/api/log").body == before
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/reread", {"every": 0}),
+        ("/api/undo", {"event": "2", "because": "x"}),
+        ("/api/undo", {"event": True, "because": "x"}),
+        ("/api/decisions", {"kind": "credit", "claim": "x", "credibility": "2", "because": "x"}),
+        (
+            "/api/decisions",
+            {"kind": "merge", "name": "x", "other": "y", "force": "yes", "because": "x"},
+        ),
+        ("/api/accounts?name=x.txt", b""),
+        ("/api/import?name=x.csv", b""),
+    ],
+)
+def test_what_is_of_another_form_is_refused_and_not_guessed_at(served, path, body):
+    kind = "application/octet-stream" if body == b"" else "application/json"
+    assert served.post(path, body, "f1", kind=kind).status == 400
+
+
+HOSTILE = "<script>alert(1)</script>'\"; DROP TABLE event; --"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/accounts/{}",
+        "/api/findings/{}",
+        "/api/log/{}",
+        "/{}",
+        "/docs?x={}",
+        "/brief?about={}",
+        "/brief?form={}",
+        "/brief?at={}",
+        "/api/search?words={}",
+        "/api/search?words=ferry&source={}",
+        "/api/search?words=ferry&entity={}",
+        "/api/findings?about={}",
+        "/api/log?cursor={}",
+        "/api/export?form={}",
+        "/api/stream?seconds=0&after={}",
+    ],
+)
+@pytest.mark.parametrize("said", [HOSTILE, "../../../etc/passwd", "\0", "text:* OR NEAR(a b)"])
+def test_what_is_asked_stays_words(served, path, said):
+    """It is looked for, or refused in JSON; no page says it, no path and no query is made of it."""
+    answer = served.get(path.format(urllib.parse.quote(said, safe="")))
+    assert answer.status in {200, 400, 404, 409}
+    page = answer.headers["content-type"].startswith("text/html")
+    assert not (page and HOSTILE.encode() in answer.body)
+    assert b"root:" not in answer.body
+    assert served.get("/api/verify").json["problems"] == []
 
 
 # What is done is done once

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from itertools import chain, count
-from pathlib import Path, PurePosixPath
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from thurloe.case.codec import to_bytes
@@ -13,10 +12,12 @@ from thurloe.case.events import digest
 from thurloe.case.material import with_sources
 from thurloe.case.state import source_to
 from thurloe.extract.times import dated_days
+from thurloe.filing import free_name
 from thurloe.read import Stated, Unreadable, file_bytes, find_files, key_of, read_accounts
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from thurloe.case.restated import Restated
     from thurloe.case.state import Held, State
@@ -175,7 +176,8 @@ def renamed(arrivals: Sequence[Arrival], state: State) -> list[Arrival]:
     taken = {held.file for held in state.accounts.values()}
     names: dict[str, str] = {}
     for arrival in arrivals:
-        name = _free(arrival, taken)
+        folder = arrival.path.absolute().parent.name
+        name = free_name(arrival.account.file, taken, folder=folder)
         taken.add(name)
         names[arrival.account.file] = name
     return [
@@ -189,16 +191,6 @@ def renamed(arrivals: Sequence[Arrival], state: State) -> list[Arrival]:
         )
         for arrival in arrivals
     ]
-
-
-def _free(arrival: Arrival, taken: Container[str]) -> str:
-    """The account's name or, where another has it, the name with its folder, else with a number."""
-    file = arrival.account.file
-    folder = arrival.path.absolute().parent.name
-    path = PurePosixPath(file)
-    numbered = (str(path.with_name(f"{path.stem}~{n}{path.suffix}")) for n in count(2))
-    names = chain((file, f"{folder}/{file}") if folder else (file,), numbered)
-    return next(name for name in names if name not in taken)
 
 
 AT_ONCE = 100_000

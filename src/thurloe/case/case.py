@@ -339,7 +339,7 @@ class Case(Desk):
         return self._decide("split", split_body(self.sight(), name, account), because)
 
     def _take(self, wanted: Format, data: bytes, name: str, because: str) -> Added:
-        state = self.state()
+        state = self.workable()
         read = taken(wanted.read(data), name, f"{IMPORTED}{wanted.name}/1")
         some = told_apart(read, state)
         known = [one for one in some if one.account.sha256 in state.accounts]

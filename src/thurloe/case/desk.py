@@ -123,7 +123,7 @@ class Desk(Outlook):
                 another source or letter than an account that is there already has.
         """
         stated = Stated(source=source, reliability=reliability)
-        state = self.state()
+        state = self.workable()
         sifted = sift([paths] if isinstance(paths, str | Path) else paths, state)
         came = read_new(sifted, state, stated, self._progress, self._restated(sifted, stated))
 
@@ -174,7 +174,7 @@ class Desk(Outlook):
         Returns:
             One event for each account that is read otherwise, or by another version.
         """
-        state = self.state()
+        state = self.workable()
         name = self._reader.extractor.name
         due = [h for h in state.accounts.values() if state.run_of(h).is_due(name, every=every)]
         events: list[Event] = []

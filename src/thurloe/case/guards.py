@@ -28,7 +28,10 @@ END """,
     "check_signature": """
 DECLARE
     owner oid := (SELECT relowner FROM pg_class WHERE oid = TG_RELID);
-    kinds text[] := ARRAY['user', 'token'];
+    meant thurloe.event := NEW;
+    hides boolean := false;
+    undo record;
+    undone bigint[] := '{}';
 BEGIN
     IF pg_has_role(session_user, owner, 'MEMBER') THEN
         RETURN NEW;
@@ -37,23 +40,47 @@ BEGIN
         RAISE EXCEPTION 'signed by %, but % is logged in', NEW.who, session_user
             USING ERRCODE = 'insufficient_privilege';
     END IF;
-    IF EXISTS (
-        WITH RECURSIVE meant AS (
-            SELECT NEW.kind AS kind, NEW.body AS body
-            UNION ALL
-            SELECT event.kind, event.body
-            FROM meant JOIN thurloe.event ON meant.kind = 'undo'
-            WHERE event.seq = (meant.body::json ->> 'event')::bigint
-        )
-        SELECT FROM meant WHERE kind = ANY (kinds)
-    ) THEN
+    WHILE meant.kind = 'undo' LOOP
+        SELECT * INTO meant FROM thurloe.event
+        WHERE seq = (meant.body::json ->> 'event')::bigint AND seq < meant.seq;
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'there is no such event to undo'
+                USING ERRCODE = 'insufficient_privilege';
+        END IF;
+        hides := hides OR meant.kind = 'protect';
+    END LOOP;
+    IF meant.kind IN ('user', 'token') THEN
         RAISE EXCEPTION 'who may do what is for the owner of the case to say'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NOT hides THEN
+        RETURN NEW;
+    END IF;
+    FOR undo IN
+        SELECT seq, coalesce((body::json ->> 'event')::bigint, 0) AS event
+        FROM thurloe.event WHERE kind = 'undo' ORDER BY seq DESC
+    LOOP
+        IF undo.seq <> ALL (undone) THEN
+            undone := undone || undo.event;
+        END IF;
+    END LOOP;
+    IF EXISTS (SELECT FROM thurloe.event WHERE kind = 'user' AND seq <> ALL (undone))
+        AND 'keeper' IS DISTINCT FROM (
+            SELECT body::json ->> 'role' FROM thurloe.event
+            WHERE kind = 'user' AND body::json ->> 'name' = session_user AND seq <> ALL (undone)
+            ORDER BY seq DESC LIMIT 1
+        )
+    THEN
+        RAISE EXCEPTION 'to show a source that was hidden is for a keeper of sources'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
     RETURN NEW;
 END """,
 }
 """What the triggers do: the bodies of their functions."""
+
+PATH = "pg_catalog, pg_temp"
+"""Where they look for names: what a writer calls like a table of the server is none of theirs."""
 
 _TABLES = """
 CREATE SCHEMA thurloe;
@@ -68,20 +95,22 @@ SCHEMA = "".join(
     (
         _TABLES,
         *(
-            f"CREATE FUNCTION thurloe.{name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$;\n"
+            f"CREATE FUNCTION thurloe.{name}() RETURNS trigger LANGUAGE plpgsql"
+            f" SET search_path = {PATH} AS $${body}$$;\n"
             for name, body in FUNCTIONS.items()
         ),
         *(f"CREATE TRIGGER {name} {what};\n" for name, what in GUARDS.items()),
     )
 ).encode()
 
-THERE = b"""
+THERE = f"""
 SELECT 'guard', tgname, split_part(pg_get_triggerdef(oid), 'CREATE TRIGGER ' || tgname || ' ', 2)
 FROM pg_trigger WHERE tgrelid IN ('thurloe.event'::regclass, 'thurloe.blob'::regclass)
     AND tgenabled IN ('O', 'A') AND NOT tgisinternal
 UNION ALL
-SELECT 'function', proname, CASE WHEN lanname = 'plpgsql' AND proconfig IS NULL
-    AND NOT prosecdef AND pronargs = 0 THEN prosrc ELSE '' END
+SELECT 'function', proname, CASE WHEN lanname = 'plpgsql'
+    AND proconfig = ARRAY['search_path={PATH}'] AND NOT prosecdef AND pronargs = 0
+    THEN prosrc ELSE '' END
 FROM pg_proc JOIN pg_language ON pg_language.oid = prolang
 WHERE pronamespace = 'thurloe'::regnamespace
 UNION ALL
@@ -89,7 +118,7 @@ SELECT 'rule', rulename, definition FROM pg_rules WHERE schemaname = 'thurloe'
 UNION ALL
 SELECT 'policy', relname, '' FROM pg_class
 WHERE relnamespace = 'thurloe'::regnamespace AND relrowsecurity
-"""
+""".encode()  # noqa: S608  constant
 """What acts in the schema of a case by itself: its kind, its name and what it does."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def made_whole(path: Path) -> Iterator[Path]:
-    """Where to make a file that is to be new; it gets its name if the block ends well.
+    """Where to make a file that is to be new; it gets its name, for good, if the block ends well.
 
     What somebody else put there in the meantime stays. Nothing of the block's file is left where it
     fails, nor what SQLite keeps beside one.
@@ -29,6 +30,7 @@ def made_whole(path: Path) -> Iterator[Path]:
     try:
         yield part
         _name(part, path)
+        _keep_names(path.parent)
     finally:
         _clear(part)
 
@@ -55,6 +57,24 @@ def _name(part: Path, path: Path) -> None:
         if path.exists():
             raise there from error
         part.rename(path)
+
+
+def _keep_names(folder: Path) -> None:
+    """Have the folder itself on the disk: without that a power cut takes the name of a file."""
+    if not hasattr(os, "O_DIRECTORY"):  # a system that opens no folders
+        return
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(opened)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_THING:
+            raise
+    finally:
+        os.close(opened)
+
+
+_NO_SUCH_THING = (errno.EINVAL, errno.ENOTSUP)
+"""What a file system says that cannot do this for a folder."""
 
 
 def _clear(part: Path) -> None:

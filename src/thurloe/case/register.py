@@ -91,6 +91,12 @@ class Register:
         self.log()
         return self._now()
 
+    def workable(self) -> State:
+        """What counts now, for one who may add to it; raises `NotAllowed` for a reader."""
+        state = self.state()
+        self.require(Right.WORK)
+        return state
+
     def _now(self) -> State:
         """The state after the last event that was read."""
         if self._state is None or self._state.seq != len(self._events):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from thurloe.case.anchors import mention_from, statement_from
@@ -165,9 +166,17 @@ def _settled(said: Mapping[K, list[Word]], conflicts: list[Conflict]) -> dict[K,
 
 
 def _each_once(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
-    """Two decisions may differ about many pairs of referents: that is one conflict."""
+    """Two decisions may differ about many pairs of referents: that is one conflict.
+
+    They stand by what they are about and who differs, whoever was first.
+    """
     found = {tuple(word.event.seq for word in c.words): c for c in conflicts}
-    return tuple(found[key] for key in sorted(found))
+    return tuple(sorted(found.values(), key=_matter))
+
+
+def _matter(conflict: Conflict) -> tuple[str, ...]:
+    said = ((w.event.entry.by, w.outcome, w.event.entry.because) for w in conflict.words)
+    return (conflict.about, *chain.from_iterable(said))
 
 
 def _ruled(extraction: Extraction, held: Mapping[str, Word]) -> Extraction:

@@ -113,12 +113,16 @@ def users_of(counts: Iterable[Event]) -> Mapping[str, str]:
 def undone_by(events: Sequence[Event]) -> dict[int, int]:
     """Which events do not count, each with the undo that says so.
 
-    An undo names an earlier event, so whether it counts is known once all later ones are.
+    An undo names an earlier event that can be undone, so whether it counts is known once all later
+    ones are; one that somebody forged to name another counts for nothing.
     """
     undone: dict[int, int] = {}
     for event in reversed(events):
         if event.kind == "undo" and event.seq not in undone:
-            undone.setdefault(event.body["event"], event.seq)
+            named = event.body["event"]
+            before = isinstance(named, int) and 1 <= named < event.seq
+            if before and events[named - 1].kind not in FINAL:
+                undone.setdefault(named, event.seq)
     return undone
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
 from typing import TYPE_CHECKING
 
 from thurloe.case.codec import to_bytes
@@ -11,6 +10,7 @@ from thurloe.case.events import digest
 from thurloe.case.state import source_to
 from thurloe.errors import BadInput
 from thurloe.extract.times import dated_days
+from thurloe.filing import free_name
 from thurloe.read import key_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def taken_entries(
         if held := state.accounts.get(one.account.sha256):
             names[one.account.file] = held.file
             continue
-        names[one.account.file] = _free(one.account.file, used)
+        names[one.account.file] = free_name(one.account.file, used)
         used.add(names[one.account.file])
         fresh.append(one)
     for one in fresh:
@@ -60,12 +60,6 @@ def taken_entries(
         entries += made
         blobs |= data
     return entries, blobs
-
-
-def _free(file: str, used: set[str]) -> str:
-    bare = file.removesuffix(".txt")
-    tried = (file if n == 1 else f"{bare}~{n}.txt" for n in count(1))
-    return next(name for name in tried if name not in used)
 
 
 def _entries(one: Taken, signed: Signed) -> tuple[list[Entry], dict[str, bytes]]:

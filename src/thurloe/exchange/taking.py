@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from thurloe.exchange.rows import BETWEEN
+from thurloe.filing import free_name
 from thurloe.nouns import (
     Account,
     Claim,
@@ -92,7 +93,8 @@ def taken(rows: Iterable[Row], name: str, extractor: str) -> list[Taken]:
     made = {}
     for key, some in sorted(groups.items()):
         source, account, read = key
-        file = _free(f"{_fit(name)}/{_file(account, source)}", used)
+        file = free_name(f"{_fit(name)}/{_file(account, source)}", used)
+        used.add(file)
         made[key] = _taken(some, file, extractor if read else "")
     return [one.passing_on(_origin(one, made)) for one in made.values()]
 
@@ -119,15 +121,6 @@ def _fit(name: str) -> str:
 
 def _file(account: str, source: str) -> str:
     return f"{_fit(PurePosixPath(account or source).name.removesuffix('.txt'))}.txt"
-
-
-def _free(file: str, used: set[str]) -> str:
-    name, number = file, 1
-    while name in used:
-        number += 1
-        name = f"{file.removesuffix('.txt')}~{number}.txt"
-    used.add(name)
-    return name
 
 
 def _taken(rows: Sequence[Row], file: str, extractor: str, below: str = "") -> Taken:

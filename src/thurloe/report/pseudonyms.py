@@ -211,7 +211,6 @@ def _account(account: Account, disguise: _Disguise) -> Account:
     return replace(
         account,
         file=_string(account.file, disguise),
-        source=_string(account.source, disguise),
         title=_string(account.title, disguise),
         copies=_string(account.copies, disguise) if account.copies else account.copies,
         sha256="" if hidden or hits else account.sha256,  # with it names could be tried
@@ -252,7 +251,7 @@ def _source(source: Source, disguise: _Disguise) -> Source:
     if source.id not in disguise.names:
         return replace(source, name=_string(source.name, disguise))
     name = disguise.names[source.id]
-    return replace(source, id=_string(source.id, disguise), name=name, protected=True, also=())
+    return replace(source, name=name, protected=True, also=())
 
 
 def _entity(entity: Entity, disguise: _Disguise) -> Entity:
@@ -279,13 +278,17 @@ def _walk(value: Any, disguise: _Disguise) -> Any:  # noqa: ANN401 - any part of
         return value
     if id(value) not in disguise.done:
         parts = {name: _walk(getattr(value, name), disguise) for name in _parts(type(value))}
-        disguise.done[id(value)] = type(value)(**parts)
+        disguise.done[id(value)] = replace(value, **parts)
     return disguise.done[id(value)]
+
+
+_OF_SOURCES = frozenset({"source", "one", "other"})
+"""Fields that have the id of a source: no name, though a source may be called like one."""
 
 
 @cache
 def _parts(kind: type) -> tuple[str, ...]:
-    return tuple(part.name for part in fields(kind))
+    return tuple(part.name for part in fields(kind) if part.name not in _OF_SOURCES)
 
 
 def _quote(quote: Quote, disguise: _Disguise) -> Quote:

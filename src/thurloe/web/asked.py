@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from thurloe.forms import Form
 
@@ -25,6 +25,19 @@ ClaimText = Annotated[Text, Field(description="Its handle, or words of its quote
 About = Annotated[Maybe, Field(description="Narrow to one entity, by any of its names.")]
 Moment = Annotated[str, Field(pattern=DAY, description="A day or a time in UTC: 2026-03-01T14:30.")]
 Reveal = Annotated[bool, Field(description="Show protected sources by their names: keepers alone.")]
+Whether = Annotated[bool, Field(strict=True)]
+"""Of a body: true or false, and no number that could mean it; a parameter is a word anyway."""
+
+
+def _no_word(value: object) -> object:
+    """The value, if it is no word or truth that could be taken for a number."""
+    if isinstance(value, str | bool):
+        raise ValueError("a whole number is meant")  # noqa: TRY004  what pydantic looks for
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_no_word)]
+"""Of a body: a number, which JSON may write as 2.0."""
 Claimed = Literal["", "agreed", "contested", "single", "rejected"]
 Reason = Annotated[str, Field(min_length=1, max_length=LONGEST, examples=["read in the original"])]
 
@@ -162,7 +175,7 @@ class Pack(Asked):
 class Reread(Asked):
     """Read old accounts again."""
 
-    every: bool = Field(
+    every: Whether = Field(
         default=False, description="Also those that this very version has read.", examples=[False]
     )
     because: Maybe = Field("", examples=["the new version reads dates better"])
@@ -197,7 +210,7 @@ class Credit(Asked):
 
     kind: Literal["credit"]
     claim: ClaimText = Field(examples=["Forty-six"])
-    credibility: int = Field(ge=1, le=6, examples=[2])
+    credibility: Whole = Field(ge=1, le=6, examples=[2])
     because: Reason
 
 
@@ -242,7 +255,7 @@ class Merge(Asked):
     kind: Literal["merge"]
     name: Text = Field(examples=["Good Intent"])
     other: Text = Field(examples=["Thornwick (vessel)"])
-    force: bool = Field(default=False, description="Also a person and a place, say.")
+    force: Whether = Field(default=False, description="Also a person and a place, say.")
     because: Reason
 
 
@@ -264,7 +277,7 @@ Decision = Annotated[
 class Undo(Asked):
     """Let an event count no longer."""
 
-    event: int = Field(ge=1, le=2**31 - 1, examples=[4])
+    event: Whole = Field(ge=1, le=2**31 - 1, examples=[4])
     because: Reason
 
 

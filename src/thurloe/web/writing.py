@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Body, Query, Request
+from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
@@ -49,7 +50,7 @@ BYTES = "application/octet-stream"
 _A_FILE = {
     "requestBody": {
         "required": True,
-        "content": {BYTES: {"schema": {"type": "string", "format": "binary"}}},
+        "content": {BYTES: {"schema": {"type": "string", "format": "binary", "minLength": 1}}},
     }
 }
 
@@ -186,7 +187,7 @@ def _receipts(events: Sequence[Event]) -> list[Receipt]:
 
 
 async def _content(request: Request) -> bytes:
-    """The body, if it is bytes and not too many."""
+    """The body, if it is bytes, some, and not too many."""
     if request.headers.get("content-type", BYTES).partition(";")[0].strip().lower() != BYTES:
         raise HTTPException(415)
     content = bytearray()
@@ -194,4 +195,7 @@ async def _content(request: Request) -> bytes:
         content += part
         if len(content) > LARGEST:
             raise HTTPException(413)
+    if not content:
+        said = "it is empty: the bytes of the file are to be in it"
+        raise RequestValidationError([{"loc": ("body",), "msg": said}])
     return bytes(content)

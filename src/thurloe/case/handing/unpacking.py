@@ -160,8 +160,12 @@ def _data(tar: tarfile.TarFile, member: tarfile.TarInfo, most: int) -> bytes:
 def _events(data: bytes) -> list[Event]:
     try:
         return [_event(line) for line in data.splitlines()]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, *_ABSURD) as error:
         raise refused("its log cannot be read") from error
+
+
+_ABSURD = (RecursionError, OverflowError)
+"""What comes of JSON that is nested a thousand deep, or has an infinite number."""
 
 
 def _event(line: bytes) -> Event:
