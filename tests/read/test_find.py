@@ -5,7 +5,7 @@ import os
 import pytest
 
 from thurloe.errors import BadInput
-from thurloe.read import find_files
+from thurloe.read import find_files, read_accounts
 
 
 def write(folder, *names):
@@ -50,6 +50,20 @@ def test_colliding_names_grow_by_the_path_above(tmp_path):
 def test_what_is_not_there_is_said_with_advice(given):
     with pytest.raises(BadInput, match=r"nowhere.*(Give|Check)"):
         find_files([given])
+
+
+def test_a_link_out_of_the_folder_is_left_out_unless_it_is_named(tmp_path):
+    write(tmp_path, "in/a.txt")
+    write(tmp_path, "out/b.txt")
+    (tmp_path / "in" / "b.txt").symlink_to(tmp_path / "out" / "b.txt")
+    (tmp_path / "in" / "a2.txt").symlink_to("a.txt")
+    (tmp_path / "in" / "all").symlink_to(tmp_path / "out")
+    reading = read_accounts(find_files([tmp_path / "in"]))
+    assert [account.file for account in reading.accounts] == ["a.txt", "a2.txt"]
+    assert [item.file for item in reading.left_out] == ["all", "b.txt"]
+    assert all("leads out of the folder" in item.why for item in reading.left_out)
+    (named,) = read_accounts(find_files([tmp_path / "in" / "b.txt"])).accounts
+    assert named.file == "b.txt"
 
 
 def test_loops_of_links_end(tmp_path):

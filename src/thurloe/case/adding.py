@@ -127,7 +127,7 @@ def sift(paths: Sequence[str | Path], state: State) -> Sifted:
     fresh, known, again = [], [], []
     for item in find_files(paths):
         try:
-            key = digest(file_bytes(item.path))
+            key = digest(file_bytes(item.path, within=item.root))
         except Unreadable:  # the reader says why
             fresh.append(item)
             continue

@@ -101,18 +101,26 @@ def _folder(root: Path) -> list[Found]:
         found.append(_under(root, Path(str(error.filename))))
 
     for folder, folders, files in os.walk(root, followlinks=True, onerror=shut):
-        folders[:] = [name for name in sorted(folders) if _enter(Path(folder, name), seen)]
+        here = [Path(folder, name) for name in sorted(folders) if not name.startswith(".")]
+        out = [path for path in here if leads_out(path, root)]
+        folders[:] = [path.name for path in here if path not in out and _enter(path, seen)]
+        found += [_under(root, path) for path in out]  # left out, by name
         found += [_under(root, Path(folder, name)) for name in files if _wanted(name)]
     return sorted(found, key=lambda item: item.file)
 
 
 def _enter(folder: Path, seen: set[str]) -> bool:
-    """Whether to go down into `folder`: not hidden, and not been there by another link."""
+    """Whether to go down into `folder`: not if it was entered by another link."""
     real = os.path.realpath(folder)
-    if folder.name.startswith(".") or real in seen:
+    if real in seen:
         return False
     seen.add(real)
     return True
+
+
+def leads_out(path: Path, root: Path) -> bool:
+    """Whether a path below a folder is a link to somewhere else; others may have put it there."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def _wanted(name: str) -> bool:

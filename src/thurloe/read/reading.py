@@ -13,6 +13,7 @@ from thurloe.nouns import Account, LeftOut, Source
 from thurloe.progress import Progress, silent
 from thurloe.read.authors import Inferred, infer
 from thurloe.read.english import foreign_language, has_words
+from thurloe.read.find import leads_out
 from thurloe.read.lineage import with_lineage
 from thurloe.read.listing import Row, Stated, read_listing, state
 from thurloe.read.mail import read_mail, read_mbox
@@ -161,7 +162,7 @@ class _Run:
     def _file(self, item: Found) -> Iterator[Read | LeftOut]:
         try:
             row = self.listing.rows[item.file]
-            data = file_bytes(item.path)
+            data = file_bytes(item.path, within=item.root)
             raws = _raws(data, item.path.suffix.lower())
         except Unreadable as error:
             self.register.remember(self.listing.rows[item.file])
@@ -230,8 +231,15 @@ def _part(file: str, raw: Raw) -> str:
     return file if raw.part is None else f"{file}#{raw.part}"
 
 
-def file_bytes(path: Path) -> bytes:
-    """The file's content; raises `Unreadable` where it cannot, or should not, be opened."""
+def file_bytes(path: Path, *, within: Path | None = None) -> bytes:
+    """The file's content; raises `Unreadable` where it cannot, or should not, be opened.
+
+    It should not if it was found `within` a folder and is a link to somewhere else.
+    """
+    if within and leads_out(path, within):
+        raise Unreadable(
+            "It is a link that leads out of the folder. If it is meant, name it."
+        )
     try:
         status = os.stat(path)  # noqa: PTH116  one call for kind and size
         if not stat.S_ISREG(status.st_mode):
