@@ -77,7 +77,17 @@ ONE_OCCASION = frozenset(
 )
 # Kinds whose number of people is one figure for all: how many were killed, hurt, left alive.
 TOLLS = frozenset(
-    {"killing", "injury", "survival", "homelessness", "missing", "aboard", "inside", "attackers"}
+    {
+        "killing",
+        "injury",
+        "illness",
+        "survival",
+        "homelessness",
+        "missing",
+        "aboard",
+        "inside",
+        "attackers",
+    }
 )
 # Posts of one who commands: the captain of one account is the commander of another.
 COMMAND = frozenset({"captain", "chief", "commandant", "commander", "leader", "master", "skipper"})

@@ -130,11 +130,11 @@ def _anybody(draft: Draft) -> bool:
 
 
 def _of_some_age(draft: Draft) -> bool:
-    """ "They saw a 9-year-old girl": who she was, the words do not say."""
+    """ "They saw a 9-year-old girl", "a girl of nineteen": who she was, the words do not say."""
     who = draft.subject
     if draft.attribute != "age" or draft.telling.kind != "age" or who is None:
         return False
-    return who.i >= draft.span[1] and any(c.lower_ in {"a", "an"} for c in who.lefts)
+    return who.dep_ not in {"attr", "appos"} and any(c.lower_ in {"a", "an"} for c in who.lefts)
 
 
 def _seen_as(draft: Draft) -> bool:

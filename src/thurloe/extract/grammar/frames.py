@@ -160,6 +160,33 @@ def _tells_capture(verb: Token) -> bool:
     return held and not particle and (verb.lemma_ == "fall" or passive)
 
 
+_FIGHTERS = set(
+    """
+    comrade defender fighter guard guardsman gunner insurgent man militiaman officer partisan
+    policeman private rebel rifleman sentry soldier trooper volunteer
+    """.split()
+)
+_FIGHTS = set(
+    """
+    action assault attack battle charge clash combat defence defense duty encounter fight fighting
+    raid rising service siege skirmish storming uprising war
+    """.split()
+)
+
+
+def _falls_in_battle(verb: Token) -> bool:
+    """ "three soldiers fell in the attack", "fell on duty", "fell fighting"."""
+    if verb.lemma_ != "fall" or any(c.dep_ in {"dobj", "prt", "acomp"} for c in verb.children):
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or not (subject.lemma_.lower() in _FIGHTERS or _is_somebody(subject)):
+        return False
+    preps = [c for c in verb.rights if c.dep_ == "prep"]
+    nouns = [t for c in preps if c.lower_ in {"in", "on", "during"} for t in c.subtree]
+    fighting = any(c.lower_ in {"fighting", "defending"} for c in verb.rights)
+    return fighting or any(t.lemma_.lower() in _FIGHTS for t in nouns)
+
+
 def _tells_a_taking(verb: Token) -> bool:
     """ "Anna Holm was taken at nine", and to no place, by no illness, for nobody else."""
     if verb.lemma_ != "take":
@@ -196,6 +223,7 @@ _TOLD: tuple[tuple[str, Callable[[Token], bool]], ...] = (
     ("premiere", _is_first_night),
     ("collapse", _tells_collapse),
     ("award", _tells_an_honour),
+    ("death", _falls_in_battle),
     ("capture", _tells_capture),
     ("capture", _tells_a_taking),
 )

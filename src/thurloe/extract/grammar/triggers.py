@@ -208,6 +208,7 @@ PRISONS = set(
 
 # What is done to others, and by suicides to themselves.
 _SLAYING = {"hang", "shoot", "poison", "stab", "drown", "gas", "strangle", "kill", "slay"}
+_LIMBS = set("ankle arm feet finger foot hand knee leg shoulder thigh thumb toe".split())
 _SELVES = {"himself", "herself", "themselves", "myself"}
 # Bodies that own things.
 _TRADING = {"bank", "company", "corporation", "council", "firm", "government", "board", "trust"}
@@ -227,7 +228,7 @@ def _by_frame(kind: str, token: Token) -> str:
     """The kind that a verb tells in this clause; its lemma where it stands out of frame."""
     lemma = _lemma(token)
     if lemma in _SLAYING and any(c.lower_ in _SELVES for c in token.children if c.dep_ == "dobj"):
-        return "suicide"
+        return "injury" if _LIMBS & {t.lower_ for t in _below(token)} else "suicide"
     if lemma in _HOLDING and PRISONS & {t.lower_ for t in _below(token)}:
         return "imprisonment"
     bodies = ORGANISATION_NOUNS - _TRADING
@@ -359,6 +360,7 @@ def _below(token: Token) -> list[Token]:
             inner = [t for t in child.children if t.dep_ in _FURTHER]
             last = [t for n in inner for t in n.children if t.dep_ in {"appos", "compound"}]
             near += [child, *inner, *last]
+    near += [c for t in near for c in t.children if c.lower_ == "own"]  # "took his own life"
     near += [c for t in (token, *near) for c in t.children if c.dep_ == "neg" and c.i > token.i]
     return [t for t in near if t.i <= token.i + _WINDOW]
 

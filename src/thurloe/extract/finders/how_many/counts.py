@@ -15,6 +15,7 @@ from thurloe.extract.finders.how_many.counted import (
     substance_of,
 )
 from thurloe.extract.finders.how_many.plain_tolls import teller_beside, were_inside
+from thurloe.extract.finders.how_many.remains import are_remains, at_least
 from thurloe.extract.finders.how_many.sizes import sized
 from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_before, toll_of
 from thurloe.extract.finders.who.siblings import RANKS
@@ -131,6 +132,7 @@ def _counted(
         or _understood(counted, telling, tellings)
         or at_age(placed, telling)
         or _numbered(counted)
+        or _of_remains(counted, telling)
         or _told(counted, telling)
     )
 
@@ -208,6 +210,13 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
         yield counted.draft(bare, "amount", impersonal=True)
     else:
         yield from _counts(counted, telling)
+
+
+def _of_remains(counted: Counted, telling: Telling | None) -> list[Draft]:
+    """ "Twenty bodies were recovered": so many at least are dead."""
+    if telling is None or not are_remains(counted, telling):
+        return []
+    return [at_least(counted.draft(telling, "killing", impersonal=True))]
 
 
 def _numbered(counted: Counted) -> list[Draft]:

@@ -349,9 +349,19 @@ def _manner(telling: Telling) -> Iterator[Draft]:
     if family_of(telling.kind) == "death":
         yield from _how_fast(telling)
     manner = MANNERS.get(telling.trigger.lemma)
-    if manner and telling.kind in _MORTAL - {manner if manner == "burning" else ""}:
+    if telling.kind == "suicide":
+        yield _by_own_hand(telling, manner)
+    elif manner and telling.kind in _MORTAL - {manner if manner == "burning" else ""}:
         token = telling.trigger.token
         yield Draft(telling, "manner", manner, (token.i, token.i + 1))
+
+
+def _by_own_hand(telling: Telling, manner: str | None) -> Draft:
+    """ "took his own life", "hanged himself": so somebody died, and by nobody else's hand."""
+    token = telling.trigger.token
+    span = (token.i, max({token.i, *telling.trigger.phrase}) + 1)
+    value = f"suicide by {manner}" if manner else "suicide"
+    return Draft(telling, "manner", value, span, kind="death")
 
 
 _PACES = {"instantly", "immediately", "slowly", "outright", "peacefully", "suddenly", "quickly"}
