@@ -82,6 +82,8 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         kind = "reopening" if _shut_until(placed, telling) else ""
         if kind or _not_until(placed, telling) or _is_deadline(value, telling):
             value = value.removeprefix("../")
+        if attribute == "time":
+            value = _bounded(value, placed.thing.signal)
         whose = telling.trigger.token.head if _is_aged(telling) else None
         yield Draft(telling, attribute, value, placed.span, kind=kind, subject=whose)
         if attribute == "time" and "T" in placed.thing.value and _DATED.search(words):
@@ -177,6 +179,13 @@ def _said(timex: Timex, words: str) -> str:
     if timex.kind != "TIME" or not day or _DATED.search(words):
         return timex.value
     return ("~" if day.startswith("~") else "") + clock
+
+
+def _bounded(clock: str, signal: str) -> str:
+    """ "Before midnight", "after nine": no hour, but one that it was not later or earlier than."""
+    if "~" in clock or "/" in clock:
+        return clock
+    return {"before": f"../{clock}", "by": f"../{clock}", "after": f"{clock}/.."}.get(signal, clock)
 
 
 def _not_until(placed: Placed[Timex], telling: Telling) -> bool:
