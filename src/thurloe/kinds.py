@@ -108,6 +108,12 @@ OF_THINGS = frozenset(
         "discovery",
     }
 )
+# Who was the first or the last of all: of a matter there is one.
+FIRSTS = frozenset(
+    f"{order} {deed}"
+    for order in ("first", "last")
+    for deed in ("on the scene", "to die", "to be rescued")
+)
 # Kinds in which both sides do the same: "A hit B" and "B collided with A" are one event.
 MUTUAL = frozenset({"collision", "marriage", "divorce", "meeting", "battle"})
 

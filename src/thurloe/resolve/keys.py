@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
-from thurloe.kinds import BY_NAME, JUSTICE, MOVEMENT, MUTUAL, OF_THINGS, TOLLS, family_of, kind_of
+from thurloe.kinds import (
+    BY_NAME,
+    FIRSTS,
+    JUSTICE,
+    MOVEMENT,
+    MUTUAL,
+    OF_THINGS,
+    TOLLS,
+    family_of,
+    kind_of,
+)
 from thurloe.nouns import Claim, Entity, EntityType, Event, Mode
 from thurloe.values import number_range
 
@@ -135,7 +145,7 @@ _PRONOUNS = {
 
 
 # What is asked of the whole matter, and not of somebody in it.
-OF_THE_MATTER = {"wind", "alarm call", "first on the scene"}
+OF_THE_MATTER = FIRSTS | {"wind", "alarm call"}
 
 
 def _of_the_matter(claim: Claim) -> str:
@@ -161,7 +171,12 @@ def _is_loss(claim: Claim) -> bool:
     return bool(last) and last[0] in _LOSSES and len(unit) == _CURRENCY and unit.isupper()
 
 
-_MISHAPS = {"cause", "accident", "blaze", "burning", "catastrophe", "crash", "disaster", "tragedy"}
+_MISHAPS = set(
+    """
+    accident blaze burning catastrophe cause collapse crash derailment disaster fall landslide
+    tragedy
+    """.split()
+)
 
 
 def why_it_happened(claim: Claim) -> bool:

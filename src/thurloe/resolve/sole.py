@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import kind_of
+from thurloe.kinds import FIRSTS, kind_of
 from thurloe.values import agree
 from thurloe.values.name_words import FEMALE_TITLES, LEARNED, MALE_TITLES, OFFICES, RANKS
 from thurloe.values.words import content_words
@@ -18,9 +18,7 @@ WHO = {"agent", "ancestry", "person"}
 def is_sole(claim: Claim) -> bool:
     """Whether only one answer can be meant: who commanded her, who designed it."""
     kind = claim.event.kind
-    command = (
-        kind in {"commander", "alarm call", "first on the scene"} and claim.attribute == "person"
-    )
+    command = kind in {"commander", "alarm call", *FIRSTS} and claim.attribute == "person"
     return claim.attribute == "ancestry" or command or claim.attribute in kind_of(kind).sole.split()
 
 

@@ -142,7 +142,9 @@ def _is_first_night(verb: Token) -> bool:
 
 
 def _tells_collapse(verb: Token) -> bool:
-    """ "the dam burst": it gave way."""
+    """ "the dam burst", "the roof came in": it gave way."""
+    if verb.lemma_ == "come" and any(c.lower_ == "in" and c.dep_ != "prep" for c in verb.rights):
+        return _is_of(verb, {"roof", "ceiling", "wall", "face", "tunnel"})
     return verb.lemma_ == "burst" and _is_of(
         verb, {"dam", "dyke", "dike", "levee", "embankment", "tank", "reservoir"}
     )
@@ -263,6 +265,11 @@ def _seizes_a_thing(verb: Token) -> bool:
     return place or not is_of_people(verb)
 
 
+def _hurries_there(verb: Token, deps: set[str]) -> bool:
+    """ "hurried to the scene", "was rushed to hospital", and not "rushed for ninety yards"."""
+    return "dobj" not in deps and any(c.lower_ in {"to", "into"} for c in verb.rights)
+
+
 def _is_owned(verb: Token) -> bool:
     """ "belonged to Holm", and not "the credit belongs to Holm"."""
     what = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
@@ -295,6 +302,9 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "finish": lambda _, deps: not deps & {"nsubjpass", "auxpass"},
     "seize": lambda token, _: _seizes_a_thing(token),
     "sign": lambda _, deps: "prt" in deps,
+    "rush": lambda token, deps: not _hurries_there(token, deps),
+    "hurry": lambda token, deps: not _hurries_there(token, deps),
+    "hasten": lambda token, deps: not _hurries_there(token, deps),
     "succeed": lambda _, deps: not deps & {"dobj", "agent"},  # "succeeded in"
     "try": lambda _, deps: "xcomp" in deps,
 }

@@ -311,6 +311,8 @@ def _of_its_kind(token: Token, kind: str) -> bool:
     """Whether a phrase is of people where its kind is: a child is fished out, and so is a boot."""
     if _lemma(token) in _SEEING and kind == "discovery":  # "she first saw the sea": it was known
         return any(c.dep_ in {"auxpass", "agent"} for c in token.children)
+    if kind == "arrival" and told_in_frame(token) == "collapse":
+        return False  # "the roof came in"
     if kind == "collapse" and _lemma(token) == "come":
         return not comes_down_as_caller(token)
     if _lemma(token) not in _HAULING:
@@ -391,5 +393,7 @@ def _of_noun(token: Token) -> Trigger | None:
         return None  # "eighteen degrees below zero" are nobody's studies
     if token.lower_ == "passing" and not is_passing(token):
         return None  # "the passing of the law"
+    if token.lower_ == "firing" and token.head.lemma_ in ASPECTUAL and not list(token.rights):
+        return Trigger(token, "shooting", "firing", known=True)  # "the firing began", of guns
     kind = nouns.get(token.lemma_.lower()) or nouns.get(token.text)
     return Trigger(token, kind, token.lemma_.lower(), known=True) if kind else None

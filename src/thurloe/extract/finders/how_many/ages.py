@@ -82,6 +82,15 @@ def _age_given(placed: Placed[Quantity]) -> Token | None:
 _TOLD = {"dobj", "nsubj", "nsubjpass"}
 
 
+_OF_CHILDREN = {"mother", "father", "grandmother", "grandfather", "parent"}
+
+
+def are_children(placed: Placed[Quantity]) -> bool:
+    """ "A mother of two": neither her age nor a number of mothers."""
+    of = placed.root.head
+    return of.lower_ == "of" and of.head.lemma_.lower() in _OF_CHILDREN and not placed.thing.unit
+
+
 def one_person(noun: Token) -> Token | None:
     """ "a peasant of about fifty": the one he is set beside, or himself."""
     if noun.tag_ != "NN" or noun.lemma_.lower() not in PERSON_NOUNS:

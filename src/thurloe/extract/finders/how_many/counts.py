@@ -6,7 +6,13 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.finders.how_many.ages import aged, at_age, bearer_of_age, one_person
+from thurloe.extract.finders.how_many.ages import (
+    aged,
+    are_children,
+    at_age,
+    bearer_of_age,
+    one_person,
+)
 from thurloe.extract.finders.how_many.attackers import are_attackers
 from thurloe.extract.finders.how_many.counted import (
     Counted,
@@ -87,7 +93,8 @@ def _repeated(placed: Placed[Quantity], tellings: Mapping[int, Telling]) -> Tell
 
 def is_count(placed: Placed[Quantity]) -> bool:
     """Whether a number counts or measures: not "the 27th", "Cell 12", or "the 1917 treaty"."""
-    if placed.thing.form in {Form.ORDINAL, Form.LABEL} or not placed.thing.value:
+    named = placed.thing.form in {Form.ORDINAL, Form.LABEL} or not placed.thing.value
+    if named or are_children(placed):
         return False
     if placed.thing.form is Form.FRACTION:
         return placed.root.dep_ in SUBJECTS and _noun(placed) is not None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import BUILDINGS
 from thurloe.extract.grammar.subjects import SUBJECTS
 from thurloe.extract.said.telling import state
+from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,7 +67,10 @@ def teller_beside(counted: Counted, telling: Telling | None) -> Telling | None:
     beside = told_beside(counted, telling)
     if beside is None:
         return None
-    return state(beside[1], beside[0], telling.stance if telling is not None else None)
+    stance = telling.stance if telling is not None else None
+    if stance is not None and stance.mode is Mode.DENIED and beside[0] in {"missing", "killing"}:
+        stance = replace(stance, mode=Mode.ASSERTED)  # "were not found": they are missing
+    return state(beside[1], beside[0], stance)
 
 
 def _behind(counted: Counted) -> tuple[str, Token] | None:
@@ -152,8 +157,8 @@ def _of_verb(verb: Token) -> str | None:
 
 
 def _not_found(telling: Telling | None) -> tuple[str, Token] | None:
-    """ "Seventeen had not been found": they were missing."""
-    if telling is None or telling.trigger.lemma != "find":
+    """ "Seventeen had not been found", "two were never recovered": they were missing."""
+    if telling is None or telling.trigger.lemma not in {"find", "recover", "trace"}:
         return None
     verb = telling.trigger.token
     children = list(verb.children)

@@ -82,8 +82,6 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         kind = "reopening" if _shut_until(placed, telling) else ""
         if kind or _not_until(placed, telling) or _is_deadline(value, telling):
             value = value.removeprefix("../")
-        if attribute == "time":
-            value = _bounded(value, placed.thing.signal)
         whose = telling.trigger.token.head if _is_aged(telling) else None
         yield Draft(telling, attribute, value, placed.span, kind=kind, subject=whose)
         if attribute == "time" and "T" in placed.thing.value and _DATED.search(words):
@@ -176,9 +174,11 @@ def is_definite(timex: Timex) -> bool:
 def _said(timex: Timex, words: str) -> str:
     """A time of day keeps its day only where its words give one: a carried-over day is a guess."""
     day, _, clock = timex.value.rpartition("T")
-    if timex.kind != "TIME" or not day or _DATED.search(words):
+    if timex.kind != "TIME":
         return timex.value
-    return ("~" if day.startswith("~") else "") + clock
+    if day and not _DATED.search(words):
+        return _bounded(("~" if day.startswith("~") else "") + clock, timex.signal)
+    return _bounded(timex.value, timex.signal)
 
 
 def _bounded(clock: str, signal: str) -> str:
