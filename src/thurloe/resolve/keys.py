@@ -90,10 +90,16 @@ def key_of(claim: Claim, register: Register) -> Key | None:
             Key(kind, claim.attribute, "", about, reality) if register.participants(event) else None
         )
     subject = register.subject(event)
-    if subject is not None:
-        return Key(_family(claim), claim.attribute, subject.id, about, reality)
-    thing = _thing(event)
-    return Key(_family(claim), claim.attribute, thing, about, reality) if thing else None
+    who = subject.id if subject is not None else _thing(event)
+    if who and _how_one_died(claim):
+        return Key("death", "manner", who, about, reality)
+    return Key(_family(claim), claim.attribute, who, about, reality) if who else None
+
+
+def _how_one_died(claim: Claim) -> bool:
+    """ "Died of a fever", "was hanged": what killed somebody and how are one question."""
+    deadly = family_of(claim.event.kind) == "death"
+    return deadly and claim.attribute in {"cause", "manner"}
 
 
 def _thing(event: Event) -> str:
@@ -257,9 +263,11 @@ def _family(claim: Claim) -> str:
         return "approach"
     if kind.name in MOVEMENT:
         return "movement"
+    if claim.attribute == "number" and claim.about == "man" and family_of(kind.name) == "arrest":
+        return "arrest"  # "three men seized her", "four agents abducted her"
     return (
         family_of(kind.name)
-        if claim.attribute in {"date", "place", "manner", "age", "time"}
+        if claim.attribute in {"date", "place", "manner", "age", "time", "agent"}
         else kind.name
     )
 

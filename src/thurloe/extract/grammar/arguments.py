@@ -119,6 +119,7 @@ RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("death", "die", {"object": "manner"}),  # "died an easy death"
     ("signing", "put", {"recipient": "object", "destination": "object"}),
     ("capture", "fall", {"agent": "object"}),
+    ("payment", "receive", {"agent": "object", "object": ""}),
     ("birth", "give", {"agent": "mother", "recipient": "object", "destination": "object"}),
     ("burning", "set", {"recipient": "object", "destination": "object"}),  # "set fire to it"
     ("discovery", "catch", {"of": "object"}),  # "caught sight of the wreck"

@@ -111,6 +111,12 @@ def is_passing(noun: Token) -> bool:
     return any(_is_somebody(t) for t in owners)
 
 
+def is_of_guns(noun: Token) -> bool:
+    """ "The firing began at dawn", and not "the firing of the coach"."""
+    lasting = noun.head.lemma_ in {"begin", "start", "break", "continue", "cease", "stop", "last"}
+    return noun.lower_ == "firing" and lasting and not list(noun.rights)
+
+
 def _is_somebody(word: Token) -> bool:
     person = word.pos_ == "PROPN" and word.ent_type_ in {"PERSON", ""}
     his = word.lower_ in _PEOPLE | {"his", "my"}
@@ -189,6 +195,20 @@ def _falls_in_battle(verb: Token) -> bool:
     return fighting or any(t.lemma_.lower() in _FIGHTS for t in nouns)
 
 
+_GRAVES = {"cemetery", "churchyard", "crypt", "graveyard", "mausoleum", "tomb", "vault"}
+_REMAINS = {"body", "coffin", "corpse", "remains", "ashes"}
+
+
+def _lays_in_a_grave(verb: Token) -> bool:
+    """ "The body was laid in the churchyard", "they put him in the vault"."""
+    if verb.lemma_ not in {"lay", "place", "put"}:
+        return False
+    done = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    where = (t for c in verb.rights if c.lower_ in {"in", "into"} for t in c.children)
+    dead = done is not None and (done.lower_ in _REMAINS or _is_somebody(done))
+    return dead and any(t.lemma_.lower() in _GRAVES for t in where)
+
+
 def _tells_a_taking(verb: Token) -> bool:
     """ "Anna Holm was taken at nine", and to no place, by no illness, for nobody else."""
     if verb.lemma_ != "take":
@@ -220,12 +240,45 @@ def _hangs_a_time(prep: Token) -> bool:
     return any(t.ent_type_ in {"TIME", "DATE"} or t.pos_ == "NUM" for t in prep.children)
 
 
+_LENGTHS = {"hour", "day", "night", "week", "month", "year"}
+
+
+def _holds_for_long(verb: Token) -> bool:
+    """ "They kept Anna Holm for five days", and not "kept him waiting for five days"."""
+    if verb.lemma_ not in {"hold", "keep"} or not _is_done_to_somebody(verb):
+        return False
+    if any(c.dep_ in {"acomp", "oprd", "xcomp", "ccomp", "prt", "advcl"} for c in verb.children):
+        return False
+    lengths = (t for c in verb.rights if c.lower_ == "for" for t in c.children)
+    return any(t.lemma_.lower() in _LENGTHS for t in lengths)
+
+
+def _is_done_to_somebody(verb: Token) -> bool:
+    done = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    return done is not None and _is_somebody(done)
+
+
+_MONEY = {"crown", "dollar", "franc", "mark", "pound", "rouble", "ruble", "shilling", "florin"}
+
+
+def _gets_money(verb: Token) -> bool:
+    """ "Each widow received fifty pounds": she was paid them."""
+    if verb.lemma_ != "receive":
+        return False
+    sum_ = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    of = sum_ is not None and any(c.lower_ == "of" for c in sum_.rights)
+    return sum_ is not None and sum_.lemma_.lower() in _MONEY and not of
+
+
 # Kinds that verbs tell which mean much else, and in which clauses they do.
 _TOLD: tuple[tuple[str, Callable[[Token], bool]], ...] = (
     ("premiere", _is_first_night),
     ("collapse", _tells_collapse),
     ("award", _tells_an_honour),
     ("death", _falls_in_battle),
+    ("burial", _lays_in_a_grave),
+    ("imprisonment", _holds_for_long),
+    ("payment", _gets_money),
     ("capture", _tells_capture),
     ("capture", _tells_a_taking),
 )

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.finders.how_many.ages import (
     aged,
     are_children,
@@ -93,8 +94,7 @@ def _repeated(placed: Placed[Quantity], tellings: Mapping[int, Telling]) -> Tell
 
 def is_count(placed: Placed[Quantity]) -> bool:
     """Whether a number counts or measures: not "the 27th", "Cell 12", or "the 1917 treaty"."""
-    named = placed.thing.form in {Form.ORDINAL, Form.LABEL} or not placed.thing.value
-    if named or are_children(placed):
+    if placed.thing.form in {Form.ORDINAL, Form.LABEL} or not placed.thing.value:
         return False
     if placed.thing.form is Form.FRACTION:
         return placed.root.dep_ in SUBJECTS and _noun(placed) is not None
@@ -121,6 +121,9 @@ def _counted(
     noun = _noun(placed)
     if noun is not None and (beside := others_of_the_kind(scene, placed, noun)) is not None:
         placed = beside
+    if are_children(placed):
+        yield from _of_parent(scene, placed)
+        return
     one = placed.root.dep_ == "pobj" and one_person(placed.root.head.head)
     bearer = bearer_of_age(placed) if noun is None or one else None
     if bearer is not None:
@@ -142,6 +145,16 @@ def _counted(
         or _of_remains(counted, telling)
         or _told(counted, telling)
     )
+
+
+def _of_parent(scene: Scene, placed: Placed[Quantity]) -> Iterator[Draft]:
+    """ "Anna Holm, a mother of twelve": so many children she had, where she has a name."""
+    parent = placed.root.head.head
+    who = subject_of(parent.head) if parent.dep_ == "attr" else parent
+    who = parent.head if parent.dep_ == "appos" else who
+    if who is not None and who.pos_ in {"PROPN", "PRON"}:
+        telling, value = state(parent, "amount", stance_of(placed.root)), placed.thing.value
+        yield Draft(telling, "number", value, placed.span, about="child", subject=who)
 
 
 def _done_with(noun: Token | None, tellings: Mapping[int, Telling]) -> Telling | None:
@@ -259,13 +272,24 @@ _BRIM = {"capacity", "brim", "top"}
 
 def _counts(counted: Counted, telling: Telling) -> Iterator[Draft]:
     """The number in the event's own clause: of its noun, or of the one counted before."""
-    if counted.about or counted.placed.thing.unit:
+    if _are_captors(counted, telling):
+        yield replace(counted.draft(telling), about="man")
+    elif counted.about or counted.placed.thing.unit:
         yield counted.draft(telling)
     elif (thing := meant(counted.scene, counted.placed)) is not None:
         yield replace(counted.draft(telling), about=name_of(thing))
     elif _is_figure(counted.placed):
         people = telling.kind == "rescue"
         yield replace(counted.draft(telling), about="person" if people else counted.about)
+
+
+def _are_captors(counted: Counted, telling: Telling) -> bool:
+    """ "Three men seized her", "she was abducted by four agents": so many did it."""
+    noun = counted.noun
+    if noun is None or family_of(telling.kind) != "arrest":
+        return False
+    people = counted.about == "man" or noun.lemma_.lower() in PERSON_NOUNS
+    return people and any(a.role == "agent" and a.head.i == noun.i for a in telling.arguments)
 
 
 def _ranked(noun: Token) -> bool:

@@ -43,19 +43,20 @@ ATTRIBUTES: Mapping[str, str] = {
 }
 PLACE_NOUNS = set(
     """
-    airport alley apartment area arena attic bakery balcony bank bar barn barracks base basement
-    bay beach bend boathouse border bow brewery bridge building cafe café camp canal castle
-    cathedral cell cellar cemetery chamber channel chapel chateau checkpoint church cinema city
-    cliff clinic club coast college colony convent corner cottage court courtyard crossing
-    crossroads deck ditch dock east embankment embassy estate factory farm ferry field flat ford
-    forest fort fortress foundry front garden gate gorge granary guesthouse hall harbor harbour
-    headquarters hill home hospital hotel house hut inn island jail junction kitchen lake
-    landing lane library lock lodge mansion market meadow mill mine monastery moor mountain
-    mouth museum narrows north office orchard palace park pass path pavement pier pit plain
-    plant platform pond porch port prison province pub quarry quay railway ravine reef refinery
-    region residence restaurant river road room saloon school sea shop shore side south square
-    stable stadium stairs station stern store street studio suburb tavern temple tent theater
-    theatre tower town tunnel university valley villa village wall ward west wharf wood yard
+    airport alley apartment area arena attic bakery balcony bank bar barn barracks base
+    basement bay beach bend boathouse border bow brewery bridge building cafe café camp
+    canal castle cathedral cell cellar cemetery chamber channel chapel chateau checkpoint
+    church churchyard cinema city crypt graveyard cliff clinic club coast college colony
+    convent corner cottage court courtyard crossing crossroads deck ditch dock east
+    embankment embassy estate factory farm ferry field flat ford forest fort fortress
+    foundry front garden gate gorge granary guesthouse hall harbor harbour headquarters hill
+    home hospital hotel house hut inn island jail junction kitchen lake landing lane library
+    lock lodge mansion market meadow mill mine monastery moor mountain mouth museum narrows
+    north office orchard palace park pass path pavement pier pit plain plant platform pond
+    porch port prison province pub quarry quay railway ravine reef refinery region residence
+    restaurant river road room saloon school sea shop shore side south square stable stadium
+    stairs station stern store street studio suburb tavern temple tent theater theatre tower
+    town tunnel university valley villa village wall ward west wharf wood yard
     """.split()
 )
 # How a verb says the manner in which somebody died or was put to death.
@@ -340,7 +341,7 @@ def is_place(scene: Scene, argument: Argument) -> bool:
         return True
     if any(r.type is EntityType.PERSON for r in scene.referents_at(head)):
         return False
-    return head.lemma_.lower() in PLACE_NOUNS or (
+    return bool({head.lemma_.lower(), head.lower_} & PLACE_NOUNS) or (
         argument.prep in {"in", "at", "near"} and head.pos_ == "PROPN"
     )
 
