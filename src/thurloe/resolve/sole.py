@@ -77,7 +77,7 @@ _SORTS: tuple[frozenset[str], ...] = tuple(
     cemetery churchyard graveyard
     chapel church
     court courthouse
-    flat home house villa
+    cottage flat home house villa
     hall
     hospital
     hotel inn

@@ -125,6 +125,7 @@ RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("discovery", "catch", {"of": "object"}),  # "caught sight of the wreck"
     ("arrest", "put", {"place": "object"}),  # "put the handcuffs on him"
     ("arrest", "clap", {"destination": "object"}),
+    ("arrest", "take", {"origin": "place"}),  # "was taken from his house"
     ("arrest", "lay", {"place": "object"}),
     ("membership", "initiate", {"object": "agent", "destination": "object"}),
     ("marriage", "contract", {"recipient": "with"}),

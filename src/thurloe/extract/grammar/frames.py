@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.grammar.takings import tells_an_abduction, tells_an_arrest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -275,6 +276,8 @@ _TOLD: tuple[tuple[str, Callable[[Token], bool]], ...] = (
     ("premiere", _is_first_night),
     ("collapse", _tells_collapse),
     ("award", _tells_an_honour),
+    ("arrest", tells_an_arrest),
+    ("abduction", tells_an_abduction),
     ("death", _falls_in_battle),
     ("burial", _lays_in_a_grave),
     ("imprisonment", _holds_for_long),

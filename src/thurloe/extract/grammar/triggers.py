@@ -312,8 +312,8 @@ def _of_its_kind(token: Token, kind: str) -> bool:
     """Whether a phrase is of people where its kind is: a child is fished out, and so is a boot."""
     if _lemma(token) in _SEEING and kind == "discovery":  # "she first saw the sea": it was known
         return any(c.dep_ in {"auxpass", "agent"} for c in token.children)
-    if kind == "arrival" and told_in_frame(token) == "collapse":
-        return False  # "the roof came in"
+    if (kind, told_in_frame(token)) in {("arrival", "collapse"), ("rescue", "arrest")}:
+        return False  # "the roof came in", "soldiers picked him up"
     if kind == "collapse" and _lemma(token) == "come":
         return not comes_down_as_caller(token)
     if _lemma(token) not in _HAULING:
