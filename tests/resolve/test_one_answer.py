@@ -78,8 +78,8 @@ def test_who_died_first_is_one_person():
 
 def test_captors_are_counted_whatever_they_are_called():
     questions = lined_up(
-        said(event("a.txt", "arrest"), "number", "3", about="man"),
-        said(event("b.txt", "abduction"), "number", "4", about="man"),
+        said(event("a.txt", "arrest"), "number", "3", about="captor"),
+        said(event("b.txt", "abduction"), "number", "4", about="captor"),
     )
     assert shape(questions) == [([["3"], ["4"]], True)]
 

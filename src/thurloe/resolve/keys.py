@@ -263,7 +263,7 @@ def _family(claim: Claim) -> str:
         return "approach"
     if kind.name in MOVEMENT:
         return "movement"
-    if claim.attribute == "number" and claim.about == "man" and family_of(kind.name) == "arrest":
+    if claim.attribute == "number" and claim.about == "captor":
         return "arrest"  # "three men seized her", "four agents abducted her"
     return (
         family_of(kind.name)

@@ -273,7 +273,7 @@ _BRIM = {"capacity", "brim", "top"}
 def _counts(counted: Counted, telling: Telling) -> Iterator[Draft]:
     """The number in the event's own clause: of its noun, or of the one counted before."""
     if _are_captors(counted, telling):
-        yield replace(counted.draft(telling), about="man")
+        yield replace(counted.draft(telling), about="captor")
     elif counted.about or counted.placed.thing.unit:
         yield counted.draft(telling)
     elif (thing := meant(counted.scene, counted.placed)) is not None:
