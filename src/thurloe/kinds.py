@@ -77,7 +77,17 @@ ONE_OCCASION = frozenset(
 )
 # Kinds whose number of people is one figure for all: how many were killed, hurt, left alive.
 TOLLS = frozenset(
-    {"killing", "injury", "survival", "homelessness", "missing", "aboard", "inside", "attackers"}
+    {
+        "killing",
+        "injury",
+        "illness",
+        "survival",
+        "homelessness",
+        "missing",
+        "aboard",
+        "inside",
+        "attackers",
+    }
 )
 # Posts of one who commands: the captain of one account is the commander of another.
 COMMAND = frozenset({"captain", "chief", "commandant", "commander", "leader", "master", "skipper"})
@@ -97,6 +107,12 @@ OF_THINGS = frozenset(
         "burning",
         "discovery",
     }
+)
+# Who was the first or the last of all: of a matter there is one.
+FIRSTS = frozenset(
+    f"{order} {deed}"
+    for order in ("first", "last")
+    for deed in ("on the scene", "to die", "to be rescued")
 )
 # Kinds in which both sides do the same: "A hit B" and "B collided with A" are one event.
 MUTUAL = frozenset({"collision", "marriage", "divorce", "meeting", "battle"})

@@ -272,3 +272,12 @@ def test_saying_it_twice_changes_nothing_and_each_is_in_one_entity(referents):
     assert resolve_entities([*referents, *referents]) == entities
     inside = [r for e in entities for r in e.referents]
     assert sorted(inside) == sorted(r.id for r in referents)
+
+
+def test_who_is_called_doctor_anywhere_is_a_person():
+    minister = (
+        ref("Costa Brill", kind=L, account="a.txt"),
+        ref("Dr Costa Brill", "Costa Brill", account="b.txt"),
+    )
+    (entity,) = resolve_entities(minister)
+    assert entity.type is P

@@ -240,7 +240,10 @@ def _is_empty(draft: Draft, subject: Role | None) -> bool:
         return False
     if draft.attribute in _OF_THINGS or draft.telling.kind == "size":
         return False  # "it was 50 feet tall": a thing, if no known one
-    return subject.text.lower() != "it" or draft.telling.trigger.lemma in {"be", "seem", "appear"}
+    return subject.text.lower() != "it" or draft.telling.trigger.lemma in _SAYING_NOTHING
+
+
+_SAYING_NOTHING = {"be", "seem", "appear", "happen", "occur"}
 
 
 def _at(draft: Draft) -> int:

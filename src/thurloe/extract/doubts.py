@@ -130,19 +130,19 @@ def _anybody(draft: Draft) -> bool:
 
 
 def _of_some_age(draft: Draft) -> bool:
-    """ "They saw a 9-year-old girl": who she was, the words do not say."""
+    """ "They saw a 9-year-old girl", "a girl of nineteen": who she was, the words do not say."""
     who = draft.subject
-    if draft.attribute != "age" or draft.telling.kind != "age" or who is None:
+    if {draft.attribute, draft.telling.kind} != {"age"} or who is None:
         return False
-    return who.i >= draft.span[1] and any(c.lower_ in {"a", "an"} for c in who.lefts)
+    bare = who.i >= draft.span[1] or who.dep_ not in {"attr", "appos"}
+    return bare and any(c.lower_ in {"a", "an"} for c in who.lefts)
 
 
 def _seen_as(draft: Draft) -> bool:
     if draft.attribute not in _PARTIES:
         return False
     trigger = draft.telling.trigger
-    below = trigger.token.children
-    as_what = any(c.lower_ == "as" and c.dep_ in {"prep", "mark"} for c in below)
+    as_what = any(c.lower_ == "as" and c.dep_ in {"prep", "mark"} for c in trigger.token.children)
     seen = trigger.lemma in _SEEING and as_what
     return seen or (trigger.lemma == "believe" and judges(trigger.token))
 

@@ -48,6 +48,7 @@ from thurloe.extract.finders.who.callers import find_callers
 from thurloe.extract.finders.who.commands import find_commands
 from thurloe.extract.finders.who.deeds import find_deeds
 from thurloe.extract.finders.who.employers import find_employers
+from thurloe.extract.finders.who.firsts import find_firsts
 from thurloe.extract.finders.who.holders import find_holders
 from thurloe.extract.finders.who.identity import find_identities
 from thurloe.extract.finders.who.kinship import find_kin
@@ -106,6 +107,7 @@ FINDERS: tuple[Finder, ...] = (
     find_works,
     find_holders,
     find_callers,
+    find_firsts,
     find_deeds,
     find_sites,
     find_leavings,

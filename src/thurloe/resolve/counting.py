@@ -113,8 +113,15 @@ def _told(claim: Claim, subject: Who) -> str:
     if _has_numbers(claim) or _is_counted(claim, OBJECT):
         return f"did {subject.text} {_verb(claim)}"
     if _is_counted(claim, AGENT) and is_passive(claim):
-        return f"{past(event.lemma)} {object_form(subject.text)}"
+        return f"{past(_own_verb(claim))} {object_form(subject.text)}"
     return _told_beside(claim, subject)
+
+
+def _own_verb(claim: Claim) -> str:
+    """The verb that tells it; that of its kind where the words tell it in their clause alone."""
+    lemma, verbs = claim.event.lemma, kind_of(claim.event.kind).verbs.split()
+    known = claim.event.kind in BY_NAME and verbs and lemma not in verbs
+    return verbs[0] if known and verbs[0].isalpha() else lemma
 
 
 def _verb(claim: Claim) -> str:

@@ -12,7 +12,7 @@ from thurloe.nouns import Entity, EntityType, Referent
 from thurloe.resolve.blocks import Blocks, numbers, places
 from thurloe.resolve.likeness import ENOUGH, is_nickname, other_gender, other_generation
 from thurloe.resolve.looks import Looks
-from thurloe.resolve.profile import Core, Profile, profiles_of
+from thurloe.resolve.profile import Core, Profile, profiles_of, type_of
 from thurloe.resolve.recall import Recall
 from thurloe.resolve.sets import Sets
 from thurloe.resolve.slips import LONG
@@ -351,20 +351,13 @@ def _entities(known: Mapping[str, Referent], sets: Sets) -> tuple[Entity, ...]:
     return tuple(
         Entity(
             id=f"e{n}",
-            type=_type(group),
+            type=type_of(group),
             name=name,
             variants=tuple(sorted({v for r in group for v in r.names})),
             referents=tuple(r.id for r in group),
         )
         for n, (_, name, group) in enumerate(drafts, 1)
     )
-
-
-def _type(group: list[Referent]) -> EntityType:
-    votes: Counter[EntityType] = Counter()
-    for referent in group:
-        votes[referent.type] += 1 + len(referent.mentions) * (referent.type is not EntityType.OTHER)
-    return max(votes, key=lambda t: (votes[t], t))
 
 
 def _name(group: list[Referent]) -> str:

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
-from thurloe.kinds import BY_NAME, JUSTICE, MOVEMENT, MUTUAL, OF_THINGS, TOLLS, family_of, kind_of
+from thurloe.kinds import (
+    BY_NAME,
+    FIRSTS,
+    JUSTICE,
+    MOVEMENT,
+    MUTUAL,
+    OF_THINGS,
+    TOLLS,
+    family_of,
+    kind_of,
+)
 from thurloe.nouns import Claim, Entity, EntityType, Event, Mode
 from thurloe.values import number_range
 
@@ -80,10 +90,16 @@ def key_of(claim: Claim, register: Register) -> Key | None:
             Key(kind, claim.attribute, "", about, reality) if register.participants(event) else None
         )
     subject = register.subject(event)
-    if subject is not None:
-        return Key(_family(claim), claim.attribute, subject.id, about, reality)
-    thing = _thing(event)
-    return Key(_family(claim), claim.attribute, thing, about, reality) if thing else None
+    who = subject.id if subject is not None else _thing(event)
+    if who and _how_one_died(claim):
+        return Key("death", "manner", who, about, reality)
+    return Key(_family(claim), claim.attribute, who, about, reality) if who else None
+
+
+def _how_one_died(claim: Claim) -> bool:
+    """ "Died of a fever", "was hanged": what killed somebody and how are one question."""
+    deadly = family_of(claim.event.kind) == "death"
+    return deadly and claim.attribute in {"cause", "manner"}
 
 
 def _thing(event: Event) -> str:
@@ -135,7 +151,7 @@ _PRONOUNS = {
 
 
 # What is asked of the whole matter, and not of somebody in it.
-OF_THE_MATTER = {"wind", "alarm call", "first on the scene"}
+OF_THE_MATTER = FIRSTS | {"wind", "alarm call"}
 
 
 def _of_the_matter(claim: Claim) -> str:
@@ -161,7 +177,12 @@ def _is_loss(claim: Claim) -> bool:
     return bool(last) and last[0] in _LOSSES and len(unit) == _CURRENCY and unit.isupper()
 
 
-_MISHAPS = {"cause", "accident", "blaze", "burning", "catastrophe", "crash", "disaster", "tragedy"}
+_MISHAPS = set(
+    """
+    accident blaze burning catastrophe cause collapse crash derailment disaster fall landslide
+    tragedy
+    """.split()
+)
 
 
 def why_it_happened(claim: Claim) -> bool:
@@ -242,9 +263,11 @@ def _family(claim: Claim) -> str:
         return "approach"
     if kind.name in MOVEMENT:
         return "movement"
+    if claim.attribute == "number" and claim.about == "captor":
+        return "arrest"  # "three men seized her", "four agents abducted her"
     return (
         family_of(kind.name)
-        if claim.attribute in {"date", "place", "manner", "age", "time"}
+        if claim.attribute in {"date", "place", "manner", "age", "time", "agent"}
         else kind.name
     )
 

@@ -39,6 +39,7 @@ STATES: dict[str, str] = {
 TOLLS: dict[str, str] = {
     "killing": "How many people were killed?",
     "injury": "How many people were injured?",
+    "illness": "How many people were taken ill?",
     "survival": "How many people survived?",
     "homelessness": "How many people were left homeless?",
     "missing": "How many people were missing?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -154,3 +155,13 @@ def _is_double(name: str) -> bool:
     parts = last.split("-")
     capital = len(parts) > 1 and all(p[:1].isupper() for p in parts)
     return capital and fold(parts[0]) not in PARTICLES and fold_core(name) == fold_core(last)
+
+
+def type_of(group: Iterable[Referent]) -> EntityType:
+    """What sort of thing several referents are, as most mentions have it."""
+    votes: Counter[EntityType] = Counter()
+    for referent in group:
+        votes[referent.type] += 1 + len(referent.mentions) * (referent.type is not EntityType.OTHER)
+        titled = any(name_parts(name).titles for name in referent.names)  # "Dr Holm" is no place
+        votes[referent.type] += 2 * (titled and referent.type is EntityType.PERSON)
+    return max(votes, key=lambda t: (votes[t], t))

@@ -255,7 +255,7 @@ class _Rivals:
         )
         apart = (
             apart
-            or any(other(a, b) for other in (_other_answer, _other_trade, _other_term))
+            or any(other(a, b) for other in (_other_answer, _other_trade, _other_hand, _other_term))
             or (sole and other_building(a, b))
         )
         return apart and not _other_scale(a, b)
@@ -328,6 +328,18 @@ def _other_age(a: Claim, b: Claim) -> bool:
 def _other_answer(a: Claim, b: Claim) -> bool:
     """A white van and a grey one, where there was one van."""
     return a.attribute in ONE_ANSWER and not agree(a.attribute, a.value, b.value)
+
+
+def _other_hand(a: Claim, b: Claim) -> bool:
+    """Took his own life, and was shot by soldiers: he did not die of both."""
+    if a.attribute != "manner" or b.attribute != "manner":
+        return False
+    by_own = [c.value.startswith("suicide") for c in (a, b)]
+    by_others = any(c.event.kind in _DONE_TO_DEATH for c in (a, b))
+    return by_own[0] != by_own[1] and by_others
+
+
+_DONE_TO_DEATH = {"execution", "killing", "shooting"}
 
 
 def _other_trade(a: Claim, b: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import kind_of
+from thurloe.kinds import FIRSTS, kind_of
 from thurloe.values import agree
 from thurloe.values.name_words import FEMALE_TITLES, LEARNED, MALE_TITLES, OFFICES, RANKS
 from thurloe.values.words import content_words
@@ -18,9 +18,7 @@ WHO = {"agent", "ancestry", "person"}
 def is_sole(claim: Claim) -> bool:
     """Whether only one answer can be meant: who commanded her, who designed it."""
     kind = claim.event.kind
-    command = (
-        kind in {"commander", "alarm call", "first on the scene"} and claim.attribute == "person"
-    )
+    command = kind in {"commander", "leader", "alarm call", *FIRSTS} and claim.attribute == "person"
     return claim.attribute == "ancestry" or command or claim.attribute in kind_of(kind).sole.split()
 
 
@@ -68,17 +66,41 @@ def _shortened(short: str, long: str) -> bool:
     return len(short) > 1 and short.isupper() and short in letters
 
 
-_BUILDINGS = frozenset(
-    """
-    airport barracks chapel church courthouse flat hall hospital hotel house inn jail palace prison
-    school station theatre tower villa
-    """.split()
+# Sorts of buildings and of places, a line each: who was taken at one was not taken at another.
+_SORTS: tuple[frozenset[str], ...] = tuple(
+    frozenset(line.split())
+    for line in """
+    airport
+    bank
+    barracks
+    cafe café pub restaurant tavern
+    cemetery churchyard graveyard
+    chapel church
+    court courthouse
+    cottage flat home house villa
+    hall
+    hospital
+    hotel inn
+    jail prison
+    palace
+    quarry
+    school
+    station
+    theatre
+    tower
+    """.strip().splitlines()
 )
 
 
 def other_building(a: Claim, b: Claim) -> bool:
     """The station and her sister's flat: nobody is arrested in both."""
-    if a.attribute != "place" or not both_named(a, b):
+    if a.attribute != "place" or agree("place", a.value, b.value):
         return False
-    one, other = (_BUILDINGS & set(content_words(c.value)) for c in (a, b))
-    return bool(one and other)
+    one, other = (_sorts(c.value) for c in (a, b))
+    named = both_named(a, b) and bool(one and other)
+    return named or (bool(one and other) and not one & other)
+
+
+def _sorts(place: str) -> frozenset[int]:
+    words = {*content_words(place)}
+    return frozenset(n for n, sort in enumerate(_SORTS) if sort & words)

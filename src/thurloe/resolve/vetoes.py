@@ -10,6 +10,7 @@ from thurloe.nouns import EntityType
 from thurloe.resolve.closeness import FAR, closeness
 from thurloe.resolve.facet import FOLK, IN_WORDS, LIGHT, same_thing
 from thurloe.values import ValueKind, agree, contradict, number_range
+from thurloe.values.name_words import TITLES
 from thurloe.values.words import STEM, akin, content_words
 
 if TYPE_CHECKING:
@@ -162,6 +163,21 @@ def _of_another(one: Facet, other: Facet) -> bool:
         and one.kind in IN_WORDS
         and _elsewhere(one, other)
     )
+
+
+def _named_otherwise(one: Facet, other: Facet) -> bool:
+    """ "They shot Peter Krag", of whom no more is known, and Anna Holm was shot: so many are."""
+    if one.claim.attribute != "manner":
+        return False
+    known, unknown = (one, other) if one.subject is not None else (other, one)
+    if unknown.subject is not None or known.subject is None or not _is_person(known):
+        return False
+    subject = unknown.claim.event.subject
+    words = subject.text.split() if subject else []
+    names = {w.strip(".,") for w in words if w[:1].isupper() and w.lower().strip(".") not in TITLES}
+    names -= {*words[:1]} if len(names) == 1 else set()  # "The", "Guests": a capital says nothing
+    said = {w[:STEM] for name in names for w in content_words(name)}
+    return bool(said) and not said & _names(known)
 
 
 def _of_other_sides(one: Facet, other: Facet) -> bool:
@@ -327,6 +343,7 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _open_to_much,
     _done_to_another,
     _of_other_sides,
+    _named_otherwise,
     _of_another,
     _word_in_passing,
     _holder_and_doer,

@@ -11,7 +11,7 @@ SORTS: tuple[str, ...] = (
     "cigarette cigar smoking smoker pipe match tobacco",
     "arson arsonist deliberate intentional sabotage bomb",
     "lightning thunderbolt",
-    "gas",
+    "gas firedamp methane",
     "firework",
     "brake",
     "steering",

@@ -1,6 +1,7 @@
 """Times of day: 09:14, ~09:15, 09:XX, 1887-05-02T09:14, 07:34:30, 09:00/09:30, [05:30,17:30].
 
-The last is one of several: "half past five", where no word tells of morning or evening.
+The last is one of several: "half past five", where no word tells of morning or evening. A bound
+has ".." on its open side: ../24:00 is before midnight, 21:00/.. after nine.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ _CLOCK = re.compile(
 _WANTED = "a time of day such as 09:14, ~09:15, 09:XX or 1941-12-06T09:14"
 
 
-_ONE_OF = re.compile(r"(?P<head>[^\[]*)\[(?P<members>[^\]]+)\](?P<tail>[~?%]?)")
+_ONE_OF = re.compile(r"(?P<head>[^\[]*)\[(?P<members>[^\]]+)\](?P<tail>[~?%]?(?:/\.\.)?)")
+_OPEN = ".."
 
 
 def clock_members(text: str) -> list[str]:
@@ -39,7 +41,7 @@ def clock_minutes(text: str) -> float:
 
     Of 09:XX it is the hour's beginning.
     """
-    match = _match(clock_members(text)[0].partition("/")[0])
+    match = _match(_said(text)[0])
     minute = 0.0 if match["minute"] == "XX" else float(match["minute"])
     return 60.0 * float(match["hour"]) + minute + float(match["second"] or 0) / 60
 
@@ -48,17 +50,26 @@ def clock_minutes(text: str) -> float:
 def clock_span(text: str) -> tuple[float, float]:
     """First and last minute that the words allow; may reach beyond the day. Raises `BadValue`.
 
-    Of several times it is the span of the first.
+    Of several times it is the span of the first; of a bound the half of a day on its open side.
     """
-    text = clock_members(text)[0]
-    ends = [_one_span(part) for part in text.split("/")]
+    ends = [_one_span(part) for part in _said(text)]
+    first = clock_members(text)[0]
+    if first.startswith(_OPEN):
+        return ends[0][1] - _HALF, ends[0][1]
+    if first.endswith(_OPEN):
+        return ends[0][0], ends[0][0] + _HALF
     return ends[0][0], max(ends[-1][1], ends[0][0])
 
 
 @lru_cache(maxsize=16384)
 def clock_date(text: str) -> str:
     """The EDTF date of a time of day, "" where it has none; raises `BadValue`."""
-    return _match(clock_members(text)[0].partition("/")[0])["date"] or ""
+    return _match(_said(text)[0])["date"] or ""
+
+
+def _said(text: str) -> list[str]:
+    """The times of day in the first of several, the open side of a bound apart."""
+    return [part for part in clock_members(text)[0].split("/") if part != _OPEN] or [text]
 
 
 def clock_grain(text: str) -> tuple[float, bool, bool]:
@@ -89,7 +100,7 @@ def _touch(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _reach(text: str) -> float:
-    hedged = any(_match(part)[g] for part in text.split("/") for g in ("about", "also", "hedge"))
+    hedged = any(_match(part)[g] for part in _said(text) for g in ("about", "also", "hedge"))
     return ABOUT if hedged else EXACT
 
 

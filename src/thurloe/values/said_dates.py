@@ -34,6 +34,9 @@ def say_date(edtf: str) -> str:
 
 def say_time(value: str) -> str:
     """A time of day, with its date where it has one: "21:40, 11 November 1968"."""
+    if value.startswith("../") or value.endswith("/.."):
+        bound = "before" if value.startswith("../") else "after"
+        return f"{bound} {say_time(value.removeprefix('../').removesuffix('/..'))}"
     mark = "about " if "~" in value else ""
     date, found, clock = value.replace("~", "").rpartition("T")
     told = clock.strip("[]").replace(",", " or ") if clock[:1] == "[" else clock.replace("/", "–")

@@ -46,7 +46,8 @@ EXCLUSIVE: tuple[tuple[str, ...], ...] = (
         "froze|freez",
         (
             "natural causes|illness.|disease.|heart attack|heart failure|his heart|her heart"
-            "|cancer.|pneumonia.|stroke.|typhus."
+            "|cancer.|pneumonia.|stroke.|typhus.|tubercul|consumption.|typhoid.|cholera.|malaria."
+            "|influenza.|fever.|dysentery.|diphtheria.|smallpox."
         ),
     ),
     ("accident|unintentional", "deliberate|intentional|sabotage.|on purpose"),

@@ -314,8 +314,8 @@ COUNTRYMEN = ("chman", "shman", "chwoman", "shwoman")
 # What people are in and may be counted in.
 BUILDINGS = frozenset(
     """
-    building cafe church cinema club factory hall hospital hotel house market mill mine mosque
-    restaurant school shop station store supermarket tavern temple theater theatre tower warehouse
-    works workshop
+    building cafe church cinema club colliery factory hall hospital hotel house market mill mine
+    mosque pit restaurant school shop station store supermarket tavern temple theater theatre tower
+    warehouse works workshop
     """.split()
 )

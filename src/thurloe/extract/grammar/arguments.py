@@ -119,11 +119,13 @@ RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("death", "die", {"object": "manner"}),  # "died an easy death"
     ("signing", "put", {"recipient": "object", "destination": "object"}),
     ("capture", "fall", {"agent": "object"}),
+    ("payment", "receive", {"agent": "object", "object": ""}),
     ("birth", "give", {"agent": "mother", "recipient": "object", "destination": "object"}),
     ("burning", "set", {"recipient": "object", "destination": "object"}),  # "set fire to it"
     ("discovery", "catch", {"of": "object"}),  # "caught sight of the wreck"
     ("arrest", "put", {"place": "object"}),  # "put the handcuffs on him"
     ("arrest", "clap", {"destination": "object"}),
+    ("arrest", "take", {"origin": "place"}),  # "was taken from his house"
     ("arrest", "lay", {"place": "object"}),
     ("membership", "initiate", {"object": "agent", "destination": "object"}),
     ("marriage", "contract", {"recipient": "with"}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.grammar.takings import tells_an_abduction, tells_an_arrest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -111,6 +112,12 @@ def is_passing(noun: Token) -> bool:
     return any(_is_somebody(t) for t in owners)
 
 
+def is_of_guns(noun: Token) -> bool:
+    """ "The firing began at dawn", and not "the firing of the coach"."""
+    lasting = noun.head.lemma_ in {"begin", "start", "break", "continue", "cease", "stop", "last"}
+    return noun.lower_ == "firing" and lasting and not list(noun.rights)
+
+
 def _is_somebody(word: Token) -> bool:
     person = word.pos_ == "PROPN" and word.ent_type_ in {"PERSON", ""}
     his = word.lower_ in _PEOPLE | {"his", "my"}
@@ -142,7 +149,9 @@ def _is_first_night(verb: Token) -> bool:
 
 
 def _tells_collapse(verb: Token) -> bool:
-    """ "the dam burst": it gave way."""
+    """ "the dam burst", "the roof came in": it gave way."""
+    if verb.lemma_ == "come" and any(c.lower_ == "in" and c.dep_ != "prep" for c in verb.rights):
+        return _is_of(verb, {"roof", "ceiling", "wall", "face", "tunnel"})
     return verb.lemma_ == "burst" and _is_of(
         verb, {"dam", "dyke", "dike", "levee", "embankment", "tank", "reservoir"}
     )
@@ -158,6 +167,47 @@ def _tells_capture(verb: Token) -> bool:
     passive = any(c.dep_ == "nsubjpass" for c in subject)
     particle = any(c.dep_ in {"prt", "dobj", "acomp"} for c in verb.children)
     return held and not particle and (verb.lemma_ == "fall" or passive)
+
+
+_FIGHTERS = set(
+    """
+    comrade defender fighter guard guardsman gunner insurgent man militiaman officer partisan
+    policeman private rebel rifleman sentry soldier trooper volunteer
+    """.split()
+)
+_FIGHTS = set(
+    """
+    action assault attack battle charge clash combat defence defense duty encounter fight fighting
+    raid rising service siege skirmish storming uprising war
+    """.split()
+)
+
+
+def _falls_in_battle(verb: Token) -> bool:
+    """ "three soldiers fell in the attack", "fell on duty", "fell fighting"."""
+    if verb.lemma_ != "fall" or any(c.dep_ in {"dobj", "prt", "acomp"} for c in verb.children):
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or not (subject.lemma_.lower() in _FIGHTERS or _is_somebody(subject)):
+        return False
+    preps = [c for c in verb.rights if c.dep_ == "prep"]
+    nouns = [t for c in preps if c.lower_ in {"in", "on", "during"} for t in c.subtree]
+    fighting = any(c.lower_ in {"fighting", "defending"} for c in verb.rights)
+    return fighting or any(t.lemma_.lower() in _FIGHTS for t in nouns)
+
+
+_GRAVES = {"cemetery", "churchyard", "crypt", "graveyard", "mausoleum", "tomb", "vault"}
+_REMAINS = {"body", "coffin", "corpse", "remains", "ashes"}
+
+
+def _lays_in_a_grave(verb: Token) -> bool:
+    """ "The body was laid in the churchyard", "they put him in the vault"."""
+    if verb.lemma_ not in {"lay", "place", "put"}:
+        return False
+    done = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    where = (t for c in verb.rights if c.lower_ in {"in", "into"} for t in c.children)
+    dead = done is not None and (done.lower_ in _REMAINS or _is_somebody(done))
+    return dead and any(t.lemma_.lower() in _GRAVES for t in where)
 
 
 def _tells_a_taking(verb: Token) -> bool:
@@ -191,11 +241,47 @@ def _hangs_a_time(prep: Token) -> bool:
     return any(t.ent_type_ in {"TIME", "DATE"} or t.pos_ == "NUM" for t in prep.children)
 
 
+_LENGTHS = {"hour", "day", "night", "week", "month", "year"}
+
+
+def _holds_for_long(verb: Token) -> bool:
+    """ "They kept Anna Holm for five days", and not "kept him waiting for five days"."""
+    if verb.lemma_ not in {"hold", "keep"} or not _is_done_to_somebody(verb):
+        return False
+    if any(c.dep_ in {"acomp", "oprd", "xcomp", "ccomp", "prt", "advcl"} for c in verb.children):
+        return False
+    lengths = (t for c in verb.rights if c.lower_ == "for" for t in c.children)
+    return any(t.lemma_.lower() in _LENGTHS for t in lengths)
+
+
+def _is_done_to_somebody(verb: Token) -> bool:
+    done = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    return done is not None and _is_somebody(done)
+
+
+_MONEY = {"crown", "dollar", "franc", "mark", "pound", "rouble", "ruble", "shilling", "florin"}
+
+
+def _gets_money(verb: Token) -> bool:
+    """ "Each widow received fifty pounds": she was paid them."""
+    if verb.lemma_ != "receive":
+        return False
+    sum_ = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    of = sum_ is not None and any(c.lower_ == "of" for c in sum_.rights)
+    return sum_ is not None and sum_.lemma_.lower() in _MONEY and not of
+
+
 # Kinds that verbs tell which mean much else, and in which clauses they do.
 _TOLD: tuple[tuple[str, Callable[[Token], bool]], ...] = (
     ("premiere", _is_first_night),
     ("collapse", _tells_collapse),
     ("award", _tells_an_honour),
+    ("arrest", tells_an_arrest),
+    ("abduction", tells_an_abduction),
+    ("death", _falls_in_battle),
+    ("burial", _lays_in_a_grave),
+    ("imprisonment", _holds_for_long),
+    ("payment", _gets_money),
     ("capture", _tells_capture),
     ("capture", _tells_a_taking),
 )
@@ -235,6 +321,11 @@ def _seizes_a_thing(verb: Token) -> bool:
     return place or not is_of_people(verb)
 
 
+def _hurries_there(verb: Token, deps: set[str]) -> bool:
+    """ "hurried to the scene", "was rushed to hospital", and not "rushed for ninety yards"."""
+    return "dobj" not in deps and any(c.lower_ in {"to", "into"} for c in verb.rights)
+
+
 def _is_owned(verb: Token) -> bool:
     """ "belonged to Holm", and not "the credit belongs to Holm"."""
     what = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
@@ -267,6 +358,9 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "finish": lambda _, deps: not deps & {"nsubjpass", "auxpass"},
     "seize": lambda token, _: _seizes_a_thing(token),
     "sign": lambda _, deps: "prt" in deps,
+    "rush": lambda token, deps: not _hurries_there(token, deps),
+    "hurry": lambda token, deps: not _hurries_there(token, deps),
+    "hasten": lambda token, deps: not _hurries_there(token, deps),
     "succeed": lambda _, deps: not deps & {"dobj", "agent"},  # "succeeded in"
     "try": lambda _, deps: "xcomp" in deps,
 }

@@ -40,6 +40,7 @@ FRAMES: tuple[tuple[str, str, str], ...] = (
     ("blame", "on", "cause"),
     ("work spy broadcast report", "for", "employer"),
     ("result stem suffer arise", "from", "cause"),
+    ("succumb", "to", "cause"),
     ("divorce", "from", "with"),
     ("charge accuse convict acquit suspect", "of with", "charge"),
 )

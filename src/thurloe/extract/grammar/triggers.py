@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.grammar.frames import (
     comes_down_as_caller,
+    is_of_guns,
     is_of_people,
     is_passing,
     out_of_frame,
@@ -208,6 +209,7 @@ PRISONS = set(
 
 # What is done to others, and by suicides to themselves.
 _SLAYING = {"hang", "shoot", "poison", "stab", "drown", "gas", "strangle", "kill", "slay"}
+_LIMBS = set("ankle arm feet finger foot hand knee leg shoulder thigh thumb toe".split())
 _SELVES = {"himself", "herself", "themselves", "myself"}
 # Bodies that own things.
 _TRADING = {"bank", "company", "corporation", "council", "firm", "government", "board", "trust"}
@@ -227,15 +229,15 @@ def _by_frame(kind: str, token: Token) -> str:
     """The kind that a verb tells in this clause; its lemma where it stands out of frame."""
     lemma = _lemma(token)
     if lemma in _SLAYING and any(c.lower_ in _SELVES for c in token.children if c.dep_ == "dobj"):
-        return "suicide"
-    if lemma in _HOLDING and PRISONS & {t.lower_ for t in _below(token)}:
+        return "injury" if _LIMBS & {t.lower_ for t in _below(token)} else "suicide"
+    inside = {t.lower_ for t in _below(token)}
+    if lemma in _HOLDING and PRISONS & inside and "out" not in inside:
         return "imprisonment"
-    bodies = ORGANISATION_NOUNS - _TRADING
-    if lemma == "belong" and (is_of_people(token) or bodies & {t.lower_ for t in _below(token)}):
+    if lemma == "belong" and (is_of_people(token) or inside & (ORGANISATION_NOUNS - _TRADING)):
         return "membership"
-    if lemma in {"read", "attend"} and SCHOOLS & {t.lower_ for t in _below(token)}:
+    if lemma in {"read", "attend"} and SCHOOLS & inside:
         return "education"  # "read physics at the university"
-    if lemma in _ENROLLING and not SCHOOLS & {t.lower_ for t in _below(token)}:
+    if lemma in _ENROLLING and not SCHOOLS & inside:
         return "membership"
     return told_in_frame(token) or (lemma if out_of_frame(lemma, token) else kind)
 
@@ -310,6 +312,8 @@ def _of_its_kind(token: Token, kind: str) -> bool:
     """Whether a phrase is of people where its kind is: a child is fished out, and so is a boot."""
     if _lemma(token) in _SEEING and kind == "discovery":  # "she first saw the sea": it was known
         return any(c.dep_ in {"auxpass", "agent"} for c in token.children)
+    if (kind, told_in_frame(token)) in {("arrival", "collapse"), ("rescue", "arrest")}:
+        return False  # "the roof came in", "soldiers picked him up"
     if kind == "collapse" and _lemma(token) == "come":
         return not comes_down_as_caller(token)
     if _lemma(token) not in _HAULING:
@@ -358,7 +362,9 @@ def _below(token: Token) -> list[Token]:
         if child.dep_ in _HANGING:
             inner = [t for t in child.children if t.dep_ in _FURTHER]
             last = [t for n in inner for t in n.children if t.dep_ in {"appos", "compound"}]
-            near += [child, *inner, *last]
+            out = [t for n in inner for t in n.children if child.lower_ == "out"]  # "out of prison"
+            near += [child, *inner, *last, *out]
+    near += [c for t in near for c in t.children if c.lower_ == "own"]  # "took his own life"
     near += [c for t in (token, *near) for c in t.children if c.dep_ == "neg" and c.i > token.i]
     return [t for t in near if t.i <= token.i + _WINDOW]
 
@@ -390,4 +396,5 @@ def _of_noun(token: Token) -> Trigger | None:
     if token.lower_ == "passing" and not is_passing(token):
         return None  # "the passing of the law"
     kind = nouns.get(token.lemma_.lower()) or nouns.get(token.text)
+    kind = "shooting" if is_of_guns(token) else kind
     return Trigger(token, kind, token.lemma_.lower(), known=True) if kind else None

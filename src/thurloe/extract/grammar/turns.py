@@ -58,8 +58,10 @@ def _light_of_what(_: Token, words: Sequence[Token]) -> bool:
     return not any("day" in {t.lower_ for t in w.subtree} for w in words)
 
 
-def _no_text(verb: Token, _: Sequence[Token]) -> bool:
+def _no_text(verb: Token, words: Sequence[Token]) -> bool:
     """ "the novel came out", "brought out a novel", and not "he came out of the house"."""
+    if any(w.lower_ in {"prison", "jail", "gaol"} for w in words):
+        return False
     things = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
     out = next((c for c in verb.children if c.lower_ == "out"), None)
     return out is not None and not any(t.lemma_.lower() in _TEXTS for t in things)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from thurloe.extract.numbers.pounds import are_money, is_named
 from thurloe.extract.numbers.quantity_parts import few, half_more, part_of_many
 from thurloe.extract.numbers.quantity_words import (
     BENEATH,
@@ -22,8 +23,6 @@ from thurloe.extract.numbers.quantity_words import (
     NEAR,
     PARTICLE,
     PAST,
-    PAYING,
-    RATE,
     SIGNS,
     TAIL,
     TAIL_SIGNS,
@@ -300,7 +299,6 @@ def _without(tokens: Tokens, taken: Sequence[tuple[int, int]]) -> str:
 # -- the words beside it -------------------------------------------------------------------
 
 _LONGEST_LABEL, _LONGEST_HEDGE = 14, 32  # characters before a number that may speak of it
-_CLAUSE = 60  # characters before a sum in which the paying is told
 
 
 def _dressed(tokens: Tokens, hit: re.Match[str], numeral: Numeral, floor: int) -> Quantity:
@@ -330,17 +328,13 @@ def _with_unit(text: str, numeral: Numeral, floor: int) -> Numeral:
     word = " ".join(match[0].strip(" -\n\t").split())
     if len(word) == 1 and (word.isupper() or text[match.end() : match.end() + 1] == "-"):
         return numeral  # "274 T-34 tanks"
+    if len(word) > 1 and is_named(text[numeral.start : numeral.end], word):
+        return replace(numeral, form=Form.LABEL)
     word = word.lower()
     unit = UNIT_OF.get(word, "")
-    if unit == "lb" and _is_money(text, match.end(), numeral, floor):
+    if unit == "lb" and are_money(text, numeral.start, match.end(), floor):
         unit = "GBP"
     return replace(numeral, end=match.end(), unit=unit, form=Form.MEASURE)
-
-
-def _is_money(text: str, end: int, numeral: Numeral, floor: int) -> bool:
-    """Whether pounds are paid, and do not weigh."""
-    before = PAYING.search(text, max(floor, numeral.start - _CLAUSE), numeral.start)
-    return before is not None or RATE.match(text, end) is not None
 
 
 def _is_label(tokens: Tokens, hit: re.Match[str], numeral: Numeral, floor: int) -> bool:

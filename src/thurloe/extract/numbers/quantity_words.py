@@ -56,7 +56,7 @@ MONEY = {"$": "USD", "£": "GBP", "€": "EUR"}
 PAYING = re.compile(
     r"\b(?:paid|pay(?:s|ing|ments?)?|costs?|prices?|fees?|fined?|worth|sold|bought|salary|wages?"
     r"|rewards?|sums?|earn(?:s|ed|ing)?|lent|ow(?:e|ed|es)|borrowed|debts?|money|cash|pension"
-    r"|ask(?:s|ed)?|demand(?:s|ed)?|offer(?:s|ed)?|insured|stipend|bribes?|ransom|charged|bank|cheque|spen[dt]|spending|expenditure|outlay)\b[^.;\n]*$",
+    r"|receiv(?:e|es|ed)|grant(?:s|ed)?|award(?:s|ed)?|ask(?:s|ed)?|demand(?:s|ed)?|offer(?:s|ed)?|insured|stipend|bribes?|ransom|charged|bank|cheque|spen[dt]|spending|expenditure|outlay)\b[^.;\n]*$",
     re.IGNORECASE,
 )
 # "five pounds an hour": wages, and no weight.

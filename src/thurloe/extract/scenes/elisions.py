@@ -41,7 +41,7 @@ _PUTTING = {
 }
 _SAYING = {"say", "think", "claim", "believe", "speak", "count", "report", "maintain"}
 # Those who are counted without a word for their number: "they put the dead at 27".
-_STRICKEN = {"dead", "injured", "wounded", "missing", "homeless", "survivors"}
+_STRICKEN = set("dead drowned injured killed wounded missing homeless sick survivors".split())
 _BESIDE = 2  # tokens from "them" to the number
 _EMPTY = {"be", "have", "do"}
 _DOING = {"nsubj", "nsubjpass", "dobj"}

@@ -22,6 +22,8 @@ _WHILES = {"while", "time", "moment", "bit", "way", "day", "night", "year", "mon
 def meant_by(scene: Scene, token: Token) -> Token:
     """The subject of the sentences before, where `token` is an "it" of nobody; else `token`."""
     sentence = token.sent
+    if token.head.lemma_ in {"happen", "occur"}:
+        return token  # what was told before happened, and not its subject
     for _ in range(_FAR):
         if token.lower_ not in _BARE or scene.referents_at(token) or sentence.start == 0:
             return token

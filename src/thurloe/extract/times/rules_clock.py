@@ -183,7 +183,7 @@ CLOCK_RULES = (
     Rule(
         "seven in the evening",
         f"(?<=(AT|ABOUT|BEFORE|AFTER|BY|UNTIL|FROM)) t=(HOUR|{WORDS})"
-        "(?=(IN THE p=PART | IN (THAT|THIS) PART | (THAT|THIS) PART))",
+        "(?=(IN THE p=PART | IN (THAT|THIS) PART | (THAT|THIS) PART | AT PART))",
         _hour,
     ),
     Rule("at seven-forty", f"(?<=(AT|ABOUT|UNTIL|BEFORE|AFTER)) {SPOKEN}{NO_COUNT}", _spoken),

@@ -104,6 +104,8 @@ def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
     if hit.tokens.has(hit.first + 1, "TOLD"):
         base = story.now or base  # "the following month" is no word of a report's own day
     unit = unit_of(hit) or ("WE" if hit.has("weekend") else "")
+    if unit in _DAYS and hit.has("the") and event_base(story) is None:
+        base = None
     if base is None:
         return replace(vague(UNKNOWN.get(unit, "XXXX")), step=(unit, float(step)))
     if unit in ("W", "WE"):
@@ -116,6 +118,9 @@ def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
     found = _next_whole(base, unit, step)
     beside = found is not None and hit.tokens.has(hit.end - 1, "BEFORE", "AFTER")
     return replace(found, step=(unit, float(step))) if found and beside else found
+
+
+_DAYS = {"D", "W", "WE"}
 
 
 def _next_whole(base: Point, unit: str, step: int) -> Reading | None:

@@ -299,5 +299,10 @@ YEAR_RULES = (
     ),
     Rule("1941 summer", "y=YEAR s=SEASON", _season),
     Rule("spring", "s=SEASON", _bare_season),
-    Rule("the fall", "(?<=(THE|THIS)) s=FALL(?=(DOT|COMMA|RPAR|SEMI|AND|VERB))", _bare_season),
+    Rule(
+        "in the fall",
+        "(?<=(IN|BY|SINCE|UNTIL|FROM|THROUGH|OF) THE) s=FALL(?=(DOT|COMMA|RPAR|SEMI|AND|VERB))",
+        _bare_season,
+    ),
+    Rule("this fall", "(?<=THIS) s=FALL(?=(DOT|COMMA|RPAR|SEMI|AND))", _bare_season),
 )

@@ -29,7 +29,15 @@ def event_base(story: Narrative) -> Point | None:
     if story.undated and story.day is None:
         return None
     now = story.now if story.reporting else story.then
-    return story.day_told or now or story.base
+    base = story.day_told or now or story.base
+    return None if _is_of_the_book(base, story) else base
+
+
+def _is_of_the_book(base: Point | None, story: Narrative) -> bool:
+    """A year alone, in which the account was written or told: none of its days is known by it."""
+    written = story.anchor
+    known = base is not None and written is not None and not (base.day or written.day)
+    return known and base is not None and written is not None and base.year == written.year
 
 
 def is_near(hit: Hit, story: Narrative) -> bool:

@@ -39,17 +39,56 @@ def bearer_of_age(placed: Placed[Quantity]) -> Token | None:
     root, value = placed.root, placed.thing.value.lstrip("~")
     if not value.isdigit() or int(value) not in _AGES:
         return None
-    if root.dep_ in {"attr", "acomp"} and root.head.lemma_ == "be":
-        return subject_of(root.head)
-    if root.dep_ == "pobj" and root.head.lower_ == "of":
-        return one_person(root.head.head)
-    if placed.first >= _NAME_AND_COMMA and root.doc[placed.first - 1].text == ",":
-        name = root.doc[placed.first - 2]
+    for bears in (_age_given, _told_of_subject, _beside_kind):
+        if (bearer := bears(placed)) is not None:
+            return bearer
+    first = placed.first - (root.doc[placed.first - 1].lower_ in _THEN if placed.first else 0)
+    if first >= _NAME_AND_COMMA and root.doc[first - 1].text == ",":
+        name = root.doc[first - 2]
         return name if name.pos_ == "PROPN" else None
     return None
 
 
 _NAME_AND_COMMA = 2  # tokens before the number
+_THEN = {"then", "now", "only", "barely"}  # "Anna Holm, then 22, ..."
+_TURNED = {"dobj", "attr", "acomp", "oprd", "npadvmod"}  # "she turned 40"
+
+
+def _told_of_subject(placed: Placed[Quantity]) -> Token | None:
+    """ "She was 52", "she turned 40"."""
+    root = placed.root
+    was = root.dep_ in {"attr", "acomp"} and root.head.lemma_ == "be"
+    turned = root.dep_ in _TURNED and root.head.lemma_ == "turn" and not placed.thing.unit
+    return subject_of(root.head) if was or turned else None
+
+
+def _beside_kind(placed: Placed[Quantity]) -> Token | None:
+    """ "A peasant of about fifty"."""
+    of = placed.root.dep_ == "pobj" and placed.root.head.lower_ == "of"
+    return one_person(placed.root.head.head) if of else None
+
+
+def _age_given(placed: Placed[Quantity]) -> Token | None:
+    """ "She gave her age as 34", "his age was entered as 24", "her age was 30": whose age."""
+    figure, above = placed.root, placed.root.head
+    given = figure.dep_ == "pobj" and above.lower_ in {"as", "at"}
+    verb = above.head if given else above
+    if not given and (figure.dep_ != "attr" or above.lemma_ != "be"):
+        return None
+    ages = (c for c in verb.children if c.dep_ in _TOLD and c.lemma_.lower() == "age")
+    return next((t for age in ages for t in age.lefts if t.dep_ == "poss"), None)
+
+
+_TOLD = {"dobj", "nsubj", "nsubjpass"}
+
+
+_OF_CHILDREN = {"mother", "father", "grandmother", "grandfather", "parent"}
+
+
+def are_children(placed: Placed[Quantity]) -> bool:
+    """ "A mother of two": neither her age nor a number of mothers."""
+    of = placed.root.head
+    return of.lower_ == "of" and of.head.lemma_.lower() in _OF_CHILDREN and not placed.thing.unit
 
 
 def one_person(noun: Token) -> Token | None:

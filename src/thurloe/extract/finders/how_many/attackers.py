@@ -19,7 +19,13 @@ _RAIDERS = set(
     """.split()
 )
 _BANDS = {"band", "gang", "party", "group", "team"}
-_ATTACKS = set("ambush assault attack burglary hijacking hold-up holdup heist raid robbery".split())
+_ATTACKS = set(
+    """
+    ambush assault attack burglary coup hijacking hold-up holdup heist insurrection mutiny putsch
+    raid rebellion revolt rising robbery storming uprising
+    """.split()
+)
+_FORCES = {"troop", "soldier", "rifleman", "rebel", "insurgent", "gunman"}
 _TAKING_PART = {"involve", "participate", "take", "join", "carry", "make", "mount", "stage"}
 _UNDERGOING = {"involve", "engage", "use"}
 
@@ -29,13 +35,13 @@ def are_attackers(counted: Counted) -> bool:
     noun = counted.noun if counted.noun is not None else counted.placed.root
     if any(c.lower_ in {"the", "of", "other", "another"} for c in noun.lefts) or _part(counted):
         return False
-    verb = noun.head
+    verb, lemma = noun.head, noun.lemma_.lower()
     if noun.dep_ == "pobj" and noun.head.lower_ == "by":  # "robbed by a gang of six"
-        return counted.about in _BANDS | _RAIDERS and verb.head.lemma_ in _ROBBING
-    lemma = noun.lemma_.lower()
+        robbed = counted.about in _BANDS | _RAIDERS and verb.head.lemma_ in _ROBBING
+        return robbed or (lemma in _FORCES | _BANDS | {"man"} and _undergone(verb.head))
     if lemma in _RAIDERS:
         return _does(noun, verb) and verb.lemma_ not in _LATER
-    people = counted.about in {"", "person"} or lemma in PERSON_NOUNS | _BANDS
+    people = counted.about in {"", "person"} or lemma in PERSON_NOUNS | _BANDS | _FORCES
     return people and _does(noun, verb) and _in_an_attack(verb)
 
 
@@ -62,3 +68,10 @@ def _in_an_attack(verb: Token) -> bool:
     if verb.lemma_ not in _TAKING_PART | {"be"}:
         return False
     return any(t.lemma_.lower() in _ATTACKS for t in verb.subtree if t.i > verb.i)
+
+
+def _undergone(verb: Token) -> bool:
+    """ "The rising was carried out by two hundred soldiers"."""
+    attack = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    told = attack is not None and bool({attack.lemma_.lower(), attack.lower_} & _ATTACKS)
+    return told and verb.lemma_ in _TAKING_PART

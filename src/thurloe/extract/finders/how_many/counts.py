@@ -6,7 +6,14 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.finders.how_many.ages import aged, at_age, bearer_of_age, one_person
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.finders.how_many.ages import (
+    aged,
+    are_children,
+    at_age,
+    bearer_of_age,
+    one_person,
+)
 from thurloe.extract.finders.how_many.attackers import are_attackers
 from thurloe.extract.finders.how_many.counted import (
     Counted,
@@ -15,6 +22,7 @@ from thurloe.extract.finders.how_many.counted import (
     substance_of,
 )
 from thurloe.extract.finders.how_many.plain_tolls import teller_beside, were_inside
+from thurloe.extract.finders.how_many.remains import are_remains, at_least
 from thurloe.extract.finders.how_many.sizes import sized
 from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_before, toll_of
 from thurloe.extract.finders.who.siblings import RANKS
@@ -113,6 +121,9 @@ def _counted(
     noun = _noun(placed)
     if noun is not None and (beside := others_of_the_kind(scene, placed, noun)) is not None:
         placed = beside
+    if are_children(placed):
+        yield from _of_parent(scene, placed)
+        return
     one = placed.root.dep_ == "pobj" and one_person(placed.root.head.head)
     bearer = bearer_of_age(placed) if noun is None or one else None
     if bearer is not None:
@@ -131,8 +142,19 @@ def _counted(
         or _understood(counted, telling, tellings)
         or at_age(placed, telling)
         or _numbered(counted)
+        or _of_remains(counted, telling)
         or _told(counted, telling)
     )
+
+
+def _of_parent(scene: Scene, placed: Placed[Quantity]) -> Iterator[Draft]:
+    """ "Anna Holm, a mother of twelve": so many children she had, where she has a name."""
+    parent = placed.root.head.head
+    who = subject_of(parent.head) if parent.dep_ == "attr" else parent
+    who = parent.head if parent.dep_ == "appos" else who
+    if who is not None and who.pos_ in {"PROPN", "PRON"}:
+        telling, value = state(parent, "amount", stance_of(placed.root)), placed.thing.value
+        yield Draft(telling, "number", value, placed.span, about="child", subject=who)
 
 
 def _done_with(noun: Token | None, tellings: Mapping[int, Telling]) -> Telling | None:
@@ -210,6 +232,13 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
         yield from _counts(counted, telling)
 
 
+def _of_remains(counted: Counted, telling: Telling | None) -> list[Draft]:
+    """ "Twenty bodies were recovered": so many at least are dead."""
+    if telling is None or not are_remains(counted, telling):
+        return []
+    return [at_least(counted.draft(telling, "killing", impersonal=True))]
+
+
 def _numbered(counted: Counted) -> list[Draft]:
     """ "The garrison numbered forty", "there were six of us"."""
     root = counted.placed.root
@@ -243,13 +272,24 @@ _BRIM = {"capacity", "brim", "top"}
 
 def _counts(counted: Counted, telling: Telling) -> Iterator[Draft]:
     """The number in the event's own clause: of its noun, or of the one counted before."""
-    if counted.about or counted.placed.thing.unit:
+    if _are_captors(counted, telling):
+        yield replace(counted.draft(telling), about="captor")
+    elif counted.about or counted.placed.thing.unit:
         yield counted.draft(telling)
     elif (thing := meant(counted.scene, counted.placed)) is not None:
         yield replace(counted.draft(telling), about=name_of(thing))
     elif _is_figure(counted.placed):
         people = telling.kind == "rescue"
         yield replace(counted.draft(telling), about="person" if people else counted.about)
+
+
+def _are_captors(counted: Counted, telling: Telling) -> bool:
+    """ "Three men seized her", "she was abducted by four agents": so many did it."""
+    noun = counted.noun
+    if noun is None or family_of(telling.kind) != "arrest":
+        return False
+    people = counted.about == "man" or noun.lemma_.lower() in PERSON_NOUNS
+    return people and any(a.role == "agent" and a.head.i == noun.i for a in telling.arguments)
 
 
 def _ranked(noun: Token) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import BUILDINGS
 from thurloe.extract.grammar.subjects import SUBJECTS
 from thurloe.extract.said.telling import state
+from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
 # Words for people that name no part of those who were there, as "women" and "soldiers" do.
 ANYBODY = frozenset(
     """
-    bystander citizen employee holidaymaker inhabitant islander miner neighbor neighbour onlooker
-    parishioner pilgrim resident settler shopper spectator townsman traveller villager visitor
-    worker workman worshipper
+    bystander citizen employee guest holidaymaker inhabitant islander miner neighbor neighbour
+    onlooker parishioner pilgrim resident settler shopper spectator townsman traveller villager
+    visitor worker workman worshipper
     """.split()
 )
 # What right behind a number, or in a clause that hangs on it, says what became of so many.
@@ -27,6 +29,7 @@ BEHIND: tuple[tuple[str, str], ...] = (
     ("dead killed drowned", "killing"),
     ("injured wounded hurt", "injury"),
     ("missing unaccounted", "missing"),
+    ("sick ill", "illness"),
     ("rescued saved", "survival"),
     ("homeless", "homelessness"),
 )
@@ -64,7 +67,10 @@ def teller_beside(counted: Counted, telling: Telling | None) -> Telling | None:
     beside = told_beside(counted, telling)
     if beside is None:
         return None
-    return state(beside[1], beside[0], telling.stance if telling is not None else None)
+    stance = telling.stance if telling is not None else None
+    if stance is not None and stance.mode is Mode.DENIED and beside[0] in {"missing", "killing"}:
+        stance = replace(stance, mode=Mode.ASSERTED)  # "were not found": they are missing
+    return state(beside[1], beside[0], stance)
 
 
 def _behind(counted: Counted) -> tuple[str, Token] | None:
@@ -89,29 +95,36 @@ def _remaining(counted: Counted) -> tuple[str, Token] | None:
     if root.dep_ not in SUBJECTS or verb.lemma_ not in {"be", "remain", "stay", "miss"}:
         return None
     said = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"})]
-    tolls = (
-        (_BEHIND[c.lower_], c) for c in said if c.lower_ in {"missing", "homeless", "unaccounted"}
-    )
+    tolls = ((_BEHIND[c.lower_], c) for c in said if c.lower_ in _LASTING)
     return next(tolls, None)
 
 
+# What people are, and no participle of what was done to them.
+_LASTING = {"missing", "homeless", "unaccounted", "sick", "ill"}
+
+
 def were_inside(counted: Counted) -> bool:
-    """ "Sixty workers were in the building", "there were about 200 of us inside"."""
+    """ "Sixty workers were in the building", "there were about 200 of us inside", "at work"."""
     root = counted.noun if counted.noun is not None else counted.placed.root
     if root.dep_ == "pobj" and root.head.lower_ == "of" and root.pos_ == "PRON":
         root = counted.placed.root
     be = root.head
-    if counted.about not in {"", "person"} and not are_anybody(counted):
+    if counted.about not in {"", "person", "man"} and not are_anybody(counted):
         return False
     if be.lemma_ != "be" or root.dep_ not in SUBJECTS | {"attr"} or "neg" in _deps(be):
         return False
     if root.dep_ == "attr" and "expl" not in _deps(be):
         return False  # "the dead were three men in the hall"
-    places = [c for t in (be, root) for c in t.children if c.lower_ in {"in", "inside"}]
-    return any(
-        c.lower_ == "inside" or any(t.lemma_.lower() in BUILDINGS for t in c.children)
-        for c in places
-    )
+    return any(_is_within(c) for t in (be, root) for c in t.children if c.i >= counted.placed.end)
+
+
+def _is_within(word: Token) -> bool:
+    """ "inside", "below", "in the mill", "at work"."""
+    below = {t.lemma_.lower() for t in word.children}
+    if word.lower_ in {"underground", "below", "indoors"}:
+        return not below
+    at_work = word.lower_ == "at" and below == {"work"}
+    return word.lower_ == "inside" or at_work or (word.lower_ == "in" and bool(below & BUILDINGS))
 
 
 def _deps(token: Token) -> set[str]:
@@ -131,6 +144,8 @@ def _in_clause(counted: Counted) -> tuple[str, Token] | None:
 
 def _of_verb(verb: Token) -> str | None:
     deps = {c.dep_ for c in verb.children}
+    if "neg" in deps and "dobj" not in deps and verb.lemma_ in {"live", "survive"}:
+        return "killing"
     if "neg" in deps or deps & {"dobj"}:
         return None
     if any(c.lower_ == "alive" for c in verb.children):
@@ -142,8 +157,8 @@ def _of_verb(verb: Token) -> str | None:
 
 
 def _not_found(telling: Telling | None) -> tuple[str, Token] | None:
-    """ "Seventeen had not been found": they were missing."""
-    if telling is None or telling.trigger.lemma != "find":
+    """ "Seventeen had not been found", "two were never recovered": they were missing."""
+    if telling is None or telling.trigger.lemma not in {"find", "recover", "trace"}:
         return None
     verb = telling.trigger.token
     children = list(verb.children)

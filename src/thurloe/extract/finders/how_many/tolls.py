@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TOLL_NOUNS: tuple[tuple[str, str], ...] = (
     ("dead death fatality killed toll victim", "killing"),
     ("injury injured wounded hurt casualty", "injury"),
+    ("sick", "illness"),
     ("survivor", "survival"),
     ("homeless", "homelessness"),
     ("missing", "missing"),
@@ -144,7 +145,7 @@ def _state_of(counted: Counted) -> str | None:
 
 
 # Words for what befell people, beside their number: "27 injured men", "counted fourteen dead".
-_BEFALLEN = {"dead", "drowned", "homeless", "injured", "missing", "wounded"}
+_BEFALLEN = {"dead", "drowned", "homeless", "injured", "missing", "sick", "wounded"}
 
 
 def _hurt_ones(counted: Counted) -> str | None:
@@ -206,7 +207,7 @@ def _undergoes(counted: Counted, telling: Telling) -> bool:
     root = counted.noun if counted.noun is not None else counted.placed.root
     wanted = (
         {"object", "poss", "of"}
-        if telling.kind not in {"death", "survival", "sinking"}
+        if telling.kind not in {"death", "survival", "sinking", "illness"}
         else {"agent", "object", "poss", "of"}
     )
     if telling.kind == "injury" and telling.trigger.phrase:

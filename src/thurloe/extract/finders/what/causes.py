@@ -122,7 +122,12 @@ def _led_back(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Ite
                     yield replace(draft, telling=replace(draft.telling, stance=stance_of(verb)))
 
 
-_MISHAPS = {"accident", "catastrophe", "crash", "disaster", "outbreak", "trouble", "tragedy"}
+_MISHAPS = set(
+    """
+    accident avalanche blast blaze catastrophe collision crash derailment disaster epidemic
+    explosion fall fire flood landslide leak outbreak subsidence tragedy
+    """.split()
+)
 
 
 def _brought_about(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
@@ -142,10 +147,23 @@ def _brought_about(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -
         return
     if stance.unreal or stance.mode is Mode.DENIED or cause.lemma_.lower() in _DOERS:
         return
-    if done.i in tellings and not scene.referents_at(cause):
+    known = done.i in tellings or done.lemma_.lower() in _MISHAPS
+    if known and not scene.referents_at(cause):
         draft = _of(scene, tellings, done, cause)
         if draft:
             yield replace(draft, telling=replace(draft.telling, stance=stance))
+
+
+def _due_to(scene: Scene, tellings: Mapping[int, Telling], due: Token) -> Iterator[Draft]:
+    """ "The collapse was due to a rotten beam", and not "the train was due to arrive"."""
+    be, told = due.head, subject_of(due.head)
+    to = (t for c in (due, *due.rights) if c.lower_ == "to" for t in c.children)
+    cause = next((t for t in to if t.dep_ == "pobj"), None)
+    if be.lemma_ != "be" or told is None or cause is None or "neg" in {c.dep_ for c in be.children}:
+        return
+    if told.i in tellings or told.lemma_.lower() in _MISHAPS:
+        draft = _of(scene, tellings, told, cause)
+        yield from [draft] if draft is not None else []
 
 
 def _the_cause(scene: Scene, tellings: Mapping[int, Telling], noun: Token) -> Iterator[Draft]:
@@ -274,7 +292,7 @@ def _on_purpose(scene: Scene, _: Mapping[int, Telling], word: Token) -> Iterator
     verb = word.head
     done = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     done = [meant_by(scene, t) for t in done]
-    told = next((t for t in done if t.lemma_.lower() in _MISHAPS), None)
+    told = next((t for t in done if t.lemma_.lower() in _LIT), None)
     stance = stance_of(verb)
     if told is None or verb.lemma_ not in _LIGHTING:
         return
@@ -290,7 +308,7 @@ def _on_purpose(scene: Scene, _: Mapping[int, Telling], word: Token) -> Iterator
     yield Draft(telling, "cause", value, span, kind="cause", impersonal=True)
 
 
-_MISHAPS = {"fire", "blaze", "explosion", "blast", "collision", "crash", "leak", "flood"}
+_LIT = {"fire", "blaze", "explosion", "blast", "collision", "crash", "leak", "flood"}
 _ANSWERS = {"answer", "explanation", "theory", "solution", "hypothesis", "culprit", "verdict"}
 
 
@@ -336,6 +354,7 @@ RULES: tuple[tuple[Word, Find], ...] = (
     (Word(lemma=_LED_BACK, pos={"VERB"}), _led_back),
     (Word(lemma={"cause"}, pos={"NOUN"}), _the_cause),
     (Word(lemma={"cause"}, pos={"NOUN"}), _unsettled),
+    (Word(lower={"due", "owing"}, dep={"acomp", "prep"}), _due_to),
     (Word(lower={"because"}), _because),
     (Word(pos={"VERB"}), _by_a_thing),
     (Word(lemma={"be"}, pos={"VERB", "AUX"}), _an_answer),

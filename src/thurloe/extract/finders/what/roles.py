@@ -43,19 +43,20 @@ ATTRIBUTES: Mapping[str, str] = {
 }
 PLACE_NOUNS = set(
     """
-    airport alley apartment area arena attic bakery balcony bank bar barn barracks base basement
-    bay beach bend boathouse border bow brewery bridge building cafe café camp canal castle
-    cathedral cell cellar cemetery chamber channel chapel chateau checkpoint church cinema city
-    cliff clinic club coast college colony convent corner cottage court courtyard crossing
-    crossroads deck ditch dock east embankment embassy estate factory farm ferry field flat ford
-    forest fort fortress foundry front garden gate gorge granary guesthouse hall harbor harbour
-    headquarters hill home hospital hotel house hut inn island jail junction kitchen lake
-    landing lane library lock lodge mansion market meadow mill mine monastery moor mountain
-    mouth museum narrows north office orchard palace park pass path pavement pier pit plain
-    plant platform pond porch port prison province pub quarry quay railway ravine reef refinery
-    region residence restaurant river road room saloon school sea shop shore side south square
-    stable stadium stairs station stern store street studio suburb tavern temple tent theater
-    theatre tower town tunnel university valley villa village wall ward west wharf wood yard
+    airport alley apartment area arena attic bakery balcony bank bar barn barracks base
+    basement bay beach bend boathouse border bow brewery bridge building cafe café camp
+    canal castle cathedral cell cellar cemetery chamber channel chapel chateau checkpoint
+    church churchyard cinema city crypt graveyard cliff clinic club coast college colony
+    convent corner cottage court courtyard crossing crossroads deck ditch dock east
+    embankment embassy estate factory farm ferry field flat ford forest fort fortress
+    foundry front garden gate gorge granary guesthouse hall harbor harbour headquarters hill
+    home hospital hotel house hut inn island jail junction kitchen lake landing lane library
+    lock lodge mansion market meadow mill mine monastery moor mountain mouth museum narrows
+    north office orchard palace park pass path pavement pier pit plain plant platform pond
+    porch port prison province pub quarry quay railway ravine reef refinery region residence
+    restaurant river road room saloon school sea shop shore side south square stable stadium
+    stairs station stern store street studio suburb tavern temple tent theater theatre tower
+    town tunnel university valley villa village wall ward west wharf wood yard
     """.split()
 )
 # How a verb says the manner in which somebody died or was put to death.
@@ -340,7 +341,7 @@ def is_place(scene: Scene, argument: Argument) -> bool:
         return True
     if any(r.type is EntityType.PERSON for r in scene.referents_at(head)):
         return False
-    return head.lemma_.lower() in PLACE_NOUNS or (
+    return bool({head.lemma_.lower(), head.lower_} & PLACE_NOUNS) or (
         argument.prep in {"in", "at", "near"} and head.pos_ == "PROPN"
     )
 
@@ -349,9 +350,19 @@ def _manner(telling: Telling) -> Iterator[Draft]:
     if family_of(telling.kind) == "death":
         yield from _how_fast(telling)
     manner = MANNERS.get(telling.trigger.lemma)
-    if manner and telling.kind in _MORTAL - {manner if manner == "burning" else ""}:
+    if telling.kind == "suicide":
+        yield _by_own_hand(telling, manner)
+    elif manner and telling.kind in _MORTAL - {manner if manner == "burning" else ""}:
         token = telling.trigger.token
         yield Draft(telling, "manner", manner, (token.i, token.i + 1))
+
+
+def _by_own_hand(telling: Telling, manner: str | None) -> Draft:
+    """ "took his own life", "hanged himself": so somebody died, and by nobody else's hand."""
+    token = telling.trigger.token
+    span = (token.i, max({token.i, *telling.trigger.phrase}) + 1)
+    value = f"suicide by {manner}" if manner else "suicide"
+    return Draft(telling, "manner", value, span, kind="death")
 
 
 _PACES = {"instantly", "immediately", "slowly", "outright", "peacefully", "suddenly", "quickly"}

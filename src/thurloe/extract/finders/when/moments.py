@@ -14,6 +14,7 @@ from thurloe.extract.finders.who.aged import aged_so
 from thurloe.extract.grammar.arguments import Argument, is_passive
 from thurloe.extract.grammar.spans import ancestors, phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
+from thurloe.extract.grammar.triggers import ASPECTUAL
 from thurloe.extract.said.stance import Stance, stance_of, waits
 from thurloe.extract.said.telling import Draft, Telling, state
 from thurloe.extract.times.periods import iso
@@ -174,9 +175,18 @@ def is_definite(timex: Timex) -> bool:
 def _said(timex: Timex, words: str) -> str:
     """A time of day keeps its day only where its words give one: a carried-over day is a guess."""
     day, _, clock = timex.value.rpartition("T")
-    if timex.kind != "TIME" or not day or _DATED.search(words):
+    if timex.kind != "TIME":
         return timex.value
-    return ("~" if day.startswith("~") else "") + clock
+    if day and not _DATED.search(words):
+        return _bounded(("~" if day.startswith("~") else "") + clock, timex.signal)
+    return _bounded(timex.value, timex.signal)
+
+
+def _bounded(clock: str, signal: str) -> str:
+    """ "Before midnight", "after nine": no hour, but one that it was not later or earlier than."""
+    if "~" in clock or "/" in clock:
+        return clock
+    return {"before": f"../{clock}", "by": f"../{clock}", "after": f"{clock}/.."}.get(signal, clock)
 
 
 def _not_until(placed: Placed[Timex], telling: Telling) -> bool:
@@ -213,7 +223,16 @@ def bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling | 
             return tellings[below[0].i]
     if owner.lemma == "take" and placed.thing.kind == "DURATION":
         return _taken_by(placed, owner.token, tellings) or tellings.get(owner.token.i)
-    return tellings.get(owner.token.i)
+    return _begun(placed, owner.token, tellings) or tellings.get(owner.token.i)
+
+
+def _begun(placed: Placed[Timex], verb: Token, tellings: Mapping[int, Telling]) -> Telling | None:
+    """ "At midnight the fire started": the hour is the fire's."""
+    if verb.lemma_ not in ASPECTUAL or placed.thing.kind not in {"DATE", "TIME"}:
+        return None
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    telling = tellings.get(noun.i) if noun is not None else None
+    return telling if telling is not None and telling.trigger.known else None
 
 
 def _taken_by(

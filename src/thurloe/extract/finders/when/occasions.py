@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.finders.what.roles import is_place
@@ -11,6 +12,7 @@ from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, state
 from thurloe.extract.scenes.words import Word
+from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,6 +31,7 @@ _DAYS = set("afternoon day evening morning night".split())
 def find_occasions(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each day and hour that "it was", and for the place of such a day."""
     for placed in scene.times:
+        yield from _happened(scene, tellings, placed)
         be = placed.root.head if placed.root.pos_ != "ADP" else placed.root
         be = next((t for t in (be, be.head, be.head.head) if t.lemma_ == "be"), be)
         if not _is_of_nothing(scene, be) or not 0 < placed.first - be.i <= _NEAR:
@@ -76,6 +79,49 @@ def _hour(
         value = placed.thing.value.rpartition("T")[2]
         hedge = "~" if "~" in placed.thing.value and "~" not in value else ""
         yield Draft(before, "time", hedge + value, placed.span, confidence=0.6)
+
+
+def _happened(
+    scene: Scene, tellings: Mapping[int, Telling], placed: Placed[Timex]
+) -> Iterator[Draft]:
+    """ "The roof fell in. ... It happened at ten to seven": the mishap told of last."""
+    verb = placed.owner.token if placed.owner is not None else None
+    attribute = {"DATE": "date", "TIME": "time"}.get(placed.thing.kind)
+    if verb is None or verb.lemma_ not in _HAPPENING or attribute is None or not placed.thing.value:
+        return
+    it = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    mishap = _last_mishap(scene, tellings, verb.sent.start)
+    if mishap is None or it is None or it.lower_ not in _IT or scene.referents_at(it):
+        return
+    if stance_of(verb).mode in {Mode.ASSERTED, Mode.REPORTED}:
+        subject = mishap.subject.head if mishap.subject is not None else None
+        value = placed.thing.value.rpartition("T")[2]
+        value = value if attribute == "time" else placed.thing.value
+        told = replace(tellings[verb.i], subject=None)
+        yield Draft(
+            told,
+            attribute,
+            value,
+            placed.span,
+            kind=mishap.kind,
+            subject=subject,
+            impersonal=subject is None,
+            confidence=0.6,
+        )
+
+
+_HAPPENING = {"happen", "occur"}
+_MISHAPS = frozenset(
+    "attack burning collapse collision earthquake explosion grounding sinking".split()
+)
+_BACK = 150  # tokens before "it happened"
+
+
+def _last_mishap(scene: Scene, tellings: Mapping[int, Telling], end: int) -> Telling | None:
+    """What befell things, told last before a sentence."""
+    before = (tellings[i] for i in range(end - 1, max(-1, end - _BACK), -1) if i in tellings)
+    told = (t for t in before if t.kind in _MISHAPS and t.stance.mode is Mode.ASSERTED)
+    return next(told, None)
 
 
 def _where(scene: Scene, day: Token) -> Iterator[Draft]:

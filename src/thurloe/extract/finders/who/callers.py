@@ -1,4 +1,4 @@
-"""Who called for help, and who came first: "raised the alarm", "was the first on the scene"."""
+"""Who called for help: "raised the alarm", "telephoned the fire brigade"."""
 
 from __future__ import annotations
 
@@ -27,12 +27,10 @@ _CALLING = {"call", "telephone", "phone", "ring", "alert", "summon"}
 _HELP = {"ambulance", "brigade", "coastguard", "firefighter", "fireman", "lifeboat", "police"}
 _RAISING = {"raise", "give", "sound"}
 _CALLS = {"alarm", "call"}
-_SPOTS = {"scene", "site", "spot", "place", "wreck", "accident"}
-_REACHING = {"arrive", "reach", "get", "come"}
 
 
 def find_callers(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
-    """A claim for whoever is told to have called for help, or to have been the first to come."""
+    """A claim for whoever is told to have called for help."""
     for draft in run(RULES, scene):
         told = tellings.get(draft.telling.trigger.token.i)  # so that the quote shows whom he called
         arguments = told.arguments if told is not None else ()
@@ -48,7 +46,7 @@ def _called(scene: Scene, verb: Token) -> Iterator[Draft]:
     alarm = done is not None and verb.lemma_ in _RAISING and done.lemma_.lower() == "alarm"
     if not (help_ or alarm):
         return
-    yield from _person(
+    yield from person_who(
         scene, "alarm call", _behind(verb, "by") if passive else subject_of(verb), verb
     )
 
@@ -59,31 +57,7 @@ def _came_in(scene: Scene, verb: Token) -> Iterator[Draft]:
     if call is None or call.lemma_.lower() not in _CALLS:
         return
     who = _behind(verb, "by") if verb.lemma_ in {"make", "raise", "give"} else _behind(verb, "from")
-    yield from _person(scene, "alarm call", who, verb)
-
-
-def _was_first(scene: Scene, first: Token) -> Iterator[Draft]:
-    """ "was the first on the scene", "the first person at the scene was a shepherd, Jan Holm"."""
-    noun = first.head if first.dep_ == "amod" else first
-    be = noun.head
-    if be.lemma_ != "be" or not (_there(noun) or (noun is not first and _there(first))):
-        return
-    if noun.dep_ == "attr":
-        yield from _person(scene, "first on the scene", subject_of(be), be)
-    elif noun.dep_ in {"nsubj", "acomp"}:
-        attr = next((c for c in be.children if c.dep_ == "attr"), None)
-        who = attr if noun.dep_ == "nsubj" else subject_of(be)
-        yield from _person(scene, "first on the scene", who, be)
-
-
-def _there(noun: Token) -> bool:
-    """ "at the scene", "to reach it", "to arrive"."""
-    for child in noun.children:
-        if child.lower_ in {"at", "on"} and any(t.lemma_.lower() in _SPOTS for t in child.children):
-            return True
-        if child.dep_ in {"relcl", "xcomp", "acl"} and child.lemma_ in _REACHING:
-            return any(c.lower_ == "to" for c in child.children)
-    return False
+    yield from person_who(scene, "alarm call", who, verb)
 
 
 def _behind(verb: Token, prep: str) -> Token | None:
@@ -91,7 +65,7 @@ def _behind(verb: Token, prep: str) -> Token | None:
     return next((t for t in below if t.dep_ == "pobj"), None)
 
 
-def _person(scene: Scene, kind: str, who: Token | None, verb: Token) -> Iterator[Draft]:
+def person_who(scene: Scene, kind: str, who: Token | None, verb: Token) -> Iterator[Draft]:
     """A claim of somebody with a name, or of people whom a noun tells."""
     stance = stance_of(verb)
     if who is None or stance.unreal or stance.mode not in {Mode.ASSERTED, Mode.REPORTED}:
@@ -108,5 +82,4 @@ def _person(scene: Scene, kind: str, who: Token | None, verb: Token) -> Iterator
 RULES: tuple[Rule, ...] = (
     (Word(lemma=_CALLING | _RAISING, pos={"VERB"}), _called),
     (Word(lemma={"make", "raise", "give", "receive"}, pos={"VERB"}), _came_in),
-    (Word(lower={"first"}), _was_first),
 )

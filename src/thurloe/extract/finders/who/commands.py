@@ -82,6 +82,18 @@ def _by_under(scene: Scene, under: Token) -> Iterator[Draft]:
         yield from _head_of(scene, under, who, under.head)
 
 
+def _at_the_head(scene: Scene, head: Token) -> Iterator[Draft]:
+    """ "X stood at the head of the revolt"."""
+    verb = head.head.head
+    if head.dep_ != "pobj" or head.head.lower_ != "at" or verb.lemma_ not in {"be", "stand"}:
+        return
+    of = next((c for c in head.children if c.lower_ == "of"), None)
+    thing = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
+    who = subject_of(verb)
+    if thing is not None and who is not None and is_body(scene, thing):
+        yield from _head_of(scene, head, who, thing, "leader")
+
+
 def _by_title(scene: Scene, who: Token) -> Iterator[Draft]:
     """ "Captain Reed of the Selma"."""
     titled = _has_title(who)
@@ -111,11 +123,13 @@ def _of_hers(scene: Scene, title: Token) -> Iterator[Draft]:
         )
 
 
-def _head_of(scene: Scene, word: Token, who: Token, thing: Token) -> Iterator[Draft]:
+def _head_of(
+    scene: Scene, word: Token, who: Token, thing: Token, kind: str = ""
+) -> Iterator[Draft]:
     person = named(scene, who)
     if person is None or person.type is not EntityType.PERSON or not person.names:
         return
-    kind = COMMANDS.get(word.lemma_.lower(), "commander")
+    kind = kind or COMMANDS.get(word.lemma_.lower(), "commander")
     span = phrase(who, tail=0)
     value = words_of(scene.doc, span) if who.pos_ == "PROPN" else person.name
     body = next((c for c in thing.children if c.dep_ == "appos" and scene.referents_at(c)), thing)
@@ -145,6 +159,7 @@ def _is_last_of_name(word: Token) -> bool:
 RULES: tuple[Rule, ...] = (
     (Word(lemma=COMMANDS, pos={"VERB"}), _by_verb),
     (Word(lower={"under"}), _by_under),
+    (Word(lower={"head"}, pos={"NOUN"}), _at_the_head),
     (Word(pos={"PROPN"}, also=_is_last_of_name), _by_title),
     (Word(lemma=_TITLES, pos={"NOUN"}), _of_hers),
 )
