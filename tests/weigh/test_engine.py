@@ -118,9 +118,9 @@ SHAPES = [
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=str)
-@pytest.mark.parametrize("few", [slots.FEW_CLAIMS, 0], ids=["every way", "two by two"])
-def test_arrays_match_the_reference(shape, few, monkeypatch):
-    monkeypatch.setattr(slots, "FEW_CLAIMS", few)
+@pytest.mark.parametrize("many", [slots.MANY_CLAIMS, 0], ids=["every way", "two by two"])
+def test_arrays_match_the_reference(shape, many, monkeypatch):
+    monkeypatch.setattr(slots, "MANY_CLAIMS", many)
     for seed in range(2):
         rows, _ = world(seed, **shape)
         expected = Reference(rows).weigh()

@@ -73,7 +73,7 @@ def furthest(one, other):
 @pytest.fixture
 def as_if_large(monkeypatch):
     """The way of tables that do not fit into memory, on both sides."""
-    monkeypatch.setattr(slots, "FEW_CLAIMS", 0)
+    monkeypatch.setattr(slots, "MANY_CLAIMS", 0)
 
 
 @pytest.fixture

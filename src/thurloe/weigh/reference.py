@@ -19,7 +19,7 @@ from thurloe.weigh.reference_odds import alikeness, drawn, posterior, probabilit
 from thurloe.weigh.reference_structure import one_origin
 from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, WORTH
 from thurloe.weigh.sharpness import USUAL as USUALLY
-from thurloe.weigh.slots import UNHEARD, are_few, is_small
+from thurloe.weigh.slots import UNHEARD, every_way, is_small
 from thurloe.weigh.structure import FEW_CORRELATED
 
 if TYPE_CHECKING:
@@ -249,9 +249,9 @@ class Reference:
         return 1 / (1 + correlation * max(voices - 1, 0.0))
 
     @property
-    def few(self) -> bool:
-        """Whether it is small enough to try all there is to try."""
-        return are_few(len(self.sources), len(self.claims))
+    def every_way(self) -> float:
+        """How far every way of copying counts."""
+        return every_way(len(self.sources), len(self.claims))
 
     def held_out(self) -> dict[Claim, float]:
         """One claim of each item with enough of them, or each in turn, and its share of that."""
@@ -308,9 +308,11 @@ class Reference:
         full = {pair: fitness for pair, fitness in self.fits.items() if fitness == 1}
         plain = Reference(self.rows, fits=full)
         weight, share = plain.better_reading()
-        if self.few:
-            weight = plain.alone(one_origin(plain, share))
-        usual = FEW_CORRELATED if self.few else USUALLY
+        every = self.every_way
+        if every:
+            origin = one_origin(plain, share).items()
+            weight = plain.alone({x: every * p + (1 - every) * share.get(x, 0) for x, p in origin})
+        usual = FEW_CORRELATED**every * USUALLY ** (1 - every)
         one = self.opened(weight)
         how = one.fit(weight)
         p = one.believed(weight, how, one.correlation(weight, how, usual))

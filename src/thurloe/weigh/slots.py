@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 PAIR = 2
-FEW_SOURCES, FEW_CLAIMS = 12, 1000  # of these every way of copying is weighed: see `structure`
+# Up to the first every way of copying is weighed (`structure`), from the second on none but pairs;
+# between them it is the less of the first, the more sources and claims there are.
+FEW_SOURCES, MANY_SOURCES = 12, 17
+FEW_CLAIMS, MANY_CLAIMS = 2000, 6000
 UNHEARD = 1.0  # false values that nobody gives, beside those that are given
 
 
@@ -69,9 +72,9 @@ class Table:
         return is_small(self.sources, len(self.source))
 
     @property
-    def few(self) -> bool:
-        """Whether sources and claims are so few that all there is to try can be tried."""
-        return are_few(self.sources, len(self.source))
+    def every_way(self) -> float:
+        """How far every way of copying counts, in [0, 1], and pairs by themselves the rest."""
+        return every_way(self.sources, len(self.source))
 
     @property
     def close(self) -> bool:
@@ -104,15 +107,19 @@ class Table:
 
 def is_small(sources: int, claims: int) -> bool:
     """Whether a table is so small that time is no matter."""
-    return sources <= FEW_SOURCES and claims <= FEW_CLAIMS
+    return sources < MANY_SOURCES and claims < MANY_CLAIMS
 
 
-def are_few(sources: int, claims: int) -> bool:
-    """Whether every way of copying is weighed: by these two counts alone it is decided.
+def every_way(sources: int, claims: int) -> float:
+    """How far every way of copying counts: told by these two counts alone; in [0, 1].
 
     Of two sources nothing but a third tells agreement from copying: they are taken as a pair.
     """
-    return sources > PAIR and is_small(sources, claims)
+    if sources <= PAIR or not is_small(sources, claims):
+        return 0.0
+    by_sources = (MANY_SOURCES - sources) / (MANY_SOURCES - FEW_SOURCES)
+    by_claims = (MANY_CLAIMS - claims) / (MANY_CLAIMS - FEW_CLAIMS)
+    return min(by_sources, 1.0) * min(by_claims, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.weigh.engine import EACH_SOURCE, ENOUGH_CLAIMS, Evidence
-from thurloe.weigh.slots import are_few
+from thurloe.weigh.slots import every_way
 from thurloe.weigh.sql.claims import Count, Given, read_claims
 from thurloe.weigh.sql.copying import carry, discount, link
 from thurloe.weigh.sql.engine import SCHEMA, in_parts
@@ -100,7 +100,7 @@ def _weighed(work: Work, count: Count, lineage: Sequence[tuple[str, str]]) -> fl
     Few claims are learned from by the arrays: see `structure`.
     """
     part = _part(work, count)
-    few = are_few(count.sources, count.claims)
+    few = every_way(count.sources, count.claims) > 0
     if few or (part.step > 1 and count.claims // part.step <= HERE):
         part, found = learn(part, count.sources, lineage)
     else:

@@ -58,7 +58,7 @@ def learn(work: Work, sources: int, lineage: Sequence[tuple[str, str]]) -> tuple
     declared = work.fetch(LINEAGE)
     lines = np.stack([declared["source"], declared["copies_from"]], axis=1).astype(np.int64)
     pairs = pairs_of(table, lines)
-    found = (averaged if table.few else discounted)(table, pairs, sure)
+    found = (averaged if table.every_way else discounted)(table, pairs, sure)
     p = believed(table, found.weight, found.fit.score, found.correlation)
     work = replace(work, reading=LEARNED)
     _put_standing(work, found.fit.right)
