@@ -71,6 +71,11 @@ def test_agreement_alone_shows_no_copying(prior):
     assert not any(len(one.copying.source) for one in found)
 
 
+def test_three_who_agree_in_hundreds_of_answers_are_right():
+    rows = [(s, f"i{n:03}", "x") for s in "abc" for n in range(600)]
+    assert weigh_votes(votes_of(rows)).probability.min() > 0.95
+
+
 def test_what_is_declared_is_listed_though_nothing_rare_is_shared():
     rows = [(s, f"i{n:02}", "x") for s in "abcd" for n in range(20)]
     found = weigh_votes(votes_of(rows), Evidence(lineage=[("a", "b")]))
