@@ -197,6 +197,21 @@ def test_rows_in_any_order_give_the_same_bytes():
         assert getattr(one, name).tobytes() == getattr(other, name).tobytes()
 
 
+@pytest.mark.parametrize("crowd", [100, 10_000])
+def test_one_item_on_which_all_disagree_does_not_discredit_all(crowd):
+    """As an identifier would be that was taken for an answer."""
+    rows, _ = world(1, sources=8, items=25, right=0.8, copiers=0)
+    wild = [(f"c{n:05}", "wild", f"own {n}") for n in range(crowd)]
+    wild += [(s, "wild", f"own {s}") for s in sorted({s for s, _, _ in rows})]
+    before, after = (weigh_votes(votes_of(some)) for some in (rows, [*rows, *wild]))
+    found = answers(after)
+    for item, values in answers(before).items():
+        assert max(found[item], key=found[item].get) == max(values, key=values.get)
+    assert after.reliability.min() > 0.4
+    alone = weigh_votes(votes_of(wild))
+    assert 0.1 < alone.reliability.min() <= alone.reliability.max() < 0.2
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_nothing_leaves_its_bounds(seed):
     rows, _ = world(seed, sources=2 + seed % 7, items=1 + seed, right=0.3 + seed / 40)

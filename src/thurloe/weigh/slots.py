@@ -20,6 +20,7 @@ PAIR = 2
 # between them it is the less of the first, the more sources and claims there are.
 FEW_SOURCES, MANY_SOURCES = 12, 17
 FEW_CLAIMS, MANY_CLAIMS = 2000, 6000
+AN_ITEM = 50.0  # claims, at most, that it tells of all sources together: see `tells_of`
 UNHEARD = 1.0  # false values that nobody gives, beside those that are given
 
 
@@ -45,6 +46,8 @@ class Table:
             known; shape (items,).
         prior: how often each source is right, and how many claims that is worth, or weight 0;
             shape (sources, 2).
+        tells: how much each claim tells of all sources together, in (0, 1]; shape (claims,), or
+            None where each tells in full.
     """
 
     source: NDArray[np.int32]
@@ -60,6 +63,7 @@ class Table:
     graded: bool
     fixed: Ints
     prior: Floats
+    tells: Floats | None = None
 
     @property
     def sources(self) -> int:
@@ -160,7 +164,20 @@ def table_of(votes: Votes, related: Related, fixed: Ints, prior: Floats) -> Tabl
         graded=related.graded,
         fixed=fixed,
         prior=prior,
+        tells=tells_of(votes),
     )
+
+
+def tells_of(votes: Votes) -> Floats | None:
+    """How much each claim tells of all sources together; shape (claims,), None if all in full.
+
+    A question to which ten thousand give ten thousand answers shows something wrong with it rather
+    than with whatever else they say: it tells no more than `AN_ITEM` claims would.
+    """
+    many = np.diff(votes.slot_start[votes.item_start])
+    if many.max() <= AN_ITEM:
+        return None
+    return np.repeat(np.minimum(1.0, AN_ITEM / many), many)
 
 
 def counted_in(owner: Ints, items: int, fits: Ints) -> Floats:
