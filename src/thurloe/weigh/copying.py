@@ -94,7 +94,7 @@ class Independence:
     correlation: float
     probability: Floats
     share: Floats
-    usual: float = USUAL
+    usual: float
     averaged: bool = False
 
 
@@ -188,9 +188,10 @@ def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> tuple[Inde
     found = Independence(
         weight=weight,
         fit=fitted,
-        correlation=correlation(told),
+        correlation=correlation(told, USUAL),
         probability=probability,
         share=share,
+        usual=USUAL,
     )
     return found, told
 
