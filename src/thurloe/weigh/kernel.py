@@ -242,9 +242,9 @@ def usual(hits: float, given: float) -> float:
     return (hits + USUAL * USUAL_WEIGHT) / (given + USUAL_WEIGHT)
 
 
-def in_all(table: Table, by_claim: Floats) -> float:
+def in_all(table: Table, by_claim: Floats, by_source: Floats) -> float:
     """What claims come to, none of a crowd that speaks of one item telling in full."""
-    return float(by_claim.sum() if table.tells is None else by_claim @ table.tells)
+    return float(by_source.sum() if table.tells is None else by_claim @ table.tells)
 
 
 def _reliability(
@@ -255,13 +255,13 @@ def _reliability(
     np.multiply(weight, room.claims, out=room.claims)
     hits = sums(room.source, room.claims, table.sources)
     mean, worth = table.prior.T
-    own, whole = worth > 0, in_all(table, weight)
-    mean = np.where(own, mean, usual(in_all(table, room.claims), whole))
+    own, whole = worth > 0, in_all(table, weight, given)
+    mean = np.where(own, mean, usual(in_all(table, room.claims, hits), whole))
     worth = np.where(own, worth, OWN_WEIGHT)
     right = np.clip((hits + worth * mean) / (given + worth), 1 - SURE, SURE)
     if not len(table.near):
         return right, np.zeros(table.sources)
     vague = weight * nearly(table, p)[table.slot]
     almost = sums(room.source, vague, table.sources)
-    near = (in_all(table, vague) + NEAR * NEAR_WEIGHT) / (whole + NEAR_WEIGHT)
+    near = (in_all(table, vague, almost) + NEAR * NEAR_WEIGHT) / (whole + NEAR_WEIGHT)
     return right, (almost + OWN_WEIGHT * near) / (given + OWN_WEIGHT)

@@ -41,7 +41,8 @@ def track_records(table: Table, weight: Floats, p: Floats) -> tuple[Floats, Floa
     hit = weight * heard(table, p)[table.slot]
     hits = sums(table.source, hit, table.sources)
     mean, worth = table.prior.T
-    mean = np.where(worth > 0, mean, usual(in_all(table, hit), in_all(table, weight)))
+    whole = in_all(table, hit, hits), in_all(table, weight, given)
+    mean = np.where(worth > 0, mean, usual(*whole))
     own = np.where(worth > 0, worth, OWN_WEIGHT)
     right = np.clip((hits + own * mean) / (given + own), 1e-3, 1 - 1e-3)
     centre, spread = _interval(table, p, mean, np.where(worth > 0, worth, FAINT))
