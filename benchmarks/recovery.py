@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LARGE = Recipe(
     sources=1000, items=10_000, claims=200_000, skew=0.3, copiers=0.1, reliability=0.75, spread=0.12
 )
+FEW = (4, 10)  # sources of a small world, at least and at most
 RELIABILITIES, OVERLAPS, COPIERS = (0.6, 0.75, 0.9), (0.4, 0.7, 1.0), (0.0, 0.2, 0.4)
 
 
@@ -115,23 +116,26 @@ class Cell:
 def grid(worlds: int, seed: int = 0) -> Iterator[Cell]:
     """Every cell of reliability, overlap and copying, each from so many worlds."""
     for n, sort in enumerate(product(RELIABILITIES, OVERLAPS, COPIERS)):
-        outcomes = [_small(seed + 100_000 * n + world, *sort) for world in range(worlds)]
+        outcomes = [_small(seed + 100_000 * n + world, sort) for world in range(worlds)]
         yield _cell(sort, outcomes)
 
 
-def grid_outcomes(worlds: int, seed: int = 7_000_000) -> Iterator[tuple[NDArray[np.float64], ...]]:
+def grid_outcomes(
+    worlds: int, sources: tuple[int, int] = FEW, seed: int = 7_000_000
+) -> Iterator[tuple[NDArray[np.float64], ...]]:
     """Of each item of each world of the grid: probability of the best value, whether right."""
     for n, sort in enumerate(product(RELIABILITIES, OVERLAPS, COPIERS)):
         for world in range(worlds):
-            yield _small(seed + 100_000 * n + world, *sort)[:2]
+            yield _small(seed + 100_000 * n + world, sort, sources)[:2]
 
 
 def _small(
-    seed: int, reliability: float, overlap: float, copiers: float
+    seed: int, sort: tuple[float, float, float], between: tuple[int, int] = FEW
 ) -> tuple[NDArray[np.float64], ...]:
     """Of each item of one world: probability of the best value, whether right, by vote."""
     rng = np.random.default_rng(seed)
-    sources, items = int(rng.integers(4, 11)), int(rng.integers(5, 31))
+    reliability, overlap, copiers = sort
+    sources, items = int(rng.integers(between[0], between[1] + 1)), int(rng.integers(5, 31))
     recipe = Recipe(
         sources=sources,
         items=items,

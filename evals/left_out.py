@@ -2,10 +2,11 @@
 
 Run `python evals/left_out.py [--worlds N]`. Each constant that was chosen by hand is set lower and
 higher than it is, one at a time. For every shared table the setting is taken that is best by the
-others and by generated worlds: that with the lowest sum of logarithms of log loss, a table, or the
-worlds, each counting once. What comes of it on the table left out stands beside what comes of the
-constants as they are, and of the setting that would have been best on the table itself. Where the
-shared tables are absent, nothing is done. It takes some minutes.
+others and by generated worlds: that with the lowest sum of logarithms of log loss, a table, or each
+sort of worlds, counting once. Worlds are small (every way of copying is weighed) or wide (pairs).
+What comes of it on the table left out stands beside what comes of the constants as they are, and of
+the setting that would have been best on the table itself. Where the shared tables are absent,
+nothing is done. It takes some minutes.
 """
 
 from __future__ import annotations
@@ -37,12 +38,14 @@ HAND: Mapping[str, tuple[Sequence[str], Sequence[object]]] = {
     "USUAL_WEIGHT": (("kernel",), (5.0, 20.0)),
     "SOME_COPY": (("copying",), ({True: 0.05, False: 0.01}, {True: 0.2, False: 0.04})),
     "MARGIN": (("copying",), (0.0, 20.0)),
-    "USUAL": (("sharpness",), (0.1, 0.2)),
+    "USUAL": (("copying",), (0.1, 0.2)),
+    "FEW_CORRELATED": (("structure",), (0.03, 0.1)),
+    "OWN": (("structure",), (4.0, 9.0)),
     "WORTH": (("sharpness",), (25.0, 100.0)),
     "TRUST": (("labels",), (0.6, 0.9)),
 }
 AS_IT_IS = "as it is"
-WORLDS = "worlds"
+WORLDS = {"small worlds": (4, 10), "wide worlds": (18, 30)}  # of so many sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,18 +85,25 @@ def measured(setting: Setting, worlds: int) -> dict[str, dict[str, float]]:
     """Figures by trial, and those of the worlds."""
     with moved(setting):
         figures = {trial.name: score(trial) for trial in trials(())}
-        p, hit = (np.concatenate(column) for column in zip(*grid_outcomes(worlds), strict=True))
+        for name, sources in WORLDS.items():
+            figures[name] = _of_worlds(worlds, sources)
+    return figures
+
+
+def _of_worlds(worlds: int, sources: tuple[int, int]) -> dict[str, float]:
+    outcomes = grid_outcomes(worlds, sources)
+    p, hit = (np.concatenate(column) for column in zip(*outcomes, strict=True))
     p = np.clip(p, 1e-6, 1 - 1e-6)
     loss = -(hit * np.log(p) + (1 - hit) * np.log(1 - p)).mean()
-    figures[WORLDS] = {"log_loss": float(loss), "accuracy": float(hit.mean())}
-    return figures
+    return {"log_loss": float(loss), "accuracy": float(hit.mean())}
 
 
 def loss_without(figures: Mapping[str, Mapping[str, float]], left_out: str) -> float:
     """The sum of the logarithms of log loss over tables but that one, each table once."""
     by_table: dict[str, list[float]] = {}
     for name, found in figures.items():
-        by_table.setdefault(name.split()[0], []).append(math.log(found["log_loss"]))
+        table = name if name in WORLDS else name.split()[0]
+        by_table.setdefault(table, []).append(math.log(found["log_loss"]))
     return sum(sum(of) / len(of) for name, of in by_table.items() if name != left_out)
 
 

@@ -118,9 +118,9 @@ SHAPES = [
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=str)
-@pytest.mark.parametrize("few", [slots.FEW_CLAIMS, 0], ids=["every way", "two by two"])
-def test_arrays_match_the_reference(shape, few, monkeypatch):
-    monkeypatch.setattr(slots, "FEW_CLAIMS", few)
+@pytest.mark.parametrize("many", [slots.MANY_CLAIMS, 0], ids=["every way", "two by two"])
+def test_arrays_match_the_reference(shape, many, monkeypatch):
+    monkeypatch.setattr(slots, "MANY_CLAIMS", many)
     for seed in range(2):
         rows, _ = world(seed, **shape)
         expected = Reference(rows).weigh()
@@ -195,6 +195,21 @@ def test_rows_in_any_order_give_the_same_bytes():
     one, other = weigh_votes(votes_of(rows)), weigh_votes(votes_of(rows[::-1]))
     for name in ("probability", "reliability", "low", "high", "agreement"):
         assert getattr(one, name).tobytes() == getattr(other, name).tobytes()
+
+
+@pytest.mark.parametrize("crowd", [100, 10_000])
+def test_one_item_on_which_all_disagree_does_not_discredit_all(crowd):
+    """As an identifier would be that was taken for an answer."""
+    rows, _ = world(1, sources=8, items=25, right=0.8, copiers=0)
+    wild = [(f"c{n:05}", "wild", f"own {n}") for n in range(crowd)]
+    wild += [(s, "wild", f"own {s}") for s in sorted({s for s, _, _ in rows})]
+    before, after = (weigh_votes(votes_of(some)) for some in (rows, [*rows, *wild]))
+    found = answers(after)
+    for item, values in answers(before).items():
+        assert max(found[item], key=found[item].get) == max(values, key=values.get)
+    assert after.reliability.min() > 0.4
+    alone = weigh_votes(votes_of(wild))
+    assert 0.1 < alone.reliability.min() <= alone.reliability.max() < 0.2
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -101,6 +101,12 @@ def test_what_is_known_settles_every_value():
     assert crew == {"Anna": 1.0, "Bo": 0.0, "Zed": 1.0}
 
 
+def test_what_all_list_may_be_known_to_be_wrong():
+    """And nothing is said of questions that nobody asked: a warning would be an error here."""
+    rows = [(source, "Heron␟crew", "Anna") for source in "ab"]
+    assert answers(rows, known=[("Heron␟crew", "Bo")]) == {("Heron␟crew", "Anna"): 0.0}
+
+
 @pytest.mark.parametrize("name", ["Heron␟crew", "Heron, crew"])
 def test_each_value_is_explained(name):
     result = thurloe.weigh(ROWS, kinds=MANY)

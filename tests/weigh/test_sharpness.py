@@ -22,7 +22,7 @@ NUMBERS = Evidence(kinds={"*": Kind(name="number", tolerance=1)})
 def _correlation(rows):
     table = table_for(votes_of(rows), Evidence())
     weight = np.ones(len(rows))
-    return correlation(told_by(table, weight, fit(table, weight)))
+    return correlation(told_by(table, weight, fit(table, weight)), USUAL)
 
 
 def test_the_design_effect_by_hand():
@@ -66,7 +66,7 @@ def test_an_open_set_is_told_from_a_closed_one():
     for values in (2, 500):
         rows = _scattered(1, values)
         table = table_for(votes_of([*rows, ("a", "near", "1"), ("b", "near", "2")]), NUMBERS)
-        chosen, _, _ = fitted(table, np.ones(len(rows) + 2))
+        chosen, _, _ = fitted(table, np.ones(len(rows) + 2), USUAL)
         most.append(OPEN[0] + float((chosen.others - opened(table, OPEN[0]).others)[0]))
     assert most[0] == OPEN[0]
     assert most[1] > most[0]

@@ -73,7 +73,7 @@ def furthest(one, other):
 @pytest.fixture
 def as_if_large(monkeypatch):
     """The way of tables that do not fit into memory, on both sides."""
-    monkeypatch.setattr(slots, "FEW_CLAIMS", 0)
+    monkeypatch.setattr(slots, "MANY_CLAIMS", 0)
 
 
 @pytest.fixture
@@ -132,6 +132,17 @@ def test_who_copies_in_a_small_table_is_told_by_the_arrays(duck, shape):
     found = answers_in(duck, rows, **given)
     assert furthest(found, answers_of(rows, **given)) < BOUND
     assert furthest(found, answers_of(rows)) > 0.01
+
+
+@pytest.mark.usefixtures("as_if_large")
+def test_a_crowd_that_disagrees_on_one_item_is_the_same_in_all_three(duck):
+    rows, _ = claims_of(2, SHAPES[0])
+    rows += [(f"c{n:02}", "wild", f"own {n}") for n in range(70)]
+    found, expected = answers_in(duck, rows), answers_of(rows)
+    assert furthest(found, expected) < BOUND
+    by_hand = Reference(rows).weigh()
+    flat = {(i, v): p for i, of in by_hand.items() for v, p in of.items()}
+    assert furthest(flat, expected) < 1e-9
 
 
 @pytest.mark.usefixtures("as_if_large")
@@ -246,6 +257,15 @@ def test_sources_and_copying_are_those_of_the_arrays(duck):
         for a, b, shared in zip(found.source, found.copies_from, found.shared, strict=True)
     ]
     assert [c[2] for c in copying] == pytest.approx(found.probability.tolist(), abs=BOUND)
+
+
+@pytest.mark.parametrize("declared", [("s001", "twin"), ("twin", "s001")])
+def test_the_lineage_tells_who_copies_whom(duck, declared):
+    rows, _ = claims_of(1, SHAPES[0])
+    rows += [("twin", item, value) for source, item, value in rows if source == "s001"]
+    tables = weigh_in(duck, put(duck, rows), lineage=[declared])
+    copying = duck.rows(f"SELECT source, copies_from, direction FROM {tables.copying}")
+    assert (*declared, "told") in copying
 
 
 @pytest.mark.usefixtures("few_rounds")

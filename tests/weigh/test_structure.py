@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from thurloe.weigh import slots
 from thurloe.weigh import weigh_table as weigh
 from thurloe.weigh.engine import Evidence, weigh_votes
 from thurloe.weigh.explain import explain, replay
@@ -68,6 +69,11 @@ def test_agreement_alone_shows_no_copying(prior):
     assert sure == sorted(sure)
     assert sure[-1] > 0.99
     assert not any(len(one.copying.source) for one in found)
+
+
+def test_three_who_agree_in_hundreds_of_answers_are_right():
+    rows = [(s, f"i{n:03}", "x") for s in "abc" for n in range(600)]
+    assert weigh_votes(votes_of(rows)).probability.min() > 0.95
 
 
 def test_what_is_declared_is_listed_though_nothing_rare_is_shared():
@@ -146,7 +152,43 @@ def test_arrays_match_the_reference(table):
         )
 
 
+def test_arrays_match_the_reference_where_pairs_have_a_part_of_the_say(monkeypatch):
+    for name, limit in (("FEW_SOURCES", 3), ("MANY_SOURCES", 9), ("FEW_CLAIMS", 30)):
+        monkeypatch.setattr(slots, name, limit)
+    rows, _ = worlds.world(1, sources=6, items=20, overlap=0.6)
+    assert 0.4 < slots.every_way(6, len(rows)) < 0.5
+    by_hand = Reference(rows).weigh()
+    expected = {(i, v): p for i, of in by_hand.items() for v, p in of.items()}
+    assert answers(rows) == pytest.approx(expected, abs=1e-9)
+
+
 # Laws
+
+
+def test_the_more_sources_and_claims_the_less_every_way_counts():
+    assert slots.every_way(12, 2000) == 1
+    by_sources = [slots.every_way(sources, 900) for sources in range(12, 18)]
+    assert by_sources == pytest.approx([1, 0.8, 0.6, 0.4, 0.2, 0])
+    assert slots.every_way(9, 4000) == pytest.approx(0.5)
+    assert slots.every_way(9, 6000) == slots.every_way(2, 10) == 0
+
+
+@pytest.mark.parametrize("sources", [12, 16])
+def test_a_source_that_shares_nothing_changes_little(sources):
+    """Every way of copying counts a fifth less with it, no more."""
+    rows, _ = worlds.world(7, sources=sources, items=20, copiers=4, right=0.6)
+    before, after = answers(rows), answers([*rows, ("idle", "its own", "x")])
+    assert max(abs(p - after[key]) for key, p in before.items()) < 0.12
+
+
+@pytest.mark.parametrize("claims", [150, 200, 399])
+def test_one_claim_more_changes_little(claims, monkeypatch):
+    monkeypatch.setattr(slots, "FEW_CLAIMS", 150)
+    monkeypatch.setattr(slots, "MANY_CLAIMS", 400)
+    rows, _ = worlds.world(7, sources=10, items=60, copiers=4, right=0.6)
+    rows = rows[:claims]
+    before, after = answers(rows), answers([*rows, (rows[0][0], "its own", "x")])
+    assert max(abs(p - after[key]) for key, p in before.items()) < 0.02
 
 
 def figures_of(found, name):

@@ -26,7 +26,7 @@ import numpy as np
 
 from thurloe.weigh.encode import numbered, times
 from thurloe.weigh.kernel import Fit, alike, fit, heard, posterior, scores
-from thurloe.weigh.sharpness import Told, correlation, log_score, told_by
+from thurloe.weigh.sharpness import USUAL, Told, correlation, log_score, told_by
 from thurloe.weigh.slots import sums
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ class Independence:
         correlation: how far sources err together on an item beside.
         probability, share: that one of each pair copies the other, and the share of its values
             that it is thought to copy; shape (pairs,).
-        averaged: whether that is over every way of copying (`structure`), not pair by pair.
+        usual: how far sources err together, before anything is held out.
+        averaged: whether that is over every way of copying (`structure`), not pair by pair alone.
     """
 
     weight: Floats
@@ -93,6 +94,7 @@ class Independence:
     correlation: float
     probability: Floats
     share: Floats
+    usual: float
     averaged: bool = False
 
 
@@ -186,9 +188,10 @@ def _read(table: Table, pairs: Pairs, sure: Floats, *, bold: bool) -> tuple[Inde
     found = Independence(
         weight=weight,
         fit=fitted,
-        correlation=correlation(told),
+        correlation=correlation(told, USUAL),
         probability=probability,
         share=share,
+        usual=USUAL,
     )
     return found, told
 

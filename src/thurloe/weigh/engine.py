@@ -19,9 +19,9 @@ from thurloe.weigh.names import some_of
 from thurloe.weigh.nearness import HOLDING, MANY, related
 from thurloe.weigh.openness import fitted
 from thurloe.weigh.results import Copying, Evidence, Kind, Weighed, Workings
-from thurloe.weigh.sharpness import USUAL, believed
-from thurloe.weigh.slots import Table, are_few, sums, table_of
-from thurloe.weigh.structure import FEW_CORRELATED, averaged
+from thurloe.weigh.sharpness import believed
+from thurloe.weigh.slots import Table, sums, table_of
+from thurloe.weigh.structure import averaged
 from thurloe.weigh.track_record import track_records
 
 if TYPE_CHECKING:
@@ -62,10 +62,9 @@ def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
     table = table_for(votes, evidence)
     plain = table_for(votes, evidence, near=False)
     pairs = pairs_of(plain, _lineage(votes, evidence))
-    small = _all_ways(plain, evidence)
-    found = (averaged if small else discounted)(plain, pairs, sure_of(votes))
+    found = (averaged if _all_ways(plain, evidence) else discounted)(plain, pairs, sure_of(votes))
     if table.graded:
-        table, best, correlated = fitted(table, found.weight, FEW_CORRELATED if small else USUAL)
+        table, best, correlated = fitted(table, found.weight, found.usual)
         found = replace(found, fit=best, correlation=correlated)
     p = believed(table, found.weight, found.fit.score, found.correlation)
     return concluded(table, (votes, evidence), (links_of(table, pairs, found, p), found))
@@ -73,7 +72,7 @@ def weigh_votes(votes: Votes, evidence: Evidence | None = None) -> Weighed:
 
 def _all_ways(table: Table, evidence: Evidence) -> bool:
     """Whether every way of copying is weighed; several true values agree too often for that."""
-    return table.few and all(kind.name != MANY for kind in evidence.kinds.values())
+    return table.every_way > 0 and all(kind.name != MANY for kind in evidence.kinds.values())
 
 
 def sample(votes: Votes) -> Votes | None:
@@ -81,8 +80,6 @@ def sample(votes: Votes) -> Votes | None:
 
     `ENOUGH_CLAIMS` or, where there are many sources, `EACH_SOURCE` for each; None for fewer.
     """
-    if are_few(len(votes.sources), len(votes.source)):
-        return None
     wanted = max(ENOUGH_CLAIMS, EACH_SOURCE * len(votes.sources))
     step = len(votes.source) // wanted
     if step < 2:  # noqa: PLR2004

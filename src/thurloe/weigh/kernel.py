@@ -237,9 +237,14 @@ def shown(table: Table, p: Floats) -> Floats:
     return np.minimum(p + AS_GOOD * sums(claimed, p[true], len(p)), 1.0)
 
 
-def usual(hits: Floats, given: Floats) -> float:
-    """How often sources are right on the whole."""
-    return float((hits.sum() + USUAL * USUAL_WEIGHT) / (given.sum() + USUAL_WEIGHT))
+def usual(hits: float, given: float) -> float:
+    """How often sources are right on the whole, who are right so often of so many claims."""
+    return (hits + USUAL * USUAL_WEIGHT) / (given + USUAL_WEIGHT)
+
+
+def in_all(table: Table, by_claim: Floats, by_source: Floats) -> float:
+    """What claims come to, none of a crowd that speaks of one item telling in full."""
+    return float(by_source.sum() if table.tells is None else by_claim @ table.tells)
 
 
 def _reliability(
@@ -250,12 +255,13 @@ def _reliability(
     np.multiply(weight, room.claims, out=room.claims)
     hits = sums(room.source, room.claims, table.sources)
     mean, worth = table.prior.T
-    own = worth > 0
-    mean = np.where(own, mean, usual(hits, given))
+    own, whole = worth > 0, in_all(table, weight, given)
+    mean = np.where(own, mean, usual(in_all(table, room.claims, hits), whole))
     worth = np.where(own, worth, OWN_WEIGHT)
     right = np.clip((hits + worth * mean) / (given + worth), 1 - SURE, SURE)
     if not len(table.near):
         return right, np.zeros(table.sources)
-    almost = sums(room.source, weight * nearly(table, p)[table.slot], table.sources)
-    near = float((almost.sum() + NEAR * NEAR_WEIGHT) / (given.sum() + NEAR_WEIGHT))
+    vague = weight * nearly(table, p)[table.slot]
+    almost = sums(room.source, vague, table.sources)
+    near = (in_all(table, vague, almost) + NEAR * NEAR_WEIGHT) / (whole + NEAR_WEIGHT)
     return right, (almost + OWN_WEIGHT * near) / (given + OWN_WEIGHT)

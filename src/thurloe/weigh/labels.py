@@ -290,13 +290,13 @@ def _base(ballots: Ballots, plan: _Plan, counts: Floats) -> Floats:
     given = counts.sum(axis=(0, 1, 3))
     hits = np.einsum("kmsk->s", counts)
     mean, worth = ballots.prior.T
-    mean = np.where(worth > 0, mean, usual(hits, given))
+    mean = np.where(worth > 0, mean, usual(hits.sum(), given.sum()))
     worth = np.where(worth > 0, worth, OWN_WEIGHT)
     right = np.clip((hits + worth * mean) / (given + worth), 1 - SURE, SURE)
     off = np.full((many, many), 1 / (many - 1))
     right = np.broadcast_to(right[:, None], (len(right), many))
     if plan.pooled:
-        off, right = _pooled(counts.sum(axis=(1, 2)).T, usual(hits, given), right)
+        off, right = _pooled(counts.sum(axis=(1, 2)).T, usual(hits.sum(), given.sum()), right)
     right = right.T[:, :, None]
     base: Floats = np.where(diagonal[:, None], right, (1 - right) * off.T[:, None])
     return base

@@ -53,7 +53,10 @@ def as_questions(votes: Votes, evidence: Evidence) -> tuple[Votes, Evidence]:
             known |= {item: evidence.known[item]} if item in evidence.known else {}
             continue
         lists, sure = _lists(said)
-        for value in sorted(set().union(*lists.values())):
+        every = sorted(set().union(*lists.values()))
+        if len(rows) + len(every) * len(lists) > MOST:
+            raise BadInput(f"Lists come to more than {MOST:,} claims. Weigh fewer items at once.")
+        for value in every:
             name = _question(item, value)
             for source, listed in lists.items():
                 answer = LISTED if value in listed else NOT_LISTED
@@ -61,8 +64,6 @@ def as_questions(votes: Votes, evidence: Evidence) -> tuple[Votes, Evidence]:
             if item in evidence.known:
                 true = value in _parted(evidence.known[item])
                 known[name] = LISTED if true else NOT_LISTED
-        if len(rows) > MOST:
-            raise BadInput(f"Lists come to more than {MOST:,} claims. Weigh fewer items at once.")
     unmet = {item: value for item, value in evidence.known.items() if item not in set(votes.items)}
     return _votes(rows, votes), replace(evidence, known=known | unmet)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.weigh.kernel import fit
-from thurloe.weigh.sharpness import USUAL, correlation, likelihood, told_by
+from thurloe.weigh.sharpness import correlation, likelihood, told_by
 from thurloe.weigh.slots import UNHEARD, Table, others_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 OPEN = (UNHEARD, 2 * UNHEARD, 4 * UNHEARD)
 
 
-def fitted(table: Table, weight: Floats, usual: float = USUAL) -> tuple[Table, Fit, float]:
+def fitted(table: Table, weight: Floats, usual: float) -> tuple[Table, Fit, float]:
     """The table with so many values as tell most, its fit, and how far sources err together.
 
     `usual` is how far they are thought to, before any claim is held out.

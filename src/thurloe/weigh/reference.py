@@ -19,7 +19,7 @@ from thurloe.weigh.reference_odds import alikeness, drawn, posterior, probabilit
 from thurloe.weigh.reference_structure import one_origin
 from thurloe.weigh.sharpness import GRID, LEAST, SPREAD, WORTH
 from thurloe.weigh.sharpness import USUAL as USUALLY
-from thurloe.weigh.slots import UNHEARD, are_few, is_small
+from thurloe.weigh.slots import AN_ITEM, UNHEARD, every_way, is_small
 from thurloe.weigh.structure import FEW_CORRELATED
 
 if TYPE_CHECKING:
@@ -135,19 +135,21 @@ class Reference:
 
     def _maximised(self, weight: Weights, how: Reading) -> Reading:
         hits, given = dict.fromkeys(self.sources, 0.0), dict.fromkeys(self.sources, 0.0)
-        almost = dict.fromkeys(self.sources, 0.0)
+        almost, every = dict.fromkeys(self.sources, 0.0), [0.0, 0.0, 0.0]
         for item, values in self.table.items():
+            tells = min(1.0, AN_ITEM / sum(map(len, values.values())))
             p = probabilities(self.log_odds(item, weight, how))
             right = self.heard(item, p)
             for value, sources in values.items():
                 nearly = sum(p[other] for other in values if (item, value, other) in self.near)
                 for source in sources:
-                    given[source] += weight[item, source]
-                    hits[source] += weight[item, source] * right[value]
-                    almost[source] += weight[item, source] * min(nearly, 1.0)
-        own, whole = kernel.OWN_WEIGHT, sum(given.values())
-        mean = drawn(sum(hits.values()), whole, kernel.USUAL, kernel.USUAL_WEIGHT)
-        usual = drawn(sum(almost.values()), whole, kernel.NEAR, kernel.NEAR_WEIGHT)
+                    told = [weight[item, source] * w for w in (1.0, right[value], min(nearly, 1.0))]
+                    for record, n in zip((given, hits, almost), told, strict=True):
+                        record[source] += n
+                    every = [one + tells * n for one, n in zip(every, told, strict=True)]
+        own, whole = kernel.OWN_WEIGHT, every[0]
+        mean = drawn(every[1], whole, kernel.USUAL, kernel.USUAL_WEIGHT)
+        usual = drawn(every[2], whole, kernel.NEAR, kernel.NEAR_WEIGHT)
         right = {s: drawn(hits[s], given[s], mean, own) for s in self.sources}
         near = {s: drawn(n, given[s], usual, own) if self.near else 0.0 for s, n in almost.items()}
         right = {source: min(max(r, 1 - kernel.SURE), kernel.SURE) for source, r in right.items()}
@@ -249,9 +251,9 @@ class Reference:
         return 1 / (1 + correlation * max(voices - 1, 0.0))
 
     @property
-    def few(self) -> bool:
-        """Whether it is small enough to try all there is to try."""
-        return are_few(len(self.sources), len(self.claims))
+    def every_way(self) -> float:
+        """How far every way of copying counts."""
+        return every_way(len(self.sources), len(self.claims))
 
     def held_out(self) -> dict[Claim, float]:
         """One claim of each item with enough of them, or each in turn, and its share of that."""
@@ -308,9 +310,11 @@ class Reference:
         full = {pair: fitness for pair, fitness in self.fits.items() if fitness == 1}
         plain = Reference(self.rows, fits=full)
         weight, share = plain.better_reading()
-        if self.few:
-            weight = plain.alone(one_origin(plain, share))
-        usual = FEW_CORRELATED if self.few else USUALLY
+        every = self.every_way
+        if every:
+            origin = one_origin(plain, share).items()
+            weight = plain.alone({x: every * p + (1 - every) * share.get(x, 0) for x, p in origin})
+        usual = FEW_CORRELATED**every * USUALLY ** (1 - every)
         one = self.opened(weight)
         how = one.fit(weight)
         p = one.believed(weight, how, one.correlation(weight, how, usual))

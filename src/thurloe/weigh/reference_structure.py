@@ -49,7 +49,7 @@ def _odds(table: Reference, base: Way) -> dict[Pair, float]:
     odds = {}
     for x, p in product(table.sources, repeat=2):
         if x != p:
-            neither = {k: share for k, share in base.items() if k[0] != x and k != (p, x)}
+            neither = {k: n for k, n in base.items() if x not in k}
             log = log_likelihood(table, {**neither, (x, p): 1.0}) - log_likelihood(table, neither)
             odds[x, p] = math.exp(min(log + _told_by_coverage(table, x, p), LIKELY))
     return odds

@@ -37,7 +37,7 @@ LEAST = 3  # claims on an item
 MOST = 20_000  # held-out claims that are looked at; of more, every so many
 
 
-def correlation(told: Told, usual: float = USUAL) -> float:
+def correlation(told: Told, usual: float) -> float:
     """How far sources err together on an item, between 0.01 and 1.5; `usual` before any is told."""
     worth = likelihood(told) - (np.log(GRID / usual) / SPREAD) ** 2 / 2
     odds = np.exp(worth - worth.max())

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 PAIR = 2
-FEW_SOURCES, FEW_CLAIMS = 12, 1000  # of these every way of copying is weighed: see `structure`
+# Up to the first every way of copying is weighed (`structure`), from the second on none but pairs;
+# between them it is the less of the first, the more sources and claims there are.
+FEW_SOURCES, MANY_SOURCES = 12, 17
+FEW_CLAIMS, MANY_CLAIMS = 2000, 6000
+AN_ITEM = 50.0  # claims, at most, that it tells of all sources together: see `tells_of`
 UNHEARD = 1.0  # false values that nobody gives, beside those that are given
 
 
@@ -42,6 +46,8 @@ class Table:
             known; shape (items,).
         prior: how often each source is right, and how many claims that is worth, or weight 0;
             shape (sources, 2).
+        tells: how much each claim tells of all sources together, in (0, 1]; shape (claims,), or
+            None where each tells in full.
     """
 
     source: NDArray[np.int32]
@@ -57,6 +63,7 @@ class Table:
     graded: bool
     fixed: Ints
     prior: Floats
+    tells: Floats | None = None
 
     @property
     def sources(self) -> int:
@@ -69,9 +76,9 @@ class Table:
         return is_small(self.sources, len(self.source))
 
     @property
-    def few(self) -> bool:
-        """Whether sources and claims are so few that all there is to try can be tried."""
-        return are_few(self.sources, len(self.source))
+    def every_way(self) -> float:
+        """How far every way of copying counts, in [0, 1], and pairs by themselves the rest."""
+        return every_way(self.sources, len(self.source))
 
     @property
     def close(self) -> bool:
@@ -104,15 +111,19 @@ class Table:
 
 def is_small(sources: int, claims: int) -> bool:
     """Whether a table is so small that time is no matter."""
-    return sources <= FEW_SOURCES and claims <= FEW_CLAIMS
+    return sources < MANY_SOURCES and claims < MANY_CLAIMS
 
 
-def are_few(sources: int, claims: int) -> bool:
-    """Whether every way of copying is weighed: by these two counts alone it is decided.
+def every_way(sources: int, claims: int) -> float:
+    """How far every way of copying counts: told by these two counts alone; in [0, 1].
 
     Of two sources nothing but a third tells agreement from copying: they are taken as a pair.
     """
-    return sources > PAIR and is_small(sources, claims)
+    if sources <= PAIR or not is_small(sources, claims):
+        return 0.0
+    by_sources = (MANY_SOURCES - sources) / (MANY_SOURCES - FEW_SOURCES)
+    by_claims = (MANY_CLAIMS - claims) / (MANY_CLAIMS - FEW_CLAIMS)
+    return min(by_sources, 1.0) * min(by_claims, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +164,20 @@ def table_of(votes: Votes, related: Related, fixed: Ints, prior: Floats) -> Tabl
         graded=related.graded,
         fixed=fixed,
         prior=prior,
+        tells=tells_of(votes),
     )
+
+
+def tells_of(votes: Votes) -> Floats | None:
+    """How much each claim tells of all sources together; shape (claims,), None if all in full.
+
+    A question to which ten thousand give ten thousand answers shows something wrong with it rather
+    than with whatever else they say: it tells no more than `AN_ITEM` claims would.
+    """
+    many = np.diff(votes.slot_start[votes.item_start])
+    if many.max() <= AN_ITEM:
+        return None
+    return np.repeat(np.minimum(1.0, AN_ITEM / many), many)
 
 
 def counted_in(owner: Ints, items: int, fits: Ints) -> Floats:

@@ -76,38 +76,41 @@ class _Small:
 def averaged(table: Table, pairs: Pairs, sure: Floats) -> Independence:
     """Weights by how probable it is that two sources have one origin, over all ways of copying.
 
+    Where that does not count in full (`every_way`), what the pairs say has the rest of the say.
     `sure` is how often each claim would count if nobody copied.
     """
-    odds, origin = one_origin(table, pairs, sure)
-    likelier = DECLARED * np.maximum(odds, odds.T)
-    declared = likelier / (likelier + 1 - DECLARED)
-    origin = origin[pairs.first, pairs.second]
-    declared = declared[pairs.first, pairs.second]
-    share = np.where(pairs.declared, np.maximum(origin, declared), origin)
+    by_pairs = discounted(table, pairs, sure)
+    origin, every = one_origin(table, pairs, sure, by_pairs.share), table.every_way
+    share = every * origin + (1 - every) * by_pairs.share
     weight = sure * alone(pairs, share, len(sure))
     fitted = fit(table, weight)
+    usual = FEW_CORRELATED**every * by_pairs.usual ** (1 - every)
     return Independence(
         weight=weight,
         fit=fitted,
-        correlation=correlation(told_by(table, weight, fitted), FEW_CORRELATED),
-        probability=share,
+        correlation=correlation(told_by(table, weight, fitted), usual),
+        probability=every * origin + (1 - every) * by_pairs.probability,
         share=share,
+        usual=usual,
         averaged=True,
     )
 
 
-def one_origin(table: Table, pairs: Pairs, sure: Floats) -> tuple[Floats, Floats]:
-    """The odds that each source copies each, and the probability that two have one origin.
+def one_origin(table: Table, pairs: Pairs, sure: Floats, by_pairs: Floats) -> Floats:
+    """How probable it is that two have one origin: one copies the other, or both a third; (pairs,).
 
-    One copies the other, or both copy a third; both of shape (sources, sources).
+    `by_pairs` is what share of its values each pair is found to copy, two by two.
     """
-    small = _small(table, sure)
     coverage = told_by_coverage(_by_source(table, table.owner[table.slot], len(table.start)))
-    base = found_by_pairs(pairs, discounted(table, pairs, sure).share, table.sources)
-    odds = np.exp(np.minimum(_log_odds(small, base) + coverage, LIKELY))
+    base = found_by_pairs(pairs, by_pairs, table.sources)
+    told = _log_odds(_small(table, sure), base) + coverage
+    odds = np.exp(np.clip(told, -LIKELY, LIKELY))
     np.fill_diagonal(odds, 0.0)
     copies, alike = ways(odds)
-    return odds, np.minimum(copies + copies.T + alike, 1.0)
+    origin = np.minimum(copies + copies.T + alike, 1.0)[pairs.first, pairs.second]
+    likelier = DECLARED * np.maximum(odds, odds.T)[pairs.first, pairs.second]
+    declared = likelier / (likelier + 1 - DECLARED)
+    return np.where(pairs.declared, np.maximum(origin, declared), origin)
 
 
 def found_by_pairs(pairs: Pairs, share: Floats, sources: int) -> Floats:
@@ -155,18 +158,19 @@ def _by_source(table: Table, place: Ints, size: int) -> Floats:
 def _log_odds(small: _Small, base: Floats) -> Floats:
     """Of each source, how much likelier, in nats, "it copies that one" makes what is said.
 
-    Others copy as probably as `base` says; shape (sources, sources).
+    Others copy as probably as `base` says, but nobody that source: who copies is no original. In a
+    circle errors would come from nowhere, and three that agree in hundreds of answers would be
+    likelier to copy than to be right. Shape (sources, sources).
     """
-    sources = len(base)
-    x, p = (side.ravel() for side in np.indices((sources, sources)))
-    row = np.arange(len(x))
-    neither = np.repeat(base[None], len(x), axis=0)
-    neither[row, x] = 0.0
-    neither[row, p, x] = 0.0
-    one = neither.copy()
-    one[row, x, p] = x != p
-    told: Floats = _log_likelihood(small, one) - _log_likelihood(small, neither)
-    return told.reshape(sources, sources)
+    told = np.zeros(base.shape)
+    p = np.arange(len(base))
+    for x in p:  # a row at a time: that stays near the processor
+        neither = base[None].copy()
+        neither[:, x] = neither[:, :, x] = 0.0
+        one = np.repeat(neither, len(base), axis=0)
+        one[p, x, p] = x != p
+        told[x] = _log_likelihood(small, one) - _log_likelihood(small, neither)
+    return told
 
 
 def _log_likelihood(small: _Small, copies: Floats) -> Floats:

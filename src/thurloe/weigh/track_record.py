@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from thurloe.weigh.kernel import OWN_WEIGHT, heard, usual
+from thurloe.weigh.kernel import OWN_WEIGHT, heard, in_all, usual
 from thurloe.weigh.slots import sums
 
 if TYPE_CHECKING:
@@ -38,9 +38,11 @@ def track_records(table: Table, weight: Floats, p: Floats) -> tuple[Floats, Floa
         p: how probable each slot is; shape (slots,).
     """
     given = sums(table.source, weight, table.sources)
-    hits = sums(table.source, weight * heard(table, p)[table.slot], table.sources)
+    hit = weight * heard(table, p)[table.slot]
+    hits = sums(table.source, hit, table.sources)
     mean, worth = table.prior.T
-    mean = np.where(worth > 0, mean, usual(hits, given))
+    whole = in_all(table, hit, hits), in_all(table, weight, given)
+    mean = np.where(worth > 0, mean, usual(*whole))
     own = np.where(worth > 0, worth, OWN_WEIGHT)
     right = np.clip((hits + own * mean) / (given + own), 1e-3, 1 - 1e-3)
     centre, spread = _interval(table, p, mean, np.where(worth > 0, worth, FAINT))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from thurloe.weigh.lists import asked
 from thurloe.weigh.nearness import OF, attributes_of
 from thurloe.weigh.readings import is_readable
 
@@ -71,8 +72,13 @@ def _no_attribute(votes: Votes) -> str:
 
 
 def _unsaid(votes: Votes, evidence: Evidence) -> Iterator[str]:
-    """The known answers that nobody gives: all that is claimed of these items is then wrong."""
+    """The known answers that nobody gives: all that is claimed of these items is then wrong.
+
+    That a value is no part of a known list needs nobody to say so.
+    """
     for item, value in sorted(evidence.known.items()):
+        if asked(item):
+            continue
         at = bisect_left(votes.items, item)
         if at == len(votes.items) or votes.items[at] != item:
             continue

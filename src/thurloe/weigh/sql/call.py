@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thurloe.weigh.engine import EACH_SOURCE, ENOUGH_CLAIMS, Evidence
-from thurloe.weigh.slots import are_few
+from thurloe.weigh.slots import every_way
 from thurloe.weigh.sql.claims import Count, Given, read_claims
 from thurloe.weigh.sql.copying import carry, discount, link
 from thurloe.weigh.sql.engine import SCHEMA, in_parts
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 PART = "SELECT * FROM weighing.claims WHERE $part AND item % $step = 0"
 WORKING = (
-    "able believed claims given hits item_names known linked links meetings pairs part prior "
-    "record signs slots source_names standing_0 standing_1 standing_part standing_popular voices "
-    "weights copies_bold copies_cautious standing_bold standing_cautious votes_bold votes_cautious "
-    "standing_learned votes_learned"
+    "able believed claims given given_lineage hits item_names known linked links meetings pairs "
+    "part prior record signs slots source_names standing_0 standing_1 standing_part "
+    "standing_popular voices weights copies_bold copies_cautious standing_bold standing_cautious "
+    "votes_bold votes_cautious standing_learned votes_learned"
 ).split()  # dropped at the end
 
 
@@ -69,6 +69,7 @@ def weigh_in(
     - values are the same or not: none is near another, so there are no kinds and no hierarchy;
     - labels that recur are read as other values are, by no panel of models: where `thurloe.weigh`
       reads them so (`labels`), it finds other probabilities: see `Tables.recurring`;
+    - which of two copies the other is told by the lineage and by how much each says alone;
     - nothing is explained and nothing updated;
     - sums are made in the order in which threads finish, so that last digits may differ.
 
@@ -89,22 +90,24 @@ def weigh_in(
     labels = recurring(work, count.items)
     evidence = Evidence(known=known or {}, prior=prior or {}, lineage=lineage)
     doubts = tuple(unmet(spoken_of(work, evidence), evidence))
-    found = _weighed(work, count, lineage)
+    columns = {"source": "STRING", "copies_from": "STRING"}
+    engine.load(f"{SCHEMA}.given_lineage", columns, sorted(set(lineage)))
+    found = _weighed(work, count)
     work.drop(*WORKING)
     return Tables(correlation=found, count=count, recurring=labels, doubts=doubts)
 
 
-def _weighed(work: Work, count: Count, lineage: Sequence[tuple[str, str]]) -> float:
+def _weighed(work: Work, count: Count) -> float:
     """Learn from a part of the items if there are many claims, as `weigh_votes` does.
 
     Few claims are learned from by the arrays: see `structure`.
     """
     part = _part(work, count)
-    few = are_few(count.sources, count.claims)
+    few = every_way(count.sources, count.claims) > 0
     if few or (part.step > 1 and count.claims // part.step <= HERE):
-        part, found = learn(part, count.sources, lineage)
+        part, found = learn(part, count.sources)
     else:
-        part = discount(part, lineage)
+        part = discount(part)
         found = correlation(part)
         believe(part, found)
         link(part)

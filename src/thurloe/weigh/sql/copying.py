@@ -20,7 +20,7 @@ from thurloe.weigh.copying import (
     SOME_COPY,
     TOLD,
 )
-from thurloe.weigh.sql.engine import SCHEMA, double, filled
+from thurloe.weigh.sql.engine import double, filled
 from thurloe.weigh.sql.rounds import (
     PLAIN,
     POPULAR,
@@ -207,12 +207,12 @@ LINKED_MEETINGS = """
 """
 
 
-def discount(work: Work, lineage: Sequence[tuple[str, str]]) -> Work:
+def discount(work: Work) -> Work:
     """Learn who is right and who copies in turns, by the reading that tells more.
 
     Leaves the tables `votes_$reading`, `standing_$reading` and `copies_$reading`.
     """
-    _pair(work, lineage)
+    _pair(work)
     bold, cautious = (replace(work, reading=reading) for reading in (BOLD, CAUTIOUS))
     for one in (bold, cautious):
         _read(one)
@@ -256,15 +256,13 @@ def _divide(work: Work, links: str = "copies_$reading") -> None:
     count_voices(work)
 
 
-def _pair(work: Work, lineage: Sequence[tuple[str, str]]) -> None:
-    columns = {"source": "STRING", "copies_from": "STRING"}
-    work.engine.load(f"{SCHEMA}.given_lineage", columns, sorted(set(lineage)))
+def _pair(work: Work) -> None:
     work.make("declared", DECLARED_PAIRS)
     work.make_in_parts("meetings", MEETINGS, crowd=CROWD)
     work.make("same", SAME)
     work.make_in_parts("met", MET, crowd=CROWD)
     work.make("pairs", PAIRS)
-    work.drop("same", "met", "declared", "given_lineage")
+    work.drop("same", "met", "declared")
 
 
 def _first_guess(work: Work) -> str:

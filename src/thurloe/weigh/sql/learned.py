@@ -20,8 +20,6 @@ from thurloe.weigh.structure import averaged
 from thurloe.weigh.votes import Votes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from thurloe.weigh.copying import Links
@@ -47,23 +45,20 @@ LINEAGE = """
 """
 
 
-def learn(work: Work, sources: int, lineage: Sequence[tuple[str, str]]) -> tuple[Work, float]:
+def learn(work: Work, sources: int) -> tuple[Work, float]:
     """Tables `standing_learned` and `links` from a part, and how far sources err together.
 
     `sources` is how many there are, those that are not in the part too.
     """
-    columns = {"source": "STRING", "copies_from": "STRING"}
-    work.engine.load(f"{SCHEMA}.given_lineage", columns, sorted(set(lineage)))
     table, sure = _table(work, sources)
     declared = work.fetch(LINEAGE)
     lines = np.stack([declared["source"], declared["copies_from"]], axis=1).astype(np.int64)
     pairs = pairs_of(table, lines)
-    found = (averaged if table.few else discounted)(table, pairs, sure)
+    found = (averaged if table.every_way else discounted)(table, pairs, sure)
     p = believed(table, found.weight, found.fit.score, found.correlation)
     work = replace(work, reading=LEARNED)
     _put_standing(work, found.fit.right)
     _put_links(work, links_of(table, pairs, found, p))
-    work.drop("given_lineage")
     return work, found.correlation
 
 

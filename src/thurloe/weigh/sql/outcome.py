@@ -22,6 +22,7 @@ ANSWERS = """
 """
 RECORD = """
     SELECT c.source, SUM(w.weight) AS given, SUM(w.weight * b.p) AS hits, COUNT(*) AS claims,
+        SUM(w.tells * w.weight) AS told, SUM(w.tells * w.weight * b.p) AS told_hits,
         SUM(CASE WHEN c.spoken > 1 THEN 1 ELSE 0 END) AS shared,
         SUM(CASE WHEN c.spoken > 1 AND b.p >= b.best - 1e-12 THEN 1 ELSE 0 END) AS agreed,
         SUM(b.p) AS heard, SUM(CASE WHEN b.best > 0 THEN 1 - b.best ELSE 0e0 END) AS doubt
@@ -37,12 +38,14 @@ RECORD = """
 SOURCES = """
     WITH record AS (
         SELECT source, SUM(given) AS given, SUM(hits) AS hits, SUM(claims) AS claims,
+            SUM(told) AS told, SUM(told_hits) AS told_hits,
             SUM(shared) AS shared, SUM(agreed) AS agreed, SUM(heard) AS heard, SUM(doubt) AS doubt
         FROM weighing.record GROUP BY source
     ), held AS (
         SELECT r.*, p.mean AS prior, COALESCE(p.worth, $own) AS worth,
             COALESCE(p.worth, $faint) AS faint, COALESCE(p.mean,
-            (SUM(r.hits) OVER () + $usual * $usual_weight) / (SUM(r.given) OVER () + $usual_weight)
+            (SUM(r.told_hits) OVER () + $usual * $usual_weight)
+                / (SUM(r.told) OVER () + $usual_weight)
         ) AS mean
         FROM record AS r LEFT JOIN weighing.prior AS p ON r.source = p.source
     ), rated AS (
@@ -66,19 +69,30 @@ SOURCES = """
     ORDER BY n.source
 """
 COPYING = """
-    SELECT CASE WHEN b.claims < a.claims THEN bn.name ELSE an.name END AS source,
-        CASE WHEN b.claims < a.claims THEN an.name ELSE bn.name END AS copies_from,
-        c.probability, c.shared,
-        CASE WHEN 3 * LEAST(a.claims, b.claims) < 2 * GREATEST(a.claims, b.claims)
+    WITH declared AS (SELECT DISTINCT source, copies_from FROM weighing.given_lineage), linked AS (
+        SELECT c.*, an.name AS a_name, bn.name AS b_name, a.claims AS a_claims,
+            b.claims AS b_claims, COALESCE(f.source, d.source) AS copier
+        FROM (SELECT * FROM weighing.links WHERE shows) AS c
+        JOIN (SELECT source, SUM(claims) AS claims FROM weighing.record GROUP BY source) AS a
+            ON c.one = a.source
+        JOIN (SELECT source, SUM(claims) AS claims FROM weighing.record GROUP BY source) AS b
+            ON c.other = b.source
+        JOIN weighing.source_names AS an ON c.one = an.source
+        JOIN weighing.source_names AS bn ON c.other = bn.source
+        LEFT JOIN declared AS f ON f.source = an.name AND f.copies_from = bn.name
+        LEFT JOIN declared AS d ON d.source = bn.name AND d.copies_from = an.name
+    ), turned AS (
+        SELECT *, CASE WHEN copier IS NOT NULL THEN copier = b_name
+            ELSE 3 * b_claims < 2 * a_claims END AS turned
+        FROM linked
+    )
+    SELECT CASE WHEN turned THEN b_name ELSE a_name END AS source,
+        CASE WHEN turned THEN a_name ELSE b_name END AS copies_from, probability, shared,
+        CASE WHEN copier IS NOT NULL
+            OR 3 * LEAST(a_claims, b_claims) < 2 * GREATEST(a_claims, b_claims)
             THEN 'told' ELSE 'unknown' END AS direction
-    FROM (SELECT * FROM weighing.links WHERE shows) AS c
-    JOIN (SELECT source, SUM(claims) AS claims FROM weighing.record GROUP BY source) AS a
-        ON c.one = a.source
-    JOIN (SELECT source, SUM(claims) AS claims FROM weighing.record GROUP BY source) AS b
-        ON c.other = b.source
-    JOIN weighing.source_names AS an ON c.one = an.source
-    JOIN weighing.source_names AS bn ON c.other = bn.source
-    ORDER BY c.probability DESC, c.one, c.other
+    FROM turned
+    ORDER BY probability DESC, one, other
 """
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.weigh.kernel import MORE_ROUNDS, OWN_WEIGHT, ROUNDS, STILL, SURE, USUAL, USUAL_WEIGHT
+from thurloe.weigh.slots import AN_ITEM
 from thurloe.weigh.sql.engine import double, filled
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ VOICES = """
     WITH heard AS (
         SELECT c.item, c.slot, SUM(w.weight) AS voices, MAX(c.others) AS others,
             MAX(c.settled) AS settled, MAX(c.rivals) AS rivals,
-            MAX(c.support) AS support
+            MAX(c.support) AS support, LEAST(1e0, $an_item / MAX(c.spoken)) AS tells
         FROM (SELECT * FROM weighing.$table WHERE $part) AS c
         JOIN (SELECT * FROM weighing.weights WHERE $part) AS w
             ON c.slot = w.slot AND c.source = w.source
@@ -38,7 +39,7 @@ VOICES = """
         FROM heard AS h
         JOIN (SELECT item, SUM(voices) AS every FROM heard GROUP BY item) AS i ON h.item = i.item
     )
-    SELECT item, slot, voices, every, settled, others, rivals, support,
+    SELECT item, slot, voices, every, settled, others, rivals, support, tells,
         voices * others - LN(EXP(others) + 1 - rivals) AS plain,
         every * LN(GREATEST(every, 1e-12)) - voices * LN(GREATEST(voices, 1e-12))
             - GREATEST(every - voices, 0e0) * LN(GREATEST(every - voices, 1e-12))
@@ -48,15 +49,16 @@ VOICES = """
 """
 # What a round needs of the slot stands beside each claim, so that it has less to look up.
 VOTES = """
-    SELECT w.item, w.slot, w.source, w.weight, v.settled, v.every, v.plain, v.popular
+    SELECT w.item, w.slot, w.source, w.weight, v.settled, v.every, v.tells, v.plain, v.popular
     FROM (SELECT * FROM weighing.weights WHERE $part) AS w
     JOIN (SELECT * FROM weighing.voices WHERE $part) AS v ON w.slot = v.slot
 """
 GIVEN = """
-    SELECT n.source, COALESCE(g.given, 0e0) AS given, p.mean, p.worth
+    SELECT n.source, COALESCE(g.given, 0e0) AS given, g.told, p.mean, p.worth
     FROM weighing.source_names AS n
     LEFT JOIN (
-        SELECT source, SUM(weight) AS given FROM weighing.votes_$reading GROUP BY source
+        SELECT source, SUM(weight) AS given, SUM(tells * weight) AS told
+        FROM weighing.votes_$reading GROUP BY source
     ) AS g ON n.source = g.source
     LEFT JOIN weighing.prior AS p ON n.source = p.source
 """
@@ -86,7 +88,7 @@ POSTERIOR = """
     FROM weighed AS w JOIN whole AS o ON w.item = o.item
 """
 HITS = """
-    SELECT v.source, SUM(v.weight * f.p) AS hits
+    SELECT v.source, SUM(v.weight * f.p) AS hits, SUM(v.tells * v.weight * f.p) AS told
     FROM (SELECT * FROM weighing.votes_$reading WHERE $part) AS v
     JOIN ($posterior) AS f ON v.slot = f.slot
     GROUP BY v.source
@@ -94,12 +96,13 @@ HITS = """
 STANDING = """
     WITH found AS (
         SELECT g.source, g.given, COALESCE(g.worth, $own) AS worth,
-            COALESCE(g.mean, (SUM(h.hits) OVER () + $usual * $usual_weight)
-                / (SUM(g.given) OVER () + $usual_weight)) AS mean,
+            COALESCE(g.mean, (SUM(h.told) OVER () + $usual * $usual_weight)
+                / (SUM(g.told) OVER () + $usual_weight)) AS mean,
             COALESCE(h.hits, 0e0) AS hits
         FROM weighing.given AS g
-        LEFT JOIN (SELECT source, SUM(hits) AS hits FROM $hits AS part GROUP BY source) AS h
-            ON g.source = h.source
+        LEFT JOIN (
+            SELECT source, SUM(hits) AS hits, SUM(told) AS told FROM $hits AS part GROUP BY source
+        ) AS h ON g.source = h.source
     ), rated AS (
         SELECT source, LEAST(GREATEST((hits + worth * mean) / (given + worth), $low), $high)
             AS rate
@@ -113,7 +116,7 @@ MOVED = "SELECT MAX(moved) FROM weighing.$standing"
 
 def count_voices(work: Work) -> None:
     """From `weights`, tables `voices` by slot, `votes_$reading` by claim, and `given` by source."""
-    work.make_in_parts("voices", VOICES)
+    work.make_in_parts("voices", VOICES, an_item=AN_ITEM)
     work.make_in_parts("votes_$reading", VOTES)
     work.drop("weights")
     work.make("given", GIVEN)
