@@ -237,9 +237,7 @@ def file_bytes(path: Path, *, within: Path | None = None) -> bytes:
     It should not if it was found `within` a folder and is a link to somewhere else.
     """
     if within and leads_out(path, within):
-        raise Unreadable(
-            "It is a link that leads out of the folder. If it is meant, name it."
-        )
+        raise Unreadable("It is a link that leads out of the folder. If it is meant, name it.")
     try:
         status = os.stat(path)  # noqa: PTH116  one call for kind and size
         if not stat.S_ISREG(status.st_mode):
