@@ -15,7 +15,6 @@ from thurloe.case.desk import Added, Desk, reason
 from thurloe.case.events import FORMAT, Entry, Problem, digest
 from thurloe.case.handing import Packed, pack
 from thurloe.case.index import Index
-from thurloe.case.making import NOTHING
 from thurloe.case.naming import merge_body, split_body
 from thurloe.case.places import create_store, open_store, title_of
 from thurloe.case.placing import put_whole
@@ -68,7 +67,8 @@ class Case(Desk):
     _found: Where | None = None
 
     def sight(self, *, at: str = "") -> Sight:
-        """What can be pointed at, now or then."""
+        """What can be pointed at, now or then; raises `BadInput` if there is no account."""
+        self._filled(at)
         return Sight(
             holdings=self.holdings(at=at),
             where=self._where(at=at).files,
@@ -79,8 +79,8 @@ class Case(Desk):
         )
 
     def _shown(self, *, at: str = "") -> tuple[Brief, Brief]:
-        """The brief, and the same with names hidden; of a case without accounts one of nothing."""
-        made = self.made(at=at) if self.state(at=at).accounts else NOTHING
+        """The brief, and the same with names hidden."""
+        made = self.made(at=at)
         if self._hidden is None or self._hidden[0] is not made:
             hidden = protect(with_protected(made, self.protected()))
             self._hidden = made, hidden
@@ -107,10 +107,11 @@ class Case(Desk):
             BadInput: no word, or a source, entity, status or date that is none.
             MissingExtra: the model that `meaning` goes by is not installed.
         """
-        where, sight = self._where(), self.sight()
+        where = self._where()
         found = where.passages(words, meaning=meaning)
         if not where.holdings.state.accounts:
             return iter(())
+        sight = self.sight()
         standing = self.standing(wanted=narrow.get("status", REJECTED) != REJECTED)
         hits = Search(where.holdings, sight, standing, narrow).hits(found)
         if sight.bare or sight.open:
@@ -243,15 +244,16 @@ class Case(Desk):
 
         Protected sources are hidden unless `reveal`.
         """
-        sight, items = self._open()
-        shown = replace(sight, veil=self.veil(reveal=reveal))
+        items = self._open()
+        if not items:
+            return ()
+        shown = replace(self.sight(), veil=self.veil(reveal=reveal))
         return tuple(ready(shown, items[:limit]))
 
     def dismiss(self, item: str, *, because: str) -> Event:
         """What `review` shows under this handle was looked at: it does not come back."""
         reason(because)
-        _, items = self._open()
-        found = next((one for one in items if one.handle == item.strip().lower()), None)
+        found = next((one for one in self._open() if one.handle == item.strip().lower()), None)
         if found is None:
             raise BadInput(f"Nothing to review has the handle {item!r}: thurloe case review CASE.")
         body = {"item": found.handle, "about": found.kind, "what": found.what}
@@ -352,13 +354,13 @@ class Case(Desk):
         there = tuple((o.account.file, held[o.account.sha256].file) for o in known)
         return self._added(events, known=there)
 
-    def _open(self) -> tuple[Sight, list[Item]]:
-        """What wants a human, and where it can be looked at."""
-        state, sight = self.state(), self.sight()
+    def _open(self) -> list[Item]:
+        """What wants a human."""
+        state = self.state()
         if not state.accounts:
-            return sight, []
+            return []
         made = self.made()
-        return sight, items_of(sight, made.conflicts, made.idle, dismissed(state.decisions))
+        return items_of(self.sight(), made.conflicts, made.idle, dismissed(state.decisions))
 
     def _on_claim(self, kind: str, claim: str, because: str) -> Event:
         reason(because)

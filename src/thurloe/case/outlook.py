@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from thurloe.case.events import Event
     from thurloe.case.settle import Conflict
+    from thurloe.case.state import State
     from thurloe.case.store import Store
     from thurloe.nouns import Brief, Finding, Source
 
@@ -68,12 +69,7 @@ class Outlook(Register):
     def made(self, *, at: str = "") -> Made:
         """The brief, what it was made of, where people differ; raises as `brief` does."""
         events = self._until(at)
-        state = state_of(events)
-        if not state.accounts:
-            raise BadInput(
-                f"The case {self.store.name!r} holds no account{' by then' if at else ''}. "
-                "Add some: thurloe case add CASE PATHS"
-            )
+        state = self._filled(at)
         if self._made is None or self._made.seq != state.seq:
             recall = self._remembered.recall
             recall = recall.aside() if at else recall
@@ -82,6 +78,16 @@ class Outlook(Register):
             if not at:
                 self._remembered.keep_standing(events[-1].hash, standing_of(self._made))
         return self._made
+
+    def _filled(self, at: str) -> State:
+        """What counts; raises `BadInput` where there is no account."""
+        state = self.state(at=at)
+        if not state.accounts:
+            raise BadInput(
+                f"The case {self.store.name!r} holds no account{' by then' if at else ''}. "
+                "Add some: thurloe case add CASE PATHS"
+            )
+        return state
 
     def holdings(self, *, at: str = "") -> Holdings:
         """The accounts that count, and what was read of them: what can be told without a brief."""

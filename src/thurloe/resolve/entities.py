@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import chain, combinations, islice
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from thurloe.nouns import Entity, EntityType, Referent
 from thurloe.resolve.blocks import Blocks, numbers, places
+from thurloe.resolve.homes import Homes
 from thurloe.resolve.likeness import ENOUGH, is_nickname, other_gender, other_generation
 from thurloe.resolve.looks import Looks
 from thurloe.resolve.profile import Core, Profile, profiles_of, type_of
@@ -22,7 +23,7 @@ from thurloe.values.names import fold, is_initial, is_numbered, is_patronymic, n
 from thurloe.values.place_names import NATIONAL, PEOPLES, SAME_PLACE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -253,22 +254,13 @@ def _join_short(profiles: Looks, known: Mapping[str, Referent], sets: Sets) -> N
                 bare[sound].append(key)
     by_last = [(s, [k for k in keys if not is_nickname(profiles[k])]) for s, keys in bare.items()]
     nicknames = [(s, [k for k in keys if is_nickname(profiles[k])]) for s, keys in bare.items()]
+    meant = Homes(homes, profiles, known, sets)
     for sound, keys in (*sorted(by_last), *sorted(nicknames)):
         for key in keys:
-            here = sorted(homes.get(sound, ()))
-            home = _home(key, here, profiles, known, sets)
-            if home is None and _guessed_gender(profiles[key], {sets.find(h) for h in here}):
-                with profiles.without_gender(key):
-                    home = _home(key, here, profiles, known, sets)
+            home = meant.of(key, sound, lambda a, b: _can_join(a, b, profiles, sets))
             if home is not None:
                 sets.join(key, home)
         _join_bare(keys, profiles, sets)
-
-
-def _guessed_gender(profile: Profile, homes: Collection[str]) -> bool:
-    """Whether only a pronoun tells the gender of a bare last name that a single full name has."""
-    bare = profile.type is EntityType.PERSON and not profile.whole and not profile.titles
-    return bare and profile.gender != "" and len(homes) == 1
 
 
 def _called(profile: Profile) -> list[str]:
@@ -278,45 +270,6 @@ def _called(profile: Profile) -> list[str]:
     words |= {full for first in firsts for full in full_forms(first)}
     words |= {c[-1] for c in profile.doubled}
     return sorted({skeleton(w) or w for w in words})
-
-
-def _home(
-    key: str,
-    homes: list[str],
-    profiles: Looks,
-    known: Mapping[str, Referent],
-    sets: Sets,
-) -> str | None:
-    """The one entity that a bare name means: the only one so called, or by far the best known.
-
-    The best known two that it may mean settle it, so no more are looked for.
-    """
-    met: list[tuple[int, str]] = []
-    for weight, home in _best_known(homes, profiles, known, sets):
-        members = islice((m for m in sets.members[home] if m in profiles), 24)
-        best = max((profiles.bits(key, m) for m in members), default=0.0)
-        if best >= ENOUGH and _can_join(key, home, profiles, sets):
-            met.append((weight, home))
-        if len(met) > 1:
-            break
-    if not met:
-        return None
-    (most, first), *rest = met
-    return first if not rest or most >= 3 * rest[0][0] else None
-
-
-def _best_known(
-    homes: list[str], profiles: Looks, known: Mapping[str, Referent], sets: Sets
-) -> list[tuple[int, str]]:
-    """The entities, the most mentioned first, ties by name."""
-    found = []
-    for home in {sets.find(h) for h in homes}:
-        members = sets.members[home]
-        if sets.counted.get(home, (0, 0))[0] != len(members):
-            told = sum(len(known[m].mentions) or 1 for m in members if m in profiles)
-            sets.counted[home] = len(members), told
-        found.append((sets.counted[home][1], home))
-    return sorted(found, key=lambda one: (-one[0], one[1]))
 
 
 def _join_bare(keys: list[str], profiles: Looks, sets: Sets) -> None:

@@ -48,6 +48,10 @@ class Looks(dict[str, Profile]):
             found = self._bits[pair] = bits_between(a, b)
         return found
 
+    def look(self, key: str) -> int:
+        """What a referent looks like, as a number: the same of those who look the same."""
+        return self._place[key]
+
     @contextmanager
     def without_gender(self, key: str) -> Iterator[None]:
         """Take no heed of whether one is a man or a woman, for a while."""

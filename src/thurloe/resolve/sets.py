@@ -13,12 +13,13 @@ class Sets:
     """Disjoint sets with, for each, the referents in it.
 
     `rivals` are the pairs, both ways, that no set may hold: a man and his son. `counted` are sizes
-    of sets with the mentions counted then.
+    of sets with the mentions counted then, `joined` how often two became one.
     """
 
     def __init__(self, keys: Iterable[str], rivals: Iterable[tuple[str, str]] = ()) -> None:
         self.parent = {key: key for key in keys}
         self.members = {key: [key] for key in self.parent}
+        self.joined = 0
         self.counted: dict[str, tuple[int, int]] = {}
         self.rivals: dict[str, set[str]] = defaultdict(set)
         for one, other in rivals:
@@ -38,6 +39,7 @@ class Sets:
         if a == b or self.at_odds(a, b):
             return
         big, small = sorted((a, b), key=lambda k: (-len(self.members[k]), k))
+        self.joined += 1
         self.parent[small] = big
         self.members[big] += self.members.pop(small)
 
