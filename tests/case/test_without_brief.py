@@ -11,6 +11,7 @@ from thurloe.case import outlook
 from thurloe.case.handles import Handles
 from thurloe.case.searching import UNWEIGHED
 from thurloe.errors import BadInput
+from thurloe.report import protect, to_json
 
 ACCOUNTS = {
     "a.txt": "By Ann Lee\n\nHeron sank on 3 May 1962. Swift burned on 9 May 1962 in the dark.\n",
@@ -123,13 +124,76 @@ def test_a_handle_is_found_in_whatever_account_it_is(three, write):
     assert later.body["statement"]["subject"] == "Tern"
 
 
-def test_a_handle_that_the_index_has_elsewhere_is_found_all_the_same(three):
+def test_handles_that_somebody_altered_are_made_anew_by_verify(three):
     handle = handle_of(three, "Egret")
     three.accept(handle, because="x")
     with three.store.writing() as connection:
         connection.execute("UPDATE handle SET handle = 'ffffffff' WHERE handle = ?", (handle,))
     assert Handles(three.store).find(handle) == []
+    with pytest.raises(BadInput, match="No claim has the words"):
+        three.reject(handle, because="y")
+    assert three.verify() == ()
+    three.grade("Ann Lee", "B", because="so that what is sought is sought anew")
     assert three.reject(handle, because="y").body["statement"]["subject"] == "Egret"
+
+
+@pytest.mark.parametrize(
+    "words", ["the 2nd mate slept 3 May 1962", "I doubt that Heron sank on 4 May 1962 at all"]
+)
+def test_words_that_no_account_has_mean_no_claim(three, words):
+    with pytest.raises(BadInput, match="No claim has the words"):
+        three.reject(words, because="x")
+
+
+def test_more_of_the_text_than_a_quote_means_the_claim_in_it(three):
+    event = three.reject("Heron sank on 4 May 1962. Of the lifeboats nothing", because="x")
+    assert event.body["statement"]["value"] == "1962-05-04"
+    assert three.accept("Egret … 9 May", because="x").body["statement"]["subject"] == "Egret"
+    assert three.credit("“Egret burned”", 2, because="x").body["credibility"] == 2
+
+
+def test_a_number_that_looks_like_a_handle_is_words_too(case, write):
+    case.add(write("a.txt", "By Al Orr\n\nTern20451122 is none. Tern sank on 3 May 1962.\n"))
+    with pytest.raises(BadInput, match="No claim has the words '20451122'"):
+        case.accept("20451122", because="x")
+
+
+def test_a_whole_word_without_a_claim_hides_no_claim_that_has_it_in_part(three, write):
+    three.add(write("d.txt", "By Di Marr\n\nThe gret was not there.\n"))
+    assert three.accept("gret", because="x").body["statement"]["subject"] == "Egret"
+
+
+def test_a_search_during_which_somebody_writes_tells_what_it_may(three, also, large, monkeypatch):
+    three.brief()
+    other, passages, meanwhile = also("Cy"), type(three._where()).passages, []
+
+    def slow(where, words, **more):
+        found = list(passages(where, words, **more))
+        if not meanwhile:
+            meanwhile.append("once")
+            other.reject("sank on 4 May", because="meanwhile")
+        return found
+
+    monkeypatch.setattr(type(three._where()), "passages", slow)
+    found = status(three, "Heron")
+    assert found["b.txt", "1962-05-04"] == "rejected"
+    assert found["a.txt", "1962-05-03"] == UNWEIGHED
+
+
+def test_two_who_settle_two_questions_of_one_kind_differ_about_nothing(three, also, briefs):
+    three.answer("When did Heron sink?", "1962-05-03", because="the log")
+    also("Ben").answer("When did Egret burned?", "1962-05-09", because="the log")
+    before = len(briefs)
+    assert three.conflicts() == ()
+    assert len(briefs) == before
+
+
+def test_a_brief_of_the_past_names_nobody_who_is_protected_by_now(three, clock):
+    moment = three.log()[-1].at
+    three.protect("Bo Kerr", because="he asked us")
+    then = three.brief(at=moment[:16])
+    assert [s.protected for s in then.sources if s.name == "Bo Kerr"] == [True]
+    assert "Bo Kerr" not in to_json(protect(then))
 
 
 def test_a_part_of_a_word_is_found_where_no_whole_one_is(three):

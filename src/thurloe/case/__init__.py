@@ -31,11 +31,12 @@ to days alone: each run notes what it asked, and is done anew when the answer ha
 from __future__ import annotations
 
 from thurloe.case.answers import is_beside
-from thurloe.case.case import Case, new_case, open_case
+from thurloe.case.case import Case
 from thurloe.case.desk import KEPT, KEPT_HIDDEN, Added
 from thurloe.case.events import Event, Problem
 from thurloe.case.handing import Packed, unpack
 from thurloe.case.naming import moved
+from thurloe.case.opening import new_case, open_case
 from thurloe.case.pointing import is_beyond
 from thurloe.case.review import Item
 from thurloe.case.searching import STATUSES, Hit, Narrow, Told

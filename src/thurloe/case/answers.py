@@ -50,13 +50,13 @@ class Answers:
 
     @property
     def may_differ(self) -> bool:
-        """Whether two people gave two values of one attribute: perhaps to the same question."""
-        pairs = combinations(self._given, 2)
+        """Whether two people gave two answers to what may be one question.
+
+        It is asked in the same words, or the two have a claim in common.
+        """
         return any(
-            a.event.entry.by != b.event.entry.by
-            and a.event.body["attribute"] == b.event.body["attribute"]
-            and a.outcome != b.outcome
-            for a, b in pairs
+            a.event.entry.by != b.event.entry.by and a.outcome != b.outcome and _may_be_one(a, b)
+            for a, b in combinations(self._given, 2)
         )
 
     def __call__(self, question: Question) -> str | None:
@@ -83,6 +83,12 @@ class Answers:
             if word.event.body["attribute"] == question.attribute
         }
         return settle(words[seq] for seq in sorted(words))
+
+
+def _may_be_one(one: Word, other: Word) -> bool:
+    a, b = one.event.body, other.event.body
+    shared = any(statement in b["statements"] for statement in a["statements"])
+    return a["attribute"] == b["attribute"] and (a["question"] == b["question"] or shared)
 
 
 _ASKED = ("question", "attribute", "statements")

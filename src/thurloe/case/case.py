@@ -12,11 +12,10 @@ from thurloe.case.answers import check_unsaid
 from thurloe.case.claims import Claimed, claimed
 from thurloe.case.codec import from_bytes
 from thurloe.case.desk import Added, Desk, reason
-from thurloe.case.events import FORMAT, Entry, Problem, digest
+from thurloe.case.events import Problem, digest
 from thurloe.case.handing import Packed, pack
 from thurloe.case.index import Index
 from thurloe.case.naming import merge_body, split_body
-from thurloe.case.places import create_store, open_store, title_of
 from thurloe.case.placing import put_whole
 from thurloe.case.pointing import (
     Sight,
@@ -36,7 +35,6 @@ from thurloe.case.where import Where
 from thurloe.errors import BadInput, CaseUnusable
 from thurloe.exchange import format_of, taken
 from thurloe.nouns import Account
-from thurloe.progress import Progress, silent
 from thurloe.read import names_in
 from thurloe.records import REJECTED
 from thurloe.report import protect
@@ -71,7 +69,7 @@ class Case(Desk):
         self._filled(at)
         return Sight(
             holdings=self.holdings(at=at),
-            where=self._where(at=at).files,
+            where=self._where(at=at),
             made=lambda: self._shown(at=at),
             veil=self.veil(),
             bare=not self.protected(),
@@ -107,13 +105,14 @@ class Case(Desk):
             BadInput: no word, or a source, entity, status or date that is none.
             MissingExtra: the model that `meaning` goes by is not installed.
         """
-        where = self._where()
-        found = where.passages(words, meaning=meaning)
-        if not where.holdings.state.accounts:
+        found = self._where().passages(words, meaning=meaning)
+        held = self.holdings()
+        if not held.state.accounts:
             return iter(())
         sight = self.sight()
-        standing = self.standing(wanted=narrow.get("status", REJECTED) != REJECTED)
-        hits = Search(where.holdings, sight, standing, narrow).hits(found)
+        wanted = "entity" in narrow or narrow.get("status", REJECTED) != REJECTED
+        standing = self.standing(held, wanted=wanted)
+        hits = Search(held, sight, standing, narrow).hits(found)
         if sight.bare or sight.open:
             return hits
         sought = "" if meaning else words
@@ -192,7 +191,7 @@ class Case(Desk):
 
     def grade(self, source: str, reliability: str, *, because: str) -> Event:
         """Say how reliable a source is: A to F, F for unknown; it counts before what was stated."""
-        reason(because)
+        self._begin(because)
         letter = reliability.strip().upper()
         if letter not in tuple(LETTERS):
             raise BadInput(f"{reliability!r} is no grade. Allowed are A to E, and F for unknown.")
@@ -202,7 +201,7 @@ class Case(Desk):
 
     def protect(self, source: str, *, also: Sequence[str] = (), because: str) -> Event:
         """Hide a source that speaks here, with the other names by which it is `also` called."""
-        reason(because)
+        self._begin(because)
         sight = self.sight()
         key, _ = find_source(sight, source)
         known = sight.holdings.cast.sources[key]
@@ -222,14 +221,14 @@ class Case(Desk):
 
     def correct(self, claim: str, value: str, *, because: str) -> Event:
         """A claim says something else: `value`, written as claims have it."""
-        reason(because)
+        self._begin(because)
         statement = find_statement(self.sight(), claim)
         body = {"statement": statement.body(), "value": check_value(statement.attribute, value)}
         return self._decide("correct", body, because)
 
     def credit(self, claim: str, credibility: int, *, because: str) -> Event:
         """How credible a claim is by itself: 1 confirmed to 5 improbable, 6 cannot be judged."""
-        reason(because)
+        self._begin(because)
         if credibility not in FIGURES:
             raise BadInput(
                 f"{credibility!r} is no credibility. Allowed are 1 (confirmed by other sources), "
@@ -244,15 +243,15 @@ class Case(Desk):
 
         Protected sources are hidden unless `reveal`.
         """
-        items = self._open()
+        veil, items = self.veil(reveal=reveal), self._open()
         if not items:
             return ()
-        shown = replace(self.sight(), veil=self.veil(reveal=reveal))
+        shown = replace(self.sight(), veil=veil)
         return tuple(ready(shown, items[:limit]))
 
     def dismiss(self, item: str, *, because: str) -> Event:
         """What `review` shows under this handle was looked at: it does not come back."""
-        reason(because)
+        self._begin(because)
         found = next((one for one in self._open() if one.handle == item.strip().lower()), None)
         if found is None:
             raise BadInput(f"Nothing to review has the handle {item!r}: thurloe case review CASE.")
@@ -315,7 +314,7 @@ class Case(Desk):
 
         `question` is the question as the brief asks it, words of it, or of a claim on it.
         """
-        reason(because)
+        self._begin(because)
         sight = self.sight()
         finding = find_question(sight, question)
         files = {c.id: c.quote.account for answer in finding.answers for c in answer.claims}
@@ -332,12 +331,12 @@ class Case(Desk):
 
     def merge(self, name: str, other: str, *, because: str, force: bool = False) -> Event:
         """Two names are one person or thing, by `force` also of two types; undone, two again."""
-        reason(because)
+        self._begin(because)
         return self._decide("merge", merge_body(self.sight(), name, other, force=force), because)
 
     def split(self, name: str, account: str, *, because: str) -> Event:
         """Whom an account calls by a name is somebody else than whom the others call so."""
-        reason(because)
+        self._begin(because)
         return self._decide("split", split_body(self.sight(), name, account), because)
 
     def _take(self, wanted: Format, data: bytes, name: str, because: str) -> Added:
@@ -363,34 +362,15 @@ class Case(Desk):
         return items_of(self.sight(), made.conflicts, made.idle, dismissed(state.decisions))
 
     def _on_claim(self, kind: str, claim: str, because: str) -> Event:
-        reason(because)
+        self._begin(because)
         body = {"statement": find_statement(self.sight(), claim).body()}
         return self._decide(kind, body, because)
 
+    def _begin(self, because: str) -> None:
+        """Refuse whoever may not decide, or does not say why, before anything is looked up."""
+        self.log()
+        self.require(Right.WORK)
+        reason(because)
+
     def _decide(self, kind: str, body: Mapping[str, object], because: str) -> Event:
         return self._append(lambda state: ([self._signed(kind, body, because)], {}))[0]
-
-
-def open_case(path: str | Path, *, by: str = "", progress: Progress = silent) -> Case:
-    """Open a case that is there; raises `BadInput` if it is not, or is no case.
-
-    Args:
-        path: the file, or the URL of a PostgreSQL database.
-        by: who signs what is decided; by default `THURLOE_BY` or the user of this machine, in a
-            database the role that logs in.
-        progress: told how far reading and extracting have come.
-    """
-    return Case(open_store(path), by=by, progress=progress)
-
-
-def new_case(path: str | Path, *, title: str = "", by: str = "") -> Case:
-    """Make a case in a new file or an empty database; raises `BadInput` if one is there.
-
-    Args:
-        path: the file, or the URL of a PostgreSQL database.
-        title: what its briefs are headed with; by default the name of the file or database.
-        by: who makes it, as for `open_case`.
-    """
-    body = {"format": FORMAT, "title": " ".join(title.split()) or title_of(path)}
-    store, _ = create_store(path, Entry(kind="case", by=by.strip(), body=body))
-    return Case(store, by=by)

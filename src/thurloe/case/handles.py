@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from thurloe.case.anchors import Statement
+from thurloe.errors import CaseUnusable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +38,12 @@ class Handles:
             connection.execute(_HANDLED)
             there = {row[0] for row in connection.execute("SELECT extraction FROM handled")}
         return [one for one in extractions if one not in there]
+
+    def forget(self) -> None:
+        """Begin anew with the next one that is sought."""
+        with suppress(CaseUnusable), self._store.writing() as connection:
+            connection.execute("DROP TABLE IF EXISTS handle")
+            connection.execute("DROP TABLE IF EXISTS handled")
 
     def take(self, extractions: Iterable[tuple[str, str, Iterable[Claim]]]) -> None:
         """Note the claims of extractions, each with its blob's hash and its account's key."""

@@ -84,6 +84,13 @@ class Index:
             found = _matches(connection, Query.of(words))
         return map(_passage, found)
 
+    def accounts_with(self, letters: str) -> list[str]:
+        """The accounts in whose words these letters stand together, in any case."""
+        sought = "".join(f"\\{sign}" if sign in "%_\\" else sign for sign in letters)
+        with self._store.reading() as connection:
+            rows = connection.execute(_WITH, (f"%{sought}%",))
+            return [row[0] for row in rows]
+
     def is_whole(self, account_of: Callable[[str], Account]) -> bool:
         """Whether it has the very passages of each account that it is said to have, and no other.
 
@@ -149,6 +156,8 @@ def _matches(connection: sqlite3.Connection, query: Query) -> list[tuple[str, in
     asked = _BOTH if len(given) > 1 else _STEM if query.stems else _EXACT
     return connection.execute(asked, given).fetchall()
 
+
+_WITH = r"SELECT DISTINCT account FROM passage WHERE text LIKE ? ESCAPE '\'"
 
 _STEM = """
 SELECT account, start, stop, bm25(stem) AS fit FROM stem WHERE stem MATCH ?

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from thurloe.case.events import Event
     from thurloe.case.settle import Conflict
+    from thurloe.case.standing import Standing
     from thurloe.case.state import State
     from thurloe.case.store import Store
     from thurloe.nouns import Brief, Finding, Source
@@ -48,6 +49,7 @@ class Outlook(Register):
         self._made: Made | None = None
         self._held: Holdings | None = None
         self._veiled: _Veiled | None = None
+        self._stood: tuple[int, Standing] = (0, {})
         self._ever: tuple[int, Sequence[Source]] = (0, ())
         self._hidden: tuple[Made, Brief] | None = None
         self._meanings = Meanings(store)
@@ -62,9 +64,15 @@ class Outlook(Register):
             BadInput: there is no account in the case, or there was none then.
         """
         made = self.made(at=at)
-        if self.may(Right.KEEP):
-            return made.brief
-        return protect(with_protected(made, self.protected()))
+        if not self.may(Right.KEEP):
+            return protect(with_protected(made, self.protected()))
+        return with_protected(made, self._hidden_now()) if at else made.brief
+
+    def _hidden_now(self) -> list[Source]:
+        """Whoever is protected by now, by key: a brief of the past gives nobody of them away."""
+        cast = self.holdings().cast.sources
+        hidden = {key for key, source in cast.items() if source.protected}
+        return [source for source in self.protected() if source.id in hidden]
 
     def made(self, *, at: str = "") -> Made:
         """The brief, what it was made of, where people differ; raises as `brief` does."""
@@ -97,19 +105,23 @@ class Outlook(Register):
             self._held = Holdings(state, events, self._shelf)
         return self._held
 
-    def standing(self, *, wanted: bool) -> Callable[[str], Sequence[str]]:
+    def standing(self, held: Holdings, *, wanted: bool) -> Callable[[str], Sequence[str]]:
         """What gives, for an account, the status of each of its claims, as far as it is known.
 
-        It is known where a brief was made since anything changed. In a small case, or where it is
-        `wanted`, one is made for it.
+        It is known where a brief was made of that very state. In a small case, or where it is
+        `wanted`, one is made for it, unless somebody has written since.
         """
-        head, state = self.log()[-1].hash, self.state()
-        kept = None
-        if self._made is None or self._made.seq != state.seq:
-            kept = self._remembered.standing(head)
-        if kept is None and (self._made or wanted or len(state.accounts) <= SMALL):
-            kept = standing_of(self.made())
-        return partial(statuses, kept or {})
+        seq = held.state.seq
+        if self._stood[0] != seq:
+            kept = None
+            if self._made is None or self._made.seq != seq:
+                kept = self._remembered.standing(self._events[seq - 1].hash)
+            if kept is None and (wanted or len(held.state.accounts) <= SMALL):
+                self.made()
+            if kept is None and self._made and self._made.seq == seq:
+                kept = standing_of(self._made)
+            self._stood = (seq, kept) if kept is not None else (0, {})
+        return partial(statuses, self._stood[1])
 
     def protected(self) -> Sequence[Source]:
         """Each source that was ever protected, by its key as id."""

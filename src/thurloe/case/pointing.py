@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from thurloe.case.holdings import Holdings
+    from thurloe.case.where import Where
     from thurloe.nouns import Brief, Claim, Entity, Finding, Referent, Source
 
 SHOWN = 8  # claims offered where several are meant
@@ -28,6 +29,8 @@ NEAR = 3  # questions offered where none is meant
 ALIKE = 0.6  # of 1: two questions of which one was mistyped; fewer letters are shared by chance
 
 _HANDLE = re.compile(rf"[0-9a-f]{{{HANDLE}}}")
+_QUOTATION = str.maketrans("“”„‘’", '"""\'\'')
+Found = dict[str, tuple["Statement", "Claim"]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +42,7 @@ class Sight:
     """
 
     holdings: Holdings
-    where: Callable[[str], Iterable[str]]
+    where: Where
     made: Callable[[], tuple[Brief, Brief]]
     veil: Callable[[str], str]
     bare: bool
@@ -55,9 +58,14 @@ class Sight:
         """The brief with names hidden."""
         return self.made()[1]
 
-    def shows(self, words: str, text: str) -> bool:
-        """Whether the words stand in a text that has them, also as it is shown."""
-        return self.open or _is_said(words, self.veil(text))
+    @property
+    def covered(self) -> bool:
+        """Whether names are hidden from whoever looks: what he points at is what he is shown."""
+        return not (self.bare or self.open)
+
+    def shown(self, text: str) -> str:
+        """A text as whoever looks is shown it."""
+        return self.veil(text) if self.covered else text
 
     def sources(self) -> tuple[Sequence[Source], Sequence[Source]]:
         """Those who speak by the names that may be given, and by those that are shown."""
@@ -67,9 +75,9 @@ class Sight:
         shown = self.hidden.sources
         return (*shown, *(self.brief.sources if self.open else ())), shown
 
-    def statements(self, files: Iterable[str] = ()) -> Iterator[tuple[Statement, Claim]]:
+    def statements(self, files: Iterable[str] | None = None) -> Iterator[tuple[Statement, Claim]]:
         """Every claim that was read, rejected ones too, with what it says; those of some files."""
-        wanted = frozenset(files) or self.holdings.keys
+        wanted = self.holdings.keys if files is None else frozenset(files)
         for file, key in self.holdings.keys.items():
             if file in wanted:
                 claims = self.holdings.extraction_aside(file).claims
@@ -82,16 +90,9 @@ def find_statement(sight: Sight, given: str) -> Statement:
     Raises:
         BadInput: there is none, or there are several, which it names with their handles.
     """
-    words = _fold(given)
-    if _HANDLE.fullmatch(words):
-        pairs = sight.statements(sight.where(words))
-        found = {s.handle: (s, c) for s, c in pairs if s.handle == words}
-    elif any(letter.isalnum() for letter in words):
-        found = {s.handle: (s, c) for s, c in _saying(sight, words)}
-        very = {handle: pair for handle, pair in found.items() if _fold(pair[0].quote) == words}
-        found = very if len(very) == 1 else found
-    else:
+    if not any(letter.isalnum() for letter in given):
         raise BadInput(f"{given!r} names no claim. Give a handle, or words of its quote.")
+    found = _meant(sight, given)
     if len(found) == 1:
         return next(iter(found.values()))[0]
     if not found:
@@ -106,11 +107,60 @@ def find_statement(sight: Sight, given: str) -> Statement:
     raise BadInput(f"{given!r} may be any of these. Give the handle before it:\n{listed}{more}")
 
 
-def _saying(sight: Sight, words: str) -> Iterator[tuple[Statement, Claim]]:
-    """The claims in whose quote the words stand, or it in them, as far as that may be seen."""
-    for statement, claim in sight.statements(sight.where(words)):
-        if _is_said(words, statement.quote) and sight.shows(words, statement.quote):
-            yield statement, claim
+def _meant(sight: Sight, given: str) -> Found:
+    """The claims that are meant, by their handles: of this handle, else with these words."""
+    words = _fold(given)
+    if _HANDLE.fullmatch(words):
+        pairs = sight.statements(sight.where.of_handle(words))
+        if of_handle := {s.handle: (s, c) for s, c in pairs if s.handle == words}:
+            return of_handle
+    found = _saying(sight, given)
+    very = {
+        handle: pair for handle, pair in found.items() if _fold(sight.shown(pair[0].quote)) == words
+    }
+    return very if len(very) == 1 else found
+
+
+def _saying(sight: Sight, given: str) -> Found:
+    """The claims that have the words, of which some may be left out for "…", in their quotes.
+
+    Or whose quotes stand in them, where the words are the account's own. Where no claim has them
+    whole, those that have them as parts of words. Whoever has names hidden from him points at what
+    he is shown, and nothing tells him whether a name that he tries is the right one.
+    """
+    parts = [part for part in map(_fold, given.split("…")) if any(map(str.isalnum, part))]
+    if not parts:
+        return {}
+    if sight.covered:
+        return _having(sight, parts, None)
+    whole = _having(sight, parts, sight.where.with_words(parts))
+    return whole or _having(sight, parts, sight.where.with_part(max(parts, key=len)))
+
+
+def _having(sight: Sight, parts: Sequence[str], files: Iterable[str] | None) -> Found:
+    found: Found = {}
+    own: dict[str, bool] = {}
+    for statement, claim in sight.statements(files):
+        quote, file = _fold(sight.shown(statement.quote)), claim.quote.account
+        if _are_in(parts, quote):
+            found[statement.handle] = statement, claim
+        elif len(parts) == 1 and quote in parts[0] and not sight.covered:
+            if file not in own:
+                own[file] = parts[0] in _fold(sight.holdings.account(file).text)
+            if own[file]:
+                found[statement.handle] = statement, claim
+    return found
+
+
+def _are_in(parts: Sequence[str], text: str) -> bool:
+    """Whether the parts stand in a text, one after the other."""
+    at = 0
+    for part in parts:
+        start = text.find(part, at)
+        if start < 0:
+            return False
+        at = start + len(part)
+    return True
 
 
 def find_question(sight: Sight, given: str) -> Finding:
@@ -121,16 +171,16 @@ def find_question(sight: Sight, given: str) -> Finding:
     """
     words = _fold(given)
     asked = {
-        f.id: f
-        for f in sight.brief.findings
-        if words and words in _fold(f.question) and sight.shows(words, f.question)
+        f.id: f for f in sight.brief.findings if words and words in _fold(sight.shown(f.question))
     }
-    found = [f for f in asked.values() if _fold(f.question) == words] or list(asked.values())
+    whole = [f for f in asked.values() if _fold(sight.shown(f.question)) == words]
+    found = whole or list(asked.values())
     if not found:
-        if not _has_statement(sight, words):
+        if not words or not _meant(sight, given):
             raise BadInput(_no_question(sight, given))
         handle = find_statement(sight, given).handle
-        meant = {c.id for s, c in sight.statements(sight.where(handle)) if s.handle == handle}
+        told = sight.statements(sight.where.of_handle(handle))
+        meant = {c.id for s, c in told if s.handle == handle}
         found = [
             f
             for f in sight.brief.findings
@@ -160,14 +210,6 @@ def _told_apart(sight: Sight, found: Sequence[Finding]) -> str:
     listed = [f"  {sight.veil(line(finding))}" for finding in found[:SHOWN]]
     more = [f"  and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
     return "\n".join((*listed, *more))
-
-
-def _has_statement(sight: Sight, words: str) -> bool:
-    """Whether the words are a handle of a claim, or stand in a quote or it in them."""
-    if not any(letter.isalnum() for letter in words):
-        return False
-    of_handle = (s.handle == words for s, _ in sight.statements(sight.where(words)))
-    return any(of_handle) or any(True for _ in _saying(sight, words))
 
 
 def _no_question(sight: Sight, given: str) -> str:
@@ -204,12 +246,7 @@ def is_beyond(given: str, statement: Statement) -> bool:
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.casefold().replace("…", " ").split())
-
-
-def _is_said(words: str, quote: str) -> bool:
-    said = _fold(quote)
-    return words in said or said in words
+    return " ".join(text.casefold().translate(_QUOTATION).split()).strip('"')
 
 
 def find_source(sight: Sight, given: str) -> tuple[str, str]:

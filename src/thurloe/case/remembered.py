@@ -6,6 +6,7 @@ import json
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from thurloe.case.handles import Handles
 from thurloe.case.seals import is_sealed, seal_of
 from thurloe.case.sqlite import WAIT
 from thurloe.errors import CaseUnusable
@@ -74,6 +75,7 @@ class Remembered:
         with suppress(CaseUnusable):
             self._write({})
         self.keep_standing("", {})
+        Handles(self._store).forget()
 
     def _rows(self) -> dict[str, bytes]:
         with suppress(CaseUnusable), self._store.reading() as connection:

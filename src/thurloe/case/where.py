@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.case.anchors import HANDLE
 from thurloe.case.handles import Handles
 from thurloe.case.index import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Sequence
 
     from thurloe.case.holdings import Holdings
     from thurloe.case.index import Passage
     from thurloe.case.meaning import Meanings
     from thurloe.case.store import Store
 
-IS_HANDLE = re.compile(rf"[0-9a-f]{{{HANDLE}}}")
+_WORD = re.compile(r"\w+")
 
 
 class Where:
@@ -38,15 +37,8 @@ class Where:
             self._fresh.add(kept)
         return kept.find(words)
 
-    def files(self, words: str) -> Iterator[str]:
-        """Accounts in which a claim may be that has this handle, or these words in its quote.
-
-        Where the index has it in none, all of them: a word may have been given in part.
-        """
-        wanted = self._of_handle(words) if IS_HANDLE.fullmatch(words) else self._with_words(words)
-        yield from dict.fromkeys(wanted) or self.holdings.keys
-
-    def _of_handle(self, handle: str) -> list[str]:
+    def of_handle(self, handle: str) -> list[str]:
+        """The accounts with a claim of this handle."""
         read_in = self.holdings.read_in
         if self._handles not in self._fresh:
             due = self._handles.missing(read_in)
@@ -57,11 +49,17 @@ class Where:
             self._fresh.add(self._handles)
         return [read_in[one] for one in self._handles.find(handle) if one in read_in]
 
-    def _with_words(self, words: str) -> list[str]:
-        """The accounts with a passage in which each stretch of the words stands as written."""
-        stretches = [part.replace('"', " ") for part in words.split("…")]
-        phrases = [f'"{part}"' for part in stretches if any(map(str.isalnum, part))]
-        if not phrases:
-            return []
-        found = self.passages(" ".join(phrases))
-        return sorted({self.holdings.files.get(one.account, "") for one in found} - {""})
+    def with_words(self, parts: Sequence[str]) -> list[str]:
+        """The accounts with a passage in which each of the parts stands, as written."""
+        phrases = [f'"{part.replace(chr(34), " ")}"' for part in parts]
+        return self._files(one.account for one in self.passages(" ".join(phrases)))
+
+    def with_part(self, words: str) -> Collection[str]:
+        """The accounts that may have the words as parts of longer ones; all if it cannot tell."""
+        longest = max(_WORD.findall(words), key=len, default="")
+        if not longest.isascii():  # SQLite folds no other letters
+            return self.holdings.keys
+        return self._files(self._index.accounts_with(longest))
+
+    def _files(self, accounts: Iterable[str]) -> list[str]:
+        return sorted({self.holdings.files.get(one, "") for one in accounts} - {""})

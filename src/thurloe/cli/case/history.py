@@ -8,7 +8,7 @@ import typer
 
 from thurloe.cli.brief import Reveal  # noqa: TC001  typer reads annotations
 from thurloe.cli.case.options import By, CaseFile, Reason  # noqa: TC001  typer reads annotations
-from thurloe.cli.exits import ALL_READ, EXIT_CODES, echo
+from thurloe.cli.exits import ALL_READ, EXIT_CODES, echo, say_doubt
 from thurloe.errors import CaseAltered
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def undo(case: CaseFile, number: Number, because: Reason = "", by: By = "") -> N
         event = it.undo(number, because=because)
         veil = it.veil()
         echo(f"event {event.seq}: undone: {veil(say(it.log()[number - 1]))}")
+        for line in it.differences():
+            say_doubt(line)
 
 
 def verify(case: CaseFile, head: Head = "") -> None:
