@@ -95,7 +95,10 @@ def test_what_a_brief_found_is_told_as_long_as_nothing_changes(three, also, larg
 
 @pytest.mark.parametrize(
     "forged",
-    ["UPDATE standing SET data = replace(data, 'c', 'a')", "UPDATE standing SET seal = x'00'"],
+    [
+        "UPDATE kept SET data = CAST(replace(CAST(data AS TEXT), 'c', 'a') AS BLOB)",
+        "UPDATE kept SET seal = x'00'",
+    ],
 )
 def test_a_standing_that_somebody_else_left_is_not_heeded(three, also, large, forged):
     three.brief()
@@ -213,6 +216,41 @@ def test_names_stay_hidden_between_decisions_without_another_brief(case, write, 
     assert len(briefs) == before
     case.add(write("0.txt", "By Al Orr\n\nTern sank on 5 May 1962.\n"))
     assert case.veil()("Bo Kerr said so") == "Source C said so"
+
+
+def test_what_hides_names_is_kept_for_the_next_command(case, write, also, briefs):
+    case.add(write("a.txt", ACCOUNTS["a.txt"]))
+    case.add(write("b.txt", ACCOUNTS["b.txt"] + "\nKerr rang bo@kerr.example. B. K."))
+    case.protect("Bo Kerr", also=["Robin"], because="he asked us")
+    texts = ["Bo Kerr", "Mr KERR'S boat", "b.txt", "Robin said", "kerr@x.org", "B. K.", "Bo\nKerr"]
+    hidden = list(map(case.veil(), texts))
+    assert all("err" not in text.casefold() for text in hidden)
+    before = len(briefs)
+    again = also("Cy")
+    assert list(map(again.veil(), texts)) == hidden
+    assert again.accept("Swift burned", because="x").seq
+    assert list(map(also("Di").veil(), texts)) == hidden
+    assert len(briefs) == before
+    again.merge("Heron", "Swift", because="one ship")
+    assert list(map(also("Di").veil(), texts)) == hidden
+    assert len(briefs) > before
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "UPDATE kept SET data = x'5b7b7d2c7b7d2c7b7d5d' WHERE name = 'veil'",
+        "UPDATE kept SET seal = zeroblob(32) WHERE name = 'veil'",
+        "UPDATE kept SET data = (SELECT data FROM kept WHERE name = 'standing') WHERE name = 'veil'",
+    ],
+)
+def test_a_veil_that_somebody_else_left_hides_all_the_same(case, write, also, forged):
+    case.add(write("b.txt", ACCOUNTS["b.txt"]))
+    case.protect("Bo Kerr", because="he asked us")
+    assert case.veil()("Bo Kerr") == "Source A"
+    with case.store.writing() as connection:
+        connection.execute(forged)
+    assert also("Cy").veil()("Bo Kerr") == "Source A"
 
 
 STEPS = st.sampled_from(

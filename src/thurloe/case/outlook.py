@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from thurloe.case.state import state_of
 from thurloe.case.veils import protected_ever, veil_of, with_protected
 from thurloe.case.words import say_conflict
 from thurloe.errors import BadInput
-from thurloe.report import protect
+from thurloe.report import Veil, protect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,7 +85,8 @@ class Outlook(Register):
             self._made = made_of(state, events, self._shelf, recall)
             self._remembered.keep()
             if not at:
-                self._remembered.keep_standing(events[-1].hash, standing_of(self._made))
+                standing = json.dumps(standing_of(self._made))
+                self._remembered.keep_as("standing", events[-1].hash, standing)
         return self._made
 
     def _filled(self, at: str) -> State:
@@ -115,7 +117,8 @@ class Outlook(Register):
         if self._stood[0] != seq:
             kept = None
             if self._made is None or self._made.seq != seq:
-                kept = self._remembered.standing(self._events[seq - 1].hash)
+                told = self._remembered.kept("standing", self._events[seq - 1].hash)
+                kept = json.loads(told) if told else None
             if kept is None and (wanted or len(held.state.accounts) <= SMALL):
                 self.made()
             if kept is None and self._made and self._made.seq == seq:
@@ -173,12 +176,20 @@ class Outlook(Register):
         last = events[-1].seq
         names = max(event.seq for event in events if event.kind not in NAMELESS)
         known, made = self._veiled, self._made
-        later = made is not None and known is not None and made.seq == last != known.seq
-        if known is None or known.names != names or later:
-            made = self.made() if self._now().accounts else NOTHING
-            hide = veil_of(made, events, self._shelf)
-            known = self._veiled = _Veiled(seq=last, names=names, hide=hide)
+        current = made is not None and made.seq == last
+        if known is None or known.names != names or (current and known.seq != last):
+            head = events[names - 1].hash
+            told = None if current else self._remembered.kept("veil", head)
+            hide = Veil.from_told(told) if told else self._new_veil(events, head)
+            known = self._veiled = _Veiled(seq=0 if told else last, names=names, hide=hide)
         return known.hide
+
+    def _new_veil(self, events: Sequence[Event], head: str) -> Veil:
+        """What hides names by the brief there is now, kept for the next command."""
+        made = self.made() if self._now().accounts else NOTHING
+        hide = veil_of(made, events, self._shelf)
+        self._remembered.keep_as("veil", head, hide.told)
+        return hide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

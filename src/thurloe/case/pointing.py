@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from thurloe.case.holdings import Holdings
     from thurloe.case.where import Where
-    from thurloe.nouns import Brief, Claim, Entity, Finding, Referent, Source
+    from thurloe.nouns import Brief, Claim, Entity, Finding, Referent
 
 SHOWN = 8  # claims offered where several are meant
 NEAR = 3  # questions offered where none is meant
@@ -66,14 +66,6 @@ class Sight:
     def shown(self, text: str) -> str:
         """A text as whoever looks is shown it."""
         return self.veil(text) if self.covered else text
-
-    def sources(self) -> tuple[Sequence[Source], Sequence[Source]]:
-        """Those who speak by the names that may be given, and by those that are shown."""
-        if self.bare:
-            every = tuple(self.holdings.cast.sources.values())
-            return every, every
-        shown = self.hidden.sources
-        return (*shown, *(self.brief.sources if self.open else ())), shown
 
     def statements(self, files: Iterable[str] | None = None) -> Iterator[tuple[Statement, Claim]]:
         """Every claim that was read, rejected ones too, with what it says; those of some files."""
@@ -256,14 +248,16 @@ def find_source(sight: Sight, given: str) -> tuple[str, str]:
         BadInput: nobody speaks here who is called so.
     """
     cast = sight.holdings.cast.sources
-    keys = {source.id: key for key, source in cast.items()}
-    every, shown = sight.sources()
-    named = {key_of(source.name): source for source in every}
-    found = named.get(key_of(given))
-    if found is None or found.id not in keys:
-        known = ", ".join(repr(source.name) for source in shown)
-        raise BadInput(f"No source is called {given!r} here. There are: {known}.")
-    return keys[found.id], cast[keys[found.id]].name
+    named = {} if sight.covered else {key_of(s.name): key for key, s in cast.items()}
+    if key_of(given) not in named:
+        shown = tuple(cast.values()) if sight.bare else sight.hidden.sources
+        keys = {source.id: key for key, source in cast.items()}
+        named = {key_of(source.name): keys[source.id] for source in shown if source.id in keys}
+        if key_of(given) not in named:
+            known = ", ".join(repr(source.name) for source in shown)
+            raise BadInput(f"No source is called {given!r} here. There are: {known}.")
+    key = named[key_of(given)]
+    return key, cast[key].name
 
 
 def find_mentions(sight: Sight, given: str) -> tuple[Entity, Mapping[str, Mention]]:

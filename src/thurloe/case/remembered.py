@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping
 
-    from thurloe.case.standing import Standing
     from thurloe.case.store import Store
 
 _SCHEMA = """
@@ -26,18 +24,16 @@ CREATE TABLE recall (
 """
 _IS_THERE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
 
-_STANDING = "CREATE TABLE standing (head TEXT PRIMARY KEY, data BLOB NOT NULL, seal BLOB NOT NULL)"
-_BY_ALL = (
-    "case",
-    "kinds.py",
-    "kinds.toml",
-    "nouns.py",
-    "pipeline.py",
-    "resolve",
-    "values",
-    "weigh",
+_KEPT = """
+CREATE TABLE IF NOT EXISTS kept (
+    name TEXT PRIMARY KEY, head TEXT NOT NULL, data BLOB NOT NULL, seal BLOB NOT NULL
+) WITHOUT ROWID
+"""
+_ALL = (
+    *("case", "kinds.py", "kinds.toml", "nouns.py", "pipeline.py", "report", "resolve"),
+    *("values", "weigh"),
 )
-"""The code that says how a claim stands."""
+"""The code that says how a claim stands, and by which words a source is known."""
 
 
 class Remembered:
@@ -74,7 +70,8 @@ class Remembered:
         self._recall, self._kept = Recall(), _state(Recall())
         with suppress(CaseUnusable):
             self._write({})
-        self.keep_standing("", {})
+        for name in ("standing", "veil"):
+            self.keep_as(name, "", "")
         Handles(self._store).forget()
 
     def _rows(self) -> dict[str, bytes]:
@@ -90,24 +87,24 @@ class Remembered:
                 }
         return {}
 
-    def standing(self, head: str) -> Standing | None:
-        """How claims stood in the brief that was made after the event of this hash, if it was."""
+    def kept(self, name: str, head: str) -> str | None:
+        """What was kept under a name after the event of this hash, if it was."""
         with suppress(CaseUnusable), self._store.reading() as connection:
-            if connection.execute(_IS_THERE, ("standing",)).fetchone():
-                row = connection.execute("SELECT head, data, seal FROM standing").fetchone()
-                if row and row[0] == head and is_sealed(row[2], head, version(_BY_ALL), row[1]):
-                    kept: Standing = json.loads(row[1])
-                    return kept
+            if connection.execute(_IS_THERE, ("kept",)).fetchone():
+                row = connection.execute(
+                    "SELECT head, data, seal FROM kept WHERE name = ?", (name,)
+                ).fetchone()
+                if row and row[0] == head and is_sealed(row[2], name, head, version(_ALL), row[1]):
+                    return bytes(row[1]).decode()
         return None
 
-    def keep_standing(self, head: str, standing: Standing) -> None:
-        """Keep how claims stand in the brief that was made after the event of this hash."""
-        data = json.dumps(standing).encode()
+    def keep_as(self, name: str, head: str, told: str) -> None:
+        """Keep something that holds after the event of this hash, in place of what was kept."""
+        data = told.encode()
         with suppress(CaseUnusable), self._at_once() as connection:
-            connection.execute("DROP TABLE IF EXISTS standing")
-            connection.execute(_STANDING)
-            row = (head, data, seal_of(head, version(_BY_ALL), data))
-            connection.execute("INSERT INTO standing VALUES (?, ?, ?)", row)
+            connection.execute(_KEPT)
+            row = (name, head, data, seal_of(name, head, version(_ALL), data))
+            connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", row)
 
     def _write(self, rows: Mapping[str, bytes]) -> None:
         """Write these alone."""

@@ -14,15 +14,16 @@ from thurloe.nouns import Account
 from thurloe.report import veil
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from thurloe.case.events import Event
     from thurloe.case.making import Made
     from thurloe.case.material import Shelf
     from thurloe.nouns import Brief, Source
+    from thurloe.report import Veil
 
 
-def veil_of(made: Made, events: Sequence[Event], shelf: Shelf) -> Callable[[str], str]:
+def veil_of(made: Made, events: Sequence[Event], shelf: Shelf) -> Veil:
     """What hides all sources that were ever protected, also those whose accounts were undone.
 
     Those that the brief does not know come after its own, whose pseudonyms stay.

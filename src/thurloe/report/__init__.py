@@ -6,13 +6,14 @@ from thurloe.report.findings_file import to_json, write_json
 from thurloe.report.markdown import to_markdown
 from thurloe.report.narrow import find_entity, select
 from thurloe.report.page import to_html
-from thurloe.report.pseudonyms import protect, veil
+from thurloe.report.pseudonyms import Veil, protect, veil
 from thurloe.report.summary import MARKER
 from thurloe.report.terminal import to_terminal
 from thurloe.report.wording import say_title
 
 __all__ = [
     "MARKER",
+    "Veil",
     "find_entity",
     "protect",
     "say_title",

@@ -11,12 +11,12 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from thurloe.values.outlets import OUTLETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from thurloe.nouns import Account, Source
 
@@ -79,6 +79,28 @@ class Telltales:
     capital: set[str] = field(default_factory=set)
     short: dict[str, str] = field(default_factory=dict)
     initials: dict[str, str] = field(default_factory=dict)
+
+    def to_plain(self) -> dict[str, Any]:
+        """All of it as JSON has it, for `from_plain`."""
+        return {
+            "phrases": self.phrases,
+            "exact": self.exact,
+            "words": self.words,
+            "capital": sorted(self.capital),
+            "short": self.short,
+            "initials": self.initials,
+        }
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> Self:
+        """The telltales behind `to_plain`."""
+        phrases = {
+            first: [(tuple(phrase), instead) for phrase, instead in some]
+            for first, some in plain["phrases"].items()
+        }
+        exact = {first: [tuple(pair) for pair in some] for first, some in plain["exact"].items()}
+        same = {name: plain[name] for name in ("words", "short", "initials")}
+        return cls(phrases=phrases, exact=exact, capital=set(plain["capital"]), **same)
 
     @cached_property
     def first(self) -> frozenset[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from thurloe.nouns import (
     Account,
@@ -28,7 +29,7 @@ from thurloe.report.names import Telltales, add_file, add_source, firm_words, sl
 from thurloe.report.redact import Redaction, find_hits, merge, redact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _PSEUDONYM = re.compile(r"Source [A-Z]+")
 _NUMBERS = re.compile(r"\d+")
@@ -56,13 +57,31 @@ def protect(brief: Brief, *, all_sources: bool = False, reveal: bool = False) ->
     return _rewrite(_heard(brief), _disguise(brief, hidden))
 
 
-def veil(brief: Brief) -> Callable[[str], str]:
+class Veil:
+    """What hides protected sources in any text; `told` is all of it as JSON, for `from_told`."""
+
+    def __init__(
+        self, files: Mapping[str, str], tales: Telltales, strings: Mapping[str, str]
+    ) -> None:
+        self.told = json.dumps([dict(files), tales.to_plain(), dict(strings)])
+        self._disguise = _Disguise(names={}, files=files, tales=tales, strings=dict(strings))
+
+    @classmethod
+    def from_told(cls, told: str) -> Self:
+        """The veil behind `told`."""
+        files, tales, strings = json.loads(told)
+        return cls(files, Telltales.from_plain(tales), strings)
+
+    def __call__(self, text: str) -> str:
+        """The text with names hidden."""
+        return _string(text, self._disguise)
+
+
+def veil(brief: Brief) -> Veil:
     """What hides the protected sources of a brief in any other text about its accounts."""
     hidden = [source for source in brief.sources if source.protected and not is_pseudonym(source)]
-    if not hidden:
-        return str
     disguise = _disguise(brief, hidden)
-    return lambda text: _string(text, disguise)
+    return Veil(disguise.files, disguise.tales, disguise.strings)
 
 
 def _heard(brief: Brief) -> Brief:
