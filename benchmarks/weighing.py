@@ -5,8 +5,9 @@ Run `python benchmarks/weighing.py labels|values|copies|disk|recovery|grid [--wr
 Parquet file, and run every method on it in a process of its own, one after the other. In the first
 all items share eight labels, which is what crowd-kit is made for; in the others each item has
 values of its own, and `copies` has the one peer that finds who copies whom: `DAFNA` names its
-folder. The other peers come with `pip install 'thurloe[benchmarks]'`, or live in another
-environment: `--peers-python PATH`. A method that takes longer than `--limit` seconds or more than
+folder. crowd-kit comes with `pip install 'thurloe[benchmarks]'`; truthdiscovery (1.0.4, which needs
+the system's cairo) cannot stand beside it and has an environment of its own, with pyarrow:
+`--peers-python PATH`. A method that takes longer than `--limit` seconds or more than
 `--memory` GiB is stopped, and not tried with more claims. `disk` weighs a hundred million claims,
 or `--sizes`, in DuckDB.
 """
