@@ -15,15 +15,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from corpus import write_all
 from repeats import make_case
 
 import thurloe
 from thurloe.extract import english
+from thurloe.resolve.recall import ROOM, pair_of
 
 if TYPE_CHECKING:
     from thurloe.case import Case
@@ -112,11 +115,17 @@ def decided(path: Path) -> dict[str, float]:
 
 
 def briefed(path: Path) -> dict[str, float]:
-    """Make the brief of a case in a new process."""
+    """Make the brief of a case in a new process; how many pairs of questions it had to compare."""
     start = time.process_time()
     with thurloe.open(path) as case:
+        known = replace(case._remembered.recall.questions)  # noqa: SLF001  before it grows
         findings = len(case.brief().findings)
-    return {"findings": findings, "brief": time.process_time() - start}
+        took = time.process_time() - start
+        now = case._remembered.recall.questions  # noqa: SLF001
+    one, other = np.divmod(np.concatenate([now.idle, now.telling]), np.uint64(ROOM))
+    places = known.places_of(now.names)
+    new = int(np.isnan(known.bits_of(pair_of(places[one], places[other]))).sum())
+    return {"findings": findings, "brief": took, "pairs": len(one), "compared anew": new}
 
 
 STEPS = {"open": opened, "add": added, "search": searched, "decide": decided, "brief": briefed}

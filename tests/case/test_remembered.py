@@ -241,7 +241,9 @@ def test_known_pairs_of_questions_are_told_from_idle_and_from_unknown_ones():
     names = np.sort(np.array([digest(word) for word in "abc"], dtype=NAME))
     one, other = np.array([2, 0, 0, 0], dtype=np.uint64), np.array([1, 1, 1, 2], dtype=np.uint64)
     known = Known()
-    known.replace(names, pair_of(one, other), np.array([-np.inf, 2.5, 2.5, 0.0]))
+    known.replace(
+        names, pair_of(one, other), at=np.array([1, 2, 3]), bits=np.array([2.5, 2.5, 0.0])
+    )
     again = Known.from_bytes(known.to_bytes())
     places = again.places_of(np.array([*names, digest("d")], dtype=NAME))
     assert places[:3].tolist() == [0, 1, 2]

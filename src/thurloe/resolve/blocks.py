@@ -24,7 +24,7 @@ class Blocks:
 
     def __init__(self) -> None:
         self._marks = array("Q")
-        self._places = array("q")
+        self._places = array("i")
 
     def put(self, place: int, marks: Iterable[Mark]) -> None:
         """Put a thing into the blocks of its marks; places come in order."""
@@ -34,26 +34,29 @@ class Blocks:
 
     def pairs(self, most: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
         """All pairs inside blocks of no more than `most`, the lower place first."""
-        places, starts, sizes = self._sorted()
+        places, starts, sizes = self._shared()
         for size in range(2, most + 1):
-            block = places[starts[sizes == size][:, None] + np.arange(size)]
+            block = places[starts[sizes == size][:, None] + np.arange(size)].astype(np.int64)
             one, other = np.triu_indices(size, 1)
             yield block[:, one].ravel(), block[:, other].ravel()
 
     def crowds(self, most: int) -> Iterator[list[int]]:
         """The blocks of more than `most`."""
-        places, starts, sizes = self._sorted()
+        places, starts, sizes = self._shared()
         for n in np.flatnonzero(sizes > most).tolist():
             yield places[starts[n] : starts[n] + sizes[n]].tolist()
 
-    def _sorted(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-        """The places by their marks, and where each block begins, and how many it has."""
+    def _shared(self) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
+        """The places by their marks; of each block of several where it begins, and its size."""
         marks = np.frombuffer(self._marks, dtype=np.uint64)
         order = np.argsort(marks, kind="stable")
+        places = np.frombuffer(self._places, dtype=np.int32)[order]
         marks = marks[order]
-        starts = np.flatnonzero(np.diff(marks, prepend=~marks[:1]))
-        sizes = np.diff(starts, append=len(marks))
-        return np.frombuffer(self._places, dtype=np.int64)[order], starts, sizes
+        new = np.append(marks[:-1] != marks[1:], [True]) if len(marks) else np.zeros(0, dtype=bool)
+        ends = np.flatnonzero(new) + 1
+        sizes = np.diff(ends, prepend=0)
+        several = sizes > 1
+        return places, (ends - sizes)[several], sizes[several]
 
 
 def numbers(pairs: Iterable[tuple[NDArray[np.int64], NDArray[np.int64]]]) -> NDArray[np.int64]:

@@ -70,6 +70,8 @@ class Homes:
 
     def _best_known(self, sound: str) -> list[tuple[int, str]]:
         """The entities so called, the most mentioned first, ties by name."""
+        if self._ranked[0] != sound:
+            self._best.clear()  # who bears one name in a large case fills memory by itself
         if self._ranked[:2] != (sound, self._sets.joined):
             homes = {self._sets.find(home) for home in self._called.get(sound, ())}
             found = sorted((-self._told(home), home) for home in homes)

@@ -70,19 +70,20 @@ def _scored(
     named = np.array([_name(some, affinity) for some in speakers], dtype=NAME)
     names, place = np.unique(named, return_inverse=True)
     before, now = known.places_of(named), place.astype(np.uint64)
-    bits, keys = np.empty(len(pairs)), np.empty(len(pairs), dtype=np.uint64)
+    keys, told = np.empty(len(pairs), dtype=np.uint64), [(np.zeros(0, dtype=int), np.zeros(0))]
     for start in range(0, len(pairs), AT_ONCE):
-        part = slice(start, start + AT_ONCE)
-        one, other = places(pairs[part])
-        bits[part] = known.bits_of(pair_of(before[one], before[other]))
-        keys[part] = pair_of(now[one], now[other])
-        for n in np.flatnonzero(np.isnan(bits[part])).tolist():
+        one, other = places(pairs[start : start + AT_ONCE])
+        bits = known.bits_of(pair_of(before[one], before[other]))
+        for n in np.flatnonzero(np.isnan(bits)).tolist():
             found = _bits(speakers[one[n]], speakers[other[n]], affinity)
-            bits[start + n] = found if found >= ENOUGH else -math.inf
-    known.replace(names, keys, bits)
-    sure = np.flatnonzero(bits >= ENOUGH)
-    one, other = places(pairs[sure])
-    return list(zip((-bits[sure]).tolist(), one.tolist(), other.tolist(), strict=True))
+            bits[n] = found if found >= ENOUGH else -math.inf
+        keys[start : start + AT_ONCE] = pair_of(now[one], now[other])
+        sure = np.flatnonzero(bits >= ENOUGH)
+        told.append((start + sure, bits[sure]))
+    at, bits = map(np.concatenate, zip(*told, strict=True))
+    known.replace(names, keys, at, bits)
+    one, other = places(pairs[at])
+    return list(zip((-bits).tolist(), one.tolist(), other.tolist(), strict=True))
 
 
 def _name(node: Node, affinity: Affinity) -> bytes:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _SEEN = tuple(f.name for f in fields(Profile) if f.name not in {"id", "account"})
+AT_HAND = 1 << 17
+"""Pairs that are looked up at once; more of them lie in arrays, at a tenth of the memory."""
 
 
 class Looks(dict[str, Profile]):
@@ -30,9 +32,10 @@ class Looks(dict[str, Profile]):
     def __init__(self, profiles: Mapping[str, Profile], known: Pairs) -> None:
         super().__init__(profiles)
         self._known = known
-        self._before = array("Q", known.keys.tobytes())
+        self._before = known.keys.data
         self._asked = bytearray(len(self._before))
         self._bits: dict[int, float] = {}
+        self._pairs, self._found = array("Q"), array("d")
         self._place = {key: self._placed(profile) for key, profile in self.items()}
 
     def bits(self, one: str, other: str) -> float:
@@ -45,8 +48,20 @@ class Looks(dict[str, Profile]):
             return float(self._known.bits[at])
         found = self._bits.get(pair)
         if found is None:
-            found = self._bits[pair] = bits_between(a, b)
+            found = bits_between(a, b)
+            self._note(pair, found)
         return found
+
+    def _note(self, pair: int, bits: float) -> None:
+        """Keep what was found of a pair; one that was put away is found again, and kept twice."""
+        if len(self._bits) >= AT_HAND:
+            self._put_away()
+        self._bits[pair] = bits
+
+    def _put_away(self) -> None:
+        self._pairs.extend(self._bits)
+        self._found.extend(self._bits.values())
+        self._bits.clear()
 
     def look(self, key: str) -> int:
         """What a referent looks like, as a number: the same of those who look the same."""
@@ -65,13 +80,15 @@ class Looks(dict[str, Profile]):
 
     def remember(self) -> None:
         """Put what was asked for into `known`, and nothing else."""
+        self._put_away()
         asked = np.frombuffer(self._asked, dtype=bool)
-        new = np.fromiter(self._bits, dtype=np.uint64, count=len(self._bits))
-        bits = np.fromiter(self._bits.values(), dtype=float, count=len(new))
-        keys = np.concatenate([self._known.keys[asked], new])
-        order = np.argsort(keys)
-        self._known.bits = np.concatenate([self._known.bits[asked], bits])[order]
-        self._known.keys = keys[order]
+        new, bits = (
+            np.frombuffer(self._pairs, dtype=np.uint64),
+            np.frombuffer(self._found, dtype=float),
+        )
+        keys, first = np.unique(np.concatenate([self._known.keys[asked], new]), return_index=True)
+        self._known.bits = np.concatenate([self._known.bits[asked], bits])[first]
+        self._known.keys = keys
 
     def _placed(self, profile: Profile) -> int:
         return self._known.place(digest(_seen(profile)))

@@ -108,18 +108,21 @@ class Known:
         return bits
 
     def replace(
-        self, names: NDArray[np.bytes_], pairs: NDArray[np.uint64], bits: NDArray[np.float64]
+        self,
+        names: NDArray[np.bytes_],
+        pairs: NDArray[np.uint64],
+        at: NDArray[np.int64],
+        bits: NDArray[np.float64],
     ) -> None:
-        """Know these pairs of places among names that are in order, and nothing else."""
-        pairs, first = np.unique(pairs, return_index=True)
-        bits = bits[first]
-        told = bits > -np.inf
-        self.names, self.idle, self.telling, self.bits = (
-            names,
-            pairs[~told],
-            pairs[told],
-            bits[told],
-        )
+        """Know these pairs of places among names that are in order, and nothing else.
+
+        `bits` were found of those `at` these places of `pairs`, and nothing of all others.
+        """
+        idle = np.ones(len(pairs), dtype=bool)
+        idle[at] = False
+        self.names, self.idle = names, np.unique(pairs[idle])
+        self.telling, first = np.unique(pairs[at], return_index=True)
+        self.bits = bits[first]
 
     def to_bytes(self) -> bytes:
         """All of it, for `from_bytes`."""

@@ -27,6 +27,7 @@ MODE_SHARE: Mapping[Mode, float] = {
 # The same of what is reported of nobody in particular, "it is said": nobody vouches for it, so two
 # who pass it on are no more than one who says so outright.
 HEARSAY_SHARE = 0.5
+_FIRST = frozenset({0})  # as of most questions: one object, for a case has hundreds of thousands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,10 +146,11 @@ class Jury:
         by_group: list[list[Vote]] = [[] for _ in question.groups]
         for vote in _each_once(votes, fits):
             by_group[vote.group].append(vote)
+        given = frozenset(n for n, some in enumerate(by_group) if any(not v.mute for v in some))
         return Ballot(
             votes=tuple(map(tuple, by_group)),
             fits=fits,
-            given=frozenset(n for n, some in enumerate(by_group) if any(not v.mute for v in some)),
+            given=_FIRST if given == _FIRST else given,
         )
 
     def count(self, questions: Iterable[Question]) -> Counter[str]:
