@@ -40,12 +40,7 @@ class Lines:
     def of(
         self, sort: str, claims: Sequence[Claim], make: Callable[[], Sequence[Question]]
     ) -> list[Question]:
-        """What `make`, of which there is one for a sort, makes of the claims, or made before.
-
-        What is made of one claim is as soon made as looked up.
-        """
-        if len(claims) == 1:
-            return list(make())
+        """What `make`, of which there is one for a sort, makes of the claims, or made before."""
         name = digest(b"".join([sort.encode(), *map(self._name, claims)]))
         line = self._known.get(name)
         if line is not None:

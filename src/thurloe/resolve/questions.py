@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import BY_NAME, MOVEMENT, TOLLS, family_of
+from thurloe.kinds import MOVEMENT, TOLLS, family_of
 from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.central_day import central_day
@@ -17,12 +17,11 @@ from thurloe.resolve.joining import join
 from thurloe.resolve.keys import ONE_ANSWER, Key, Register, fold, key_of
 from thurloe.resolve.lines import Lines
 from thurloe.resolve.misread import reread
-from thurloe.resolve.narrators import tells_of_self
 from thurloe.resolve.recall import Recall
 from thurloe.resolve.same_event import moments
 from thurloe.resolve.same_value import Group, by_value, finest
 from thurloe.resolve.sole import WHO, both_named, is_sole, one_bearer, other_building
-from thurloe.resolve.wording import word
+from thurloe.resolve.spokesman import question_of
 from thurloe.values import ValueKind, agree, contradict, day_span, duration_days, kind, number_range
 from thurloe.values.offices import offices_apart
 from thurloe.values.words import akin
@@ -36,6 +35,7 @@ SCALE = 4.0  # times; beyond that two tolls are taken for counts of different th
 BIRTHDAY = 400  # days; one year more may be one birthday more
 LIFETIME = 15 * 365.25  # days; nobody is so far out in an age, so it is an age at another time
 UPDATED = 7  # days; so long a first count of the dead is taken for a first count
+Draft = Question | Claim
 
 
 def find_questions(
@@ -71,8 +71,11 @@ def find_questions(
     return tuple(questions)
 
 
-def _drafts(claims: Sequence[Claim], maker: _Maker) -> list[Question]:
-    """The questions of claims that meet by a key, before any others meet."""
+def _drafts(claims: Sequence[Claim], maker: _Maker) -> list[Draft]:
+    """The questions of claims that meet by a key, before any others meet.
+
+    A claim that meets none stands for its question, as most do: that is worded at the end.
+    """
     register = maker.register
     disputed = list(quarrels(claims, register))
     told = {c.id for groups, _ in disputed for group in groups for c in group}
@@ -85,9 +88,12 @@ def _drafts(claims: Sequence[Claim], maker: _Maker) -> list[Question]:
             alone.append(claim)
         else:
             blocks[key].append(claim)
-    drafts = [q for key in sorted(blocks) for q in maker.of_block(blocks[key])]
-    drafts += [q for group in _alone(alone) for q in maker.of_group(group)]
-    return drafts + [_question(groups, register, rivals=r) for groups, r in disputed]
+    drafts: list[Draft] = []
+    for block in map(blocks.__getitem__, sorted(blocks)):
+        drafts += block if len(block) == 1 else maker.of_block(block)
+    for group in _alone(alone):
+        drafts += group if len(group) == 1 else maker.of_group(group)
+    return drafts + [question_of(groups, register, rivals=r) for groups, r in disputed]
 
 
 class _Maker(Lines):
@@ -99,7 +105,7 @@ class _Maker(Lines):
 
     def of_group(self, claims: Group) -> list[Question]:
         """Of claims that say one thing."""
-        return self.of("group", claims, lambda: [_question((claims,), self.register)])
+        return self.of("group", claims, lambda: [question_of((claims,), self.register)])
 
     def of_joined(self, claims: Sequence[Claim]) -> list[Question]:
         """Of claims that ask the same in other words."""
@@ -110,20 +116,23 @@ def _of_joined(
     claims: Sequence[Claim], register: Register, dates: Mapping[str, str | None]
 ) -> list[Question]:
     asked = _Rivals(dates, register).questions(by_value(claims))
-    return [_question(groups, register, rivals=rivals) for groups, rivals in asked]
+    return [question_of(groups, register, rivals=rivals) for groups, rivals in asked]
 
 
 def _joined(
-    drafts: Sequence[Question], register: Register, maker: _Maker, known: Known
+    drafts: Sequence[Draft], register: Register, maker: _Maker, known: Known
 ) -> list[Question]:
     """The questions, those that ask the same in other words made one."""
-    groups = [[c for g in q.groups for c in g] for q in drafts]
-    first = {group[0].id: q for q, group in zip(drafts, groups, strict=True)}
+    made = [draft for draft in drafts if isinstance(draft, Question)]
+    first = {q.groups[0][0].id: (q, sum(map(len, q.groups))) for q in made}
+    groups = [[c for g in d.groups for c in g] if isinstance(d, Question) else [d] for d in drafts]
     found = []
     for node in join(groups, Affinity((c for g in groups for c in g), register), known):
-        draft = first[node[0].id]
-        as_was = len(node) == sum(map(len, draft.groups))
-        found += [draft] if as_was else maker.of_joined(node)
+        draft, size = first.get(node[0].id, (None, 1))
+        if len(node) > size:
+            found += maker.of_joined(node)
+        else:
+            found.append(draft or question_of((tuple(node),), register))
     return found
 
 
@@ -162,13 +171,11 @@ def _of_block(
     block: Sequence[Claim], register: Register, dates: Mapping[str, str | None]
 ) -> list[Question]:
     found = []
-    if len(block) == 1:
-        return [_question((tuple(block),), register)]
     for claims in moments(block, register):
         whole, parts = _whole_and_parts(claims)
         for groups, rivals in _Rivals(dates, register).questions(by_value(whole)):
-            found.append(_question(groups, register, rivals=rivals))
-        found += [_question((group,), register) for group in by_value(parts)]
+            found.append(question_of(groups, register, rivals=rivals))
+        found += [question_of((group,), register) for group in by_value(parts)]
     return found
 
 
@@ -359,41 +366,3 @@ def _other_term(a: Claim, b: Claim) -> bool:
         return False
     low, high = sorted(duration_days(c.value) for c in (a, b))
     return high > 1.02 * low
-
-
-def _question(groups: tuple[Group, ...], register: Register, *, rivals: bool = False) -> Question:
-    claim = _spokesman([c for group in groups for c in group], register)
-    if claim.attribute == "number" and not claim.about:  # "about sixty", of what others count
-        counted = Counter(c.about for group in groups for c in group if c.about)
-        about = min(counted, key=lambda a: (-counted[a], a), default="")
-        claim = replace(claim, about=about)
-    subject = register.subject(claim.event)
-    return Question(
-        id="",
-        text=word(claim, subject),
-        subject=subject.id if subject else None,
-        event=claim.event.kind,
-        attribute=claim.attribute,
-        about=claim.about,
-        groups=groups,
-        rivals=rivals,
-    )
-
-
-def _spokesman(claims: Sequence[Claim], register: Register) -> Claim:
-    """The claim that words the question: told as most tell it, of a subject that has a name.
-
-    Of one that says how many there were, and one how many did something, the first holds of both.
-    """
-    voices = {(c.voice, c.event.kind, c.attribute) for c in claims}
-    told = Counter((kind, attribute) for _, kind, attribute in voices)
-    return min(
-        claims,
-        key=lambda c: (
-            c.event.kind != "amount",
-            -told[c.event.kind, c.attribute],
-            register.subject(c.event) is None or tells_of_self(c),
-            c.event.kind not in BY_NAME,
-            c.event.kind != family_of(c.event.kind),
-        ),
-    )
