@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from anyascii import anyascii
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _STOP = """
     the of a an in by and at to on for with as was were is are be been had has have his her their
@@ -130,11 +134,16 @@ def contained(a: str, b: str) -> bool:
 
 def exclusive(a: str, b: str) -> bool:
     """Whether a group of `EXCLUSIVE` or `EXCLUSIVE_ALONE` puts two texts in different classes."""
+    return _of_two_classes(a, b) or _negated(a, b) or _other_number(a, b)
+
+
+def _of_two_classes(a: str, b: str) -> bool:
     longest = max(len(content_words(a)), len(content_words(b)))
+    if longest > LONGEST:
+        return False
     groups = len(_GROUPS) if longest <= LONGEST_ALONE else len(EXCLUSIVE)
-    pairs = zip(_classes(a)[:groups], _classes(b)[:groups], strict=True)
-    found = longest <= LONGEST and any(x and y and not x & y for x, y in pairs)
-    return found or _negated(a, b) or _other_number(a, b)
+    x, y = _classes(a), _classes(b)
+    return any(not x[n] & y[n] for n in x.keys() & y.keys() if n < groups)
 
 
 def _negated(a: str, b: str) -> bool:
@@ -167,12 +176,23 @@ _NOT = frozenset(("not", "never"))
 
 
 @lru_cache(maxsize=65536)
-def _classes(text: str) -> tuple[frozenset[int], ...]:
+def _classes(text: str) -> Mapping[int, frozenset[int]]:
+    """The groups that have a word of the text, by place, with its classes in each."""
     plain = " " + " ".join(plain_words(text)) + " "
-    return tuple(
-        _without_part(frozenset(n for n, word in enumerate(group) if word.search(plain)), plain)
-        for group in _GROUPS[: -len(OPPOSITE)]
-    ) + tuple(_of_opposites(group, plain) for group in _GROUPS[-len(OPPOSITE) :])
+    if not _ANY.search(plain):  # as of most, which are many
+        return _NONE
+    found = {
+        place: _without_part(
+            frozenset(n for n, word in enumerate(group) if word.search(plain)), plain
+        )
+        for place, group in enumerate(_GROUPS[: -len(OPPOSITE)])
+    }
+    first = len(found)
+    found |= {first + n: _of_opposites(g, plain) for n, g in enumerate(_GROUPS[first:])}
+    return {place: classes for place, classes in found.items() if classes}
+
+
+_NONE: Mapping[int, frozenset[int]] = {}
 
 
 def _of_opposites(group: tuple[re.Pattern[str], ...], plain: str) -> frozenset[int]:
@@ -197,3 +217,4 @@ def _compile(words: str) -> re.Pattern[str]:
 _GROUPS = tuple(
     tuple(_compile(words) for words in group) for group in EXCLUSIVE + EXCLUSIVE_ALONE + OPPOSITE
 )
+_ANY = re.compile("|".join(word.pattern for group in _GROUPS for word in group))
