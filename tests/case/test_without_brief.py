@@ -127,6 +127,17 @@ def test_a_handle_is_found_in_whatever_account_it_is(three, write):
     assert later.body["statement"]["subject"] == "Tern"
 
 
+def test_a_handle_is_found_in_a_text_of_which_the_same_is_read_as_of_another(case, write):
+    added = case.add(write("a.txt", ACCOUNTS["a.txt"]))
+    gone = handle_of(case, "Swift")
+    case.accept(gone, because="x")
+    case.undo(added.events[0].seq, because="a draft")
+    case.add(write("a.txt", ACCOUNTS["a.txt"] + "\nHe signed it.\n"))
+    handle = handle_of(case, "Swift")
+    assert handle != gone
+    assert case.reject(handle, because="x").body["statement"]["subject"] == "Swift"
+
+
 def test_handles_that_somebody_altered_are_made_anew_by_verify(three):
     handle = handle_of(three, "Egret")
     three.accept(handle, because="x")

@@ -23,7 +23,7 @@ _HANDLED = "CREATE TABLE IF NOT EXISTS handled (extraction TEXT PRIMARY KEY) WIT
 
 
 class Handles:
-    """The handles of all claims that were ever read, by the hash of the extraction's blob.
+    """The handles of all claims that were ever read, by the extraction and the account's key.
 
     It says where to look; whoever looks there makes the handle anew of what he finds.
     """
@@ -46,7 +46,7 @@ class Handles:
             connection.execute("DROP TABLE IF EXISTS handled")
 
     def take(self, extractions: Iterable[tuple[str, str, Iterable[Claim]]]) -> None:
-        """Note the claims of extractions, each with its blob's hash and its account's key."""
+        """Note the claims of extractions, each with its name here and its account's key."""
         with self._store.writing() as connection:
             for extraction, key, claims in extractions:
                 connection.execute("INSERT OR IGNORE INTO handled VALUES (?)", (extraction,))

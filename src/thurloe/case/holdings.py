@@ -51,8 +51,12 @@ class Holdings:
 
     @cached_property
     def read_in(self) -> Mapping[str, str]:
-        """The file of the account that each extraction was read in, by the hash of its blob."""
-        return {self.state.run_of(h).extraction: file for file, h in self._held.items()}
+        """The file of each account, by what was read in it and its key.
+
+        The same may be read in two texts, of which handles are made too.
+        """
+        held = self._held.items()
+        return {f"{self.state.run_of(one).extraction} {one.key}": file for file, one in held}
 
     @cached_property
     def names(self) -> Mapping[str, str]:
