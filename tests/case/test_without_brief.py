@@ -1,5 +1,6 @@
 """To search and to decide wants no brief, and comes to the same as with one."""
 
+import sys
 from contextlib import suppress
 
 import pytest
@@ -9,6 +10,7 @@ from toys import KINDS, Clock, Toy, make_case
 
 from thurloe.case import outlook
 from thurloe.case.handles import Handles
+from thurloe.case.index import FOLDED
 from thurloe.case.searching import UNWEIGHED
 from thurloe.errors import BadInput
 from thurloe.report import protect, to_json
@@ -175,6 +177,29 @@ def test_a_number_that_looks_like_a_handle_is_words_too(case, write):
 def test_a_whole_word_without_a_claim_hides_no_claim_that_has_it_in_part(three, write):
     three.add(write("d.txt", "By Di Marr\n\nThe gret was not there.\n"))
     assert three.accept("gret", because="x").body["statement"]["subject"] == "Egret"
+
+
+@pytest.mark.parametrize(
+    "words", ["Grauß sank", "grauß", "Grauss sank", "GRAUSS SANK", "rauss sank on 4"]
+)
+def test_words_are_found_in_letters_that_stand_for_two(case, write, words):
+    case.add(write("a.txt", "By Al Orr\n\nGrauß sank on 4 May 1962. Swift sank on 5 May 1962.\n"))
+    assert case.accept(words, because="x").body["statement"]["subject"] == "Grauß"
+
+
+def test_words_are_found_as_they_are_spelt_before_another_way(case, write):
+    case.add(write("a.txt", "By Al Orr\n\nGrauss sank on 4 May 1962.\n"))
+    case.add(write("b.txt", "By Bo Kerr\n\nGrauß sank on 4 May 1962.\n"))
+    assert case.accept("Grauß sank", because="x").body["statement"]["subject"] == "Grauß"
+
+
+def test_letters_that_fold_to_ascii_are_known_to_whoever_looks_for_these():
+    folded = {chr(c) for c in range(128, sys.maxunicode) if _has_ascii(chr(c).casefold())}
+    assert folded == set(FOLDED)
+
+
+def _has_ascii(letters):
+    return any(letter.isascii() for letter in letters)
 
 
 def test_a_search_during_which_somebody_writes_tells_what_it_may(three, also, large, monkeypatch):

@@ -85,10 +85,10 @@ class Index:
         return map(_passage, found)
 
     def accounts_with(self, letters: str) -> list[str]:
-        """The accounts in whose words these letters stand together, in any case."""
+        """The accounts in whose words these letters may stand together, in any case."""
         sought = "".join(f"\\{sign}" if sign in "%_\\" else sign for sign in letters)
         with self._store.reading() as connection:
-            rows = connection.execute(_WITH, (f"%{sought}%",))
+            rows = connection.execute(_WITH, (f"%{sought}%", f"*[{FOLDED}]*"))
             return [row[0] for row in rows]
 
     def is_whole(self, account_of: Callable[[str], Account]) -> bool:
@@ -157,7 +157,10 @@ def _matches(connection: sqlite3.Connection, query: Query) -> list[tuple[str, in
     return connection.execute(asked, given).fetchall()
 
 
-_WITH = r"SELECT DISTINCT account FROM passage WHERE text LIKE ? ESCAPE '\'"
+FOLDED = "ßẞſİŉǰẖẗẘẙẚ\u212aﬀﬁﬂﬃﬄﬅﬆ"
+"""What is no ASCII letter and has some where case is folded ("ß" is "ss"), as SQLite does not."""
+
+_WITH = r"SELECT DISTINCT account FROM passage WHERE text LIKE ? ESCAPE '\' OR text GLOB ?"
 
 _STEM = """
 SELECT account, start, stop, bm25(stem) AS fit FROM stem WHERE stem MATCH ?

@@ -120,12 +120,13 @@ def _saying(sight: Sight, given: str) -> Found:
     whole, those that have them as parts of words. Whoever has names hidden from him points at what
     he is shown, and nothing tells him whether a name that he tries is the right one.
     """
-    parts = [part for part in map(_fold, given.split("…")) if any(map(str.isalnum, part))]
+    said = [part for part in given.split("…") if any(map(str.isalnum, part))]
+    parts = [_fold(part) for part in said]
     if not parts:
         return {}
     if sight.covered:
         return _having(sight, parts, None)
-    whole = _having(sight, parts, sight.where.with_words(parts))
+    whole = _having(sight, parts, sight.where.with_words(said))
     return whole or _having(sight, parts, sight.where.with_part(max(parts, key=len)))
 
 
