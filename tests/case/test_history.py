@@ -183,6 +183,21 @@ def test_a_text_that_is_altered_is_found_and_not_used(two, also):
     assert [p.what for p in two.verify()] == ["it is missing", "no event speaks of it"]
 
 
+@pytest.mark.parametrize("data", ["'text'", "7", "1.5"])
+@pytest.mark.parametrize("kind", ["sqlite"])
+def test_a_text_that_is_no_bytes_is_named(two, also, data):
+    key = two.log()[1].body["blobs"]["account"]
+    alter(
+        two,
+        f"UPDATE blob SET data = {data} WHERE digest = '{key}'",
+        f"INSERT INTO blob VALUES (x'00', x'00'), ('{'0' * 64}', x'00')",
+    )
+    found = [p.what for p in two.verify()]
+    assert found == ["it was altered: its hash is another", *["no event speaks of it"] * 2]
+    with pytest.raises(CaseAltered, match=key[:12]):
+        also().brief()
+
+
 FORGED = "CREATE TRIGGER event_is_kept BEFORE DELETE ON event BEGIN SELECT 1; END"
 GUARDS = [
     (["DROP TRIGGER event_is_kept"], "its trigger event_is_kept is gone"),
@@ -195,6 +210,10 @@ GUARDS = [
         "it has a trigger sly, which no case has",
     ),
     (["CREATE VIEW old AS SELECT * FROM event"], "it has a view old, which no case has"),
+    (
+        ["CREATE UNIQUE INDEX once ON event(kind) WHERE kind = 'undo'"],
+        "it has an index once, which no case has",
+    ),
 ]
 
 

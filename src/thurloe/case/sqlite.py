@@ -44,7 +44,7 @@ CREATE TRIGGER event_is_final BEFORE UPDATE ON event
 """
 
 
-ACTING = ("trigger", "view")
+ACTING = ("trigger", "view", "index")
 """What acts by itself, or stands for a table: a case has none but its own guards."""
 
 
@@ -186,17 +186,20 @@ class SqliteStore:
             ).fetchone()
         try:
             return zlib.decompress(row[0]) if row else None
-        except zlib.error:
+        except (zlib.error, TypeError):  # a column of SQLite may hold what is no bytes
             return None
 
     def blobs(self) -> Iterator[str]:
         """The hashes of all blobs, in order."""
         with self._trouble():
             rows = self.connection.execute("SELECT digest FROM blob ORDER BY digest").fetchall()
-        return (row[0] for row in rows)
+        return (str(row[0]) for row in rows)
 
     def faults(self) -> Iterator[str]:
-        """What SQLite's own check finds, and what of the tables and guards is gone or another."""
+        """What SQLite's own check finds, and what of the tables and guards is gone or another.
+
+        The log has no index: one that allows a thing but once would refuse what people add.
+        """
         with self._trouble():
             found = self.connection.execute("PRAGMA integrity_check").fetchall()
             there = _made(self.connection)
@@ -211,7 +214,7 @@ class SqliteStore:
                 yield f"its {kind} {name} was changed"
         for kind, name in there.keys() - wanted.keys():
             if kind in ACTING:
-                yield f"it has a {kind} {name}, which no case has"
+                yield f"it has {'an' if kind == 'index' else 'a'} {kind} {name}, which no case has"
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -293,9 +296,10 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
 
 
 def _made(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    """The SQL by which tables, triggers and views were made, by kind and name."""
+    """The SQL of tables, triggers, views and the indexes of the log, by kind and name."""
     rows = connection.execute(
         "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'trigger', 'view')"
+        " OR type = 'index' AND sql IS NOT NULL AND tbl_name IN ('event', 'blob')"
     )
     return {(kind, name): sql for kind, name, sql in rows}
 
