@@ -12,7 +12,7 @@ from toys import KINDS
 
 from thurloe.case.index import LONG, Query, is_in, passages
 from thurloe.case.rulings import rule
-from thurloe.errors import BadInput
+from thurloe.errors import BadInput, CaseUnusable
 
 ACCOUNTS = {
     "a.txt": "By Ann Lee\n\nHeron sank on 3 May 1962. The café was open.\n\nSwift burned on 9 June 1963.\n",
@@ -179,6 +179,26 @@ def test_an_index_that_was_altered_is_named_and_made_anew(three, altered):
     assert problem.where == "the index for searches"
     assert three.verify() == ()
     assert found(three, "heron") == before
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        *("DROP TABLE passage_data", "DELETE FROM passage_config", "DROP TABLE stem_config"),
+        *("DELETE FROM stem_config", "DROP TABLE stem_data", "DROP TABLE passage_content"),
+        *("UPDATE passage_content SET c2 = 'x'", "UPDATE passage_content SET c3 = NULL"),
+        "UPDATE passage_content SET c2 = 1.5",
+    ],
+)
+def test_an_index_that_is_damaged_says_so_until_it_is_verified(three, also, altered):
+    before = found(three, "heron")
+    with three.store.writing() as connection:
+        connection.execute(altered)
+    with pytest.raises(CaseUnusable, match=r"index for searches .*thurloe case verify"):
+        found(also(), "heron")
+    also().verify()
+    assert found(also(), "heron") == found(three, "heron") == before
+    assert three.verify() == ()
 
 
 def test_stems_that_were_altered_are_made_anew(three):

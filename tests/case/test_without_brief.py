@@ -153,6 +153,17 @@ def test_handles_that_somebody_altered_are_made_anew_by_verify(three):
     assert three.reject(handle, because="y").body["statement"]["subject"] == "Egret"
 
 
+def test_who_looked_before_another_verifies_finds_the_same_afterwards(three, also):
+    handle, before = handle_of(three, "Egret"), status(three, "Heron")
+    with pytest.raises(BadInput, match="is no date"):
+        three.correct(handle, "never", because="x")
+    with three.store.writing() as connection:
+        connection.execute("UPDATE passage SET text = 'nothing' WHERE start = 0")
+    assert also("Cy").verify()
+    assert status(three, "Heron") == before
+    assert three.correct(handle, "1962-05-10", because="x").body["value"] == "1962-05-10"
+
+
 @pytest.mark.parametrize(
     "words", ["the 2nd mate slept 3 May 1962", "I doubt that Heron sank on 4 May 1962 at all"]
 )

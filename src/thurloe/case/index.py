@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from thurloe.case.forms import forms_of
-from thurloe.errors import BadInput, CaseAltered
+from thurloe.errors import BadInput, CaseAltered, CaseUnusable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -80,14 +80,15 @@ class Index:
         irregular form of it, phrases and prefixes as they are written. Ranked by BM25, ties by
         place. Raises `BadInput` where no word is given.
         """
-        with self._store.reading() as connection:
-            found = _matches(connection, Query.of(words))
-        return map(_passage, found)
+        query = Query.of(words)
+        with self._looking() as connection:
+            found = _matches(connection, query)
+        return map(self._passage, found)
 
     def accounts_with(self, letters: str) -> list[str]:
         """The accounts in whose words these letters may stand together, in any case."""
         sought = "".join(f"\\{sign}" if sign in "%_\\" else sign for sign in letters)
-        with self._store.reading() as connection:
+        with self._looking() as connection:
             rows = connection.execute(_WITH, (f"%{sought}%", f"*[{FOLDED}]*"))
             return [row[0] for row in rows]
 
@@ -98,13 +99,35 @@ class Index:
         of the passages in any case.
         """
         with self._store.writing() as connection:
-            _make(connection)
-            connection.execute(_INDEXED)
-            whole = _holds_together(connection) and _has_all(connection, account_of)
+            whole = _is_whole(connection, account_of)
             for table in ("stem",) if whole else ("stem", "passage", "indexed"):
-                connection.execute(f"DROP TABLE {table}")
+                _drop(connection, table)
             _make(connection)
         return whole
+
+    @contextmanager
+    def _looking(self) -> Iterator[sqlite3.Connection]:
+        """A connection to look into it; raises `CaseUnusable` where somebody damaged it."""
+        with self._store.reading() as connection:
+            try:
+                yield connection
+            except sqlite3.Error as error:
+                if not getattr(error, "sqlite_errorname", "").startswith(_DAMAGED):
+                    raise
+                raise self._unusable(str(error)) from error
+
+    def _unusable(self, why: str) -> CaseUnusable:
+        return CaseUnusable(
+            f"The index for searches of {self._store.name!r} is damaged ({why}), and nothing else: "
+            "`thurloe case verify` throws it away, and the next search makes it anew."
+        )
+
+    def _passage(self, row: tuple[str, int, int, float]) -> Passage:
+        """A row as a passage; who can write the file may have put there what is none."""
+        account, start, end, rank = row
+        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end):
+            raise self._unusable("a passage that is none")
+        return Passage(account=account, start=start, end=end, rank=rank)
 
 
 def is_in(words: str, text: str) -> bool:
@@ -130,13 +153,35 @@ def _put(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, int, int
     connection.execute(_FILL, (last,))
 
 
-def _holds_together(connection: sqlite3.Connection) -> bool:
-    """Whether the passages are found by their words: FTS5's own check."""
+_DAMAGED = ("SQLITE_ERROR", "SQLITE_CORRUPT")
+"""What SQLite says where a table is gone or another, or holds what FTS5 cannot read."""
+
+
+def _is_whole(connection: sqlite3.Connection, account_of: Callable[[str], Account]) -> bool:
+    """Whether the passages are found by their words (FTS5's own check), and are all there are."""
     try:
+        _make(connection)
+        connection.execute(_INDEXED)
         connection.execute("INSERT INTO passage(passage) VALUES ('integrity-check')")
+        return _has_all(connection, account_of)
     except sqlite3.DatabaseError:
         return False
-    return True
+
+
+_PARTS = ("data", "idx", "content", "docsize", "config")
+"""The tables that FTS5 makes for one of its own."""
+
+
+def _drop(connection: sqlite3.Connection, table: str) -> None:
+    """Throw a table away, also one that FTS5 does not open any more, for want of a part of it."""
+    try:
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    except sqlite3.DatabaseError:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DELETE FROM sqlite_master WHERE type = 'table' AND name = ?", (table,))
+        connection.execute("PRAGMA writable_schema = RESET")
+        for part in _PARTS:
+            connection.execute(f"DROP TABLE IF EXISTS {table}_{part}")
 
 
 def _has_all(connection: sqlite3.Connection, account_of: Callable[[str], Account]) -> bool:
@@ -177,11 +222,6 @@ SELECT account, start, stop, one.fit + other.fit AS fits
 FROM one JOIN other USING (id) JOIN passage ON passage.rowid = id
 ORDER BY fits, account, start"""
 """Each index is asked once: joined outright, one would be asked anew for each row of the other."""
-
-
-def _passage(row: tuple[str, int, int, float]) -> Passage:
-    account, start, end, rank = row
-    return Passage(account=account, start=start, end=end, rank=rank)
 
 
 def _rows(key: str, account: Account) -> Iterator[tuple[str, str, int, int]]:
