@@ -49,6 +49,18 @@ def test_what_comes_or_goes_is_found_or_not(two, write):
     assert not any("vessel" in text for text in found(two, "a ship sinking beneath the sea"))
 
 
+def test_what_others_added_and_looked_for_is_found(two, also, write):
+    found(two, "a ship sinking beneath the sea")
+    also("Ben").add(write("c.txt", "By Cy Dunn\n\nThe steamer sank in the bay.\n"))
+    assert any("steamer" in text for text in found(also("Ben"), "a ship sinking beneath the sea"))
+    assert any("steamer" in text for text in found(two, "a ship sinking beneath the sea"))
+    number = next(e.seq for e in two.log() if e.kind == "account")
+    two.undo(number, because="forged")
+    found(two, "money")
+    two.undo(len(two.log()), because="it is not")
+    assert any("vessel" in text for text in found(two, "a ship sinking beneath the sea"))
+
+
 def test_the_index_is_kept_and_made_anew_where_it_is_lost(two, also):
     before = found(two, "money")
     again = also("Ben")

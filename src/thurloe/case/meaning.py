@@ -51,7 +51,9 @@ class Meanings:
 
     def missing(self, keys: Iterable[str]) -> list[str]:
         """Those of the accounts whose passages have no vectors yet; remembers all of them."""
-        self._keys = sorted(keys)
+        wanted = sorted(keys)
+        if wanted != self._keys:  # others may have given the new ones their vectors
+            self._keys, self._held = wanted, None
         with self._store.writing() as connection:
             connection.execute(_SCHEMA)
             rows = connection.execute(
