@@ -5,6 +5,7 @@ import os
 import pytest
 from toys import KINDS, Clock, Toy, make_case
 
+from thurloe.case import case as cases
 from thurloe.case.case import Case
 from thurloe.case.events import broken
 from thurloe.case.places import open_store
@@ -68,3 +69,52 @@ def test_concurrent_writers_lose_nothing(place, tmp_path):
         assert {source.name: source.reliability for source in case.brief().sources}[
             "Common Hand"
         ] == "F"
+
+
+@pytest.fixture
+def meanwhile(monkeypatch, case, also, write):
+    """Let somebody add an account, the first by name, while a function of `case` is at work."""
+    for name, by in (("a.txt", "Ann Lee"), ("b.txt", "Bo Kerr"), ("c.txt", "Cy Dunn")):
+        day = 3 + (name == "c.txt")
+        case.add(write(name, f"By {by}\n\nHeron sank on {day} May 1962. So be it.\n"))
+    path = write("0.txt", "By Al Orr\n\nHeron sank on 5 May 1962. So be it.\n")
+    done = []
+
+    def before(place, name):
+        real = getattr(place, name)
+
+        def late(*given, **more):
+            if not done:
+                done.extend(also("Dee").add(path).accounts)
+            return real(*given, **more)
+
+        monkeypatch.setattr(place, name, late)
+        return done
+
+    return before
+
+
+def test_claims_are_told_as_at_one_moment(case, meanwhile):
+    case.protect("Bo Kerr", because="he asked us")
+    done = meanwhile(Case, "brief")
+    files = {one.claim.quote.account for one in case.claims()}
+    assert (done, files) == (["0.txt"], {"a.txt", "source-b-1.txt", "c.txt"})
+    assert "0.txt" in {one.claim.quote.account for one in case.claims()}
+
+
+def test_a_search_by_status_tells_how_claims_stood_at_one_moment(case, meanwhile):
+    done = meanwhile(Case, "sight")
+    hits = list(case.search("Heron", status="contested"))
+    assert done == ["0.txt"]
+    assert {hit.account.file for hit in hits} == {"a.txt", "b.txt", "c.txt"}
+
+
+def test_a_pseudonym_means_whom_it_meant_when_the_decision_began(case, meanwhile):
+    case.user("Ann", "keeper")
+    case.user("Eve", "analyst")
+    case.user("Dee", "analyst")
+    case.protect("Bo Kerr", because="he asked us")
+    done = meanwhile(cases, "find_source")
+    with case.acting("Eve"):
+        event = case.grade("Source B", "C", because="young")
+    assert (done, event.body["name"]) == (["0.txt"], "Bo Kerr")

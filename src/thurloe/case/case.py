@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -50,6 +50,10 @@ if TYPE_CHECKING:
 
 LETTERS = "ABCDEF"
 FIGURES = range(1, 7)
+_FIGURES = (
+    "Allowed are 1 (confirmed by other sources), 2 (probably true), 3 (possibly true), "
+    "4 (doubtful), 5 (improbable) and 6 (its truth cannot be judged)."
+)
 TOKEN = 32
 """Random bytes of a token: nobody guesses it, so that one round of SHA-256 is hash enough."""
 
@@ -106,13 +110,14 @@ class Case(Desk):
             MissingExtra: the model that `meaning` goes by is not installed.
         """
         found = self._where().passages(words, meaning=meaning)
-        held = self.holdings()
-        if not held.state.accounts:
-            return iter(())
-        sight = self.sight()
-        wanted = "entity" in narrow or narrow.get("status", REJECTED) != REJECTED
-        standing = self.standing(held, wanted=wanted)
-        hits = Search(held, sight, standing, narrow).hits(found)
+        with self.still():
+            held = self.holdings()
+            if not held.state.accounts:
+                return iter(())
+            sight = self.sight()
+            wanted = "entity" in narrow or narrow.get("status", REJECTED) != REJECTED
+            standing = self.standing(held, wanted=wanted)
+            hits = Search(held, sight, standing, narrow).hits(found)
         if sight.bare or sight.open:
             return hits
         sought = "" if meaning else words
@@ -143,9 +148,11 @@ class Case(Desk):
             BadInput: there is no account in the case.
             NotAllowed: names are to be revealed to one who is no keeper.
         """
-        self.veil(reveal=reveal)
-        made, sight = self.made(at=at), self.sight(at=at)
-        return claimed(sight, made.brief if reveal else protect(self.brief(at=at)))
+        with self.still():
+            self.veil(reveal=reveal)
+            real, sight = self.made(at=at).brief, self.sight(at=at)
+            shown = real if reveal else protect(self.brief(at=at))
+        return claimed(sight, real, shown)
 
     def receive(self, upload: Upload, *, key: str) -> Received:
         """Add the accounts in a file that was sent, once for each key; see `once` and `add`."""
@@ -191,24 +198,26 @@ class Case(Desk):
 
     def grade(self, source: str, reliability: str, *, because: str) -> Event:
         """Say how reliable a source is: A to F, F for unknown; it counts before what was stated."""
-        self._begin(because)
-        letter = reliability.strip().upper()
-        if letter not in tuple(LETTERS):
-            raise BadInput(f"{reliability!r} is no grade. Allowed are A to E, and F for unknown.")
-        key, name = find_source(self.sight(), source)
-        body = {"source": key, "name": name, "reliability": letter}
+        with self._begin(because):
+            letter = reliability.strip().upper()
+            if letter not in tuple(LETTERS):
+                raise BadInput(
+                    f"{reliability!r} is no grade. Allowed are A to E, and F for unknown."
+                )
+            key, name = find_source(self.sight(), source)
+            body = {"source": key, "name": name, "reliability": letter}
         return self._decide("grade", body, because)
 
     def protect(self, source: str, *, also: Sequence[str] = (), because: str) -> Event:
         """Hide a source that speaks here, with the other names by which it is `also` called."""
-        self._begin(because)
-        sight = self.sight()
-        key, _ = find_source(sight, source)
-        known = sight.holdings.cast.sources[key]
-        names = tuple(dict.fromkeys(name for one in also for name in names_in(one)))
-        if known.protected and set(names) <= set(known.also):
-            raise BadInput(f"{source!r} is hidden already, by all these names.")
-        hidden = replace(known, id=key, reliability="F", protected=True, also=names)
+        with self._begin(because):
+            sight = self.sight()
+            key, _ = find_source(sight, source)
+            known = sight.holdings.cast.sources[key]
+            names = tuple(dict.fromkeys(name for one in also for name in names_in(one)))
+            if known.protected and set(names) <= set(known.also):
+                raise BadInput(f"{source!r} is hidden already, by all these names.")
+            hidden = replace(known, id=key, reliability="F", protected=True, also=names)
         return self._decide("protect", {"source": source_to(hidden)}, because)
 
     def accept(self, claim: str, *, because: str) -> Event:
@@ -221,21 +230,18 @@ class Case(Desk):
 
     def correct(self, claim: str, value: str, *, because: str) -> Event:
         """A claim says something else: `value`, written as claims have it."""
-        self._begin(because)
-        statement = find_statement(self.sight(), claim)
-        body = {"statement": statement.body(), "value": check_value(statement.attribute, value)}
+        with self._begin(because):
+            statement = find_statement(self.sight(), claim)
+            body = {"statement": statement.body(), "value": check_value(statement.attribute, value)}
         return self._decide("correct", body, because)
 
     def credit(self, claim: str, credibility: int, *, because: str) -> Event:
         """How credible a claim is by itself: 1 confirmed to 5 improbable, 6 cannot be judged."""
-        self._begin(because)
-        if credibility not in FIGURES:
-            raise BadInput(
-                f"{credibility!r} is no credibility. Allowed are 1 (confirmed by other sources), "
-                "2 (probably true), 3 (possibly true), 4 (doubtful), 5 (improbable) and 6 (its "
-                "truth cannot be judged)."
-            )
-        body = {"statement": find_statement(self.sight(), claim).body(), "credibility": credibility}
+        with self._begin(because):
+            if credibility not in FIGURES:
+                raise BadInput(f"{credibility!r} is no credibility. {_FIGURES}")
+            said = find_statement(self.sight(), claim).body()
+            body = {"statement": said, "credibility": credibility}
         return self._decide("credit", body, because)
 
     def review(self, *, limit: int | None = None, reveal: bool = False) -> tuple[Item, ...]:
@@ -243,19 +249,22 @@ class Case(Desk):
 
         Protected sources are hidden unless `reveal`.
         """
-        veil, items = self.veil(reveal=reveal), self._open()
-        if not items:
-            return ()
-        shown = replace(self.sight(), veil=veil)
-        return tuple(ready(shown, items[:limit]))
+        with self.still():
+            veil, items = self.veil(reveal=reveal), self._open()
+            if not items:
+                return ()
+            shown = replace(self.sight(), veil=veil)
+            return tuple(ready(shown, items[:limit]))
 
     def dismiss(self, item: str, *, because: str) -> Event:
         """What `review` shows under this handle was looked at: it does not come back."""
-        self._begin(because)
-        found = next((one for one in self._open() if one.handle == item.strip().lower()), None)
-        if found is None:
-            raise BadInput(f"Nothing to review has the handle {item!r}: thurloe case review CASE.")
-        body = {"item": found.handle, "about": found.kind, "what": found.what}
+        with self._begin(because):
+            found = next((one for one in self._open() if one.handle == item.strip().lower()), None)
+            if found is None:
+                raise BadInput(
+                    f"Nothing to review has the handle {item!r}: thurloe case review CASE."
+                )
+            body = {"item": found.handle, "about": found.kind, "what": found.what}
         return self._decide("dismiss", body, because)
 
     def pack(self, path: str | Path, *, reveal: bool = False) -> Packed:
@@ -314,30 +323,32 @@ class Case(Desk):
 
         `question` is the question as the brief asks it, words of it, or of a claim on it.
         """
-        self._begin(because)
-        sight = self.sight()
-        finding = find_question(sight, question)
-        files = {c.id: c.quote.account for answer in finding.answers for c in answer.claims}
-        said = sight.statements(files.values())
-        statements = [s.body() for s, claim in said if claim.id in files]
-        body = {
-            "question": finding.question,
-            "attribute": finding.attribute,
-            "value": check_value(finding.attribute, value),
-            "statements": statements,
-        }
-        check_unsaid(body, self.by, self.state().decisions)
+        with self._begin(because):
+            sight = self.sight()
+            finding = find_question(sight, question)
+            files = {c.id: c.quote.account for answer in finding.answers for c in answer.claims}
+            said = sight.statements(files.values())
+            statements = [s.body() for s, claim in said if claim.id in files]
+            body = {
+                "question": finding.question,
+                "attribute": finding.attribute,
+                "value": check_value(finding.attribute, value),
+                "statements": statements,
+            }
+            check_unsaid(body, self.by, self.state().decisions)
         return self._decide("answer", body, because)
 
     def merge(self, name: str, other: str, *, because: str, force: bool = False) -> Event:
         """Two names are one person or thing, by `force` also of two types; undone, two again."""
-        self._begin(because)
-        return self._decide("merge", merge_body(self.sight(), name, other, force=force), because)
+        with self._begin(because):
+            body = merge_body(self.sight(), name, other, force=force)
+        return self._decide("merge", body, because)
 
     def split(self, name: str, account: str, *, because: str) -> Event:
         """Whom an account calls by a name is somebody else than whom the others call so."""
-        self._begin(because)
-        return self._decide("split", split_body(self.sight(), name, account), because)
+        with self._begin(because):
+            body = split_body(self.sight(), name, account)
+        return self._decide("split", body, because)
 
     def _take(self, wanted: Format, data: bytes, name: str, because: str) -> Added:
         state = self.workable()
@@ -362,15 +373,21 @@ class Case(Desk):
         return items_of(self.sight(), made.conflicts, made.idle, dismissed(state.decisions))
 
     def _on_claim(self, kind: str, claim: str, because: str) -> Event:
-        self._begin(because)
-        body = {"statement": find_statement(self.sight(), claim).body()}
+        with self._begin(because):
+            body = {"statement": find_statement(self.sight(), claim).body()}
         return self._decide(kind, body, because)
 
-    def _begin(self, because: str) -> None:
-        """Refuse whoever may not decide, or does not say why, before anything is looked up."""
-        self.log()
-        self.require(Right.WORK)
-        reason(because)
+    @contextmanager
+    def _begin(self, because: str) -> Iterator[None]:
+        """Look something up to decide about it, all of it as it is at one moment.
+
+        Whoever may not decide, or does not say why, is refused before.
+        """
+        with self.still():
+            self.log()
+            self.require(Right.WORK)
+            reason(because)
+            yield
 
     def _decide(self, kind: str, body: Mapping[str, object], because: str) -> Event:
         return self._append(lambda state: ([self._signed(kind, body, because)], {}))[0]

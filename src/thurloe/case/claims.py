@@ -30,14 +30,14 @@ class Claimed:
     ruling: Ruling | None = None
 
 
-def claimed(sight: Sight, shown: Brief) -> Iterator[Claimed]:
-    """The claims of a brief that may have names hidden, by the handles of those of `sight`.
+def claimed(sight: Sight, brief: Brief, shown: Brief) -> Iterator[Claimed]:
+    """The claims of a brief as it is `shown`, names hidden perhaps, by the handles of its own.
 
     To hide names keeps the order of findings, answers and claims. What an account tells of a deed
     that another denies answers as a yes made of one of its claims: it has that claim's handle.
     """
     handles = {claim.id: statement.handle for statement, claim in sight.statements()}
-    for real, finding in zip(sight.brief.findings, shown.findings, strict=True):
+    for real, finding in zip(brief.findings, shown.findings, strict=True):
         for one, answer in zip(real.answers, finding.answers, strict=True):
             for known, claim in zip(one.claims, answer.claims, strict=True):
                 yield Claimed(
@@ -46,6 +46,6 @@ def claimed(sight: Sight, shown: Brief) -> Iterator[Claimed]:
                     question=finding.question,
                     status=finding.status.value,
                 )
-    for (known, _), (claim, ruling) in zip(sight.brief.rejected, shown.rejected, strict=True):
+    for (known, _), (claim, ruling) in zip(brief.rejected, shown.rejected, strict=True):
         handle = handles[known.id]
         yield Claimed(handle=handle, claim=claim, question="", status=REJECTED, ruling=ruling)

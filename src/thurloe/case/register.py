@@ -32,6 +32,7 @@ class Register:
         self._users: Mapping[str, str] = {}
         self._state: State | None = None
         self._request: Request | None = None
+        self._still = False
 
     def __enter__(self) -> Self:
         return self
@@ -55,7 +56,9 @@ class Register:
         return tuple(self._events)
 
     def _read(self) -> list[Event]:
-        """The events, those that came since the last reading too."""
+        """The events, those that came since the last reading too, unless it is `still`."""
+        if self._still:
+            return self._events
         new = list(self.store.events(self._events[-1].seq if self._events else 0))
         last = self._events[-1] if self._events else None
         wrong = next(broken(new, after=last), None)
@@ -70,6 +73,16 @@ class Register:
             undone = undone_by(self._events)
             self._users = users_of(event for event in self._events if event.seq not in undone)
         return self._events
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Let all that is asked for be of one moment, whatever others write meanwhile."""
+        self._read()
+        before, self._still = self._still, True
+        try:
+            yield
+        finally:
+            self._still = before
 
     def users(self) -> Mapping[str, str]:
         """Who has which role, for whoever lets others in; empty in a case without users."""

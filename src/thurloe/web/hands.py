@@ -130,8 +130,13 @@ class Hands:
         return self._reader.holder(token)
 
     def read(self, by: str, work: Callable[[Case], T]) -> T:
-        """Let somebody read."""
-        return self._reader.do(by, work)
+        """Let somebody read, all of it as it is at one moment."""
+
+        def reading(case: Case) -> T:
+            with case.still():
+                return work(case)
+
+        return self._reader.do(by, reading)
 
     def write(self, by: str, work: Callable[[Case], T]) -> T:
         """Let somebody write."""
