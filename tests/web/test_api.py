@@ -94,6 +94,15 @@ def test_search(served):
     assert set(typing.get_args(SearchFor.model_fields["status"].annotation)) == {"", *STATUSES}
 
 
+@pytest.mark.parametrize(("who", "more"), [("Rob", ""), ("Kay", ""), ("Kay", "&reveal=true")])
+def test_a_hit_points_into_the_account_as_it_is_shown(served, who, more):
+    token = served.tokens[who]
+    hit = served.get(f"/api/search?words=quay{more}", token).json["items"][0]
+    account = served.get(f"/api/accounts/{hit['account']}?limit=50{more}", token).json
+    assert account["text"][hit["start"] : hit["end"]] == hit["text"]
+    assert hit["start"] == account["text"].index("I, ")
+
+
 def test_verify(served):
     said = served.get("/api/verify").json
     assert said["problems"] == []

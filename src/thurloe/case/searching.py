@@ -73,6 +73,13 @@ class Hit:
         """The words of the passage."""
         return self.account.text[self.start : self.end]
 
+    def place(self, veil: Callable[[str], str]) -> tuple[int, int]:
+        """Where it stands in the account as `veil` shows it, so that no name gives its length."""
+        if veil is str:
+            return self.start, self.end
+        start = len(veil(self.account.text[: self.start]))
+        return start, start + len(veil(self.text))
+
 
 def still_found(words: str, sight: Sight, text: str) -> bool:
     """Whether a passage has the words as it is shown, too: no search tells who is hidden.

@@ -184,10 +184,11 @@ _NARROWS = ("source", "before", "after", "entity", "status")
 
 
 def _hit(hit: Hit, veil: Callable[[str], str]) -> Row:
+    start, end = hit.place(veil)
     return {
         "account": veil(hit.account.file),
-        "start": hit.start,
-        "end": hit.end,
+        "start": start,
+        "end": end,
         "source": veil(hit.source),
         "text": veil(hit.text),
         "claims": [

@@ -121,7 +121,7 @@ class ToldClaim(Shown):
 
 
 class Hit(Shown):
-    """A passage: `start:end` count code points of the account as it is kept."""
+    """A passage: `start:end` count code points of the account as it is shown."""
 
     account: str
     start: int

@@ -101,7 +101,8 @@ def _told(hit: Hit, veil: Callable[[str], str]) -> str:
     """One passage: where it stands, who speaks, the words, and a line a claim."""
     words = " ".join(hit.text.split())
     name, source = (" ".join(said.split()) for said in (hit.account.file, hit.source))
-    lines = [f"{name}:{hit.start}-{hit.end}  {source}", f"    {words}"]
+    start, end = hit.place(veil)
+    lines = [f"{name}:{start}-{end}  {source}", f"    {words}"]
     lines += map(_claim, hit.told)
     return "\n".join(map(veil, lines))
 
