@@ -168,6 +168,22 @@ def test_the_database_lets_keepers_alone_show_who_was_hidden(hiding, write):
     assert list(case.store.faults()) == []
 
 
+def test_nor_take_away_the_account_that_says_whom_to_hide(hiding, write):
+    case, [(ben, bens), (kay, _)] = hiding
+    write("accounts.csv", "file,source,protected\na.txt,Ann Lee,yes\n")
+    said = case.add(write("a.txt", TEXT).parent).events[0].seq
+    other = case.add(write("b.txt", TEXT.replace("Ann", "Bo"))).events[0].seq
+    last = case.log()[-1].seq
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="for a keeper"):
+        _undo(ben, bens, last + 1, said)
+    with Case(open_store(ben), extractor=Toy) as his:
+        with pytest.raises(NotAllowed):
+            his.undo(said, because="he is curious")
+        assert his.undo(other, because="a copy").seq == last + 1
+    with Case(open_store(kay), extractor=Toy) as hers:
+        assert hers.undo(said, because="all know by now").seq == last + 2
+
+
 def test_no_table_of_a_writers_own_stands_for_one_of_the_servers(ann):
     """The guard looks up who owns the case: a temporary table would say that the writer does."""
     url, name = ann

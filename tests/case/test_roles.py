@@ -315,3 +315,16 @@ def test_in_a_database_roles_are_what_the_database_lets_them_do(server, tmp_path
             case.user(name, "none")
             with pytest.raises(NotAllowed, match="permission denied"):
                 rob.log()
+
+
+def test_a_keeper_alone_takes_away_the_account_that_says_whom_to_hide(team, here):
+    (here / "more.txt").write_text("By Paul Diller\n\nThe ferry Heron sank on 4 May 1962.\n")
+    run("add", team, "more.txt", by="Kay")
+    with Case(open_store(team), by="Ann") as case:
+        events = [e for e in case.log() if e.kind == "account"]
+        said = next(e.seq for e in events if e.body["file"] == "diller.txt")
+    undo = ("undo", team, str(said), "--because", "x")
+    run(*undo, by="Ann", code=6)
+    run("export", team, "-o", "kays.csv", by="Kay")
+    assert "Diller" not in (here / "kays.csv").read_text()
+    run(*undo, by="Kay")

@@ -47,7 +47,10 @@ BEGIN
             RAISE EXCEPTION 'there is no such event to undo'
                 USING ERRCODE = 'insufficient_privilege';
         END IF;
-        hides := hides OR meant.kind = 'protect';
+        hides := hides OR meant.kind = 'protect' OR meant.kind = 'account' AND EXISTS (
+            SELECT FROM json_array_elements(meant.body::json -> 'speakers') AS speaker
+            WHERE speaker ->> 'protected' = 'true'
+        );
     END LOOP;
     IF meant.kind IN ('user', 'token') THEN
         RAISE EXCEPTION 'who may do what is for the owner of the case to say'

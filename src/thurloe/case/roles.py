@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from thurloe.case.sources import spoken_of
 from thurloe.errors import BadInput, NotAllowed
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def right_for(entry: Entry, events: Sequence[Event]) -> Right:
     while kind == "undo":
         undone = events[body["event"] - 1]
         kind, body = undone.kind, undone.body
-        if kind == "protect":
+        if any(source["protected"] for source in spoken_of(undone)):
             return Right.KEEP
     return Right.KEEP if kind in {"user", "token"} else Right.WORK
 
