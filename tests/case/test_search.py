@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from toys import KINDS
 
+import thurloe
 from thurloe.case.index import LONG, Query, is_in, passages
 from thurloe.case.rulings import rule
 from thurloe.errors import BadInput, CaseUnusable
@@ -254,3 +255,28 @@ def test_hostile_words_are_words(three, words):
     else:
         with pytest.raises(BadInput, match="has no word"):
             found(three, words)
+
+
+def test_a_claim_stands_as_what_it_says_itself_and_is_found_by_what_it_says_besides(
+    write, tmp_path
+):
+    """Who says when a trial was says that there was one, which somebody else denies."""
+    for name, said in (
+        ("a.txt", "By Ann Lee\n\nKarl Jensen was tried in September 1962.\n"),
+        ("b.txt", "By Bo Kerr\n\nKarl Jensen was never tried.\n"),
+        ("c.txt", "By Cy Dunn\n\nKarl Jensen was tried in September 1962.\n"),
+    ):
+        folder = write(name, said).parent
+    with thurloe.new(tmp_path / "real.case", by="Ann") as case:
+        case.add(folder)
+        asked = {f.attribute: f.status.value for f in case.findings()}
+        assert asked == {"polarity": "contested", "date": "agreed"}
+        by_status = {
+            status: {
+                hit.account.file: [told.status for told in hit.told]
+                for hit in case.search("tried", status=status)
+            }
+            for status in ("agreed", "contested", "single")
+        }
+    day, denied = {"a.txt": ["agreed"], "c.txt": ["agreed"]}, {"b.txt": ["contested"]}
+    assert by_status == {"agreed": day, "contested": day | denied, "single": {}}

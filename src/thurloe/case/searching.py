@@ -45,7 +45,8 @@ class Narrow(TypedDict, total=False):
 class Told:
     """A claim in a passage: what it states, and what became of it.
 
-    `status` is that of the question which it answers, "rejected", or `UNWEIGHED`. `value` is what
+    `status` is that of the question which it answers, "rejected", or `UNWEIGHED`; `besides` are
+    those of others, to which it is a yes because it tells of the deed. `value` is what
     it says now; where that is not what was read, `corrected_by` says who said so. `date` is that
     of the event it tells of (EDTF), "" where none is known; `at` is where its quote begins.
     """
@@ -56,6 +57,7 @@ class Told:
     date: str
     at: int
     corrected_by: str = ""
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,9 +157,11 @@ class Search:
         pairs = zip(claims, standing, strict=True)
         for claim, status in sorted(pairs, key=lambda pair: pair[0].quote.start):
             said = now.get(claim.id, claim)
+            first, *besides = status.split() or [""]
             yield Told(
                 statement=Statement.of(claim, key),
-                status=status if claim.id in now else REJECTED,
+                status=first if claim.id in now else REJECTED,
+                besides=tuple(besides) if claim.id in now else (),
                 value=said.value,
                 date=said.event.date or "",
                 at=claim.quote.start,
@@ -168,7 +172,7 @@ class Search:
         status = self._narrow.get("status")
         return (
             (self._source is None or self._source in hit.account.speakers)
-            and (status is None or any(told.status == status for told in hit.told))
+            and (status is None or any(status in (told.status, *told.besides) for told in hit.told))
             and (self._entity is None or self._speaks_of(hit))
             and self._is_in_time(hit)
         )
