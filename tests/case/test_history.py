@@ -15,7 +15,7 @@ from thurloe.case.sqlite import SqliteStore
 from thurloe.case.state import undone_by
 from thurloe.cli.main import app
 from thurloe.errors import BadInput, CaseAltered
-from thurloe.report import to_json
+from thurloe.report import protect, to_json
 
 A = "By Ann Lee\n\nHeron sank on 3 May 1962. The harbour was dark.\n"
 B = "By Bo Kerr\n\nHeron sank on 4 May 1962. There was no wind at all.\n"
@@ -56,6 +56,26 @@ def test_an_account_that_was_undone_can_be_added_anew(two, write):
     two.add(write("better name.txt", A))
     assert [a.file for a in two.brief().accounts] == ["b.txt", "better name.txt"]
     assert len(two.findings()[0].answers) == 2
+
+
+def test_who_was_protected_stays_so_when_his_account_is_taken_away(case, write):
+    """Others may name him; only his account added anew without it lets all know him."""
+    write("accounts.csv", "file,source,protected\nb.txt,Bo Kerr,yes\n")
+    write("c.txt", "By Cy Dunn\n\nHeron sank on 5 May 1962, Bo Kerr told me.\n")
+    added = case.add(write("b.txt", B).parent)
+    number = next(e.seq for e in added.events if e.body.get("file") == "b.txt")
+
+    def told():
+        texts = {account.file: account.text for account in protect(case.brief()).accounts}
+        return texts["c.txt"]
+
+    assert "Kerr" not in told()
+    case.undo(number, because="he took it back")
+    assert "Kerr" not in told()
+    assert [source.name for source in protect(case.brief()).sources] == ["Cy Dunn"]
+    write("accounts.csv", "file,source\nb.txt,Bo Kerr\n")
+    case.add(write("b.txt", B))
+    assert "Bo Kerr told me" in told()
 
 
 @pytest.mark.parametrize(

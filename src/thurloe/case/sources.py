@@ -55,7 +55,8 @@ def _met(state: State) -> Mapping[str, list[Source]]:
     """Each source with all that is said of it, by the files that say so."""
     found: dict[str, list[Source]] = defaultdict(list)
     speakers = (source for held in state.accounts.values() for source in held.speakers)
-    for source in (*speakers, *sorted(state.hidden, key=lambda source: source.id)):
+    unheard = sorted((*state.hidden, *state.withdrawn), key=lambda source: source.id)
+    for source in (*speakers, *unheard):
         found[source.id].append(source)
     return found
 

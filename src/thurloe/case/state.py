@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from thurloe.nouns import LeftOut, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from thurloe.case.events import Event
 
@@ -62,7 +62,8 @@ class Run:
 class State:
     """The case after its event `seq`: what counts, in the order of the log.
 
-    `accounts` are by key, `runs` the last of each by key and file; `hidden` are protected sources;
+    `accounts` are by key, `runs` the last of each by key and file; `hidden` are protected sources,
+    `withdrawn` those that an account protects which was undone and did not come back;
     `undone` says which event took another out of force; `users` are names with their roles,
     `tokens` hashes with the name of whoever shows such a token.
     """
@@ -72,6 +73,7 @@ class State:
     accounts: Mapping[str, Held]
     runs: Mapping[tuple[str, str], Run]
     hidden: tuple[Source, ...]
+    withdrawn: tuple[Source, ...]
     left_out: tuple[LeftOut, ...]
     decisions: tuple[Event, ...]
     undone: Mapping[int, int]
@@ -97,6 +99,7 @@ def state_of(events: Sequence[Event]) -> State:
         accounts={held.key: held for held in sorted(accounts.values(), key=_place)},
         runs={(e.body["account"], e.body["file"]): _run(e) for e in _of("extraction", counts)},
         hidden=tuple(source_from(event.body["source"]) for event in _of("protect", counts)),
+        withdrawn=tuple(_withdrawn(events, accounts)),
         left_out=_left_out(counts, {held.file for held in accounts.values()}),
         decisions=tuple(event for event in counts if event.kind in DECISIONS),
         undone=undone,
@@ -152,6 +155,14 @@ def source_from(body: Mapping[str, Any]) -> Source:
 
 def _of(kind: str, events: Iterable[Event]) -> list[Event]:
     return [event for event in events if event.kind == kind]
+
+
+def _withdrawn(events: Iterable[Event], accounts: Mapping[str, Held]) -> Iterator[Source]:
+    """Whom others may still name: to take his account away is not to say that all may know him."""
+    for event in _of("account", events):
+        if event.body["key"] not in accounts:
+            speakers = map(source_from, event.body["speakers"])
+            yield from (source for source in speakers if source.protected)
 
 
 def _held(event: Event) -> Held:
