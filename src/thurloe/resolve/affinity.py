@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 BUSY = 5  # deeds told of one day, from which on the day ties none to another
 SMALL = 4  # things; so many are counted of everything
-HELD = 25_000  # facets, of some 1 KB
+HELD = 12_000  # facets, of some 2 KB
 STEPS = 4  # to a bit: as finely counts are told apart
 # Attributes of which an event or somebody has one, or few: rivals answer one question.
 ALONE = frozenset(

@@ -23,6 +23,7 @@ LIGHT = frozenset(
     """.split()
 )
 SEPARATOR = "\x1f"  # between the parts of a mark
+_NONE = frozenset[str]()
 IN_WORDS = {ValueKind.PLACE, ValueKind.ENTITY, ValueKind.TEXT}
 
 
@@ -100,7 +101,7 @@ class Facet:
     @cached_property
     def value_words(self) -> frozenset[str]:
         """Stems of a value in words."""
-        return frozenset(w[:STEM] for w in content_words(self.claim.value))
+        return frozenset(w[:STEM] for w in content_words(self.claim.value)) or _NONE
 
     @cached_property
     def reality(self) -> str:
@@ -111,7 +112,7 @@ class Facet:
     def thing(self) -> frozenset[str]:
         """Stems of the subject's words, whether it has a name or not."""
         subject = self.claim.event.subject
-        return frozenset(w[:STEM] for w in content_words(subject.text if subject else ""))
+        return frozenset(w[:STEM] for w in content_words(subject.text if subject else "")) or _NONE
 
 
 def names_subject(claim: Claim) -> bool:

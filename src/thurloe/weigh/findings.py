@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import Account, Answer, Finding, Mode, Question, Reason, Source, Status
@@ -214,7 +215,7 @@ class _Told:
         return Reason(
             name=vote.source.id,
             bits=self.hearing.bits(self.place, vote, self.ballot.others) + lost,
-            detail=detail,
+            detail=intern(detail),  # of a source mostly the same
         )
 
     def _alone(self, vote: Vote) -> float:
