@@ -90,8 +90,22 @@ def test_persons(tmp_path, monkeypatch, capsys):
     people = ARTICLE.replace("ACTION_OCCURRENCE", "HUMAN_PART_PER").replace('t_id="3"', 't_id="2"')
     folder = ecbplus_folder(tmp_path, people, words=("Anna", "Holm", "left", "Lima", "."))
     assert called(monkeypatch, identity, "--data", folder) == 0
-    ours = [x.split() for x in capsys.readouterr().out.splitlines() if "ours" in x]
-    assert [row[2:] for row in ours] == [["2", *["100.0"] * 4]] * 2
+    rows = [x for x in capsys.readouterr().out.splitlines() if ": ours" in x]
+    held = [x.split()[-5:] for x in rows if x.startswith("held out")]
+    assert held == [["2", *["100.0"] * 4]] * 4  # all and names, with and without the last word
+
+
+@pytest.mark.parametrize(
+    ("mention", "word", "end"),
+    [
+        ("Anna Holm's", "holm", 9),
+        ("Anna Holm Jr.", "jr", 12),
+        ("the pilot", "pilot", 9),
+        ("’s", "’s", 0),
+    ],
+)
+def test_the_last_word_of_a_person_is_without_what_hangs_on_it(mention, word, end):
+    assert identity.last_word(mention, 0, len(mention)) == (word, end)
 
 
 def test_persons_that_are_none(tmp_path, monkeypatch, capsys):

@@ -38,6 +38,7 @@ TOGETHER = [
     (ref("4th Bureau", kind=C), ref("Fourth Bureau", kind=C)),
     (ref("Anna Weir", "Holm", gender="f"), ref("Anna Maria Holm", gender="f")),
     (ref("J. Smith"), ref("John Smith")),
+    (ref("T. Rudolf Lund"), ref("Rudolf Lund")),
     (ref("Bruno Castelli"), ref("Bruno Castrelli")),
     (ref("HBW", kind=C), ref("HBW Night Service", kind=C)),
     (ref("Khilaria Bazova"), ref("Khilariya Bazova")),

@@ -88,13 +88,59 @@ def test_the_order_of_mentions_changes_no_event(order):
     )
 
 
-def test_many_mentions_are_compared_with_few_others():
-    rng = random.Random(3)
-    said = [
-        mention(f"a{n // 4}", n, rng.choice(["say", "strike", "sink"]), places=f"w{n // 40}")
-        for n in range(4000)
+def shuffled(story, count, rng):
+    """So many mentions of one story, by three verbs and one place."""
+    return [
+        mention(f"{story}/{n // 4}", n, rng.choice(["say", "strike", "sink"]), places=story)
+        for n in range(count)
+    ]
+
+
+def pairs_of(said):
+    around = clusters.surroundings(said, texts_of(said))
+    return clusters.candidates(said, around)
+
+
+@pytest.mark.parametrize("count", [60, 600, 6000])
+def test_mentions_are_compared_with_as_many_others_however_many_stories_are_told(count):
+    towns = [f"{quay}-{n}-" for n in range(count // 36) for quay in QUAYS]
+    said = [m for quay in towns for m in town(quay)]
+    inside = 15  # pairs in each town: three accounts of two events
+    assert len(pairs_of(said)) <= inside * len(towns)
+
+
+def test_mentions_of_one_story_are_compared_with_few_others():
+    said = shuffled("w", 4000, random.Random(3))
+    words = 2  # of each mention: its own, and one place
+    assert 0 < len(pairs_of(said)) < len(said) * clusters.BLOCK * words / 2
+
+
+def test_across_stories_only_a_deed_with_a_rare_companion_is_compared():
+    said = [m for quay in QUAYS for m in town(quay)]
+    said += [
+        mention(account, 9, "rob", doers="Gannet", undergoers="bank")
+        for account in ("Skell0", "Holm0", "Tarn0")
     ]
     around = clusters.surroundings(said, texts_of(said))
-    pairs = clusters.candidates(said, around)
-    words = 2  # of each mention: its own, and one place
-    assert 0 < len(pairs) < len(said) * clusters.BLOCK * words / 2
+    across = {
+        (said[i].lemma, said[j].lemma)
+        for i, j in clusters.candidates(said, around)
+        if not around.one_story(said[i], said[j])
+    }
+    assert across == {("rob", "rob")}
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda p: p[0] < p[1]),
+        st.floats(0, 1),
+        max_size=30,
+    ),
+    st.floats(0.01, 1),
+)
+def test_parts_by_themselves_make_the_groups_of_the_whole(likely, least):
+    whole = clusters._within(likely, 10, least)
+    alone = {frozenset((n,)) for n in range(10)} - {frozenset((n,)) for g in whole for n in g}
+    assert {frozenset(g) for g in whole} | alone == {
+        frozenset(g) for g in clusters._agglomerate(10, likely, least)
+    }

@@ -28,6 +28,7 @@ from thurloe.values.name_words import (
 )
 from thurloe.values.names import (
     contains,
+    is_initial,
     is_numbered,
     is_patronymic,
     same_spelling,
@@ -207,17 +208,19 @@ def first_words(a: Profile, b: Profile) -> float:
 
 
 def all_but_first(a: Profile, b: Profile) -> float:
-    """Three names or more that another has behind one more, or a last name of two: De Weir."""
+    """Three names that another has behind one more, a last name of two, "J." before the others."""
     if a.type is not EntityType.PERSON or b.type is not EntityType.PERSON:
         return 0.0
     return 6.0 if any(_ends_alike(m, n) for m in a.whole for n in b.whole) else 0.0
 
 
 def _ends_alike(one: Core, other: Core) -> bool:
-    """Whether the shorter name closes the longer: three words or more, or a last name of two."""
+    """Whether the shorter name closes the longer: three words, a last name of two, or initials."""
     short, long = sorted((one, other), key=lambda c: (len(c), c))
-    telling = len(short) > PAIR or (len(short) == PAIR and short[0] in PARTICLES)
-    return telling and len(short) < len(long) and long[-len(short) :] == short
+    before = long[: len(long) - len(short)]
+    initials = len(short) == PAIR and all(map(is_initial, before))  # "J. Karl Weir"
+    telling = len(short) > PAIR or (len(short) == PAIR and short[0] in PARTICLES) or initials
+    return telling and bool(before) and long[-len(short) :] == short
 
 
 def _begins(one: Core, other: Core) -> bool:

@@ -23,6 +23,11 @@ CHAINS = [
     ("The inquest found that Peter Krag was shot in Lima.", ("The inquest",)),
     ("Anna Holm found that Peter Krag was shot in Lima.", ()),
     ("Nobody told Anna Holm that Peter Krag was shot in Lima.", ()),
+    ("Anna Holm, quoted in the Herald, said that Peter Krag was shot in Lima.", ("Herald", "Anna Holm")),
+    ("The Herald, citing Anna Holm, reported that Peter Krag was shot in Lima.", ("Herald", "Anna Holm")),
+    ("In the words of Anna Holm, Peter Krag was shot in Lima.", ("Anna Holm",)),
+    ("Anna Holm: “Peter Krag was shot in Lima.”", ("Anna Holm",)),
+    ("Torvik: “Peter Krag was shot in Lima.”", ()),
 ]  # fmt: skip
 
 

@@ -171,6 +171,10 @@ def _cut(p: Parse, start: int, end: int) -> list[Span]:
             start += 1
     if start >= end:
         return []
+    home = _home(p, start, end) or _role(p, start, end)
+    if home:
+        name = home + (p.words[home].isupper() and is_abbreviation(p.words[home]))
+        return [*_cut(p, start, home), *_cut(p, name, end)]
     if _is_agent(p, start, end):
         rest = _cut(p, start + 1, end) if end - start > 2 else []  # noqa: PLR2004
         return [Span(start=start, core=start, end=start + 1), *rest]
@@ -179,6 +183,29 @@ def _cut(p: Parse, start: int, end: int) -> list[Span]:
         return []
     span = Span(start=start, core=core, end=end)
     return [] if _is_label(p, span) else [_with_kind(p, span)]
+
+
+def _home(p: Parse, start: int, end: int) -> int:
+    """The end of the place in "Bergen Mayor Karl Weir", whose mayor he is; else 0."""
+    for at in range(min(start + _PLACE_WORDS, end - 2), start, -1):
+        if fold(p.slice(start, at)) in KNOWN_PLACES and not _ends_generic(p, end):
+            core = _core(p, at, end)
+            return at if at < core < end else 0
+    return 0
+
+
+def _role(p: Parse, start: int, end: int) -> int:
+    """Where the role begins in "Skell Line CEO Karl Weir", by a first name behind it; else 0."""
+    for at in range(end - 3, _core(p, start, end) + 1, -1):
+        word = p.words[at]
+        told = fold(word) in _ROLES or (word.isupper() and is_abbreviation(word))
+        if told and fold(p.words[at + 1]) in GIVEN and not _ends_generic(p, end):
+            return at
+    return 0
+
+
+_ROLES = lexicon.PERSON_NOUNS | (TITLES - WEAK_TITLES)
+_PLACE_WORDS = 3  # of the longest place that stands before a title: New York City
 
 
 def _is_national_body(p: Parse, start: int) -> bool:
@@ -230,7 +257,9 @@ def _with_kind(p: Parse, s: Span) -> Span:
 def _is_demonym(p: Parse, i: int) -> bool:
     """ "German" before a name; "Scots" too, where a name follows."""
     plural = p.tag[i] == "NNPS" and i + 1 < len(p) and p.ent[i + 1] == "PERSON"
-    return p.ent[i] == "NORP" and (p.tag[i] in {"JJ", "NN"} or plural)
+    whole = p.tag[i] == "NNP" and p.ent[i + 1 : i + 3] == ["PERSON"] * 2
+    known = whole and p.lower[i] in DEMONYMS and fold(p.words[i]) not in GIVEN
+    return p.ent[i] == "NORP" and (p.tag[i] in {"JJ", "NN"} or plural or known)
 
 
 def _is_generic(p: Parse, i: int, end: int) -> bool:

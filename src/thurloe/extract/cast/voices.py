@@ -233,7 +233,12 @@ def before_colon(p: Parse, colon: int) -> Speakers:
             continue
         quoted = [j for j in p.kids[k] if p.dep[j] == "dobj" and p.lemma[k] in QUOTING]
         return (*(_whose_words(p, subject) or (subject,)), *quoted[:1])
-    return ()
+    name = range(p.sents[p.sent[colon]][0], colon)  # "Anna Holm:" alone, as in an interview
+    alone = 0 < len(name) <= _NAME and all(p.ent[k] == "PERSON" for k in name)
+    return (colon - 1,) if alone else ()
+
+
+_NAME = 4  # words of the longest name that stands alone before a quotation
 
 
 def _solid_before(p: Parse, i: int) -> int | None:

@@ -93,6 +93,14 @@ def unmasked(noun: Token) -> Token:
     return name if name.pos_ == "PROPN" or name.lower_ in {"he", "she"} else noun
 
 
+# "Holm was able to sell it": Holm sells; "it was easy to sell": somebody sells it.
+_OF_THE_SUBJECT = set(
+    """
+    able unable likely unlikely due about set ready willing unwilling eager prepared certain sure
+    """.split()
+)
+
+
 def _subject_above(token: Token, depth: int) -> Token | None:
     """The subject of a verb without one: the noun it describes, or that of the verb above."""
     head = token.head
@@ -115,7 +123,8 @@ def _subject_above(token: Token, depth: int) -> Token | None:
         token.dep_ == "dep" and head.pos_ == "VERB" and _goes_on(token)
     ):
         return _shared_subject(token, depth)
-    return None
+    ready = token.dep_ == "xcomp" and head.dep_ == "acomp" and head.lower_ in _OF_THE_SUBJECT
+    return subject_of(head.head, depth + 1) if ready else None
 
 
 def falls_to(verb: Token) -> bool:

@@ -15,6 +15,7 @@ _LIKELY = set(
 )
 _CHANCE = {"likelihood", "probability", "theory", "chance", "possibility"}
 _CLAUSES = {"ccomp", "csubj", "advcl", "acl", "xcomp"}
+_MAY = {"may", "might", "could"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _ENDS = {".", "!", "?", ";"}
 
@@ -28,6 +29,8 @@ def is_likely(token: Token) -> bool:
         return False
     if token.head.lemma_.lower() in _CHANCE:
         return True
+    if be.lemma_ == "be" and any(c.lower_ in _MAY and c.i < be.i for c in be.children):
+        return be == token.head and any(c.lower_ == "it" for c in be.lefts)  # "it may be that"
     said = (c for c in be.children if c.dep_ in {"acomp", "attr"} and c.i < token.i)
     sure = any(c.dep_ == "neg" for c in be.children)
     return any(c.lemma_.lower() in _LIKELY and not sure for c in said)
@@ -40,6 +43,9 @@ def _is_chance(prep: Token) -> bool:
 
 def is_asked(token: Token) -> bool:
     """ "Was she arrested?": the helping verb stands before the subject; yes or no is asked."""
+    be = inverted(token)
+    if be is not None and be.i == be.sent.start:
+        return be.sent[-1].text == "?"
     subject = next((c for c in token.lefts if c.dep_ in _SUBJECTS), None)
     first = next((c for c in token.lefts if c.dep_ in {"aux", "auxpass"}), None)
     if subject is None or first is None or first.i > subject.i or _negated(token):
@@ -47,6 +53,15 @@ def is_asked(token: Token) -> bool:
     opening = [t for t in token.doc[token.left_edge.i : first.i] if t.is_alpha]
     end = next((t for t in token.doc[token.i : token.sent.end] if t.text in _ENDS), None)
     return not any(t.tag_ in _ASKING for t in opening) and end is not None and end.text == "?"
+
+
+def inverted(token: Token) -> Token | None:
+    """The "was" of "was she arrested", where the model takes "arrested" for a part of "she"."""
+    who = token.head
+    if token.tag_ != "VBN" or token.dep_ != "acl" or who.dep_ not in _SUBJECTS:
+        return None
+    be = who.head
+    return be if be.lemma_ == "be" and be.i < who.i else None
 
 
 _ASKING = {"WDT", "WP", "WP$", "WRB"}  # "When was she arrested?": arrested she was

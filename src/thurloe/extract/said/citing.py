@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.resumed import resumed
 from thurloe.extract.grammar.subjects import subject_of
-from thurloe.extract.said.belied import is_no
-from thurloe.extract.said.governors import MODE_OF, verbs_above
+from thurloe.extract.said.belied import DISMISSING, TELLINGS, is_no
+from thurloe.extract.said.governors import CHARGES, MODE_OF, verbs_above
+from thurloe.extract.said.heard import (
+    has_it,
+    heard_from,
+    quoted_in,
+    quoting,
+    what_is_said,
+    who_claims_himself,
+    who_notes,
+)
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -37,7 +46,7 @@ _FINDERS = set(
 _TELLING = set(
     """
     account telling version view opinion reading words report statement testimony memory judgement
-    recollection judgment estimate eyes reckoning estimation
+    recollection judgment estimate word eyes reckoning estimation evidence authority
     """.split()
 )
 _AS = _SAID | {Mode.SUPPOSED}
@@ -47,13 +56,17 @@ _VAGUE = {"they", "it", "one", "some", "people", "many", "others"}
 
 def citations(token: Token) -> tuple[Token, ...]:
     """The head words of all who are cited for the statement of `token`, the nearest first."""
-    found = list(_beside(token))
+    found = [*_beside(token), _who_dismisses(token), who_notes(token)]
     around = resumed(token)
     if around is not None:
         found.append(speaker(around.saying))
     for verb, link in verbs_above(token):
         if link == "ccomp":
-            found.append(_teller(verb))
+            found += _tellers(verb)
+        elif link == "pcomp" and verb.lemma_.lower() in CHARGES:
+            found.append(speaker(verb))
+        elif link == "xcomp":
+            found.append(who_claims_himself(verb, token))
         elif link == "pcomp" or verb.dep_ == "pcomp":
             found += _quoted_as_saying(verb)
         found += _beside(verb)
@@ -63,11 +76,28 @@ def citations(token: Token) -> tuple[Token, ...]:
     return tuple(dict.fromkeys(kept))
 
 
+def _who_dismisses(token: Token) -> Token | None:
+    """Holm in "Holm rejects the idea that she fled"."""
+    story = token.head
+    told = token.dep_ in {"acl", "relcl"} and story.lemma_.lower() in TELLINGS
+    told = told and story.dep_ == "dobj"
+    return speaker(story.head) if told and story.head.lemma_.lower() in DISMISSING else None
+
+
+def _tellers(verb: Token) -> tuple[Token | None, ...]:
+    """Who says what stands under a verb, whom he quotes before him, and who quotes him behind."""
+    who = _teller(verb)
+    return (*quoting(verb), who, *quoted_in(who)) if who is not None else ()
+
+
 def _teller(verb: Token) -> Token | None:
     """Who says, denies, foretells or holds what stands under a verb."""
     lemma = verb.lemma_.lower()
     if MODE_OF.get(lemma) in _SAID:
         return speaker(verb)
+    for rule in (heard_from, has_it, what_is_said):
+        if (source := rule(verb)) is not None:
+            return source
     who = speaker(verb) if lemma in _HOLDING | _FINDING else None
     if who is None or who.lower_ in _VAGUE:
         return None
@@ -116,7 +146,10 @@ def _beside(verb: Token) -> Iterator[Token | None]:
 
 
 def according(prep: Token, _: Token | None = None) -> Token | None:
-    """ "According to Holm"."""
+    """ "According to Holm"; "per the logbook", and no "per day"."""
+    if prep.lower_ == "per" and prep.dep_ == "prep":
+        known = (t for t in prep.children if t.pos_ == "PROPN" or any(t.lefts))
+        return next((t for t in known if t.dep_ == "pobj"), None)
     if prep.lower_ != "according":
         return None
     return next((t for to in prep.children for t in to.children if t.dep_ == "pobj"), None)
@@ -167,12 +200,23 @@ def _as_he_tells(clause: Token, _: Token) -> Token | None:
     lemma = clause.lemma_.lower()
     things = [c for c in clause.children if c.dep_ in {"dobj", "ccomp", "xcomp", "attr"}]
     if mark.lower_ == "if":  # "if Holm is to be believed"
-        believed = lemma in {"believe", "trust"} and is_passive(clause)
-        return subject_of(clause) if believed else None
+        if lemma not in {"believe", "trust"}:
+            return None
+        whom = next((c for c in things if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
+        return subject_of(clause) if is_passive(clause) else whom
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+    if clause.tag_ == "VBN" and MODE_OF.get(lemma) in _SAID and not own:
+        return _reported_in(clause)
     bare = all(c.lower_ in {"it", "this"} for c in things)
     told = MODE_OF.get(lemma) in _AS or lemma in _NARRATING
     it = lemma not in {"have", "put", "see"} or bool(things)
     return speaker(clause) if bare and told and it and not is_passive(clause) else None
+
+
+def _reported_in(clause: Token) -> Token | None:
+    """The Herald in "as reported in the Herald", "as told by the Herald"."""
+    preps = (c for c in clause.children if c.lower_ in {"in", "by"})
+    return next((t for prep in preps for t in prep.children if t.dep_ == "pobj"), None)
 
 
 BESIDE: tuple[Callable[[Token, Token], Token | None], ...] = (

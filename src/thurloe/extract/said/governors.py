@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 # Verbs above a statement and what they make of it; each stands in one row.
 GOVERNORS: tuple[tuple[str, Mode], ...] = (
     ("deny refute dispute disbelieve doubt disprove", Mode.DENIED),
-    ("fail refuse decline forget neglect avoid prevent forbid refrain cease", Mode.DENIED),
+    (
+        "fail refuse decline forget neglect avoid escape miss prevent forbid refrain cease",
+        Mode.DENIED,
+    ),
     ("forecast predict foresee expect foretell prophesy warn", Mode.FORECAST),
     (
         """
@@ -27,7 +30,7 @@ GOVERNORS: tuple[tuple[str, Mode], ...] = (
     (
         """
         suspect suppose presume assume imagine guess seem appear allege rumour rumor think believe
-        fear
+        fear speculate surmise conjecture reckon dream pretend
         """,
         Mode.SUPPOSED,
     ),
@@ -37,12 +40,27 @@ GOVERNORS: tuple[tuple[str, Mode], ...] = (
         insist argue maintain assert admit confess mention reveal quote conclude observe reply
         answer describe relate swear inform advise suggest estimate put assure confirm confide
         complain protest contend affirm record recount disclose boast hint counter remark repeat
-        acknowledge concede hold
+        acknowledge concede hold whisper murmur mutter exclaim retort stress emphasise emphasize
+        underline reiterate
         """,
         Mode.REPORTED,
     ),
 )
 MODE_OF: dict[str, Mode] = {verb: mode for verbs, mode in GOVERNORS for verb in verbs.split()}
+
+
+# What is held against somebody, "of", "with" or "for" having done it, and what that makes of it.
+CHARGES: dict[str, Mode] = {
+    **dict.fromkeys(("accuse", "charge", "suspect", "blame"), Mode.SUPPOSED),
+    **dict.fromkeys(("acquit", "absolve", "exonerate", "clear"), Mode.DENIED),
+}
+_CHARGED_BY = {"of", "with", "for"}
+
+
+def made_of(verb: Token, link: str) -> Mode | None:
+    """What a verb makes of the statement that hangs on it by `link`."""
+    lemma = verb.lemma_.lower()
+    return CHARGES[lemma] if link == "pcomp" and lemma in CHARGES else MODE_OF.get(lemma)
 
 
 _HIGHEST = 6  # words above a statement that are looked at
@@ -56,11 +74,22 @@ def verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
             return
         if link == "pcomp" and head.lower_ == "from":
             head = head.head  # "was prevented from sailing"
+        elif link == "pcomp":
+            head = _charge(head) or head
         if link in {"ccomp", "xcomp", "pcomp"} and head.pos_ in {"VERB", "AUX"}:
             yield head, link
         elif link not in {"conj", "aux", "auxpass"}:
             return
         token = head
+
+
+def _charge(prep: Token) -> Token | None:
+    """The verb of "accused her of lying", "was accused by Holm of lying"."""
+    verb = prep.head
+    if verb.dep_ == "pobj" and verb.head.dep_ == "agent":
+        verb = verb.head.head
+    told = verb.pos_ == "VERB" and verb.lemma_.lower() in CHARGES
+    return verb if told and prep.lower_ in _CHARGED_BY else None
 
 
 def _whose_that(token: Token) -> Token | None:

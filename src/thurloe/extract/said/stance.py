@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.subjects import cleft_above, falls_to, subject_of
-from thurloe.extract.said.asking import is_asked, is_likely
+from thurloe.extract.said.asking import inverted, is_asked, is_likely
 from thurloe.extract.said.belied import is_belied, is_no
 from thurloe.extract.said.citing import citations, footnote
 from thurloe.extract.said.counterfactual import is_counterfactual
-from thurloe.extract.said.governors import GOVERNORS, MODE_OF, verbs_above
+from thurloe.extract.said.governors import GOVERNORS, MODE_OF, made_of, verbs_above
+from thurloe.extract.said.heard import heard
+from thurloe.extract.said.intended import infinitive, standing, wanted
 from thurloe.extract.said.outcomes import came_of_it
 from thurloe.nouns import Mode
 
@@ -127,15 +130,22 @@ def _negated(token: Token) -> Mode | None:
         return Mode.DENIED
     if token.pos_ == "NOUN" and is_no(token):
         return Mode.DENIED  # "there was no exchange"
-    if token.dep_ == "pcomp" and token.head.lower_ == "without":
-        return Mode.DENIED  # "without waking anybody"
-    if any(_at_no_point(c) or c.lower_ == "nor" for c in token.lefts) or _after_nor(token):
+    if token.dep_ == "pcomp" and _without(token.head):
+        return Mode.DENIED
+    be = inverted(token)
+    before = (*token.lefts, *(be.lefts if be is not None else ()))
+    if any(_at_no_point(c) or c.lower_ == "nor" for c in before) or _after_nor(token):
         return Mode.DENIED
     be = cleft_above(token) if token.dep_ == "relcl" else None
     if be is not None:
         signs += [c for c in be.children if c.dep_ == "neg"]  # "it was not Holm who fled"
     signs = [s for s in signs if not _only(s) and not _of_another(s)]
     return Mode.DENIED if signs and not waits(token) else None
+
+
+def _without(prep: Token) -> bool:
+    """ "Without waking anybody", "far from being awake"."""
+    return prep.lower_ == "without" or (prep.lower_ == "from" and prep.head.lower_ == "far")
 
 
 # "Almost took the town": it was not taken.
@@ -219,16 +229,16 @@ def _governed(token: Token) -> Mode | None:
     for verb, link in verbs_above(token):
         if verb.lemma_.lower() in _LETTING and _negated(verb):
             return Mode.DENIED
-        mode = MODE_OF.get(verb.lemma_.lower())
-        if verb.lemma_ == "have" and link == "xcomp" and _infinitive(token):
+        mode = made_of(verb, link)
+        if verb.lemma_ == "have" and link == "xcomp" and infinitive(token):
             return None if verb.tag_ == "VBD" else Mode.PLANNED  # "has to go"
-        if mode is Mode.PLANNED and link != "xcomp" and not _infinitive(token):
-            mode = Mode.REPORTED if link == "ccomp" else None
-        if verb.lemma_ in _URGING and link in {"xcomp", "ccomp"} and _infinitive(token):
+        if mode is Mode.PLANNED and link != "xcomp" and not infinitive(token):
+            mode = _CONTENT_OF.get(verb.lemma_, Mode.REPORTED) if link == "ccomp" else None
+        if verb.lemma_ in _URGING and link in {"xcomp", "ccomp"} and infinitive(token):
             mode = Mode.PLANNED  # "told him to go"
         if mode is Mode.REPORTED and link == "xcomp":
             mode = Mode.SUPPOSED if is_passive(verb) else None  # "is said to have"
-        if mode is Mode.REPORTED and any(is_no(c) for c in verb.children if c.dep_ == "nsubj"):
+        if mode is Mode.REPORTED and (_negated(verb) or _nobody_does(verb)):
             return None if verb.lemma_.lower() in _OF_FACTS else Mode.SUPPOSED
         if mode and _negated(verb) and mode is not Mode.DENIED:
             return Mode.DENIED if mode is Mode.PLANNED else mode
@@ -237,30 +247,44 @@ def _governed(token: Token) -> Mode | None:
     return None
 
 
+# "She wished that he had fled": he had not, or she does not know.
+_CONTENT_OF = {"wish": Mode.SUPPOSED}
+
+
+def _untold(token: Token) -> Mode | None:
+    """ "Declined to say that he fled": that is open; "forgot to mention that he fled": he did."""
+    for (verb, link), (over, how) in pairwise(verbs_above(token)):
+        said = link == "ccomp" and MODE_OF.get(verb.lemma_.lower()) is Mode.REPORTED
+        not_said = how == "xcomp" and MODE_OF.get(over.lemma_.lower()) is Mode.DENIED
+        if said and not_said and not _negated(over):
+            return Mode.REPORTED if verb.lemma_.lower() in _OF_FACTS else Mode.SUPPOSED
+    return None
+
+
+def _nobody_does(verb: Token) -> bool:
+    return any(is_no(c) for c in verb.children if c.dep_ == "nsubj")
+
+
 # What nobody tells is so all the same: "no one told her that the house was sold".
 _OF_FACTS = set("tell inform mention reveal disclose admit explain confess remember recall".split())
 
 
-def _infinitive(token: Token) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
-
-
 def _scheduled(token: Token) -> Mode | None:
     """ "was to meet her brother", "destined for Lima": planned; a rumour is supposed."""
-    due = token.dep_ == "xcomp" and token.head.lemma_ == "be" and _infinitive(token)
+    due = token.dep_ == "xcomp" and token.head.lemma_ == "be" and infinitive(token)
     if due or token.lemma_.lower() == "destine":
         return Mode.PLANNED
     if token.dep_ in {"acl", "ccomp", "relcl"} and token.head.pos_ == "NOUN":
         lemma = token.head.lemma_.lower()
-        if lemma in _REFUSALS and _infinitive(token):
+        if lemma in _REFUSALS and infinitive(token):
             return Mode.DENIED
         if lemma in _RUMOURS:
             return Mode.SUPPOSED
-        if lemma in _PLANS and _infinitive(token):
+        if lemma in _PLANS and infinitive(token):
             return Mode.PLANNED
     # "it fell to the mate to tell her": he did
     went = falls_to(token) or _went_on(token.head) or came_of_it(token)
-    if token.dep_ == "advcl" and _infinitive(token) and not went:
+    if token.dep_ == "advcl" and infinitive(token) and not went:
         return Mode.PLANNED
     return None
 
@@ -319,9 +343,13 @@ RULES: tuple[Callable[[Token], Mode | None], ...] = (
     _hedged,
     _feared,
     _modal,
+    standing,
     _scheduled,
     _held,
     _as_shown,
     _as_told,
+    heard,
+    _untold,
+    wanted,
     _governed,
 )

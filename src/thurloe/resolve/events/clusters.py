@@ -1,7 +1,8 @@
 """Mentions → events: the surest pair first, as long as all of both sides fit together.
 
-Average-link clustering. Of many mentions only pairs that share a word are compared, so the work
-grows with their number and not with its square; the others count as certainly two events.
+Average-link clustering. Only pairs that share a word are compared, nearly all of them within one
+story: how many these are does not depend on how many other stories are told, so the work grows with
+the mentions and not with their square. The others count as certainly two events.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from thurloe.resolve.events.evidence import bits_between
 from thurloe.resolve.events.mention import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from thurloe.resolve.events.mention import EventMention
 
-FEW = 600  # mentions that are all compared with one another
-BLOCK = 150  # mentions that share a word; larger blocks are split
+FEW = 200  # texts that are all compared with one another
+BLOCK = 150  # mentions of one story, or texts, that share a word; larger blocks are split
+RARE = 10  # mentions that share two words; what more of them share is no sign across stories
 ROOT = 4  # letters that two words of one stem share at least
 TELLING = 12  # words of a text by which it is set beside others
 ONE_STORY = 0.1  # mean likeness of two groups of texts; measured likewise
@@ -59,18 +61,17 @@ def surroundings(
 
 
 def candidates(mentions: Sequence[EventMention], around: Surroundings) -> list[Pair]:
-    """All pairs of few mentions, else those that share a kind, a word or one of their clauses."""
-    if len(mentions) <= FEW:
-        return list(combinations(range(len(mentions)), 2))
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    """The pairs of one story that share a kind, a word or one of their clauses; of two, both."""
+    blocks: dict[tuple[int | str, ...], list[int]] = defaultdict(list)
+    across: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, mention in enumerate(mentions):
         for mark in _marks(mention):
-            blocks[mark].append(n)
-    found: set[Pair] = set()
-    for mark in sorted(blocks):
-        for part in _parts(blocks[mark], mentions, around):
-            found.update(combinations(part, 2))
-    return sorted(found)
+            blocks[around.story(mention), *mark].append(n)
+        for word in mention.participants:
+            across[mention.lemma[:ROOT], word].append(n)
+    parts = [b[i : i + BLOCK] for b in blocks.values() for i in range(0, len(b), BLOCK)]
+    parts += [block for block in across.values() if len(block) <= RARE]
+    return sorted({pair for part in parts for pair in combinations(part, 2)})
 
 
 def _marks(mention: EventMention) -> set[tuple[str, ...]]:
@@ -79,26 +80,38 @@ def _marks(mention: EventMention) -> set[tuple[str, ...]]:
     return marks | {("kind", mention.kind)} if mention.kind else marks
 
 
-def _parts(
-    block: list[int], mentions: Sequence[EventMention], around: Surroundings
-) -> Iterator[list[int]]:
-    """A block as it is, or, of a word that many texts have, by the stories these texts tell.
-
-    No part is larger than `BLOCK`, so that pairs grow with mentions, however many tell one story.
-    """
-    if len(block) <= BLOCK:
-        yield block
-        return
-    parts: dict[int, list[int]] = defaultdict(list)
-    for n in block:
-        parts[around.story(mentions[n])].append(n)
-    for _, part in sorted(parts.items()):
-        yield from (part[i : i + BLOCK] for i in range(0, len(part), BLOCK))
-
-
 def _agglomerate(n: int, likely: Mapping[Pair, float], least: float) -> list[list[int]]:
     """Average link; of equal pairs the earlier first."""
-    members = {i: [i] for i in range(n)}
+    part_of = _parts(n, (pair for pair, p in likely.items() if p >= least))
+    inside: dict[int, dict[Pair, float]] = defaultdict(dict)
+    for (i, j), p in likely.items():
+        if part_of[i] == part_of[j]:
+            inside[part_of[i]][i, j] = p
+    groups = [[i] for i in range(n) if part_of[i] not in inside]
+    for part in inside.values():
+        groups += _within(part, n, least)
+    return sorted(sorted(group) for group in groups)
+
+
+def _parts(n: int, pairs: Iterable[Pair]) -> list[int]:
+    """What each belongs to by a chain of pairs: no mean is higher than the highest pair in it."""
+    parts = list(range(n))
+
+    def first(i: int) -> int:
+        while parts[i] != i:
+            parts[i] = parts[parts[i]]
+            i = parts[i]
+        return i
+
+    for i, j in pairs:
+        low, high = sorted((first(i), first(j)))
+        parts[high] = low
+    return [first(i) for i in range(n)]
+
+
+def _within(likely: Mapping[Pair, float], n: int, least: float) -> list[list[int]]:
+    """The groups of one part; those that are new are numbered from `n`."""
+    members = {i: [i] for pair in likely for i in pair}
     ties: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), p in likely.items():
         ties[i][j] = ties[j][i] = p
@@ -113,7 +126,7 @@ def _agglomerate(n: int, likely: Mapping[Pair, float], least: float) -> list[lis
             if (p := _mean(n, k, members, ties)) >= least:
                 heapq.heappush(heap, (-p, min(n, k), max(n, k)))
         n += 1
-    return sorted(sorted(group) for group in members.values())
+    return list(members.values())
 
 
 def stories(around: Surroundings) -> dict[str, int]:

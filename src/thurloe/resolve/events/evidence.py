@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from thurloe.resolve.events.bits import BITS
+from thurloe.resolve.events.mention import PARTS
 from thurloe.resolve.facet import LIGHT
 from thurloe.values.words import akin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from thurloe.resolve.events.mention import EventMention, Surroundings, Words
+    from thurloe.resolve.events.mention import EventMention, Surroundings
 
 # Words of telling: much is said of one event, and each saying is another.
 TELLING = frozenset(
@@ -26,36 +28,33 @@ TELLING = frozenset(
     confirmation ask describe speak comment reveal explain
     """.split()
 )
-PARTS = ("doers", "undergoers", "places", "numbers", "governors")
+_SAME, _OTHER = ([f"{how} {part}" for part in PARTS] for how in ("same", "other"))
 COPY = 0.5  # likeness; two texts as near as that are of one matter, copies or not
 TOP = 12.0  # bits; what shares more words is as good as a copy
 
-_akin = lru_cache(maxsize=100_000)(akin)
-
 
 def evidence(a: EventMention, b: EventMention, around: Surroundings) -> Mapping[str, float]:
-    """The features of a pair of mentions: name -> how much of it there is."""
-    word = _akin(a.lemma, b.lemma)
-    found = {"any two": 1.0} | dict(_of_words(a, b))
-    found |= dict(_of_parts(a, b))
-    texts = min(COPY, around.texts(a.account, b.account))
-    sentences = around.sentences(a, b)
+    """The features of a pair of mentions: name -> how much of it there is, those that it has."""
+    found = {"any two": 1.0, **_of_two_words(a.lemma, b.lemma)}
+    one_word = "same word" in found or "same stem" in found
+    found |= dict.fromkeys(chain(_of_words(a, b, one_word=one_word), _of_parts(a, b)), 1.0)
     found |= _of_stories(a, b, around)
     both = a.participants & b.participants
-    found["texts alike"], found["sentences alike"] = texts, sentences
-    found["participants"] = min(TOP, sum(around.bits(w) for w in sorted(both)))
-    found["other participants"] = float(bool(a.participants and b.participants and not both))
-    found["other names around"] = _apart(a.names, b.names)
-    if not word:
+    found["texts alike"] = min(COPY, around.texts(a.account, b.account))
+    found["sentences alike"] = around.sentences(a, b)
+    if both:
+        found["participants"] = min(TOP, math.fsum(map(around.bits, both)))
+    elif a.participants and b.participants:
+        found["other participants"] = 1.0
+    if not one_word:
         found["told of the same"] = around.company(a.lemma, b.lemma)
         return found
-    mixed = {"texts alike", "sentences alike", "participants", *_STORY, *_IN_ONE_WORD}
-    return found | {f"{name}, one word": x for name, x in found.items() if name in mixed}
+    return found | {f"{name}, one word": found[name] for name in _IN_ONE_WORD & found.keys()}
 
 
-_STORY = ("one story", "told by all of the story")
 _IN_ONE_WORD = frozenset(
-    "same doers;other doers;same undergoers;other undergoers;one text".split(";")
+    "same doers;other doers;same undergoers;other undergoers;one text;texts alike;sentences alike;"
+    "participants;one story;told by all of the story".split(";")
 )
 
 
@@ -70,39 +69,48 @@ def _of_stories(a: EventMention, b: EventMention, around: Surroundings) -> dict[
     }
 
 
-def _of_words(a: EventMention, b: EventMention) -> Iterator[tuple[str, float]]:
-    """What the two words say, and where they stand."""
-    same = a.lemma == b.lemma
-    word = _akin(a.lemma, b.lemma)
-    told = (a.lemma in TELLING) + (b.lemma in TELLING)
-    yield "same word", float(same)
-    yield "same stem", float(word and not same)
-    yield "same words", float(same and a.text == b.text)
-    yield "same kind", float(bool(a.kind) and a.kind == b.kind and not word)
-    yield "other kind", float(bool(a.kind and b.kind) and a.kind != b.kind and not word)
-    yield "same word of telling", float(same and told > 0)
-    yield "two words of telling", float(not same and told > 1)
-    yield "telling and told", float(told == 1)
-    yield "same light verb", float(same and a.lemma in LIGHT)
-    yield "both verbs or both nouns", float(a.noun == b.noun)
-    yield "one within the other", float(a.lemma in b.participants or b.lemma in a.participants)
-    yield "one text", float(a.account == b.account)
-    yield "one sentence", float((a.account, a.sentence) == (b.account, b.sentence))
+@lru_cache(maxsize=100_000)
+def _of_two_words(a: str, b: str) -> Mapping[str, float]:
+    """What the two words say by themselves."""
+    same = a == b
+    told = (a in TELLING) + (b in TELLING)
+    has = {
+        "same word": same,
+        "same stem": not same and akin(a, b),
+        "same word of telling": same and told > 0,
+        "two words of telling": not same and told > 1,
+        "telling and told": told == 1,
+        "same light verb": same and a in LIGHT,
+    }
+    return {name: 1.0 for name, so in has.items() if so}
 
 
-def _of_parts(a: EventMention, b: EventMention) -> Iterator[tuple[str, float]]:
+def _of_words(a: EventMention, b: EventMention, *, one_word: bool) -> Iterator[str]:
+    """What the words' kinds and forms say, and where they stand."""
+    if not one_word and a.kind and b.kind:
+        yield "same kind" if a.kind == b.kind else "other kind"
+    if a.text == b.text and a.lemma == b.lemma:
+        yield "same words"
+    if a.noun == b.noun:
+        yield "both verbs or both nouns"
+    if a.lemma in b.participants or b.lemma in a.participants:
+        yield "one within the other"
+    if a.account == b.account:
+        yield "one text"
+        if a.sentence == b.sentence:
+            yield "one sentence"
+
+
+def _of_parts(a: EventMention, b: EventMention) -> Iterator[str]:
     """What stands in the same part of both clauses: somebody of both, or others in each."""
-    for part in PARTS:
-        mine, theirs = getattr(a, part), getattr(b, part)
-        yield f"same {part}", float(bool(mine & theirs))
-        yield f"other {part}", _apart(mine, theirs)
-
-
-def _apart(mine: Words, theirs: Words) -> float:
-    return float(bool(mine and theirs) and not mine & theirs)
+    for same, other, mine, theirs in zip(_SAME, _OTHER, a.parts, b.parts, strict=True):
+        if mine and theirs:
+            yield other if mine.isdisjoint(theirs) else same
+    if a.names and b.names and a.names.isdisjoint(b.names):
+        yield "other names around"
 
 
 def bits_between(a: EventMention, b: EventMention, around: Surroundings) -> float:
     """The log2 odds that two mentions tell of one event."""
     found = evidence(a, b, around)
-    return sum(BITS.get(name, 0.0) * much for name, much in found.items())
+    return math.fsum([BITS[name] * much for name, much in found.items()])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Words = frozenset[str]
 NOBODY: Words = frozenset()
+PARTS = ("doers", "undergoers", "places", "numbers", "governors")
 
 # A verb or noun of one word -> the kind that it tells of; the first row of the table that has it.
 _KIND_OF = {
@@ -60,6 +61,11 @@ class EventMention:
         """All that stands in its clause."""
         return self.doers | self.undergoers | self.places | self.numbers | self.others
 
+    @cached_property
+    def parts(self) -> tuple[Words, ...]:
+        """What stands in each of `PARTS`."""
+        return tuple(getattr(self, part) for part in PARTS)
+
 
 Vector = dict[str, float]
 
@@ -89,6 +95,8 @@ class Surroundings:
             for lemma, words in clauses.items()
         }
 
+        self._alike: dict[tuple[str, str], float] = {}
+        self._company: dict[tuple[str, str], float] = {}
         self._mentions = [(m.account, m.lemma) for m in mentions]
         self._story: Mapping[str, int] = {}
         self._tellers: Mapping[tuple[int, str], set[str]] = {}
@@ -129,7 +137,10 @@ class Surroundings:
 
     def texts(self, one: str, other: str) -> float:
         """How alike two texts are, 0 to 1."""
-        return cosine(self._texts[one], self._texts[other])
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._alike:
+            self._alike[pair] = cosine(self._texts[one], self._texts[other])
+        return self._alike[pair]
 
     def telling(self, text: str, many: int) -> list[str]:
         """The words that tell a text from the others, at most `many`."""
@@ -142,16 +153,18 @@ class Surroundings:
 
     def company(self, one: str, other: str) -> float:
         """How far two verbs or nouns are told of the same people and things, 0 to 1."""
-        return cosine(self._clauses[one], self._clauses[other])
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._company:
+            self._company[pair] = cosine(self._clauses[one], self._clauses[other])
+        return self._company[pair]
 
 
 def unit(vector: Vector) -> Vector:
     """The vector at length 1; of nothing, nothing."""
-    length = math.sqrt(math.fsum(x * x for _, x in sorted(vector.items())))
+    length = math.sqrt(math.fsum(x * x for x in vector.values()))
     return {word: x / length for word, x in vector.items()} if length else {}
 
 
 def cosine(a: Vector, b: Vector) -> float:
-    """Of two vectors of length 1, 0 to 1."""
-    shared = sorted(a.keys() & b.keys())
-    return math.fsum(a[word] * b[word] for word in shared)
+    """Of two vectors of length 1, 0 to 1; a sum that the order of words does not change."""
+    return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()])
