@@ -160,6 +160,19 @@ def test_a_time_with_its_own_part_of_the_day_keeps_it():
     assert [t.value for t in find_times(text) if t.kind == "TIME"] == ["21:30"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On the evening of 9 June 1988 at half past nine she sailed.", "1988-06-09T21:30"),
+        ("On the afternoon of 9 June 1988, at 4.15, she sailed.", "1988-06-09T16:15"),
+        ("On the morning of 9 June 1988 at half past nine she sailed.", "1988-06-09T09:30"),
+        ("On the morning of 9 June 1988 at 1950 hours she sailed.", "1988-06-09T19:50"),
+    ],
+)
+def test_a_part_of_a_day_before_its_clock_tells_the_half_and_a_year_is_no_hour(text, value):
+    assert [t.value for t in find_times(text)] == [value]
+
+
 def test_names_and_verbs_are_no_parts_of_the_day():
     text = "It was a dark evening, and I am sure of it. She cast off at half past nine."
     assert [t.value for t in find_times(text) if t.kind == "TIME"] == ["21:30"]

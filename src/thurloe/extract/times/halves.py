@@ -60,11 +60,18 @@ def settle_halves(text: str, times: Iterable[Timex]) -> Iterator[Timex]:
             told = parts[at]
             at += 1
         own = parts[at] if at < len(parts) and _belongs(text, timex, parts[at]) else None
-        words = text[timex.start : timex.end]
-        if timex.kind != "TIME" or _ANY.search(words) or _is_sure(words, of_24=of_24):
+        words = _without_year(text[timex.start : timex.end], timex.value)
+        of_day = _OF_DAY.match(words) and _ANY.search(text, timex.start, timex.end)
+        heeded = not of_day and _ANY.search(words)
+        if timex.kind != "TIME" or heeded or _is_sure(words, of_24=of_24):
             yield timex
         else:
-            yield _settled(text, timex, own or told)
+            yield _settled(text, timex, of_day or own or told)
+
+
+def _without_year(words: str, value: str) -> str:
+    """The words without the year of their day: 1950 is no ten minutes to eight."""
+    return words.replace(value[:4], "") if "T" in value else words
 
 
 def _is_sure(words: str, *, of_24: bool) -> bool:
@@ -72,6 +79,10 @@ def _is_sure(words: str, *, of_24: bool) -> bool:
     return bool(_SURE.search(words)) or (of_24 and bool(_FIGURES.search(words)))
 
 
+_OF_DAY = re.compile(
+    r"(?i)(?:the |that )?(?:late |early )?(?:afternoon|evening|morning|night) of\b"
+)
+"""Before the day and its clock, "the evening of 3 May at nine": no rule for clocks heeds it."""
 _FIGURES = re.compile(r"\d[:.]\d\d")
 
 
