@@ -17,7 +17,11 @@ needs_browser = pytest.mark.skipif(
 
 def run_browser(page: Path, *options: str) -> str:
     """What the browser prints when it opens a page with a profile of its own."""
-    profile = f"--user-data-dir={page.parent / 'profile'}"
-    command = [BROWSER, *OPTIONS, profile, *options, page.as_uri()]
+    return visit(page.as_uri(), page.parent, *options)
+
+
+def visit(url: str, folder: Path, *options: str) -> str:
+    """What the browser prints when it opens an address with a profile of its own in a folder."""
+    command = [BROWSER, *OPTIONS, f"--user-data-dir={folder / 'profile'}", *options, url]
     done = subprocess.run(command, check=True, capture_output=True, timeout=120, encoding="utf-8")
     return done.stdout

@@ -25,7 +25,8 @@ def serve(case: CaseFile, port: Port = 8756, host: Host = "127.0.0.1") -> None:
       thurloe serve postgresql://thurloe@db.example.org/ferry --port 8000
 
     Whoever asks shows a token: thurloe case token CASE NAME. In a case without users, who started
-    it gets one for himself: THURLOE_TOKEN, or one that is printed. /docs describes the API.
+    it gets one for himself: THURLOE_TOKEN, or one that is printed. /brief is for browsers, which
+    ask for a name and a password: the token is the password. /docs describes the API.
 
     Exit codes: 0 stopped; 2 wrong use; 4 the case cannot be used; 5 it was altered behind its log.
     """
@@ -37,7 +38,8 @@ def serve(case: CaseFile, port: Port = 8756, host: Host = "127.0.0.1") -> None:
         by, place, open_to_all = it.by, it.store.place, not it.users()
     own = os.environ.get("THURLOE_TOKEN", "") or (secrets.token_urlsafe() if open_to_all else "")
     with Hands(case, by=by, own=own) as hands:
-        typer.echo(f"{place}: http://{host}:{port}/docs")
+        door = f"http://{host}:{port}"
+        typer.echo(f"{place}: {door}/brief (a browser's password is the token); API: {door}/docs")
         if own and "THURLOE_TOKEN" not in os.environ:
             typer.echo(f"your token: {own}")
         serve_on(hands, host=host, port=port)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from thurloe.web import reading, writing
@@ -53,6 +53,7 @@ def make_app(hands: Hands) -> FastAPI:
     app.middleware("http")(_with_headers)
     app.openapi = lambda: _described(app)  # type: ignore[method-assign]
     app.get("/docs", include_in_schema=False, response_class=HTMLResponse)(lambda: _page(app))
+    app.get("/", include_in_schema=False)(lambda: RedirectResponse("/brief"))
     return app
 
 
