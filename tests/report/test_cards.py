@@ -47,6 +47,21 @@ def test_a_copy_is_named_and_counts_no_origin(shown):
     assert (deaths.accounts, deaths.origins) == (5, 4)
 
 
+def test_the_original_is_named_before_its_copy(brief):
+    turned = [
+        replace(f, answers=tuple(replace(a, claims=a.claims[::-1]) for a in f.answers))
+        for f in brief.findings
+    ]
+    for some in (brief, replace(brief, findings=tuple(turned))):
+        copied = [
+            [bool(said.copy_of) for said in card.said]
+            for one in show_all(index_of(some))
+            for card in one.cards
+        ]
+        assert any(True in said for said in copied)
+        assert copied == [sorted(said) for said in copied]
+
+
 def test_claims_are_numbered_throughout(shown):
     anchors = [said.anchor for one in shown for card in one.cards for said in card.said]
     assert anchors == [f"c{place}" for place in range(len(anchors))]

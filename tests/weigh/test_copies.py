@@ -1,5 +1,9 @@
 """Near-copies share an origin; retellings do not."""
 
+from itertools import permutations
+
+import pytest
+
 from thurloe.nouns import Account, Section, View
 from thurloe.weigh import origins
 
@@ -13,7 +17,7 @@ RETOLD = (
 )
 
 
-def account(file, text, copies=None):
+def account(file, text, copies=None, date=None):
     return Account(
         file=file,
         sha256="",
@@ -22,6 +26,7 @@ def account(file, text, copies=None):
         sections=(Section(start=0, end=len(text)),),
         source=file,
         copies=copies,
+        date=date,
     )
 
 
@@ -65,3 +70,27 @@ def test_two_short_lines_on_one_matter_are_no_copies():
         "a": "a",
         "b": "b",
     }
+
+
+def test_of_two_that_nobody_declared_the_earlier_is_the_original():
+    copy = account("a", STORY, date="1931-03-16")
+    found = origins([copy, account("z", STORY, date="1931-03-15")])
+    assert found == {"a": "z", "z": "z"}
+
+
+@pytest.mark.parametrize(("one", "other"), [("1931-03", "1931-03-15"), (None, "1931"), ("", "")])
+def test_where_neither_is_known_to_be_earlier_the_first_file_is_the_original(one, other):
+    found = origins([account("a", STORY, date=one), account("z", STORY, date=other)])
+    assert set(found.values()) == {"a"}
+
+
+def test_who_is_declared_a_copy_is_no_original_however_early():
+    copy = account("a", STORY, copies="z", date="1931-03-14")
+    assert set(origins([copy, account("z", STORY, date="1931-03-15")]).values()) == {"z"}
+
+
+def test_the_original_is_the_same_in_whatever_order_accounts_come():
+    dated = {"a": "1931-03-17", "b": None, "c": "1931-03-15", "d": "XXXX-03-01", "e": "1931-03"}
+    accounts = [account(file, STORY, date=date) for file, date in dated.items()]
+    found = {frozenset(origins(some).values()) for some in permutations(accounts)}
+    assert found == {frozenset("b")}

@@ -209,7 +209,7 @@ def _card(index: Index, finding: Finding, answer: Answer, numbers: Iterator[int]
         percent=round(100 * answer.probability, 2),
         bits=bits,
         weight=_say_weight(bits - scale, 2.0 ** (bits - scale), whole),
-        said=tuple(_said(index, claim, f"c{next(numbers)}") for claim in answer.claims),
+        said=tuple(_all_said(index, answer.claims, numbers)),
         steps=tuple(_steps(index, answer.reasons, low, breadth)),
         zero=round(100 * (0 - low) / breadth, 2),
     )
@@ -217,6 +217,13 @@ def _card(index: Index, finding: Finding, answer: Answer, numbers: Iterator[int]
 
 def _say_weight(bits: float, weight: float, whole: float) -> str:
     return f"2 to the power of {say_bits(bits)} is {weight:.3g}, of {whole:.3g} for all answers"
+
+
+def _all_said(index: Index, claims: Iterable[Claim], numbers: Iterator[int]) -> Iterator[Said]:
+    """Claims to show, those of copies last."""
+    said = [_said(index, claim, "") for claim in claims]
+    for one in sorted(said, key=lambda one: bool(one.copy_of)):
+        yield replace(one, anchor=f"c{next(numbers)}")
 
 
 def _said(index: Index, claim: Claim, anchor: str) -> Said:

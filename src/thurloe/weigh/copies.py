@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import accumulate
+from math import inf
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
 
+from thurloe.errors import BadValue
 from thurloe.nouns import SectionKind
+from thurloe.values import day_span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -36,20 +40,39 @@ def origins(accounts: Sequence[Account]) -> Mapping[str, str]:
     half of the shorter text's five-word shingles stand in the other (containment after Broder,
     "On the resemblance and containment of documents", 1997, doi:10.1109/SEQUEN.1997.666900).
     Only pairs that share a shingle are looked at, and what a mail quotes of another is not looked
-    at. The origin of a group is its first file that is not declared a copy.
+    at. The origin of a group is no declared copy, nor later than another of which the day is
+    known; of several such files it is the first.
     """
     parent = {account.file: account.file for account in accounts}
-    rank = {a.file: (a.copies in parent and a.copies != a.file, a.file) for a in accounts}
 
     def root(file: str) -> str:
         while parent[file] != file:
             file = parent[file]
         return file
 
-    for one, other in sorted(_copied_pairs(accounts)):
-        first, last = sorted((root(one), root(other)), key=rank.__getitem__)
-        parent[last] = first
-    return {file: root(file) for file in parent}
+    for one, other in _copied_pairs(accounts):
+        parent[root(other)] = root(one)
+    groups: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        groups[root(account.file)].append(account)
+    first = {at: _first(group, parent.keys()) for at, group in groups.items()}
+    return {file: first[root(file)] for file in parent}
+
+
+def _first(group: Sequence[Account], files: Container[str]) -> str:
+    """The file that speaks for a group, in whatever order it is given."""
+    own = [a for a in group if a.copies not in files or a.copies == a.file] or group
+    spans = {account.file: _days(account) for account in own}
+    soonest = min(last for _, last in spans.values())
+    return min(file for file, (begin, _) in spans.items() if begin <= soonest)
+
+
+def _days(account: Account) -> tuple[float, float]:
+    """The first and the last day on which it may have been written; of unknown date any day."""
+    try:
+        return day_span(account.date or "../..")
+    except BadValue:  # no year is known
+        return -inf, inf
 
 
 def _copied_pairs(accounts: Sequence[Account]) -> set[tuple[str, str]]:
