@@ -57,6 +57,10 @@ class NotAllowed(ThurloeError):
     """Whoever asks may not do this, or may not see it."""
 
 
+class NoRight(NotAllowed):
+    """The role that whoever asks has in the case does not let him, or he has none."""
+
+
 class NotKnown(NotAllowed):
     """Nobody knows who asks: no token was shown, or one that nobody bears."""
 

@@ -12,6 +12,7 @@ from thurloe.case.case import Case
 from thurloe.case.events import Entry, digest, hash_of
 from thurloe.case.places import open_store
 from thurloe.case.roles import RIGHTS, Right, Role, check_keeper, has
+from thurloe.cli.case import app as case_app
 from thurloe.cli.main import app
 from thurloe.errors import BadInput, NotAllowed
 
@@ -103,6 +104,23 @@ def test_a_keeper_may_do_all(team, here, what):
     (here / "in" / "more.txt").write_text(COURT.replace("Ammon", "Bell"))
     (here / "in" / "theirs.csv").write_text("source,quote\nBo Kerr,Heron sank on 3 May 1962.\n")
     run(what[0], team, *what[1:], by="Kay")
+
+
+def test_whoever_reads_may_say_who_he_is(team, here):
+    for command in ("brief", "at 2099-01-01", "log", "search quay", "verify", "review", "user"):
+        run(*command.split()[:1], team, *command.split()[1:], "--by", "Rob", by="Eve")
+    run("export", team, "-o", "all.csv", "--by", "Rob", by="Eve")
+    run("pack", team, "-o", "all.tar.zst", "--reveal", "--by", "Kay", by="Eve")
+    said = run("brief", team, by="Eve", code=6)
+    assert "--by" in said and "THURLOE_BY" in said
+
+
+def test_every_command_takes_a_name():
+    for command in case_app.registered_commands:
+        name = command.name or command.callback.__name__
+        helped = CliRunner().invoke(app, ["case", name, "--help"], terminal_width=200).output
+        assert ("--by" in helped) == (name != "unpack"), name
+        assert ("6" in helped.rpartition("Exit codes")[2]) == (name != "unpack"), name
 
 
 def test_a_stranger_sees_nothing(team):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from thurloe.case.sources import spoken_of
-from thurloe.errors import BadInput, NotAllowed
+from thurloe.errors import BadInput, NoRight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -45,14 +45,11 @@ def has(users: Mapping[str, str], name: str, right: Right) -> bool:
 
 
 def require(users: Mapping[str, str], name: str, right: Right) -> None:
-    """Raise `NotAllowed` if somebody has not the right."""
+    """Raise `NoRight` if somebody has not the right."""
     if not has(users, name, right):
         role = users.get(name, Role.NONE)
         said = f"is {role} here" if role != Role.NONE else "has no role in this case"
-        raise NotAllowed(
-            f"{name} {said} and may not {right}. A keeper of sources can change that: "
-            "thurloe case user CASE NAME ROLE"
-        )
+        raise NoRight(f"{name} {said} and may not {right}. A keeper of sources can change that.")
 
 
 def right_for(entry: Entry, events: Sequence[Event]) -> Right:

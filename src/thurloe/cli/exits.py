@@ -15,6 +15,7 @@ from thurloe.errors import (
     CaseAltered,
     CaseUnusable,
     MissingExtra,
+    NoRight,
     NoRoom,
     NotAllowed,
     NothingReadable,
@@ -49,6 +50,15 @@ EXIT_CODES: Mapping[type[ThurloeError], int] = {
 
 
 _OURS = " This is a fault of thurloe, not of your files: please report it with this line."
+_WHO = (
+    " He types: thurloe case user CASE NAME ROLE. If you are somebody else here, say so: --by "
+    "NAME, or THURLOE_BY in the environment."
+)
+
+
+def _more(error: ThurloeError) -> str:
+    """What is to be said of an error to whoever typed a command."""
+    return _OURS if exit_code(error) == FAULT else _WHO if isinstance(error, NoRight) else ""
 
 
 def exit_code(error: ThurloeError) -> int:
@@ -64,7 +74,7 @@ class Group(TyperGroup):
         try:
             return super().invoke(ctx)
         except ThurloeError as error:
-            say(f"thurloe: {error}{_OURS if exit_code(error) == FAULT else ''}")
+            say(f"thurloe: {error}{_more(error)}")
             say_left_out(getattr(error, "left_out", ()))
             raise typer.Exit(exit_code(error)) from error
         except KeyboardInterrupt as error:

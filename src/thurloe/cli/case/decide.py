@@ -61,7 +61,7 @@ def grade(
       thurloe case grade ferry.case "Ines Hallam" C --because "a novel, but she saw the papers"
 
     Exit codes: 0 done; 2 wrong use, no such source, no reason; 4 the case cannot be used; 5 it was
-    altered behind its log.
+    altered behind its log; 6 you may not.
     """
     decide(case, by, lambda it: it.grade(source, letter, because=because))
 
@@ -77,7 +77,7 @@ def protect(
       thurloe case protect ferry.case "Source F" --also Peg --also "Mrs Dunn" --because "her names"
 
     Exit codes: 0 done; 2 wrong use, no such source, hidden already, no reason; 4 the case cannot be
-    used; 5 it was altered behind its log.
+    used; 5 it was altered behind its log; 6 you may not.
     """
     decide(case, by, lambda it: it.protect(source, also=also or (), because=because))
 
@@ -89,8 +89,8 @@ def accept(case: CaseFile, claim: Claim, because: Reason = "", by: By = "") -> N
     Examples:
       thurloe case accept ferry.case "We had left about nine" --because "read in the original"
 
-    Exit codes: 0 done; 2 wrong use, no such claim or several, no reason; 4 the case cannot be
-    used; 5 it was altered behind its log.
+    Exit codes: 0 done; 2 wrong use, no such claim or several, no reason; 4 the case cannot be used;
+    5 it was altered behind its log; 6 you may not.
     """
     decide(case, by, lambda it: it.accept(claim, because=because), _warn_beyond(claim))
 
@@ -102,8 +102,8 @@ def reject(case: CaseFile, claim: Claim, because: Reason = "", by: By = "") -> N
     Examples:
       thurloe case reject ferry.case "We got two boats away" --because "he was below by then"
 
-    Exit codes: 0 done; 2 wrong use, no such claim or several, no reason; 4 the case cannot be
-    used; 5 it was altered behind its log.
+    Exit codes: 0 done; 2 wrong use, no such claim or several, no reason; 4 the case cannot be used;
+    5 it was altered behind its log; 6 you may not.
     """
     decide(case, by, lambda it: it.reject(claim, because=because), _warn_beyond(claim))
 
@@ -115,8 +115,8 @@ def correct(case: CaseFile, claim: Claim, value: Value, because: Reason = "", by
     Examples:
       thurloe case correct ferry.case "Forty-six died" 45 --because "a misprint"
 
-    Exit codes: 0 done; 2 wrong use, no such claim or several, a value that is none, no reason;
-    4 the case cannot be used; 5 it was altered behind its log.
+    Exit codes: 0 done; 2 wrong use, no such claim or several, a value that is none, no reason; 4
+    the case cannot be used; 5 it was altered behind its log; 6 you may not.
     """
     decide(case, by, lambda it: it.correct(claim, value, because=because), _warn_beyond(claim))
 
@@ -130,8 +130,8 @@ def answer(
     Examples:
       thurloe case answer ferry.case "How many people were killed?" 46 --because "the register"
 
-    Exit codes: 0 done; 2 wrong use, no such question or several, a value that is none, no reason;
-    4 the case cannot be used; 5 it was altered behind its log.
+    Exit codes: 0 done; 2 wrong use, no such question or several, a value that is none, no reason; 4
+    the case cannot be used; 5 it was altered behind its log; 6 you may not.
     """
     decide(case, by, lambda it: it.answer(question, value, because=because), _warn_beside)
 
@@ -151,7 +151,7 @@ def merge(
       thurloe case merge ferry.case "Good Intent" "Thornwick" --because "renamed in 1960"
 
     Exit codes: 0 done; 2 wrong use, a name that nobody or several bear, things of two types, no
-    reason; 4 the case cannot be used; 5 it was altered behind its log.
+    reason; 4 the case cannot be used; 5 it was altered behind its log; 6 you may not.
     """
     decide(case, by, lambda it: it.merge(name, other, because=because, force=force))
 
@@ -168,7 +168,7 @@ def split(
       thurloe case split ferry.case Rennick hallam.md --because "she means the captain's brother"
 
     Exit codes: 0 done; 2 wrong use, a name that nobody or several bear, no reason; 4 the case
-    cannot be used; 5 it was altered behind its log.
+    cannot be used; 5 it was altered behind its log; 6 you may not.
     """
     decide(case, by, lambda it: it.split(name, account, because=because), _say_moved)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thurloe.cli.brief import Reveal  # noqa: TC001  typer reads annotations
-from thurloe.cli.case.options import CaseFile  # noqa: TC001  typer reads annotations
+from thurloe.cli.case.options import By, CaseFile  # noqa: TC001  typer reads annotations
 from thurloe.cli.exits import echo
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def search(
     meaning: Meaning = False,
     limit: Limit = 20,
     reveal: Reveal = False,
+    by: By = "",
 ) -> None:
     """Find the passages that have all the words, the best first, with the claims in each.
 
@@ -67,11 +68,11 @@ def search(
     Search by meaning wants an extra: pip install 'thurloe[meaning]'.
 
     Exit codes: 0 searched, whether or not anything was found; 2 wrong use, or the extra is missing;
-    4 the case cannot be used; 5 it was altered behind its log.
+    4 the case cannot be used; 5 it was altered behind its log; 6 you may not.
     """
     from thurloe.case import open_case
 
-    with open_case(case) as it:
+    with open_case(case, by=by) as it:
         hits = it.search(words, meaning=meaning, **_narrow(source, before, after, (entity, status)))
         shown = list(islice(hits, limit + 1))
         veil = it.veil(reveal=reveal)

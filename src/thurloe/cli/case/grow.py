@@ -79,8 +79,8 @@ def add(
     Each account that is named as added is there for good, whatever happens to the rest. Files of
     protected sources are named as the brief names them, once all are there.
 
-    Exit codes: 0 all was read; 2 wrong use; 3 some files were left out; 4 the case is locked or
-    the disk is full; 5 the case was altered behind its log.
+    Exit codes: 0 all was read; 2 wrong use; 3 some files were left out; 4 the case is locked or the
+    disk is full; 5 the case was altered behind its log; 6 you may not.
     """
     from thurloe.case import open_case
     from thurloe.case.roles import Right
@@ -99,7 +99,7 @@ def add(
 
 
 @share
-def brief(case: CaseFile, wanted: Wanted) -> None:
+def brief(case: CaseFile, *, by: By = "", wanted: Wanted) -> None:
     """Print, or write, the brief of all that the case holds, as `thurloe brief` does of files.
 
     \b
@@ -109,13 +109,13 @@ def brief(case: CaseFile, wanted: Wanted) -> None:
       thurloe case brief ferry.case --about Rennick --format md
 
     Exit codes: 0 a brief was made; 2 wrong use, or no account in the case; 4 the case cannot be
-    used; 5 it was altered behind its log.
+    used; 5 it was altered behind its log; 6 you may not.
     """
-    _brief(case, "", wanted)
+    _brief((case, by), "", wanted)
 
 
 @share
-def at(case: CaseFile, moment: Moment, wanted: Wanted) -> None:
+def at(case: CaseFile, moment: Moment, *, by: By = "", wanted: Wanted) -> None:
     """Print, or write, the brief as it was at the end of a day: what was known and decided then.
 
     \b
@@ -124,18 +124,19 @@ def at(case: CaseFile, moment: Moment, wanted: Wanted) -> None:
       thurloe case at ferry.case 2026-03-01T14:30 -o then.html
 
     Exit codes: 0 a brief was made; 2 wrong use, or the case had no account by then; 4 the case
-    cannot be used; 5 it was altered behind its log.
+    cannot be used; 5 it was altered behind its log; 6 you may not.
     """
-    _brief(case, moment, wanted)
+    _brief((case, by), moment, wanted)
 
 
-def _brief(path: str, moment: str, wanted: Wanted) -> None:
-    """Make the brief of a case, dress it and deliver it; say where people differ."""
+def _brief(asked: tuple[str, str], moment: str, wanted: Wanted) -> None:
+    """Make the brief of a case for somebody, dress it and deliver it; say where people differ."""
+    path, by = asked
     target = wanted.aim([path])
     from thurloe.case import open_case
     from thurloe.cli.dress import deliver, dress
 
-    with open_case(path) as case:
+    with open_case(path, by=by) as case:
         made = case.brief(at=moment)
         shown = dress(made, wanted.clothes)
         _say_conflicts(case, moment, reveal=wanted.reveal)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from thurloe.cli.case.options import CaseFile  # noqa: TC001  typer reads annotations
+from thurloe.cli.case.options import By, CaseFile  # noqa: TC001  typer reads annotations
 from thurloe.cli.exits import echo
 from thurloe.cli.targets import check_folder
 
@@ -26,7 +26,7 @@ NewCase = Annotated[
 ]
 
 
-def pack(case: CaseFile, output: Output, reveal: Reveal = False) -> None:
+def pack(case: CaseFile, output: Output, reveal: Reveal = False, by: By = "") -> None:
     """Write the whole case into one file to hand over: its log, every text, all that was decided.
 
     \b
@@ -38,12 +38,12 @@ def pack(case: CaseFile, output: Output, reveal: Reveal = False) -> None:
     it is therefore made with --reveal alone: seal it, or send a brief, which hides the name.
 
     Exit codes: 0 made; 2 wrong use, the file exists, or a source is protected and --reveal is not
-    given; 4 the case cannot be used; 5 it was altered behind its log.
+    given; 4 the case cannot be used; 5 it was altered behind its log; 6 you may not.
     """
     from thurloe.case import open_case
 
     check_folder(output, example="ferry.tar.zst")
-    with open_case(case) as it:
+    with open_case(case, by=by) as it:
         made = it.pack(output, reveal=reveal)
     echo(f"{output}: {made.events} events, {made.files} files; the last has the hash {made.head}")
 

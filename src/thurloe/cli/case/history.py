@@ -35,7 +35,7 @@ Head = Annotated[
 ]
 
 
-def log(case: CaseFile, json_: Json = False, reveal: Reveal = False) -> None:
+def log(case: CaseFile, json_: Json = False, reveal: Reveal = False, by: By = "") -> None:
     """Show all that was ever done to the case, first things first: when, by whom, what and why.
 
     \b
@@ -43,11 +43,12 @@ def log(case: CaseFile, json_: Json = False, reveal: Reveal = False) -> None:
       thurloe case log ferry.case
       thurloe case log ferry.case --json > log.jsonl
 
-    Exit codes: 0 shown; 2 wrong use; 4 the case cannot be used; 5 it was altered behind its log.
+    Exit codes: 0 shown; 2 wrong use; 4 the case cannot be used; 5 it was altered behind its log; 6
+    you may not.
     """
     from thurloe.case import as_json, open_case
 
-    with open_case(case) as it:
+    with open_case(case, by=by) as it:
         veil, state, events = it.veil(reveal=reveal), it.state(), it.log()
     for event in events:
         line = as_json(event, veil, whole=reveal) if json_ else _line(event, state.undone, veil)
@@ -64,7 +65,7 @@ def undo(case: CaseFile, number: Number, because: Reason = "", by: By = "") -> N
       thurloe case undo ferry.case 42 --because "the letter is a forgery"
 
     Exit codes: 0 done; 2 wrong use, no such event, undone already, no reason; 4 the case is locked
-    or the disk is full; 5 it was altered behind its log.
+    or the disk is full; 5 it was altered behind its log; 6 you may not.
     """
     from thurloe.case import open_case, say
 
@@ -76,7 +77,7 @@ def undo(case: CaseFile, number: Number, because: Reason = "", by: By = "") -> N
             say_doubt(line)
 
 
-def verify(case: CaseFile, head: Head = "") -> None:
+def verify(case: CaseFile, head: Head = "", by: By = "") -> None:
     """Check that nothing was altered behind the log: no event, no order, no text.
 
     \b
@@ -87,11 +88,12 @@ def verify(case: CaseFile, head: Head = "") -> None:
     A log that was cut short is whole in itself. Note the hash that this prints, and give it later
     with --head: then that shows too.
 
-    Exit codes: 0 nothing was altered; 2 wrong use; 4 the case cannot be used; 5 something was.
+    Exit codes: 0 nothing was altered; 2 wrong use; 4 the case cannot be used; 5 something was;
+    6 you may not.
     """
     from thurloe.case import open_case
 
-    with open_case(case) as it:
+    with open_case(case, by=by) as it:
         problems = it.verify(head=head)
         for problem in problems:
             typer.echo(f"{problem.where}: {problem.what}")

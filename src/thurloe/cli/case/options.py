@@ -13,7 +13,7 @@ CaseFile = Annotated[
 By = Annotated[
     str,
     typer.Option(
-        "--by", metavar="NAME", help="Who does this; else THURLOE_BY, else the user's name."
+        "--by", metavar="NAME", help="Who you are; else THURLOE_BY, else the user's name."
     ),
 ]
 Because = Annotated[str, typer.Option("--because", metavar="WHY", help="Why, for the log.")]

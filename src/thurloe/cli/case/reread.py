@@ -31,7 +31,8 @@ def reread(
     Each account is written as soon as it is read. Claims that `thurloe case import` took in stay as
     they came. A decision whose words nothing is read out of any more is named.
 
-    Exit codes: 0 done; 2 wrong use; 4 the case cannot be used; 5 it was altered behind its log.
+    Exit codes: 0 done; 2 wrong use; 4 the case cannot be used; 5 it was altered behind its log; 6
+    you may not.
     """
     from thurloe.case import open_case, say
     from thurloe.cli.exits import say_doubt

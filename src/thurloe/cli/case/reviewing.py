@@ -32,7 +32,13 @@ Figure = Annotated[
 ]
 
 
-def review(case: CaseFile, limit: Limit = 20, json_: Json = False, reveal: Reveal = False) -> None:
+def review(
+    case: CaseFile,
+    limit: Limit = 20,
+    json_: Json = False,
+    reveal: Reveal = False,
+    by: By = "",
+) -> None:
     """Show what wants a human, most useful first, why, and what to type to decide it.
 
     \b
@@ -45,12 +51,12 @@ def review(case: CaseFile, limit: Limit = 20, json_: Json = False, reveal: Revea
       thurloe case review ferry.case --limit 5
       thurloe case review ferry.case --json > open.jsonl
 
-    Exit codes: 0 shown, whether or not anything is open; 2 wrong use; 4 the case cannot be used;
-    5 it was altered behind its log.
+    Exit codes: 0 shown, whether or not anything is open; 2 wrong use; 4 the case cannot be used; 5
+    it was altered behind its log; 6 you may not.
     """
     from thurloe.case import open_case
 
-    with open_case(case) as it:
+    with open_case(case, by=by) as it:
         items = it.review(limit=limit + 1, reveal=reveal)
     for item in items[:limit]:
         echo(_as_json(item) if json_ else _told(item, case))
@@ -66,8 +72,8 @@ def dismiss(case: CaseFile, item: Handle, because: Reason = "", by: By = "") -> 
     Examples:
       thurloe case dismiss ferry.case 3f9a1b2c --because "two ships of one owner"
 
-    Exit codes: 0 done; 2 wrong use, nothing of that handle, no reason; 4 the case cannot be used;
-    5 it was altered behind its log.
+    Exit codes: 0 done; 2 wrong use, nothing of that handle, no reason; 4 the case cannot be used; 5
+    it was altered behind its log; 6 you may not.
     """
     decide(case, by, lambda it: it.dismiss(item, because=because))
 
@@ -82,8 +88,8 @@ def credit(case: CaseFile, claim: Claim, figure: Figure, because: Reason = "", b
     It adds bits to the claim's answer (4, 2, 0, -2, -4; 6 adds none) and leaves its source's record
     alone. The brief shows it beside the source's letter: B2.
 
-    Exit codes: 0 done; 2 wrong use, no such claim or several, no reason; 4 the case cannot be
-    used; 5 it was altered behind its log.
+    Exit codes: 0 done; 2 wrong use, no such claim or several, no reason; 4 the case cannot be used;
+    5 it was altered behind its log; 6 you may not.
     """
     decide(case, by, lambda it: it.credit(claim, figure, because=because))
 

@@ -30,6 +30,7 @@ def export(
     output: Output,
     as_: As = "",
     reveal: Reveal = False,
+    by: By = "",
     quiet: Quiet = False,
 ) -> None:
     """Write the claims in a format of other programs. Protected sources stay hidden.
@@ -43,13 +44,13 @@ def export(
     FollowTheMoney statements and STIX 2.1 bundles want an extra: pip install 'thurloe[ftm,stix]'.
 
     Exit codes: 0 written; 2 wrong use, no account in the case, an extra is missing; 4 the case
-    cannot be used; 5 it was altered behind its log.
+    cannot be used; 5 it was altered behind its log; 6 you may not.
     """
     from thurloe.case import open_case
 
     check_folder(output, example="ferry.csv")
     check_not_read(output, [str(case)], what="files")
-    with open_case(case) as it:
+    with open_case(case, by=by) as it:
         form = it.export(output, form=as_, reveal=reveal)
     _say_lacks(str(output), form)
     if not quiet:
@@ -67,7 +68,7 @@ def import_(case: CaseFile, file: File, as_: As = "", because: Because = "", by:
     Formats: ftm, stix, csv, jsonl. What of it cannot be used is among what the brief skipped.
 
     Exit codes: 0 added, or there already; 2 wrong use, the file is not of its format, an extra is
-    not installed; 4 the case cannot be used; 5 it was altered behind its log.
+    not installed; 4 the case cannot be used; 5 it was altered behind its log; 6 you may not.
     """
     from thurloe.case import open_case
 
