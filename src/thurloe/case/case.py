@@ -19,7 +19,6 @@ from thurloe.case.naming import merge_body, split_body
 from thurloe.case.placing import put_whole
 from thurloe.case.pointing import (
     Sight,
-    check_value,
     find_question,
     find_source,
     find_statement,
@@ -32,6 +31,7 @@ from thurloe.case.trading import taken_entries, told_apart, whole
 from thurloe.case.uploads import Received, Sent, Upload, received
 from thurloe.case.veils import with_protected
 from thurloe.case.where import Where
+from thurloe.case.written import check_value
 from thurloe.errors import BadInput, CaseUnusable
 from thurloe.exchange import format_of, taken
 from thurloe.nouns import Account

@@ -13,7 +13,6 @@ from thurloe.errors import BadInput
 from thurloe.nouns import EntityType
 from thurloe.read import key_of
 from thurloe.report import find_entity
-from thurloe.values.forms import how_to_write
 from thurloe.values.said import say_value
 from thurloe.values.words import content_words
 
@@ -357,16 +356,3 @@ def find_file(sight: Sight, given: str) -> str:
         known = ", ".join(map(sight.veil, islice(sight.holdings.keys, SHOWN)))
         raise BadInput(f"No account is called {given!r} here. There are: {known} ...")
     return shown[given]
-
-
-def check_value(attribute: str, value: str) -> str:
-    """The value, if it is one that the attribute can have.
-
-    Raises:
-        BadInput: it is none; the message says how to write it.
-    """
-    if not value.strip():
-        raise BadInput(f"Say what the {attribute} is instead.")
-    if example := how_to_write(attribute, value):
-        raise BadInput(f"{value!r} is no {attribute}. Write it as {example}.")
-    return value.strip()

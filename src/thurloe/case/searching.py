@@ -9,6 +9,7 @@ from thurloe.case.anchors import Statement
 from thurloe.case.index import is_in
 from thurloe.case.pointing import find_members, find_source
 from thurloe.case.rulings import corrector
+from thurloe.case.written import check_value
 from thurloe.errors import BadInput, BadValue
 from thurloe.nouns import Account, Status
 from thurloe.records import REJECTED
@@ -30,8 +31,8 @@ UNWEIGHED = "unweighed"
 class Narrow(TypedDict, total=False):
     """What a search is narrowed to: each may be left out.
 
-    `before` and `after` are EDTF dates. A passage meets them by the dates of what it tells, or by
-    its account's date where it tells none; a vague date meets them if it may.
+    `before` and `after` are EDTF dates, or dates in words. A passage meets them by the dates of
+    what it tells, or by its account's date where it tells none; a vague date meets them if it may.
     """
 
     source: str
@@ -133,8 +134,10 @@ class Search:
             raise BadInput(
                 f"{narrow['status']!r} is no status. Allowed are: {', '.join(STATUSES)}."
             )
-        self._before = _span(narrow["before"])[0] if "before" in narrow else None
-        self._after = _span(narrow["after"])[1] if "after" in narrow else None
+        self._before = (
+            _span(check_value("date", narrow["before"]))[0] if "before" in narrow else None
+        )
+        self._after = _span(check_value("date", narrow["after"]))[1] if "after" in narrow else None
 
     def _hit(self, file: str, passage: Passage) -> Hit:
         account = self._holdings.account(file)

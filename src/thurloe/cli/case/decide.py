@@ -37,7 +37,8 @@ Letter = Annotated[
 Value = Annotated[
     str,
     typer.Argument(
-        metavar="VALUE", help="The value, written as claims have it: 46, 1961-11-16, 21:40."
+        metavar="VALUE",
+        help="The value, as claims or briefs have it: 46, 1961-11-16 or 16 November 1961, 21:40.",
     ),
 ]
 Question = Annotated[
