@@ -31,10 +31,29 @@ def test_a_brief_says_who_settled_a_question_and_why(tmp_path):
     case = made(tmp_path)
     done = run("answer", case, "Forty people died", 40, "--because", "Paul Diller counted")
     assert "no account gives" not in done.stderr
-    for form in ("json", "md", "html", "text"):
+    for form, said in (("md", "Settled by"), ("html", "Settled by"), ("text", "by")):
         shown = run("brief", case, "--format", form).stdout
-        assert "ettled by Ann Lee: " in shown
+        assert f"{said} Ann Lee: " in shown
         assert "Diller counted" not in shown
+
+
+def test_what_is_settled_is_contested_no_longer(tmp_path):
+    case = made(tmp_path)
+    counts = {True: "Contested", False: "Settled"}
+    for open_, heading in counts.items():
+        for form, sign in (("md", "## "), ("html", "</span> "), ("text", " ")):
+            shown = run("brief", case, "--format", form).stdout
+            assert f"{sign}{heading}" in shown
+            assert (f"{sign}{counts[not open_]}" in shown) == (form == "html" and not open_)
+        brief = json.loads(run("brief", case, "--format", "json").stdout)
+        (asked,) = (f for f in brief["findings"] if len(f["answers"]) > 1)
+        assert (asked["status"], asked["settled"] is None) == ("contested", open_)
+        assert (brief["counts"]["contested"], brief["counts"]["settled"]) == (open_, not open_)
+        parts = [brief["counts"][part] for part in ("contested", "settled", "agreed", "single")]
+        assert sum(parts) == brief["counts"]["findings"]
+        if open_:
+            run("answer", case, "Forty people died", 40, "--because", "the register")
+    assert "by Ann Lee: the register (also said: 5" in shown
 
 
 def test_a_value_that_no_account_gives_is_warned_of(tmp_path):

@@ -5,17 +5,17 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thurloe.nouns import Status
+from thurloe.report.index import Part
 from thurloe.report.marks import Mark, paragraphs
 
 
-def a_mark(start, end, claim, status=Status.SINGLE):
-    return Mark(start=start, end=end, claim=claim, finding=f"f{claim}", status=status)
+def a_mark(start, end, claim, part=Part.SINGLE):
+    return Mark(start=start, end=end, claim=claim, finding=f"f{claim}", part=part)
 
 
 def test_nested_marks():
     text = "the ship sank at night"
-    marks = [a_mark(0, 22, "1"), a_mark(4, 13, "2", Status.CONTESTED), a_mark(9, 22, "3")]
+    marks = [a_mark(0, 22, "1"), a_mark(4, 13, "2", Part.CONTESTED), a_mark(9, 22, "3")]
     (pieces,) = paragraphs(text, marks)
     assert [(piece.text, piece.claims) for piece in pieces] == [
         ("the ", ("1",)),
@@ -23,7 +23,7 @@ def test_nested_marks():
         ("sank", ("1", "2", "3")),
         (" at night", ("1", "3")),
     ]
-    assert [piece.status for piece in pieces] == ["single", "contested", "contested", "single"]
+    assert [piece.part for piece in pieces] == ["single", "contested", "contested", "single"]
     assert [piece.begins for piece in pieces] == [("1",), ("2",), ("3",), ()]
 
 

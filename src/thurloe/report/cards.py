@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from thurloe.report.context import Excerpt, excerpt_of
 from thurloe.report.index import (
     Index,
+    Part,
     claims_of,
     entity_name,
     origin_of,
+    part_of,
     source_of,
     speaker_of,
 )
@@ -24,7 +26,7 @@ from thurloe.values.said import say_share, say_value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from thurloe.nouns import Account, Answer, Claim, Finding, Reason, Source, Status
+    from thurloe.nouns import Account, Answer, Claim, Finding, Reason, Source
 
 _PLAIN = 30.0  # bits up to which powers of 2 are shown as they are
 
@@ -120,9 +122,9 @@ class Shown:
     kin: str
 
     @property
-    def status(self) -> Status:
-        """The finding's status."""
-        return self.finding.status
+    def part(self) -> Part:
+        """The part of the brief that it stands in."""
+        return part_of(self.finding)
 
     @property
     def sharp(self) -> tuple[Card, ...]:

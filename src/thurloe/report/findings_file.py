@@ -5,17 +5,18 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TextIO
 
-from thurloe.nouns import Account, Answer, Brief, Claim, Finding, Role, Source, Status
-from thurloe.report.index import Index, index_of, word_count
+from thurloe.report.index import Index, Part, index_of, part_of, word_count
 from thurloe.report.pseudonyms import is_pseudonym
 from thurloe.signs import escape_in_json
 
 if TYPE_CHECKING:
+    from thurloe.nouns import Account, Answer, Brief, Claim, Finding, Role, Source
     from thurloe.records import Ruling
 
 FORMAT = "thurloe-findings/1"
@@ -95,17 +96,14 @@ def _parts(index: Index, *, texts: bool) -> Iterator[tuple[str, object]]:
 
 
 def _counts(brief: Brief) -> Row:
-    by_status = {
-        status.value: sum(finding.status is status for finding in brief.findings)
-        for status in Status
-    }
+    parts = Counter(map(part_of, brief.findings))
     return {
         "accounts": len(brief.accounts),
         "words": word_count(brief),
         "sentences": brief.sentences,
         "silent_sentences": brief.silent,
         "findings": len(brief.findings),
-        **by_status,
+        **{part.value: parts[part] for part in Part},
         "skipped": len(brief.skipped),
         "rejected": len(brief.rejected),
         "left_out": len(brief.left_out),

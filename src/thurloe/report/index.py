@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from thurloe.nouns import Account, Brief, Claim, Entity, Finding, Source, Status
+from thurloe.nouns import Account, Brief, Claim, Entity, Finding, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+
+class Part(StrEnum):
+    """The part of a brief that a finding stands in: its status, or that somebody settled it."""
+
+    CONTESTED = "contested"
+    SETTLED = "settled"
+    AGREED = "agreed"
+    SINGLE = "single"
+
+
+def part_of(finding: Finding) -> Part:
+    """The part that a finding stands in; what is settled is contested no longer."""
+    return Part.SETTLED if finding.settled else Part(finding.status.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,16 +92,6 @@ def claims_of(finding: Finding) -> Iterator[Claim]:
 def origins_of(index: Index, claims: Iterable[Claim]) -> tuple[str, ...]:
     """Independent accounts behind the claims: copies count as what they copy; sorted."""
     return tuple(sorted({origin_of(index, c.origin or c.quote.account) for c in claims}))
-
-
-def ranked(index: Index, status: Status) -> list[tuple[int, Finding]]:
-    """Findings of one status with their place in the brief; those most spoken of first."""
-    found = [
-        (place, finding)
-        for place, finding in enumerate(index.brief.findings)
-        if finding.status is status
-    ]
-    return sorted(found, key=lambda pair: (-pair[1].origins, pair[0]))
 
 
 def words_in(account: Account) -> int:

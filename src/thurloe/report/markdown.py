@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.nouns import Account, Brief, Status
 from thurloe.report.cards import Said, Shown, Step, show_all
-from thurloe.report.index import Index, index_of, source_of, words_in
+from thurloe.report.index import Index, Part, index_of, source_of, words_in
 from thurloe.report.passages import Passage, passages_of
 from thurloe.report.rejects import rejects_of
 from thurloe.report.summary import (
@@ -25,6 +24,7 @@ from thurloe.values.said import say_share
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from thurloe.nouns import Account, Brief
     from thurloe.records import Standing
 
 # what acts anywhere, what acts at the start of a line, and what would become a link by itself
@@ -59,15 +59,15 @@ def escape(text: str) -> str:
 
 def _findings(shown: Sequence[Shown]) -> Iterator[str]:
     """The sections that have something, each finding in one."""
-    for status, section in _SECTIONS.items():
-        if found := _of(shown, status):
+    for part, section in _SECTIONS.items():
+        if found := _of(shown, part):
             yield from section(found)
     if not shown:
         yield from ("", "Nothing was found: no sentence gave a claim that could be used.")
 
 
-def _of(shown: Iterable[Shown], status: Status) -> list[Shown]:
-    return sorted((one for one in shown if one.status is status), key=lambda one: -one.origins)
+def _of(shown: Iterable[Shown], part: Part) -> list[Shown]:
+    return sorted((one for one in shown if one.part is part), key=lambda one: -one.origins)
 
 
 def _head(brief: Brief) -> Iterator[str]:
@@ -89,6 +89,16 @@ def _disputes(brief: Brief) -> Iterator[str]:
 
 def _contested(shown: Iterable[Shown]) -> Iterator[str]:
     yield from ("", "## Contested", "")
+    yield from _weighed(shown)
+
+
+def _settled(shown: Iterable[Shown]) -> Iterator[str]:
+    yield from ("", "## Settled", "")
+    yield from _weighed(shown)
+
+
+def _weighed(shown: Iterable[Shown]) -> Iterator[str]:
+    """Questions with all that is said on them, answer by answer."""
     for one in shown:
         yield from (f"### {escape(one.finding.question)}", "")
         yield from ((f"{escape(one.kin)}.", "") if one.kin else ())
@@ -113,9 +123,8 @@ def _step(step: Step) -> str:
 
 
 def _besides(one: Shown) -> str:
-    """Which of its sources seem to have one origin, and who settled it."""
-    settled = f"settled by {one.finding.settled}" if one.finding.settled else ""
-    return "".join(f"; {escape(said)}" for said in (one.kin, settled) if said)
+    """Which of its sources seem to have one origin."""
+    return f"; {escape(one.kin)}" if one.kin else ""
 
 
 def _agreed(shown: Iterable[Shown]) -> Iterator[str]:
@@ -132,7 +141,12 @@ def _single(shown: Iterable[Shown]) -> Iterator[str]:
         yield f"- {escape(one.finding.question)} **{_values(one)}** ({speakers}{_besides(one)})"
 
 
-_SECTIONS = {Status.CONTESTED: _contested, Status.AGREED: _agreed, Status.SINGLE: _single}
+_SECTIONS = {
+    Part.CONTESTED: _contested,
+    Part.SETTLED: _settled,
+    Part.AGREED: _agreed,
+    Part.SINGLE: _single,
+}
 
 
 def _rejects(index: Index) -> Iterator[str]:

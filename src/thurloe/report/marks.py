@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from thurloe.nouns import Status
+from thurloe.report.index import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ _BLANK = re.compile(r"\s*\n\s*\n\s*")
 _LINE = re.compile(r"\s*\n\s*")
 _HARD = (45, 90)  # a text whose typical full line is so long was wrapped by a machine
 _MANY = 6  # lines before that can be told
-_RANK = {Status.CONTESTED: 0, Status.AGREED: 1, Status.SINGLE: 2}
+_RANK = {part: place for place, part in enumerate(Part)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Mark:
     end: int
     claim: str
     finding: str
-    status: Status
+    part: Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Piece:
     begins: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
-    status: str = ""
+    part: str = ""
 
 
 def paragraphs(text: str, marks: Sequence[Mark]) -> Iterator[list[Piece]]:
@@ -69,13 +69,13 @@ def paragraphs(text: str, marks: Sequence[Mark]) -> Iterator[list[Piece]]:
 
 
 def _piece(text: str, fresh: Iterable[Mark], active: Sequence[Mark]) -> Piece:
-    best = min(active, key=lambda mark: _RANK[mark.status], default=None)
+    best = min(active, key=lambda mark: _RANK[mark.part], default=None)
     return Piece(
         text=text,
         begins=tuple(mark.claim for mark in fresh),
         claims=tuple(mark.claim for mark in active),
         findings=tuple(dict.fromkeys(mark.finding for mark in active)),
-        status=best.status.value if best else "",
+        part=best.part.value if best else "",
     )
 
 

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from thurloe.nouns import Account, Brief, Entity, Skipped, Source, Status
 from thurloe.report import marks, wording
 from thurloe.report.cards import Shown, show_all
-from thurloe.report.index import Index, index_of, source_of, words_in
+from thurloe.report.index import Index, Part, index_of, source_of, words_in
 from thurloe.report.passages import passages_of
 from thurloe.report.rejects import rejects_of
 from thurloe.report.summary import (
@@ -35,6 +34,7 @@ from thurloe.values.said_dates import say_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from thurloe.nouns import Account, Brief, Entity, Skipped, Source
     from thurloe.records import Standing
 
 _FEW_SINGLES = 40  # so many are shown without a click
@@ -113,8 +113,9 @@ def _contents(index: Index, shown: Sequence[Shown], readings: Sequence[Reading])
     return {
         "summary": summary,
         "said": said_of(summary, index.brief.about),
-        "contested": _ranked(shown, Status.CONTESTED),
-        "agreed": _ranked(shown, Status.AGREED),
+        "contested": _ranked(shown, Part.CONTESTED),
+        "settled": _ranked(shown, Part.SETTLED),
+        "agreed": _ranked(shown, Part.AGREED),
         "groups": groups,
         "passages": passages_of(index),
         "rejects": list(rejects_of(index)),
@@ -130,8 +131,8 @@ def _contents(index: Index, shown: Sequence[Shown], readings: Sequence[Reading])
     }
 
 
-def _ranked(shown: Iterable[Shown], status: Status) -> list[Shown]:
-    found = [one for one in shown if one.status is status]
+def _ranked(shown: Iterable[Shown], part: Part) -> list[Shown]:
+    found = [one for one in shown if one.part is part]
     return sorted(found, key=lambda one: -one.origins)
 
 
@@ -139,7 +140,7 @@ def _groups(shown: Iterable[Shown]) -> list[Group]:
     """Single findings by subject, the most spoken of first and those without a subject last."""
     by_subject: dict[str | None, list[Shown]] = defaultdict(list)
     for one in shown:
-        if one.status is Status.SINGLE:
+        if one.part is Part.SINGLE:
             by_subject[one.finding.subject].append(one)
     ordered = sorted(
         by_subject.items(),
@@ -162,7 +163,7 @@ def _readings(index: Index, shown: Iterable[Shown]) -> list[Reading]:
                     end=quote.end,
                     claim=said.anchor,
                     finding=one.anchor,
-                    status=one.status,
+                    part=one.part,
                 )
             )
     skipped: dict[str, dict[str, list[Skipped]]] = defaultdict(lambda: defaultdict(list))

@@ -32,7 +32,6 @@ def roomy(shown: Sequence[Shown], width: int) -> RenderableType:
     parts: list[RenderableType] = []
     for one in shown:
         parts.append(Text(one_line(one.finding.question), style="bold"))
-        parts += _settled(one)
         table = _grid(_BAR + _SHARE + 1 if width >= NARROW else _SHARE + 1)
         table.add_column(ratio=2, min_width=10)
         table.add_column(ratio=6)
@@ -53,7 +52,6 @@ def compact(shown: Sequence[Shown], width: int) -> RenderableType:
     for one in shown:
         question = one_line(one.finding.question)
         parts.append(Text(question, "bold", no_wrap=True, overflow="ellipsis"))
-        parts += _settled(one)
         table = _grid(_SHARE)
         for cell in cells:
             table.add_column(width=cell, no_wrap=True)
@@ -69,17 +67,6 @@ def compact(shown: Sequence[Shown], width: int) -> RenderableType:
 def name_of(said: Said) -> str:
     """Who says it, how reliable, and how: "Ines Hale (F, inferred, reported, citing a list)"."""
     return f"{one_line(said.source.name)} ({_standing(said, said.manner)})"
-
-
-def settled_by(one: Shown, after: str = "") -> str:
-    """Who settled a question and why, and what comes `after`; "" of one that was weighed."""
-    by = one.finding.settled
-    return f"settled by {one_line(by)}{after}" if by else ""
-
-
-def _settled(one: Shown) -> list[RenderableType]:
-    by = settled_by(one)
-    return [Text(f"  {by}", style="green")] if by else []
 
 
 def _standing(said: Said, manner: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from thurloe.nouns import Brief, EntityType, Status
-from thurloe.report.index import word_count
+from thurloe.nouns import Brief, EntityType
+from thurloe.report.index import Part, part_of, word_count
 from thurloe.report.kin import say_kin
 from thurloe.report.wording import count
 
@@ -32,7 +32,8 @@ RANGES = (
 class Summary:
     """The key numbers of a brief; `silent` sentences gave no claim.
 
-    `kin` says which sources seem to have one origin by what they say, "" where none do.
+    What is `settled` is neither contested, agreed nor single any longer. `kin` says which sources
+    seem to have one origin by what they say, "" where none do.
     """
 
     accounts: int
@@ -46,6 +47,7 @@ class Summary:
     people: int
     findings: int
     contested: int
+    settled: int
     agreed: int
     single: int
     skipped: int
@@ -57,7 +59,7 @@ class Summary:
 def summary_of(brief: Brief) -> Summary:
     """Count once what every output tells."""
     files = {account.file for account in brief.accounts}
-    statuses = Counter(finding.status for finding in brief.findings)
+    parts = Counter(map(part_of, brief.findings))
     return Summary(
         accounts=len(brief.accounts),
         sources=len(brief.sources),
@@ -69,9 +71,10 @@ def summary_of(brief: Brief) -> Summary:
         silent=brief.silent,
         people=sum(entity.type is EntityType.PERSON for entity in brief.entities),
         findings=len(brief.findings),
-        contested=statuses[Status.CONTESTED],
-        agreed=statuses[Status.AGREED],
-        single=statuses[Status.SINGLE],
+        contested=parts[Part.CONTESTED],
+        settled=parts[Part.SETTLED],
+        agreed=parts[Part.AGREED],
+        single=parts[Part.SINGLE],
         skipped=len(brief.skipped),
         rejected=len(brief.rejected),
         left_out=len(brief.left_out),

@@ -9,23 +9,23 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from thurloe.nouns import Brief, Status
-from thurloe.report.cards import Shown, show_all
-from thurloe.report.index import index_of
+from thurloe.report.cards import Card, Shown, show_all
+from thurloe.report.index import Part, index_of
 from thurloe.report.passages import passages_of
 from thurloe.report.rejects import Reject, rejects_of
-from thurloe.report.rivals import TONE, compact, name_of, roomy, settled_by
+from thurloe.report.rivals import TONE, compact, name_of, roomy
 from thurloe.report.summary import ABOUT_PROBABILITY, Summary, say_kin_of, summary_of
 from thurloe.report.wording import count, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from thurloe.nouns import Brief
     from thurloe.records import Dispute
     from thurloe.report.passages import Passage
 
-STYLES = {Status.CONTESTED: TONE, Status.AGREED: "green", Status.SINGLE: "blue"}
-SIGNS = {Status.CONTESTED: "◆", Status.AGREED: "●", Status.SINGLE: "○"}
+STYLES = {Part.CONTESTED: TONE, Part.SETTLED: "cyan", Part.AGREED: "green", Part.SINGLE: "blue"}
+SIGNS = {Part.CONTESTED: "◆", Part.SETTLED: "■", Part.AGREED: "●", Part.SINGLE: "○"}
 
 _MOST = 40  # contested questions shown, on however tall a screen
 _LEAST = 3  # shown of the others each, on however small a screen
@@ -45,17 +45,17 @@ def to_terminal(brief: Brief, console: Console) -> None:
     index = index_of(brief)
     shown = show_all(index)
     summary = summary_of(brief)
-    found = {status: _of(shown, status) for status in Status}
+    found = {part: _of(shown, part) for part in Part}
     head, foot = _head(brief, summary), _foot(list(rejects_of(index)), summary)
     room = console.height - 1 - _tall(head, console) - _tall(foot, console)
     printed = [head]
-    rows = {status: min(_LEAST, len(found[status])) for status in _PARTS}
-    if found[Status.CONTESTED]:
-        least = sum(_lines(len(found[status]), rows[status]) for status in _PARTS)
-        printed.append(_contested(found[Status.CONTESTED], console, room - least))
+    rows = {part: min(_LEAST, len(found[part])) for part in _PARTS}
+    if found[Part.CONTESTED]:
+        least = sum(_lines(len(found[part]), rows[part]) for part in _PARTS)
+        printed.append(_contested(found[Part.CONTESTED], console, room - least))
         room -= _tall(printed[-1], console)
-    for status, rows_of in _fitted(found, rows, room):
-        printed.append(_PARTS[status](found[status], rows_of))
+    for part, rows_of in _fitted(found, rows, room):
+        printed.append(_PARTS[part](found[part], rows_of))
     if not shown:
         about = f" about {one_line(brief.about)}" if brief.about else ""
         nothing = f"Nothing was found{about}: no sentence gave a claim that could be used."
@@ -65,8 +65,8 @@ def to_terminal(brief: Brief, console: Console) -> None:
     console.print(*printed, foot, sep="\n")
 
 
-def _of(shown: Iterable[Shown], status: Status) -> list[Shown]:
-    return sorted((one for one in shown if one.status is status), key=lambda one: -one.origins)
+def _of(shown: Iterable[Shown], part: Part) -> list[Shown]:
+    return sorted((one for one in shown if one.part is part), key=lambda one: -one.origins)
 
 
 def _tall(part: RenderableType, console: Console) -> int:
@@ -79,16 +79,16 @@ def _lines(there: int, rows: int) -> int:
 
 
 def _fitted(
-    found: Mapping[Status, Sequence[Shown]], rows: Mapping[Status, int], room: int
-) -> Iterator[tuple[Status, int]]:
+    found: Mapping[Part, Sequence[Shown]], rows: Mapping[Part, int], room: int
+) -> Iterator[tuple[Part, int]]:
     """How many findings of each part fit into so many lines, at least `rows`, the agreed first."""
-    for status in (status for status in rows if found[status]):
-        there = len(found[status])
-        others = (other for other in list(rows)[list(rows).index(status) + 1 :])
+    for part in (part for part in rows if found[part]):
+        there = len(found[part])
+        others = (other for other in list(rows)[list(rows).index(part) + 1 :])
         left = room - sum(_lines(len(found[other]), rows[other]) for other in others)
-        fits = there if _lines(there, there) <= left else max(rows[status], left - 2)
+        fits = there if _lines(there, there) <= left else max(rows[part], left - 2)
         room -= _lines(there, fits)
-        yield status, fits
+        yield part, fits
 
 
 def _head(brief: Brief, summary: Summary) -> RenderableType:
@@ -129,16 +129,16 @@ def _disputes(disputes: Sequence[Dispute]) -> Iterator[Text]:
         yield Text(f"and {len(disputes) - _DISPUTED:,} more such disputes", style="yellow")
 
 
-def _heading(status: Status, words: str, number: int) -> RenderableType:
-    text = Text(f"{SIGNS[status]} {words} ", style=f"bold {STYLES[status]}")
+def _heading(part: Part, words: str, number: int) -> RenderableType:
+    text = Text(f"{SIGNS[part]} {words} ", style=f"bold {STYLES[part]}")
     text.append(f"{number:,}", style="dim")
-    return Rule(text, align="left", style=STYLES[status])
+    return Rule(text, align="left", style=STYLES[part])
 
 
 def _contested(shown: Sequence[Shown], console: Console, room: int) -> RenderableType:
     """All contested questions, with room if that takes no more than `room` lines, else compact."""
     some = shown[:_MOST]
-    heading = _heading(Status.CONTESTED, "Contested", len(shown))
+    heading = _heading(Part.CONTESTED, "Contested", len(shown))
     more = _more(len(shown) - len(some), "contested question")
     with_room = Group(heading, roomy(some, console.width), *more)
     if _tall(with_room, console) <= room:
@@ -146,12 +146,33 @@ def _contested(shown: Sequence[Shown], console: Console, room: int) -> Renderabl
     return Group(heading, compact(some, console.width), *more)
 
 
-def _rows() -> Table:
+def _rows(ratios: tuple[int, int, int] = (5, 3, 4)) -> Table:
     """Question, answer, who says so: one line each."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    for ratio, style in ((5, ""), (3, "bold"), (4, "dim")):
+    for ratio, style in zip(ratios, ("", "bold", "dim"), strict=True):
         table.add_column(ratio=ratio, no_wrap=True, overflow="ellipsis", style=style)
     return table
+
+
+def _settled(shown: Sequence[Shown], room: int) -> RenderableType:
+    table = _rows((4, 2, 6))
+    for one in shown[:room]:
+        true, *others = one.cards
+        also = "; ".join(f"{one_line(card.value)}: {_names(card)}" for card in others if card.said)
+        table.add_row(
+            Text(one_line(one.finding.question)),
+            Text(one_line(true.value)),
+            Text(f"by {one_line(one.finding.settled)}" + (f" (also said: {also})" if also else "")),
+        )
+    return Group(
+        _heading(Part.SETTLED, "Settled", len(shown)),
+        table,
+        *_more(len(shown) - room, "settled question"),
+    )
+
+
+def _names(card: Card) -> str:
+    return ", ".join(dict.fromkeys(one_line(said.source.name) for said in card.said))
 
 
 def _agreed(shown: Sequence[Shown], room: int) -> RenderableType:
@@ -161,10 +182,10 @@ def _agreed(shown: Sequence[Shown], room: int) -> RenderableType:
         table.add_row(
             Text(one_line(one.finding.question)),
             Text("; ".join(one_line(card.value) for card in one.sharp)),
-            Text(f"{settled_by(one, '; ')}{one.origins} independent: {', '.join(names)}"),
+            Text(f"{one.origins} independent: {', '.join(names)}"),
         )
     return Group(
-        _heading(Status.AGREED, "Agreed", len(shown)),
+        _heading(Part.AGREED, "Agreed", len(shown)),
         table,
         *_more(len(shown) - room, "agreed finding"),
     )
@@ -177,10 +198,10 @@ def _single(shown: Sequence[Shown], room: int) -> RenderableType:
         table.add_row(
             Text(one_line(one.finding.question)),
             Text(one_line(card.value)),
-            Text(settled_by(one, "; ") + ", ".join(dict.fromkeys(map(name_of, card.said)))),
+            Text(", ".join(dict.fromkeys(map(name_of, card.said)))),
         )
     return Group(
-        _heading(Status.SINGLE, "One account only", len(shown)),
+        _heading(Part.SINGLE, "One account only", len(shown)),
         table,
         *_more(len(shown) - room, "finding"),
     )
@@ -227,7 +248,7 @@ def _flat(part: str) -> str:
 
 
 # What comes after the contested questions, in order.
-_PARTS = {Status.AGREED: _agreed, Status.SINGLE: _single}
+_PARTS = {Part.SETTLED: _settled, Part.AGREED: _agreed, Part.SINGLE: _single}
 
 
 def _foot(rejects: Sequence[Reject], summary: Summary) -> RenderableType:

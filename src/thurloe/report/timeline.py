@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
-from thurloe.nouns import Mode, Status
+from thurloe.nouns import Mode
 from thurloe.report.axis import Axis, Tick, axis_over, say_days
+from thurloe.report.index import Part
 from thurloe.values import ValueKind, clock_minutes, day_span, kind
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _CROWD = 0.2  # where half the rows stand on so little of the axis, they get the
 _FEW = 4  # rows that are not parted further
 _LONELY = 4  # fewer rows than so make no chapter where a neighbour has as few
 _FADE = 14.0  # percent of the axis that an open end fades over
-_RANK = {Status.CONTESTED: 0, Status.AGREED: 1, Status.SINGLE: 2}
+_RANK = {part: place for place, part in enumerate(Part)}
 _EXACT = 1.0  # days that a point may cover
 _DOT = 0.1  # share of the axis beyond which a day is drawn as long as it is
 _NO_DAY = -9_000_000  # where hours without a day are drawn, before all that can be dated
@@ -87,7 +88,7 @@ def timeline_of(findings: Sequence[Shown]) -> Timeline:
     """
     days = _days_of(findings)
     dated = [found for shown in findings if (found := _dated(shown, days))]
-    chosen = sorted(dated, key=lambda one: _RANK[one.shown.status])[:MOST_ROWS]
+    chosen = sorted(dated, key=lambda one: _RANK[one.shown.part])[:MOST_ROWS]
     chosen.sort(key=lambda one: (one.low, one.high, one.shown.topic))
     clocks = _by_the_hour(chosen)
     rest = [one for one in chosen if not any(one in some for some in clocks.values())]
@@ -108,7 +109,7 @@ def _by_the_hour(dated: Iterable[_Dated]) -> dict[tuple[float, str], list[_Dated
     found = {
         (day, f"{say_days(day, day)}, by the hour"): some
         for day, some in days.items()
-        if len(some) > 1 or some[0].shown.status is Status.CONTESTED
+        if len(some) > 1 or some[0].shown.part is Part.CONTESTED
     }
     return found | ({(math.inf, "Hours of a day that is not told"): undated} if undated else {})
 
