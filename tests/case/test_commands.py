@@ -57,6 +57,17 @@ def test_new_add_brief(here):
     assert {a["file"] for a in printed["accounts"]} >= {"court.txt"}
 
 
+def test_a_wrong_folder_is_undone_in_one_command(here):
+    run("new", "heron.case")
+    run("add", "heron.case", "in")
+    done = run("undo", "heron.case", "2-5", "--because", "the wrong folder").stdout
+    assert done.count("undone: added") == 2
+    assert "holds no account" in run("brief", "heron.case", code=2).output
+    again = run("undo", "heron.case", "2", "6", "--because", "x", code=2).output
+    assert "undone already" in again
+    assert "7 events" in run("log", "heron.case").stdout
+
+
 def test_a_brief_of_a_case_hides_whom_a_brief_hides(heron):
     for form in ("json", "md", "html", "text"):
         assert "Diller" not in run("brief", heron, "--format", form).stdout

@@ -13,6 +13,7 @@ from thurloe.case.check import problems_of
 from thurloe.case.events import Entry, broken, seal
 from thurloe.case.sqlite import SqliteStore
 from thurloe.case.state import undone_by
+from thurloe.case.undoing import stretches
 from thurloe.cli.main import app
 from thurloe.errors import BadInput, CaseAltered
 from thurloe.report import protect, to_json
@@ -92,6 +93,42 @@ def test_what_cannot_be_undone(two, number, because, said):
     with pytest.raises(BadInput, match=said):
         two.undo(number, because=because)
     assert len(two.log()) == 5
+
+
+def test_several_are_undone_in_one_go(two):
+    before = two.log()
+    undos = two.undo_all((4, 2), because="the wrong ferry")
+    assert [undo.body["event"] for undo in undos] == [2, 4]
+    assert two.state().accounts == {}
+    for numbers in ((2,), (undos[0].seq, 2), (undos[0].seq, 99), ()):
+        with pytest.raises(BadInput):
+            two.undo_all(numbers, because="x")
+    assert two.log() == (*before, *undos)
+
+
+def test_of_a_stretch_all_is_undone_that_can_be(two):
+    undos = two.undo_all((range(1, 6),), because="the wrong folder")
+    assert [undo.body["event"] for undo in undos] == [2, 4]
+    first = two.undo(undos[0].seq, because="the right one after all")
+    assert len(two.state().accounts) == 1
+    (last,) = two.undo_all((range(2, first.seq + 1),), because="no")
+    assert last.body["event"] == 2
+    assert two.state().accounts == {}
+    for stretch, said in (
+        (range(1, 6), "None of the events 1-5"),
+        (range(4, 4), "no events 4-3"),
+        (range(3), "no events 0-2"),
+        (range(2, 99), "no events 2-98"),
+    ):
+        with pytest.raises(BadInput, match=said):
+            two.undo_all((stretch,), because="x")
+
+
+def test_stretches_as_they_are_typed():
+    assert list(stretches(["42", "44-46"])) == [42, range(44, 47)]
+    for word in ("x", "4-", "-4", "4-x", "1.5", ""):
+        with pytest.raises(BadInput, match="no number of an event"):
+            list(stretches([word]))
 
 
 def test_nothing_is_undone_twice(two):

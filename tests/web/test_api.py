@@ -316,6 +316,19 @@ def test_decisions_undone_and_all_of_it_after_a_crash(own):
     assert "Idempotency-Key" in missing.json["detail"]
 
 
+def test_a_stretch_is_undone_in_one_request(own):
+    last = own.get("/api/log").json["total"]
+    text = "By Cy Dunn, 9 May 1962\n\nThe ferry Heron sank on 4 May 1962.\n"
+    held = own.get("/api/accounts").json["total"]
+    for name in ("one.txt", "two.txt"):
+        own.send(name, text + name, name)
+    wrong = {"event": last + 1, "through": last + 4, "because": "the wrong files"}
+    done = own.post("/api/undo", wrong, "all")
+    assert (done.status, len(done.json["events"])) == (201, 2)
+    assert own.get("/api/accounts").json["total"] == held
+    assert own.post("/api/undo", wrong | {"because": "again"}, "more").status == 409
+
+
 def test_files_that_are_sent(own):
     """An account comes once; a protected source that comes with it is hidden from the first on."""
     text = "By Cy Dunn, 9 May 1962\n\nThe ferry Heron sank on 4 May 1962. Sixty people died.\n"

@@ -41,6 +41,7 @@ from thurloe.case.pointing import is_beyond
 from thurloe.case.review import Item
 from thurloe.case.searching import STATUSES, Hit, Narrow, Told
 from thurloe.case.settle import Conflict
+from thurloe.case.undoing import stretches
 from thurloe.case.words import as_json, say
 
 __all__ = [
@@ -64,5 +65,6 @@ __all__ = [
     "new_case",
     "open_case",
     "say",
+    "stretches",
     "unpack",
 ]

@@ -17,8 +17,8 @@ from thurloe.case.requests import FIELD
 from thurloe.case.restated import Kept, restated
 from thurloe.case.roles import Right, check_keeper, right_for, roles_said
 from thurloe.case.sources import cast_of
-from thurloe.case.state import FINAL, State
 from thurloe.case.store import Moved
+from thurloe.case.undoing import to_undo
 from thurloe.errors import BadInput
 from thurloe.extract import english
 from thurloe.nouns import Account
@@ -26,11 +26,11 @@ from thurloe.progress import Progress, silent
 from thurloe.read import Stated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from thurloe.case.adding import Arrivals, Sifted
     from thurloe.case.restated import Restated
-    from thurloe.case.state import Held
+    from thurloe.case.state import Held, State
     from thurloe.case.store import Store
     from thurloe.extract import CaseExtractor
     from thurloe.nouns import LeftOut
@@ -228,13 +228,18 @@ class Desk(Outlook):
         Raises:
             BadInput: there is no such event, it cannot be undone or is already, or no reason.
         """
+        return self.undo_all((number,), because=because)[0]
+
+    def undo_all(self, numbers: Iterable[int | range], *, because: str) -> tuple[Event, ...]:
+        """Let several events count no longer, all in one go or none; see `to_undo`."""
         reason(because)
+        wanted = tuple(numbers)
 
         def draft(state: State) -> Draft:
-            self._check_undo(number, state)
-            return [self._signed("undo", {"event": number}, because)], {}
+            some = to_undo(wanted, self._events, state.undone)
+            return [self._signed("undo", {"event": number}, because) for number in some], {}
 
-        return self._append(draft)[0]
+        return tuple(event for event in self._append(draft) if event.kind == "undo")
 
     def verify(self, *, head: str = "") -> tuple[Problem, ...]:
         """All that was altered behind the log; `head` begins the hash of an event known of old."""
@@ -296,21 +301,6 @@ class Desk(Outlook):
     def _tell(self, step: str, done: int, total: int, detail: str = "") -> None:
         """Tell how far it has come; the names of accounts to keepers alone."""
         self._progress(step, done, total, detail if self.may(Right.KEEP) else "")
-
-    def _check_undo(self, number: int, state: State) -> None:
-        if not 1 <= number <= state.seq:
-            raise BadInput(f"There is no event {number}: the log has 1 to {state.seq}.")
-        event = self._events[number - 1]
-        if event.kind in FINAL:
-            raise BadInput(
-                f"Event {number} ({event.kind}) is no decision and cannot be undone. "
-                "`thurloe case log` shows what can."
-            )
-        if number in state.undone:
-            raise BadInput(
-                f"Event {number} is undone already, by event {state.undone[number]}. "
-                f"To have it again, undo {state.undone[number]}."
-            )
 
 
 def _is_text(words: str) -> bool:

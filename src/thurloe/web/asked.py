@@ -275,9 +275,12 @@ Decision = Annotated[
 
 
 class Undo(Asked):
-    """Let an event count no longer."""
+    """Let an event count no longer, or a stretch of the log, all of it in one go."""
 
     event: Whole = Field(ge=1, le=2**31 - 1, examples=[4])
+    through: Whole = Field(
+        0, ge=0, le=2**31 - 1, description="The last event of a stretch, else 0.", examples=[0]
+    )
     because: Reason
 
 

@@ -100,10 +100,14 @@ def decide(hands: TheHands, by: Asker, asked: Annotated[Decision, Body()], key: 
 
 @router.post("/api/undo", status_code=201)
 def undo(hands: TheHands, by: Asker, asked: Undo, key: Key) -> Done:
-    """Let one event count no longer, and nothing else; an undo can be undone."""
-    return _once(
-        hands, by, (key, asked), lambda case: case.undo(asked.event, because=asked.because)
-    )
+    """Let an event, or a stretch of the log, count no longer; an undo can be undone."""
+    stretch = range(asked.event, asked.through + 1)
+    wanted = stretch if asked.through else asked.event
+
+    def do(case: Case) -> object:
+        return case.undo_all((wanted,), because=asked.because)
+
+    return _once(hands, by, (key, asked), do)
 
 
 @router.post("/api/users", status_code=201)

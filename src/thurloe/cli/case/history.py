@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
     from thurloe.case import Event
 
-Number = Annotated[
-    int, typer.Argument(metavar="N", help="The number of the event, as the log shows it.")
+Numbers = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="N...", help="The numbers of the events, as the log shows them: 42, or 44-46."
+    ),
 ]
 Json = Annotated[
     bool,
@@ -57,22 +60,27 @@ def log(case: CaseFile, json_: Json = False, reveal: Reveal = False, by: By = ""
         typer.echo(f"{len(events)} events; the last has the hash {events[-1].hash}")
 
 
-def undo(case: CaseFile, number: Number, because: Reason = "", by: By = "") -> None:
-    """Let one event count no longer, and nothing else. It stays in the log; an undo can be undone.
+def undo(case: CaseFile, numbers: Numbers, because: Reason = "", by: By = "") -> None:
+    """Let events count no longer, and nothing else. They stay in the log; an undo can be undone.
 
     \b
     Examples:
       thurloe case undo ferry.case 42 --because "the letter is a forgery"
+      thurloe case undo ferry.case 12 44-460 --because "the wrong folder was added"
+
+    All are undone in one go, or none. Of a stretch that is passed over which counts no more or
+    cannot be undone.
 
     Exit codes: 0 done; 2 wrong use, no such event, undone already, no reason; 4 the case is locked
     or the disk is full; 5 it was altered behind its log; 6 you may not.
     """
-    from thurloe.case import open_case, say
+    from thurloe.case import open_case, say, stretches
 
     with open_case(case, by=by) as it:
-        event = it.undo(number, because=because)
+        events = it.undo_all(stretches(numbers), because=because)
         veil = it.veil()
-        echo(f"event {event.seq}: undone: {veil(say(it.log()[number - 1]))}")
+        for event in events:
+            echo(f"event {event.seq}: undone: {veil(say(it.log()[event.body['event'] - 1]))}")
         for line in it.differences():
             say_doubt(line)
 
