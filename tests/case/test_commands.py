@@ -57,6 +57,30 @@ def test_new_add_brief(here):
     assert {a["file"] for a in printed["accounts"]} >= {"court.txt"}
 
 
+def test_what_would_be_added_is_listed_first(here):
+    run("new", "heron.case")
+    run("add", "heron.case", "in/court.txt")
+    (here / "in" / "note.txt").write_text("By Cy Dunn\n\nThe ferry Heron sank.\n")
+    before = run("log", "heron.case").stdout
+    assert run("add", "heron.case", "in", "--dry-run").stdout.splitlines() == [
+        "would be read: diller.txt",
+        "would be read: note.txt",
+        "already there: court.txt",
+        "2 files would be read",
+    ]
+    assert run("log", "heron.case").stdout == before
+
+
+def test_each_text_of_a_mailbox_is_named_when_it_comes_again(here):
+    mail = "From a\nFrom: Bo Kerr <bo@x.org>\nSubject: {0}\n\nThe ferry sank {0}.\n\n"
+    (here / "letters.mbox").write_text(mail.format("on 3 May 1962") + mail.format("at ten"))
+    run("new", "heron.case")
+    run("add", "heron.case", "letters.mbox")
+    again = run("add", "heron.case", "letters.mbox").stdout
+    for number in (1, 2):
+        assert f"already there: letters.mbox, as letters.mbox#{number}" in again
+
+
 def test_a_wrong_folder_is_undone_in_one_command(here):
     run("new", "heron.case")
     run("add", "heron.case", "in")

@@ -123,7 +123,7 @@ def sift(paths: Sequence[str | Path], state: State) -> Sifted:
     there: dict[str, list[Held]] = {}
     for key, one in state.accounts.items():
         there.setdefault(key.partition("#")[0], []).append(one)
-    held = {key: some[-1].file for key, some in there.items()}
+    held: dict[str, str] = {}
     fresh, known, again = [], [], []
     for item in find_files(paths):
         try:
@@ -131,9 +131,11 @@ def sift(paths: Sequence[str | Path], state: State) -> Sifted:
         except Unreadable:  # the reader says why
             fresh.append(item)
             continue
-        if key in held:
+        if key in there:
+            known += [(item.file, one.file) for one in there[key]]
+            again += [(item, one) for one in there[key]]
+        elif key in held:
             known.append((item.file, held[key]))
-            again += [(item, one) for one in there.get(key, ())]
         else:
             fresh.append(item)
             held[key] = item.file

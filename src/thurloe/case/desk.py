@@ -82,6 +82,14 @@ class Added:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What adding files would take: the `files` that would be read, and, as of `Added`, `known`."""
+
+    files: tuple[str, ...]
+    known: tuple[tuple[str, str], ...]
+
+
 class Desk(Outlook):
     """A case in a store, as somebody works on it: what is done is signed by `by`."""
 
@@ -140,6 +148,13 @@ class Desk(Outlook):
         return self._added(
             tuple(events), known=came.known, left_out=came.left_out, doubts=came.doubts
         )
+
+    def preview(self, paths: str | Path | Sequence[str | Path]) -> Preview:
+        """What `add` would take of files, folders and globs; nothing is read or written."""
+        state = self.workable()
+        sifted = sift([paths] if isinstance(paths, str | Path) else paths, state)
+        fresh = tuple(found.file for found in sifted.fresh)
+        return Preview(files=fresh, known=self._shown_known(sifted.known))
 
     def _restated(self, sifted: Sifted, stated: Stated) -> Restated:
         """What comes of what is said of accounts that are there, nobody hidden being named."""
@@ -209,10 +224,15 @@ class Desk(Outlook):
     ) -> Added:
         """What came of adding, without the names that whoever works here may not see."""
         hidden = self._hidden_files()
-        known = tuple((file, file if as_ in hidden else as_) for file, as_ in known)
+        known = self._shown_known(known)
         added = Added.of(events, known=known, left_out=left_out, doubts=doubts)
         reread = tuple(_HIDDEN if file in hidden else file for file in added.reread)
         return replace(added, reread=reread)
+
+    def _shown_known(self, known: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        """Files and the accounts that have their bytes, hidden names left out."""
+        hidden = self._hidden_files()
+        return tuple((file, file if as_ in hidden else as_) for file, as_ in known)
 
     def _hidden_files(self) -> set[str]:
         """The accounts whose names whoever works here may not see."""

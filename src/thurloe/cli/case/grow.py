@@ -33,6 +33,9 @@ Reliability = Annotated[
     str,
     typer.Option("--reliability", metavar="A-F", help="How reliable that source is; F: unknown."),
 ]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="List the files that would be read, and do nothing.")
+]
 Moment = Annotated[
     str, typer.Argument(metavar="DATE", help="A day or a time in UTC: 2026-03-01T14:30.")
 ]
@@ -66,6 +69,7 @@ def add(
     because: Because = "",
     by: By = "",
     reveal: Reveal = False,
+    dry_run: DryRun = False,
     quiet: Quiet = False,
 ) -> None:
     """Add accounts: only new ones are read; one whose bytes are there already is passed over.
@@ -74,6 +78,7 @@ def add(
     Examples:
       thurloe case add ferry.case examples/ferry/
       thurloe case add ferry.case reports/*.pdf --source "Harbour police" --reliability B
+      thurloe case add ferry.case reports/ --dry-run
       thurloe case add ferry.case letter.eml --because "came by post on Monday"
 
     Each account that is named as added is there for good, whatever happens to the rest. Files of
@@ -83,13 +88,14 @@ def add(
     disk is full; 5 the case was altered behind its log; 6 you may not.
     """
     from thurloe.case import open_case
-    from thurloe.case.roles import Right
     from thurloe.cli.progress import bars
 
     kept: list[str] = []
     with bars(quiet=quiet) as bar, open_case(case, by=by, progress=_telling(bar, kept)) as it:
-        if reveal:
-            it.require(Right.KEEP)
+        _check(it, reveal=reveal)
+        if dry_run:
+            _preview(it, paths, it.veil(reveal=reveal))
+            return
         added = it.add(paths, source=source, reliability=reliability, because=because)
         held, veil = len(it.state().accounts), it.veil(reveal=reveal)
     for name in kept:
@@ -178,6 +184,24 @@ def say_added(added: Added, held: int, veil: Callable[[str], str], *, told: bool
         echo(f"read anew: {veil(file)}: the accounts give its days other years now")
     typer.echo(f"{held} account{'' if held == 1 else 's'} in the case")
     say_left_out(LeftOut(file=veil(item.file), why=veil(item.why)) for item in added.left_out)
+
+
+def _check(it: Case, *, reveal: bool) -> None:
+    """Refuse whoever may not see what he asks to be revealed, before anything is read."""
+    from thurloe.case.roles import Right
+
+    if reveal:
+        it.require(Right.KEEP)
+
+
+def _preview(it: Case, paths: list[str], veil: Callable[[str], str]) -> None:
+    """Name the files that would be read, and those that are there."""
+    seen = it.preview(paths)
+    for file in seen.files:
+        echo(f"would be read: {veil(file)}")
+    for file, there in seen.known:
+        echo(f"already there: {_known(file, there, veil)}")
+    typer.echo(f"{len(seen.files)} file{'' if len(seen.files) == 1 else 's'} would be read")
 
 
 def _known(file: str, there: str, veil: Callable[[str], str]) -> str:
