@@ -1,11 +1,14 @@
 """`thurloe case` as its users have it."""
 
 import json
+import os
 import re
+import stat
 
 import pytest
 from typer.testing import CliRunner
 
+import thurloe
 from thurloe.cli.main import app
 from thurloe.errors import CaseUnusable
 
@@ -63,7 +66,7 @@ def test_what_would_be_added_is_listed_first(here):
     (here / "in" / "note.txt").write_text("By Cy Dunn\n\nThe ferry Heron sank.\n")
     before = run("log", "heron.case").stdout
     assert run("add", "heron.case", "in", "--dry-run").stdout.splitlines() == [
-        "would be read: diller.txt",
+        "would be read: Source B.txt",
         "would be read: note.txt",
         "already there: court.txt",
         "2 files would be read",
@@ -72,13 +75,33 @@ def test_what_would_be_added_is_listed_first(here):
 
 
 def test_each_text_of_a_mailbox_is_named_when_it_comes_again(here):
-    mail = "From a\nFrom: Bo Kerr <bo@x.org>\nSubject: {0}\n\nThe ferry sank {0}.\n\n"
+    mail = "From bo Thu May  3 10:00:00 1962\nFrom: Bo Kerr <bo@x.org>\nSubject: {0}\n\nThe ferry sank {0}.\n\n"
     (here / "letters.mbox").write_text(mail.format("on 3 May 1962") + mail.format("at ten"))
     run("new", "heron.case")
     run("add", "heron.case", "letters.mbox")
     again = run("add", "heron.case", "letters.mbox").stdout
     for number in (1, 2):
         assert f"already there: letters.mbox, as letters.mbox#{number}" in again
+
+
+def test_nobody_but_the_owner_may_read_a_case_or_what_names_are_in(here):
+    before = os.umask(0o022)
+    try:
+        run("new", "heron.case")
+        run("add", "heron.case", "in")
+        run("pack", "heron.case", "-o", "heron.tar.zst", "--reveal")
+        run("unpack", "heron.tar.zst", "theirs.case")
+        run("export", "heron.case", "-o", "names.csv", "--reveal")
+        run("export", "heron.case", "-o", "heron.csv")
+        with thurloe.open("heron.case") as case:
+            case.reject("Forty people died", because="x")
+            made = {path.name: stat.S_IMODE(path.stat().st_mode) for path in here.glob("*.c*")}
+            made |= {path.name: stat.S_IMODE(path.stat().st_mode) for path in here.glob("*.zst")}
+    finally:
+        os.umask(before)
+    assert made.pop("heron.csv") == 0o644
+    names = ("heron.case", "heron.case-wal", "heron.case-shm", "theirs.case", "names.csv")
+    assert made == dict.fromkeys((*names, "heron.tar.zst"), 0o600)
 
 
 def test_a_wrong_folder_is_undone_in_one_command(here):

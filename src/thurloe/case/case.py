@@ -295,7 +295,7 @@ class Case(Desk):
         self.veil(reveal=reveal)
         brief = protect(self.brief(), reveal=reveal)
         data = wanted.write(brief, at=self.log()[-1].at)
-        put_whole(Path(path), data)
+        put_whole(Path(path), data, private=reveal)
         return wanted.name
 
     def take(self, path: str | Path, *, form: str = "", because: str = "") -> Added:

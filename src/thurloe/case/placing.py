@@ -35,10 +35,26 @@ def made_whole(path: Path) -> Iterator[Path]:
         _clear(part)
 
 
-def put_whole(path: Path, data: bytes) -> None:
-    """Write all of a file or nothing; raises `BadInput` where the system refuses, or `NoRoom`."""
+def keep_private(path: Path) -> None:
+    """Make an empty file that nobody but its owner may read, whatever is written into it later.
+
+    What SQLite keeps beside a file may be read by whoever may read that.
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def put_whole(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write all of a file or nothing, if it is to be `private` for its owner alone.
+
+    Raises:
+        BadInput: the system refuses.
+        NoRoom: the disk is full.
+    """
     part = _beside(path)
     try:
+        if private:
+            part.unlink(missing_ok=True)
+            keep_private(part)
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:

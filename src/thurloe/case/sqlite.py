@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from thurloe.case.events import FORMAT
-from thurloe.case.placing import made_whole
+from thurloe.case.placing import keep_private, made_whole
 from thurloe.case.rows import COLUMNS, NOTHING, chained, event_of, row_of
 from thurloe.case.store import Moved
 from thurloe.case.views import Views
@@ -85,6 +85,8 @@ class SqliteStore:
     ) -> tuple[SqliteStore, Event]:
         """Make the file with its first event, whole or not at all; raises `BadInput` if it exists.
 
+        Nobody but its owner may read it.
+
         It is made under another name first, so that nobody meets half a case.
         """
         if path.exists():
@@ -98,6 +100,7 @@ class SqliteStore:
             raise BadInput(f"There is no folder {str(path.parent)!r}. Make it first.")
         try:
             with made_whole(path) as part:
+                keep_private(part)
                 with closing(sqlite3.connect(part, isolation_level=None)) as connection:
                     connection.executescript(_SCHEMA)
                 with cls(part, clock=clock) as store:

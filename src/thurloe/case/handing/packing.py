@@ -13,7 +13,7 @@ from thurloe.case.events import canonical, digest
 from thurloe.case.handing.manifest import BLOBS, LOG, MANIFEST, Held, Manifest
 from thurloe.case.handing.zstd import ZstdFile
 from thurloe.case.material import Shelf
-from thurloe.case.placing import made_whole
+from thurloe.case.placing import keep_private, made_whole
 from thurloe.case.veils import protected_ever
 from thurloe.errors import BadInput, CaseAltered, not_written
 
@@ -112,8 +112,9 @@ def _manifest(store: Store, events: Sequence[Event], log: bytes, keys: Sequence[
 
 
 def _write(path: Path, manifest: Manifest, log: bytes, shelf: Shelf) -> None:
+    keep_private(path)
     with (
-        path.open("xb") as raw,
+        path.open("wb") as raw,
         ZstdFile(raw, "w", level=LEVEL) as out,
         tarfile.open(fileobj=out, mode="w|", format=tarfile.USTAR_FORMAT) as tar,
     ):
