@@ -1,5 +1,6 @@
 """Who may do what; and the name of a protected source reaches no screen but a keeper's."""
 
+import hashlib
 import json
 from dataclasses import replace
 from itertools import product
@@ -8,6 +9,8 @@ import pytest
 from toys import KINDS, Clock, Toy, make_case
 from typer.testing import CliRunner
 
+import thurloe
+from thurloe.case import say
 from thurloe.case.case import Case
 from thurloe.case.events import Entry, digest, hash_of
 from thurloe.case.places import open_store
@@ -121,6 +124,34 @@ def test_every_command_takes_a_name():
         helped = CliRunner().invoke(app, ["case", name, "--help"], terminal_width=200).output
         assert ("--by" in helped) == (name != "unpack"), name
         assert ("6" in helped.rpartition("Exit codes")[2]) == (name != "unpack"), name
+
+
+def test_python_shows_whoever_is_no_keeper_what_the_command_line_does(team, here):
+    """Whatever it gives has no name of a protected source in it, nor a hash to try one against."""
+    text = (here / "in" / "diller.txt").read_bytes()
+    with thurloe.open(team, by="Rob") as case:
+        hits = list(case.search("died")) + list(case.search("quay"))
+        seen = [hits, case.log(), case.brief(), case.findings(), list(case.claims())]
+        seen += [case.review(), case.conflicts(), case.idle()]
+        shown = {account.file: account.text for account in case.brief().accounts}
+        for hit in hits:
+            assert hit.account.text == shown[hit.account.file]
+            assert hit.text == hit.account.text[hit.start : hit.end]
+            for told in hit.told:
+                quote = told.statement.quote
+                assert hit.account.text[told.at :].startswith(quote)
+        handles = {told.statement.handle for hit in hits for told in hit.told}
+    with thurloe.open(team, by="Ann") as case:
+        assert handles <= {one.handle for one in case.claims()}
+        seen += [case.reject("Fifty people", because="Diller was not there")]
+        seen += [case.grade("Source B", "C", because="x"), case.undo(2, because="x")]
+        said = [say(event) for event in case.log()]
+    with thurloe.open(team, by="Kay") as case:
+        assert said == [case.veil()(say(event)) for event in case.log()]
+        assert any("Diller" in say(event) for event in case.log())
+        assert any("Diller" in hit.account.text for hit in case.search("quay"))
+    assert "iller" not in repr(seen)
+    assert hashlib.sha256(text).hexdigest() not in repr(seen)
 
 
 def test_a_stranger_sees_nothing(team):
@@ -339,7 +370,7 @@ def test_a_keeper_alone_takes_away_the_account_that_says_whom_to_hide(team, here
     (here / "more.txt").write_text("By Paul Diller\n\nThe ferry Heron sank on 4 May 1962.\n")
     run("add", team, "more.txt", by="Kay")
     with Case(open_store(team), by="Ann") as case:
-        events = [e for e in case.log() if e.kind == "account"]
+        events = [e for e in case.events() if e.kind == "account"]
         said = next(e.seq for e in events if e.body["file"] == "diller.txt")
     undo = ("undo", team, str(said), "--because", "x")
     run(*undo, by="Ann", code=6)

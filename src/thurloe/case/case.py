@@ -5,18 +5,16 @@ from __future__ import annotations
 import secrets
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from thurloe.case.answers import check_unsaid
 from thurloe.case.claims import Claimed, claimed
 from thurloe.case.codec import from_bytes
-from thurloe.case.desk import Added, Desk, reason
+from thurloe.case.desk import reason
 from thurloe.case.events import Problem, digest
-from thurloe.case.handing import Packed, pack
+from thurloe.case.gate import Gate
 from thurloe.case.index import Index
 from thurloe.case.naming import merge_body, split_body
-from thurloe.case.placing import put_whole
 from thurloe.case.pointing import (
     Sight,
     find_question,
@@ -26,14 +24,12 @@ from thurloe.case.pointing import (
 from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.roles import Right, Role, check_user
 from thurloe.case.searching import Hit, Narrow, Search, still_found
-from thurloe.case.state import IMPORTED, source_to
-from thurloe.case.trading import taken_entries, told_apart, whole
-from thurloe.case.uploads import Received, Sent, Upload, received
+from thurloe.case.seeing import seen_hits
+from thurloe.case.state import source_to
 from thurloe.case.veils import with_protected
 from thurloe.case.where import Where
 from thurloe.case.written import check_value
 from thurloe.errors import BadInput, CaseUnusable
-from thurloe.exchange import format_of, taken
 from thurloe.nouns import Account
 from thurloe.read import names_in
 from thurloe.records import REJECTED
@@ -42,10 +38,7 @@ from thurloe.report import protect
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from thurloe.case.desk import Draft
     from thurloe.case.events import Event
-    from thurloe.case.state import State
-    from thurloe.exchange import Format
     from thurloe.nouns import Brief
 
 LETTERS = "ABCDEF"
@@ -58,7 +51,7 @@ TOKEN = 32
 """Random bytes of a token: nobody guesses it, so that one round of SHA-256 is hash enough."""
 
 
-class Case(Desk):
+class Case(Gate):
     """A case that people decide about. Each decision says why, and sticks to the words it is on.
 
     A claim is given by its handle or by words of its quote, a source by its name or pseudonym, a
@@ -103,7 +96,7 @@ class Case(Desk):
         With `meaning` those that say the like in whatever words, the nearest first. In a case of
         more than `SMALL` accounts no brief is made for it, unless it is narrowed to an entity, or
         to a status other than rejected: where none was made since the last event, claims are
-        `UNWEIGHED`.
+        `UNWEIGHED`. To whoever is no keeper each is of its account as it is shown, names hidden.
 
         Raises:
             BadInput: no word, or a source, entity, status or date that is none.
@@ -121,7 +114,8 @@ class Case(Desk):
         if sight.bare or sight.open:
             return hits
         sought = "" if meaning else words
-        return (hit for hit in hits if still_found(sought, sight, hit.text))
+        found_so = (hit for hit in hits if still_found(sought, sight, hit.text))
+        return seen_hits(found_so, sight.veil)
 
     def verify(self, *, head: str = "") -> tuple[Problem, ...]:
         """All that was altered behind the log; `head` begins the hash of an event known of old.
@@ -153,26 +147,6 @@ class Case(Desk):
             real, sight = self.made(at=at).brief, self.sight(at=at)
             shown = real if reveal else protect(self.brief(at=at))
         return claimed(sight, real, shown)
-
-    def receive(self, upload: Upload, *, key: str) -> Received:
-        """Add the accounts in a file that was sent, once for each key; see `once` and `add`."""
-        added: list[Added] = []
-
-        def put() -> None:
-            with upload.folder() as folder:
-                added.append(
-                    self.add(
-                        folder,
-                        source=upload.speaks,
-                        reliability=upload.reliability,
-                        because=upload.because,
-                    )
-                )
-
-        events = self.once(key, upload.asked, put, again=True)
-        done = received(events, added[0])
-        veil = self.veil()
-        return replace(done, doubts=tuple(veil(upload.said(doubt)) for doubt in done.doubts))
 
     def user(self, name: str, role: str, *, because: str = "") -> Event:
         """Say what somebody is in the case: a reader, an analyst, a keeper of sources, or none.
@@ -267,57 +241,6 @@ class Case(Desk):
             body = {"item": found.handle, "about": found.kind, "what": found.what}
         return self._decide("dismiss", body, because)
 
-    def pack(self, path: str | Path, *, reveal: bool = False) -> Packed:
-        """Write the whole case into a new file, to be made a case again by `unpack`.
-
-        Raises:
-            BadInput: the file exists or cannot be written, or sources are protected and `reveal`
-                is not given: a pack is the log itself, with every name.
-            CaseAltered: something was altered behind the log.
-        """
-        self.log()
-        self.require(Right.KEEP)
-        return pack(self.store, Path(path), reveal=reveal)
-
-    def export(self, path: str | Path, *, form: str = "", reveal: bool = False) -> str:
-        """Write what the claims say in another format; returns its name.
-
-        Args:
-            path: the file; its ending says the format where `form` does not.
-            form: `ftm`, `stix`, `csv`, `jsonl`, `graphml` or `claimreview`.
-            reveal: give protected sources by their names.
-
-        Raises:
-            BadInput: no such format, no account in the case, or the file cannot be written.
-            MissingExtra: the format's library is not installed.
-        """
-        wanted = format_of(str(path), form)
-        self.veil(reveal=reveal)
-        brief = protect(self.brief(), reveal=reveal)
-        data = wanted.write(brief, at=self.log()[-1].at)
-        put_whole(Path(path), data, private=reveal)
-        return wanted.name
-
-    def take(self, path: str | Path, *, form: str = "", because: str = "") -> Added:
-        """Add the claims of another format: what each source says is an account of its own.
-
-        Raises:
-            BadInput: no such format, or the file cannot be read or is not of it.
-            MissingExtra: the format's library is not installed.
-        """
-        wanted = format_of(str(path), form)
-        return self._take(wanted, whole(Path(path)), Path(path).name, because)
-
-    def take_sent(self, sent: Sent, *, key: str) -> Received:
-        """Add the claims in a file that was sent, once for each key; see `once` and `take`."""
-        added: list[Added] = []
-
-        def put() -> None:
-            wanted = format_of(sent.name, sent.form)
-            added.append(self._take(wanted, sent.content, sent.name, sent.because))
-
-        return received(self.once(key, sent.asked, put, again=True), added[0])
-
     def answer(self, question: str, value: str, *, because: str) -> Event:
         """What turned out true: the question is answered, and the sources' records count it.
 
@@ -350,20 +273,6 @@ class Case(Desk):
             body = split_body(self.sight(), name, account)
         return self._decide("split", body, because)
 
-    def _take(self, wanted: Format, data: bytes, name: str, because: str) -> Added:
-        state = self.workable()
-        read = taken(wanted.read(data), name, f"{IMPORTED}{wanted.name}/1")
-        some = told_apart(read, state)
-        known = [one for one in some if one.account.sha256 in state.accounts]
-
-        def draft(now: State) -> Draft:
-            return taken_entries(some, now, lambda kind, body: self._signed(kind, body, because))
-
-        events = self._append(draft)
-        held = state.accounts
-        there = tuple((o.account.file, held[o.account.sha256].file) for o in known)
-        return self._added(events, known=there)
-
     def _open(self) -> list[Item]:
         """What wants a human."""
         state = self.state()
@@ -384,10 +293,10 @@ class Case(Desk):
         Whoever may not decide, or does not say why, is refused before.
         """
         with self.still():
-            self.log()
+            self.events()
             self.require(Right.WORK)
             reason(because)
             yield
 
     def _decide(self, kind: str, body: Mapping[str, object], because: str) -> Event:
-        return self._append(lambda state: ([self._signed(kind, body, because)], {}))[0]
+        return self._seen(self._append(lambda state: ([self._signed(kind, body, because)], {}))[0])

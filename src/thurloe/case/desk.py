@@ -196,7 +196,7 @@ class Desk(Outlook):
         for done, held in enumerate(due, 1):
             events += self._append(self._again(held.key, because))
             self._tell("extract", done, len(due), held.file)
-        return tuple(events)
+        return tuple(map(self._seen, events))
 
     def _again(self, key: str, because: str) -> Callable[[State], Draft]:
         """The new run of an account, unless it is gone by then."""
@@ -227,7 +227,7 @@ class Desk(Outlook):
         known = self._shown_known(known)
         added = Added.of(events, known=known, left_out=left_out, doubts=doubts)
         reread = tuple(_HIDDEN if file in hidden else file for file in added.reread)
-        return replace(added, reread=reread)
+        return replace(added, reread=reread, events=tuple(map(self._seen, events)))
 
     def _shown_known(self, known: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
         """Files and the accounts that have their bytes, hidden names left out."""
@@ -259,7 +259,8 @@ class Desk(Outlook):
             some = to_undo(wanted, self._events, state.undone)
             return [self._signed("undo", {"event": number}, because) for number in some], {}
 
-        return tuple(event for event in self._append(draft) if event.kind == "undo")
+        done = (event for event in self._append(draft) if event.kind == "undo")
+        return tuple(map(self._seen, done))
 
     def verify(self, *, head: str = "") -> tuple[Problem, ...]:
         """All that was altered behind the log; `head` begins the hash of an event known of old."""
@@ -281,7 +282,7 @@ class Desk(Outlook):
         Where somebody else was quicker, all is drafted again on what is there now.
         """
         while True:
-            events = self.log()
+            events = self.events()
             entries, blobs = draft(self._now())
             if not entries:
                 return ()
@@ -292,7 +293,7 @@ class Desk(Outlook):
             try:
                 self.store.append([*entries, *runs], blobs | read, after=events[-1].seq)
             except Moved:
-                others = self._request and self._request.others(self.log(), self.by)
+                others = self._request and self._request.others(self.events(), self.by)
                 if others:
                     return others
                 continue

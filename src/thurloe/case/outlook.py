@@ -14,6 +14,7 @@ from thurloe.case.meaning import Meanings
 from thurloe.case.register import Register
 from thurloe.case.remembered import Remembered
 from thurloe.case.roles import Right
+from thurloe.case.seeing import seen_conflict, seen_event
 from thurloe.case.standing import standing_of, statuses
 from thurloe.case.state import state_of
 from thurloe.case.veils import protected_ever, veil_of, with_protected
@@ -68,6 +69,21 @@ class Outlook(Register):
         if not self.may(Right.KEEP):
             return protect(with_protected(made, self.protected()))
         return with_protected(made, self._hidden_now()) if at else made.brief
+
+    def log(self) -> tuple[Event, ...]:
+        """All events, the first first; to whoever is no keeper with protected sources hidden.
+
+        Raises:
+            CaseAltered: they do not hold together.
+            NotAllowed: whoever works here has no role in the case.
+        """
+        return tuple(map(self._seen, self.events()))
+
+    def _seen(self, event: Event) -> Event:
+        """An event as whoever works here may see it; one who shut himself out sees what he did."""
+        if self.may(Right.KEEP) or not self.may(Right.READ) or not self.protected():
+            return event
+        return seen_event(event, self.veil())
 
     def _hidden_now(self) -> list[Source]:
         """Whoever is protected by now, by key: a brief of the past gives nobody of them away."""
@@ -128,7 +144,7 @@ class Outlook(Register):
 
     def protected(self) -> Sequence[Source]:
         """Each source that was ever protected, by its key as id."""
-        events = self.log()
+        events = self.events()
         if self._ever[0] != len(events):
             self._ever = len(events), protected_ever(events)
         return self._ever[1]
@@ -139,6 +155,13 @@ class Outlook(Register):
 
     def conflicts(self, *, at: str = "") -> tuple[Conflict, ...]:
         """Where people decided differently about one thing, so that nothing of it holds."""
+        found = self._conflicts(at=at)
+        if not found or self.may(Right.KEEP) or not self.protected():
+            return found
+        veil = self.veil()
+        return tuple(seen_conflict(conflict, veil) for conflict in found)
+
+    def _conflicts(self, *, at: str = "") -> tuple[Conflict, ...]:
         if not self.state(at=at).accounts:
             return ()
         held = self.holdings(at=at)
@@ -149,13 +172,13 @@ class Outlook(Register):
 
     def idle(self) -> tuple[Event, ...]:
         """Decisions that count and meet nothing now: their account is undone or read otherwise."""
-        return self.holdings().decided().idle
+        return tuple(map(self._seen, self.holdings().decided().idle))
 
     def differences(self, *, at: str = "", reveal: bool = False) -> tuple[str, ...]:
         """The conflicts in words, protected sources hidden unless `reveal`; see `veil`."""
         if reveal:
             self.require(Right.KEEP)
-        found = [say_conflict(conflict) for conflict in self.conflicts(at=at)]
+        found = [say_conflict(conflict) for conflict in self._conflicts(at=at)]
         return tuple(map(self.veil(reveal=reveal), found)) if found else ()
 
     def veil(self, *, reveal: bool = False) -> Callable[[str], str]:
@@ -164,7 +187,7 @@ class Outlook(Register):
         Raises:
             NotAllowed: they are to be revealed to one who is no keeper.
         """
-        events = self.log()
+        events = self.events()
         if reveal:
             self.require(Right.KEEP)
         if reveal or not self.protected():

@@ -44,8 +44,8 @@ class Register:
         """Let go of the file; all that returned is in it."""
         self.store.close()
 
-    def log(self) -> tuple[Event, ...]:
-        """All events, the first first.
+    def events(self) -> tuple[Event, ...]:
+        """All events, the first first, with every name in them.
 
         Raises:
             CaseAltered: they do not hold together.
@@ -101,7 +101,7 @@ class Register:
         """What counts now, or counted at the end of a day."""
         if at:
             return state_of(self._until(at))
-        self.log()
+        self.events()
         return self._now()
 
     def workable(self) -> State:
@@ -146,13 +146,13 @@ class Register:
         """
         self._request = Request(key=key, asked=digest(asked.encode()))
         try:
-            done = self._request.done(self.log(), self.by)
+            done = self._request.done(self.events(), self.by)
             if not done or again:
                 do()
-            return self._request.done(self.log(), self.by)
+            return self._request.done(self.events(), self.by)
         finally:
             self._request = None
 
     def _until(self, at: str) -> Sequence[Event]:
-        events = self.log()
+        events = self.events()
         return until(events, at) if at else events

@@ -29,7 +29,7 @@ from thurloe.report.names import Telltales, add_file, add_source, firm_words, sl
 from thurloe.report.redact import Redaction, find_hits, merge, redact
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 _PSEUDONYM = re.compile(r"Source [A-Z]+")
 _NUMBERS = re.compile(r"\d+")
@@ -75,6 +75,11 @@ class Veil:
     def __call__(self, text: str) -> str:
         """The text with names hidden."""
         return _string(text, self._disguise)
+
+    def account(self, account: Account) -> tuple[Account, Callable[[int, int], tuple[int, int]]]:
+        """An account with names hidden, and what takes a span of its text to where it is now."""
+        shown = _account(account, self._disguise)
+        return shown, self._disguise.redactions.pop(account.file).move
 
 
 def veil(brief: Brief) -> Veil:
@@ -227,6 +232,9 @@ def _account(account: Account, disguise: _Disguise) -> Account:
     redaction = disguise.redactions[account.file] = redact(account.text, hits)
     hidden = account.file in disguise.files
     view, sections = _seen(account, redaction) if hits else (account.view, account.sections)
+    sections = tuple(
+        replace(s, quoted=_string(s.quoted, disguise)) if s.quoted else s for s in sections
+    )
     return replace(
         account,
         file=_string(account.file, disguise),

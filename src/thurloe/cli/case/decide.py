@@ -177,7 +177,7 @@ def split(
 def _say_moved(case: Case, event: Event) -> None:
     from thurloe.case import moved
 
-    passages = moved(case.sight(), event.body)
+    passages = moved(case.sight(), case.events()[event.seq - 1].body)
     echo("with it goes what this account says there:")
     for passage in passages:
         echo(f"  {passage}")
@@ -192,7 +192,7 @@ def _warn_beyond(given: str) -> Callable[[Case, Event], None]:
         from thurloe.case import is_beyond
         from thurloe.case.anchors import statement_from
 
-        statement = statement_from(event.body["statement"])
+        statement = statement_from(case.events()[event.seq - 1].body["statement"])
         if is_beyond(given, statement):
             value = case.veil()(f"the {statement.attribute} in “{statement.words}”")
             say_doubt(
