@@ -1,10 +1,12 @@
 """What turned out true is told with who settled it and why."""
 
 import json
+from dataclasses import replace
 
 from typer.testing import CliRunner
 
 import thurloe
+from thurloe.case import asked_elsewhere
 from thurloe.cli.main import app
 
 TEXT = "By {}\n\nThe ferry Heron sank on 3 May 1962. {} people died.\n"
@@ -64,6 +66,22 @@ def test_a_value_that_no_account_gives_is_warned_of(tmp_path):
     told = [r["detail"] for f in brief["findings"] for a in f["answers"] for r in a["reasons"]]
     said = "known to be 46: nothing was weighed; settled by Ann Lee: the register"
     assert said in told
+
+
+def test_a_value_given_to_another_question_of_the_same_words_is_told(case, write):
+    case.add(write("a.txt", "By Ann Lee\n\nHeron sank on 3 May 1962.\n"))
+    case.add(write("b.txt", "By Bo Kerr\n\nHeron sank on 4 May 1962.\n"))
+    (asked,) = case.findings()
+    event = case.answer(asked.question, "1962-05-03", because="x")
+    assert asked_elsewhere(case.sight(), event.body) == ""
+    parted = [replace(asked, id=a.value, answers=(a,)) for a in asked.answers]
+    parted[0] = replace(parted[0], settled="Ann: x")
+    brief = replace(case.sight().brief, findings=tuple(parted))
+    sight = replace(case.sight(), made=lambda: (brief, brief))
+    (other,) = (s.handle for s, c in sight.statements() if c.value == parted[1].answers[0].value)
+    body = {**event.body, "value": parted[1].answers[0].value}
+    assert asked_elsewhere(sight, body) == other
+    assert asked_elsewhere(sight, body | {"value": parted[0].answers[0].value}) == ""
 
 
 def test_a_brief_has_whatever_was_set_aside_with_who_when_and_why(tmp_path):

@@ -104,6 +104,13 @@ def test_nobody_but_the_owner_may_read_a_case_or_what_names_are_in(here):
     assert made == dict.fromkeys((*names, "heron.tar.zst"), 0o600)
 
 
+def test_to_undo_a_protection_says_who_goes_on_seeing_the_pseudonym(heron):
+    run("protect", heron, "Ruth Ammon", "--because", "x")
+    last = run("log", heron).stdout.splitlines()[-2].split()[0]
+    assert "goes on seeing the pseudonym" in run("undo", heron, last, "--because", "y").stderr
+    assert "pseudonym" not in run("undo", heron, "2", "--because", "z").stderr
+
+
 def test_a_wrong_folder_is_undone_in_one_command(here):
     run("new", "heron.case")
     run("add", "heron.case", "in")

@@ -37,7 +37,7 @@ from thurloe.case.events import Event, Problem
 from thurloe.case.handing import Packed, unpack
 from thurloe.case.naming import moved
 from thurloe.case.opening import new_case, open_case
-from thurloe.case.pointing import is_beyond
+from thurloe.case.pointing import asked_elsewhere, is_beyond
 from thurloe.case.review import Item
 from thurloe.case.searching import STATUSES, Hit, Narrow, Told
 from thurloe.case.settle import Conflict
@@ -59,6 +59,7 @@ __all__ = [
     "Problem",
     "Told",
     "as_json",
+    "asked_elsewhere",
     "is_beside",
     "is_beyond",
     "moved",

@@ -13,6 +13,7 @@ from thurloe.errors import BadInput
 from thurloe.nouns import EntityType
 from thurloe.read import key_of
 from thurloe.report import find_entity
+from thurloe.values import agree
 from thurloe.values.said import say_value
 from thurloe.values.words import content_words
 
@@ -218,6 +219,24 @@ def _no_question(sight: Sight, given: str) -> str:
     near = sorted({f.question for f in sight.hidden.findings}, key=nearness)[:NEAR]
     listed = "".join(f"\n  {question}" for question in near)
     return f"No question reads {given!r}." + (f" The nearest are:{listed}" if listed else "")
+
+
+def asked_elsewhere(sight: Sight, asked: Mapping[str, str]) -> str:
+    """The handle of a claim that gives an answer to another question of the same words, else "".
+
+    `asked` is the body of an answer: `question`, `attribute`, `value`.
+    """
+    attribute, value = asked["attribute"], asked["value"]
+    claims = {
+        claim.id
+        for finding in sight.brief.findings
+        if (finding.question, finding.attribute) == (asked["question"], attribute)
+        if not finding.settled
+        for answer in finding.answers
+        if agree(attribute, answer.value, value)
+        for claim in answer.claims
+    }
+    return next((said.handle for said, claim in sight.statements() if claim.id in claims), "")
 
 
 def tell_claim(statement: Statement, claim: Claim) -> str:

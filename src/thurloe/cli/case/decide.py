@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -204,10 +205,18 @@ def _warn_beyond(given: str) -> Callable[[Case, Event], None]:
 
 
 def _warn_beside(case: Case, event: Event) -> None:
-    from thurloe.case import is_beside
+    from thurloe.case import asked_elsewhere, is_beside
 
-    if is_beside(event, case.findings()):
-        value = event.body["value"]
+    value = event.body["value"]
+    if not is_beside(event, case.findings()):
+        return
+    body = case.events()[event.seq - 1].body
+    if other := asked_elsewhere(case.sight(), body):
+        say_doubt(
+            f"accounts give {value} to another question that reads the same; to settle it too: "
+            f'thurloe case answer CASE {other} {shlex.quote(value)} --because "..."'
+        )
+    else:
         say_doubt(f"no account gives {value}: the brief has it beside what they say")
 
 

@@ -81,8 +81,18 @@ def undo(case: CaseFile, numbers: Numbers, because: Reason = "", by: By = "") ->
         veil = it.veil()
         for event in events:
             echo(f"event {event.seq}: undone: {veil(say(it.log()[event.body['event'] - 1]))}")
+            _say_still_hidden(it.events()[event.body["event"] - 1])
         for line in it.differences():
             say_doubt(line)
+
+
+def _say_still_hidden(undone: Event) -> None:
+    """Say that a name that was hidden once is not shown to all by an undo."""
+    if undone.kind == "protect":
+        say_doubt(
+            "whoever is no keeper goes on seeing the pseudonym, in earlier briefs and in this one; "
+            "so do the log and search, without --reveal"
+        )
 
 
 def verify(case: CaseFile, head: Head = "", by: By = "") -> None:
