@@ -1,5 +1,6 @@
 """Claims → entities and questions: which names and which events are one, what answers what."""
 
+from thurloe.resolve.also_called import also_called
 from thurloe.resolve.denials import origin_id
 from thurloe.resolve.entities import resolve_entities
 from thurloe.resolve.narrators import Narrators
@@ -10,6 +11,7 @@ __all__ = [
     "Narrators",
     "Pairs",
     "Recall",
+    "also_called",
     "find_questions",
     "origin_id",
     "resolve_entities",
