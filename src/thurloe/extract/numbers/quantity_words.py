@@ -56,7 +56,10 @@ MONEY = {"$": "USD", "£": "GBP", "€": "EUR"}
 PAYING = re.compile(
     r"\b(?:paid|pay(?:s|ing|ments?)?|costs?|prices?|fees?|fined?|worth|sold|bought|salary|wages?"
     r"|rewards?|sums?|earn(?:s|ed|ing)?|lent|ow(?:e|ed|es)|borrowed|debts?|money|cash|pension"
-    r"|receiv(?:e|es|ed)|grant(?:s|ed)?|award(?:s|ed)?|ask(?:s|ed)?|demand(?:s|ed)?|offer(?:s|ed)?|insured|stipend|bribes?|ransom|charged|bank|cheque|spen[dt]|spending|expenditure|outlay)\b[^.;\n]*$",
+    r"|receiv(?:e|es|ed)|grant(?:s|ed)?|award(?:s|ed)?|ask(?:s|ed)?|demand(?:s|ed)?|offer(?:s|ed)?|insured|stipend|bribes?|ransom|charged|bank|cheque|spen[dt]|spending|expenditure|outlay"
+    r"|damages?|(?<!weight )loss(?:es)?|valued|valuation|compensation|insurance|budget|bills?"
+    r"|tax(?:es)?|rents?|rental|profits?|revenues?|turnover|income|savings|bail|subsid(?:y|ies)|mortgage"
+    r"|repairs? came to)\b[^.;\n]*$",
     re.IGNORECASE,
 )
 # "five pounds an hour": wages, and no weight.
@@ -65,6 +68,7 @@ RATE = re.compile(
     # "forty pounds was spent on it": money too
     r"|\s+(?:was|were|is|are|had been|has been)"
     r"\s+(?:spent|paid|voted|subscribed|granted|offered|owed)\b"
+    r"|\s+in (?:damages|compensation|debt|cash|taxes|rent)\b"
 )
 # "handed over forty charts": the word belongs to the verb.
 PARTICLE = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s+(?=over\b)[^.]*$", re.IGNORECASE)
