@@ -27,7 +27,7 @@ def ignore(warning: str) -> None:
 
 
 def make_brief(
-    paths: Sequence[str | Path],
+    paths: str | Path | Sequence[str | Path],
     *,
     progress: Progress = silent,
     warn: Callable[[str], None] = ignore,
@@ -51,6 +51,7 @@ def make_brief(
         BadInput: a path that is not there, an `accounts.csv` that cannot be read or kept to.
         NothingReadable: not one file could be read; carries the reasons.
     """
+    paths = [paths] if isinstance(paths, str | Path) else paths
     found = find_files(paths)
     reading = read_accounts(found, progress=progress, reveal=reveal)
     for doubt in reading.doubts:

@@ -98,6 +98,14 @@ def test_a_corrected_claim_says_what_it_was_corrected_to(three):
     assert made_by == {"toy/1", "Ann, correcting toy/1"}
 
 
+def test_to_correct_a_claim_to_what_was_read_wants_somebody_who_said_otherwise(three, also):
+    with pytest.raises(BadInput, match="It was read as 1962-05-04 already"):
+        three.correct("Heron sank on 4 May 1962", "4 May 1962", because="x")
+    three.correct("Heron sank on 4 May 1962", "1962-05-03", because="x")
+    also().correct("Heron sank on 4 May 1962", "1962-05-04", because="it is a 4")
+    assert len(three.conflicts()) == 1
+
+
 def test_what_cannot_be_pointed_at(three):
     for words, said in [
         ("Heron sank", "may be any of these"),

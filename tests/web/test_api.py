@@ -344,14 +344,16 @@ def test_files_that_are_sent(own):
     assert (known["known"], known["accounts"], known["events"]) == (True, [], [])
     unread = own.send("x.bin", "\0\1\2", "a3").json
     assert unread["accounts"] == []
-    assert unread["left_out"]
+    assert unread["left_out"][0].startswith("x.bin: ")
     assert b"dunn" not in own.get("/brief?form=json").body.lower()
     assert own.get("/api/accounts").json["total"] == 3
     for name in ("..%2Fx.txt", "%2Fetc%2Fx", ".x", "a%5Cb.txt"):
         assert own.send(name, text, "a4").status == 400
     assert own.send("accounts.csv", "file,source\n", "a5").status == 409
     assert own.send("z.txt", text + "More.", "a6", more="&protected=true").status == 409
-    assert own.post("/api/accounts?name=a.txt", b"{}", "a7").status == 415
+    form = own.post("/api/accounts?name=a.txt", b"{}", "a7")
+    assert form.status == 415
+    assert "application/octet-stream" in form.json["detail"]
     listener.join()
     (stream,) = heard
     told = re.findall(r"^id: (\d+)\nevent: log\ndata: (.*)$", stream, re.MULTILINE)
@@ -377,6 +379,9 @@ def test_the_description_is_complete_and_from_here(served):
     assert api["openapi"].startswith("3.1")
     page = served.get("/docs").body.decode()
     assert re.findall(r"https?://|<script|<link|@import|url\(", page) == []
+    anchors = re.findall(r'id="([^"]+)"', page)
+    assert len(anchors) == len(set(anchors))
+    assert "`" not in page and "<code>" in page
     for path, methods in api["paths"].items():
         for method, operation in methods.items():
             assert operation["description"]
@@ -390,6 +395,8 @@ def test_the_description_is_complete_and_from_here(served):
 def test_methods_that_a_path_does_not_know(served):
     answer = served.post("/api/log", {}, "m1")
     assert (answer.status, answer.headers["allow"]) == (405, "GET")
+    assert "here one may GET" in answer.json["detail"]
+    assert "/docs lists" in served.get("/api/nothing").json["detail"]
     both = served._ask(
         urllib.request.Request(served.url + "/api/accounts", method="DELETE"), served.token
     )

@@ -5,6 +5,10 @@ import urllib.request
 
 import pytest
 from browser import needs_browser, visit
+from typer.testing import CliRunner
+
+import thurloe
+from thurloe.cli.main import app
 
 
 def test_each_way_to_show_a_token_has_a_line_of_its_own(served):
@@ -13,6 +17,14 @@ def test_each_way_to_show_a_token_has_a_line_of_its_own(served):
     with refused.value as error:
         said = error.headers.get_all("WWW-Authenticate")
     assert said == ["Bearer", 'Basic realm="thurloe"']
+
+
+def test_who_cannot_listen_is_told_so_before_an_address_is_printed(tmp_path):
+    thurloe.new(tmp_path / "x.case").close()
+    done = CliRunner().invoke(app, ["serve", str(tmp_path / "x.case"), "--host", "192.0.2.1"])
+    assert done.exit_code == 2
+    assert "Nobody can listen on 192.0.2.1" in done.stderr
+    assert "http" not in done.stdout
 
 
 @needs_browser

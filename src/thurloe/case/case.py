@@ -23,6 +23,7 @@ from thurloe.case.pointing import (
 )
 from thurloe.case.review import Item, dismissed, items_of, ready
 from thurloe.case.roles import Right, Role, check_user
+from thurloe.case.rulings import check_other
 from thurloe.case.searching import Hit, Narrow, Search, still_found
 from thurloe.case.seeing import seen_hits
 from thurloe.case.state import source_to
@@ -206,7 +207,9 @@ class Case(Gate):
         """A claim says something else: `value`, written as claims have it."""
         with self._begin(because):
             statement = find_statement(self.sight(), claim)
-            body = {"statement": statement.body(), "value": check_value(statement.attribute, value)}
+            said = check_value(statement.attribute, value)
+            check_other(statement, said, self.state().decisions)
+        body = {"statement": statement.body(), "value": said}
         return self._decide("correct", body, because)
 
     def credit(self, claim: str, credibility: int, *, because: str) -> Event:

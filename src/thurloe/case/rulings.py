@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, TypeVar
 from thurloe.case.anchors import mention_from, statement_from
 from thurloe.case.answers import Answers
 from thurloe.case.settle import Conflict, Word, settle
+from thurloe.errors import BadInput
 from thurloe.values import agree
 from thurloe.values.said import say_credibility
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from thurloe.case.anchors import Statement
     from thurloe.case.events import Event
     from thurloe.case.material import Material
     from thurloe.nouns import Claim, Extraction, Referent
@@ -273,3 +275,19 @@ def _named(extraction: Extraction, held: Mapping[Pair, Word]) -> Extraction:
             for r in extraction.referents
         ),
     )
+
+
+def check_other(statement: Statement, value: str, decisions: Sequence[Event]) -> None:
+    """Raise `BadInput` if a claim is to be corrected to what was read, and nobody said otherwise.
+
+    Where somebody did, whoever says so disagrees with him.
+    """
+    corrected = any(
+        event.kind == "correct"
+        and statement_from(event.body["statement"]).handle == statement.handle
+        for event in decisions
+    )
+    if value == statement.value and not corrected:
+        raise BadInput(
+            f"It was read as {value} already. To say that this is right: accept {statement.handle}."
+        )

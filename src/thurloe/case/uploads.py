@@ -130,8 +130,10 @@ class Received:
 def received(events: tuple[Event, ...], added: Added) -> Received:
     """What became of a file by the events of its request, the same each time it is sent."""
     accounts = tuple(event.body["file"] for event in events if event.kind == "account")
-    noted = tuple(event.body["why"] for event in events if event.kind == "left out")
-    left_out = noted if accounts or noted else tuple(one.why for one in added.left_out)
+    noted = tuple(_why(e.body["file"], e.body["why"]) for e in events if e.kind == "left out")
+    left_out = (
+        noted if accounts or noted else tuple(_why(one.file, one.why) for one in added.left_out)
+    )
     return Received(
         events=events,
         accounts=accounts,
@@ -139,3 +141,7 @@ def received(events: tuple[Event, ...], added: Added) -> Received:
         known=bool(added.known) and not accounts and not left_out,
         doubts=added.doubts,
     )
+
+
+def _why(file: str, why: str) -> str:
+    return f"{file}: {why}"

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
+from markupsafe import Markup, escape
 
 from thurloe.web import reading, writing
 from thurloe.web.problems import KINDS, MALFORMED, Problem, answer_with_problems
@@ -81,5 +82,13 @@ def _page(app: FastAPI) -> str:
     pages = Environment(
         loader=PackageLoader("thurloe.web"), autoescape=select_autoescape(default=True)
     )
+    pages.filters["code"] = _code
     kinds = sorted({*KINDS.values(), MALFORMED}, key=lambda kind: (kind.status, kind.title))
     return pages.get_template("docs.html.j2").render(api=app.openapi(), kinds=kinds)
+
+
+def _code(text: str) -> Markup:
+    """A text with what stands between backticks as code."""
+    plain, *rest = text.split("`")
+    parts = [Markup("<code>%s</code>") % s if n % 2 == 0 else escape(s) for n, s in enumerate(rest)]
+    return escape(plain) + Markup("").join(parts)

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 MEDIA = "application/problem+json"
 
+BYTES = "application/octet-stream"
+LARGEST = 50_000_000
+"""Bytes of a file that is sent."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
@@ -124,7 +128,17 @@ def _of_http(request: Request, error: Exception) -> JSONResponse:
     if status == HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = ", ".join(sorted(_methods(request)))
     kind = Kind(status=status, title=HTTPStatus(status).phrase)
-    return _problem(request, kind, f"{request.method} {request.url.path}", headers)
+    what = f"{request.method} {request.url.path}"
+    said = _SAID.get(status, "").format(allowed=headers.get("Allow", ""))
+    return _problem(request, kind, f"{what}: {said}" if said else what, headers)
+
+
+_SAID: Mapping[int, str] = {
+    404: "nothing is there; /docs lists what there is.",
+    405: "here one may {allowed}; /docs says what for.",
+    413: f"a file may have {LARGEST // 10**6} MB. Larger ones go in by thurloe case add.",
+    415: f"the body is to be the bytes of the file, sent as {BYTES} (curl --data-binary @FILE).",
+}
 
 
 def _methods(request: Request) -> set[str]:

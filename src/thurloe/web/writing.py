@@ -29,7 +29,7 @@ from thurloe.web.asked import (
     User,
 )
 from thurloe.web.doors import Asker, Key, TheHands
-from thurloe.web.problems import answers
+from thurloe.web.problems import BYTES, LARGEST, answers
 from thurloe.web.shown import Done, Issued, Receipt, Taken
 
 if TYPE_CHECKING:
@@ -40,11 +40,6 @@ if TYPE_CHECKING:
     from thurloe.web.hands import Hands
 
 router = APIRouter(responses=answers(409))
-
-LARGEST = 50_000_000
-"""Bytes of a file that is sent."""
-
-BYTES = "application/octet-stream"
 
 
 _A_FILE = {
