@@ -196,7 +196,7 @@ class Desk(Outlook):
         for done, held in enumerate(due, 1):
             events += self._append(self._again(held.key, because))
             self._tell("extract", done, len(due), held.file)
-        return tuple(map(self._seen, events))
+        return self._all_seen(events)
 
     def _again(self, key: str, because: str) -> Callable[[State], Draft]:
         """The new run of an account, unless it is gone by then."""
@@ -227,7 +227,7 @@ class Desk(Outlook):
         known = self._shown_known(known)
         added = Added.of(events, known=known, left_out=left_out, doubts=doubts)
         reread = tuple(_HIDDEN if file in hidden else file for file in added.reread)
-        return replace(added, reread=reread, events=tuple(map(self._seen, events)))
+        return replace(added, reread=reread, events=self._all_seen(events))
 
     def _shown_known(self, known: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
         """Files and the accounts that have their bytes, hidden names left out."""
@@ -260,7 +260,7 @@ class Desk(Outlook):
             return [self._signed("undo", {"event": number}, because) for number in some], {}
 
         done = (event for event in self._append(draft) if event.kind == "undo")
-        return tuple(map(self._seen, done))
+        return self._all_seen(done)
 
     def verify(self, *, head: str = "") -> tuple[Problem, ...]:
         """All that was altered behind the log; `head` begins the hash of an event known of old."""

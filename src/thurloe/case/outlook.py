@@ -23,7 +23,7 @@ from thurloe.errors import BadInput
 from thurloe.report import Veil, protect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from thurloe.case.events import Event
     from thurloe.case.settle import Conflict
@@ -77,13 +77,17 @@ class Outlook(Register):
             CaseAltered: they do not hold together.
             NotAllowed: whoever works here has no role in the case.
         """
-        return tuple(map(self._seen, self.events()))
+        return self._all_seen(self.events())
 
     def _seen(self, event: Event) -> Event:
         """An event as whoever works here may see it; one who shut himself out sees what he did."""
+        return self._all_seen((event,))[0]
+
+    def _all_seen(self, events: Iterable[Event]) -> tuple[Event, ...]:
         if self.may(Right.KEEP) or not self.may(Right.READ) or not self.protected():
-            return event
-        return seen_event(event, self.veil())
+            return tuple(events)
+        veil = self.veil()
+        return tuple(seen_event(event, veil) for event in events)
 
     def _hidden_now(self) -> list[Source]:
         """Whoever is protected by now, by key: a brief of the past gives nobody of them away."""
@@ -172,7 +176,7 @@ class Outlook(Register):
 
     def idle(self) -> tuple[Event, ...]:
         """Decisions that count and meet nothing now: their account is undone or read otherwise."""
-        return tuple(map(self._seen, self.holdings().decided().idle))
+        return self._all_seen(self.holdings().decided().idle)
 
     def differences(self, *, at: str = "", reveal: bool = False) -> tuple[str, ...]:
         """The conflicts in words, protected sources hidden unless `reveal`; see `veil`."""

@@ -43,7 +43,7 @@ class Looks:
         state = case.state(at=look.at)
         if not state.accounts:
             return NONE
-        key = (state.seq, case.log()[-1].hash, look.at, look.reveal, case.by, about, veil is str)
+        key = (state.seq, case.events()[-1].hash, look.at, look.reveal, case.by, about, veil is str)
         if key not in self._kept:
             clothes = Dress(about=about or None, reveal=look.reveal)
             self._kept[key] = json.loads(to_json(dress(case.brief(at=look.at), clothes)))
@@ -70,7 +70,7 @@ def one_of(rows: Sequence[Row], key: str, value: object) -> Row:
 
 def overview(case: Case) -> Row:
     """The case in a few figures, and who asks."""
-    events, state = case.log(), case.state()
+    events, state = case.events(), case.state()
     return {
         "title": case.veil()(state.title),
         "accounts": len(state.accounts),
@@ -91,7 +91,7 @@ def account(case: Case, file: str, rows: Sequence[Row], look: Look) -> Row:
 
 def log_page(case: Case, page: LookAtLog) -> Row:
     """A page of the log."""
-    events, tell = case.log(), teller(case, reveal=page.reveal)
+    events, tell = case.events(), teller(case, reveal=page.reveal)
     return page_of(events, page) | {
         "items": [tell(event) for event in events[page.cursor : page.cursor + page.limit]]
     }

@@ -221,7 +221,7 @@ def verify(hands: TheHands, by: Asker, asked: Annotated[Check, Query()]) -> Veri
     """Whether anything was altered behind the log."""
 
     def work(case: Case) -> Row:
-        events = case.log()
+        events = case.events()
         problems = [f"{p.where}: {p.what}" for p in case.verify(head=asked.head)]
         return {"events": len(events), "head": events[-1].hash, "problems": problems}
 
@@ -280,6 +280,6 @@ def stream(
     """
     last = request.headers.get("Last-Event-ID", "")
     after = int(last) if _NUMBER.fullmatch(last) else asked.after
-    hands.read(by, lambda case: case.log())
+    hands.read(by, lambda case: case.events())
     steps = listen(hands, by, after=after, seconds=asked.seconds)
     return StreamingResponse(steps, media_type="text/event-stream")

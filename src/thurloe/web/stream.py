@@ -51,7 +51,7 @@ def _new(hands: Hands, by: str, after: int | None) -> tuple[int, list[dict[str, 
     """The number of the last event, and what is new after one."""
 
     def work(case: Case) -> tuple[int, list[dict[str, object]]]:
-        events = case.log()
+        events = case.events()
         last = events[-1].seq
         if after is None or after >= last:
             return last, []

@@ -52,7 +52,7 @@ def log(case: CaseFile, json_: Json = False, reveal: Reveal = False, by: By = ""
     from thurloe.case import as_json, open_case
 
     with open_case(case, by=by) as it:
-        veil, state, events = it.veil(reveal=reveal), it.state(), it.log()
+        veil, state, events = it.veil(reveal=reveal), it.state(), it.events()
     for event in events:
         line = as_json(event, veil, whole=reveal) if json_ else _line(event, state.undone, veil)
         echo(line)
@@ -80,7 +80,7 @@ def undo(case: CaseFile, numbers: Numbers, because: Reason = "", by: By = "") ->
         events = it.undo_all(stretches(numbers), because=because)
         veil = it.veil()
         for event in events:
-            echo(f"event {event.seq}: undone: {veil(say(it.log()[event.body['event'] - 1]))}")
+            echo(f"event {event.seq}: undone: {veil(say(it.events()[event.body['event'] - 1]))}")
             _say_still_hidden(it.events()[event.body["event"] - 1])
         for line in it.differences():
             say_doubt(line)
@@ -116,7 +116,7 @@ def verify(case: CaseFile, head: Head = "", by: By = "") -> None:
         for problem in problems:
             typer.echo(f"{problem.where}: {problem.what}")
         if not problems:
-            last, place = it.log()[-1], it.store.place
+            last, place = it.events()[-1], it.store.place
             typer.echo(
                 f"{place}: {last.seq} events, nothing altered; the last has the hash {last.hash}"
             )
