@@ -92,16 +92,39 @@ class Counted:
 
 def _whole_before(placed: Placed[Quantity]) -> Token | None:
     """ "Of the dead, 39 were passengers": of which whole a part is counted."""
-    first = placed.root.sent[0]
-    if first.text != "Of" or placed.first - first.i > _NEAR_WHOLE:
-        return None
-    whole = next((t for t in first.children if t.dep_ == "pobj"), None)
+    near = placed.root.doc[max(placed.root.sent.start, placed.first - _NEAR_WHOLE) : placed.first]
+    fronted = [t for t in near if t.lower_ == "of" and _opens(t)]
+    whole = next((t for of in fronted[-1:] for t in of.children if t.dep_ == "pobj"), None)
     comma = whole is not None and any(
         t.text == "," for t in placed.root.doc[whole.i : placed.first]
     )
-    if whole is not None and whole.lower_ in {"all", "those", "them", "these"}:
+    if whole is not None and (whole.lower_ in _EVERYBODY or _are_all(whole)):
         return None  # "Of all who had sailed in her, nine came back"
     return whole if comma and whole is not None and whole.i < placed.first else None
+
+
+_EVERYBODY = {"all", "those", "them", "these"}
+
+
+def _are_all(whole: Token) -> bool:
+    """ "Of the 212 people on board": whoever there was."""
+    folk = whole.lemma_.lower() in _FOLK and not any(c.dep_ == "amod" for c in whole.children)
+    after = whole.doc[whole.i + 1 : whole.i + 3].text.lower()
+    return folk and after.startswith(("aboard", "on board", "underground", "below"))
+
+
+def is_whole(placed: Placed[Quantity], noun: Token | None) -> bool:
+    """ "Of the 400 men, 220 fell ill": the 400, of whom a part is told of."""
+    of = noun.head if noun is not None and noun.dep_ == "pobj" else None
+    return (
+        of is not None and of.lower_ == "of" and _opens(of) and placed.root.i < of.right_edge.i + 1
+    )
+
+
+def _opens(token: Token) -> bool:
+    """Whether a clause begins with the word."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    return before is None or before.text in {";", ":"}
 
 
 _NEAR_WHOLE = 8  # tokens

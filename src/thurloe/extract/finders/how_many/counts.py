@@ -17,6 +17,7 @@ from thurloe.extract.finders.how_many.ages import (
 from thurloe.extract.finders.how_many.attackers import are_attackers
 from thurloe.extract.finders.how_many.counted import (
     Counted,
+    is_whole,
     name_of,
     others_of_the_kind,
     substance_of,
@@ -226,7 +227,7 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
         return  # "Ninety barns were burnt and forty more flooded": of another verb
     elif noun is not None and _ranked(noun):
         return  # "the eldest of six": told as the order of birth
-    elif _whole_of_part(counted):
+    elif _whole_of_part(counted) or is_whole(counted.placed, noun):
         yield counted.draft(bare, "amount", impersonal=True)
     else:
         yield from _counts(counted, telling)

@@ -212,7 +212,26 @@ def _undergoes(counted: Counted, telling: Telling) -> bool:
     )
     if telling.kind == "injury" and telling.trigger.phrase:
         wanted = {"agent"}  # "suffered wounds"
+    heads = {root.i, _summed(root).i}
     return (
-        any(a.role in wanted and a.head.i == root.i for a in telling.arguments)
+        any(a.role in wanted and a.head.i in heads for a in telling.arguments)
         or root.i in telling.trigger.phrase
+        or _set_off(root, telling)
     )
+
+
+_SUMS = {"total", "sum", "number", "estimate", "maximum", "minimum", "average"}
+
+
+def _summed(noun: Token) -> Token:
+    """ "A total of 40 people": the total, which is the subject of what befell them."""
+    of = _whose(noun)
+    return of if of is not None and of.lemma_.lower() in _SUMS else noun
+
+
+def _set_off(root: Token, telling: Telling) -> bool:
+    """ "Forty people, most of them women, were drowned": read as loose before the verb."""
+    verb = telling.trigger.token
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+    loose = root.dep_ == "dep" and root.head.i == verb.i and root.i < verb.i
+    return loose and (passive or telling.kind == "death")
