@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -164,10 +165,15 @@ def in_full(p: Parse, names: list[Name]) -> list[Name]:
     return names
 
 
+LIFE = re.compile(r" \((?:b\.|c\.|born|died|[^()]{0,24}\b1\d{3}\b)")
+"""The bracket behind a headword that says when somebody lived."""
+
+
 def _headword(p: Parse, gap: str, one: Name, other: Name) -> bool:
-    """WEIR, Anna Maria (1880-1931): a last name in capitals that opens a paragraph."""
+    """WEIR, Anna Maria (1880-1931): a last name that opens a paragraph, in capitals or by years."""
     opens = one.span.start == 0 or p.tag[one.span.start - 1] == "_SP"
     loud = all(p.words[i].isupper() for i in range(one.span.start, one.span.end))
+    loud = loud or bool(LIFE.match(p.text[p.end(other.span.end - 1) :]))
     after = p.words[other.span.end] if other.span.end < len(p) else ""
     if p.slice(other.span.core, other.span.end).isupper() or len(one.core) > 1:
         return False  # SKELLBURG, N.J. is a town

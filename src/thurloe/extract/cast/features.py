@@ -240,6 +240,11 @@ def is_topic(m: Mind, i: int, t: Thing) -> float:
     return m.topic_share if t.number == m.topic else 0.0
 
 
+def is_entry(m: Mind, i: int, t: Thing) -> float:
+    """The account is an entry about this one."""
+    return float(t.number == m.entry)
+
+
 def latest(m: Mind, i: int, t: Thing) -> float:
     """Nobody who fits was mentioned since."""
     return float(m.latest == t.number)
@@ -331,6 +336,7 @@ WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (gender_learned, 0.4),
     (spoken_of, 0.1),
     (is_topic, 1.0),
+    (is_entry, 1.0),
     (latest, 0.3),
     (only_reports, -1.5),
     (across_quotation, -1.0),

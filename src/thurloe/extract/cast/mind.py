@@ -37,6 +37,7 @@ class Kind(Enum):
 class Mind:
     """Grows from left to right; `last` is ordered by recency, the latest at its end.
 
+    `entry` is whom the account is an entry about, as in an encyclopedia.
     `leaning[n]` is how often "he" stood for thing n, less how often "she" did. `groups`
     are the pairs and lists named together, with the token where; `ahead` says which thing
     the name with its head at a token is, for the whole text; `relatives` which name
@@ -52,6 +53,7 @@ class Mind:
     things: list[Thing]
     topic: int | None = None
     topic_share: float = 0.0
+    entry: int | None = None
     heads: dict[int, tuple[int, ...]] = field(default_factory=dict)
     last: dict[int, int] = field(default_factory=dict)
     kind: dict[int, Kind] = field(default_factory=dict)

@@ -60,6 +60,9 @@ def choose(mind: Mind, i: int) -> int | None:
     if not scored:
         return None
     odds, chain, lowest = sureness.weigh(mind, i, scored)
+    if odds < sureness.LEAST and mind.entry in {number for _, number in scored}:
+        mind.sure[i], mind.chains[i] = sureness.LEAST, (1.0, 1.0)
+        return mind.entry  # who else is "he", of whom nobody can say who he is
     mind.sure[i], mind.chains[i] = odds, (chain, lowest)
     if odds < sureness.LEAST:
         mind.unsure.add(i)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import fitting, kin, nominals, plurals, pronouns
-from thurloe.extract.cast.aliases import Alias, phrases, referred
+from thurloe.extract.cast.aliases import LIFE, Alias, phrases, referred
 from thurloe.extract.cast.lexicon import SAYING_VERBS
 from thurloe.extract.cast.mind import Kind, Mind
 from thurloe.extract.cast.speech import give_voice
@@ -27,7 +27,7 @@ LEAST_TOLD = 3
 def read_through(p: Parse, things: list[Thing]) -> Mind:
     """Resolve the names, nouns and pronouns of an account from its first word to its last."""
     topic, share = _topic(things)
-    mind = Mind(p=p, things=things, topic=topic, topic_share=share)
+    mind = Mind(p=p, things=things, topic=topic, topic_share=share, entry=_entry(p, things))
     spans = {}
     for thing in things:
         for name in thing.names:
@@ -142,6 +142,20 @@ def _topic(things: list[Thing]) -> tuple[int | None, float]:
         return None, 0.0
     first = max(people, key=lambda t: (len(t.names), -t.number))
     return first.number, len(first.names) / sum(len(t.names) for t in people)
+
+
+OPENING = 40
+"""Tokens; whom an entry is about is named there, with the years that they lived."""
+
+
+def _entry(p: Parse, things: list[Thing]) -> int | None:
+    """The person whom the account is an entry about: "Anna Weir (1880-1931) was a painter"."""
+    first = [(n.span, t) for t in things for n in t.names if n.span.end <= OPENING]
+    people = [(s, t) for s, t in first if t.type is EntityType.PERSON]
+    span, thing = min(people, key=lambda pair: pair[0].start, default=(None, None))
+    if span is None or thing is None or not LIFE.match(p.text[p.end(span.end - 1) :]):
+        return None
+    return thing.number
 
 
 def _is_aside(p: Parse, i: int) -> bool:

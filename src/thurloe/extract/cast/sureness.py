@@ -151,6 +151,7 @@ WEIGHTS: tuple[tuple[Doubt, float], ...] = (
     (of(features.was_subject), 0.35),
     (of(features.was_owner), 0.2),
     (of(features.is_topic), 0.7),
+    (of(features.is_entry), 0.8),
     (of(features.is_doubtful), -1.2),
     (of(features.is_guessed), -1.5),
 )
