@@ -13,7 +13,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from thurloe.extract.numbers.pounds import are_money, is_named
-from thurloe.extract.numbers.quantity_parts import few, half_more, part_of_many
+from thurloe.extract.numbers.quantity_parts import (
+    few,
+    grouped,
+    half_more,
+    lettered,
+    many,
+    millions,
+    part_of_many,
+)
 from thurloe.extract.numbers.quantity_words import (
     BENEATH,
     DEPTHS,
@@ -21,7 +29,10 @@ from thurloe.extract.numbers.quantity_words import (
     LABEL_BEFORE,
     MONEY,
     NEAR,
+    OF_UNIT,
+    PART_BEHIND,
     PARTICLE,
+    PARTS_BEHIND,
     PAST,
     SIGNS,
     TAIL,
@@ -154,13 +165,6 @@ def _range(words: Words) -> Numeral | None:
     return words.numeral(low, high)
 
 
-def _grouped(words: Words) -> Numeral | None:
-    """ "3 500": digits in groups."""
-    parts = words.text("n").split()
-    whole = all(len(p) == 3 for p in parts[1:]) and len(parts[0]) <= 3  # noqa: PLR2004
-    return words.numeral(float("".join(parts))) if whole and "".join(parts).isdecimal() else None
-
-
 def _plain(words: Words) -> Numeral | None:
     """ "1,437", "twenty-seven million", "half a million", "two dozen", "3.4"."""
     text = words.text("n")
@@ -197,17 +201,6 @@ def _counts_one(words: Words) -> bool:
             0, "OF", "VERB", "AND", "ANOTHER", "IN", "TO", "AT", "ON", "BY", "A", "THE"
         )
     )
-
-
-def _many(words: Words) -> Numeral | None:
-    """ "hundreds", "tens of thousands": two of them at least."""
-    last = value_of(words.text("w").split()[0], "MANY")
-    size = float(last) * (
-        float(value_of(words.text("k"), "MANY") or 2) / 2 if words.text("k") else 1
-    )
-    if words.text("w").lower() in ("tens", "scores", "dozens") and not words.near(0, "OF"):
-        return None
-    return words.numeral(size, sign=">=")
 
 
 def _fraction(words: Words) -> Numeral | None:
@@ -252,11 +245,12 @@ def _ordinal_words(text: str) -> float:
 N = f"({NUMBER} | ONE)"
 HALF = "(AND A HALF)?"
 RULES: tuple[tuple[str, str, Callable[[Words], Numeral | None]], ...] = (
+    ("R65,000", "n=(ALNUM (COMMA THREE)+)", lettered),
     ("G42", "n=ALNUM", _label),
     ("555-0100-22", "n=(NUM HYPHEN NUM (HYPHEN NUM)+)", _label),
     ("140-150", "n=(NUM MULT*) (HYPHEN | DASH) m=(NUM MULT*)", _range),
     ("two or three", f"n=({N} {HALF}) (to=TO | OR | and=AND) m=({N} {HALF})", _range),
-    ("3 500", "n=(NUM THREE+)", _grouped),
+    ("3 500", "n=(NUM THREE+)", grouped),
     (
         "three quarters of a million",
         f"n=({WORDS}|A)? HYPHEN? d=PARTS OF A m=MULT",
@@ -266,7 +260,8 @@ RULES: tuple[tuple[str, str, Callable[[Words], Numeral | None]], ...] = (
     ("two thirds of", f"n=(NUM|{WORDS}|A) HYPHEN? d=PARTS(?=(OF|THE))", _fraction),
     ("half the crew", "h=HALF(?=(OF|THE|ALNUM))", _fraction),
     ("27th", "d=(ORD | ORDN | ORDW | TENS HYPHEN? ORDW)", _ordinal),
-    ("tens of thousands", "(k=MANY OF)? w=MANY", _many),
+    ("forty millions", "n=(NUM | (TENS (HYPHEN? (CARD|ONE))?) | CARD) w=MANY(?=OF)", millions),
+    ("tens of thousands", "(k=MANY OF)? w=MANY", many),
     ("several hundred", "A? FEW m=MULT", few),
     ("1,437", f"n=(HALF A (DOZEN | MULT) | {N} {HALF} | A? COUPLE)", _plain),
     ("twice", "w=ONCE", _often),
@@ -318,11 +313,14 @@ def _dressed(tokens: Tokens, hit: re.Match[str], numeral: Numeral, floor: int) -
 
 
 def _with_unit(text: str, numeral: Numeral, floor: int) -> Numeral:
+    if numeral.unit and numeral.form is Form.COUNT:
+        return replace(numeral, form=Form.MEASURE)
     before = text[max(floor, numeral.start - 2) : numeral.start].rstrip()[-1:]
     if before in MONEY and before:
         start = text.rindex(before, 0, numeral.start)
         return replace(numeral, start=start, unit=MONEY[before], form=Form.MEASURE)
-    match = UNIT.match(text, numeral.end)
+    of = OF_UNIT.match(text, numeral.end)
+    match = UNIT.match(text, of.end() if of else numeral.end)
     if match is None or numeral.form not in (Form.COUNT, Form.MEASURE):
         return numeral
     word = " ".join(match[0].strip(" -\n\t").split())
@@ -334,7 +332,16 @@ def _with_unit(text: str, numeral: Numeral, floor: int) -> Numeral:
     unit = UNIT_OF.get(word, "")
     if unit == "lb" and are_money(text, numeral.start, match.end(), floor):
         unit = "GBP"
-    return replace(numeral, end=match.end(), unit=unit, form=Form.MEASURE)
+    return _with_part(text, replace(numeral, end=match.end(), unit=unit, form=Form.MEASURE))
+
+
+def _with_part(text: str, numeral: Numeral) -> Numeral:
+    """ "three miles and a half"."""
+    part = PART_BEHIND.match(text, numeral.end)
+    if part is None or numeral.low != numeral.high:
+        return numeral
+    whole = numeral.low + PARTS_BEHIND[part[1].replace("-", " ")]
+    return replace(numeral, end=part.end(), low=whole, high=whole)
 
 
 def _is_label(tokens: Tokens, hit: re.Match[str], numeral: Numeral, floor: int) -> bool:

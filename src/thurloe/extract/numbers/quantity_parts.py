@@ -1,9 +1,10 @@
-"""Numbers that are a part or a multiple of a large one: "three quarters of a million"."""
+"""Numbers put together of several words: "three quarters of a million", "3 500", "R65,000"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.numbers.quantity_words import LETTERS
 from thurloe.extract.times.numerals import number_of
 from thurloe.extract.times.tokens import value_of
 
@@ -28,3 +29,36 @@ def few(words: Words) -> Numeral | None:
     """ "several hundred", "a few thousand"."""
     size = number_of(words.text("m"))
     return words.numeral(2 * size, 9 * size) if size else None
+
+
+def lettered(words: Words) -> Numeral | None:
+    """ "R65,000": a sum behind the letter of its currency."""
+    written = words.text("n").replace(" ", "")
+    unit, digits = LETTERS.get(written[0]), written[1:].replace(",", "")
+    if unit is None or not digits.isdecimal():
+        return None
+    return words.numeral(float(digits), unit=unit)
+
+
+def grouped(words: Words) -> Numeral | None:
+    """ "3 500": digits in groups."""
+    parts = words.text("n").split()
+    whole = all(len(p) == 3 for p in parts[1:]) and len(parts[0]) <= 3  # noqa: PLR2004
+    return words.numeral(float("".join(parts))) if whole and "".join(parts).isdecimal() else None
+
+
+def millions(words: Words) -> Numeral | None:
+    """ "forty millions": so many, and not at least two."""
+    number, size = number_of(words.text("n")), value_of(words.text("w"), "MANY")
+    return words.numeral(number * float(size) / 2) if number and size else None
+
+
+def many(words: Words) -> Numeral | None:
+    """ "hundreds", "tens of thousands": two of them at least."""
+    last = value_of(words.text("w").split()[0], "MANY")
+    size = float(last) * (
+        float(value_of(words.text("k"), "MANY") or 2) / 2 if words.text("k") else 1
+    )
+    if words.text("w").lower() in ("tens", "scores", "dozens") and not words.near(0, "OF"):
+        return None
+    return words.numeral(size, sign=">=")

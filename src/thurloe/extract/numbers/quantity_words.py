@@ -9,6 +9,8 @@ UNIT_WORDS = {
     "%": "%|percent|per cent|pct",
     "t": "tons|ton|tonnes|tonne|long tons|metric tons|short tons|t",
     "kg": "kg|kilograms|kilogrammes|kilogram|kilos|kilo",
+    "mg": "milligrams|milligrammes|milligram|mg",
+    "ug": "micrograms|microgram|mcg",
     "g": "grams|grammes|gram",
     "lb": "lbs|lb|pounds|pound",
     "oz": "ounces|ounce|oz",
@@ -42,6 +44,7 @@ UNIT_WORDS = {
     "USD": "us dollars|dollars|dollar",
     "EUR": "euros|euro",
     "GBP": "pounds sterling|quid",
+    "ZAR": "rand|rands",
 }
 UNIT_OF = {word: unit for unit, words in UNIT_WORDS.items() for word in words.split("|")}
 UNIT = re.compile(
@@ -51,6 +54,15 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 MONEY = {"$": "USD", "£": "GBP", "€": "EUR"}
+
+# The letters of a currency right before its figures, which have a comma in them: "R65,000".
+LETTERS = {"R": "ZAR", "L": "GBP"}
+# "three miles and a half", "forty millions of dollars"
+PARTS_BEHIND = {"half": 0.5, "quarter": 0.25, "three quarters": 0.75}
+PART_BEHIND = re.compile(
+    r"\s+and\s+(?:an?\s+|one[\s-])?(half|quarter|three[\s-]quarters)\b(?!\s+(?:of|hour))"
+)
+OF_UNIT = re.compile(r"(?<=ns)\s+of(?=\s)")
 
 # Words of paying: pounds beside them are money and no weight.
 PAYING = re.compile(
@@ -75,10 +87,12 @@ PARTICLE = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s+(?=over\b)[^.]*$", r
 # what stands before a number, and the bound it sets; "near" and "past" make a range
 HEDGES = {
     "ge": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of",
-    "gt": "more than|greater than|over|above|upwards of|in excess of|exceeding|beyond",
+    "gt": "(?:something|somewhat|rather|well) (?:over|more than)|more than|greater than|over|above"
+    "|upwards of|in excess of|exceeding|beyond",
     "le": "at most|no more than|not more than|up to|as many as|as much as|a maximum of",
     "lt": "fewer than|less than|under|below|short of",
-    "near": "nearly|almost|close to|just under|just short of|approaching|not quite",
+    "near": "(?:a little|rather|something|somewhat) under|nearly|almost|close to"
+    "|just under|just short of|approaching|not quite",
     "past": "just over|a little over|slightly more than|slightly over|a little more than",
     "about": "about|around|some|roughly|approximately|approx|circa|perhaps|maybe|estimated"
     "|an estimated|in the region of|something like",

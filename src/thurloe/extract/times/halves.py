@@ -90,9 +90,12 @@ def _settled(text: str, timex: Timex, part: re.Match[str] | None) -> Timex:
     """The time in the half of the day that a word for a part of it tells."""
     half = _half(part) if part and timex.start < part.end() + _REACH else _Half.EITHER
     clock = _CLOCK.fullmatch(timex.value)
-    if not clock or not 1 <= int(clock[2]) < _NOON or half is _Half.EARLY:
+    if not clock or not 1 <= int(clock[2]) < _NOON:
         return timex
     hour = int(clock[2])
+    if half is _Half.EARLY and part is not None and hour < _SMALL_HOURS:
+        stops = len(_STOP.findall(text, part.end(), timex.start))
+        half = half if stops <= _SAME_HALF else _Half.EITHER  # "In the morning ... At three"
     if half is _Half.NIGHT and hour < _SMALL_HOURS:
         far = part is not None and bool(_STOP.search(text, part.end(), timex.start))
         half = _Half.EITHER if far and hour >= _DEAD_OF_NIGHT else _Half.EARLY
@@ -108,6 +111,7 @@ def _settled(text: str, timex: Timex, part: re.Match[str] | None) -> Timex:
     )
 
 
+_SAME_HALF = 1  # sentence ends behind a morning, from which on "at three" may be the afternoon's
 _STOP = re.compile(r"[.;!?]\s|\n\s*\n")
 
 

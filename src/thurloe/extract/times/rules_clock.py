@@ -144,6 +144,15 @@ def _past(hit: Hit, story: Narrative) -> Reading | None:
     return _reading(story, clock(*divmod(total, HOUR_MINUTES), half_of(hit)))
 
 
+def _shortly_past(hit: Hit, story: Narrative) -> Reading | None:
+    """ "a few minutes after seven": seven or so."""
+    hour = number_of(hit.words("t"))
+    if hour is None or not 1 <= hour <= NOON or unit_of(hit, "unit") != "TM":
+        return None
+    found = _reading(story, clock(int(hour), 0, half_of(hit)))
+    return replace(found, value=f"{found.value}~") if found else None
+
+
 def _past_noon(hit: Hit, story: Narrative) -> Reading | None:
     """ "half past noon", "twenty minutes to midnight"."""
     minutes = 30.0 if hit.has("half") else 15.0 if hit.has("q") else number_of(hit.words("n"))
@@ -183,8 +192,14 @@ CLOCK_RULES = (
     Rule(
         "seven in the evening",
         f"(?<=(AT|ABOUT|BEFORE|AFTER|BY|UNTIL|FROM)) t=(HOUR|{WORDS})"
-        "(?=(IN THE p=PART | IN (THAT|THIS) PART | (THAT|THIS) PART | AT PART))",
+        "(?=(IN THE p=PART | IN (THAT|THIS) PART | (THAT|THIS) PART | AT PART | ON WEEKDAY PART))",
         _hour,
+    ),
+    Rule(
+        "a few minutes after seven",
+        f"A? (FEW | COUPLE) unit=UNITS (PAST | AFTER) t=(HOUR|{WORDS})"
+        f" (OCLOCK | {H})?(?!(UNITS|UNIT|HYPHEN|MULT))",
+        _shortly_past,
     ),
     Rule("at seven-forty", f"(?<=(AT|ABOUT|UNTIL|BEFORE|AFTER)) {SPOKEN}{NO_COUNT}", _spoken),
     Rule(

@@ -232,6 +232,22 @@ def _bare_month(hit: Hit, story: Narrative) -> Reading | None:
     return _date(hit, story)
 
 
+def _of_this_month(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the 13th inst.", "the 28th ult.": of the month of writing, or the one before."""
+    known = (p for p in (story.anchor, story.now) if p is not None and p.month)
+    month = next(known, None)
+    if month is None:
+        return None
+    beside = int(hit.value("i", "INSTANT"))
+    if beside == 0 and not hit.tokens.word(hit.match.start("i")).endswith("."):
+        ahead = hit.tokens.word(hit.end)[:1]
+        if ahead.isalpha() and ahead.islower() and hit.tokens.has(hit.end, "OTHER"):
+            return None  # "the 3rd instant message"
+    months = month.year * 12 + month.month - 1 + beside
+    point = Point(months // 12, months % 12 + 1, day_of(hit))
+    return at(point, relative=True) if point.real else None
+
+
 def _days_of_month(hit: Hit, story: Narrative) -> Reading | None:
     """ "6-7 January 1916", "October 20 to 25": a range of days of one month."""
     first, last = day_of(hit, "d"), day_of(hit, "e")
@@ -305,6 +321,7 @@ DATE_RULES = (
     Rule("9 November", f"{W} d=(DAY|ORD) OF? {M}", _date),
     Rule("the second day of May 1883", f"d={ORDDAY} DAYW OF {M} {Y}?", _date),
     Rule("the seventh of November", f"d={ORDDAY} OF {M}", _date),
+    Rule("the 13th inst.", f"{W} THE? d=(DAY|ORD) i=INSTANT", _of_this_month),
     Rule("November 9, 1883", f"{W} {M} (THE)? d={ORDDAY} {Y}", _date),
     Rule("November 9", f"{W} {M} (THE)? d={ORDDAY}(?!HYPHEN? (UNIT|UNITS))", _date),
     Rule(
