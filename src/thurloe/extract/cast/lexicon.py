@@ -115,6 +115,8 @@ PERSON_NOUNS = words("""
     activist campaigner mastermind accomplice handler interrogator colleague successor
     predecessor brother son grandson granddaughter parent chairman foreman telegrapher
     telegraphist radioman bookkeeper bosun boatswain helmsman lookout oarsman lifeguard
+    deceased applicant appellant plaintiff complainant petitioner detainee chaplain vicar curate
+    parson rabbi archbishop cardinal matron pharmacist architect
     lighthousekeeper communist nazi socialist marxist convict inmate maestro prodigy genius ally
 """)
 

@@ -19,12 +19,15 @@ THINGS = lexicon.VESSEL_NOUNS | lexicon.ORGANISATION_NOUNS | lexicon.PLACE_NOUNS
 INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
 NOBODY = frozenset({"any", "every", "each", "no", "what", "which", "either", "neither"})
 PEOPLE = lexicon.PERSON_NOUNS | lexicon.MALE_NOUNS | lexicon.FEMALE_NOUNS | lexicon.KIN_NOUNS
+DECEASED = "deceased"
 NEAR = 8
 """Sentences within which "the captain" may be one that was only called "a captain"."""
 
 
 def is_person_noun(mind: Mind, i: int) -> bool:
     """Whether token `i` is a singular common noun for a person, "Dutchman", or "the Sheriff"."""
+    if mind.p.lower[i] == DECEASED:
+        return _determiner(mind, i) == "the" and mind.p.dep[i] not in {"amod", "compound"}
     if mind.p.tag[i] == "NNP":
         if mind.p.lower[i] in PEOPLE:
             return bool(_determiner(mind, i))
@@ -49,7 +52,8 @@ def read_noun(mind: Mind, i: int) -> None:
         known = _relative(mind, i, owner)
     if known is None and _says_only(mind, i):
         return
-    known = known or _described(mind, i) or _spoken_of(mind, i) or _new(mind, i)
+    known = known or _described(mind, i) or _spoken_of(mind, i) or _mourned(mind, i)
+    known = known or _new(mind, i)
     _note(mind, known, i, owner)
     if known is said and known.number in mind.last and not mind.gap(known.number, i):
         mind.see_again(known.number, i, _start(mind, i))
@@ -204,6 +208,33 @@ def _spoken_of(mind: Mind, i: int) -> Thing | None:
         return None
     told = any(mind.p.tag[k] == "JJ" for k in mind.p.kids[i])  # "the old poet"
     return thing if told or not set(thing.nouns) & lexicon.IDENTITY_NOUNS - {noun} else None
+
+
+_ENDS = frozenset(
+    "assassination body burial corpse death execution funeral grave inquest killing murder remains"
+    " shooting widow".split()
+)
+"""Words of a dead person, before "of" and the name or behind the name and its "'s"."""
+
+
+def _mourned(mind: Mind, i: int) -> Thing | None:
+    """ "The deceased", where nobody was called so: the one person of whose death it is told."""
+    if mind.p.lower[i] != DECEASED or _determiner(mind, i) != "the":
+        return None
+    dead = [t for t in mind.things if t.type is EntityType.PERSON and _has_died(mind.p, t)]
+    return dead[0] if len(dead) == 1 else None
+
+
+def _has_died(p: Parse, thing: Thing) -> bool:
+    spans = [name.span for name in thing.names]
+    of = any(
+        p.lower[s.start - 1] == "of" and p.lower[s.start - 2] in _ENDS for s in spans if s.start > 1
+    )
+    own = any(
+        p.lower[s.end : s.end + 1] == ["'s"] and {*p.lower[s.end + 1 : s.end + 3]} & _ENDS
+        for s in spans
+    )
+    return of or own
 
 
 def read_thing(mind: Mind, i: int) -> None:

@@ -52,7 +52,10 @@ MULTIPLES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**
 ORDINALS = _numbered(
     "first * third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-) | {"thirtieth": 30}
+) | {
+    f"{ten}tieth": n
+    for n, ten in zip(range(30, 100, 10), "thir for fif six seven eigh nine".split(), strict=True)
+}
 DECADES = {
     w: 10 * n
     for w, n in _numbered(

@@ -31,6 +31,20 @@ def at_age(placed: Placed[Quantity], telling: Telling | None) -> list[Draft]:
     return [Draft(telling, "age", f"P{value}Y", placed.span)]
 
 
+def in_year(scene: Scene, placed: Placed[Quantity]) -> Iterator[Draft]:
+    """ "In her fiftieth year": she was 49."""
+    year, count = placed.root.head, placed.thing.value
+    owner = next((c for c in year.lefts if c.dep_ == "poss"), None)
+    told = year.lower_ == "year" and year.dep_ == "pobj" and year.head.lower_ in {"in", "into"}
+    if not told or owner is None or not count.isdigit() or int(count) - 1 not in _AGES:
+        return
+    verb = year.head.head
+    who = subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else verb
+    meant = owner if who is None or who.lower_ in {"it", "this"} else who
+    if is_person(scene, meant) or owner.lower_ == "my":
+        yield age_of(meant, f"P{int(count) - 1}Y", placed)
+
+
 _OF_LIFE = {"death", "marriage", "education", "graduation", "resignation", "membership"}
 
 

@@ -12,6 +12,7 @@ from thurloe.extract.finders.how_many.ages import (
     are_children,
     at_age,
     bearer_of_age,
+    in_year,
     one_person,
 )
 from thurloe.extract.finders.how_many.attackers import are_attackers
@@ -56,6 +57,8 @@ _HAVING = {"carry", "have", "hold", "contain", "include", "comprise", "own", "po
 def find_counts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each number that counts or measures something in an event's clause."""
     for placed in (*parts_counted(scene.quantities), *singles(scene)):
+        if placed.thing.form is Form.ORDINAL:
+            yield from in_year(scene, placed)
         if not is_count(placed):
             continue
         if placed.thing.form is Form.TIMES:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.grammar.spans import phrase, words_of
+from thurloe.extract.grammar.spans import ancestors, phrase, words_of
+from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.telling import Draft, Telling, named
 from thurloe.values.datelines import dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
 
     from thurloe.extract.scenes.scene import Scene
 
@@ -27,6 +30,14 @@ def _here(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
             yield Draft(telling, "place", place, (here.i, here.i + 1))
 
 
+def _goes_on(scene: Scene, pronoun: Token, site: Token) -> bool:
+    """ "Krag was sent to Lima, where he died": he is the subject that has come there."""
+    verb = next((t for t in ancestors(site) if t.pos_ in {"VERB", "AUX"}), None)
+    above = subject_of(verb) if verb is not None else None
+    meant = named(scene, pronoun)
+    return above is not None and meant is not None and named(scene, above) == meant
+
+
 def find_wheres(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each place that "where" or "here" says an event of somebody named was in."""
     yield from _here(scene, tellings)
@@ -38,8 +49,8 @@ def find_wheres(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
         site = verb.head
         if named(scene, subject.head) is None or site.pos_ not in {"NOUN", "PROPN"}:
             continue
-        if subject.head.pos_ == "PRON":  # "was sent to Lima, where he was held": which he?
-            continue
+        if subject.head.pos_ == "PRON" and not _goes_on(scene, subject.head, site):
+            continue  # "they sent Krag and Holm to Lima, where he was held": which he?
         if not scene.is_time(site) and (telling.trigger.known or site.pos_ == "PROPN"):
             span = phrase(site, tail=1)
             yield Draft(telling, "place", words_of(scene.doc, span), span)

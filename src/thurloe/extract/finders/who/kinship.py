@@ -31,13 +31,23 @@ def find_kin(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
 
 def _parents(scene: Scene, child: Token) -> Iterator[Draft]:
     """ "the daughter of Jens Holm and Maria Dahl": her father and her mother."""
-    of = next((c for c in child.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if child.tag_ == "NNS":
+        child, below = _one_of(child), child
+    else:
+        below = child
+    of = next((c for c in below.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     first = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
     bearer = _child(scene, child)
     if first is None or bearer is None:
         return
     for parent in (first, *(c for c in first.children if c.dep_ == "conj")):
         yield from _parent(scene, parent, bearer)
+
+
+def _one_of(children: Token) -> Token:
+    """ "The eldest of the four children of Jens Holm": the eldest."""
+    of = children.head
+    return of.head if children.dep_ == "pobj" and of.lower_ == "of" else children
 
 
 def _parent(scene: Scene, parent: Token, bearer: Token) -> Iterator[Draft]:
