@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from thurloe.values import agree, answer_value, contradict, day_span
 
 MAY_BOTH_BE_RIGHT = [
+    ("person", "late Rev. Karl Holm", "Reverend Karl Holm"),
     ("date", "1883", "1883-11-09"),
     ("date", "1883~", "1884-02"),
     ("date", "../1881-03-04", "1881-02"),
@@ -67,6 +68,7 @@ CANNOT_BOTH_BE_RIGHT = [
     ("place", "12 Dock Street", "14 Dock St."),
 ]
 NEITHER = [
+    ("person", "Rev. Karl Holm", "Reverend Karl Weir"),
     ("number", "200 t", "3 mi"),
     ("number", "200 t", "300"),
     ("place", "Leith", "Hull"),

@@ -126,9 +126,10 @@ _HOUSES = {"house", "home", "dwelling", "homestead"}
 # Words for people of whom as many are told as of "people": the same ones, by what they were there.
 FOLK = frozenset(
     """
-    bandit civilian crewman employee gunman hand inhabitant islander miner neighbor neighbour
-    passenger person pilgrim people prisoner raider resident robber sailor shopper soldier
-    spectator townsman traveller villager visitor man men worker workman soul victim
+    bandit bystander civilian crewman demonstrator employee excursionist gunman guest hand
+    holidaymaker inhabitant islander marcher miner mourner neighbor neighbour onlooker passenger
+    person pilgrim people prisoner protester protestor raider resident robber sailor settler shopper
+    soldier spectator tourist townsman traveller villager visitor man men worker workman soul victim
     """.split()
 )
 

@@ -32,6 +32,7 @@ from thurloe.values.dates import touch
 from thurloe.values.durations import durations_touch
 from thurloe.values.floors import floors_apart
 from thurloe.values.kinds import ValueKind, kind
+from thurloe.values.names import contains, name_parts
 from thurloe.values.numbers import numbers_touch, unit_of
 from thurloe.values.offices import offices_apart, one_given_up
 from thurloe.values.places import places_touch
@@ -99,6 +100,16 @@ def _texts(a: str, b: str) -> bool | None:
     return True if contained(a, b) else None
 
 
+def _entities(a: str, b: str) -> bool | None:
+    """By their words; of two names by those without titles: "the late Rev. X", "Reverend X"."""
+    said = _texts(a, b)
+    if said is not None:
+        return said
+    short, long = sorted((name_parts(a).core, name_parts(b).core), key=lambda c: (len(c), c))
+    same = bool(short) and short[-1] == long[-1] and len(short) > 1
+    return True if same and contains(long, short) else None
+
+
 def _places(a: str, b: str) -> bool | None:
     if floors_apart(a, b):
         return False
@@ -114,4 +125,5 @@ _COMPARE: dict[ValueKind, Callable[[str, str], bool | None]] = {
     ValueKind.NUMBER: _numbers,
     ValueKind.DURATION: durations_touch,
     ValueKind.PLACE: _places,
+    ValueKind.ENTITY: _entities,
 }
