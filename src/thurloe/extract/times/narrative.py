@@ -283,9 +283,13 @@ class Narrative:
             self.days.year_of(month, day),
             self.days.year,
         )
-        if sure is None and main is not None and (told == main or self._yearless):
-            return main
-        return sure
+        weak = self._yearless or self._only_ahead
+        return main if sure is None and main is not None and (told == main or weak) else sure
+
+    @property
+    def _only_ahead(self) -> bool:
+        """Whether all that is known of the year is one that the text will name further on."""
+        return self.ahead is not None and not (self.now or self.anchor or self.undated)
 
     @property
     def _yearless(self) -> bool:

@@ -234,9 +234,8 @@ def _bare_month(hit: Hit, story: Narrative) -> Reading | None:
 
 def _of_this_month(hit: Hit, story: Narrative) -> Reading | None:
     """ "the 13th inst.", "the 28th ult.": of the month of writing, or the one before."""
-    known = (p for p in (story.anchor, story.now) if p is not None and p.month)
-    month = next(known, None)
-    if month is None:
+    month = story.anchor
+    if month is None or not month.month:
         return None
     beside = int(hit.value("i", "INSTANT"))
     if beside == 0 and not hit.tokens.word(hit.match.start("i")).endswith("."):

@@ -63,12 +63,12 @@ def toll_of(counted: Counted, telling: Telling | None) -> str | None:
     all_men = about == "man" and _is_of_men(counted)
     if telling is None or not (all_men or about in {"", "person", "other", "victim"}):
         return None  # "fourteen women": a part of the whole, counted by itself
-    if any(c.lower_ == "there" and c.dep_ == "advmod" for c in telling.trigger.token.children):
-        return None  # "eighty died there": of that place alone
     kind = "killing" if family_of(telling.kind) == "death" else telling.kind
     if (kind == "rescue" and not telling.others("agent", "object")) or _alive(telling):
         return "survival"  # "107 were saved", "1,200 got off alive"
-    return kind if kind in TOLLS and _undergoes(counted, telling) else None
+    there = any(c.lower_ == "there" and c.dep_ == "advmod" for c in telling.trigger.token.children)
+    all_of_them = kind in TOLLS and not there  # "eighty died there": of that place alone
+    return kind if all_of_them and _undergoes(counted, telling) else None
 
 
 def _said(counted: Counted) -> str | None:
