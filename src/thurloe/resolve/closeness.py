@@ -69,7 +69,7 @@ def closeness(attribute: str, a: str, b: str) -> str:
     if math.isnan(apart):
         return ""
     name = next(name for most, name in STEPS[sort] if apart <= most)
-    few = sort is ValueKind.NUMBER and max(_size(a), _size(b)) < MANY
+    few = sort is ValueKind.NUMBER and _counts_few(a) and _counts_few(b)
     return "" if few and name == "numbers close" else name
 
 
@@ -101,6 +101,11 @@ def _number_ratio(a: str, b: str) -> float:
 def _ratio(x: float, y: float) -> float:
     low, high = sorted((abs(x), abs(y)))
     return high / low if low > 0 else math.nan
+
+
+def _counts_few(value: str) -> bool:
+    """Whether it is a small count, or a measure; this by its unit as another would write it."""
+    return not number_range(value).unit and _size(value) < MANY
 
 
 def _size(value: str) -> float:
