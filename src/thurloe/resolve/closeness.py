@@ -48,11 +48,14 @@ STEPS: dict[ValueKind, tuple[tuple[float, str], ...]] = {
     ),
     ValueKind.NUMBER: (
         (1.3, "numbers close"),
-        (5, ""),
+        (1.6, "numbers near"),
+        (2.2, ""),
+        (5, "numbers apart"),
         (math.inf, "numbers unlike"),
     ),
 }
 
+_BY_CHANCE = {"numbers close", "numbers near"}
 FAR = {"years apart", "decades apart"}  # of two events, where there can be two
 
 
@@ -70,7 +73,7 @@ def closeness(attribute: str, a: str, b: str) -> str:
         return ""
     name = next(name for most, name in STEPS[sort] if apart <= most)
     few = sort is ValueKind.NUMBER and _counts_few(a) and _counts_few(b)
-    return "" if few and name == "numbers close" else name
+    return "" if few and name in _BY_CHANCE else name
 
 
 def _days(a: str, b: str) -> float:
