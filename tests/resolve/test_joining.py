@@ -202,6 +202,9 @@ def test_evidence_is_symmetric_and_every_feature_has_its_bits():
         ("number", "3", "3/4", ""),
         ("number", "750 yd", "700 m", "numbers close"),
         ("number", "12", "1200", "numbers unlike"),
+        ("number", "407 acre", "450 acre", "numbers close"),
+        ("number", "9 mi", "12 mi", "numbers near"),
+        ("number", "9", "12", ""),
         ("duration", "PT18M", "PT20M", "lengths close"),
         ("place", "Ghent", "Bruges", ""),
         ("date", "no date", "1932", ""),
@@ -213,7 +216,7 @@ def test_how_far_apart(attribute, a, b, name):
 
 @given(st.integers(20, 10**6), st.integers(1, 10**6))
 def test_a_number_is_never_nearer_to_what_is_farther(low, step):
-    order = ["numbers close", "", "numbers unlike"]
+    order = ["numbers close", "numbers near", "", "numbers apart", "numbers unlike"]
     near = closeness("number", str(low), str(low + step))
     far = closeness("number", str(low), str(low + 2 * step))
     assert order.index(near) <= order.index(far)

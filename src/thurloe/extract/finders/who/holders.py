@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.cast.lexicon import FEMALE_NOUNS, KIN_NOUNS, MALE_NOUNS, PERSON_NOUNS
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import run
@@ -49,6 +49,23 @@ _OFFICES = set(
     """.split()
 )
 _POSTS = _HOLDERS | _DUTIES | _OFFICES
+# Any other trade or part that somebody in a matter had: "the informer, Jan Holm".
+_PARTS = (
+    PERSON_NOUNS
+    - _POSTS
+    - KIN_NOUNS
+    - MALE_NOUNS
+    - FEMALE_NOUNS
+    - set(
+        """
+    ally author baby biographer child citizen communist companion convict employee expert fascist
+    friend general genius guest guide hero historian host infant king lord lover major marxist
+    national native nazi neighbor neighbour nobleman orphan partner passenger patient peasant poet
+    prodigy socialist soldier son student successor survivor teenager veteran victim villager
+    volunteer winner witness woman worker writer youth novelist painter composer
+    """.split()
+    )
+)
 _IN_COMMAND = {"command": "commander", "charge": "head", "control": "head"}
 _OVERSEEING = {"supervision", "direction", "leadership", "guidance", "oversight"}
 _REALLY = {"really", "actually"}
@@ -103,12 +120,22 @@ def _between_commas(noun: Token) -> Token | None:
 def _of_whom(scene: Scene, noun: Token, name: Token, verb: Token | None = None) -> Iterator[Draft]:
     """Whose post it is where the words name nobody: "the head of his section, Jan Holm"."""
     owner = next((c for c in noun.children if c.dep_ == "poss"), None) or _of(noun)
-    if owner is None:
+    if owner is None or owner.lower_ in {"our", "my"}:
         many = noun.lemma_.lower() in _OFFICES
         yield from () if many else _holder(scene, noun, name, verb)
-    elif owner.pos_ == "NOUN" and not scene.referents_at(owner) and not scene.is_time(owner):
+    elif _is_whose(scene, owner):
         for draft in _holder(scene, noun, name, verb):
             yield replace(draft, impersonal=False, subject=owner)
+
+
+def _is_whose(scene: Scene, owner: Token) -> bool:
+    """Whether a noun without a name owns a post, or somebody whom "his" stands for."""
+    known = bool(scene.referents_at(owner))
+    return (
+        known
+        if owner.pos_ == "PRON"
+        else owner.pos_ == "NOUN" and not (known or scene.is_time(owner))
+    )
 
 
 def _of(noun: Token) -> Token | None:
@@ -214,8 +241,18 @@ def _holder(scene: Scene, noun: Token, name: Token, verb: Token | None = None) -
     yield Draft(telling, "person", words_of(scene.doc, span), span, impersonal=True)
 
 
+def _part(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """ "the informer, Jan Holm", "our chaplain, the Rev. Mr. Holm": one there was."""
+    one = any(c.lower_ in _ONE or c.dep_ == "poss" for c in noun.lefts)
+    if one and noun.tag_ in {"NN", "NNP"}:
+        yield from _apposed(scene, noun)
+
+
+_ONE = {"the", "our", "my", "his", "her", "its", "their"}
+
 RULES: tuple[Rule, ...] = (
     (Word(lemma=_POSTS, pos={"NOUN"}), _apposed),
+    (Word(lower=_PARTS, pos={"NOUN", "PROPN"}), _part),
     (Word(lemma=_POSTS, dep={"attr"}), _had_post),
     (Word(lower=_IN_COMMAND, dep={"pobj"}), _in_command),
     (Word(lemma={"be"}, pos={"AUX", "VERB"}), _was),
