@@ -80,10 +80,14 @@ def _said(counted: Counted) -> str | None:
     if were_inside(counted):
         return "inside"
     noun = counted.noun
+    if noun is not None and noun.dep_ in SUBJECTS and noun.head.lemma_ in _OF_SOME:
+        return None
     said = _state_of(counted) if noun is None else TOLL_OF.get(noun.lemma_.lower())
     return said or _hurt_ones(counted)
 
 
+# What is told of some of the dead: "777 victims were never identified".
+_OF_SOME = {"identify", "name", "recognise", "recognize", "belong", "include", "come"}
 _LOSSES = {"loss", "cost", "toll", "expense", "sacrifice"}
 _PEOPLE = {"person", "man", "crew", "hand", "sailor", "soldier", "passenger", "member"}
 

@@ -108,7 +108,8 @@ def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]
         yield from _held(scene, telling)
         yield from _parties(scene, telling)
         yield from _doer(scene, telling)
-        for argument in telling.others(*ATTRIBUTES) if _tells(scene, telling) else ():
+        roles = ATTRIBUTES if _tells(scene, telling) else _SITES_OF_MANY if _many(telling) else ()
+        for argument in telling.others(*roles) if roles else ():
             draft = _role(scene, telling, argument)
             if draft:
                 yield draft
@@ -125,6 +126,15 @@ def _tells(scene: Scene, telling: Telling) -> bool:
     return telling.trigger.known and not counted
 
 
+_SITES_OF_MANY = ("place",)
+
+
+def _many(telling: Telling) -> bool:
+    """ "Three men were arrested in Lima": where, though not who."""
+    return telling.trigger.known and telling.kind not in _UNPLACED
+
+
+_UNPLACED = {"amount", "size", "presence", "being", "age", "stay", "colour"}
 _HITTING = {"collision", "attack", "shooting"}
 SIDES = {"side", "bow", "stern", "amidships", "quarter", "hull"}
 

@@ -91,7 +91,7 @@ def _happened(
         return
     it = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     mishap = _last_mishap(scene, tellings, verb.sent.start)
-    if mishap is None or it is None or it.lower_ not in _IT or scene.referents_at(it):
+    if mishap is None or it is None or not _is_mishap(it) or scene.referents_at(it):
         return
     if stance_of(verb).mode in {Mode.ASSERTED, Mode.REPORTED}:
         subject = mishap.subject.head if mishap.subject is not None else None
@@ -110,7 +110,17 @@ def _happened(
         )
 
 
+def _is_mishap(word: Token) -> bool:
+    """ "It", "the accident": what was told of before."""
+    definite = any(c.lower_ in {"the", "this", "that"} for c in word.lefts)
+    bare = all(c.dep_ in {"det", "punct"} for c in word.children)
+    return word.lower_ in _IT or (definite and bare and word.lemma_.lower() in _ACCIDENTS)
+
+
 _HAPPENING = {"happen", "occur"}
+_ACCIDENTS = set(
+    "accident calamity catastrophe disaster incident misfortune mishap tragedy".split()
+)
 _MISHAPS = frozenset(
     "attack burning collapse collision earthquake explosion grounding sinking".split()
 )

@@ -38,6 +38,7 @@ def find_whereabouts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[
             yield from _stood_at(scene, telling)
         if token.lemma_ == "be":
             yield from _was_in(scene, token)
+            yield from _it_was_at(scene, token)
         elif token.lemma_ in ASPECTUAL:
             yield from _took_place(scene, telling, tellings)
         elif not telling.trigger.known and _is_unnamed(scene, telling):
@@ -61,6 +62,25 @@ def _was_in(scene: Scene, be: Token) -> Iterator[Draft]:
                 value = words_of(scene.doc, span)
                 telling = state(be, "be", stance_of(be))
                 yield Draft(telling, "place", value, span, subject=subject)
+
+
+_SAID = {"attr", "acomp", "ccomp", "oprd", "relcl"}
+
+
+def _it_was_at(scene: Scene, be: Token) -> Iterator[Draft]:
+    """ "It was at a roadblock outside Narva, on the night of 17 August": there it all was."""
+    it = next((c for c in be.lefts if c.dep_ == "nsubj"), None)
+    prep = be.nbor(1) if be.i + 1 < len(be.doc) else be
+    dated = any(p.root.sent == be.sent for p in scene.times)
+    bare = it is not None and it.lower_ == "it" and not scene.referents_at(it)
+    if not bare or not dated or prep.lower_ not in _AT or any(c.dep_ in _SAID for c in be.children):
+        return
+    noun = next((t for t in prep.children if t.dep_ == "pobj" and t.pos_ == "PROPN"), None)
+    site = noun if noun is not None and _is_site(scene, noun) else _site_below(scene, prep)
+    if site is not None and not scene.is_time(site):
+        span = phrase(site, tail=1)
+        telling = state(be, "occasion", stance_of(be))
+        yield Draft(telling, "place", words_of(scene.doc, span), span, impersonal=True)
 
 
 # Verbs that say where something was, and the prepositions that say it with a common noun.
@@ -184,6 +204,8 @@ def _site_below(scene: Scene, prep: Token) -> Token | None:
     """The named place that hangs on the noun behind a preposition, or on one below that."""
     for _ in range(_DEEP):
         noun = next((t for t in prep.children if t.dep_ == "pobj"), None)
+        if noun is not None and prep.lower_ == "of" and noun.pos_ == "PROPN":
+            return noun if _is_site(scene, noun) else None  # "on the steps of the Opera"
         if noun is None or noun.pos_ != "NOUN" or scene.is_time(noun):
             return None
         below = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in _AT | {"of"}]
@@ -252,7 +274,9 @@ def _of_thing(scene: Scene, telling: Telling) -> Iterator[Draft]:
         if argument.prep == "under":  # "under Operation Selma" is no place
             continue
         known = head.pos_ == "PROPN" and _is_site(scene, head)
-        if head.i > telling.trigger.token.i and (known or _is_building(head)):
+        fronted = known and argument.prep in {"in", "at"} and head.head.i == head.sent.start
+        behind = head.i > telling.trigger.token.i and (known or _is_building(head))
+        if behind or fronted:
             span = phrase(head, tail=0)
             span = from_beside(argument, span) if argument.role == "place" else span
             value = words_of(scene.doc, span)
