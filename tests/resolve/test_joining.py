@@ -268,3 +268,10 @@ CLERK_UNTIL = ("ending", "date", "1932-05", "clerk", "Holm", "Holm was clerk unt
 )
 def test_a_place_or_a_day_ties_nobody_to_a_crowd(one, other, meet):
     assert (len(met(one, other)) == 1) is meet
+
+
+@pytest.mark.parametrize(("many", "meet"), [("170", True), ("900", False)])
+def test_people_whom_one_person_helped_meet_by_two_verbs(many, meet):
+    one = ("aid", "number", ">=130", "soldier", "Holm", "Holm aided at least 130 soldiers to cross")
+    other = ("enable", "number", many, "man", "Holm", f"Holm enabled {many} men to cross the river")
+    assert (len(met(one, other)) == 1) is meet

@@ -70,6 +70,8 @@ def _another_thing(one: Facet, other: Facet) -> bool:
     both = bool(one.about and other.about)
     if one.about == other.about == "time":
         return not _one_verb(one, other)  # the chain broke twice, and twice he wrote
+    if both and _told_of_one(one, other):
+        return False
     return both and not same_thing(one, other) and not _one_deed_counted(one, other)
 
 
@@ -143,7 +145,19 @@ def _open_to_much(one: Facet, other: Facet) -> bool:
     """Hundreds who were injured and 250 who stood: what has no upper end fits too much."""
     a, b = one.claim.value, other.claim.value
     number = one.kind is ValueKind.NUMBER
-    return number and a != b and bool({a[0], b[0]} & {"<", ">"}) and _elsewhere(one, other)
+    open_ = number and a != b and bool({a[0], b[0]} & {"<", ">"})
+    return open_ and _elsewhere(one, other) and not _told_of_one(one, other)
+
+
+def _told_of_one(one: Facet, other: Facet) -> bool:
+    """ "Aided at least 130 soldiers", "enabled 200 men": she did, and neither is a handful."""
+    same = one.subject is not None and one.subject is other.subject
+    people = {one.about, other.about} <= FOLK or one.about == other.about != ""
+    near = closeness("number", one.claim.value, other.claim.value) in _NEAR
+    return same and people and near
+
+
+_NEAR = {"numbers close", "numbers near"}
 
 
 def _done_to_another(one: Facet, other: Facet) -> bool:

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.cast.lexicon import CALENDAR, PERSON_NOUNS
 from thurloe.extract.finders.how_many.ages import (
     aged,
     are_children,
@@ -318,6 +318,9 @@ def _is_figure(placed: Placed[Quantity]) -> bool:
     numbers = number_range(placed.thing.value)
     part = placed.root.dep_ in SUBJECTS and not any(c.dep_ == "det" for c in placed.root.children)
     of = any(c.dep_ == "prep" and c.lower_ == "of" for c in placed.root.children)
+    dated = placed.root.head.lower_ in CALENDAR  # "on 11 October five of them fled"
+    part = part or dated
+    of = of or (dated and placed.root.doc[placed.end : placed.end + 1].text == "of")
     return (
         numbers.low >= _FIGURE
         or (math.isinf(numbers.low) and numbers.high >= _FIGURE)
@@ -351,11 +354,26 @@ def _listed(noun: Token) -> Iterator[Token]:
         yield noun
 
 
+def _behind_of(placed: Placed[Quantity]) -> Token | None:
+    """ "five of the accused", where the model hangs the five on something else."""
+    doc, end = placed.root.doc, placed.end
+    if end >= len(doc) or doc[end].lower_ != "of":
+        return doc[end] if end < len(doc) and doc[end].pos_ == "NOUN" else None
+    below = (t for t in doc[end + 1 : end + 4] if t.pos_ == "NOUN")
+    return next(below, None)
+
+
 _BEFORE_NOUN = {"nummod", "compound", "quantmod"}
 
 
 def _noun(placed: Placed[Quantity]) -> Token | None:
     """What is counted: the noun above the number, or the measure itself."""
+    root = placed.root
+    dated = root.head.lower_ in CALENDAR and root.head.i < root.i
+    return _behind_of(placed) if dated else _noun_above(placed)
+
+
+def _noun_above(placed: Placed[Quantity]) -> Token | None:
     root = placed.root
     fraction = placed.thing.form is Form.FRACTION
     bare = root.like_num and not placed.thing.unit  # "Eleven died": of no elevens
