@@ -27,6 +27,7 @@ from thurloe.extract.finders.what.presence import find_presences
 from thurloe.extract.finders.what.roles import find_roles
 from thurloe.extract.finders.what.running import find_running
 from thurloe.extract.finders.what.struck import find_struck
+from thurloe.extract.finders.what.verdicts import find_verdicts
 from thurloe.extract.finders.what.works import find_works
 from thurloe.extract.finders.what.wounds import find_wounds
 from thurloe.extract.finders.when.dating import event_of
@@ -105,6 +106,7 @@ FINDERS: tuple[Finder, ...] = (
     find_running,
     find_fates,
     find_works,
+    find_verdicts,
     find_holders,
     find_callers,
     find_firsts,

@@ -294,6 +294,8 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_is_acceptance, _accepts),
     (_tells("ending"), _says("Until when {was} so ({about})?")),
     (_tells("occasion"), _occasion),
+    (_tells("plea"), _says("What did {they} plead?")),
+    (_tells("verdict"), _says("What was the verdict on {them}?")),
     (_tells("entry"), _says("On which day: {about}?")),
     (_tells("presence"), _says("Did {they} have {thing}?")),
     (_tells("size"), _says("What was the {about} of {it}?")),

@@ -336,13 +336,11 @@ def _fits(token: Token, lemma: str, found: list[int]) -> bool:
     direct = [w for w in words if lemma in _DIRECT or w.lower_ in _DIRECTLY]
     if is_other_turn(token, lemma, words) or any(w.dep_ != "dobj" for w in direct):
         return False
-    if (
-        lemma == "bring"
-        and words[0].lower_ == "up"
-        and any(c.dep_ == "dobj" for c in token.children)
-    ):
+    done = any(c.dep_ == "dobj" for c in token.children)
+    if lemma == "bring" and words[0].lower_ == "up" and done:
         return False  # "brought up several crates"
-    if lemma in {"come", "fall", "cave"} and words[0].lower_ == "in" and words[0].dep_ == "prep":
+    into = words[0].lower_ == "in" and words[0].dep_ == "prep"
+    if lemma in {"come", "fall", "cave", "put"} and into:
         return False  # "the damage came to so much in the money of the day"
     things = [c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if lemma == "fire" and any(c.lemma_.lower() not in PERSON_NOUNS for c in things):

@@ -267,6 +267,9 @@ def _is_unnamed(scene: Scene, telling: Telling) -> bool:
     return meant_by(scene, subject.head).pos_ == "NOUN" and not named(scene, subject.head)
 
 
+_OF_NAMES = frozenset({"of"})  # "the Temple of Music"
+
+
 def _of_thing(scene: Scene, telling: Telling) -> Iterator[Draft]:
     """ "Mail bags were washed ashore at Narva": where a thing of no name came to."""
     for argument in telling.others(*_SITES):
@@ -277,7 +280,7 @@ def _of_thing(scene: Scene, telling: Telling) -> Iterator[Draft]:
         fronted = known and argument.prep in {"in", "at"} and head.head.i == head.sent.start
         behind = head.i > telling.trigger.token.i and (known or _is_building(head))
         if behind or fronted:
-            span = phrase(head, tail=0)
+            span = phrase(head, tail=1 if head.pos_ == "PROPN" else 0, preps=_OF_NAMES)
             span = from_beside(argument, span) if argument.role == "place" else span
             value = words_of(scene.doc, span)
             draft = Draft(telling, argument.role, value, span)

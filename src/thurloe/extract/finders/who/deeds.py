@@ -260,7 +260,37 @@ def _at_the_head(noun: Token, verb: Token | None) -> Token | None:
     return noun.nbor(-_HELD) if beside else None
 
 
+# Verbs that say of a deed's noun no more than that it was done.
+_DOING = {"make", "carry", "perform", "conduct", "commit", "effect", "perpetrate", "undertake"}
+
+
+_THINGS = {"correspondence", "report"}  # kinds whose nouns are letters too
+
+
+def _carried_out(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "The arrest of Anna Holm was made by Jan Dahl", "Jan Dahl committed the murder of"."""
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    noun = passive or next((c for c in verb.children if c.dep_ == "dobj"), None)
+    told = scene.triggers.get(noun.i) if noun is not None else None
+    if noun is None or told is None or not told.known or told.kind in _THINGS:
+        return
+    if verb.lemma_ == "carry" and not any(c.lower_ == "out" for c in verb.children):
+        return
+    by = (t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj")
+    who = next(by, None) if passive is not None else subject_of(verb)
+    thing = owner_of(noun) or next(_on_whom(noun), None)
+    if who is not None and thing is not None:
+        yield from done_by(scene, deed(noun, told.kind, who, stance_of(verb)), who, thing)
+
+
+def _on_whom(noun: Token) -> Iterator[Token]:
+    """ "The attack on the governor": the governor."""
+    on = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"on", "upon", "against"})
+    yield from (t for c in on for t in c.children if t.dep_ == "pobj")
+
+
 RULES: tuple[Rule, ...] = (
+    (Word(lemma=_DOING, pos={"VERB"}), _carried_out),
     (Word(lemma=DOER_OF, pos={"NOUN"}), _doer),
     (Word(lemma=DONE_OF, pos={"NOUN"}), _done),
     (Word(lemma=_BELONGING, pos={"NOUN"}), _member),

@@ -129,13 +129,10 @@ def _of_whom(scene: Scene, noun: Token, name: Token, verb: Token | None = None) 
 
 
 def _is_whose(scene: Scene, owner: Token) -> bool:
-    """Whether a noun without a name owns a post, or somebody whom "his" stands for."""
-    known = bool(scene.referents_at(owner))
-    return (
-        known
-        if owner.pos_ == "PRON"
-        else owner.pos_ == "NOUN" and not (known or scene.is_time(owner))
-    )
+    """Whether a noun owns a post, or somebody whom "his" stands for."""
+    if owner.pos_ == "PRON":
+        return bool(scene.referents_at(owner))
+    return owner.pos_ == "NOUN" and not scene.is_time(owner)
 
 
 def _of(noun: Token) -> Token | None:
