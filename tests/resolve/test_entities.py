@@ -26,6 +26,11 @@ def ref(*names, kind=P, account=None, **more):
 
 
 TOGETHER = [
+    (ref("Mrs. Karl Holm", gender="f"), ref("Ida Holm", gender="f")),
+    (ref("St. Skell", kind=L), ref("Saint Skell", kind=L)),
+    (ref("S.S. Otter", "Otter", kind=V), ref("SS Otter", kind=V)),
+    (ref("Grey Heron Party", kind=C), ref("Grey Heron", kind=O)),
+    (ref("Little Skell", kind=O), ref("Little Skell River", kind=L)),
     (ref("Ito Haruko", "Ito"), ref("Haruko Ito")),
     (ref("Prince Tolstoy", "Tolstoy"), ref("Nikolai Tolstoi", "Tolstoi")),
     (ref("Rudolf MacArdle"), ref("Rudolf McArdle")),
@@ -129,6 +134,7 @@ APART = [
     (ref("Otto Karl Weir"), ref("Karl Weir")),
     (ref("Tokyo Laboratory", kind=C), ref("Tokyo", kind=L)),
     (ref("Communist Party of Denmark", kind=C), ref("Swiss Communist Party", kind=C)),
+    (ref("Mrs. Karl Holm", gender="f"), ref("Karl Holm", gender="m")),
     (ref("Skell Tar Flood", kind=O), ref("Skell Tar Fire", kind=O)),
     (ref("Skell Flood", kind=O), ref("Brannock Flood", kind=O)),
     (ref("Anton Weir"), ref("Anton Wehr")),

@@ -76,6 +76,11 @@ def profile_of(referent: Referent) -> Profile:
     titled = {p.gender for p in parts if p.gender}
     short = _set(p.core[0] for p in parts if len(p.core) == 1)
     full = {p.core for p in parts if len(p.core) > 1}
+    of_husbands = {p.core for p in parts if {*p.titles} & WIVES} - {
+        p.core for p in parts if not {*p.titles} & WIVES
+    }
+    full -= of_husbands  # "Mrs Karl Weir", who is not called Karl Weir
+    short |= {core[-1] for core in of_husbands}
     full |= {core for n in referent.names for core in _by_nickname(n)}
     person = referent.type is EntityType.PERSON
     doubled = {fold_core(n) for n in referent.names if _is_double(n)}

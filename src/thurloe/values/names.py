@@ -216,10 +216,11 @@ def name_parts(text: str) -> NameParts:
 
     A title alone is its own core, so that no core is ever empty where `text` has a letter.
     """
-    text = _SLASHED.sub(r"\1\2", text.strip())
+    text = _undotted(_SLASHED.sub(r"\1\2", text.strip()))
     words = [ORDINALS.get(w, w) for w in joined(fold(text)).split()]
     while words and words[0] == "the":
         words = words[1:]
+    words = ["saint", *words[1:]] if len(words) > 1 and words[0] == "st" else words
     words = [w for w, after in zip_longest(words, words[1:], fillvalue="") if not _joins(w, after)]
     if len(words) > 2 and words[0] == "grand" and words[1] in GRAND:  # noqa: PLR2004
         words = words[1:]
@@ -241,6 +242,20 @@ def name_parts(text: str) -> NameParts:
     if len(core) > 1:
         core = (*core[:-1], STREETS.get(core[-1], core[-1]))
     return NameParts(core=core, titles=tuple(words[:start]), suffix=suffix)
+
+
+def is_ship_mark(word: str) -> bool:
+    """SS, R.M.S.: the letters before a ship's name."""
+    return word.isupper() and word.replace(".", "").lower() in SHIP_PREFIXES
+
+
+def _undotted(text: str) -> str:
+    """ "S.S. Otter" as SS Otter."""
+    the, mark, rest = _MARKED.match(text).groups() if _MARKED.match(text) else ("", "", "")
+    return f"{the}{mark.replace('.', '')} {rest}" if mark and is_ship_mark(mark) else text
+
+
+_MARKED = re.compile(r"((?:[Tt]he )?)((?:[A-Z]\.){2,5}) ?(.+)", re.DOTALL)
 
 
 def is_title(words: Sequence[str], i: int) -> bool:

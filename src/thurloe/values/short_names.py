@@ -24,11 +24,11 @@ _MARKS = re.compile(r"['’‘`]s?\b")
 FIRM_WORDS = words("""
     company co corp corporation inc ltd limited plc ag gmbh sa line lines steamship steamships
     shipping steam navigation packet railway railways airline airlines airways aviation motors
-    shipyard shipyards works brothers bros group holdings industries enterprises
+    shipyard shipyards works brothers bros group holdings industries enterprises party movement
 """)
 """What is left off the name of a firm."""
 
-AREA_WORDS = words("garden gardens building buildings complex site area premises laboratory")
+AREA_WORDS = words("garden gardens building buildings complex site area premises laboratory river")
 """What is left off the name of a place that has two words without it."""
 
 

@@ -15,9 +15,9 @@ from thurloe.extract.cast.places import place_all
 from thurloe.extract.cast.read import merged, read_through
 from thurloe.extract.cast.spans import find_spans
 from thurloe.extract.cast.things import Thing, merge, things_of
-from thurloe.extract.cast.votes import sum_votes
+from thurloe.extract.cast.votes import given_gender, sum_votes
 from thurloe.nouns import Account, EntityType, Quote, Referent
-from thurloe.values.name_words import OF_LAST_NAMES
+from thurloe.values.name_words import OF_LAST_NAMES, WIVES
 from thurloe.values.names import name_parts
 
 if TYPE_CHECKING:
@@ -148,8 +148,9 @@ def _camps(p: Parse, thing: Thing) -> list[tuple[int, int]]:
 
 def _starts(p: Parse, name: Name) -> set[int]:
     """Where a name begins, with its titles and without: "Mrs Hale" is not called Hale."""
-    if len(name.core) == 1 and name.titles & OF_LAST_NAMES:
-        return {name.span.start}
+    of_husband = name.titles & WIVES and given_gender(name.core) == "m"
+    if of_husband or (len(name.core) == 1 and name.titles & OF_LAST_NAMES):
+        return {name.span.start}  # "Mrs Karl Hale" is not called Karl Hale
     if name.suffix and not name_parts(_text(p, name)).suffix:  # "the elder Hale"
         return {name.span.start}
     return {name.span.start, name.span.core}

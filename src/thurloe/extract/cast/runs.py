@@ -15,7 +15,7 @@ from thurloe.values.name_words import (
     SUFFIXES,
     TITLES,
 )
-from thurloe.values.names import fold
+from thurloe.values.names import fold, is_ship_mark
 from thurloe.values.short_names import RIVER_WORDS
 
 if TYPE_CHECKING:
@@ -200,12 +200,12 @@ def has_ship_mark(p: Parse, start: int) -> bool:
 
 def _is_named_of(p: Parse, start: int, i: int) -> bool:
     """The Maid of Skell, the ferry Maid of Skell: one word behind "the" or a ship's noun."""
-    if fold(p.words[start]) in SHIP_PREFIXES:
-        start += 1
+    marked = fold(p.words[start]) in SHIP_PREFIXES or is_ship_mark(p.words[start])
+    start += marked
     before = p.lower[start - 1] if start else ""
     if i - start != 1 or p.tag[start] != "NNP":
         return False
-    if before in lexicon.VESSEL_NOUNS or has_ship_mark(p, start):
+    if marked or before in lexicon.VESSEL_NOUNS or has_ship_mark(p, start):
         return True
     low = p.lower[start]
     return before == "the" and low not in lexicon.PERSON_NOUNS and fold(low) not in TITLES

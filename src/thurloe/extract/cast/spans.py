@@ -21,7 +21,7 @@ from thurloe.values.name_words import (
     TITLES,
     WEAK_TITLES,
 )
-from thurloe.values.names import fold, is_initial, is_title
+from thurloe.values.names import fold, is_initial, is_ship_mark, is_title
 from thurloe.values.short_names import is_abbreviation
 
 if TYPE_CHECKING:
@@ -305,6 +305,6 @@ def _core(p: Parse, start: int, end: int) -> int:
         core = start if _ends_generic(p, end) else core  # First Aid Corps, Flight School
     if core < end and p.lower[core] == "of" and core > start:
         return start
-    if core == start and fold(p.words[start]) in SHIP_PREFIXES and p.words[start].isupper():
+    if core == start and is_ship_mark(p.words[start]):
         return min(start + 1, end)
     return core

@@ -17,12 +17,11 @@ from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import (
     CORPORATE_ENDINGS,
     FOREIGN_PLACE_NOUNS,
-    SHIP_PREFIXES,
     STREETS,
     TITLES,
     WEAK_TITLES,
 )
-from thurloe.values.names import fold
+from thurloe.values.names import fold, is_ship_mark
 from thurloe.values.place_names import NATIONAL
 from thurloe.values.short_names import town_of
 
@@ -98,7 +97,7 @@ def by_title(p: Parse, s: Span, head: int) -> Vote:
     """Captain, Mrs, SS before the name."""
     titles = [fold(w) for w in p.words[s.start : s.core]]
     slashed = "".join(p.lower[s.start : s.core]) in SLASHED
-    if slashed or (titles and titles[0] in SHIP_PREFIXES and p.words[s.start].isupper()):
+    if slashed or (titles and is_ship_mark(p.words[s.start])):
         return one(VESSEL, 9)
     if not titles or noun_type(p.lower[s.end - 1]) in {ORGANISATION, PLACE, OTHER}:
         return {}
