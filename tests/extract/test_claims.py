@@ -164,3 +164,15 @@ def test_accounts_come_back_in_order_and_alone(extractor):
     extractions = list(extractor.extract(many))
     assert [e.account for e in extractions] == [a.file for a in many]
     assert {c.quote.account for c in extractions[3].claims} == {"3.txt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Of the 1,477 persons on board, 1,012 perished.", {"person"}),
+        ("Six died of the cold.", {"person of cold"}),
+    ],
+)
+def test_those_on_board_are_no_cause_of_death(extractor, text, about):
+    told = extracted(extractor, text).claims
+    assert {c.about for c in told if c.attribute == "number"} == about

@@ -119,6 +119,9 @@ def figure_of(placed: Placed[Number]) -> Token | None:
     if told is None or told.i > placed.first:
         bare = (t for t in objects if t.lower_ in _STRICKEN and t.i < placed.first)
         return next(bare, None) or _them(placed.root, verb)
+    given = (t for t in objects if t.lower_ in _STRICKEN and told.i < t.i < placed.first)
+    if (stricken := next(given, None)) is not None:
+        return stricken  # "the figures give the dead as 27"
     inner = [t for c in told.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
     return inner[0] if inner else told
 

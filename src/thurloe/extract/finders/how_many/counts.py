@@ -26,7 +26,7 @@ from thurloe.extract.finders.how_many.counted import (
 from thurloe.extract.finders.how_many.plain_tolls import teller_beside, were_inside
 from thurloe.extract.finders.how_many.remains import are_remains, at_least
 from thurloe.extract.finders.how_many.sizes import sized
-from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_before, toll_of
+from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_before, toll_of, who_died
 from thurloe.extract.finders.who.siblings import RANKS
 from thurloe.extract.grammar.subjects import SUBJECTS, subject_of
 from thurloe.extract.numbers.quantities import Form, Quantity
@@ -211,7 +211,8 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
     beside = teller_beside(counted, telling) if toll else None
     bare = beside or telling or state(root, "amount", stance_of(root))
     if toll:
-        yield replace(counted.draft(bare, toll, impersonal=True), about=_who_died(telling))
+        about = who_died(telling) if toll == "killing" else "person"
+        yield replace(counted.draft(bare, toll, impersonal=True), about=about)
     elif (
         noun is not None
         and noun.dep_ == "pobj"
@@ -256,13 +257,6 @@ def _numbered(counted: Counted) -> list[Draft]:
     toll = TOLL_OF.get(body.lower_) if body is not None else None
     draft = counted.draft(state(word, toll or "amount", stance_of(root.head)), impersonal=True)
     return [replace(draft, about=name_of(body) if body is not None and not toll else "person")]
-
-
-def _who_died(telling: Telling | None) -> str:
-    """ "Six died of the cold": those whom the cold killed, and not all the dead."""
-    mortal = telling is not None and family_of(telling.kind) == "death"
-    causes = telling.others("cause") if telling is not None and mortal else ()
-    return f"person of {causes[0].head.lemma_.lower()}" if causes else "person"
 
 
 def _filled(noun: Token) -> Token:

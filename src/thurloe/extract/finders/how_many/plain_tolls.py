@@ -26,7 +26,7 @@ ANYBODY = frozenset(
 )
 # What right behind a number, or in a clause that hangs on it, says what became of so many.
 BEHIND: tuple[tuple[str, str], ...] = (
-    ("dead killed drowned", "killing"),
+    ("dead killed drowned lost", "killing"),
     ("injured wounded hurt", "injury"),
     ("missing unaccounted", "missing"),
     ("sick ill", "illness"),

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 # What happened to the people counted, where the noun itself says it.
 TOLL_NOUNS: tuple[tuple[str, str], ...] = (
-    ("dead death fatality killed toll victim", "killing"),
+    ("dead death drowned fatality killed perished toll victim", "killing"),
     ("injury injured wounded hurt casualty", "injury"),
     ("sick", "illness"),
-    ("survivor", "survival"),
+    ("survivor saved rescued", "survival"),
     ("homeless", "homelessness"),
     ("missing", "missing"),
 )
@@ -197,6 +197,9 @@ def _sailed(counted: Counted, telling: Telling) -> bool:
     carrier = telling.subject.head if telling.subject is not None else None
     if telling.trigger.lemma == "carry" and carrier is not None:
         return any(r.type is EntityType.VESSEL for r in counted.scene.referents_at(carrier))
+    if counted.noun is not None and counted.noun.head.lower_ == "with":
+        above = counted.noun.head.head  # "the Selma, with 300 souls, was bound for Ghent"
+        return any(r.type is EntityType.VESSEL for r in counted.scene.referents_at(above))
     if telling.kind not in MOVEMENT or counted.noun is None:
         return False
     who = any(a.role == "agent" and a.head.i == counted.noun.i for a in telling.arguments)
@@ -241,3 +244,14 @@ def _set_off(root: Token, telling: Telling) -> bool:
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     loose = root.dep_ == "dep" and root.head.i == verb.i and root.i < verb.i
     return loose and (passive or telling.kind == "death")
+
+
+def who_died(telling: Telling | None) -> str:
+    """ "Six died of the cold": those whom the cold killed, and not all the dead.
+
+    In "of the 300 men, six died" the men killed nobody.
+    """
+    mortal = telling is not None and family_of(telling.kind) == "death"
+    causes = telling.others("cause") if telling is not None and mortal else ()
+    behind = [a.head for a in causes if telling is not None and a.head.i > telling.trigger.token.i]
+    return f"person of {behind[0].lemma_.lower()}" if behind else "person"
