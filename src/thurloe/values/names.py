@@ -251,8 +251,10 @@ def is_ship_mark(word: str) -> bool:
 
 def _undotted(text: str) -> str:
     """ "S.S. Otter" as SS Otter."""
-    the, mark, rest = _MARKED.match(text).groups() if _MARKED.match(text) else ("", "", "")
-    return f"{the}{mark.replace('.', '')} {rest}" if mark and is_ship_mark(mark) else text
+    found = _MARKED.match(text)
+    if found is None or not is_ship_mark(found[2]):
+        return text
+    return f"{found[1]}{found[2].replace('.', '')} {found[3]}"
 
 
 _MARKED = re.compile(r"((?:[Tt]he )?)((?:[A-Z]\.){2,5}) ?(.+)", re.DOTALL)
