@@ -200,12 +200,25 @@ _AT = frozenset("in at on near off outside inside".split())
 _DEEP = 4  # nouns between the verb and the place
 
 
+# What a place has, and where something can be.
+_PARTS = frozenset(
+    """
+    area back bank basement boot bottom cell cellar centre center corner court courtyard district
+    door doorway edge end entrance floor foot front gate ground grounds headquarters heart middle
+    mouth neighbourhood office outskirts platform porch port quarter rear roof room ruin shore side
+    staircase stair step street suburb top vicinity wing yard
+    """.split()
+)
+
+
 def _site_below(scene: Scene, prep: Token) -> Token | None:
     """The named place that hangs on the noun behind a preposition, or on one below that."""
+    above = prep
     for _ in range(_DEEP):
         noun = next((t for t in prep.children if t.dep_ == "pobj"), None)
         if noun is not None and prep.lower_ == "of" and noun.pos_ == "PROPN":
-            return noun if _is_site(scene, noun) else None  # "on the steps of the Opera"
+            spot = above.lemma_.lower() in _PARTS | BUILDINGS | PLACE_NOUNS
+            return noun if spot and _is_site(scene, noun) else None  # "the steps of the Opera"
         if noun is None or noun.pos_ != "NOUN" or scene.is_time(noun):
             return None
         below = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in _AT | {"of"}]
@@ -216,7 +229,7 @@ def _site_below(scene: Scene, prep: Token) -> Token | None:
                     return site
         if not below:
             return None
-        prep = below[0]
+        above, prep = noun, below[0]
     return None
 
 
