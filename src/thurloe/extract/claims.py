@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from thurloe.extract.doubts import why_not
+from thurloe.extract.finders.how_many.none import is_refused
 from thurloe.extract.finders.when.moments import is_definite
 from thurloe.extract.grammar.spans import ancestors, clause, phrase, words_of
 from thurloe.extract.numbers.quantities import Form, Quantity
@@ -367,6 +368,8 @@ def _why_time(placed: Placed[Timex]) -> str:
 
 
 def _why_number(placed: Placed[Quantity]) -> str:
+    if is_refused(placed):
+        return "a number that the account says it was not"
     return {
         Form.ORDINAL: "a place in an order, not a count",
         Form.LABEL: "a number that is part of a name",

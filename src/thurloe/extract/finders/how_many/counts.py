@@ -23,6 +23,7 @@ from thurloe.extract.finders.how_many.counted import (
     others_of_the_kind,
     substance_of,
 )
+from thurloe.extract.finders.how_many.none import is_refused
 from thurloe.extract.finders.how_many.plain_tolls import teller_beside, were_inside
 from thurloe.extract.finders.how_many.remains import are_remains, at_least
 from thurloe.extract.finders.how_many.sizes import sized
@@ -98,7 +99,8 @@ def _repeated(placed: Placed[Quantity], tellings: Mapping[int, Telling]) -> Tell
 
 def is_count(placed: Placed[Quantity]) -> bool:
     """Whether a number counts or measures: not "the 27th", "Cell 12", or "the 1917 treaty"."""
-    if placed.thing.form in {Form.ORDINAL, Form.LABEL} or not placed.thing.value:
+    uncounted = placed.thing.form in {Form.ORDINAL, Form.LABEL} or not placed.thing.value
+    if uncounted or is_refused(placed):
         return False
     if placed.thing.form is Form.FRACTION:
         return placed.root.dep_ in SUBJECTS and _noun(placed) is not None
@@ -116,6 +118,7 @@ def is_count(placed: Placed[Quantity]) -> bool:
 
 
 _DIALLING = {"ring", "dial", "call", "phone", "telephone"}
+_DAYS = {"today", "tomorrow", "tonight", "yesterday"}  # "rose to nine yesterday"
 _YEARLIKE = 1000  # "a 200 strong crew" is a count; "the 1917 treaty" is not
 
 
@@ -379,7 +382,7 @@ def _noun_above(placed: Placed[Quantity]) -> Token | None:
     ):
         return root
     if root.dep_ in _BEFORE_NOUN | {"amod", "nmod"} and root.head.pos_ in {"NOUN", "PROPN"}:
-        return root.head
+        return None if root.head.lower_ in _DAYS else root.head
     if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ == "NOUN":
         return root.head.head  # "a crew of 25"
     of_what = substance_of(root)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from thurloe.extract.numbers.quantities import Quantity
     from thurloe.extract.rules import Rule
-    from thurloe.extract.scenes.scene import Scene
+    from thurloe.extract.scenes.scene import Placed, Scene
 
 _NO = {"no", "neither"}
 _ANYBODY = {"person", "people", "one", "life", "soul", "nobody", "individual"}
@@ -80,6 +81,13 @@ def _is_none(noun: Token) -> bool:
     first = noun.left_edge
     single = any(c.lower_ in {"a", "one", "single"} for c in noun.lefts)
     return none or (first.lower_ == "not" and single)
+
+
+def is_refused(placed: Placed[Quantity]) -> bool:
+    """ "Twelve boats, not twenty": as many as the account says there were not."""
+    doc, first = placed.root.doc, placed.first
+    beside = first > 1 and (doc[first - 2].is_punct or doc[first - 2].lower_ in {"and", "but"})
+    return beside and doc[first - 1].lower_ == "not"
 
 
 RULES: tuple[Rule, ...] = ((Word(dep={"nsubjpass", "nsubj"}, also=_is_none), _none),)
