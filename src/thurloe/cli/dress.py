@@ -40,7 +40,7 @@ def deliver(brief: Brief, target: Target, *, texts: bool = True, quiet: bool = F
         with _standard_output():
             typer.echo(data, nl=False)
         return
-    write(target.path, data)
+    write(target.path, data, private=target.private)
     if not quiet:
         say(_written(brief, target.path))
     if target.open_ and not webbrowser.open(target.path.resolve().as_uri()):
