@@ -53,6 +53,12 @@ def test_what_is_settled_is_contested_no_longer(tmp_path):
         assert (brief["counts"]["contested"], brief["counts"]["settled"]) == (open_, not open_)
         parts = [brief["counts"][part] for part in ("contested", "settled", "agreed", "single")]
         assert sum(parts) == brief["counts"]["findings"]
+        page = tmp_path / "brief.html"
+        assert f", {open_:d} of them contested" in run("brief", case, "-o", page).stderr
+        said = (
+            "Nothing is contested that nobody settled: no two accounts contradict each other on any"
+        )
+        assert (said in page.read_text()) == (not open_)
         if open_:
             run("answer", case, "Forty people died", 40, "--because", "the register")
     assert "by Ann Lee: the register (also said: 5" in shown

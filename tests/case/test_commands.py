@@ -93,6 +93,8 @@ def test_nobody_but_the_owner_may_read_a_case_or_what_names_are_in(here):
         run("unpack", "heron.tar.zst", "theirs.case")
         run("export", "heron.case", "-o", "names.csv", "--reveal")
         run("export", "heron.case", "-o", "heron.csv")
+        run("brief", "heron.case", "-o", "names.html", "--reveal")
+        run("brief", "heron.case", "-o", "heron.html")
         with thurloe.open("heron.case") as case:
             case.reject("Forty people died", because="x")
             made = {path.name: stat.S_IMODE(path.stat().st_mode) for path in here.glob("*.c*")}
@@ -100,6 +102,8 @@ def test_nobody_but_the_owner_may_read_a_case_or_what_names_are_in(here):
     finally:
         os.umask(before)
     assert made.pop("heron.csv") == 0o644
+    assert stat.S_IMODE((here / "heron.html").stat().st_mode) == 0o644
+    assert stat.S_IMODE((here / "names.html").stat().st_mode) == 0o600
     names = ("heron.case", "heron.case-wal", "heron.case-shm", "theirs.case", "names.csv")
     assert made == dict.fromkeys((*names, "heron.tar.zst"), 0o600)
 

@@ -122,6 +122,9 @@ def test_a_supposition_that_makes_an_agreement_is_doubtful(case, write):
     assert "claim" not in kinds(case)
     case.undo(event.seq, because="no")
     assert one(case, "claim") == item
+    event = case.answer(case.findings()[0].question, "3 May 1962", because="the register")
+    assert "claim" not in kinds(case)  # nothing waits on it: the question is settled
+    case.undo(event.seq, because="no")
     case.reject(*reject[1:], because="mere talk")
     assert "claim" not in kinds(case)
 

@@ -82,6 +82,14 @@ def stretches(words: Iterable[str]) -> Iterator[int | range]:
     """Numbers and stretches as they are typed: `42`, `44-46`; raises `BadInput` for others."""
     for word in words:
         first, dash, last = word.partition("-")
-        if not first.isdecimal() or (dash and not last.isdecimal()):
+        if not _is_number(first) or (dash and not _is_number(last)):
             raise BadInput(f"{word!r} is no number of an event, as 42, nor a stretch, as 44-46.")
         yield range(int(first), int(last) + 1) if dash else int(first)
+
+
+_DIGITS = 18
+"""More has no number of an event; Python refuses to read some thousand."""
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() and len(word) <= _DIGITS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -65,7 +65,8 @@ class Wanted:
 
     def aim(self, reading: Sequence[str]) -> Target:
         """Where it goes; raises as `targets.aim` does."""
-        return aim(self.output, self.format_, open_=self.open_, reading=reading)
+        target = aim(self.output, self.format_, open_=self.open_, reading=reading)
+        return replace(target, private=self.reveal)
 
     @property
     def clothes(self) -> Dress:

@@ -15,9 +15,9 @@ from thurloe.cli.exits import drop_output, say
 from thurloe.cli.targets import lies_in, write
 from thurloe.errors import not_written
 from thurloe.forms import Form
-from thurloe.nouns import Status
 from thurloe.report import to_terminal
 from thurloe.report.dressing import HEIGHT, WIDTH, Dress, dress, render
+from thurloe.report.index import Part, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def deliver(brief: Brief, target: Target, *, texts: bool = True, quiet: bool = F
         with _standard_output():
             typer.echo(data, nl=False)
         return
-    write(target.path, data)
+    write(target.path, data, private=target.private)
     if not quiet:
         say(_written(brief, target.path))
     if target.open_ and not webbrowser.open(target.path.resolve().as_uri()):
@@ -86,7 +86,7 @@ def _ended(text: str) -> str:
 
 
 def _written(brief: Brief, path: Path) -> str:
-    contested = sum(finding.status is Status.CONTESTED for finding in brief.findings)
+    contested = sum(part_of(finding) is Part.CONTESTED for finding in brief.findings)
     return (
         f"{path}: {len(brief.accounts)} accounts, {len(brief.findings)} findings, "
         f"{contested} of them contested"

@@ -22,6 +22,7 @@ class Target:
     path: Path | None
     form: Form
     open_: bool = False
+    private: bool = False
 
 
 def aim(
@@ -44,9 +45,15 @@ def aim(
     return Target(path=output, form=form or _form_of(output), open_=open_)
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write all of `data` or nothing, see `write_whole`."""
-    write_whole(path, lambda part: part.write_bytes(data))
+def write(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write all of `data` or nothing, see `write_whole`; if `private` for its owner alone."""
+
+    def put(part: Path) -> None:
+        if private:
+            part.touch(0o600)
+        part.write_bytes(data)
+
+    write_whole(path, put)
 
 
 def write_whole(path: Path, put: Callable[[Path], object]) -> None:

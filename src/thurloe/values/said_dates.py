@@ -53,7 +53,9 @@ def _say_one(text: str) -> str:
 
 
 def _say_parts(year: str, month: str | None, day: str | None) -> str:
-    years = f"{int(year[1:])} BC" if year.startswith("-") and "X" not in year else year
+    years = year
+    if "X" not in year and int(year) <= 0:
+        years = f"{1 - int(year)} BC"  # year 0 is 1 BC
     years = f"{years[:-1]}0s" if re.fullmatch(r"\d{3}X", years) else years
     years = f"{years[:-2]}00s" if re.fullmatch(r"\d{2}XX", years) else years
     years = "" if years == "XXXX" else years

@@ -65,6 +65,8 @@ def _doubt(claim: Claim, sure: float) -> str:
 
 def _decides(finding: Finding, answer: Answer, claim: Claim, source: str) -> str:
     """What would be otherwise without the claim, "" for nothing that shows."""
+    if finding.settled:
+        return ""
     if finding.status is Status.AGREED:
         pair = finding.origins <= PAIR
         return f"without it only one says so: {finding.question}" if pair else ""
