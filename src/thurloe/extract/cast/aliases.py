@@ -140,7 +140,10 @@ def _joinable(one: Thing, other: Thing) -> bool:
 
 
 def _states(p: Parse, gap: str, one: Name, other: Name, things: tuple[Thing, Thing]) -> bool:
+    broken = "\n" in gap  # "By Anna Holm", and below "Then Weir came"
     gap = " ".join(f"x{gap}x".split())[1:-1]
+    if broken:
+        return _headword(p, gap, one, other) or _also_titled(p, gap, one, other)
     if any(pattern.fullmatch(gap) for pattern in BETWEEN):
         return not (UNDER.search(gap) and things[0].type is EntityType.PLACE)
     if AS.fullmatch(gap):
