@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from toys import Clock, Toy, make_case
 
+import thurloe
 from thurloe.case import is_beyond, moved
 from thurloe.case.anchors import Mention, Statement, statement_from
 from thurloe.case.events import Entry, seal
@@ -202,6 +203,16 @@ def test_one_merge_is_undone_alone(three, write):
     assert sorted(len(e.referents) for e in three.brief().entities) == [1, 2, 3]
     merged = next(e for e in three.brief().entities if len(e.referents) == 2)
     assert set(merged.variants) == {"Egret", "Ruff"}
+
+
+def test_a_merge_is_told_by_the_names_and_not_by_what_was_said_of_them_first(tmp_path, write):
+    said = "The chief officer, Peter Holm, died on 9 May 1962. The ship's cook, Karl Weir, swam."
+    with thurloe.new(tmp_path / "real.case") as case:
+        case.add(write("d.txt", f"By Di Ash\n\n{said}\n"))
+        merged = case.merge("Peter Holm", "Weir", because="a test")
+    assert merged.entry.body["one"]["text"] == "The chief officer"
+    assert merged.entry.body["name"] == "Peter Holm in d.txt"
+    assert merged.entry.body["other"] == "Karl Weir in d.txt"
 
 
 def test_one_name_is_two_and_one_again(three):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from thurloe.case.anchors import Mention, mention_from
-from thurloe.case.pointing import called, find_file, find_mentions, find_spoken
+from thurloe.case.pointing import called, find_file, find_spoken
 from thurloe.errors import BadInput
 from thurloe.nouns import EntityType
 
@@ -31,8 +31,8 @@ def merge_body(sight: Sight, name: str, other: str, *, force: bool = False) -> B
     Raises:
         BadInput: they are one, or nobody or several bear one, or things of two sorts do.
     """
-    one, mentions = find_mentions(sight, name)
-    two, others = find_mentions(sight, other)
+    words, one, (first, *_) = find_spoken(sight, name)
+    others, two, (second, *_) = find_spoken(sight, other)
     if one.id == two.id:
         raise BadInput(f"{name!r} and {other!r} are one already: {sight.veil(one.name)}.")
     types = {one.type, two.type}
@@ -41,13 +41,12 @@ def merge_body(sight: Sight, name: str, other: str, *, force: bool = False) -> B
             f"{name!r} is of the type {one.type}, {other!r} of the type {two.type}. If the two are "
             "one all the same, and were read wrong, say so: --force"
         )
-    first, mention = next(iter(mentions.items()))
-    second, another = next(iter(others.items()))
+    key_of = sight.holdings.keys
     return {
-        "name": f"{mention.text} in {first}",
-        "other": f"{another.text} in {second}",
-        "one": mention.body(),
-        "others": [another.body()],
+        "name": f"{called(first, words) or one.name} in {first.account}",
+        "other": f"{called(second, others) or two.name} in {second.account}",
+        "one": Mention.of(first, key_of[first.account]).body(),
+        "others": [Mention.of(second, key_of[second.account]).body()],
     }
 
 

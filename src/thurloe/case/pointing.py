@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from thurloe.case.anchors import HANDLE, Mention, Statement
+from thurloe.case.anchors import HANDLE, Statement
 from thurloe.errors import BadInput
 from thurloe.nouns import EntityType
 from thurloe.read import key_of
@@ -279,25 +279,10 @@ def find_source(sight: Sight, given: str) -> tuple[str, str]:
     return key, cast[key].name
 
 
-def find_mentions(sight: Sight, given: str) -> tuple[Entity, Mapping[str, Mention]]:
-    """An entity by a name, and where each account first speaks of it, by the account's file.
-
-    The first is an account that calls it so. Of one that speaks of it as several referents it is
-    the one with the most mentions.
-
-    Raises:
-        BadInput: none or several bear the name.
-    """
-    _, entity, spoken = find_spoken(sight, given)
-    found: dict[str, Mention] = {}
-    for referent in spoken:
-        key = sight.holdings.keys[referent.account]
-        found.setdefault(referent.account, Mention.of(referent, key))
-    return entity, found
-
-
 def find_spoken(sight: Sight, given: str) -> tuple[str, Entity, list[Referent]]:
     """The bare name, its entity, and as whom accounts speak of it: who is called so comes first.
+
+    Of several it is the one with the most mentions.
 
     Raises:
         BadInput: none or several bear the name, or nothing is there that a decision sticks to.
@@ -321,7 +306,7 @@ def called(referent: Referent, name: str) -> str:
 
 
 def find_members(sight: Sight, given: str) -> list[Referent]:
-    """The referents of an entity by a name; raises `BadInput` as `find_mentions` does."""
+    """The referents of an entity by a name; raises `BadInput` as `find_spoken` does."""
     return _referents(sight, _entity(sight, given)[1])
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler
 
-from thurloe.case.pointing import find_mentions
+from thurloe.case.pointing import find_spoken
 from thurloe.case.review.items import Item
 from thurloe.errors import BadInput
 from thurloe.nouns import EntityType
@@ -164,6 +164,6 @@ def _pointer(sight: Sight, entity: Entity) -> str:
 
 def _means(sight: Sight, call: str, entity: Entity) -> bool:
     try:
-        return find_mentions(sight, call)[0].id == entity.id
+        return find_spoken(sight, call)[1].id == entity.id
     except BadInput:
         return False
