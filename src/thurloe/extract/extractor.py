@@ -26,6 +26,7 @@ from thurloe.extract.finders.what.plights import about_the_named
 from thurloe.extract.finders.what.presence import find_presences
 from thurloe.extract.finders.what.roles import find_roles
 from thurloe.extract.finders.what.running import find_running
+from thurloe.extract.finders.what.statements import find_statements
 from thurloe.extract.finders.what.struck import find_struck
 from thurloe.extract.finders.what.verdicts import find_verdicts
 from thurloe.extract.finders.what.works import find_works
@@ -254,6 +255,7 @@ def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]], days: CaseD
         tellings = rejected(scene, about_the_named(scene, found))
         drafts = [d for finder in FINDERS for d in finder(scene, tellings) if says(scene, d)]
         drafts += find_employers(scene, drafts)
+        drafts += find_statements(scene, tellings, drafts)
         desk.take(scene, tellings, [*drafts, *dated(scene, tellings, drafts)])
     return desk.extraction()
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from thurloe.extract.scenes.scene import Scene
 
 # States of mind and bare tries, which nobody asks a witness to settle.
-_MENTAL = set(
+MENTAL = set(
     """
     know think want see like feel understand care mean seem do bother intend try get have need
     expect hope wish be become remain want dare mind matter say forget remember notice
@@ -103,7 +103,7 @@ def _is_the_thing(noun: Token) -> bool:
 def _of_the_deed(scene: Scene, telling: Telling) -> bool:
     """Whether the deed is denied, and not that it was so soon, so often, so many."""
     token, trigger = telling.trigger.token, telling.trigger
-    mental = trigger.lemma in _MENTAL and not trigger.known
+    mental = trigger.lemma in MENTAL and not trigger.known
     if mental or token.dep_ in {"xcomp", "advcl", "pcomp"} or waits(token):
         return False
     words = {c.lower_ for c in token.children}
