@@ -3,18 +3,21 @@
 
 usage: training/joining.py [FOLDER_OF_TOPICS ...] [--write]
 
-Topics are our examples, the shared ones where they are present, and every `FOLDER/*/gold.json`
-given. A pair of claims of two accounts is a yes where gold has both for one fact, and a no where
-gold has at least one of them and no fact has both; pairs that gold does not speak of are left
-out. A no that only one of the two claims is in gold for counts half: what gold passes over is
-often the same thing said once more. Logistic regression with a Gaussian prior on the bits, by
-Newton's method: no randomness, so the same topics give the same table. Prints the average
-precision on each topic with the bits fitted to the others.
+Topics are our own in `training/topics` (invented accounts; all claims that were read in them were
+put to questions by hand, in `questions.json`), our examples, the shared ones where they are
+present, and every `FOLDER/*/gold.json` given. Of ours a pair of claims of two accounts is a yes
+where both stand by one question, else a no. Of the others it is a yes where gold has both for one
+fact, and a no where gold has at least one of them and no fact has both; pairs that gold does not
+speak of are left out, and a no that only one of the two claims is in gold for counts half: what
+gold passes over is often the same thing said once more. Logistic regression with a Gaussian prior
+on the bits, by Newton's method: no randomness, so the same topics give the same table. Prints the
+average precision on each topic with the bits fitted to the others.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
@@ -42,9 +45,11 @@ if TYPE_CHECKING:
 
     from thurloe.nouns import Claim
 
+TOPICS = ROOT / "training" / "topics"
 TABLE = ROOT / "src" / "thurloe" / "resolve" / "joining_bits.py"
 PRIOR = 2.0  # 1 / variance of a standardised weight, in nats
 LEAST = 0.25  # standard deviation at least: what few pairs have tells little and gets few bits
+CLASHES = 0.5  # weight of a yes whose values exclude each other: ours were made to clash often
 DOUBT = 0.5  # weight of a no that only one claim of the pair is in gold for: gold may pass over it
 STEPS = 30
 CLOSE = 1e-4  # nats; a step that changes no weight by more is the last
@@ -60,15 +65,35 @@ def pairs_of(topic: Topic, scorer: ModuleType) -> list[Pair]:
         gold = anchor.anchor(gold, {account.file: account.text for account in brief.accounts})
     claims = [c for f in brief.findings for a in f.answers for c in a.claims]
     claims = list({c.id: c for c in claims if not c.id.endswith("+")}.values())
-    facts = _facts(claims, gold, scorer)
-    affinity = Affinity(claims, Register(brief.entities))
+    asked = topic.folder / "questions.json"
+    if asked.is_file():
+        claims, facts, whole = *_asked(claims, asked), True
+    else:
+        facts, whole = _facts(claims, gold, scorer), False
+    texts = {account.file: account.text for account in brief.accounts}
+    affinity = Affinity(claims, Register(brief.entities), texts)
     found = []
     for a, b in combinations(claims, 2):
-        spoken_of = facts[a.id] or facts[b.id]
+        spoken_of = whole or facts[a.id] or facts[b.id]
         if spoken_of and a.quote.account != b.quote.account and affinity.comparable(a, b):
             yes, sure = bool(facts[a.id] & facts[b.id]), bool(facts[a.id] and facts[b.id])
-            found.append((affinity.evidence(a, b), yes, sure))
+            found.append((affinity.evidence(a, b), yes, sure or whole))
     return found
+
+
+def _asked(claims: list[Claim], asked: Path) -> tuple[list[Claim], Mapping[str, set[str]]]:
+    """The claims that were judged by hand and not found wrong, and which question each answers."""
+    told = json.loads(asked.read_text(encoding="utf-8"))
+    judged = {tuple(row): set[str]() for row in told["alone"]}
+    for question in told["questions"]:
+        judged |= {tuple(row): {question["question"]} for row in question["claims"]}
+    known = {c.id: judged.get(_row(c)) for c in claims}
+    return [c for c in claims if known[c.id] is not None], {i: q or set() for i, q in known.items()}
+
+
+def _row(claim: Claim) -> tuple[object, ...]:
+    quote = claim.quote
+    return (quote.account, quote.start, quote.end, claim.attribute, claim.about, claim.value)
 
 
 def _facts(claims: list[Claim], gold: Gold, scorer: ModuleType) -> Mapping[str, set[str]]:
@@ -101,7 +126,7 @@ class Sample:
     def of(cls, pairs: Sequence[Pair], names: Sequence[str]) -> Sample:
         """The features called `names` of pairs."""
         x = np.array([[f.get(n, 0.0) for n in names] for f, _, _ in pairs])
-        sure = np.array([1.0 if yes or told else DOUBT for _, yes, told in pairs])
+        sure = np.array([_weight(pair) for pair in pairs])
         return cls(x, np.array([float(yes) for _, yes, _ in pairs]), sure)
 
     @classmethod
@@ -113,6 +138,14 @@ class Sample:
             np.hstack([s.y for s in some]),
             np.hstack([s.sure for s in some]),
         )
+
+
+def _weight(pair: Pair) -> float:
+    """What a pair counts: its share among pairs as they are met outside of topics made to clash."""
+    evidence, yes, told = pair
+    if yes and evidence.get("values exclude each other"):
+        return CLASHES
+    return 1.0 if yes or told else DOUBT
 
 
 def fit(sample: Sample) -> NDArray[np.float64]:
@@ -156,7 +189,7 @@ def main() -> None:
     scorer = load_scorer()
     topics = {
         topic.name: pairs_of(topic, scorer)
-        for topic in find_topics([*shared_accounts(), *args.folders])
+        for topic in find_topics([TOPICS, *shared_accounts(), *args.folders])
     }
     names = sorted({n for pairs in topics.values() for f, _, _ in pairs for n in f if n})
     samples = {t: Sample.of(pairs, names) for t, pairs in topics.items()}

@@ -105,7 +105,8 @@ def _lined_up(
     referents = also_called(narrators.referents(), sources)
     entities = resolve_entities(referents, recall)
     sources = _heard(sources, accounts, claims)
-    questions = find_questions(claims, entities, dates, recall)
+    texts = {account.file: account.text for account in accounts}
+    questions = find_questions(claims, entities, dates, recall, texts)
     origin_of = origins(accounts)
     findings, standings = weigh(questions, accounts, sources, origin_of, beforehand)
     return Brief(

@@ -1,21 +1,19 @@
 """Passages by what they mean: static word vectors, averaged, compared by their cosine.
 
-The model is wordllama's (256 dimensions, in its wheel). It finds what is said in other words; that
-two passages are near says nothing of whether they agree, so nothing but search goes by it. A vector
-is kept as 256 whole numbers, an index in the case's file that is made anew where it is missing, of
-another model, or does not bear the user's own seal.
+It finds what is said in other words. A vector is kept as 256 whole numbers, an index in the case's
+file that is made anew where it is missing, of another model, or does not bear the user's own seal.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from thurloe.case.index import Passage, passages
 from thurloe.case.seals import is_sealed, seal_of
-from thurloe.errors import BadInput, MissingExtra
+from thurloe.errors import BadInput
+from thurloe.values.sense import FINE, WIDTH, SenseModel
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,12 +21,8 @@ if TYPE_CHECKING:
 
     from thurloe.case.store import Store
     from thurloe.nouns import Account
+    from thurloe.values.sense import Vectors
 
-    Vectors = np.ndarray[tuple[int, int], np.dtype[np.float32]]
-
-WIDTH = 256
-FINE = 127
-"""Steps of a vector's part: rounding moved no cosine of the examples by more than .013."""
 LEAST = 0.2
 """Cosine below which nothing is a hit: 6 in 100 pairs of passages of two examples have more."""
 
@@ -45,7 +39,7 @@ class Meanings:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._model = _Model()
+        self._model = SenseModel()
         self._keys: list[str] = []
         self._held: tuple[list[tuple[str, int, int]], Vectors] | None = None
 
@@ -122,39 +116,3 @@ def _read(
     vectors = np.concatenate(parts).astype(np.float32)
     vectors /= FINE
     return places, vectors
-
-
-class _Model:
-    """The embedding model, loaded when it is first needed."""
-
-    def __init__(self) -> None:
-        self._loaded: Any = None
-
-    @property
-    def name(self) -> str:
-        """The model with its version: vectors of another are not compared with its own."""
-        self._load()
-        return f"wordllama/{self._version}/{WIDTH}"
-
-    def vectors(self, texts: Sequence[str]) -> Vectors:
-        """A vector of length 1 for each text, of zeros where the model knows no word of it."""
-        made: Vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
-        told = [n for n, text in enumerate(texts) if text.strip()]
-        if told:
-            made[told] = self._load().embed([texts[n] for n in told], norm=False)
-        length = np.linalg.norm(made, axis=1, keepdims=True)
-        unit: Vectors = np.divide(made, length, out=np.zeros_like(made), where=length > 0)
-        return unit
-
-    def _load(self) -> Any:  # noqa: ANN401  the library has no types
-        if self._loaded is None:
-            try:
-                import wordllama  # noqa: PLC0415  an extra
-            except ImportError as error:
-                raise MissingExtra(what="Search by meaning", extra="meaning") from error
-            folder = Path(wordllama.__file__).parent  # weights and words are in the wheel
-            self._version = wordllama.__version__
-            self._loaded = wordllama.WordLlama.load(
-                cache_dir=folder, dim=WIDTH, disable_download=True
-            )
-        return self._loaded

@@ -15,23 +15,27 @@ from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
+
 from thurloe.kinds import kind_of
 from thurloe.resolve.closeness import closeness
 from thurloe.resolve.facet import IN_WORDS, LIGHT, SEPARATOR, Facet, same_thing
 from thurloe.resolve.joining_bits import BITS
-from thurloe.resolve.vetoes import MONTH, VETOES, only_a_day
+from thurloe.resolve.senses import WIDTH, Sense, Senses, cosine
+from thurloe.resolve.vetoes import AGAINST, VETOES
 from thurloe.values import ValueKind, agree, contradict, number_range
 from thurloe.values.words import half_shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from thurloe.nouns import Claim, Entity
     from thurloe.resolve.keys import Register
 
 T = TypeVar("T")
 
-BUSY = 5  # deeds told of one day, from which on the day ties none to another
 SMALL = 4  # things; so many are counted of everything
 HELD = 12_000  # facets, of some 2 KB
 STEPS = 4  # to a bit: as finely counts are told apart
@@ -47,11 +51,14 @@ ALONE = frozenset(
 class Affinity:
     """Compares claims of one set of accounts; what many of them say is weak evidence."""
 
-    def __init__(self, claims: Iterable[Claim], register: Register) -> None:
+    def __init__(
+        self, claims: Iterable[Claim], register: Register, texts: Mapping[str, str] | None = None
+    ) -> None:
         self._register = register
+        self._senses = Senses(texts or {})
+        self._sense_of: dict[str, Sense] = {}
         self._held: dict[str, Facet] = {}
         told: dict[str, set[str]] = defaultdict(set)
-        dated: set[tuple[str, str]] = set()
         counted, sorts, spoken = Counter[str](), Counter[ValueKind](), Counter[str]()
         by_quote = groupby(sorted(claims, key=_quote), key=_quote)
         events, quotes = set(), 0
@@ -65,13 +72,10 @@ class Affinity:
                 words.update(facet.stems)
                 counted[facet.about] += 1
                 sorts[facet.kind] += 1
-                if facet.kind is ValueKind.DATE and len(claim.value) > MONTH:
-                    dated.add((claim.value, claim.event.lemma))
             spoken.update(words)
         self._events, self._quotes = _steps(len(events)), _steps(quotes)
         self._told = {entity: _steps(len(events)) for entity, events in told.items()}
         self._counted, self._of_sort, self._in_quotes = _each(counted), _each(sorts), _each(spoken)
-        self._on_day = Counter(value for value, _ in dated)
 
     def facet(self, claim: Claim) -> Facet:
         """What is known of a claim; held of those asked for last, for all are too many."""
@@ -79,20 +83,14 @@ class Affinity:
         if found is None:
             if len(self._held) >= HELD:
                 self._held.clear()
+                self._sense_of.clear()
             found = self._held[claim.id] = Facet(claim, self._register.subject(claim.event))
         return found
 
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can answer one question at all; fourteen coaches are no letters."""
         one, other = self.facet(a), self.facet(b)
-        return not any(forbids(one, other) for forbids in VETOES) and not self._by_day(one, other)
-
-    def _by_day(self, one: Facet, other: Facet) -> bool:
-        """Whether two deeds have nothing in common but a day on which much was done."""
-        return self._is_busy(one) and self._is_busy(other) and only_a_day(one, other)
-
-    def _is_busy(self, facet: Facet) -> bool:
-        return facet.kind is ValueKind.DATE and self._on_day[facet.claim.value] >= BUSY
+        return not any(forbids(one, other) for forbids in VETOES)
 
     def bits(self, a: Claim, b: Claim) -> float:
         """The log2 odds that two claims answer one question."""
@@ -101,7 +99,7 @@ class Affinity:
     def mark(self, claim: Claim) -> str:
         """All that comparing reads of a claim and of the counts that bear on it."""
         facet = self.facet(claim)
-        counts = [self._quotes, self._events, self._of_sort[facet.kind], self._is_busy(facet)]
+        counts = [self._quotes, self._events, self._of_sort[facet.kind]]
         counts.append(self._counted[facet.about])
         counts += [self._in_quotes.get(word, 0) for word in facet.stems]
         if facet.kind in IN_WORDS:
@@ -109,7 +107,8 @@ class Affinity:
         if facet.subject:
             counts.append(self._told.get(facet.subject.id, 0))
         subject = entity_mark(facet.subject) if facet.subject else "-"
-        return f"{facet.mark}{bytes(counts).hex()}{SEPARATOR}{subject}"
+        around = self._senses.said_around(claim.quote)
+        return f"{facet.mark}{bytes(counts).hex()}{SEPARATOR}{subject}{SEPARATOR}{around}"
 
     def evidence(self, a: Claim, b: Claim) -> Mapping[str, float]:
         """The features of a pair of claims: name -> how much of it there is."""
@@ -120,6 +119,8 @@ class Affinity:
         found |= self._of_subjects(one, other)
         found |= _of_things(one, other)
         found["shared words"] = self._shared_words(one, other)
+        found |= self._of_senses(a, b)
+        found |= {name: 1.0 for name, holds in AGAINST if holds(one, other)}
         found["claims of the sort"] = self._of_sort[one.kind] / STEPS
         if one.kind in IN_WORDS:
             both = one.value_words & other.value_words
@@ -139,6 +140,26 @@ class Affinity:
         found["no subject"] = float(
             (one.claim.event.subject is None) + (other.claim.event.subject is None)
         )
+        return found
+
+    def _of_senses(self, a: Claim, b: Claim) -> dict[str, float]:
+        """How far the sentences of both, and those around them, speak of the like."""
+        one, other = self._sense(a), self._sense(b)
+        return {
+            "sentences alike": cosine(one.own, other.own),
+            "surroundings alike": cosine(one.around, other.around),
+        }
+
+    def _sense(self, claim: Claim) -> Sense:
+        if claim.id not in self._sense_of:
+            self._sense_of[claim.id] = self._senses.of(claim.quote)
+        return self._sense_of[claim.id]
+
+    def senses_of(self, claims: Sequence[Claim]) -> NDArray[np.float64]:
+        """What the sentence of each claim speaks of; shape (claims, WIDTH)."""
+        found = np.zeros((len(claims), WIDTH))
+        for n, claim in enumerate(claims):
+            found[n] = self._senses.of(claim.quote).own
         return found
 
     def _rarity(self, entity: str) -> float:

@@ -2,15 +2,16 @@
 
 Claims with one key have met already. Here meet those whose keys differ: another verb, a subject
 that one account leaves unnamed, a thing counted by another word. Each pair of questions gets the
-bits of `affinity`; the pair with the most is joined first, and an account that has answered a
-question is not given a second answer to it, so of two that fit, the better one wins.
+bits of `affinity`, and some for how much better it fits than what else the same accounts say; the
+pair with the most is joined first, and an account that has answered a question is not given a
+second answer to it, so of two that fit, the better one wins.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,10 +20,11 @@ from thurloe.kinds import TOLLS, kind_of
 from thurloe.resolve.blocks import Blocks, numbers, places
 from thurloe.resolve.facet import IN_WORDS
 from thurloe.resolve.recall import NAME, Known, digest, pair_of
+from thurloe.resolve.senses import nearest
 from thurloe.values import ValueKind, agree, kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -31,8 +33,13 @@ if TYPE_CHECKING:
     from thurloe.resolve.facet import Facet
 
 ENOUGH = 0.0  # bits; even odds
+LEAST = -3.0  # bits; less is not told apart from nothing
+LEAD = 0.3  # bits that each bit is worth by which a pair is ahead of its rivals
+FARTHEST = 10.0  # bits; who is ahead by more is no surer
 AT_ONCE = 1 << 18  # pairs
 BLOCK = 60  # questions; what more of them share tells none of them from the others
+NEAR = 6  # questions that each is compared with because their sentences are alike
+FEW = 20_000  # questions of a sort; among more, those alone are compared that share a mark
 SPEAKERS = 12  # claims; as many of a question are compared with those of another, see `_speakers`
 Node = list["Claim"]
 
@@ -52,7 +59,8 @@ def join(
     """
     nodes: list[Node] = [list(group) for group in groups]
     home = list(range(len(nodes)))
-    for _, i, j in sorted(_scored(nodes, affinity, known if known is not None else Known())):
+    scored = _scored(nodes, affinity, known if known is not None else Known())
+    for _, i, j in sorted(_ahead(nodes, scored)):
         one, other = _root(home, i), _root(home, j)
         if one != other and not _apart(nodes[one], nodes[other], affinity):
             one, other = sorted((one, other))
@@ -64,7 +72,7 @@ def join(
 def _scored(
     nodes: Sequence[Node], affinity: Affinity, known: Known
 ) -> list[tuple[float, int, int]]:
-    """The pairs that may be joined, with their bits below zero so that the surest sort first."""
+    """The pairs that may be one question, with their bits."""
     pairs = _candidates(nodes, affinity)
     speakers = [_speakers(node, affinity) for node in nodes]
     named = np.array([_name(some, affinity) for some in speakers], dtype=NAME)
@@ -76,14 +84,52 @@ def _scored(
         bits = known.bits_of(pair_of(before[one], before[other]))
         for n in np.flatnonzero(np.isnan(bits)).tolist():
             found = _bits(speakers[one[n]], speakers[other[n]], affinity)
-            bits[n] = found if found >= ENOUGH else -math.inf
+            bits[n] = found if found >= LEAST else -math.inf
         keys[start : start + AT_ONCE] = pair_of(now[one], now[other])
-        sure = np.flatnonzero(bits >= ENOUGH)
+        sure = np.flatnonzero(bits >= LEAST)
         told.append((start + sure, bits[sure]))
     at, bits = map(np.concatenate, zip(*told, strict=True))
     known.replace(names, keys, at, bits)
     one, other = places(pairs[at])
-    return list(zip((-bits).tolist(), one.tolist(), other.tolist(), strict=True))
+    return list(zip(bits.tolist(), one.tolist(), other.tolist(), strict=True))
+
+
+def _ahead(
+    nodes: Sequence[Node], scored: Sequence[tuple[float, int, int]]
+) -> Iterator[tuple[float, int, int]]:
+    """The pairs to join, with what is for each below zero so that the surest sort first.
+
+    What an account says answers a question of another account once: a pair is the surer the
+    farther it is ahead of the next best of either with what else the other's accounts say.
+    """
+    best = _best_two(nodes, scored)
+    for bits, i, j in scored:
+        rivals = (
+            most
+            for one, other in ((i, j), (j, i))
+            for voice in {claim.voice for claim in nodes[other]}
+            for most, rival in best[one, voice]
+            if rival != other
+        )
+        lead = bits - max(rivals, default=LEAST)
+        total = bits + LEAD * max(-FARTHEST, min(FARTHEST, lead))
+        if total >= ENOUGH:
+            yield -total, i, j
+
+
+def _best_two(
+    nodes: Sequence[Node], scored: Sequence[tuple[float, int, int]]
+) -> Mapping[tuple[int, str], list[tuple[float, int]]]:
+    """Of each question with each voice the two questions it fits best, with their bits."""
+    best: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    for bits, i, j in scored:
+        for one, other in ((i, j), (j, i)):
+            for voice in {claim.voice for claim in nodes[other]}:
+                two = best[one, voice]
+                two.append((bits, other))
+                two.sort(reverse=True)
+                del two[2:]
+    return best
 
 
 def _name(node: Node, affinity: Affinity) -> bytes:
@@ -116,7 +162,9 @@ def _bits(one: Node, other: Node, affinity: Affinity) -> float:
 
 
 def _candidates(nodes: Sequence[Node], affinity: Affinity) -> NDArray[np.int64]:
-    """Pairs of questions that share something rare; all others are never looked at.
+    """Pairs of questions that share something rare or are told in like sentences.
+
+    All others are never looked at.
 
     Returns:
         Numbers of two places of nodes, in order, see `places`; shape (pairs,).
@@ -124,13 +172,34 @@ def _candidates(nodes: Sequence[Node], affinity: Affinity) -> NDArray[np.int64]:
     blocks = Blocks()
     for n, node in enumerate(nodes):
         blocks.put(n, (mark for claim in node for mark in _marks(affinity.facet(claim))))
-    return numbers(blocks.pairs(BLOCK))
+    return numbers(chain(blocks.pairs(BLOCK), _neighbours(nodes, affinity)))
+
+
+def _neighbours(
+    nodes: Sequence[Node], affinity: Affinity
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Of each question those of other accounts, of its sort, whose sentences are most like it."""
+    sorts: dict[str, list[int]] = defaultdict(list)
+    for n, node in enumerate(nodes):
+        sorts[_sort(affinity.facet(node[0]))].append(n)
+    for _, places_ in sorted(sorts.items()):
+        if len(places_) <= FEW:
+            told = [nodes[n][0] for n in places_]
+            voices = np.unique([claim.voice for claim in told], return_inverse=True)[1]
+            at = np.array(places_)
+            for one, other in nearest(affinity.senses_of(told), voices, NEAR):
+                yield np.minimum(at[one], at[other]), np.maximum(at[one], at[other])
+
+
+def _sort(facet: Facet) -> str:
+    """What can answer one question: all that is told in words, and each other kind of value."""
+    return "words" if facet.kind in IN_WORDS else facet.kind.value
 
 
 def _marks(facet: Facet) -> Iterable[tuple[str, ...]]:
     """What a claim is looked up by."""
     event = facet.claim.event
-    sort = "words" if facet.kind in IN_WORDS else facet.kind.value
+    sort = _sort(facet)
     yield sort, "value", facet.claim.value
     yield sort, "event", facet.family
     if facet.about:

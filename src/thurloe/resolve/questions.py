@@ -43,6 +43,7 @@ def find_questions(
     entities: Iterable[Entity],
     dates: Mapping[str, str | None],
     recall: Recall | None = None,
+    texts: Mapping[str, str] | None = None,
 ) -> tuple[Question, ...]:
     """Line claims up: those that answer one question meet, all others stand alone.
 
@@ -52,6 +53,7 @@ def find_questions(
         dates: an account's file -> when it was written (EDTF), so that a count that grew from one
             day to the next is an update and no contradiction.
         recall: what was found before; what is found now is put there.
+        texts: an account's file -> its text, so that what is said around a claim counts too.
 
     Returns:
         Questions with one group per rival answer, ids f1, f2, ... ordered by what the most
@@ -61,7 +63,7 @@ def find_questions(
     claims = reread([_named(claim, register) for claim in claims], register)
     recall = recall or Recall()
     maker = _Maker(register, dates, recall.lines)
-    questions = _joined(_drafts(claims, maker), register, maker, recall.questions)
+    questions = _joined(_drafts(claims, maker), maker, recall.questions, texts or {})
     maker.remember()
     day = central_day(claims, len(dates))
     questions += [day] if day else []
@@ -120,19 +122,20 @@ def _of_joined(
 
 
 def _joined(
-    drafts: Sequence[Draft], register: Register, maker: _Maker, known: Known
+    drafts: Sequence[Draft], maker: _Maker, known: Known, texts: Mapping[str, str]
 ) -> list[Question]:
     """The questions, those that ask the same in other words made one."""
     made = [draft for draft in drafts if isinstance(draft, Question)]
     first = {q.groups[0][0].id: (q, sum(map(len, q.groups))) for q in made}
     groups = [[c for g in d.groups for c in g] if isinstance(d, Question) else [d] for d in drafts]
+    affinity = Affinity((c for g in groups for c in g), maker.register, texts)
     found = []
-    for node in join(groups, Affinity((c for g in groups for c in g), register), known):
+    for node in join(groups, affinity, known):
         draft, size = first.get(node[0].id, (None, 1))
         if len(node) > size:
             found += maker.of_joined(node)
         else:
-            found.append(draft or question_of((tuple(node),), register))
+            found.append(draft or question_of((tuple(node),), maker.register))
     return found
 
 

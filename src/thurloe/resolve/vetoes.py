@@ -1,4 +1,4 @@
-"""What no likeness outweighs: pairs of claims that cannot answer one question."""
+"""What sets two claims apart: vetoes, which no likeness outweighs, and signs, which cost bits."""
 
 from __future__ import annotations
 
@@ -260,24 +260,20 @@ def _not_where_he_died(one: Facet, other: Facet) -> bool:
 
 
 def _only_the_year(one: Facet, other: Facet) -> bool:
-    """The voyage was in May 1938, and so was the trial: nobody and no other word ties them.
+    """The voyage was in 1938, and so was the trial: no word ties them, and two kinds tell them."""
+    vague = one.kind is ValueKind.DATE and _shortest(one, other) <= YEAR
+    tied = (one.words & other.words) - _names(one) - _names(other)
+    return vague and not _one_verb(one, other) and not (tied and not (one.named and other.named))
+
+
+def _only_the_month(one: Facet, other: Facet) -> bool:
+    """The voyage was in May 1938, and so was the trial.
 
     A day that both name ties them: what is told of it is commonly one thing.
     """
-    vague = _shortest(one, other) if one.kind is ValueKind.DATE else len("1938-05-06")
-    if vague > MONTH or _one_verb(one, other):
-        return False
-    both = one.words & other.words
-    if vague <= YEAR:
-        return not both - _names(one) - _names(other)
-    return not both and (one.subject is None or one.subject is not other.subject)
-
-
-def only_a_day(one: Facet, other: Facet) -> bool:
-    """Whether no verb, no subject and no word but a name ties two dated deeds."""
-    both = (one.words & other.words) - _names(one) - _names(other)
+    vague = one.kind is ValueKind.DATE and YEAR < _shortest(one, other) <= MONTH
     same = one.subject is not None and one.subject is other.subject
-    return not (both or same or _one_verb(one, other))
+    return vague and not (_one_verb(one, other) or one.words & other.words or same)
 
 
 def _lasted_for_years(one: Facet, other: Facet) -> bool:
@@ -352,21 +348,26 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _dates_apart,
     _another_thing,
     _of_another_look,
-    _other_kind,
     _few_there,
-    _open_to_much,
-    _done_to_another,
     _of_other_sides,
     _named_otherwise,
-    _of_another,
-    _word_in_passing,
     _holder_and_doer,
+    _done_to_another,
+    _only_the_year,
+    _only_the_month,
+    _of_another,
     _of_that_day,
     _declined,
     _not_where_he_died,
-    _only_the_year,
     _of_many,
     _until,
     _lasted_for_years,
     _of_nothing,
+)
+
+# What mostly sets two claims apart and not always: each costs the bits that were fitted to it.
+AGAINST: tuple[tuple[str, Callable[[Facet, Facet], bool]], ...] = (
+    ("deeds of two kinds", _other_kind),
+    ("nothing ties the deeds", _word_in_passing),
+    ("no end and another verb", _open_to_much),
 )
