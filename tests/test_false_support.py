@@ -30,6 +30,7 @@ def asked(brief):
     return [
         (f.question, {a.value: {c.quote.account[0] for c in a.claims} for a in f.answers})
         for f in brief.findings
+        if f.attribute != "statement"
     ]
 
 

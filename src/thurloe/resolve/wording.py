@@ -277,6 +277,13 @@ def _how_old(claim: Claim, subject: Who) -> str:
     return f"How old {subject.was()}{f' when {claim.about}' if claim.about else ''}?"
 
 
+def _told(claim: Claim, subject: Who) -> str:
+    """What the answer tells whole: what somebody did, or what befell them."""
+    if is_passive(claim):
+        return f"What happened to {object_form(subject.text or 'them')}?"
+    return f"What did {subject.text or 'they'} do?"
+
+
 def _way(claim: Claim, subject: Who) -> str:
     did = "come in" if claim.event.kind == "way in" else "get out"
     return f"Which way did {subject.text or 'they'} {did}?"
@@ -318,6 +325,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("work"), _says("Which work was performed?")),
     (_asks("performer"), _says("Who performed?")),
     (_asks("polarity"), _whether),
+    (_asks("statement"), _told),
     (_asks("number"), how_many),
     (_is_stay, _says("For how long {was} in {about}?")),
     (_tells("age"), _how_old),

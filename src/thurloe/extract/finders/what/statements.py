@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _LONGEST = 14  # tokens; of a longer one what comes first
 _SHORTEST = 2  # words: a bare verb tells little that can be set beside another account
 _FAR = 4  # tokens that an auxiliary or adverb stands before its verb
-_BEFORE = {"neg", "aux", "auxpass", "advmod"}
+_BEFORE = {"neg", "aux", "auxpass"}
+_BARELY = {"never", "hardly", "almost", "nearly"}  # without these it would say another thing
 _BEHIND = set(
     """
     acomp advmod agent attr ccomp dative dobj neg npadvmod oprd pcomp prep prt xcomp
@@ -50,25 +51,29 @@ def find_statements(
 def _tells(scene: Scene, telling: Telling) -> bool:
     """Whether it tells what befell or was done, by or to somebody whom a reader can tell apart."""
     verb, subject = telling.trigger.token, telling.subject
-    if verb.pos_ != "VERB" or subject is None:
-        return False
+    if verb.pos_ != "VERB" or verb.dep_ == "acl" or subject is None:
+        return False  # of "the boat held by a rope" the model often mistakes what was held
+    if any(c.lower_ == "to" for c in verb.lefts):
+        return False  # "to wash in": what for, and not that it was done
     thinks = not telling.trigger.known and telling.trigger.lemma in MENTAL | _SPEECH
     return telling.stance.mode in _TOLD and not thinks and _is_known(scene, subject.head)
 
 
 def _is_known(scene: Scene, noun: Token) -> bool:
     """Somebody with a name, "I", "the clerk", "a crowd", or so many: "three were reprieved"."""
-    if noun.pos_ != "PRON":
+    if noun.pos_ in {"NOUN", "PROPN", "NUM"} and noun.lower_ not in _ANY:
         return True
     return named(scene, noun) is not None or noun.lower_ in _PEOPLE
 
 
+_ANY = {"few", "many", "some", "others", "several", "much", "more"}
 _PEOPLE = {"i", "we", "he", "she", "they", "nobody", "no one", "none", "all", "most"}
 
 
 def _span(verb: Token) -> tuple[int, int]:
     """The verb with its auxiliaries and complements, as many as are few words."""
-    near = (c.i for c in verb.lefts if c.dep_ in _BEFORE and verb.i - c.i <= _FAR)
+    helping = (c for c in verb.lefts if c.dep_ in _BEFORE or c.lower_ in _BARELY)
+    near = (c.i for c in helping if verb.i - c.i <= _FAR)
     first, end = min([verb.i, *near]), verb.i + 1
     for child in verb.rights:
         if child.dep_ not in _BEHIND or child.right_edge.i >= first + _LONGEST:
