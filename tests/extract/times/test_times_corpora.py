@@ -9,7 +9,7 @@ from thurloe.extract.times import find_timex3
 
 TIMES = Path(__file__).parents[4] / "shared" / "corpora" / "times"
 # value F1: the TIMEX3 value is right on an overlapping span
-FLOORS = {"wikiwars": 86.9, "timebank_aquaint": 80.1}
+FLOORS = {"wikiwars": 87.8, "timebank_aquaint": 80.1}
 
 
 def value_f1(documents):

@@ -46,6 +46,12 @@ class CaseDays:
         year, most = max(counts.items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0))
         return year if most >= _DAYS and most >= _SHARE * len(self.told) else None
 
+    @property
+    def some_year(self) -> int | None:
+        """The year in the middle of those of the days: whose century they are of; None for none."""
+        years = sorted(self.told.values())
+        return years[len(years) // 2] if years else None
+
     def year_before(self, month: int, day: int) -> int | None:
         """The year of a report's day: that of what others date one of the seven days up to it."""
         for back in range(_WEEK):
@@ -84,6 +90,10 @@ class NotedDays(CaseDays):
     def year(self) -> int | None:
         return self._noted(("year", 0, 0), super().year)
 
+    @property
+    def some_year(self) -> int | None:
+        return self._noted(("some", 0, 0), super().some_year)
+
     def _noted(self, asked: Asked, answer: int | None) -> int | None:
         self.asked[asked] = answer
         return answer
@@ -96,6 +106,7 @@ def still_so(asked: Mapping[Asked, int | None], days: CaseDays) -> bool:
         "sure": days.sure_year_of,
         "month": lambda month, _day: days.year_of_month(month),
         "year": lambda _month, _day: days.year,
+        "some": lambda _month, _day: days.some_year,
     }
     return all(ask[what](month, day) == answer for (what, month, day), answer in asked.items())
 
@@ -105,14 +116,14 @@ _LEAP = 2000  # a year that has all days
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _YEAR = r",?\s+(?:of\s+)?(1[0-9]\d\d|20\d\d)\b"
 _FULL = re.compile(
-    rf"(?i)\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}{_YEAR}"
-    rf"|{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?{_YEAR})"
+    rf"(?i)\b(?:(\d{{1,2}})(?:st|nd|rd|th|d)?\s+(?:of\s+)?{_MONTH}{_YEAR}"
+    rf"|{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th|d)?{_YEAR})"
 )
 _DAYS_OF_YEAR = re.compile(
-    rf"(?i)\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*(?:[-–—]|to|and|until|through)\s*"
-    rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?{_YEAR}"
-    rf"|\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\s*(?:[-–—]|to|and|until|through)\s*"
-    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}{_YEAR}"
+    rf"(?i)\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th|d)?\s*(?:[-–—]|to|and|until|through)\s*"
+    rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th|d)?{_YEAR}"
+    rf"|\b(\d{{1,2}})(?:st|nd|rd|th|d)?\s+(?:of\s+)?{_MONTH}\s*(?:[-–—]|to|and|until|through)\s*"
+    rf"\d{{1,2}}(?:st|nd|rd|th|d)?\s+(?:of\s+)?{_MONTH}{_YEAR}"
 )
 _AGREED = 2  # accounts
 _DAYS, _SHARE = 3, 0.6  # of the days of a case, where most are of one year

@@ -128,12 +128,19 @@ def _with_signal(tokens: Tokens, found: Found, floor: int) -> Found:
                 return _bounded(found, start, signal, _SHAPES[signal])
     for cls, (signal, shape) in _SIGNALS.items():
         if tokens.has(at, cls):
-            if cls == "UNTIL" and _not_until(tokens, at, floor):
-                return replace(found, signal=signal)  # "not until 1921" is in 1921
-            if cls == "FROM" and found.rule in _COMPARED:
-                return replace(found, signal=signal)  # "up a tenth from a year earlier"
+            if _bounds_nothing(tokens, found, at, floor):
+                return replace(found, signal=signal)
             return _bounded(found, at, signal, shape)
     return replace(found, signal=word_before(tokens, found.first, floor))
+
+
+def _bounds_nothing(tokens: Tokens, found: Found, at: int, floor: int) -> bool:
+    """ "not until 1921" is in 1921, "before dawn on 3 May" is that day."""
+    if tokens.has(at, "UNTIL"):
+        return _not_until(tokens, at, floor)
+    if tokens.has(at, "BEFORE"):
+        return value_of(tokens.word(found.first), "PART") == "DW"
+    return tokens.has(at, "FROM") and found.rule in _COMPARED
 
 
 def _bounded(found: Found, at: int, signal: str, shape: str) -> Found:

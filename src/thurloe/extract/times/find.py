@@ -15,6 +15,7 @@ from thurloe.extract.times.halves import settle_halves
 from thurloe.extract.times.join import join_clocks, join_ranges, join_steps
 from thurloe.extract.times.narrative import Narrative
 from thurloe.extract.times.old_style import join_calendars
+from thurloe.extract.times.opening import dated_lines
 from thurloe.extract.times.patterns import Hit, Rule, first_chars
 from thurloe.extract.times.rules_clock import CLOCK_RULES
 from thurloe.extract.times.rules_counted import COUNTED_RULES
@@ -29,13 +30,13 @@ from thurloe.extract.times.rules_vague import VAGUE_RULES
 from thurloe.extract.times.rules_weekdays import WEEKDAY_RULES
 from thurloe.extract.times.rules_years import YEAR_RULES
 from thurloe.extract.times.spans import join_spans
+from thurloe.extract.times.steps import Step, opens, step_of
 from thurloe.extract.times.timex import Found, Timex, timex_of
-from thurloe.extract.times.tokens import CHARS, Tokens, tokenise
+from thurloe.extract.times.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from thurloe.extract.times.edtf import Point
     from thurloe.extract.times.reading import Reading
 
 # Longer matches come before shorter ones, and among equals the earlier rule.
@@ -115,14 +116,14 @@ _START = re.compile("[" + re.escape("".join(sorted(_ENTRIES))) + "]")
 
 
 def _articles(tokens: Tokens, breaks: Sequence[int]) -> list[tuple[int, int]]:
-    """Token ranges of the articles that begin at the offsets `breaks`."""
+    """Token ranges of what begins at the offsets `breaks`, or below a line that dates it."""
     starts = sorted({b for b in breaks if 0 < b < len(tokens.text)})
     edges, i = [0], 0
     for offset in starts:
         while i < len(tokens.spans) and tokens.spans[i][0] < offset:
             i += 1
         edges.append(i)
-    edges.append(len(tokens.spans))
+    edges = sorted({*edges, *dated_lines(tokens), len(tokens.spans)})
     return [(a, b) for a, b in pairwise(edges) if a < b]
 
 
@@ -130,14 +131,20 @@ def _read(tokens: Tokens, story: Narrative, first: int, end: int) -> list[Found]
     found: list[Found] = []
     at = first
     while match := _START.search(tokens.classes, at, end):
+        story.at = match.start()
         one = _best(tokens, story, match.start(), end)
         if one is None:
             at = match.start() + 1
             continue
         one = in_context(tokens, one, found[-1] if found else None, first)
         found.append(one)
-        if _moves(tokens, story, one):
-            story.note(one.reading.point, one.first, sure=bool(one.reading.value))
+        step = step_of(tokens, story, one)
+        if step is Step.ONWARD:
+            sure, firm = bool(one.reading.value), opens(tokens, one)
+            story.note(one.reading.point, one.first, sure=sure, firm=firm)
+        elif step is not Step.NONE:
+            passing = step is Step.PASSING
+            story.note_aside(one.reading.point, one.first, passing=passing)
         at = one.end
     return found
 
@@ -148,73 +155,6 @@ def _within_reach(reading: Reading) -> bool:
 
 
 LAST_YEAR = 9999
-
-
-def _moves(tokens: Tokens, story: Narrative, found: Found) -> bool:
-    """Whether the story's running date goes on to this one."""
-    point = found.reading.point
-    if point is None or not found.reading.moves:
-        return False
-    if _aside(tokens, found) or _in_name(tokens, found):
-        return False
-    if _looks_back(tokens, story, found):
-        story.aside = point  # what "that year" means, if it follows
-        return False
-    return not (found.reading.relative and story.holds(point))
-
-
-def _aside(tokens: Tokens, found: Found) -> bool:
-    """Whether a date stands in brackets: what it dates is no part of the story's course."""
-    start, classes = max(0, found.first - BRACKET_REACH), tokens.classes
-    opened = max(classes.rfind(c, start, found.first) for c in CHARS["LPAR"])
-    return opened > max(classes.rfind(c, start, found.first) for c in CHARS["RPAR"])
-
-
-def _in_name(tokens: Tokens, found: Found) -> bool:
-    """ "the Great Fire of 1871": the year tells it from other fires, and the story is elsewhere."""
-    of = found.first - 1
-    if of < 1 or tokens.word(of).lower() != "of" or found.end - found.first > 1:
-        return False
-    return tokens.word(of - 1)[:1].isupper() and tokens.has(of - 1, "OTHER")
-
-
-def _looks_back(tokens: Tokens, story: Narrative, found: Found) -> bool:
-    """ "those who had come in 1935": what had been before the story's now is no step of it."""
-    point, now = found.reading.point, story.now
-    if point is None or now is None or not _earlier(point, now):
-        return False
-    for i in range(found.first - 1, max(-1, found.first - PAST_REACH), -1):
-        if tokens.has(i, "DOT", "SEMI", "BREAK"):
-            break
-        if tokens.word(i) == "had":
-            return True
-    return _had_then(tokens, found.end)
-
-
-def _earlier(point: Point, now: Point) -> bool:
-    """Whether a date lies before another, as far as both are told."""
-    months = (point.year, point.month), (now.year, now.month)
-    days = point.day and now.day and months[0] == months[1]
-    return point.day < now.day if days else months[0] < months[1]
-
-
-def _had_then(tokens: Tokens, end: int) -> bool:
-    """ "On 4 August its menagerie had burned": the date stands before what had been."""
-    if not tokens.has(end, "COMMA"):
-        return False
-    for i in range(end + 1, min(end + PAST_REACH, len(tokens.classes) - 1)):
-        if tokens.has(i, "DOT", "SEMI", "BREAK", "COMMA"):
-            return False
-        if tokens.word(i) == "had":
-            return tokens.word(i + 1).endswith(PARTICIPLE)
-    return False
-
-
-PARTICIPLE = ("ed", "en", "wn", "one")  # burned, taken, blown, gone: "had a boat" is no past of it
-
-
-PAST_REACH = 8  # tokens between "had" and its date
-BRACKET_REACH = 25  # tokens
 
 
 def _best(tokens: Tokens, story: Narrative, start: int, end: int) -> Found | None:

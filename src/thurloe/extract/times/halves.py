@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from thurloe.extract.times.timex import Timex
 
 _PM = re.compile(
-    r"(?i)(?:\b|(?<=\d))p\.?\s?m\b|\bevening\b|\bafternoon\b"
-    r"|\bnight\b(?![ -](?:boat|bus|express|ferry|mail|train))|\bdusk\b|\bsunset\b|\btonight\b"
+    r"(?i)(?:\b|(?<=\d))p\.?\s?m\b|\b(?:evening|afternoon)\b(?! before)"
+    r"|\bnight\b(?! before|[ -](?:boat|bus|express|ferry|mail|train))"
+    r"|\bdusk\b|\bsunset\b|\btonight\b"
 )
 _AM = re.compile(
-    r"(?i)(?:\b|(?<=\d))a\.?\s?m\b|\bmorning\b|\bdawn\b|\bdaybreak\b|\bsunrise\b|\bbreakfast\b"
+    r"(?i)(?:\b|(?<=\d))a\.?\s?m\b"
+    r"|\b(?:forenoon|morning|dawn|daybreak|sunrise|breakfast)\b"
     r"|\bearly (?:yesterday|today|on [a-z]+day)\b|\bnoon\b|\bmidday\b|\bmidnight\b"
 )
 _ANEW = re.compile(r"(?i)noon|midday|midnight")  # either half may follow
@@ -30,6 +32,7 @@ _SURE = re.compile(r"\b(?:0\d|1[3-9]|2[0-4])[:.]?\d\d\b|hours\b")  # 0845, 21.40
 _OF_24 = re.compile(r"\b(?:1[3-9]|2[0-4])[:.][0-5]\d\b|\b0\d:[0-5]\d\b")
 _SMALL_HOURS = 6  # "that night, at three" is after midnight
 _DEAD_OF_NIGHT = 4  # a night shift may begin at five
+_BY_DAY = 9  # "It was a wild night. At half past seven ..." may be the morning after
 _NOON = 12
 _REACH = 1500  # characters that a part of the day holds for
 
@@ -96,9 +99,10 @@ def _settled(text: str, timex: Timex, part: re.Match[str] | None) -> Timex:
     if half is _Half.EARLY and part is not None and hour < _SMALL_HOURS:
         stops = len(_STOP.findall(text, part.end(), timex.start))
         half = half if stops <= _SAME_HALF else _Half.EITHER  # "In the morning ... At three"
-    if half is _Half.NIGHT and hour < _SMALL_HOURS:
+    if half is _Half.NIGHT and hour < _BY_DAY:
         far = part is not None and bool(_STOP.search(text, part.end(), timex.start))
-        half = _Half.EITHER if far and hour >= _DEAD_OF_NIGHT else _Half.EARLY
+        small = _Half.EARLY if hour < _SMALL_HOURS else half
+        half = _Half.EITHER if far and hour >= _DEAD_OF_NIGHT else small
     late = f"{hour + _NOON:02}:{clock[3]}"
     if half is _Half.EARLY:
         return timex
@@ -141,6 +145,6 @@ def _belongs(text: str, timex: Timex, part: re.Match[str]) -> bool:
 _AMPM = re.compile(r"(?i)[ap]\.?\s?m\b")
 _HOUR_BEFORE = re.compile(r"\d\s?$")
 _OWN = re.compile(
-    r"(?i)\s+(?:(?:in|on|of|at)\s+)?(?:the|that|this)?\s*(?:same\s+)?"
+    r"(?i)\s+(?:(?:in|on|of|at)\s+)?(?:the|that|this)?\s*(?:(?:same|next|following)\s+)?"
     r"|\s*(?:and|or|to|until|-|–)\s*(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s*"
 )

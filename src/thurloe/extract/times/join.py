@@ -13,6 +13,7 @@ from thurloe.extract.times.rules_counted import moved
 from thurloe.values.dates import day_span
 
 if TYPE_CHECKING:
+    from thurloe.extract.times.reading import Reading
     from thurloe.extract.times.timex import Found
     from thurloe.extract.times.tokens import Tokens
 
@@ -145,6 +146,8 @@ def _clock_and_date(tokens: Tokens, left: Found, right: Found) -> Found | None:
     if not clock.reading.clock or date.reading.clock or date.reading.kind != "DATE":
         return None
     day = date.reading.point
+    if not date.reading.value and date.reading.timex3.startswith("XXXX-"):
+        return replace(left, end=right.end, reading=_on_no_day(clock.reading))
     if day is None or not day.day or re.search(r"[/\[]", date.reading.value):
         return None
     about = "~" if "~" in clock.reading.value else ""
@@ -157,6 +160,12 @@ def _clock_and_date(tokens: Tokens, left: Found, right: Found) -> Found | None:
         point=day,
     )
     return replace(left, end=right.end, reading=reading)
+
+
+def _on_no_day(clock: Reading) -> Reading:
+    """The time of day alone, on a day that nobody can date."""
+    value = clock.value.rpartition("T")[2]
+    return replace(clock, value=value, timex3=f"XXXX-XX-XXT{clock.clock}", relative=False)
 
 
 def _range(tokens: Tokens, left: Found, right: Found) -> Found | None:

@@ -173,6 +173,7 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
         "lunchtime": "12:00",
         "mid-afternoon": "AF",
         "mid-morning": "MO",
+        "forenoon": "MO",
     },
     "NIGHTS": {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"},
     "AMPM": {

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from thurloe.extract.times.lexicon import words
 from thurloe.extract.times.numerals import WORDS, number_of
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.reading import End, Reading
 from thurloe.extract.times.rules_counted import unit_of
+from thurloe.extract.times.tokens import value_of
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative
@@ -34,22 +36,24 @@ def half_of(hit: Hit) -> str:
     if hit.has("h"):
         return str(hit.value("h", "AMPM"))
     tokens = hit.tokens
-    for i in (*range(hit.end, hit.end + 4), *range(hit.first - 4, hit.first)):
-        part = tokens.word(i).lower() if tokens.has(i, "PART") else ""
-        if part in ("morning", "dawn", "daybreak"):
-            return "am"
-        if part in ("afternoon", "evening"):
-            return "pm"
-        if part == "night":
-            return part
+    for side in (range(hit.end, hit.end + 4), range(hit.first - 1, hit.first - 5, -1)):
+        for i in side:
+            if tokens.has(i, "DOT", "SEMI", "BREAK"):
+                break
+            part = value_of(tokens.word(i), "PART") if tokens.has(i, "PART") else ""
+            if half := _HALVES.get(str(part)):
+                return half
     return ""
+
+
+_HALVES = {"MO": "am", "DW": "am", "AF": "pm", "EV": "pm", "DK": "pm", "NI": "night"}
 
 
 def _reading(story: Narrative, text: str) -> Reading | None:
     """The time on the day that the text has reached, or on no day where it has reached none."""
     if not text:
         return None
-    day = story.base
+    day = story.day_here or (story.base if story.reporting else story.now)
     if day is None or not day.day:
         return Reading(text, f"XXXX-XX-XXT{text}", "TIME", clock=text)
     return Reading(f"{day.edtf}T{text}", f"{day.timex3}T{text}", "TIME", relative=True, clock=text)
@@ -90,6 +94,19 @@ def _short_clock(hit: Hit, story: Narrative) -> Reading | None:
     return _clock(hit, story) if re.fullmatch(r"\d{1,2}\.\d", hit.word("t")) else None
 
 
+def _planned(hit: Hit, story: Narrative) -> Reading | None:
+    """ "planned for 9.15,", where "sold for 9.15," is a price."""
+    return _clock(hit, story) if hit.tokens.word(hit.first - 2).lower() in _PLANNED else None
+
+
+_PLANNED = words("announced arranged booked called due fixed ordered planned scheduled set timed")
+
+
+def _padded(hit: Hit, story: Narrative) -> Reading | None:
+    """ "at 09.15 held", where "at 9.15 marks" is a price."""
+    return _clock(hit, story) if re.match(r"0\d[.]", hit.word("t")) else None
+
+
 def _four_digits(hit: Hit, story: Narrative) -> Reading | None:
     """ "at 0735", "2100 hours"."""
     digits = hit.word("t")
@@ -118,7 +135,10 @@ FIRST_SPOKEN = 10  # minutes: fewer are said with an "oh" before them
 def _bare_hour(hit: Hit, story: Narrative) -> Reading | None:
     """ "We left about nine, late"; "there were about nine" counts, "at eighteen, she" is an age."""
     hour, before = number_of(hit.words("t")), hit.tokens.word(hit.first - 2).lower()
-    if hour is None or not 1 <= hour <= NOON or before in _COUNTING:
+    it_was = hit.tokens.word(hit.first - 3).lower() == "it" and before in _BE
+    apposed = before == "," and hit.tokens.has(hit.first - 1, "ABOUT")  # "Anna, about ten,"
+    counts = before in _COUNTING and not it_was
+    if hour is None or not 1 <= hour <= NOON or counts or apposed:
         return None
     return _reading(story, clock(int(hour), 0, half_of(hit)))
 
@@ -133,7 +153,7 @@ def _past(hit: Hit, story: Narrative) -> Reading | None:
     if minutes is None or hour is None or not 1 <= hour <= NOON or minutes >= HOUR_MINUTES:
         return None
     told = hit.has("unit") or hit.has("half") or hit.has("q") or hit.has("h")
-    if not told and not hit.tokens.has(hit.first - 1, "AT", "ABOUT", "BY", "UNTIL"):
+    if not (told or _is_hour(hit) or _of_five(hit, minutes)):
         return None  # "outnumbered three to one"
     if hit.has("unit") and unit_of(hit, "unit") != "TM":
         return None
@@ -142,6 +162,24 @@ def _past(hit: Hit, story: Narrative) -> Reading | None:
         return None  # "ten minutes before two trains met"
     total = int(hour) * HOUR_MINUTES + int(-minutes if hit.has("to") else minutes)
     return _reading(story, clock(*divmod(total, HOUR_MINUTES), half_of(hit)))
+
+
+def _is_hour(hit: Hit) -> bool:
+    """ "at five to eight", "it was five to eight": the words before say that an hour comes."""
+    before, word = hit.first - 1, hit.tokens.word(hit.first - 2).lower()
+    it_was = word == "it" and hit.tokens.word(before).lower() in _BE
+    return it_was or hit.tokens.has(before, "AT", "ABOUT", "BY", "UNTIL")
+
+
+_BE = {"was", "is", "'s"}
+
+
+def _of_five(hit: Hit, minutes: float) -> bool:
+    """ "ten past five", "Ten to five." alone: as people read a clock, in steps of five."""
+    tokens = hit.tokens
+    alone = tokens.has(hit.first - 1, "DOT", "BREAK") and tokens.has(hit.end, "DOT", "BREAK")
+    past = not hit.has("to") and not tokens.has(hit.match.start("t") - 1, "AFTER")
+    return minutes % 5 == 0 and minutes >= 5 and (alone or past)  # noqa: PLR2004 - minutes
 
 
 def _shortly_past(hit: Hit, story: Narrative) -> Reading | None:
@@ -185,6 +223,8 @@ CLOCK_RULES = (
         _clocks,
     ),
     Rule("11.5 p.m.", f"t=NUM {H}", _short_clock),
+    Rule("planned for 9.15,", "(?<=FOR) t=CLOCKDOT(?=(COMMA | DOT | SEMI | BREAK))", _planned),
+    Rule("at 09.15", "(?<=(AT|ABOUT)) t=CLOCKDOT(?=OTHER)", _padded),
     Rule("at 9.15", "(?<=(AT|ABOUT)) t=CLOCKDOT (HRS)?(?!(PERCENT|OTHER|MULT))", _clock),
     Rule("0735 hours", "t=HHMM (HRS | ZONE)", _four_digits),
     Rule("at 0735", "(?<=AT) t=HHMM(?!(OTHER|UNITS))", _four_digits),

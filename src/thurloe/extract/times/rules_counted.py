@@ -46,7 +46,8 @@ def moved(base: Point, unit: str, count: float) -> Reading | None:
     point = start.months_on(months).cut("M")
     short = point if unit == "M" else point.cut("Y")
     timex3 = short.timex3 if unit in "MY" else Point(point.year, digits=3).timex3
-    return Reading(point.edtf + "~", timex3, relative=True, point=point)
+    told = short if abs(count) > 1 else point  # "two years later" is hardly to the month
+    return Reading(told.edtf + "~", timex3, relative=True, point=point)
 
 
 def _moved_years(base: Point, months: int) -> Reading:
@@ -80,13 +81,20 @@ def _counted(hit: Hit, story: Narrative) -> Reading | None:
     if base is None or (unit[:1] == "T" and unit != "TH"):
         return replace(vaguely, step=step)
     if unit == "TH":
-        value = "" if hit.has("event") and _names_event(hit) else base.edtf
+        day = story.day_told if story.reporting else base  # it is what was told that they follow
+        value = "" if day is None or (hit.has("event") and _names_event(hit)) else day.edtf
         return replace(_hours_later(base), value=value, step=step)
     found = moved(base, *step)
     found = found if hit.has("ahead") else told(found, hit, story)
     days = unit in FEW_DAYS and not (hit.has("ahead") or hit.has("ago"))
     found = nearby(found, hit, story) if days else found
     return replace(found, moves=not back, step=step) if found else None
+
+
+def _is_how_long(hit: Hit) -> bool:
+    """ "for two weeks after the fire", "in the two weeks after it": no day, but so long."""
+    tokens, before = hit.tokens, hit.first - 1
+    return tokens.has(before, "FOR") or (tokens.has(before, "THE") and tokens.has(before - 1, "IN"))
 
 
 def _years_ago_today(hit: Hit, story: Narrative) -> Reading | None:
@@ -105,13 +113,19 @@ def _base(hit: Hit, story: Narrative) -> Point | None:
     base = event_base(story) if told_of else story.base or story.now
     if told_of and story.now is None and base is not None and not base.day:
         return None  # the year of the book is none of what it tells
-    later = hit.has("later") and story.reporting  # of what was told, and not of today
-    return story.now or base if later else base
+    if hit.has("later") and not told_of:  # of what was told, be it by the way, and not of today
+        return story.passed or story.now or base
+    return story.now or base if hit.has("later") and story.reporting else base
+
+
+def _counted_from(hit: Hit, story: Narrative) -> Reading | None:
+    """ "two days after the fire"; "for two days after" it is how long."""
+    return None if _is_how_long(hit) else _counted(hit, story)
 
 
 def _counted_once(hit: Hit, story: Narrative) -> Reading | None:
     """ "a month before the fire"; "stayed a month before he left" is how long he stayed."""
-    return _counted(hit, story) if _names_event(hit) else None
+    return _counted_from(hit, story) if _names_event(hit) else None
 
 
 def _names_event(hit: Hit) -> bool:
@@ -146,7 +160,7 @@ COUNTED_RULES = (
     Rule(
         "two weeks after",
         f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?)) {U} event=((before=BEFORE) | AFTER)",
-        _counted,
+        _counted_from,
     ),
     Rule(
         "two years from now",

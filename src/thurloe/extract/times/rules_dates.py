@@ -13,6 +13,7 @@ from thurloe.extract.times.old_style import LAST_JULIAN, OLD_STYLE_MARK, to_greg
 from thurloe.extract.times.patterns import Hit, Rule, compile_pattern
 from thurloe.extract.times.reading import End, Reading, at, vague
 from thurloe.extract.times.tokens import value_of
+from thurloe.extract.times.whose_year import Lean, year_near, year_of, year_with
 from thurloe.values.dates import days_in_month
 
 if TYPE_CHECKING:
@@ -77,14 +78,10 @@ _ROMAN = {roman: n for n, roman in enumerate("i ii iii iv v vi vii viii ix x xi 
 
 
 def short_year(number: int, story: Narrative) -> int:
-    """The year that two digits mean: in the century that the text is in."""
-    if number > 99:  # noqa: PLR2004
-        return number
+    """The year that two digits mean in this text."""
     known = story.now or story.anchor or story.ahead
-    century = known.year // 100 * 100 if known else 1900
-    year = century + number
-    latest = story.anchor.year if story.anchor else None
-    return year - 100 if latest and year > latest + 10 else year
+    near = known.year if known else story.days.some_year or 1900
+    return year_near(number, near, story.anchor.year if story.anchor else None)
 
 
 def _date(hit: Hit, story: Narrative) -> Reading | None:
@@ -101,9 +98,9 @@ def _date(hit: Hit, story: Narrative) -> Reading | None:
             or _year_of_pair(hit, day)
             or (_year_behind(hit) if day or part else None)
         )
-        year = known or story.year_of(month, day=day, ahead=looks_ahead(hit), at=hit.first)
+        year = known or year_of(story, month, day=day, lean=leaning(hit, story))
         weekday = _weekday_beside(hit) if day and not known else 0
-        year = story.year_with(month, day, weekday, year) if weekday else year
+        year = year_with(story, month, day, weekday, year) if weekday else year
     if year is None or _is_today(hit, story):
         return vague(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
     year = 1 - year if hit.has("bc") else year
@@ -164,6 +161,7 @@ _PAIR_END = compile_pattern(
 )
 _YEAR_REACH = 10  # tokens
 LOOK_BACK = 16  # tokens in which a word may speak of the future of a month
+REPORT = 60  # tokens that a sentence which reports may have before a date
 DAYS_BACK = 6  # those of a day of the week: most of these are days gone
 
 
@@ -206,6 +204,33 @@ def looks_ahead(hit: Hit, back: int = LOOK_BACK) -> bool:
     return ahead and not _BEHIND.intersection(clause)
 
 
+def leaning(hit: Hit, story: Narrative) -> Lean:
+    """Whether a date is of what is to come, or of what was found out: "it found that ..."."""
+    if _is_to_come(hit):
+        return Lean.TO_COME
+    if looks_ahead(hit):
+        return Lean.AHEAD
+    floor = max(0, hit.first - REPORT, story.noted)  # a date that was found out may be the first
+    before = [hit.tokens.word(i).lower() for i in range(floor, hit.first)]
+    start = max((i for i, word in enumerate(before) if word == "."), default=-1)
+    sentence = before[start + 1 :]
+    said = next((i for i, word in enumerate(sentence) if word in _FOUND), len(sentence))
+    return Lean.BACK if "that" in sentence[said:] else Lean.NEITHER
+
+
+def _is_to_come(hit: Hit) -> bool:
+    """ "is showing a film on 8 May", "will open in May", in the clause before."""
+    words = [hit.tokens.word(i).lower() for i in range(max(0, hit.first - LOOK_BACK), hit.first)]
+    cut = max((i for i, word in enumerate(words) if word in _CLAUSE_ENDS), default=-1)
+    clause = words[cut + 1 :]
+    going = any(a in ("is", "are", "am") and b.endswith("ing") for a, b in pairwise(clause))
+    return going or "will" in clause or "shall" in clause
+
+
+_FOUND = words(
+    "admitted charged concluded confirmed deposed established finds found maintained recalled "
+    "remembered reported showed shows stated testified"
+)
 AHEAD = words(
     "will expects expected scheduled plans planned due next shall payable upcoming intends hopes "
     "supposed planning plan would"
@@ -244,6 +269,22 @@ def _of_this_month(hit: Hit, story: Narrative) -> Reading | None:
             return None  # "the 3rd instant message"
     months = month.year * 12 + month.month - 1 + beside
     point = Point(months // 12, months % 12 + 1, day_of(hit))
+    return at(point, relative=True) if point.real else None
+
+
+def _last(hit: Hit, story: Narrative) -> Reading | None:
+    """ "on April 6 last", "in April last": the last before the day of writing."""
+    month, day = month_of(hit), day_of(hit)
+    written = story.written.day or story.anchor
+    if written is not None and written.month:
+        gone = (month, day) < (written.month, written.day or 1)
+        year: int | None = written.year - (not gone)
+    else:
+        case = story.days.year_of(month, day) if day else None
+        year = case or story.days.year_of_month(month)
+    if year is None:
+        return vague(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
+    point = Point(year, month, day)
     return at(point, relative=True) if point.real else None
 
 
@@ -286,7 +327,7 @@ def _bc_month(hit: Hit, story: Narrative) -> Reading | None:
 def _nth_weekday(hit: Hit, story: Narrative) -> Reading | None:
     """ "the last Sunday of 1879", "the first Monday in May"."""
     month, wanted = month_of(hit), hit.number("w", "WEEKDAY")
-    year = hit.number("y") if hit.has("y") else story.year_of(month) if month else None
+    year = hit.number("y") if hit.has("y") else year_of(story, month) if month else None
     count = hit.number("n", "ORDW")
     if year is None or (count > _MOST and hit.has("n")):
         return None
@@ -304,6 +345,7 @@ ORDDAY = "(DAY | ORD | ORDW | TENS HYPHEN ORDW)"
 W = "((WEEKDAY | WKDAY) COMMA? (THE)?)?"
 Y = "((COMMA | OF | COMMA OF)? y=YEAR | COMMA? sy=SHORTYEAR)"
 
+LAST = "LAST(?=(COMMA|DOT|SEMI|BREAK|RPAR|AT|IN|BY|ON|FROM|TO|AND|OF))"
 TO_DAY = "(list=OR | HYPHEN|DASH|dual=SLASH|TO|AND|THROUGH)"
 NTH = "(n=ORDW | last=LAST) w=WEEKDAY"
 
@@ -318,6 +360,9 @@ DATE_RULES = (
     Rule("9/11/1883", "SLASHED", _slashed),
     Rule("9 November 1883", f"{W} d={ORDDAY} OF? {M} {Y}", _date),
     Rule("9 November", f"{W} d=(DAY|ORD) OF? {M}", _date),
+    Rule("6 April last", f"{W} d=(DAY|ORD) OF? {M} {LAST}", _last),
+    Rule("April 6 last", f"{W} {M} (THE)? d={ORDDAY} {LAST}", _last),
+    Rule("April last", f"{M} {LAST}", _last),
     Rule("the second day of May 1883", f"d={ORDDAY} DAYW OF {M} {Y}?", _date),
     Rule("the seventh of November", f"d={ORDDAY} OF {M}", _date),
     Rule("the 13th inst.", f"{W} THE? d=(DAY|ORD) i=INSTANT", _of_this_month),

@@ -31,7 +31,7 @@ def _duration(hit: Hit, story: Narrative) -> Reading | None:
     count = 1.0 if hit.has("one") else number_of(hit.words("n"))
     if count is None or count > 10**6:
         return None
-    count += 0.5 if hit.has("half") else 0
+    count += 0.5 if hit.has("half") else 0.25 * (number_of(hit.words("k")) or 1) * hit.has("k")
     return _measured(hit, count, unit)
 
 
@@ -184,7 +184,10 @@ def _is_put(hit: Hit) -> bool:
 
 U = "u=(UNIT|UNITS)"
 NO_LATER = "(?!(OR SO)? (AGO | LATER | EARLIER))"
-NO_CLOCK = f"(?!(TO | PAST) (HOUR|{WORDS}) (COMMA | DOT | SEMI | BREAK | AND))"  # "to three."
+NO_CLOCK = (
+    f"(?!TO (HOUR|{WORDS}) (COMMA | DOT | SEMI | BREAK | AND))"  # "ten minutes to three."
+    f"(?!PAST (HOUR|{WORDS}))"
+)
 HEDGE = (
     "(about=(ABOUT | NEARLY) | more=(OVER | MORE THAN) | least=(AT LEAST)"
     " | less=(LESS THAN | UNDER) | most=(AT MOST | UP TO | NO MORE THAN | WITHIN))?"
@@ -199,7 +202,12 @@ DURATION_RULES = (
         _duration,
     ),
     Rule("two bloody weeks", f"{HEDGE} n={WORDS} (OTHER | LATEST) u=UNITS", _duration),
-    Rule("a year and a half", f"{HEDGE} n=(A|ONE) {U} AND A half=HALF", _duration),
+    Rule(
+        "a year and a half",
+        f"{HEDGE} n=({NUMBER} | A) {U} AND (A half=HALF | k=(A | CARD) QUARTER)"
+        "(?!(OF | PAST | TO))",
+        _duration,
+    ),
     Rule("another week", f"{HEDGE} A? one=ANOTHER {U}", _duration),
     Rule("for the next decade", "(?<=FOR) THE one=(NEXT | COMING) u=UNIT", _duration),
     Rule(

@@ -14,6 +14,7 @@ from thurloe.extract.times.edtf import Point
 from thurloe.extract.times.lexicon import PARTS
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.reading import Reading, at, vague
+from thurloe.extract.times.whose_year import year_of
 from thurloe.values.dates import days_in_month
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _holiday(hit: Hit, story: Narrative) -> Reading | None:
     if not hit.has("y") and hit.tokens.word(hit.end).lower() in _AROUND:
         return None  # "on their Christmas vacation": weeks, and of no day
     month = _MONTH.get(name, ASCENSION_MONTH if MOVABLE.get(name, 0) > 1 else EASTER_MONTH)
-    year = hit.number("y") if hit.has("y") else story.year_of(month)
+    year = hit.number("y") if hit.has("y") else year_of(story, month)
     if year is None:
         return vague("XXXX")
     point = holiday_in(name, year)

@@ -59,7 +59,7 @@ def whole(base: Point, unit: str) -> Reading | None:
     timex3 = UNKNOWN[unit].replace("XXXX", base.cut("Y").timex3, 1)
     if unit in "DN" and 1 <= base.month <= MONTHS_A_YEAR:
         timex3 = base.timex3 + "-XX"
-    return Reading(base.edtf, timex3, relative=True)
+    return Reading(base.edtf if base.month else "", timex3, relative=True)
 
 
 def week_of(base: Point, weeks: int, *, weekend: bool = False) -> Reading:
@@ -101,8 +101,11 @@ def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
         return None  # "for the next decade" is how long
     step = 1 if hit.has("next") else -1
     base = story.then if hit.has("the") else story.base
+    if hit.has("last") and story.anchor is None and not unit_of(hit).startswith("T"):
+        return vague("PAST_REF")  # from when it is counted cannot be told
     if hit.tokens.has(hit.first + 1, "TOLD"):
-        base = story.now or base  # "the following month" is no word of a report's own day
+        # no word of a report's own day, and of an aside: "took his degree in 1902. In ..."
+        base = story.passed or story.now or base
     unit = unit_of(hit) or ("WE" if hit.has("weekend") else "")
     if unit in _DAYS and hit.has("the") and event_base(story) is None:
         base = None
@@ -163,18 +166,18 @@ def _is_told(hit: Hit) -> bool:
 def _month_of_year(hit: Hit, story: Narrative) -> Reading | None:
     """ "in August of that year", "June last year", "the spring of the following year"."""
     month = month_of(hit) or hit.number("s", "SEASON") or hit.number("f", "FALL")
-    base = story.base
+    pointed = hit.tokens.has(hit.end - 2, "THAT", "SAME")
+    base = story.mentioned if pointed else story.base
     if base is None:
         return None
     step = 1 if hit.has("next") else -1 if hit.has("last") or hit.has("prev") else 0
-    day = hit.number("d") if hit.has("d") else 0
-    point = Point(base.year + step, month, day)
+    point = Point(base.year + step, month, day_of(hit) or day_of(hit, "e"))
     return at(point, relative=True) if point.real else None
 
 
 def _today(hit: Hit, story: Narrative) -> Reading | None:
     """ "yesterday", "today", "tomorrow", "tonight", with a part of the day or without."""
-    base = story.base
+    base = story.base or story.written.day
     step = int(hit.value("t", "TODAY"))
     part = str(hit.value("p", "PART") or hit.value("p", "NIGHTS") or "")
     tail = "TNI" if hit.has("tonight") else PARTS.get(part, "")
@@ -207,6 +210,10 @@ def _day_part(hit: Hit, story: Narrative) -> Reading | None:
 
 U = "u=(UNIT|UNITS)"
 DET = "(the=THE | THAT | this=THIS)"
+OF_YEAR = (
+    "COMMA? (IN|OF)? (THAT SAME? | THE SAME | this=THIS | the=THE (next=NEXT | prev=PREV)"
+    " | last=LAST | next2=NEXT) YEARW"
+)
 NAMED = "(m=MONTH | u=MAY | s=SEASON | f=FALL)"
 
 RELATIVE_RULES = (
@@ -240,8 +247,12 @@ RELATIVE_RULES = (
     ),
     Rule(
         "August of that year",
-        f"{NAMED} (d=DAY)? COMMA? (IN|OF)? (THAT SAME? | THE SAME | this=THIS | the=THE (next=NEXT"
-        " | prev=PREV) | last=LAST | next2=NEXT) YEARW",
+        f"{NAMED} (e=DAY)? {OF_YEAR}",
+        _month_of_year,
+    ),
+    Rule(
+        "8 August last year",
+        f"d={ORDDAY} OF? (m=MONTH | u=MAY) {OF_YEAR}",
         _month_of_year,
     ),
     Rule("the end of the year", "(?<=(OF)) (the=THE) u=UNIT(?!(OTHER|YEAR|OF))", _end_of_unit),

@@ -174,9 +174,11 @@ WEEKDAY_RULES = (
     Rule("Friday the 13th", "w=WEEKDAY THE d=ORD", _friday_the),
     Rule(
         "the 7th",
-        "THE d=ORD(?=(COMMA|DOT|SEMI|RPAR|VERB|AND|TO|AT|IN|FROM|BY|BREAK|HYPHEN|DASH|ON))(?!MAY)",
+        "THE d=ORD(?=(COMMA|DOT|SEMI|RPAR|VERB|AND|TO|AT|IN|FROM|BY|BREAK|HYPHEN|DASH|ON))(?!MAY)"
+        "(?!(TO | AND | HYPHEN | DASH) THE? (DAY | ORD) OF? (MONTH | MAY))",
         _the_seventh,
     ),
+    Rule("the evening of the 7th", "(?<=(PART OF)) THE d=ORD(?!(OF | MONTH | MAY))", _the_seventh),
     Rule(
         "on the ninth",
         "(?<=(ON|UNTIL)) THE d=(ORDW | TENS HYPHEN ORDW)(?=(COMMA|DOT|SEMI|VERB|AND|BREAK))",

@@ -10,7 +10,8 @@ from thurloe.extract.times.lexicon import words
 from thurloe.extract.times.numerals import number_of
 from thurloe.extract.times.patterns import Hit, Rule
 from thurloe.extract.times.reading import End, Reading, at, vague
-from thurloe.extract.times.rules_dates import M, day_of, looks_ahead, month_of, short_year
+from thurloe.extract.times.rules_dates import M, day_of, leaning, month_of, short_year
+from thurloe.extract.times.whose_year import year_of
 
 if TYPE_CHECKING:
     from thurloe.extract.times.narrative import Narrative
@@ -244,7 +245,9 @@ def _season(hit: Hit, story: Narrative) -> Reading | None:
 def _bare_season(hit: Hit, story: Narrative) -> Reading | None:
     """ "in the spring", "that summer": of the year that the text has reached."""
     season = hit.number("s", "SEASON") or hit.number("s", "FALL")
-    year = story.year_of(season, ahead=looks_ahead(hit)) if story.reporting else story.year
+    if hit.tokens.has(hit.end, "OF"):
+        return vague(f"XXXX-{SEASON_NAMES.get(season, '')}")  # "the long winter of waiting"
+    year = year_of(story, season, lean=leaning(hit, story)) if story.reporting else story.year
     if story.then is not story.base and story.then:
         year = story.then.year  # a report that tells of long ago
     name = SEASON_NAMES.get(season, "")

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))"
     r"|(?P<slash>\d{1,2}\.[ivx]{1,4}\.\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d{2}(?:\d\d)?(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
     r"|\d{1,2}-\d{1,2}-\d{4}(?![\w-])|\d{4}/\d{1,2}/\d{1,2}(?![\w/]))"
-    r"|(?P<number>\d++(?:[.,:]\d++)*+(?:[½¼¾]|st|nd|rd|th|['’]?s)?(?!\w)"
+    r"|(?P<number>\d++(?:[.,:]\d++)*+(?:[½¼¾]|st|nd|rd|th|(?<=[23])d|['’]?s)?(?!\w)"
     r"|\d++(?:[.:]\d++)?(?=(?:am|pm|hrs?|h)\b))"
     r"|(?P<short>['’‘]\d\ds?(?!\w))"
     r"|(?P<poss>['’]s\b)"
@@ -119,8 +119,8 @@ def _number_classes(token: str) -> tuple[str, ...]:
     if token[-1] == "s":
         digits = token.rstrip("s'’")
         return ("DECADE",) if len(digits) in (2, 3, 4) and digits[-1] == "0" else ("NUM",)
-    if token[-2:] in ("st", "nd", "rd", "th"):
-        digits = token[:-2]
+    if token[-2:] in ("st", "nd", "rd", "th") or token[-1] == "d":  # "the 23d of May"
+        digits = token.rstrip("stndrh")
         good = digits.isdigit() and 1 <= int(digits) <= _LAST_DAY
         return ("ORD", "ORDN") if good else ("ORDN",)
     if ":" in token:
