@@ -94,6 +94,8 @@ def _of_you(draft: Draft) -> bool:
     subject = draft.telling.subject
     if subject is None or subject.head.lower_ not in {"you", "one"} or draft.subject:
         return False
+    if any(c.lower_ == "of" for c in subject.head.rights):
+        return False  # "one of the boats was lost"
     return not (subject.head.i and subject.head.nbor(-1).text == "-")  # "thirty-one were hurt"
 
 

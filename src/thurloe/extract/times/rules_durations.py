@@ -31,6 +31,8 @@ def _duration(hit: Hit, story: Narrative) -> Reading | None:
     count = 1.0 if hit.has("one") else number_of(hit.words("n"))
     if count is None or count > 10**6:
         return None
+    if hit.has("quarter"):
+        count += 0.25 * (number_of(hit.words("parts")) or 1)
     count += 0.5 if hit.has("half") else 0
     return _measured(hit, count, unit)
 
@@ -199,7 +201,12 @@ DURATION_RULES = (
         _duration,
     ),
     Rule("two bloody weeks", f"{HEDGE} n={WORDS} (OTHER | LATEST) u=UNITS", _duration),
-    Rule("a year and a half", f"{HEDGE} n=(A|ONE) {U} AND A half=HALF", _duration),
+    Rule(
+        "two years and a half",
+        f"{HEDGE} n=({NUMBER} | A | ONE) {U} AND A? (half=HALF | parts=CARD? quarter=(QUARTER | QUARTERS))"
+        "(?!OF | UNIT)",
+        _duration,
+    ),
     Rule("another week", f"{HEDGE} A? one=ANOTHER {U}", _duration),
     Rule("for the next decade", "(?<=FOR) THE one=(NEXT | COMING) u=UNIT", _duration),
     Rule(
