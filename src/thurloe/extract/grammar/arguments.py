@@ -132,6 +132,7 @@ RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("marriage", "marry", {"recipient": "with"}),  # "was married to her"
     ("marriage", "marriage", {"recipient": "with"}),
     ("meeting", "make", {"of": "with"}),  # "made the acquaintance of"
+    ("arrival", "reach", {"object": "destination"}),
     ("meeting", "come", {"recipient": ""}),  # "came face to face with"
     ("education", "attend", {"object": "place"}),
     ("graduation", "graduate", {"origin": "place"}),

@@ -76,6 +76,8 @@ def _told_of_subject(placed: Placed[Quantity]) -> Token | None:
     was = root.dep_ in {"attr", "acomp"} and root.head.lemma_ == "be"
     turned = root.dep_ in _TURNED and root.head.lemma_ == "turn" and not placed.thing.unit
     who = subject_of(root.head) if was or turned else None
+    if any(c.dep_ == "neg" for c in root.head.children):
+        return None  # "I was not yet twenty"
     many = who is not None and who.tag_ == "NNS" and who.lemma_.lower() not in YOUNG
     return None if many and not turned else who  # "the survivors were nine": so many
 

@@ -32,7 +32,20 @@ def parts_counted(quantities: Sequence[Placed[Quantity]]) -> Iterator[Placed[Qua
         before = quantities[i - 1] if i else None
         if after is None or not _is_part(placed, after):
             part = before if before is not None and _is_part(before, placed) else None
-            yield replace(placed, thing=part.thing, first=part.first) if part else placed
+            whole = replace(placed, thing=part.thing, first=part.first) if part else placed
+            yield _unhedged(whole)
+
+
+def _unhedged(placed: Placed[Quantity]) -> Placed[Quantity]:
+    """ "Tried over eleven sessions": in eleven, where "over" goes with the verb."""
+    before = placed.root.doc[placed.first]
+    if before.dep_ != "prep" or before.lower_ not in _SPREAD or placed.thing.value[:1] not in "<>":
+        return placed
+    thing = replace(placed.thing, value=placed.thing.value.lstrip("<>="))
+    return replace(placed, thing=thing, first=placed.first + 1)
+
+
+_SPREAD = {"over", "across"}
 
 
 def _is_part(part: Placed[Quantity], whole: Placed[Quantity]) -> bool:
