@@ -146,8 +146,8 @@ def numbering(root: Token) -> Token | None:
     verb = root.head
     if root.dep_ in {"attr", "acomp"} and verb.lemma_ == "be":
         return _were(subject_of(verb))
-    before = root.doc[root.i - 2 : root.i] if root.i > 1 else ()
-    if len(before) and before[1].lower_ == "numbered" and before[0].lower_ in _STRICKEN:
+    before = list(root.doc[max(0, root.i - 2) : root.i])
+    if [t.lower_ for t in before[1:]] == ["numbered"] and before[0].lower_ in _STRICKEN:
         return before[0]  # "the dead numbered forty", of which the model makes no clause
     numbered = verb.lemma_ in {"number", "total"} and verb.pos_ == "VERB" and root.dep_ == "dobj"
     subject = subject_of(verb) if numbered else None

@@ -203,7 +203,8 @@ DURATION_RULES = (
     Rule("two bloody weeks", f"{HEDGE} n={WORDS} (OTHER | LATEST) u=UNITS", _duration),
     Rule(
         "two years and a half",
-        f"{HEDGE} n=({NUMBER} | A | ONE) {U} AND A? (half=HALF | parts=CARD? quarter=(QUARTER | QUARTERS))"
+        f"{HEDGE} n=({NUMBER} | A | ONE) {U} AND A?"
+        " (half=HALF | parts=CARD? quarter=(QUARTER | QUARTERS))"
         "(?!OF | UNIT)",
         _duration,
     ),

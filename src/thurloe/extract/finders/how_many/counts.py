@@ -212,13 +212,12 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
         yield counted.draft(bare, "amount", subject=_filled(noun.head.head))
     elif counted.placed.thing.unit and counted.substance is not None:
         yield counted.draft(bare, "amount")
-    elif telling is None:
+    elif telling is None or _is_set_off(counted, telling):
         if noun is not None:
-            yield counted.draft(bare, "amount")
+            whose = bare if telling is None else state(root, "amount")
+            yield counted.draft(whose, "amount", impersonal=telling is not None)
     elif noun is not None and _had(noun, telling):
         yield counted.draft(telling, "amount")
-    elif telling.trigger.lemma == "be" and noun is not None and _is_set_off(counted, noun):
-        yield counted.draft(state(root, "amount"), "amount", impersonal=True)
     elif noun is None and root.dep_ == "conj" and not counted.placed.thing.unit:
         return  # "Ninety barns were burnt and forty more flooded": of another verb
     elif noun is not None and is_ranked(noun):
@@ -229,9 +228,11 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
         yield from _counts(counted, telling)
 
 
-def _is_set_off(counted: Counted, noun: Token) -> bool:
+def _is_set_off(counted: Counted, telling: Telling) -> bool:
     """ "Five men, that is the true number"."""
-    return noun.dep_ == "npadvmod" and not counted.placed.thing.unit
+    noun = counted.noun
+    apart = noun is not None and noun.dep_ == "npadvmod" and not counted.placed.thing.unit
+    return apart and telling.trigger.lemma == "be"
 
 
 def _of_remains(counted: Counted, telling: Telling | None) -> list[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import (
+    BODY,
     BUILDINGS,
     CALENDAR,
     KIN_NOUNS,
@@ -12,10 +13,14 @@ from thurloe.extract.cast.lexicon import (
     PERSON_NOUNS,
 )
 from thurloe.extract.finders.what.roles import SIDES, is_place
-from thurloe.extract.finders.what.wounds import BODY
 from thurloe.extract.finders.where.whereabouts import NO_SITES, is_room
 from thurloe.extract.grammar.arguments import Argument
-from thurloe.extract.grammar.place_nouns import FURTHER_PLACES, NO_SPOTS, PLACE_NOUNS
+from thurloe.extract.grammar.place_nouns import (
+    ABSTRACT_ENDINGS,
+    FURTHER_PLACES,
+    NO_SPOTS,
+    PLACE_NOUNS,
+)
 from thurloe.extract.grammar.prepositions import role_of
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.said.denials import MENTAL
@@ -36,10 +41,6 @@ _HITTING = {"collision", "attack", "shooting"}
 _SITES = {"place", "destination", "origin"}
 _TOLD = {Mode.ASSERTED, Mode.REPORTED}
 _DEEP = 3  # phrases that may stand between a verb and its place
-# How nouns end that name what is done or felt, and no spot.
-_ABSTRACT = tuple(
-    "tion sion ment ness ity ance ence ism ship hood ing cy dom ty ure th ude ght ist".split()
-)
 # Kinds of which a phrase with "in" or "on" tells more often how, on what or of what than where.
 _UNPLACED = frozenset(
     """
@@ -67,7 +68,11 @@ def find_spots(
     for i, telling in tellings.items():
         if i not in placed and _is_deed(telling):
             found = [s for s in _phrases(telling) if _is_spot(scene, telling, *s)]
-            if into := _entered(scene, telling):
+            if reached := _reached(scene, telling):
+                span = phrase(reached, tail=1, preps=_WITHIN)
+                words = words_of(scene.doc, span)
+                yield Draft(telling, "destination", words, span, impersonal=True)
+            elif into := _entered(scene, telling):
                 span = phrase(into, tail=1, preps=_WITHIN)
                 site = "place" if telling.kind == "collision" else "destination"
                 yield Draft(telling, site, words_of(scene.doc, span), span)
@@ -84,13 +89,22 @@ def _is_deed(telling: Telling) -> bool:
     return telling.kind not in _UNPLACED if trigger.known else trigger.lemma not in _NO_VERBS
 
 
+def _reached(scene: Scene, telling: Telling) -> Token | None:
+    """ "The island was reached on 3 May"."""
+    verb = telling.trigger.token
+    done = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if verb.lemma_ != "reach" or done is None:
+        return None
+    return done if _is_land(scene, done) or done.lemma_.lower() in PLACE_NOUNS else None
+
+
 def _entered(scene: Scene, telling: Telling) -> Token | None:
     """ "Entered the palace", "struck the Crow Ridge": the object is where it was."""
     verb, struck = telling.trigger.token, telling.kind == "collision"
     if not struck and verb.lemma_ != "enter":
         return None
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if thing is None or scene.referents_at(thing) and not _is_land(scene, thing):
+    if thing is None or (scene.referents_at(thing) and not _is_land(scene, thing)):
         return None
     land = _is_land(scene, thing) or thing.lemma_.lower() in _LANDFORMS
     known = not struck and _is_one(thing) and (thing.lemma_.lower() in PLACE_NOUNS)
@@ -102,7 +116,9 @@ def _is_land(scene: Scene, noun: Token) -> bool:
     return names or noun.ent_type_ in {"GPE", "LOC"}
 
 
-_LANDFORMS = set("bank cliff hill hillside iceberg mountain peak reef ridge rocks sandbank shoal".split())
+_LANDFORMS = set(
+    "bank cliff hill hillside iceberg mountain peak reef ridge rocks sandbank shoal".split()
+)
 
 
 def _phrases(telling: Telling) -> Iterator[tuple[Token, Token]]:
@@ -135,7 +151,7 @@ def _is_spot(scene: Scene, telling: Telling, prep: Token, noun: Token) -> bool:
         return is_place(scene, Argument("place", noun, prep.lower_))
     if telling.kind in _HITTING and noun.lemma_.lower() in SIDES:
         return False  # "struck on the port side": told as the part that was hit
-    if noun.pos_ not in {"NOUN", "ADJ"} or not _is_one(noun) or noun.lower_ in _ORDERS:
+    if noun.pos_ not in {"NOUN", "ADJ"} or not _is_one(noun) or _is_rank(noun):
         return False
     return _is_known(noun) or (telling.trigger.known and _is_thing(scene, noun))
 
@@ -154,11 +170,18 @@ def _is_thing(scene: Scene, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     somebody = any(r.type not in _OF_SITES for r in scene.referents_at(noun))
     nowhere = {lemma, noun.lower_} & _NOWHERE
-    return not (somebody or nowhere or lemma.endswith(_ABSTRACT))
+    return not (somebody or nowhere or lemma.endswith((*ABSTRACT_ENDINGS, "ing")))
 
 
 _OF_SITES = {EntityType.PLACE, EntityType.VESSEL}
 _ORDERS = {"first", "second", "third", "last", "latter", "former", "mouth"}
+
+
+def _is_rank(noun: Token) -> bool:
+    """ "On the first of them", "on the 13th"."""
+    return noun.lower_ in _ORDERS or noun.text[:1].isdigit()
+
+
 _ANY = {"any", "no", "every", "each", "that", "this", "such", "what", "which", "whose"}
 _PLACES = (PLACE_NOUNS | BUILDINGS | FURTHER_PLACES) - {"office", "pass", "wood", "colony"}
 _NOWHERE = NO_SITES | NO_SPOTS | BODY | PERSON_NOUNS | KIN_NOUNS | ORGANISATION_NOUNS | CALENDAR
