@@ -22,7 +22,7 @@ def mend_shares(doc: Doc) -> Doc:
     for at in np.flatnonzero(doc.to_array(TAG) == doc.vocab.strings["CD"]).tolist():
         number = doc[at]
         verb = _verb_behind(number)
-        of = _opening_of(number) if verb is not None else None
+        of = _opening_of(number, verb) if verb is not None else None
         if verb is not None and of is not None:
             _make_subject(number, verb, of)
         else:
@@ -36,12 +36,23 @@ def _verb_behind(number: Token) -> Token | None:
     if behind >= len(doc) or doc[behind].lower_ not in _BEING:
         return None
     verb = doc[behind].head if doc[behind].dep_ in {"aux", "auxpass"} else doc[behind]
-    told = any(c.dep_ in _SUBJECTS for c in verb.children)
+    told = any(c.dep_ in _SUBJECTS and _stray_of(c) is None for c in verb.children)
     return verb if verb.i >= behind and verb.sent == number.sent and not told else None
 
 
-def _opening_of(number: Token) -> Token | None:
+def _stray_of(subject: Token) -> Token | None:
+    """ "Of forty accused nine were shot": the "of" that the model leaves without its noun."""
+    first = subject.left_edge.i
+    before = subject.doc[first - 1] if first > subject.sent.start else None
+    stray = before is not None and before.lower_ == "of" and not list(before.children)
+    return before if stray else None
+
+
+def _opening_of(number: Token, verb: Token) -> Token | None:
     """The "of" over a number with which a clause begins."""
+    stray = (_stray_of(c) for c in verb.lefts if c.dep_ in _SUBJECTS and c.i < number.i)
+    if (of := next((t for t in stray if t is not None), None)) is not None:
+        return of
     above = [t for t in number.ancestors if t.lower_ in _OF and 0 < number.i - t.i <= _FAR]
     of = above[-1] if above else None
     if of is None or of.i + 1 == number.i:
@@ -57,6 +68,8 @@ def _make_subject(number: Token, verb: Token, of: Token) -> None:
     articles = [c for c in number.lefts if c.dep_ == "det"]
     if verb.i not in {t.i for t in of.subtree}:
         of.head = verb
+    for word in [c for c in verb.lefts if c.dep_ in _SUBJECTS and _stray_of(c) == of]:
+        word.head, word.dep_ = of, "pobj"
     number.head, number.dep_ = verb, "nsubjpass" if passive else "nsubj"
     for word in articles:  # "these": the model takes it for an article of the number
         word.head, word.dep_ = of, "pobj"

@@ -103,7 +103,8 @@ def _as_it_was(draft: Draft) -> bool:
         return False
     words = [t for t in draft.telling.trigger.token.doc[slice(*draft.span)] if t.is_alpha]
     nouns = [t.lemma_.lower() for t in words if t.pos_ == "NOUN"]
-    parts = [t for t in words if t.lemma_.lower() in BODY and t.pos_ == "NOUN"]
+    heads = (t for t in words if t.pos_ == "NOUN" and t.dep_ != "compound")
+    parts = [t for t in heads if t.lemma_.lower() in BODY]
     own = any(all(c.lower_ != "of" for c in t.rights) for t in parts)
     bare = len(nouns) == 1 and (nouns[0] in _MANNERS or nouns[0].endswith(_FELT))
     return own or bare

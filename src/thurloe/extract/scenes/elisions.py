@@ -86,6 +86,8 @@ def meant(scene: Scene, placed: Placed[Number]) -> Token | None:
     marks = {c.lower_ for c in root.children}
     if ("the" in marks and "other" not in marks) or root.head.lemma_ in _EMPTY:
         return None  # "the two collided"
+    if any(c.lower_ in {"of", "among"} and c.dep_ == "prep" for c in root.head.lefts):
+        return None  # "of forty accused nine were shot": no nine of whom was counted before
     first = max(0, placed.first - _BACK)
     last = {p.root.i: p for p in scene.quantities if first <= p.root.i < placed.first}
     for i in range(placed.first - 1, first - 1, -1):

@@ -23,6 +23,7 @@ from thurloe.extract.finders.how_many.counted import (
     substance_of,
 )
 from thurloe.extract.finders.how_many.figures import is_figure, is_ranked, parts_counted
+from thurloe.extract.finders.how_many.left_out import years_left_out
 from thurloe.extract.finders.how_many.none import is_refused
 from thurloe.extract.finders.how_many.plain_tolls import teller_beside, were_inside
 from thurloe.extract.finders.how_many.remains import are_remains, at_least
@@ -129,6 +130,7 @@ def _counted(
         list(sized(scene, placed))
         or _understood(counted, telling, tellings)
         or at_age(placed, telling)
+        or (years_left_out(scene, placed, telling) if noun is None else [])
         or _numbered(counted)
         or _of_remains(counted, telling)
         or _told(counted, telling)

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 _FIGURE = 20  # a bare number from here on is no pronoun and no hour
 _MARKS = {"det", "predet", "poss"}  # "the two", "all two", "their two"
-_ORDERS = {"first", "last", "next", "other"}
+_ORDERS = {"first", "last", "next"}
 _STRIKING = {"strike", "chime", "sound", "pass", "ring", "be"}  # as hours do, and "nine is"
+
+
+_COUNTING = {"count", "number", "total"}
 
 
 def parts_counted(quantities: Sequence[Placed[Quantity]]) -> Iterator[Placed[Quantity]]:
@@ -72,8 +75,11 @@ def is_figure(placed: Placed[Quantity]) -> bool:
 
 def _is_subject(root: Token) -> bool:
     """ "Nine were put ashore", "two of them hit": told of so many, and of no hour."""
+    if root.dep_ == "dobj" and root.head.lemma_ in _COUNTING:
+        return True  # "he counted seven"
+    rest = any(c.lower_ == "other" for c in root.lefts)  # "the other six would not wait"
     marked = any(c.dep_ in _MARKS or c.lower_ in _ORDERS for c in root.lefts)
-    bare = root.dep_ in SUBJECTS and not marked
+    bare = root.dep_ in SUBJECTS and (rest or not marked)
     of = any(c.dep_ == "prep" and c.lower_ == "of" for c in root.children)
     told = root.head.pos_ == "VERB" and root.head.lemma_ not in _STRIKING
     return bare and (of or (told and root.lower_ != "one"))

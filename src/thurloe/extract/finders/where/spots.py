@@ -138,7 +138,8 @@ def _phrases(telling: Telling) -> Iterator[tuple[Token, Token]]:
 
 def _leads_on(noun: Token) -> bool:
     """ "Before Judge Holm at the assizes", "on 14 May in the vestry": the place is the verb's."""
-    return noun.ent_type_ in {"DATE", "TIME", "PERSON"}
+    judge = noun.pos_ == "PROPN" and noun.head.lower_ == "before"
+    return judge or noun.ent_type_ in {"DATE", "TIME", "PERSON"}
 
 
 def _is_spot(scene: Scene, telling: Telling, prep: Token, noun: Token) -> bool:
@@ -148,17 +149,33 @@ def _is_spot(scene: Scene, telling: Telling, prep: Token, noun: Token) -> bool:
     if not against and role_of(telling.trigger, prep.lower_, noun) not in {"place", prep.lower_}:
         return False
     if noun.pos_ == "PROPN":
-        return is_place(scene, Argument("place", noun, prep.lower_))
+        on = prep.lower_ in {"on", "upon"} and telling.trigger.known and _is_nobody(scene, noun)
+        return on or is_place(scene, Argument("place", noun, prep.lower_))
     if telling.kind in _HITTING and noun.lemma_.lower() in SIDES:
         return False  # "struck on the port side": told as the part that was hit
     if noun.pos_ not in {"NOUN", "ADJ"} or not _is_one(noun) or _is_rank(noun):
         return False
-    return _is_known(noun) or (telling.trigger.known and _is_thing(scene, noun))
+    return (
+        _is_known(noun) or _is_at(scene, noun) or (telling.trigger.known and _is_thing(scene, noun))
+    )
 
 
 def _is_one(noun: Token) -> bool:
     """Whether it has an article or an owner: "at a bus stop", and not "at full stop"."""
     return any(c.dep_ in {"det", "poss"} and c.lower_ not in _ANY for c in noun.lefts)
+
+
+def _is_nobody(scene: Scene, name: Token) -> bool:
+    """ "On Quay Street", "on the Crow": a name, and of nobody and nothing that is known."""
+    return not scene.referents_at(name) and name.ent_type_ in {"", "FAC", "LOC", "GPE"}
+
+
+def _is_at(scene: Scene, noun: Token) -> bool:
+    """ "At the frontier post of Narva": a thing that a place has."""
+    if noun.lemma_.lower() in _NOWHERE or noun.lemma_.lower().endswith(ABSTRACT_ENDINGS):
+        return False
+    below = (t for c in noun.rights if c.lower_ in _WITHIN for t in c.children if t.dep_ == "pobj")
+    return any(t.pos_ == "PROPN" and t.ent_type_ in {"GPE", "LOC", "FAC"} for t in below)
 
 
 def _is_known(noun: Token) -> bool:

@@ -94,7 +94,7 @@ NO_SITES = frozenset(
     centre charge clear command company condition contact course danger debt decline demand
     doubt duty edge end event expectation eye face fact fault favour form hand heart hope hour
     hurry idea impression job lead league list look loose loss love majority mend middle mind
-    minority moment mood morning mouth move order orders outskirts pay payroll peak place point
+    minority moment mood morning mouth move order orders outskirts pay payroll peak point
     position power pressure process question rise run rush search service shape side state
     strength swing task time top track trial use verge view wane war watch way whole wing work
     world wrong year
@@ -159,7 +159,8 @@ def _is_spot(scene: Scene, noun: Token) -> bool:
     one = any(c.dep_ in {"det", "poss"} for c in noun.lefts)
     lemma = noun.lemma_.lower()
     abstract = lemma.endswith(ABSTRACT_ENDINGS) and lemma not in PLACE_NOUNS | FURTHER_PLACES
-    abstract = abstract or lemma in _OF_LIFE
+    turn = lemma == "place" and not any(c.dep_ == "compound" for c in noun.lefts)
+    abstract = abstract or turn or lemma in _OF_LIFE  # "in the first place", "in their places"
     plain = noun.pos_ == "NOUN" and one and lemma not in NO_SITES and not abstract
     return plain and not scene.is_time(noun) and noun.i not in scene.triggers
 
