@@ -92,8 +92,9 @@ def _is_dated(placed: Placed[Quantity]) -> bool:
 
 
 def _is_whole(token: Token) -> bool:
-    """ "Of the forty who sailed, two came home", "one of the forty": so many were there."""
-    if token.head.lower_ in {"one", "none"}:
+    """ "Of the forty who sailed, two came home", "not one of the forty": so many were there."""
+    above = token.head
+    if above.lower_ == "none" or (above.lower_ == "one" and above.left_edge.lower_ == "not"):
         return True
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
     return before is None or before.is_punct or before.dep_ == "cc"
