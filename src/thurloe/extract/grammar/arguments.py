@@ -129,7 +129,8 @@ def _recast(trigger: Trigger, found: list[Argument]) -> list[Argument]:
 def _is_reached(trigger: Trigger, argument: Argument) -> bool:
     """ "Reached Narva", and not "Anna Holm could not be reached"."""
     noun = argument.head
-    place = noun.pos_ in {"NOUN", "PROPN"} and noun.ent_type_ != "PERSON"
+    sum_ = any(c.dep_ == "nummod" for c in noun.lefts)  # "the fund reached forty pounds"
+    place = noun.pos_ in {"NOUN", "PROPN"} and noun.ent_type_ != "PERSON" and not sum_
     return argument.role == "object" and place and not is_passive(trigger.token)
 
 

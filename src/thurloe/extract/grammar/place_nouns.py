@@ -23,16 +23,19 @@ PLACE_NOUNS = set(
 # What one can be in or on, and that says how, when or by what leave, and not where.
 NO_SPOTS = frozenset(
     """
-    account act advice afternoon behalf birth bond book boot cap century chain clothes coat cold
-    cost course crossfire cue dark darkness dawn day death decade diary direction disguise dress
-    drizzle earth end evening expense fashion feast feet fight film fog foot forenoon fury
+    account act advice afternoon ambush assault attempt behalf birth bond book boot brawl cap
+    century chain charge chase clothes coat cold coma cost course crash crossfire crush cue dark
+    darkness dawn day death decade diary direction disguise dress drizzle duel earth end escape
+    evening exchange expense fall fashion feast feet fight film fog foot forenoon fray fury
     future gown ground grounds growth haste hat heat helmet history hour hurry instant iron
-    language lap leadership length letter line manner margin marriage mist moment month morning
-    mystery name news night note notice novel number occasion outset paper part penalty
-    photograph picture plea point pretext price prime print rag rain rate reason record report
-    request robe rumour scale scuffle shirt shoe signal sleeve snow sort speech spot spring
-    storm story strength struggle style suit summer sun tear temper term theft theory tone truth
-    ultimo uniform visit voice warmth way week wheel wind winter word year youth zeal
+    language lap leadership length letter line manner march margin marriage melee mist moment
+    month morning mystery name news night note notice novel number occasion outset panic paper
+    parade part penalty photograph picture plea point pretext price prime print procession
+    pursuit quarrel rag raid rain rate reason record report request retreat riot robe rout
+    rumour rush scale scramble scuffle shirt shoe signal skirmish sleep sleeve snow sort speech
+    spot spring stampede storm story strength struggle style suit summer sun tear temper term
+    theft theory tone trance truth ultimo uniform visit voice warmth way week wheel wind winter
+    word year youth zeal
     """.split()
 )
 FURTHER_PLACES = frozenset(

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import CALENDAR
+from thurloe.extract.cast.lexicon import CALENDAR, PERSON_NOUNS
 from thurloe.extract.finders.who.siblings import RANKS
 from thurloe.extract.grammar.subjects import SUBJECTS
 from thurloe.values import number_range
@@ -40,9 +40,11 @@ def parts_counted(quantities: Sequence[Placed[Quantity]]) -> Iterator[Placed[Qua
 
 
 def _unhedged(placed: Placed[Quantity]) -> Placed[Quantity]:
-    """ "Tried over eleven sessions": in eleven, where "over" goes with the verb."""
+    """ "Tried over eleven sessions", "a guard under three officers": eleven, and three."""
     before = placed.root.doc[placed.first]
-    if before.dep_ != "prep" or before.lower_ not in _SPREAD or placed.thing.value[:1] not in "<>":
+    led = before.lower_ == "under" and placed.root.head.lemma_.lower() in PERSON_NOUNS
+    goes = before.dep_ == "prep" and (led or before.lower_ in _SPREAD)
+    if not goes or placed.thing.value[:1] not in "<>":
         return placed
     thing = replace(placed.thing, value=placed.thing.value.lstrip("<>="))
     return replace(placed, thing=thing, first=placed.first + 1)
@@ -69,6 +71,8 @@ def is_figure(placed: Placed[Quantity]) -> bool:
     root, numbers = placed.root, number_range(placed.thing.value)
     if root.dep_ == "pobj" and root.head.lower_ in {"of", "among"} and _is_whole(root.head):
         return False
+    if root.dep_ in {"attr", "acomp"} and any(c.dep_ == "neg" for c in root.head.children):
+        return False  # "I was not yet twenty"
     large = numbers.low >= _FIGURE or (math.isinf(numbers.low) and numbers.high >= _FIGURE)
     return large or _is_subject(root) or _is_dated(placed)
 

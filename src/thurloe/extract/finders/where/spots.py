@@ -156,7 +156,9 @@ def _is_spot(scene: Scene, telling: Telling, prep: Token, noun: Token) -> bool:
     if noun.pos_ not in {"NOUN", "ADJ"} or not _is_one(noun) or _is_rank(noun):
         return False
     return (
-        _is_known(noun) or _is_at(scene, noun) or (telling.trigger.known and _is_thing(scene, noun))
+        _is_known(noun)
+        or _is_at(scene, noun)
+        or (telling.trigger.known and noun.tag_ in {"NN", "NNS"} and _is_thing(scene, noun))
     )
 
 
