@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
-from thurloe.extract.cast.demonyms import DEMONYMS
-from thurloe.extract.cast.lexicon import LANGUAGES
+from thurloe.extract.said.phrases import TURNS_OF_PHRASE
 from thurloe.extract.said.polarity import judges
 from thurloe.kinds import AGENT, APPROACHES, OBJECT, kind_of
 from thurloe.nouns import Mode
@@ -31,7 +30,6 @@ _ANYBODY = set("man men woman women person people persons somebody someone other
 _PRONOUNS = set("him her it them this that these those me us".split())
 _AFTER = {"after", "before"}
 _SIDES = {"topic", "subject", "origin", "destination", "recipient", "with", "against"}
-_PREFIXES = {"pro", "anti", "ex", "non", "half", "semi", "pan"}
 _YEARS = range(1400, 2100)  # bare figures that are commonly years
 
 
@@ -94,6 +92,8 @@ def _of_you(draft: Draft) -> bool:
     subject = draft.telling.subject
     if subject is None or subject.head.lower_ not in {"you", "one"} or draft.subject:
         return False
+    if any(c.lower_ == "of" for c in subject.head.rights):
+        return False  # "one of the boats was lost"
     return not (subject.head.i and subject.head.nbor(-1).text == "-")  # "thirty-one were hurt"
 
 
@@ -147,22 +147,6 @@ def _seen_as(draft: Draft) -> bool:
     return seen or (trigger.lemma == "believe" and judges(trigger.token))
 
 
-def _in_love(draft: Draft) -> bool:
-    trigger = draft.telling.trigger
-    return trigger.lemma == "fall" and any(
-        t.lower_ == "love" and t.head.lower_ == "in" for t in trigger.token.subtree
-    )
-
-
-def _by_surprise(draft: Draft) -> bool:
-    """ "Took the army by surprise": nobody took it."""
-    verb = draft.telling.trigger.token
-    if verb.lemma_ not in {"take", "catch"}:
-        return False
-    by = (c for c in verb.children if c.lower_ == "by")
-    return any(t.lower_ == "surprise" for c in by for t in c.children)
-
-
 def _of_it(draft: Draft) -> bool:
     """ "The king believed him": whom he heeded, the words do not say."""
     about = draft.about.lower().removeprefix("of ")
@@ -205,34 +189,10 @@ def _the_same(draft: Draft) -> bool:
 _OWNED = {"mine", "yours", "his", "hers", "ours", "theirs"}
 
 
-def _a_field(draft: Draft) -> bool:
-    """ "A degree in Political Science": of what it is, and no place."""
-    doc, first = draft.telling.trigger.token.doc, draft.span[0]
-    if draft.attribute != "place" or first < 2 or doc[first - 1].lower_ != "in":  # noqa: PLR2004
-        return False
-    return doc[first - 2].lower_.replace(".", "") in _DEGREES and doc[first].ent_type_ != "GPE"
-
-
-_DEGREES = set(
-    "phd dphil degree degrees doctorate diploma master masters bachelor ba bsc ma msc".split()
-)
-
-
 def _gone_by(draft: Draft) -> bool:
     """ "Ten years have passed since": no length of anything that was done."""
     lemma = draft.telling.trigger.token.lemma_.lower()
     return draft.attribute == "duration" and lemma in {"pass", "elapse"}
-
-
-def _with_help(draft: Draft) -> bool:
-    """ "With the help of two guards", "with the loss of a mast": that is no companion."""
-    words = draft.value.lower().split()
-    return draft.attribute == "with" and bool(_NO_COMPANIONS & {*words[:1], *words[-1:]})
-
-
-_NO_COMPANIONS = set(
-    "help aid assistance support permission consent view aim loss cost delay delays".split()
-)
 
 
 def _distance(draft: Draft) -> bool:
@@ -271,31 +231,6 @@ def _as_done(draft: Draft) -> bool:
     return draft.attribute == "manner" and draft.value in asked
 
 
-def _of_a_rank(draft: Draft) -> bool:
-    """ "From a poor family, he wrote": of what people he was, and nowhere he wrote from."""
-    word = draft.value.rpartition(" ")[2].lower()
-    return (
-        draft.attribute == "origin" and word in _RANKS and draft.telling.trigger.lemma not in _BORN
-    )
-
-
-_RANKS = set("background class family origins parents stock".split())
-_BORN = set("bear come descend hail spring stem".split())
-
-
-def _as_a_result(draft: Draft) -> bool:
-    """ "As a result of it", "as part of it": nobody served as that."""
-    return draft.attribute == "as" and draft.value.lower().split()[0] in _NO_POSTS
-
-
-_NO_POSTS = set("consequence matter part proof result rule sign token".split())
-
-
-def _half_a_word(draft: Draft) -> bool:
-    """ "The pro- Norwegian mayor": of a text cut into words at its hyphens."""
-    return draft.attribute == "nationality" and draft.value.strip("-").lower() in _PREFIXES
-
-
 def _manner_of_nobody(draft: Draft) -> bool:
     nobody = draft.telling.subject is None and draft.subject is None
     return draft.attribute == "manner" and nobody
@@ -328,13 +263,6 @@ def _has_it_that(draft: Draft) -> bool:
     return having and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
 
 
-def _how_sure(draft: Draft) -> bool:
-    """ "ninety per cent sure": a way of speaking, and a part of nothing."""
-    doc, end = draft.telling.trigger.token.doc, draft.span[1]
-    sure = end < len(doc) and doc[end].lower_ in {"certain", "sure", "confident", "convinced"}
-    return draft.attribute == "number" and draft.value.endswith("%") and sure
-
-
 def _of_everyone(draft: Draft) -> bool:
     """ "Not all who drowned at Ghent": of whom something is told, and not that they died."""
     verb = draft.telling.trigger.token
@@ -345,16 +273,6 @@ def _of_everyone(draft: Draft) -> bool:
 
 
 _WHOEVER = {"anybody", "anyone", "everybody", "everyone", "nobody", "whoever"}
-
-
-def _a_language(draft: Draft) -> bool:
-    """ "His alias is Finnish": of which language it is, where no "the" makes it a name."""
-    if draft.attribute not in {"as", "name"}:
-        return False
-    doc, first = draft.telling.trigger.token.doc, draft.span[0]
-    word, *rest = draft.value.lower().split()
-    bare = first == 0 or doc[first - 1].lower_ not in {"the", '"', "'"}
-    return bare and word in DEMONYMS | LANGUAGES and rest[:1] in ([], ["for"])
 
 
 DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
@@ -373,27 +291,19 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("somebody whom the words do not tell from others", _anybody),
     ("somebody whom the words do not tell from others", _of_some_age),
     ("what is told is how somebody saw it, not that it was done", _seen_as),
-    ("a turn of phrase: nobody fell anywhere", _in_love),
-    ("a turn of phrase: nobody was taken", _by_surprise),
     ("heeded whom or what, the words do not say", _of_it),
     ("a place, where somebody is asked for", _place_for_somebody),
     ("who did it, the words do not say", _by_whomever),
     ("the verb itself, and no manner of it", _as_done),
-    ("what people somebody is of, and no place", _of_a_rank),
-    ("why or how it was, and not as what", _as_a_result),
-    ("half a word", _half_a_word),
     ("a distance from somewhere", _distance),
     ("who did it, and not to whom", _done_to_nobody),
     ("likened to what the words leave out", _the_same),
-    ("of which subject the degree is, and no place", _a_field),
     ("time that went by, and no length of what was done", _gone_by),
-    ("a way of doing it, and no company", _with_help),
     ("how nobody in particular died", _manner_of_nobody),
     ("not one: none, and no count", _not_one),
     ("a bare figure that may be a year", _maybe_year),
     ("accounts that have it so are counted, and not what they tell", _has_it_that),
-    ("how sure somebody was, which is no part of anything", _how_sure),
     ("of whoever did it something else is told, and not that they did", _of_everyone),
-    ("the language of a name, and no name", _a_language),
+    *TURNS_OF_PHRASE,
     ("when it was so is told, and what it was stands outside the question", _is_so),
 )

@@ -40,6 +40,7 @@ from thurloe.extract.finders.when.pointing import find_pointing
 from thurloe.extract.finders.when.sequence import find_sequence
 from thurloe.extract.finders.where.bearings import find_bearings
 from thurloe.extract.finders.where.sites import find_sites
+from thurloe.extract.finders.where.spots import find_spots
 from thurloe.extract.finders.where.ways import find_ways
 from thurloe.extract.finders.where.whereabouts import find_whereabouts
 from thurloe.extract.finders.where.wheres import find_wheres
@@ -59,6 +60,7 @@ from thurloe.extract.finders.who.namings import find_namings
 from thurloe.extract.grammar.appositions import mend_appositions
 from thurloe.extract.grammar.lemmas import lemma_of
 from thurloe.extract.grammar.numerals import split_numerals
+from thurloe.extract.grammar.shares import mend_shares
 from thurloe.extract.grammar.triggers import find_triggers
 from thurloe.extract.numbers.quantities import find_quantities
 from thurloe.extract.said.hearsay import find_hearsay
@@ -148,6 +150,7 @@ def _paragraphs(doc: Doc) -> Doc:
 
 Language.component("thurloe_numerals", func=split_numerals)
 Language.component("thurloe_appositions", func=mend_appositions)
+Language.component("thurloe_shares", func=mend_shares)
 
 
 @Language.component("thurloe_lemmas")
@@ -166,6 +169,7 @@ def load_model() -> Language:
     nlp.add_pipe("thurloe_paragraphs", before="parser")
     nlp.add_pipe("thurloe_lemmas", after="lemmatizer")
     nlp.add_pipe("thurloe_appositions", last=True)
+    nlp.add_pipe("thurloe_shares", last=True)
     return nlp
 
 
@@ -255,7 +259,10 @@ def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]], days: CaseD
         tellings = rejected(scene, about_the_named(scene, found))
         drafts = [d for finder in FINDERS for d in finder(scene, tellings) if says(scene, d)]
         drafts += find_employers(scene, drafts)
-        drafts += find_statements(scene, tellings, drafts)
+        spots = [d for d in find_spots(scene, tellings, drafts) if says(scene, d)]
+        # where an open event was is half of what its clause tells
+        known = [d for d in spots if d.telling.trigger.known]
+        drafts += [*spots, *find_statements(scene, tellings, [*drafts, *known])]
         desk.take(scene, tellings, [*drafts, *dated(scene, tellings, drafts)])
     return desk.extraction()
 

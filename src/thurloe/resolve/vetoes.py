@@ -194,6 +194,14 @@ def _named_otherwise(one: Facet, other: Facet) -> bool:
     return bool(said) and not said & _names(known)
 
 
+def _of_whoever_tells(one: Facet, other: Facet) -> bool:
+    """ "I was seventeen", of a teller without a name: no age of Anna Holm's."""
+    if one.claim.attribute != "age" or one.subject is other.subject is not None:
+        return False
+    subjects = [f.claim.event.subject for f in (one, other) if f.subject is None]
+    return any(s is not None and s.text.lower() in {"i", "my"} for s in subjects)
+
+
 def _of_other_sides(one: Facet, other: Facet) -> bool:
     """The flood that wrecked the mill is not the flood that the owner laments: two deeds of it."""
     sides = {one.claim.attribute, other.claim.attribute}
@@ -350,6 +358,7 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _of_another_look,
     _few_there,
     _of_other_sides,
+    _of_whoever_tells,
     _named_otherwise,
     _holder_and_doer,
     _done_to_another,

@@ -321,3 +321,12 @@ BUILDINGS = frozenset(
     warehouse works workshop
     """.split()
 )
+# Parts of the body.
+BODY = frozenset(
+    """
+    abdomen ankle arm artery back belly brain breast buttock calf cheek chest chin ear elbow eye
+    face finger foot forehead groin hand head heart heel hip jaw kidney knee leg lip liver lung
+    mouth neck nose rib shin shoulder side skull spine stomach temple thigh throat thumb toe
+    vein wrist
+    """.split()
+)

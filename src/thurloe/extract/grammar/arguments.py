@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.participles import found_so, undergoing
 from thurloe.extract.grammar.prepositions import role_of
+from thurloe.extract.grammar.recasts import RECAST
 from thurloe.extract.grammar.schooling import SCHOOLING, schools
 from thurloe.extract.grammar.subjects import cleft_above, subject_of, unmasked
 from thurloe.extract.grammar.triggers import is_inverted
 from thurloe.kinds import KINDS, MOVEMENT, OBJECT, family_of, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
@@ -112,49 +113,25 @@ def _awarded(trigger: Trigger, found: list[Argument]) -> list[Argument]:
     return [replace(a, role=turned.get(a.role, a.role)) for a in found]
 
 
-# What some verbs of a kind make of their subject and of "to": kind, verb, roles as they are.
-RECAST: tuple[tuple[str, str, Mapping[str, str]], ...] = (
-    ("ownership", "belong", {"agent": "object", "recipient": "agent"}),
-    ("membership", "belong", {"recipient": "object", "destination": "object"}),
-    ("death", "die", {"object": "manner"}),  # "died an easy death"
-    ("signing", "put", {"recipient": "object", "destination": "object"}),
-    ("capture", "fall", {"agent": "object"}),
-    ("payment", "receive", {"agent": "object", "object": ""}),
-    ("birth", "give", {"agent": "mother", "recipient": "object", "destination": "object"}),
-    ("burning", "set", {"recipient": "object", "destination": "object"}),  # "set fire to it"
-    ("discovery", "catch", {"of": "object"}),  # "caught sight of the wreck"
-    ("arrest", "put", {"place": "object"}),  # "put the handcuffs on him"
-    ("arrest", "clap", {"destination": "object"}),
-    ("arrest", "take", {"origin": "place"}),  # "was taken from his house"
-    ("arrest", "lay", {"place": "object"}),
-    ("membership", "initiate", {"object": "agent", "destination": "object"}),
-    ("marriage", "contract", {"recipient": "with"}),
-    ("marriage", "marry", {"recipient": "with"}),  # "was married to her"
-    ("marriage", "marriage", {"recipient": "with"}),
-    ("meeting", "make", {"of": "with"}),  # "made the acquaintance of"
-    ("meeting", "come", {"recipient": ""}),  # "came face to face with"
-    ("education", "attend", {"object": "place"}),
-    ("graduation", "graduate", {"origin": "place"}),
-    ("graduation", "receive", {"origin": "place"}),
-    ("graduation", "take", {"origin": "place"}),
-    ("graduation", "earn", {"origin": "place"}),
-    ("graduation", "gain", {"origin": "place"}),
-    ("graduation", "get", {"origin": "place"}),
-    ("graduation", "obtain", {"origin": "place"}),
-    ("membership", "enrol", {"object": "agent", "place": "object"}),
-    ("membership", "enroll", {"object": "agent", "place": "object"}),
-)
-
-
 def _recast(trigger: Trigger, found: list[Argument]) -> list[Argument]:
     """ "The tank belonged to Holm": he is the one who owns it."""
     if trigger.kind in SCHOOLING:
         things = [a.head for a in found if a.role == "object"]
         found = found + [Argument("place", t, at) for head in things for at, t in schools(head)]
+    if (trigger.kind, trigger.lemma) == ("arrival", "reach"):
+        return [replace(a, role="destination") if _is_reached(trigger, a) else a for a in found]
     for kind, lemma, turned in RECAST:
         if (trigger.kind, trigger.lemma) == (kind, lemma):
             return [replace(a, role=turned.get(a.role, a.role)) for a in found]
     return _awarded(trigger, found)
+
+
+def _is_reached(trigger: Trigger, argument: Argument) -> bool:
+    """ "Reached Narva", and not "Anna Holm could not be reached"."""
+    noun = argument.head
+    sum_ = any(c.dep_ == "nummod" for c in noun.lefts)  # "the fund reached forty pounds"
+    place = noun.pos_ in {"NOUN", "PROPN"} and noun.ent_type_ != "PERSON" and not sum_
+    return argument.role == "object" and place and not is_passive(trigger.token)
 
 
 def _within_phrase(trigger: Trigger) -> Iterator[Argument]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import BODY
+from thurloe.extract.grammar.place_nouns import ABSTRACT_ENDINGS, PLACE_NOUNS
 from thurloe.kinds import JUSTICE, MOVEMENT, family_of
 
 if TYPE_CHECKING:
@@ -120,6 +122,42 @@ def _of_recipient(trigger: Trigger, prep: str, _: Token) -> bool:
     return prep == "to" and not ({trigger.kind, trigger.lemma} & _MOVING)
 
 
+def _of_a_goal(trigger: Trigger, prep: str, noun: Token) -> bool:
+    """ "Galloped to Narva", "was confined to Narva": nobody who got anything."""
+    away = prep == "to" and noun.ent_type_ in {"GPE", "LOC", "FAC"}
+    return away and not _gives(trigger) and not trigger.nominal
+
+
+def _of_a_thing(trigger: Trigger, prep: str, noun: Token) -> bool:
+    """ "Tied to a stake", "burnt to the waterline", "opened to the north": nor do these."""
+    moving = {trigger.kind, trigger.lemma} & (_MOVING | MOVEMENT)
+    if prep != "to" or noun.pos_ != "NOUN" or moving or _gives(trigger):
+        return False
+    thing = {noun.lemma_.lower(), noun.lower_} & (BODY | PLACE_NOUNS | _ENDS)
+    return bool(thing) or noun.lemma_.lower().endswith(ABSTRACT_ENDINGS)
+
+
+_ENDS = set(
+    "amazement astonishment death edge horror post relief sorrow stake surprise water".split()
+)
+
+
+def _gives(trigger: Trigger) -> bool:
+    """Whether somebody gets what is given, said or sent."""
+    return trigger.lemma in _GIVING or trigger.kind in _HANDED
+
+
+_GIVING = set(
+    """
+    admit announce apologise apologize appeal bequeath bring build cede confess deliver donate
+    entrust explain give grant hand lament lease leave lend listen make mention offer order owe pass
+    pay present promise propose recommend report restore return say sell send show speak submit
+    suggest surrender swear tell transfer transmit write yield
+    """.split()
+)
+_HANDED = {"award", "correspondence", "offer", "payment", "report", "surrender", "transfer"}
+
+
 def _of_distance(trigger: Trigger, prep: str, noun: Token) -> bool:
     """ "Opposite, across the square from a bank", "from side to side": nobody comes from there."""
     if prep != "from":
@@ -174,5 +212,7 @@ RULES: tuple[tuple[Callable[[Trigger, str, Token], bool], str], ...] = (
     (_of_purpose, "purpose"),
     (_of_joining, "destination"),
     (_of_joiner, "to"),
+    (_of_a_goal, "destination"),
+    (_of_a_thing, "to"),
     (_of_recipient, "recipient"),
 )

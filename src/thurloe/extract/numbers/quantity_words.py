@@ -89,7 +89,8 @@ HEDGES = {
     "ge": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of",
     "gt": "(?:something|somewhat|rather|well) (?:over|more than)|more than|greater than|over|above"
     "|upwards of|in excess of|exceeding|beyond",
-    "le": "at most|no more than|not more than|up to|as many as|as much as|a maximum of",
+    "le": "at most|(?:no|not) (?:more than|above|over|exceeding|beyond)|up to|as many as"
+    "|as much as|a maximum of",
     "lt": "fewer than|less than|under|below|short of",
     "near": "(?:a little|rather|something|somewhat) under|nearly|almost|close to"
     "|just under|just short of|approaching|not quite",

@@ -71,7 +71,8 @@ def _is_one_of(token: Token) -> bool:
         return False
     of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     whole = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
-    return whole is not None and any(c.dep_ == "nummod" for c in whole.children)
+    told = token.dep_ in _DOING  # "she was one of six nurses" counts no nurse
+    return told and whole is not None and any(c.dep_ == "nummod" for c in whole.children)
 
 
 _ONES = Word(lower={"single", "one"}, also=lambda t: _is_single(t) or _is_one_of(t))
@@ -85,6 +86,8 @@ def meant(scene: Scene, placed: Placed[Number]) -> Token | None:
     marks = {c.lower_ for c in root.children}
     if ("the" in marks and "other" not in marks) or root.head.lemma_ in _EMPTY:
         return None  # "the two collided"
+    if any(c.lower_ in {"of", "among"} and c.dep_ == "prep" for c in root.head.lefts):
+        return None  # "of forty accused nine were shot": no nine of whom was counted before
     first = max(0, placed.first - _BACK)
     last = {p.root.i: p for p in scene.quantities if first <= p.root.i < placed.first}
     for i in range(placed.first - 1, first - 1, -1):
@@ -141,16 +144,42 @@ def _topics(verb: Token) -> Iterator[Token]:
 
 
 def numbering(root: Token) -> Token | None:
-    """ "The crew numbered seven": who were so many."""
+    """ "The crew numbered seven", "the survivors were nine": who were so many."""
     verb = root.head
+    if root.dep_ in {"attr", "acomp"} and verb.lemma_ == "be":
+        return _were(subject_of(verb))
+    before = list(root.doc[max(0, root.i - 2) : root.i])
+    if [t.lower_ for t in before[1:]] == ["numbered"] and before[0].lower_ in _STRICKEN:
+        return before[0]  # "the dead numbered forty", of which the model makes no clause
     numbered = verb.lemma_ in {"number", "total"} and verb.pos_ == "VERB" and root.dep_ == "dobj"
     subject = subject_of(verb) if numbered else None
     told = subject is not None and (subject.pos_ == "NOUN" or subject.lower_ in _STRICKEN)
     return subject if told else None
 
 
+def _were(subject: Token | None) -> Token | None:
+    """ "The survivors were nine", "the complement was forty"; "the boys were nine" is an age."""
+    if subject is None or subject.lemma_.lower() in YOUNG | _NO_BODIES:
+        return None
+    many = subject.tag_ == "NNS" or subject.lower_ in _STRICKEN
+    return subject if many or subject.lemma_.lower() in _BODIES else None
+
+
+YOUNG = set("boy brother child daughter girl kid lad sister son twin youth".split())
+_BODIES = set("complement company crew garrison membership party population staff strength".split())
+_NO_BODIES = set("number odd score year time hour price rate point term".split())
+
+
+# Behind "we were nine", of so many and not of nine years.
+_TOGETHER = ("in the", "in all", "of us", "all told", "altogether", "aboard", "on board", "with")
+
+
 def of_them(root: Token) -> bool:
-    """ "There were six of us"."""
+    """ "There were six of us", "we were nine in the boat"."""
+    behind = root.doc[root.i + 1 : root.i + 3].text.lower()
+    we = any(c.lower_ in {"we", "they"} for c in root.head.lefts) and root.head.lemma_ == "be"
+    if we and root.dep_ in {"attr", "acomp"}:
+        return behind.startswith(_TOGETHER)
     there = any(c.dep_ == "expl" for c in root.head.children)
     of = (t.lower_ for c in root.children if c.lower_ == "of" for t in c.children)
     return there and root.dep_ == "attr" and any(word in {"them", "us"} for word in of)

@@ -112,6 +112,10 @@ def place(
 def _root_of(span: Span) -> Token:
     """ "recovered at 10.30 a.m.": the model may hang "a.m." on another verb than the hour."""
     root = span.root
+    if root.dep_ == "prep" and root.lower_ not in {"between", "from"}:
+        # "over eleven sessions", whose "over" may be no hedge
+        root = next((t for t in span if t.tag_ == "CD" and t.head.i >= span.end), root)
+        root = next((t for t in root.children if t.tag_ == "CD" and t.dep_ == "pobj"), root)
     hour = root.nbor(-1) if root.i > span.start and root.lower_ in _HALVES else root
     return hour if hour.dep_ == "pobj" else root
 

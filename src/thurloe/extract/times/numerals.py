@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 # what a count reads, as a pattern of word classes
 WORDS = "(TENS (HYPHEN? (CARD|ONE))? | CARD | ONE)"
 NUMBER = (
-    f"(NUM NUM SLASH NUM | NUM MULT* | {WORDS} (MULT (AND? {WORDS})?)* | A MULT+ (AND {WORDS})?"
-    f" | MULT AND {WORDS} | (A | CARD)? DOZEN OF?)"
+    f"(NUM NUM SLASH NUM | NUM MULT* | {WORDS} DOZEN OF? | {WORDS} (MULT (AND? {WORDS})?)*"
+    f" | A MULT+ (AND {WORDS})? | MULT AND {WORDS} | A? DOZEN OF?)"
 )
 
 _SMALL = {**CARDINALS, **TENS, "one": 1, "a": 1, "an": 1, "zero": 0, "no": 0}
@@ -23,9 +23,9 @@ _WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 _HUNDRED = 100
 
 
-def number_of(words: str | Sequence[str]) -> float | None:
+def number_of(said: str | Sequence[str]) -> float | None:
     """The number that the words say, None where they say none; fractions as decimals."""
-    text = words if isinstance(words, str) else " ".join(words)
+    text = said if isinstance(said, str) else " ".join(said)
     text = re.sub(r"\s*\band a half\b", " .5", text.lower())
     text = re.sub(r"(?<=\d)(?=[½¼¾])", " ", text)
     if mixed := _MIXED.fullmatch(text):
@@ -34,8 +34,10 @@ def number_of(words: str | Sequence[str]) -> float | None:
     if text.startswith("half a"):
         inner = number_of(text[5:].removeprefix("n"))
         return None if inner is None else inner / 2
-    total = _sum(_WORD.findall(text.removesuffix(" .5")))
-    return None if total is None else total + (0.5 if half else 0.0)
+    words = _WORD.findall(text.removesuffix(" .5"))
+    total = _sum(words)
+    # "a million and a half" is half a million more, "two hours and a half" half an hour
+    return None if total is None else total + (_SCALES.get(words[-1], 1) / 2 if half else 0.0)
 
 
 _MIXED = re.compile(r"(\d{1,9}) (?:([1-9]) ?/ ?([2-9])|([½¼¾]))")

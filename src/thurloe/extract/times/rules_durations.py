@@ -204,7 +204,7 @@ DURATION_RULES = (
     Rule("two bloody weeks", f"{HEDGE} n={WORDS} (OTHER | LATEST) u=UNITS", _duration),
     Rule(
         "a year and a half",
-        f"{HEDGE} n=({NUMBER} | A) {U} AND (A half=HALF | k=(A | CARD) QUARTER)"
+        f"{HEDGE} n=({NUMBER} | A | ONE) {U} AND (A? half=HALF | k=(A | CARD) QUARTER)"
         "(?!(OF | PAST | TO))",
         _duration,
     ),

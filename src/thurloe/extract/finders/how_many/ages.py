@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.finders.who.aged import age_of, is_person
-from thurloe.extract.grammar.subjects import subject_of
+from thurloe.extract.grammar.subjects import SUBJECTS, subject_of
 from thurloe.extract.said.telling import Draft, Telling
+from thurloe.extract.scenes.elisions import YOUNG
 from thurloe.kinds import family_of
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def bearer_of_age(placed: Placed[Quantity]) -> Token | None:
         if (bearer := bears(placed)) is not None:
             return bearer
     first = placed.first - (root.doc[placed.first - 1].lower_ in _THEN if placed.first else 0)
-    if first >= _NAME_AND_COMMA and root.doc[first - 1].text == ",":
+    beside = root.dep_ not in SUBJECTS  # "of those from Ghent, nine came home"
+    if beside and first >= _NAME_AND_COMMA and root.doc[first - 1].text == ",":
         name = root.doc[first - 2]
         return name if name.pos_ == "PROPN" else None
     return None
@@ -73,7 +75,11 @@ def _told_of_subject(placed: Placed[Quantity]) -> Token | None:
     root = placed.root
     was = root.dep_ in {"attr", "acomp"} and root.head.lemma_ == "be"
     turned = root.dep_ in _TURNED and root.head.lemma_ == "turn" and not placed.thing.unit
-    return subject_of(root.head) if was or turned else None
+    who = subject_of(root.head) if was or turned else None
+    if any(c.dep_ == "neg" for c in root.head.children):
+        return None  # "I was not yet twenty"
+    many = who is not None and who.tag_ == "NNS" and who.lemma_.lower() not in YOUNG
+    return None if many and not turned else who  # "the survivors were nine": so many
 
 
 def _beside_kind(placed: Placed[Quantity]) -> Token | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,12 +22,14 @@ from thurloe.extract.finders.how_many.counted import (
     others_of_the_kind,
     substance_of,
 )
+from thurloe.extract.finders.how_many.figures import is_figure, is_ranked, parts_counted
+from thurloe.extract.finders.how_many.left_out import years_left_out
 from thurloe.extract.finders.how_many.none import is_refused
 from thurloe.extract.finders.how_many.plain_tolls import teller_beside, were_inside
 from thurloe.extract.finders.how_many.remains import are_remains, at_least
 from thurloe.extract.finders.how_many.sizes import sized
 from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_before, toll_of, who_died
-from thurloe.extract.finders.who.siblings import RANKS
+from thurloe.extract.finders.who.aged import is_person
 from thurloe.extract.grammar.subjects import SUBJECTS, subject_of
 from thurloe.extract.numbers.quantities import Form, Quantity
 from thurloe.extract.said.stance import Stance, stance_of
@@ -44,10 +45,9 @@ from thurloe.extract.scenes.elisions import (
 from thurloe.extract.scenes.scene import Placed, Scene, owner_of
 from thurloe.kinds import APPROACHES, family_of
 from thurloe.nouns import Mode
-from thurloe.values import number_range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -68,24 +68,6 @@ def find_counts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
                 yield Draft(telling, "number", placed.thing.value, placed.span, about="time")
             continue
         yield from _counted(scene, placed, tellings)
-
-
-def parts_counted(quantities: Sequence[Placed[Quantity]]) -> Iterator[Placed[Quantity]]:
-    """The numbers, "three of five witnesses" as three witnesses, and not as five."""
-    for i, placed in enumerate(quantities):
-        after = quantities[i + 1] if i + 1 < len(quantities) else None
-        before = quantities[i - 1] if i else None
-        if after is None or not _is_part(placed, after):
-            part = before if before is not None and _is_part(before, placed) else None
-            yield replace(placed, thing=part.thing, first=part.first) if part else placed
-
-
-def _is_part(part: Placed[Quantity], whole: Placed[Quantity]) -> bool:
-    """Whether "of" alone stands between two plain numbers, the second with its noun."""
-    values = part.thing.value, whole.thing.value
-    of = part.end + 1 == whole.first and part.root.doc[part.end].lower_ == "of"
-    plain = all(v.isdigit() for v in values) and not (part.thing.unit or whole.thing.unit)
-    return of and plain and int(values[0]) <= int(values[1]) and whole.root.dep_ == "nummod"
 
 
 def _repeated(placed: Placed[Quantity], tellings: Mapping[int, Telling]) -> Telling | None:
@@ -133,7 +115,7 @@ def _counted(
         return
     one = placed.root.dep_ == "pobj" and one_person(placed.root.head.head)
     bearer = bearer_of_age(placed) if noun is None or one else None
-    if bearer is not None:
+    if bearer is not None and (is_person(scene, bearer) or not _tells_how_many(placed)):
         yield from aged(scene, placed, bearer)
         return
     if noun is not None and _measures(placed, noun):
@@ -148,10 +130,17 @@ def _counted(
         list(sized(scene, placed))
         or _understood(counted, telling, tellings)
         or at_age(placed, telling)
+        or (years_left_out(scene, placed, telling) if noun is None else [])
         or _numbered(counted)
         or _of_remains(counted, telling)
         or _told(counted, telling)
     )
+
+
+def _tells_how_many(placed: Placed[Quantity]) -> bool:
+    """ "The total is forty", "the survivors were nine": of no age."""
+    root = placed.root
+    return figure_of(placed) is not None or numbering(root) is not None or of_them(root)
 
 
 def _of_parent(scene: Scene, placed: Placed[Quantity]) -> Iterator[Draft]:
@@ -225,19 +214,27 @@ def _told(counted: Counted, telling: Telling | None) -> Iterator[Draft]:
         yield counted.draft(bare, "amount", subject=_filled(noun.head.head))
     elif counted.placed.thing.unit and counted.substance is not None:
         yield counted.draft(bare, "amount")
-    elif telling is None:
+    elif telling is None or _is_set_off(counted, telling):
         if noun is not None:
-            yield counted.draft(bare, "amount")
+            whose = bare if telling is None else state(root, "amount")
+            yield counted.draft(whose, "amount", impersonal=telling is not None)
     elif noun is not None and _had(noun, telling):
         yield counted.draft(telling, "amount")
     elif noun is None and root.dep_ == "conj" and not counted.placed.thing.unit:
         return  # "Ninety barns were burnt and forty more flooded": of another verb
-    elif noun is not None and _ranked(noun):
+    elif noun is not None and is_ranked(noun):
         return  # "the eldest of six": told as the order of birth
     elif _whole_of_part(counted) or is_whole(counted.placed, noun):
         yield counted.draft(bare, "amount", impersonal=True)
     else:
         yield from _counts(counted, telling)
+
+
+def _is_set_off(counted: Counted, telling: Telling) -> bool:
+    """ "Five men, that is the true number"."""
+    noun = counted.noun
+    apart = noun is not None and noun.dep_ == "npadvmod" and not counted.placed.thing.unit
+    return apart and telling.trigger.lemma == "be"
 
 
 def _of_remains(counted: Counted, telling: Telling | None) -> list[Draft]:
@@ -279,7 +276,7 @@ def _counts(counted: Counted, telling: Telling) -> Iterator[Draft]:
         yield counted.draft(telling)
     elif (thing := meant(counted.scene, counted.placed)) is not None:
         yield replace(counted.draft(telling), about=name_of(thing))
-    elif _is_figure(counted.placed):
+    elif is_figure(counted.placed):
         people = telling.kind == "rescue"
         yield replace(counted.draft(telling), about="person" if people else counted.about)
 
@@ -293,10 +290,6 @@ def _are_captors(counted: Counted, telling: Telling) -> bool:
     return people and any(a.role == "agent" and a.head.i == noun.i for a in telling.arguments)
 
 
-def _ranked(noun: Token) -> bool:
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in RANKS
-
-
 def _whole_of_part(counted: Counted) -> bool:
     """ "Three of the four boats": four is how many there were, and not how many were launched."""
     noun = counted.noun
@@ -308,26 +301,6 @@ def _whole_of_part(counted: Counted) -> bool:
         and noun.head.head.pos_ == "NUM"
         and any(c.lower_ in {"the", "its", "their", "his", "her"} for c in noun.children)
     )
-
-
-def _is_figure(placed: Placed[Quantity]) -> bool:
-    """Whether a bare number is a figure and no pronoun: "the two of them", "about nine"."""
-    numbers = number_range(placed.thing.value)
-    part = placed.root.dep_ in SUBJECTS and not any(c.dep_ == "det" for c in placed.root.children)
-    of = any(c.dep_ == "prep" and c.lower_ == "of" for c in placed.root.children)
-    dated = placed.root.head.lower_ in CALENDAR  # "on 11 October five of them fled"
-    part = part or dated
-    of = of or (dated and placed.root.doc[placed.end : placed.end + 1].text == "of")
-    return (
-        numbers.low >= _FIGURE
-        or (math.isinf(numbers.low) and numbers.high >= _FIGURE)
-        or (
-            part and of  # "three of them hit"
-        )
-    )
-
-
-_FIGURE = 20
 
 
 def _had(noun: Token, telling: Telling) -> bool:
@@ -388,7 +361,7 @@ def _noun_above(placed: Placed[Quantity]) -> Token | None:
     of_what = substance_of(root)
     if of_what is not None and of_what.pos_ == "NOUN":
         return of_what  # "three of the boats"
-    if placed.thing.form is Form.FRACTION and root.dep_ in SUBJECTS:
-        # "half of those were children"
+    if root.dep_ in SUBJECTS and root.head.lemma_ == "be":
+        # "half of those were children", "of these nine were women"
         return next((c for c in root.head.children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
     return None

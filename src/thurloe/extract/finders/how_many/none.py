@@ -84,10 +84,13 @@ def _is_none(noun: Token) -> bool:
 
 
 def is_refused(placed: Placed[Quantity]) -> bool:
-    """ "Twelve boats, not twenty": as many as the account says there were not."""
+    """ "Twelve boats, not twenty", "all but three": as many as it says there were not."""
     doc, first = placed.root.doc, placed.first
+    if first > 1 and doc[first - 2].lower_ == "all" and doc[first - 1].lower_ in _EXCEPT:
+        return True
     beside = first > 1 and (doc[first - 2].is_punct or doc[first - 2].lower_ in {"and", "but"})
     return beside and doc[first - 1].lower_ == "not"
 
 
+_EXCEPT = {"but", "except", "save", "bar"}
 RULES: tuple[Rule, ...] = ((Word(dep={"nsubjpass", "nsubj"}, also=_is_none), _none),)

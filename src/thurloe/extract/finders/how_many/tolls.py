@@ -64,7 +64,9 @@ def toll_of(counted: Counted, telling: Telling | None) -> str | None:
     if telling is None or not (all_men or about in {"", "person", "other", "victim"}):
         return None  # "fourteen women": a part of the whole, counted by itself
     kind = "killing" if family_of(telling.kind) == "death" else telling.kind
-    if (kind == "rescue" and not telling.others("agent", "object")) or _alive(telling):
+    hour = counted.placed.root.dep_ == "pobj"  # "all were alive at three"
+    saved = kind == "rescue" and not telling.others("agent", "object")
+    if saved or (_alive(telling) and not hour):
         return "survival"  # "107 were saved", "1,200 got off alive"
     there = any(c.lower_ == "there" and c.dep_ == "advmod" for c in telling.trigger.token.children)
     all_of_them = kind in TOLLS and not there  # "eighty died there": of that place alone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.finders.what.wounds import BODY
+from thurloe.extract.cast.lexicon import BODY, PERSON_NOUNS
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import run
@@ -39,9 +39,10 @@ MATERIALS = frozenset(
 # Nouns behind a material that are no thing made of it: "the iron trade", "a gold watchmaker".
 _NO_THINGS = frozenset(
     """
-    age bar company curtain factory field firm guard industry market medal merchant mill mine
-    miner mining price production reserve rush standard strike trade union wedding worker works
-    year
+    age bar broker company cooling curtain dealer exchange factory field firm grower guard
+    industry machine man market medal merchant mill mine
+    miner mining picker planter price production reserve rush spinner standard strike trade trader
+    union weaver wedding worker works year
     """.split()
 )
 _LIVING = {EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityType.PLACE}
@@ -112,7 +113,7 @@ def _made(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _of_material(scene: Scene, noun: Token) -> Iterator[Draft]:
     """ "a copper flask", "the wooden bridge"."""
     thing = noun.head
-    plain = thing.pos_ == "NOUN" and thing.lemma_.lower() not in _NO_THINGS
+    plain = thing.pos_ == "NOUN" and thing.lemma_.lower() not in _NO_THINGS | PERSON_NOUNS
     if plain and thing.lemma_.lower() not in MATERIALS and thing.i == noun.i + 1:
         yield from _material(scene, thing, noun, Stance())
 

@@ -31,9 +31,10 @@ _SHADES = frozenset("dark light pale bright deep dull navy bottle".split())
 # Nouns behind a colour that are of no colour: "a black market", "white paper", "the Red Cross".
 _NO_THINGS = frozenset(
     """
-    alert area belt book card carpet chip comedy day death economy eye fleet friday hair hole humour
-    ink letter light line list magic mail market meat noise night paper party power
-    people press sea sheep site skin spot tape team tie water wedding week wine
+    alert area bass belt book card carpet chip comedy day death economy eye fever fleet friday
+    glow hair herring hole humour ink letter liberal light line list magic mail market meat
+    night noise paper party people power press sea sheep site skin spot tape team terror tie
+    vomit water wedding week wine
     """.split()
 )
 
@@ -62,7 +63,7 @@ def _coloured(scene: Scene, thing: Token, colour: Token, stance: Stance) -> Iter
     lemma = thing.lemma_.lower()
     if thing.pos_ != "NOUN" or lemma in _NO_THINGS | PERSON_NOUNS | ORGANISATION_NOUNS:
         return
-    if scene.is_time(thing) or scene.referents_at(thing):
+    if scene.is_time(thing) or scene.referents_at(thing) or _is_sort(thing, colour):
         return
     before = colour.nbor(-1) if colour.i > 0 else colour
     first = before.i if before.lower_ in _SHADES else colour.i
@@ -70,6 +71,12 @@ def _coloured(scene: Scene, thing: Token, colour: Token, stance: Stance) -> Iter
     telling = state(thing, "colour", stance)
     span = (first, colour.i + 1)
     yield Draft(telling, "colour", value, span, about=lemma, impersonal=True)
+
+
+def _is_sort(thing: Token, colour: Token) -> bool:
+    """ "Stocked with black bass", "white bread": a sort of it, and no colour of one thing."""
+    bare = not any(c.dep_ in {"det", "poss", "nummod"} for c in thing.lefts)
+    return bare and thing.tag_ == "NN" and colour.head.i > colour.i and thing.dep_ != "ROOT"
 
 
 RULES: tuple[Rule, ...] = (

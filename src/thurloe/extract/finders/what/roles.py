@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import LANGUAGES
+from thurloe.extract.grammar.place_nouns import PLACE_NOUNS
 from thurloe.extract.grammar.schooling import SCHOOLING
 from thurloe.extract.grammar.spans import TAIL_PREPS, phrase, with_name, words_of
 from thurloe.extract.grammar.triggers import PRISONS
@@ -41,24 +43,6 @@ ATTRIBUTES: Mapping[str, str] = {
     "employer": "employer",
     "manner": "manner",
 }
-PLACE_NOUNS = set(
-    """
-    airport alley apartment area arena attic bakery balcony bank bar barn barracks base
-    basement bay beach bend boathouse border bow brewery bridge building cafe café camp
-    canal castle cathedral cell cellar cemetery chamber channel chapel chateau checkpoint
-    church churchyard cinema city crypt graveyard cliff clinic club coast college colony
-    convent corner cottage court courtyard crossing crossroads deck ditch dock east
-    embankment embassy estate factory farm ferry field flat ford forest fort fortress
-    foundry front garden gate gorge granary guesthouse hall harbor harbour headquarters hill
-    home hospital hotel house hut inn island jail junction kitchen lake landing lane library
-    lock lodge mansion market meadow mill mine monastery moor mountain mouth museum narrows
-    north office orchard palace park pass path pavement pier pit plain plant platform pond
-    porch port prison province pub quarry quay railway ravine reef refinery region residence
-    restaurant river road room saloon school sea shop shore side south square stable stadium
-    stairs station stern store street studio suburb tavern temple tent theater theatre tower
-    town tunnel university valley villa village wall ward west wharf wood yard
-    """.split()
-)
 # How a verb says the manner in which somebody died or was put to death.
 MANNERS: Mapping[str, str] = {
     "hang": "hanging",
@@ -343,7 +327,7 @@ _BESIDE = {"outside", "beyond", "opposite"}
 def is_place(scene: Scene, argument: Argument) -> bool:
     """Whether a noun after "in", "at", "on" names where something happened."""
     head = argument.head
-    if _is_strife(head):
+    if _is_strife(head) or head.lower_ in LANGUAGES or _in_capitals(head):
         return False
     if any(r.type in {EntityType.PLACE, EntityType.VESSEL} for r in scene.referents_at(head)):
         return True
@@ -354,6 +338,12 @@ def is_place(scene: Scene, argument: Argument) -> bool:
     return bool({head.lemma_.lower(), head.lower_} & PLACE_NOUNS) or (
         argument.prep in {"in", "at", "near"} and head.pos_ == "PROPN"
     )
+
+
+def _in_capitals(head: Token) -> bool:
+    """ "MILL BURNED IN HASTE": a heading, whose capitals make no name."""
+    words = [t for t in head.sent if t.is_alpha]
+    return head.ent_type_ not in {"GPE", "LOC"} and all(t.is_upper for t in words)
 
 
 def _manner(telling: Telling) -> Iterator[Draft]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.cast.lexicon import BODY, PERSON_NOUNS
 from thurloe.extract.grammar.arguments import is_passive
+from thurloe.extract.grammar.place_nouns import PLACE_NOUNS
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.stance import Stance, stance_of
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
 
     from thurloe.extract.scenes.scene import Scene
 
-BODY = frozenset(
-    """
-    abdomen ankle arm artery back belly brain breast buttock calf cheek chest chin ear elbow eye
-    face finger foot forehead groin hand head heart heel hip jaw kidney knee leg lip liver lung
-    mouth neck nose rib shin shoulder side skull spine stomach temple thigh throat thumb toe
-    vein wrist
-    """.split()
-)
 # Verbs and nouns that tell of a hurt, in their dictionary form.
 _HURTS = frozenset(
     """
@@ -45,14 +38,27 @@ _INTO = {"in", "into", "to", "through", "on", "across", "at", "above", "below", 
 def find_wounds(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each part of somebody's body that is told to have been hit or hurt."""
     for token in Word(lemma=BODY, pos={"NOUN"}).among(scene.words):
+        if _of_a_place(token):
+            continue
         if token.dep_ == "pobj" and token.head.lower_ in _INTO | {"of"}:
             yield from _behind_preposition(scene, tellings, token)
         elif (sufferer := _sufferer(token)) is not None:
             yield from _part(scene, tellings, token, token.head, sufferer)
-        elif token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in _HURTS:
+        elif token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in _HURTS - _MOVING:
             yield from _part(scene, tellings, token, token.head, _possessor(token))
 
 
+# Done with a part of the body more often than to it: "put his hand on it".
+_MOVING = {"put", "pass", "catch", "drive", "discharge", "fire", "lodge"}
+
+
+def _of_a_place(part: Token) -> bool:
+    """ "At the foot of Quay Street", "in the heart of the town": nobody's."""
+    of = (t for c in part.rights if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    return any(t.lemma_.lower() in PLACE_NOUNS or t.ent_type_ in _SITES for t in of)
+
+
+_SITES = {"GPE", "LOC", "FAC"}
 _BROKEN = frozenset(
     """
     amputated broken bruised burned burnt crushed cut dislocated fractured injured lacerated mangled

@@ -58,6 +58,22 @@ def _of_a_delay(placed: Placed[Timex]) -> bool:
     return joined and noun.i >= placed.end and (owner is None or owner.token.i != noun.i)
 
 
+def _of_a_rate(scene: Scene, placed: Placed[Timex]) -> bool:
+    """ "Four dollars a day": so much in each."""
+    each = placed.root.doc[placed.first].lower_ in {"a", "an"}
+    return each and any(p.end == placed.first for p in scene.quantities)
+
+
+def _of_a_sort(placed: Placed[Timex]) -> bool:
+    """ "A day of mourning was kept": which day, and not how long it was kept."""
+    doc, root = placed.root.doc, placed.root
+    one = doc[placed.first].lower_ in {"a", "an"} and placed.end - placed.first == _ONE_DAY
+    of = placed.end < len(doc) and doc[placed.end].lower_ == "of"
+    return one and of and root.dep_ in {"nsubjpass", "dobj"} and root.head.lemma_ not in _TAKING
+
+
+_ONE_DAY = 2  # tokens of "a day"
+_TAKING = {"spend", "take", "last", "serve", "get", "need", "have"}
 _DELAYS = {"break", "delay", "interval", "notice", "pause", "rest", "warning"}
 
 
@@ -65,7 +81,7 @@ def is_no_length(scene: Scene, placed: Placed[Timex]) -> bool:
     """ "One day she left", "two meals a day": some day or other, and how often."""
     if placed.thing.kind != "DURATION":
         return False
-    if _of_a_delay(placed):
+    if _of_a_delay(placed) or _of_a_rate(scene, placed) or _of_a_sort(placed):
         return True
     if placed.root.dep_ != "npadvmod":
         return False

@@ -66,6 +66,8 @@ def _noun(
     one = any(c.dep_ in {"det", "poss"} and c.lower_ in _ONE for c in noun.lefts)
     if not one or noun.tag_ != "NN" or prep.head.pos_ != "VERB":
         return None
+    if not tellings[prep.head.i].trigger.known:
+        return None  # "after the war she kept bees": when, and no order of two events
     return tellings[prep.head.i], (prep.i, phrase(noun, tail=1)[1])
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import BUILDINGS, ORGANISATION_NOUNS, PERSON_NOUNS
-from thurloe.extract.finders.what.roles import PLACE_NOUNS, from_beside, is_place
+from thurloe.extract.finders.what.roles import from_beside, is_place
 from thurloe.extract.grammar.arguments import Argument
+from thurloe.extract.grammar.place_nouns import ABSTRACT_ENDINGS, FURTHER_PLACES, PLACE_NOUNS
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.grammar.triggers import ASPECTUAL
@@ -87,16 +88,16 @@ def _it_was_at(scene: Scene, be: Token) -> Iterator[Draft]:
 _LYING = frozenset("be lie lay stand sit hang rest remain float stay".split())
 _LOCAL = frozenset("in on under beneath beside behind above below inside outside near at".split())
 # What is behind "in" or "on" and is no place, article or not: "in the mood", "at a loss".
-_NO_SITES = frozenset(
+NO_SITES = frozenset(
     """
-    age air alert authority average balance ban beginning belief bottom brink case centre charge
-    clear command condition contact course danger debt decline demand doubt duty edge end event
-    expectation eye face fact fault favour form hand heart hope hour hurry idea impression job lead
-    league list
-    loose look loss love majority mend middle mind minority moment mood mouth move order orders
-    outskirts pay payroll peak point position power pressure process question rise run rush
-    search service shape side state strength swing task time top track trial use verge view
-    wane war watch way whole wing work world wrong year
+    account age air alert authority average balance ban beginning belief bottom brink case
+    centre charge clear command company condition contact course danger debt decline demand
+    doubt duty edge end event expectation eye face fact fault favour form hand heart hope hour
+    hurry idea impression job lead league list look loose loss love majority mend middle mind
+    minority moment mood morning mouth move order orders outskirts pay payroll peak point
+    position power pressure process question rise run rush search service shape side state
+    strength swing task time top track trial use verge view wane war watch way whole wing work
+    world wrong year
     """.split()
 )
 
@@ -156,8 +157,15 @@ _OF_IDEAS = ("ility", "ness", "ence", "ance", "ism")
 def _is_spot(scene: Scene, noun: Token) -> bool:
     """Whether a common noun is a thing that something can stand by: it has an article or owner."""
     one = any(c.dep_ in {"det", "poss"} for c in noun.lefts)
-    plain = noun.pos_ == "NOUN" and one and noun.lemma_.lower() not in _NO_SITES
+    lemma = noun.lemma_.lower()
+    abstract = lemma.endswith(ABSTRACT_ENDINGS) and lemma not in PLACE_NOUNS | FURTHER_PLACES
+    turn = lemma == "place" and not any(c.dep_ == "compound" for c in noun.lefts)
+    abstract = abstract or turn or lemma in _OF_LIFE  # "in the first place", "in their places"
+    plain = noun.pos_ == "NOUN" and one and lemma not in NO_SITES and not abstract
     return plain and not scene.is_time(noun) and noun.i not in scene.triggers
+
+
+_OF_LIFE = {"youth", "childhood", "prime"}
 
 
 def _is_site(scene: Scene, noun: Token) -> bool:

@@ -23,7 +23,7 @@ _NAME_AND_COMMA = 2  # tokens before the age
 
 def is_person(scene: Scene, subject: Token) -> bool:
     """Whether a word stands for somebody, be it only "he"."""
-    if subject.lower_ in {"he", "she", "his", "her"}:
+    if subject.lower_ in {"he", "she", "his", "her", "i", "my"}:
         return all(r.type is EntityType.PERSON for r in scene.referents_at(subject))
     folk = PERSON_NOUNS | KIN_NOUNS
     referent = named(scene, subject)
