@@ -49,6 +49,7 @@ from thurloe.extract.finders.who.being import find_beings
 from thurloe.extract.finders.who.callers import find_callers
 from thurloe.extract.finders.who.commands import find_commands
 from thurloe.extract.finders.who.deeds import find_deeds
+from thurloe.extract.finders.who.doers import find_doers
 from thurloe.extract.finders.who.employers import find_employers
 from thurloe.extract.finders.who.firsts import find_firsts
 from thurloe.extract.finders.who.holders import find_holders
@@ -255,7 +256,8 @@ def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]], days: CaseD
         tellings = rejected(scene, about_the_named(scene, found))
         drafts = [d for finder in FINDERS for d in finder(scene, tellings) if says(scene, d)]
         drafts += find_employers(scene, drafts)
-        drafts += find_statements(scene, tellings, drafts)
+        statements = [*find_statements(scene, tellings, drafts)]
+        drafts += [*find_doers(scene, tellings, drafts), *statements]
         desk.take(scene, tellings, [*drafts, *dated(scene, tellings, drafts)])
     return desk.extraction()
 

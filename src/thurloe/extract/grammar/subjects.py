@@ -46,11 +46,27 @@ _GOING = {"leave", "depart", "sail", "start", "embark", "head", "set"}
 
 
 def _antecedent(noun: Token, who: Token) -> Token:
-    """Whom "who" stands for: in "an agent of the Office who fled" the agent, for he is no body."""
+    """Whom "who" stands for: in "an agent of the Office who fled" the agent, for he is no body.
+
+    In "Anna Holm, lately head of a school, who fled" it is she.
+    """
     over = noun.head.head
-    body = who.lower_ == "who" and noun.ent_type_ in {"ORG", "GPE", "FAC", "LOC"}
-    inside = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from", "in", "at", "for"}
-    return over if body and inside and over.pos_ == "NOUN" else unmasked(noun)
+    if who.lower_ != "who" or noun.dep_ != "pobj" or noun.head.lower_ not in _INSIDE:
+        return unmasked(noun)
+    apart = who.i > 0 and who.nbor(-1).text == ","
+    if apart and over.dep_ == "appos" and over.head.pos_ == "PROPN" and not _is_folk(noun):
+        return over.head
+    body = noun.ent_type_ in {"ORG", "GPE", "FAC", "LOC"}
+    return over if body and over.pos_ == "NOUN" else unmasked(noun)
+
+
+_INSIDE = {"of", "from", "in", "at", "for"}
+
+
+def _is_folk(noun: Token) -> bool:
+    """ "Anna Holm, the head of a school for nurses, who": the nurses may be meant."""
+    plural = noun.tag_ in {"NNS", "NNPS"}
+    return plural or noun.lemma_.lower() in PERSON_NOUNS or noun.ent_type_ == "PERSON"
 
 
 def _cleft(verb: Token) -> Token | None:
@@ -60,7 +76,16 @@ def _cleft(verb: Token) -> Token | None:
         return None
     noun = next((c for c in be.children if c.dep_ == "attr" and c.i < verb.i), None)
     noun = be.head if noun is None and be.dep_ == "relcl" else noun  # "the mate it was who"
-    return beside(noun) if noun is not None else None
+    return beside(_rather(be, noun)) if noun is not None else None
+
+
+def _rather(be: Token, noun: Token) -> Token:
+    """ "It was not the mate who gave it but the cook": the cook."""
+    if not any(c.dep_ == "neg" for c in be.children):
+        return noun
+    joined = (c for t in (be, noun) for c in t.rights if c.dep_ == "conj" and c.i > noun.i)
+    but = (c for c in joined if c.left_edge.i and c.left_edge.nbor(-1).lower_ == "but")
+    return next((c for c in but if c.pos_ in {"NOUN", "PROPN"}), noun)
 
 
 def cleft_above(verb: Token) -> Token | None:
@@ -68,7 +93,30 @@ def cleft_above(verb: Token) -> Token | None:
     be = verb.head
     if verb.dep_ == "relcl":
         be = be.head.head if be.dep_ == "appos" else be.head
-    return be if be.lemma_ == "be" and any(c.lower_ == "it" for c in be.lefts) else None
+    if not _points(be):
+        be = _over_asides(verb) or be
+    return be if _points(be) else None
+
+
+def _points(be: Token) -> bool:
+    return be.lemma_ == "be" and any(c.lower_ == "it" for c in be.lefts)
+
+
+def _over_asides(verb: Token) -> Token | None:
+    """ "It was the mate, a Dane like the others, who rowed": the "was", over what parts them."""
+    who = next((c for c in verb.lefts if c.lower_ == "who" and c.dep_ in SUBJECTS), None)
+    if verb.dep_ != "relcl" or who is None or not who.i:
+        return None
+    be = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if be is None or not _points(be):
+        return None
+    noun = next((c for c in be.rights if c.dep_ == "attr"), None)
+    apart = who.nbor(-1).text == "," or verb.head.lower_ in _IN_PERSON
+    one = noun is not None and (noun.pos_ == "PROPN" or any(c.lower_ == "the" for c in noun.lefts))
+    return be if one and apart else None
+
+
+_IN_PERSON = {"person", "himself", "herself", "themselves"}
 
 
 def beside(noun: Token) -> Token:
@@ -90,7 +138,7 @@ def unmasked(noun: Token) -> Token:
     definite = any(c.lower_ == "the" for c in noun.lefts)
     found = next((c for c in be.children if c.dep_ == other), None) if definite else None
     name = beside(found) if found is not None else noun
-    return name if name.pos_ == "PROPN" or name.lower_ in {"he", "she"} else noun
+    return name if name.pos_ == "PROPN" or name.lower_ in {"he", "she", "i"} else noun
 
 
 # "Holm was able to sell it": Holm sells; "it was easy to sell": somebody sells it.

@@ -1,0 +1,179 @@
+"""Who did it, of any deed that a clause tells: "the mate lit the lamp", "it was Holm who called"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.cast.lexicon import KIN_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
+from thurloe.extract.grammar.arguments import is_passive
+from thurloe.extract.grammar.spans import phrase, words_of
+from thurloe.extract.grammar.subjects import beside, cleft_above
+from thurloe.extract.said.denials import MENTAL
+from thurloe.extract.said.telling import Draft, Telling, named
+from thurloe.extract.scenes.meant import meant_by
+from thurloe.kinds import OBJECT, kind_of
+from thurloe.nouns import EntityType, Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from thurloe.extract.scenes.scene import Scene
+
+_SOMEBODY = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP}
+_TOLD = {Mode.ASSERTED, Mode.REPORTED}
+# Of whom these are told, he did nothing by it, or what he said is the matter.
+_NO_DEEDS = MENTAL | set(
+    """
+    add answer appear ask become believe claim contain declare deserve enjoy exist explain face
+    have hear include insist lack listen lose owe quote remark reply report say speak state
+    suffer suggest talk tell undergo
+    """.split()
+)
+_WHO_ANSWERED = {"agent", "cause", "participants"}
+
+
+def find_doers(
+    scene: Scene, tellings: Mapping[int, Telling], drafts: Iterable[Draft]
+) -> Iterator[Draft]:
+    """A claim for whoever did a deed of which no claim says yet who did it."""
+    told = {d.telling.trigger.token.i for d in drafts if d.attribute in _WHO_ANSWERED}
+    for i, telling in tellings.items():
+        if i not in told and _is_deed(telling):
+            yield from _did(scene, telling)
+
+
+def _is_deed(telling: Telling) -> bool:
+    verb, lemma = telling.trigger.token, telling.trigger.lemma
+    plain = telling.trigger.known or lemma not in _NO_DEEDS or (lemma == "do" and _is_it(verb))
+    told = plain or cleft_above(verb) is not None
+    return verb.pos_ == "VERB" and told and _is_full(verb) and telling.stance.mode in _TOLD
+
+
+def _is_full(verb: Token) -> bool:
+    """Whether a clause has a doer of its own, or goes on with one: in "sent home" none is."""
+    if any(c.dep_ in {"nsubj", "agent"} for c in verb.children) or verb.dep_ == "relcl":
+        return True
+    goes_on = verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ"} and not is_passive(verb)
+    return goes_on and not is_passive(verb.head)
+
+
+def _is_it(done: Token) -> bool:
+    """ "The stokers did it", "it was done by the stokers"."""
+    return any(c.lower_ in {"it", "this"} for c in done.children if c.dep_ in _UNDERGONE)
+
+
+_UNDERGONE = {"dobj", "nsubjpass"}
+
+
+def _did(scene: Scene, telling: Telling) -> Iterator[Draft]:
+    doer = next((a for a in telling.arguments if a.role == "agent"), None)
+    if doer is None or not _is_somebody(scene, doer.head) or _is_ruled_out(telling, doer.head):
+        return
+    value, span = _as_told(scene, doer.head)
+    undergone = telling.trigger.known and kind_of(telling.kind).subject == OBJECT
+    if undergone and telling.subject is not None and telling.subject.role == OBJECT:
+        yield Draft(telling, "agent", value, span)
+        return
+    if telling.trigger.known and doer.head.lower_ in _THIRD:
+        return  # what he did is asked of him
+    thing = _done_to(scene, telling, doer.head)
+    kind = telling.trigger.lemma if telling.trigger.known else ""
+    if thing is not None:
+        yield Draft(telling, "agent", value, span, kind=kind, subject=thing)
+    elif _is_pointed_at(telling.trigger.token, doer.head):
+        yield Draft(telling, "agent", value, span, kind=kind, impersonal=True)
+
+
+_THIRD = {"he", "she", "they", "it", "we"}
+
+
+def _is_pointed_at(verb: Token, doer: Token) -> bool:
+    """ "It was the mate who called", "I was the one that called": who did is what it tells."""
+    named_so = verb.dep_ == "relcl" and doer.i != verb.head.i and doer.head.lemma_ == "be"
+    return named_so or cleft_above(verb) is not None
+
+
+def _is_ruled_out(telling: Telling, doer: Token) -> bool:
+    """ "It was not the mate who called"."""
+    be = cleft_above(telling.trigger.token)
+    asserted = be is None or not any(c.dep_ == "neg" for c in be.children)
+    return not asserted and be is not None and doer.dep_ == "attr" and doer.head.i == be.i
+
+
+def _is_somebody(scene: Scene, noun: Token) -> bool:
+    """Somebody with a name, "I", or whoever a noun for people tells."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in _SELF or named(scene, noun) is not None
+    if noun.pos_ == "PROPN":
+        who = named(scene, noun)
+        return who is None or who.type in _SOMEBODY
+    people = _is_people(noun) or any(map(_is_people, _of(noun)))
+    return noun.pos_ == "NOUN" and (people or _is_called_who(noun))
+
+
+def _is_called_who(noun: Token) -> bool:
+    """ "The electrician who put it there": somebody, whatever the noun."""
+    clauses = (c for c in noun.children if c.dep_ == "relcl")
+    return any(t.lower_ == "who" for c in clauses for t in c.lefts)
+
+
+_SELF = {"i", "me", "myself"}
+_FOLK = PERSON_NOUNS | ORGANISATION_NOUNS | KIN_NOUNS
+_TRADES = ("ist", "ician", "man", "woman")
+_MANY = ("er", "or", "ian", "men", "folk", "people", "person")
+
+
+def _is_people(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    many = noun.tag_ == "NNS" and lemma.endswith(_MANY)
+    return lemma in _FOLK or lemma.endswith(_TRADES) or many
+
+
+def _of(noun: Token) -> Iterator[Token]:
+    """ "A party of stokers": the stokers."""
+    of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
+    yield from (t for c in of for t in c.children if t.dep_ == "pobj" and t.tag_ == "NNS")
+
+
+def _as_told(scene: Scene, noun: Token) -> tuple[str, tuple[int, int]]:
+    """Who it was as a claim tells it: by the name beside a noun, and for a pronoun by its own."""
+    head = beside(noun)
+    if head.pos_ == "PRON":
+        who = named(scene, head)
+        return (who.name if who is not None else "I"), (head.i, head.i + 1)
+    span = phrase(head, tail=1)
+    last = head.conjuncts[-1:] if head.pos_ == "NOUN" else ()
+    if last and head.i < last[0].i <= head.i + _JOINED:
+        span = span[0], phrase(last[0], tail=1)[1]  # "soldiers and boatmen"
+    return words_of(scene.doc, span), span
+
+
+_JOINED = 8  # tokens to the last of those who are joined by "and"
+
+
+def _done_to(scene: Scene, telling: Telling, doer: Token) -> Token | None:
+    """What it was done to: the object, else what the first preposition leads to."""
+    verb = telling.trigger.token
+    done = [a.head for a in telling.arguments if a.role == OBJECT]
+    if not (is_passive(verb) or done or telling.trigger.known):
+        preps = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in _AIMED)
+        done = [t for c in preps for t in c.children if t.dep_ in {"pobj", "pcomp"}]
+    for thing in done[:1]:
+        meant = meant_by(scene, thing)
+        if meant.pos_ in {"NOUN", "PROPN", "PRON"} and _is_thing(scene, meant, doer):
+            return meant
+    return None
+
+
+# "Called for soldiers", "decided against it"; in Ghent, on Monday, nothing is done to Ghent.
+_AIMED = {"for", "against", "to", "into", "after", "of", "upon"}
+
+
+def _is_thing(scene: Scene, thing: Token, doer: Token) -> bool:
+    """ "She left the house", and not "she left on Monday", "she washed herself"."""
+    if scene.is_time(thing) or thing.lower_.endswith(("self", "selves")):
+        return False
+    who = named(scene, doer)
+    return thing.i != doer.i and (who is None or named(scene, thing) != who)
