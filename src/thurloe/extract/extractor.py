@@ -24,6 +24,7 @@ from thurloe.extract.finders.what.means import find_means
 from thurloe.extract.finders.what.orders import find_orders
 from thurloe.extract.finders.what.plights import about_the_named
 from thurloe.extract.finders.what.presence import find_presences
+from thurloe.extract.finders.what.reasons import find_reasons
 from thurloe.extract.finders.what.roles import find_roles
 from thurloe.extract.finders.what.running import find_running
 from thurloe.extract.finders.what.statements import find_statements
@@ -257,7 +258,7 @@ def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]], days: CaseD
         drafts = [d for finder in FINDERS for d in finder(scene, tellings) if says(scene, d)]
         drafts += find_employers(scene, drafts)
         statements = [*find_statements(scene, tellings, drafts)]
-        drafts += [*find_doers(scene, tellings, drafts), *statements]
+        drafts += [*find_doers(scene, tellings, drafts), *find_reasons(scene, tellings, drafts), *statements]
         desk.take(scene, tellings, [*drafts, *dated(scene, tellings, drafts)])
     return desk.extraction()
 
