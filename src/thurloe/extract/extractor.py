@@ -58,6 +58,7 @@ from thurloe.extract.finders.who.identity import find_identities
 from thurloe.extract.finders.who.kinship import find_kin
 from thurloe.extract.finders.who.leaving import find_leavings
 from thurloe.extract.finders.who.namings import find_namings
+from thurloe.extract.finders.who.parts import find_parts
 from thurloe.extract.grammar.appositions import mend_appositions
 from thurloe.extract.grammar.lemmas import lemma_of
 from thurloe.extract.grammar.numerals import split_numerals
@@ -123,6 +124,10 @@ FINDERS: tuple[Finder, ...] = (
     served,
     find_intervals,
 )
+
+Late = Callable[[Scene, Mapping[int, Telling], Iterable[Draft]], Iterator[Draft]]
+LATE: tuple[Late, ...] = (find_statements, find_doers, find_reasons, find_parts)
+"""What they read depends on what the others have read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +262,8 @@ def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]], days: CaseD
         tellings = rejected(scene, about_the_named(scene, found))
         drafts = [d for finder in FINDERS for d in finder(scene, tellings) if says(scene, d)]
         drafts += find_employers(scene, drafts)
-        statements = [*find_statements(scene, tellings, drafts)]
-        drafts += [*find_doers(scene, tellings, drafts), *find_reasons(scene, tellings, drafts), *statements]
+        read = tuple(drafts)
+        drafts += [d for finder in LATE for d in finder(scene, tellings, read)]
         desk.take(scene, tellings, [*drafts, *dated(scene, tellings, drafts)])
     return desk.extraction()
 

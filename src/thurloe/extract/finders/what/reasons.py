@@ -87,7 +87,8 @@ _MOODS = set(
 def _on_account(_: Scene, tellings: Mapping[int, Telling], noun: Token) -> Iterator[Draft]:
     """ "on account of the fog", "on account, we hear, of the fog", "for want of coal"."""
     prep = noun.head
-    if (prep.lower_, noun.lemma_.lower()) not in _LEADING or prep.dep_ != "prep":
+    the = noun.lower_ == "account" and noun.i > prep.i + 1  # "came upon the account of her life"
+    if (prep.lower_, noun.lemma_.lower()) not in _LEADING or prep.dep_ != "prep" or the:
         return
     of = next((c for c in noun.rights if c.lower_ == "of"), None)
     if of is None:
@@ -139,7 +140,7 @@ def _out_of(_: Scene, tellings: Mapping[int, Telling], noun: Token) -> Iterator[
 # By these nothing is brought about: "the house was surrounded by a growth of trees".
 _NO_EFFECT = set(
     """
-    accompany confirm cover describe divide follow herald inspire join mark mean overlook precede
+    accompany cause confirm cover describe divide follow provoke spark trigger herald inspire join mark mean overlook precede
     prove replace represent separate show state support surround
     """.split()
 )
@@ -150,7 +151,7 @@ _EVENTS = DISASTERS | set(
     tide water wave weather weight wind wound
     """.split()
 )
-_DEVERBAL = ("al", "ance", "ence", "ing", "ion", "ment", "ness", "ure")
+_DEVERBAL = ("ance", "ence", "ing", "ion", "ment", "ness", "sal", "ure", "val")
 
 
 def _by_a_happening(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
@@ -203,6 +204,8 @@ def _because(scene: Scene, tellings: Mapping[int, Telling], mark: Token) -> Iter
     if mark.dep_ != "mark" or verb.dep_ != "advcl":
         return
     above, span = verb.head, _clause_of(scene, verb, mark.i + 1)
+    if _is_how_known(above, mark):
+        return
     if above.lemma_ == "be" and any(c.lower_ == "it" for c in above.lefts):
         telling = state(above, "cause", stance_of(verb))
         value = words_of(scene.doc, span)
@@ -211,12 +214,25 @@ def _because(scene: Scene, tellings: Mapping[int, Telling], mark: Token) -> Iter
         yield from _of_verb(tellings, above, "cause", span)
 
 
+def _is_how_known(verb: Token, mark: Token) -> bool:
+    """ "It was ten, because the bell rang", "I remember because it rang": how one knows it."""
+    apart = mark.nbor(-1).text in {",", ";"}
+    return verb.lemma_ in _KNOWING or (apart and verb.lemma_ in _SHOWN)
+
+
+_KNOWING = {"know", "recall", "recollect", "remember", "think"}
+_SHOWN = {"be", "have", "hear", "say"}
+
+
 def _in_order_to(scene: Scene, tellings: Mapping[int, Telling], order: Token) -> Iterator[Draft]:
     """ "in order to save fuel"."""
     to = next((t for t in order.doc[order.i + 1 : order.i + 3] if t.lower_ == "to"), None)
     if order.nbor(-1).lower_ == "in" and to is not None and to.head.pos_ in {"VERB", "AUX"}:
         span = _clause_of(scene, to.head, to.i)
         above = next((t for t in order.ancestors if t.pos_ == "VERB" and t.i < order.i), None)
+        others = (t for t in order.doc[above.i + 1 : order.i] if t.tag_ == "VB") if above else ()
+        if any(others):
+            return  # "helped them to escape in order to fight": they fought
         yield from _of_verb(tellings, above, "purpose", span)
 
 
@@ -247,7 +263,8 @@ _MEANING = {"mean", "intend", "aim", "seek", "plan", "propose"}
 def _meant(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:
     """ "The rebels meant to stop the sale"."""
     done = next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
-    if done is not None and any(c.lower_ == "to" for c in done.lefts) and not is_passive(verb):
+    denied = is_passive(verb) or any(c.dep_ == "neg" for c in verb.children)
+    if done is not None and any(c.lower_ == "to" for c in done.lefts) and not denied:
         yield from _of_verb(tellings, verb, "purpose", _clause_of(scene, done, done.left_edge.i))
 
 
@@ -275,9 +292,17 @@ def _for_doing(scene: Scene, tellings: Mapping[int, Telling], prep: Token) -> It
 def _by_doing(scene: Scene, tellings: Mapping[int, Telling], prep: Token) -> Iterator[Draft]:
     """ "shortened the way by crossing the moor": how."""
     done = next((c for c in prep.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
-    if done is not None and prep.head.pos_ == "VERB" and prep.i > prep.head.i:
+    verb = prep.head
+    if done is None or verb.pos_ != "VERB" or verb.tag_ == "VB" or prep.i < verb.i:
+        return
+    if any(c.dep_ in {"dobj", "prep", "prt", "advmod"} for c in done.children):
+        end = next((t.i for t in done.rights if t.lower_ == "in" and _is_order(t)), len(scene.doc))
         span = _clause_of(scene, done, prep.i + 1)
-        yield from _of_verb(tellings, prep.head, "manner", (prep.i, span[1]))
+        yield from _of_verb(tellings, verb, "manner", (prep.i, min(end, span[1])))
+
+
+def _is_order(prep: Token) -> bool:
+    return any(c.lower_ == "order" for c in prep.children)
 
 
 Find = Callable[["Scene", "Mapping[int, Telling]", "Token"], "Iterator[Draft]"]

@@ -90,6 +90,8 @@ def _adjunct(scene: Scene, noun: Token) -> Iterator[Draft]:
     subject = subject_of(noun.head)
     if subject is None or subject.i <= noun.i or named(scene, subject) is None:
         return
+    if is_misread(scene, subject, noun):
+        return
     if any(t.lower_ in {"and", "but"} for t in scene.doc[noun.right_edge.i + 1 : subject.i]):
         return  # "hired by Weir, then an envoy, and soon she": it was Weir who was an envoy
     if any(c.lower_ in {"and", "but"} and c.i > noun.i for c in noun.children):
@@ -343,7 +345,10 @@ def _was_made(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 def _was(scene: Scene, token: Token) -> Iterator[Draft]:
     subject = subject_of(token.head)
-    if subject is not None:
+    there = any(
+        c.dep_ == "expl" for c in token.head.children
+    )  # "he was dead and there was a crowd"
+    if subject is not None and not there:
         yield from _is(scene, subject, token, stance_of(token.head))
 
 

@@ -169,7 +169,8 @@ def _was(scene: Scene, be: Token) -> Iterator[Draft]:
     what = next((c for c in be.children if c.dep_ == "attr"), None)
     if noun is None or what is None or noun.lemma_.lower() not in _HOLDERS:
         return
-    beside = next((c for c in what.children if c.dep_ == "appos" and c.pos_ == "PROPN"), what)
+    names = (c for c in what.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    beside = next(names, what) if what.pos_ != "PROPN" else what
     if beside.pos_ == "PROPN":
         yield from _holder(scene, noun, beside, be)
     elif _is_many(what):
