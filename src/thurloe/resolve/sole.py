@@ -56,8 +56,8 @@ def _share_a_name(a: Claim, b: Claim) -> bool:
 
 
 def _has_name(claim: Claim) -> bool:
-    """ "the shepherd Holm" has one, too."""
-    return any(word[:1].isupper() for word in claim.words.text.split())
+    """ "the shepherd Holm" has one, too; "I" may be anybody's."""
+    return any(word[:1].isupper() for word in claim.words.text.split() if word != "I")
 
 
 def _shortened(short: str, long: str) -> bool:

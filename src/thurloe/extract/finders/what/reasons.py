@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import DISASTERS, KIN_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
+from thurloe.extract.cast.lexicon import KIN_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.spans import phrase, trim, words_of
 from thurloe.extract.grammar.subjects import subject_of
@@ -15,6 +15,7 @@ from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, state
 from thurloe.extract.scenes.words import Word
 from thurloe.nouns import Mode
+from thurloe.values.name_words import DISASTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -140,8 +141,8 @@ def _out_of(_: Scene, tellings: Mapping[int, Telling], noun: Token) -> Iterator[
 # By these nothing is brought about: "the house was surrounded by a growth of trees".
 _NO_EFFECT = set(
     """
-    accompany cause confirm cover describe divide follow provoke spark trigger herald inspire join mark mean overlook precede
-    prove replace represent separate show state support surround
+    accompany cause confirm cover describe divide follow herald inspire join mark mean overlook
+    precede prove provoke replace represent separate show spark state support surround trigger
     """.split()
 )
 _EVENTS = DISASTERS | set(

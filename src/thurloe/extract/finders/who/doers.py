@@ -1,10 +1,11 @@
-"""Who did it, of any deed that a clause tells: "the mate lit the lamp", "it was Holm who called"."""
+"""Who did it, of any deed that a clause tells: "the mate lit the lamp", "it was I who called"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import KIN_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
+from thurloe.extract.cast.speech import NOBODY
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import beside, cleft_above
@@ -105,7 +106,9 @@ def _is_ruled_out(telling: Telling, doer: Token) -> bool:
 def _is_somebody(scene: Scene, noun: Token) -> bool:
     """Somebody with a name, "I", or whoever a noun for people tells."""
     if noun.pos_ == "PRON":
-        return noun.lower_ in _SELF or named(scene, noun) is not None
+        found = {r.name for r in scene.referents_at(noun)}
+        teller = noun.lower_ in _SELF and len(found) < _TWO and found != {NOBODY}
+        return teller or named(scene, noun) is not None
     if noun.pos_ == "PROPN":
         who = named(scene, noun)
         return who is None or who.type in _SOMEBODY
@@ -120,6 +123,7 @@ def _is_called_who(noun: Token) -> bool:
 
 
 _SELF = {"i", "me", "myself"}
+_TWO = 2  # whom one word may mean
 _FOLK = PERSON_NOUNS | ORGANISATION_NOUNS | KIN_NOUNS
 _TRADES = ("ist", "ician", "man", "woman")
 _MANY = ("er", "or", "ian", "men", "folk", "people", "person")
@@ -141,8 +145,8 @@ def _as_told(scene: Scene, noun: Token) -> tuple[str, tuple[int, int]]:
     """Who it was as a claim tells it: by the name beside a noun, and for a pronoun by its own."""
     head = beside(noun)
     if head.pos_ == "PRON":
-        who = named(scene, head)
-        return (who.name if who is not None else "I"), (head.i, head.i + 1)
+        found = scene.referents_at(head)
+        return (found[0].name if found else "I"), (head.i, head.i + 1)
     span = phrase(head, tail=1)
     last = head.conjuncts[-1:] if head.pos_ == "NOUN" else ()
     if last and head.i < last[0].i <= head.i + _JOINED:

@@ -58,7 +58,7 @@ _THINGS = (
     | set(
         """
     chamber chapter center coffee committee corner cover daughter error fever guarantee hammer
-    ladder letter ladder lever master matter motor number order paper plant poster powder power
+    ladder letter lever master matter motor number order paper plant poster powder power
     quarter refer shelter shoulder silver summer timber water weather winter
     """.split()
     )
@@ -82,7 +82,8 @@ def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
         part = _is_part(noun) and not _is_name(scene, noun)
         if beside and part and _is_person(scene, name) and not is_misread(scene, name, noun):
             yield from _had(scene, noun, name, Stance())
-            yield from _was(scene, noun, name)
+            if noun.lemma_.lower() in PERSON_NOUNS | _OFFICES:
+                yield from _was(scene, noun, name)
             return
 
 
@@ -125,7 +126,7 @@ def _is_known(scene: Scene, owner: Token, name: Token) -> bool:
 
 def _was(scene: Scene, noun: Token, name: Token) -> Iterator[Draft]:
     span = phrase(noun, tail=2)
-    if noun.lemma_.lower() in PERSON_NOUNS - KIN_NOUNS | _OFFICES:
+    if noun.lemma_.lower() not in KIN_NOUNS:
         value = words_of(scene.doc, span)
         yield Draft(state(noun, "being"), "position", value, span, subject=name)
 
@@ -159,7 +160,7 @@ def _called(scene: Scene, noun: Token) -> Iterator[Draft]:
 def _before_name(scene: Scene, name: Token) -> Iterator[Draft]:
     """ "Deckhand Jan Holm", "Interior Minister Holm", and not "Captain Jan Holm"."""
     first = name.left_edge.i
-    titles = [t for t in scene.doc[first : name.i] if t.head.i == name.i or t.head.head.i == name.i]
+    titles = [t for t in scene.doc[first : name.i] if name.i in {t.head.i, t.head.head.i}]
     said = [t for t in titles if t.lower_ in _JOBS or (t.lower_ in OFFICES and len(titles) > 1)]
     if not said or not _is_person(scene, name) or said[0].dep_ not in {"compound", "nmod"}:
         return
