@@ -26,13 +26,35 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         cleft = _cleft(token) if token.dep_ in {"ccomp", "relcl", "advcl"} else None
         return cleft or (_antecedent(token.head, own) if token.dep_ == "relcl" else own)
     if own is not None:
-        return own
+        return _one_by_name(own)
+    cut_off = _cut_off(token)
+    if cut_off is not None:
+        return cut_off
     before = resumed(token)
     if before is not None:
         return before.subject
     if depth > _DEEPEST or token.head.i == token.i:
         return None
     return _subject_above(token, depth)
+
+
+def _cut_off(verb: Token) -> Token | None:
+    """ "He fell, and the mate, on his left, fired": the mate, whom the model joins to "fell"."""
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or head.pos_ != "VERB":
+        return None
+    nouns = [c for c in head.rights if c.dep_ == "conj" and head.i < c.i < verb.i]
+    found = next((c for c in reversed(nouns) if c.pos_ in {"NOUN", "PROPN"}), None)
+    first = found.left_edge.i if found is not None else 0
+    opens = first > 1 and verb.doc[first - 2].text == "," and verb.doc[first - 1].dep_ == "cc"
+    return found if opens else None
+
+
+def _one_by_name(noun: Token) -> Token:
+    """ "One, Jan Holm, died": he did."""
+    if noun.lower_ not in {"one", "another", "other", "latter"}:
+        return noun
+    return next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), noun)
 
 
 def _is_whither(noun: Token, verb: Token) -> bool:

@@ -12,7 +12,7 @@ from thurloe.extract.grammar.subjects import beside, cleft_above
 from thurloe.extract.said.denials import MENTAL
 from thurloe.extract.said.telling import Draft, Telling, named
 from thurloe.extract.scenes.meant import meant_by
-from thurloe.kinds import OBJECT, kind_of
+from thurloe.kinds import OBJECT, family_of, kind_of
 from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
@@ -43,6 +43,25 @@ def find_doers(
     for i, telling in tellings.items():
         if i not in told and _is_deed(telling):
             yield from _did(scene, telling)
+        yield from _given(scene, telling)
+
+
+def _given(scene: Scene, telling: Telling) -> Iterator[Draft]:
+    """ "Holm was given the key", "Holm was entrusted with the key": to whom it was given."""
+    verb = telling.trigger.token
+    whom = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    trusted = {"with"} if verb.lemma_ in {"entrust", "charge"} else set()
+    below = (t for c in verb.rights if c.lower_ in trusted for t in c.children)
+    given = next((c for c in verb.rights if c.dep_ == "dobj"), None) or next(below, None)
+    giving = telling.trigger.lemma in _GIVING and telling.stance.mode in _TOLD
+    if whom is None or given is None or not giving or given.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if _is_somebody(scene, whom) and _is_thing(scene, given, whom):
+        value, span = _as_told(scene, whom)
+        yield Draft(telling, "recipient", value, span, kind=telling.trigger.lemma, subject=given)
+
+
+_GIVING = {"entrust", "give", "grant", "hand", "lend", "offer", "pay", "promise", "send", "show"}
 
 
 def _is_deed(telling: Telling) -> bool:
@@ -83,11 +102,36 @@ def _did(scene: Scene, telling: Telling) -> Iterator[Draft]:
     kind = telling.trigger.lemma if telling.trigger.known else ""
     if thing is not None:
         yield Draft(telling, "agent", value, span, kind=kind, subject=thing)
-    elif _is_pointed_at(telling.trigger.token, doer.head):
-        yield Draft(telling, "agent", value, span, kind=kind, impersonal=True)
+        return
+    about = _aim(scene, telling)
+    pointed = _is_pointed_at(telling.trigger.token, doer.head)
+    if about or pointed or telling.kind in _ASKED:
+        kind = telling.trigger.lemma
+        yield Draft(telling, "agent", value, span, about=about, kind=kind, impersonal=True)
 
 
-_THIRD = {"he", "she", "they", "it", "we"}
+# Kinds without an object of which who did it is a question of its own.
+_ASKED = {"confession", "resignation", "surrender"}
+
+
+def _aim(scene: Scene, telling: Telling) -> str:
+    """What a deed without an object was for or where it led: "for the soldiers", "to Ghent"."""
+    verb = telling.trigger.token
+    preps = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in _AIMED)
+    ends = ((c, t) for c in preps for t in c.children if t.dep_ in {"pobj", "pcomp"})
+    prep, end = next(ends, (None, None))
+    if prep is None or end is None or scene.is_time(end) or end.lemma_.lower() in _WHILES:
+        return ""
+    if end.pos_ not in {"NOUN", "PROPN", "VERB"} or family_of(telling.kind) == "death":
+        return ""
+    last = phrase(end, tail=1)[1] if end.pos_ in {"NOUN", "PROPN"} else end.right_edge.i + 1
+    return words_of(verb.doc, (prep.i, min(last, prep.i + _JOINED)))
+
+
+# "Called for soldiers", "rode to Ghent"; in Ghent, on Monday, nothing is done to Ghent.
+_AIMED = {"for", "against", "to", "into", "upon"}
+_WHILES = set("day end extent hour last month night rest time week while world year".split())
+_THIRD = {"he", "she", "they", "it", "we", "him", "her", "them", "us"}
 
 
 def _is_pointed_at(verb: Token, doer: Token) -> bool:
@@ -126,13 +170,15 @@ _SELF = {"i", "me", "myself"}
 _TWO = 2  # whom one word may mean
 _FOLK = PERSON_NOUNS | ORGANISATION_NOUNS | KIN_NOUNS
 _TRADES = ("ist", "ician", "man", "woman")
+_SHORT = 5  # letters of "wrist" and "mist", which are no trades
 _MANY = ("er", "or", "ian", "men", "folk", "people", "person")
 
 
 def _is_people(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     many = noun.tag_ == "NNS" and lemma.endswith(_MANY)
-    return lemma in _FOLK or lemma.endswith(_TRADES) or many
+    trade = lemma.endswith(_TRADES) and len(lemma) > _SHORT
+    return lemma in _FOLK or trade or many
 
 
 def _of(noun: Token) -> Iterator[Token]:
@@ -158,21 +204,12 @@ _JOINED = 8  # tokens to the last of those who are joined by "and"
 
 
 def _done_to(scene: Scene, telling: Telling, doer: Token) -> Token | None:
-    """What it was done to: the object, else what the first preposition leads to."""
-    verb = telling.trigger.token
-    done = [a.head for a in telling.arguments if a.role == OBJECT]
-    if not (is_passive(verb) or done or telling.trigger.known):
-        preps = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in _AIMED)
-        done = [t for c in preps for t in c.children if t.dep_ in {"pobj", "pcomp"}]
-    for thing in done[:1]:
-        meant = meant_by(scene, thing)
-        if meant.pos_ in {"NOUN", "PROPN", "PRON"} and _is_thing(scene, meant, doer):
-            return meant
-    return None
-
-
-# "Called for soldiers", "decided against it"; in Ghent, on Monday, nothing is done to Ghent.
-_AIMED = {"for", "against", "to", "into", "after", "of", "upon"}
+    """What it was done to."""
+    done = next((a.head for a in telling.arguments if a.role == OBJECT), None)
+    meant = meant_by(scene, done) if done is not None else None
+    if meant is None or meant.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    return meant if _is_thing(scene, meant, doer) else None
 
 
 def _is_thing(scene: Scene, thing: Token, doer: Token) -> bool:
