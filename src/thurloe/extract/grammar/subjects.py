@@ -40,10 +40,11 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
 
 def _cut_off(verb: Token) -> Token | None:
     """ "He fell, and the mate, on his left, fired": the mate, whom the model joins to "fell"."""
-    head = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or head.pos_ != "VERB":
+    if verb.tag_ not in {"VBD", "VBZ"}:
         return None
-    nouns = [c for c in head.rights if c.dep_ == "conj" and head.i < c.i < verb.i]
+    over = [verb.head] if verb.dep_ == "conj" else [c for c in verb.lefts if c.dep_ == "ccomp"]
+    verbs = (t for t in over if t.pos_ == "VERB")
+    nouns = [c for t in verbs for c in t.rights if c.dep_ == "conj" and t.i < c.i < verb.i]
     found = next((c for c in reversed(nouns) if c.pos_ in {"NOUN", "PROPN"}), None)
     first = found.left_edge.i if found is not None else 0
     opens = first > 1 and verb.doc[first - 2].text == "," and verb.doc[first - 1].dep_ == "cc"
@@ -98,16 +99,7 @@ def _cleft(verb: Token) -> Token | None:
         return None
     noun = next((c for c in be.children if c.dep_ == "attr" and c.i < verb.i), None)
     noun = be.head if noun is None and be.dep_ == "relcl" else noun  # "the mate it was who"
-    return beside(_rather(be, noun)) if noun is not None else None
-
-
-def _rather(be: Token, noun: Token) -> Token:
-    """ "It was not the mate who gave it but the cook": the cook."""
-    if not any(c.dep_ == "neg" for c in be.children):
-        return noun
-    joined = (c for t in (be, noun) for c in t.rights if c.dep_ == "conj" and c.i > noun.i)
-    but = (c for c in joined if c.left_edge.i and c.left_edge.nbor(-1).lower_ == "but")
-    return next((c for c in but if c.pos_ in {"NOUN", "PROPN"}), noun)
+    return beside(noun) if noun is not None else None
 
 
 def cleft_above(verb: Token) -> Token | None:

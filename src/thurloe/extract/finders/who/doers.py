@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import KIN_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
@@ -10,6 +11,7 @@ from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import beside, cleft_above
 from thurloe.extract.said.denials import MENTAL
+from thurloe.extract.said.stance import Stance
 from thurloe.extract.said.telling import Draft, Telling, named
 from thurloe.extract.scenes.meant import meant_by
 from thurloe.kinds import OBJECT, family_of, kind_of
@@ -27,7 +29,8 @@ _TOLD = {Mode.ASSERTED, Mode.REPORTED}
 # Of whom these are told, he did nothing by it, or what he said is the matter.
 _NO_DEEDS = MENTAL | set(
     """
-    add answer appear ask become believe claim contain declare deserve enjoy exist explain face
+    add answer appear ask become believe captain claim command contain declare deserve enjoy
+    estimate exist explain face
     have hear include insist lack listen lose owe quote remark reply report say speak state
     suffer suggest talk tell undergo
     """.split()
@@ -41,7 +44,7 @@ def find_doers(
     """A claim for whoever did a deed of which no claim says yet who did it."""
     told = {d.telling.trigger.token.i for d in drafts if d.attribute in _WHO_ANSWERED}
     for i, telling in tellings.items():
-        if i not in told and _is_deed(telling):
+        if (i not in told or telling.stance.mode is Mode.DENIED) and _is_deed(telling):
             yield from _did(scene, telling)
         yield from _given(scene, telling)
 
@@ -68,7 +71,8 @@ def _is_deed(telling: Telling) -> bool:
     verb, lemma = telling.trigger.token, telling.trigger.lemma
     plain = telling.trigger.known or lemma not in _NO_DEEDS or (lemma == "do" and _is_it(verb))
     told = plain or cleft_above(verb) is not None
-    return verb.pos_ == "VERB" and told and _is_full(verb) and telling.stance.mode in _TOLD
+    asserted = telling.stance.mode in _TOLD or cleft_above(verb) is not None
+    return verb.pos_ == "VERB" and told and _is_full(verb) and asserted
 
 
 def _is_full(verb: Token) -> bool:
@@ -89,7 +93,13 @@ _UNDERGONE = {"dobj", "nsubjpass"}
 
 def _did(scene: Scene, telling: Telling) -> Iterator[Draft]:
     doer = next((a for a in telling.arguments if a.role == "agent"), None)
-    if doer is None or not _is_somebody(scene, doer.head) or _is_ruled_out(telling, doer.head):
+    if doer is None or not _is_somebody(scene, doer.head):
+        return
+    be = _ruled_out(telling.trigger.token, doer.head)
+    if be is not None:
+        yield from _but_he(scene, telling, be, doer.head)
+        return
+    if telling.stance.mode not in _TOLD:
         return
     value, span = _as_told(scene, doer.head)
     undergone = telling.trigger.known and kind_of(telling.kind).subject == OBJECT
@@ -130,6 +140,7 @@ def _aim(scene: Scene, telling: Telling) -> str:
 
 # "Called for soldiers", "rode to Ghent"; in Ghent, on Monday, nothing is done to Ghent.
 _AIMED = {"for", "against", "to", "into", "upon"}
+_FIGURES = {"cost", "death", "figure", "loss", "number", "speed", "strength", "toll", "total"}
 _WHILES = set("day end extent hour last month night rest time week while world year".split())
 _THIRD = {"he", "she", "they", "it", "we", "him", "her", "them", "us"}
 
@@ -140,11 +151,31 @@ def _is_pointed_at(verb: Token, doer: Token) -> bool:
     return named_so or cleft_above(verb) is not None
 
 
-def _is_ruled_out(telling: Telling, doer: Token) -> bool:
-    """ "It was not the mate who called"."""
-    be = cleft_above(telling.trigger.token)
-    asserted = be is None or not any(c.dep_ == "neg" for c in be.children)
-    return not asserted and be is not None and doer.dep_ == "attr" and doer.head.i == be.i
+def _ruled_out(verb: Token, doer: Token) -> Token | None:
+    """The "was not" of "it was not the mate who called"."""
+    be = cleft_above(verb)
+    attr = doer.head if doer.dep_ == "appos" else doer
+    denied = be is not None and any(c.dep_ == "neg" for c in be.children)
+    return be if denied and attr.dep_ == "attr" else None
+
+
+def _but_he(scene: Scene, telling: Telling, be: Token, doer: Token) -> Iterator[Draft]:
+    """ "It was not the mate who rang the bell but the cook": the cook rang it."""
+    verb = telling.trigger.token
+    done = next((c for c in verb.rights if c.dep_ == "dobj"), doer)
+    joined = (c for t in (be, doer, verb, done) for c in t.rights if c.dep_ == "conj")
+    but = (c for c in joined if c.left_edge.nbor(-1).lower_ == "but" and c.pos_ in _NOUNS)
+    he = next(but, None)
+    if he is not None and _is_somebody(scene, he):
+        value, span = _as_told(scene, he)
+        said = replace(telling, stance=Stance())
+        thing = meant_by(scene, done) if done.i != doer.i else None
+        kind = telling.trigger.lemma if telling.trigger.known else ""
+        nothing = thing is None
+        yield Draft(said, "agent", value, span, kind=kind, subject=thing, impersonal=nothing)
+
+
+_NOUNS = {"NOUN", "PROPN"}
 
 
 def _is_somebody(scene: Scene, noun: Token) -> bool:
@@ -216,5 +247,7 @@ def _is_thing(scene: Scene, thing: Token, doer: Token) -> bool:
     """ "She left the house", and not "she left on Monday", "she washed herself"."""
     if scene.is_time(thing) or thing.lower_.endswith(("self", "selves")):
         return False
+    if thing.lemma_.lower() in _FIGURES:
+        return False  # "they put the number at ten"
     who = named(scene, doer)
     return thing.i != doer.i and (who is None or named(scene, thing) != who)

@@ -42,13 +42,13 @@ _DUTIES = set(
     """.split()
 )
 # Offices that many hold, each in a place of his own.
-_OFFICES = set(
+HELD_BY_MANY = set(
     """
     chairman chairwoman chief director editor governor head mayor president principal secretary
     sheriff treasurer
     """.split()
 )
-_POSTS = _HOLDERS | _DUTIES | _OFFICES
+_POSTS = _HOLDERS | _DUTIES | HELD_BY_MANY
 # Any other trade or part that somebody in a matter had: "the informer, Jan Holm".
 _PARTS = (
     PERSON_NOUNS
@@ -121,7 +121,7 @@ def _of_whom(scene: Scene, noun: Token, name: Token, verb: Token | None = None) 
     """Whose post it is where the words name nobody: "the head of his section, Jan Holm"."""
     owner = next((c for c in noun.children if c.dep_ == "poss"), None) or _of(noun)
     if owner is None or owner.lower_ in {"our", "my"}:
-        many = noun.lemma_.lower() in _OFFICES
+        many = noun.lemma_.lower() in HELD_BY_MANY
         yield from () if many else _holder(scene, noun, name, verb)
     elif _is_whose(scene, owner):
         for draft in _holder(scene, noun, name, verb):

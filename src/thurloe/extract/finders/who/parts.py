@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast.lexicon import KIN_NOUNS, PERSON_NOUNS, PLACE_NOUNS, VESSEL_NOUNS
 from thurloe.extract.finders.who.being import BLANK
 from thurloe.extract.finders.who.beside import is_misread
+from thurloe.extract.finders.who.deed_nouns import DOER_OF
+from thurloe.extract.finders.who.holders import HELD_BY_MANY
 from thurloe.extract.grammar.spans import phrase, trim, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import run
@@ -99,9 +101,13 @@ def _had(scene: Scene, noun: Token, name: Token, stance: Stance) -> Iterator[Dra
     if not any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.lefts):
         return
     owner = _owner(noun)
+    if owner is not None and noun.lemma_.lower() in DOER_OF:
+        return  # "the architect of the mill": told as a deed
     subject = owner if owner is not None and _is_known(scene, owner, name) else None
-    if noun.lemma_.lower() in KIN_NOUNS and subject is None:
-        return
+    alone = phrase(noun, tail=1)[1] - phrase(noun, tail=1)[0] == 1
+    anywhere = noun.lemma_.lower() in (KIN_NOUNS | HELD_BY_MANY if alone else KIN_NOUNS)
+    if subject is None and anywhere:
+        return  # "the mayor, Jan Holm": of where?
     span = phrase(name, tail=0)
     telling = state(noun, noun.lemma_.lower(), stance)
     value = words_of(scene.doc, span)
