@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import KIN_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.cast.speech import NOBODY
+from thurloe.extract.finders.who.parts import NO_TRADES
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import beside, cleft_above
@@ -29,8 +30,8 @@ _TOLD = {Mode.ASSERTED, Mode.REPORTED}
 # Of whom these are told, he did nothing by it, or what he said is the matter.
 _NO_DEEDS = MENTAL | set(
     """
-    add answer appear ask become believe captain claim command contain declare deserve enjoy
-    estimate exist explain face
+    add answer appear ask become believe captain claim command consider contain cost declare define
+    deserve enjoy estimate exist explain face hold impress involve represent resemble serve
     have hear include insist lack listen lose owe quote remark reply report say speak state
     suffer suggest talk tell undergo
     """.split()
@@ -69,9 +70,12 @@ _GIVING = {"entrust", "give", "grant", "hand", "lend", "offer", "pay", "promise"
 
 def _is_deed(telling: Telling) -> bool:
     verb, lemma = telling.trigger.token, telling.trigger.lemma
-    plain = telling.trigger.known or lemma not in _NO_DEEDS or (lemma == "do" and _is_it(verb))
+    undergone = telling.trigger.known and kind_of(telling.kind).subject == OBJECT
+    plain = undergone or lemma not in _NO_DEEDS or (lemma == "do" and _is_it(verb))
     told = plain or cleft_above(verb) is not None
     asserted = telling.stance.mode in _TOLD or cleft_above(verb) is not None
+    if verb.tag_ in {"VB", "VBG"} and not any(c.dep_ in _AIDS for c in verb.lefts):
+        return False  # "they asked that the mate go", "her doing it"
     return verb.pos_ == "VERB" and told and _is_full(verb) and asserted
 
 
@@ -89,6 +93,7 @@ def _is_it(done: Token) -> bool:
 
 
 _UNDERGONE = {"dobj", "nsubjpass"}
+_AIDS = {"aux", "auxpass"}
 
 
 def _did(scene: Scene, telling: Telling) -> Iterator[Draft]:
@@ -147,8 +152,10 @@ _THIRD = {"he", "she", "they", "it", "we", "him", "her", "them", "us"}
 
 def _is_pointed_at(verb: Token, doer: Token) -> bool:
     """ "It was the mate who called", "I was the one that called": who did is what it tells."""
-    named_so = verb.dep_ == "relcl" and doer.i != verb.head.i and doer.head.lemma_ == "be"
-    return named_so or cleft_above(verb) is not None
+    attr = doer.head if doer.dep_ == "appos" else doer
+    named_so = verb.dep_ == "relcl" and doer.i != verb.head.i and attr.head.lemma_ == "be"
+    be = cleft_above(verb)
+    return named_so or (be is not None and attr.head.i == be.i and attr.dep_ == "attr")
 
 
 def _ruled_out(verb: Token, doer: Token) -> Token | None:
@@ -208,6 +215,7 @@ _MANY = ("er", "or", "ian", "men", "folk", "people", "person")
 def _is_people(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     many = noun.tag_ == "NNS" and lemma.endswith(_MANY)
+    many = many and lemma not in NO_TRADES
     trade = lemma.endswith(_TRADES) and len(lemma) > _SHORT
     return lemma in _FOLK or trade or many
 
@@ -237,10 +245,9 @@ _JOINED = 8  # tokens to the last of those who are joined by "and"
 def _done_to(scene: Scene, telling: Telling, doer: Token) -> Token | None:
     """What it was done to."""
     done = next((a.head for a in telling.arguments if a.role == OBJECT), None)
-    meant = meant_by(scene, done) if done is not None else None
-    if meant is None or meant.pos_ not in {"NOUN", "PROPN", "PRON"}:
+    if done is None or done.pos_ not in {"NOUN", "PROPN", "PRON"} or done.tag_ == "PRP$":
         return None
-    return meant if _is_thing(scene, meant, doer) else None
+    return done if _is_thing(scene, done, doer) else None
 
 
 def _is_thing(scene: Scene, thing: Token, doer: Token) -> bool:

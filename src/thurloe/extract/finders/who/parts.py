@@ -51,10 +51,10 @@ def _is_part(noun: Token) -> bool:
         return False
     if word in BLANK:
         return any(c.dep_ == "prep" for c in noun.rights)
-    return word in PERSON_NOUNS or (word.endswith(_TRADES) and word not in _THINGS)
+    return word in PERSON_NOUNS or (word.endswith(_TRADES) and word not in NO_TRADES)
 
 
-_THINGS = (
+NO_TRADES = (
     VESSEL_NOUNS
     | PLACE_NOUNS
     | set(
