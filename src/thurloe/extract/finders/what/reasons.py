@@ -61,6 +61,8 @@ def _of_verb(
     telling = _said_of(tellings, verb, attribute) if verb is not None else None
     if telling is None or verb is None or span[0] >= span[1]:
         return
+    if any(c.lower_ == "longer" for c in verb.lefts):
+        return  # "was no longer rung, since": not why it was rung
     subject = None if telling.subject is not None else subject_of(verb)
     yield Draft(telling, attribute, words_of(verb.doc, span), span, subject=subject)
 
@@ -215,6 +217,18 @@ def _because(scene: Scene, tellings: Mapping[int, Telling], mark: Token) -> Iter
         yield from _of_verb(tellings, above, "cause", span)
 
 
+def _since(scene: Scene, tellings: Mapping[int, Telling], mark: Token) -> Iterator[Draft]:
+    """ ", since it hid the light", ", for he feared the dark", and not "since he came"."""
+    verb, last = mark.head, mark.nbor(-1) if mark.i else mark
+    if mark.dep_ != "mark" or verb.dep_ != "advcl" or last.text not in {",", ";"}:
+        return
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.tag_ in {"VBD", "MD"} for c in verb.lefts)
+    above = verb.head
+    dated = any(scene.is_time(t) for t in verb.subtree)
+    if finite and not dated and above.i < mark.i and not _is_how_known(above, mark):
+        yield from _of_verb(tellings, above, "cause", _clause_of(scene, verb, mark.i + 1))
+
+
 def _is_how_known(verb: Token, mark: Token) -> bool:
     """ "It was ten, because the bell rang", "I remember because it rang": how one knows it."""
     apart = mark.nbor(-1).text in {",", ";"}
@@ -222,7 +236,7 @@ def _is_how_known(verb: Token, mark: Token) -> bool:
 
 
 _KNOWING = {"know", "recall", "recollect", "remember", "think"}
-_SHOWN = {"be", "have", "hear", "say"}
+_SHOWN = {"be", "have", "hear", "put", "say"}
 
 
 def _in_order_to(scene: Scene, tellings: Mapping[int, Telling], order: Token) -> Iterator[Draft]:
@@ -313,6 +327,7 @@ RULES: tuple[tuple[Word, Find], ...] = (
     (Word(lower=_SINGLE), _because_of),
     (Word(lower={"due"}, dep={"acomp"}), _due_to),
     (Word(lower={"because"}), _because),
+    (Word(lower={"since", "for"}, dep={"mark"}), _since),
     (Word(lower={"order"}, dep={"pobj"}), _in_order_to),
     (Word(pos={"VERB"}), _by_a_happening),
     (Word(lemma={"ascribe", "attribute", "impute"}, pos={"VERB"}), _ascribed),

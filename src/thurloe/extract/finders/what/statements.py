@@ -38,7 +38,8 @@ def find_statements(
     scene: Scene, tellings: Mapping[int, Telling], drafts: Iterable[Draft]
 ) -> Iterator[Draft]:
     """A claim for each deed of somebody known of which no other claim is made."""
-    read = {d.telling.trigger.token.i for d in drafts}
+    # who did it is asked of the thing; what he did, of him
+    read = {d.telling.trigger.token.i for d in drafts if d.attribute != "agent"}
     for i, telling in tellings.items():
         if i not in read and _tells(scene, telling):
             span = _span(telling.trigger.token)

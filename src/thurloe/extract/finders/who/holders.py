@@ -67,7 +67,7 @@ _PARTS = (
     )
 )
 _IN_COMMAND = {"command": "commander", "charge": "head", "control": "head"}
-_OVERSEEING = {"supervision", "direction", "leadership", "guidance", "oversight"}
+_OVERSEEING = {"direction", "guidance", "leadership", "management", "oversight", "supervision"}
 _REALLY = {"really", "actually"}
 _NAMED = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.OTHER}
 
