@@ -80,7 +80,8 @@ def _antecedent(noun: Token, who: Token) -> Token:
     if apart and over.dep_ == "appos" and over.head.pos_ == "PROPN" and not _is_folk(noun):
         return over.head
     body = noun.ent_type_ in {"ORG", "GPE", "FAC", "LOC"}
-    return over if body and over.pos_ == "NOUN" else unmasked(noun)
+    bearer = over.pos_ == "NOUN" or (apart and over.pos_ == "PROPN")
+    return over if body and bearer else unmasked(noun)
 
 
 _INSIDE = {"of", "from", "in", "at", "for"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.demonyms import CREEDS, DEMONYMS
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
-from thurloe.extract.finders.who.beside import is_misread
+from thurloe.extract.finders.who.beside import NO_OFFICES, is_misread
 from thurloe.extract.finders.who.deed_nouns import DOER_OF, DONE_OF
 from thurloe.extract.finders.who.siblings import RANKS, birth_order
 from thurloe.extract.grammar.spans import ancestors, phrase, trim, words_of
@@ -150,7 +150,7 @@ def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Ite
     attribute = (
         "position" if referent is not None and referent.type is EntityType.PERSON else "description"
     )
-    if attribute == "position" and noun.lemma_.lower() in _WORKS:
+    if attribute == "position" and noun.lemma_.lower() in _WORKS | NO_OFFICES:
         return
     telling = state(noun, "being", stance)
     yield Draft(telling, attribute, words_of(scene.doc, span), span, subject=subject)

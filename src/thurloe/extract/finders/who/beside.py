@@ -33,11 +33,15 @@ def _are_many(scene: Scene, name: Token, noun: Token) -> bool:
     """ "The four deaths, Anna Holm", "the following year, she": no one person is that."""
     who = named(scene, name)
     person = who is not None and who.type is EntityType.PERSON
-    return person and (noun.tag_ == "NNS" or scene.is_time(noun) or noun.lemma_ in _NO_ONE)
+    return person and (noun.tag_ == "NNS" or scene.is_time(noun) or noun.lemma_ in NO_OFFICES)
 
 
-_NO_ONE = set(
-    "crowd death game group mob road rock room sea street thing wall water week year".split()
+# What a person is not, whatever stands beside the name: "he was twenty-two years of age".
+NO_OFFICES = frozenset(
+    """
+    aircraft company crowd death fine foot game group life mob notice perfection person plane road
+    rock room sea street thing wall water week year
+    """.split()
 )
 
 

@@ -233,6 +233,9 @@ def _as_told(scene: Scene, noun: Token) -> tuple[str, tuple[int, int]]:
         found = scene.referents_at(head)
         return (found[0].name if found else "I"), (head.i, head.i + 1)
     span = phrase(head, tail=1)
+    whose = next((c for c in head.lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+    if whose is not None and head.lemma_.lower() in KIN_NOUNS:
+        span = whose.i, span[1]  # "his own brother"
     last = head.conjuncts[-1:] if head.pos_ == "NOUN" else ()
     if last and head.i < last[0].i <= head.i + _JOINED:
         span = span[0], phrase(last[0], tail=1)[1]  # "soldiers and boatmen"
