@@ -72,7 +72,7 @@ def _is_deed(telling: Telling) -> bool:
     verb, lemma = telling.trigger.token, telling.trigger.lemma
     undergone = telling.trigger.known and kind_of(telling.kind).subject == OBJECT
     plain = undergone or lemma not in _NO_DEEDS or (lemma == "do" and _is_it(verb))
-    told = plain or cleft_above(verb) is not None
+    told = plain or (cleft_above(verb) is not None and lemma not in {"say", "tell"})
     asserted = telling.stance.mode in _TOLD or cleft_above(verb) is not None
     if verb.tag_ in {"VB", "VBG"} and not any(c.dep_ in _AIDS for c in verb.lefts):
         return False  # "they asked that the mate go", "her doing it"
@@ -104,7 +104,9 @@ def _did(scene: Scene, telling: Telling) -> Iterator[Draft]:
     if be is not None:
         yield from _but_he(scene, telling, be, doer.head)
         return
-    if telling.stance.mode not in _TOLD:
+    one = doer.head.tag_ in {"NN", "NNP"} and not doer.head.conjuncts
+    wished = one and telling.trigger.token.tag_ == "VBP"  # "they ask that the mate go"
+    if telling.stance.mode not in _TOLD or wished:
         return
     value, span = _as_told(scene, doer.head)
     undergone = telling.trigger.known and kind_of(telling.kind).subject == OBJECT
