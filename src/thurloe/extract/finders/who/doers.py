@@ -113,7 +113,8 @@ def _did(scene: Scene, telling: Telling) -> Iterator[Draft]:
     if undergone and telling.subject is not None and telling.subject.role == OBJECT:
         yield Draft(telling, "agent", value, span)
         return
-    if telling.trigger.known and doer.head.lower_ in _THIRD:
+    pointed = _is_pointed_at(telling.trigger.token, doer.head)
+    if doer.head.lower_ in _THIRD and not pointed:
         return  # what he did is asked of him
     thing = _done_to(scene, telling, doer.head)
     kind = telling.trigger.lemma if telling.trigger.known else ""
@@ -121,7 +122,6 @@ def _did(scene: Scene, telling: Telling) -> Iterator[Draft]:
         yield Draft(telling, "agent", value, span, kind=kind, subject=thing)
         return
     about = _aim(scene, telling)
-    pointed = _is_pointed_at(telling.trigger.token, doer.head)
     if about or pointed or telling.kind in _ASKED:
         kind = telling.trigger.lemma
         yield Draft(telling, "agent", value, span, about=about, kind=kind, impersonal=True)
@@ -195,7 +195,7 @@ def _is_somebody(scene: Scene, noun: Token) -> bool:
         return teller or named(scene, noun) is not None
     if noun.pos_ == "PROPN":
         who = named(scene, noun)
-        return who is None or who.type in _SOMEBODY
+        return noun.text[:1].isupper() if who is None else who.type in _SOMEBODY
     people = _is_people(noun) or any(map(_is_people, _of(noun)))
     return noun.pos_ == "NOUN" and (people or _is_called_who(noun))
 
