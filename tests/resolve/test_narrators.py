@@ -8,6 +8,7 @@ from tests.resolve.invented import event, said
 from thurloe.nouns import EntityType, Quote, Referent, Role
 from thurloe.resolve import Narrators, resolve_entities
 from thurloe.resolve.narrators import is_person
+from thurloe.resolve.same_value import by_value
 
 SOURCES = {"a.txt": "s1", "b.txt": "s2"}
 NAMES = {"s1": "Anna Holm", "s2": "The Harbour Gazette"}
@@ -42,6 +43,19 @@ def test_i_is_the_writer_and_meets_her_in_other_accounts(word):
     assert {claim.event.subject.referent, other.id} == set(anna.referents)
     assert claim.event.roles[0].referent == claim.event.subject.referent
     assert claim.event.subject.text == word
+
+
+def test_i_did_it_is_told_with_the_writers_name_where_it_is_known():
+    claims = [replace(own(file), attribute="agent", value="I") for file in ("a.txt", "b.txt")]
+    told = Narrators([], SOURCES, NAMES).told_by_name(claims)
+    assert [claim.value for claim in told] == ["Anna Holm", "I"]
+
+
+def test_i_of_two_tellers_is_not_one_value():
+    mine, hers = (replace(own(file), attribute="agent", value="I") for file in ("a.txt", "b.txt"))
+    again = replace(mine, id="a.txt#c2")
+    groups = by_value([mine, again, hers])
+    assert sorted(len(group) for group in groups) == [1, 2]
 
 
 def test_a_writer_whom_her_text_names_is_the_one_it_names():

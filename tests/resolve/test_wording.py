@@ -109,6 +109,8 @@ ABOUT_NOBODY = [
     (claim("paint", "date"), "When did it paint?"),
     (claim("pilot", "person"), "Who was the pilot?"),
     (claim("acceptance", "polarity"), "Did they accept or heed it?"),
+    (claim("call", "agent", about="for a doctor"), "Who did so (call for a doctor)?"),
+    (claim("verdict", "verdict"), "What was the verdict?"),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
+from thurloe.extract.grammar.subjects import cleft_above
 from thurloe.extract.said.phrases import TURNS_OF_PHRASE
 from thurloe.extract.said.polarity import judges
 from thurloe.kinds import AGENT, APPROACHES, OBJECT, kind_of
@@ -266,7 +267,7 @@ def _has_it_that(draft: Draft) -> bool:
 def _of_everyone(draft: Draft) -> bool:
     """ "Not all who drowned at Ghent": of whom something is told, and not that they died."""
     verb = draft.telling.trigger.token
-    if verb.dep_ != "relcl":
+    if verb.dep_ != "relcl" or cleft_above(verb) is not None:
         return False
     denied = any(c.dep_ == "neg" or c.lower_ == "not" for c in verb.head.lefts)
     return denied or verb.head.lower_ in _WHOEVER

@@ -24,6 +24,7 @@ from thurloe.extract.finders.what.means import find_means
 from thurloe.extract.finders.what.orders import find_orders
 from thurloe.extract.finders.what.plights import about_the_named
 from thurloe.extract.finders.what.presence import find_presences
+from thurloe.extract.finders.what.reasons import find_reasons
 from thurloe.extract.finders.what.roles import find_roles
 from thurloe.extract.finders.what.running import find_running
 from thurloe.extract.finders.what.statements import find_statements
@@ -50,6 +51,7 @@ from thurloe.extract.finders.who.being import find_beings
 from thurloe.extract.finders.who.callers import find_callers
 from thurloe.extract.finders.who.commands import find_commands
 from thurloe.extract.finders.who.deeds import find_deeds
+from thurloe.extract.finders.who.doers import find_doers
 from thurloe.extract.finders.who.employers import find_employers
 from thurloe.extract.finders.who.firsts import find_firsts
 from thurloe.extract.finders.who.holders import find_holders
@@ -57,6 +59,7 @@ from thurloe.extract.finders.who.identity import find_identities
 from thurloe.extract.finders.who.kinship import find_kin
 from thurloe.extract.finders.who.leaving import find_leavings
 from thurloe.extract.finders.who.namings import find_namings
+from thurloe.extract.finders.who.parts import find_parts
 from thurloe.extract.grammar.appositions import mend_appositions
 from thurloe.extract.grammar.lemmas import lemma_of
 from thurloe.extract.grammar.numerals import split_numerals
@@ -123,6 +126,10 @@ FINDERS: tuple[Finder, ...] = (
     served,
     find_intervals,
 )
+
+Late = Callable[[Scene, Mapping[int, Telling], Iterable[Draft]], Iterator[Draft]]
+LATE: tuple[Late, ...] = (find_statements, find_doers, find_reasons, find_parts)
+"""What they read depends on what the others have read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,10 +266,9 @@ def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]], days: CaseD
         tellings = rejected(scene, about_the_named(scene, found))
         drafts = [d for finder in FINDERS for d in finder(scene, tellings) if says(scene, d)]
         drafts += find_employers(scene, drafts)
-        spots = [d for d in find_spots(scene, tellings, drafts) if says(scene, d)]
-        # where an open event was is half of what its clause tells
-        known = [d for d in spots if d.telling.trigger.known]
-        drafts += [*spots, *find_statements(scene, tellings, [*drafts, *known])]
+        drafts += [d for d in find_spots(scene, tellings, drafts) if says(scene, d)]
+        read = tuple(drafts)
+        drafts += [d for finder in LATE for d in finder(scene, tellings, read)]
         desk.take(scene, tellings, [*drafts, *dated(scene, tellings, drafts)])
     return desk.extraction()
 

@@ -70,7 +70,13 @@ class Narrators:
             return claim
         subject = event.subject and _as(event.subject, writer)
         told = replace(event, subject=subject, roles=tuple(_as(r, writer) for r in event.roles))
-        return replace(claim, event=told)
+        value = self._name_of(claim) if is_self(claim.value) else claim.value
+        return replace(claim, event=told, value=value)
+
+    def _name_of(self, claim: Claim) -> str:
+        """The name of whoever says "I" in a claim; the claim's value where nobody is named."""
+        source = claim.source or self._sources.get(claim.quote.account, "")
+        return self._names.get(source, claim.value)
 
     def _writer(self, claim: Claim) -> str | None:
         """The referent of whoever writes what the claim quotes; None where nobody is named."""
@@ -133,6 +139,11 @@ _INVERSE = {
 def tells_of_self(claim: Claim) -> bool:
     """Whether the one it tells of is "I"."""
     return claim.event.subject is not None and claim.event.subject.text.lower() in _SELF
+
+
+def is_self(value: str) -> bool:
+    """Whether a value is the teller: "I"."""
+    return value.lower() in _SELF
 
 
 def _is_self(role: Role) -> bool:

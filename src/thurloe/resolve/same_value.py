@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.resolve.facet import IN_WORDS
+from thurloe.resolve.narrators import is_self
 from thurloe.values import ValueKind, agree, contradict, kind
 from thurloe.values.either import read_as
 from thurloe.values.offices import one_given_up
@@ -80,6 +81,7 @@ Look = tuple[str, str, str, str]
 def _look(claim: Claim) -> Look:
     """All of a claim that tells whether another has the same value."""
     event = claim.event.id if claim.attribute == "place" else ""
+    event = claim.voice if is_self(claim.value) else event  # of two tellers each means himself
     return claim.value, claim.attribute, claim.event.lemma, event
 
 
@@ -96,7 +98,7 @@ def _as_meant(claims: Collection[Claim]) -> Iterator[Claim]:
 def _same_value(one: Claim, other: Claim) -> bool:
     """One value in other words: words among words, one office, or two places of one mention."""
     if one.value == other.value:
-        return True
+        return not is_self(one.value) or one.voice == other.voice
     if kind(one.attribute) is ValueKind.TIME:
         return _clock(one.value) == _clock(other.value)
     if kind(one.attribute) not in IN_WORDS or contradict(one.attribute, one.value, other.value):

@@ -56,8 +56,12 @@ def _share_a_name(a: Claim, b: Claim) -> bool:
 
 
 def _has_name(claim: Claim) -> bool:
-    """ "the shepherd Holm" has one, too."""
-    return any(word[:1].isupper() for word in claim.words.text.split())
+    """ "the shepherd Holm" has one, too; "I" may be anybody's."""
+    words = (word for word in claim.words.text.split() if word.lower() not in _OWNERS)
+    return any(word[:1].isupper() for word in words)
+
+
+_OWNERS = {"i", "my", "his", "her", "their", "our"}
 
 
 def _shortened(short: str, long: str) -> bool:

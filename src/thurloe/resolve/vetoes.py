@@ -53,7 +53,12 @@ def _one_role(one: Facet, other: Facet) -> bool:
     a, b = one.claim, other.claim
     asked = {a.attribute, b.attribute}
     left = asked == {"origin", "object"} and one.family == other.family  # left, sailed from
+    if "cause" in asked and max(len(c.value.split()) for c in (a, b)) > _CLAUSE:
+        return False  # "since he thought that Holm was ill" names no Holm
     return (left or any(asked <= roles for roles in _ONE_ROLE)) and agree("text", a.value, b.value)
+
+
+_CLAUSE = 5  # words; a cause of more is commonly a clause
 
 
 def _dates_apart(one: Facet, other: Facet) -> bool:

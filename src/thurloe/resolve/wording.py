@@ -229,6 +229,27 @@ def _causes_itself(claim: Claim) -> bool:
     return claim.attribute == "cause" and event.kind not in BY_NAME and named_so
 
 
+def _is_of_no_thing(claim: Claim) -> bool:
+    """ "It was Holm who called for a doctor": who did so, and nothing it was done to."""
+    nothing = claim.event.subject is None and claim.event.kind not in BY_NAME
+    return claim.attribute == "agent" and nothing
+
+
+def _who_did_so(claim: Claim, _: Who) -> str:
+    return f"Who did so ({verb_of(claim)} {claim.about}".rstrip() + ")?"
+
+
+def _is_verdict_alone(claim: Claim) -> bool:
+    return claim.event.kind == "verdict" and claim.event.subject is None
+
+
+def _is_meant(claim: Claim) -> bool:
+    return claim.attribute == "purpose" and claim.event.lemma in _MEANING
+
+
+_MEANING = frozenset({"mean", "intend", "aim", "plan", "seek"})
+
+
 def _is_ordered(claim: Claim) -> bool:
     return claim.event.kind == "order" and claim.attribute == "agent"
 
@@ -302,6 +323,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_tells("ending"), _says("Until when {was} so ({about})?")),
     (_tells("occasion"), _occasion),
     (_tells("plea"), _says("What did {they} plead?")),
+    (_is_verdict_alone, _says("What was the verdict?")),
     (_tells("verdict"), _says("What was the verdict on {them}?")),
     (_tells("entry"), _says("On which day: {about}?")),
     (_tells("presence"), _says("Did {they} have {thing}?")),
@@ -332,6 +354,8 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("birth_order"), _says("Which child of the family {was}?")),
     (_tells("life"), _says("When did {they} live?")),
     (_asks("object"), _says("Whom or what did {they} {verb}?")),
+    (_is_of_no_thing, _who_did_so),
+    (_is_meant, _says("What did {they} {verb} to do?")),
     (_is_made_to, _says("Who or what made {them} {verb}?")),
     (_tells_where_for, _says("For where did {they} leave?")),
     (_asks("charge"), _charge),

@@ -26,13 +26,36 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         cleft = _cleft(token) if token.dep_ in {"ccomp", "relcl", "advcl"} else None
         return cleft or (_antecedent(token.head, own) if token.dep_ == "relcl" else own)
     if own is not None:
-        return own
+        return _one_by_name(own)
+    cut_off = _cut_off(token)
+    if cut_off is not None:
+        return cut_off
     before = resumed(token)
     if before is not None:
         return before.subject
     if depth > _DEEPEST or token.head.i == token.i:
         return None
     return _subject_above(token, depth)
+
+
+def _cut_off(verb: Token) -> Token | None:
+    """ "He fell, and the mate, on his left, fired": the mate, whom the model joins to "fell"."""
+    if verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    over = [verb.head] if verb.dep_ == "conj" else [c for c in verb.lefts if c.dep_ == "ccomp"]
+    verbs = (t for t in over if t.pos_ == "VERB")
+    nouns = [c for t in verbs for c in t.rights if c.dep_ == "conj" and t.i < c.i < verb.i]
+    found = next((c for c in reversed(nouns) if c.pos_ in {"NOUN", "PROPN"}), None)
+    first = found.left_edge.i if found is not None else 0
+    opens = first > 1 and verb.doc[first - 2].text == "," and verb.doc[first - 1].dep_ == "cc"
+    return found if opens else None
+
+
+def _one_by_name(noun: Token) -> Token:
+    """ "One, Jan Holm, died": he did."""
+    if noun.lower_ not in {"one", "another", "other", "latter"}:
+        return noun
+    return next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), noun)
 
 
 def _is_whither(noun: Token, verb: Token) -> bool:
@@ -46,11 +69,28 @@ _GOING = {"leave", "depart", "sail", "start", "embark", "head", "set"}
 
 
 def _antecedent(noun: Token, who: Token) -> Token:
-    """Whom "who" stands for: in "an agent of the Office who fled" the agent, for he is no body."""
+    """Whom "who" stands for: in "an agent of the Office who fled" the agent, for he is no body.
+
+    In "Anna Holm, lately head of a school, who fled" it is she.
+    """
     over = noun.head.head
-    body = who.lower_ == "who" and noun.ent_type_ in {"ORG", "GPE", "FAC", "LOC"}
-    inside = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from", "in", "at", "for"}
-    return over if body and inside and over.pos_ == "NOUN" else unmasked(noun)
+    if who.lower_ != "who" or noun.dep_ != "pobj" or noun.head.lower_ not in _INSIDE:
+        return unmasked(noun)
+    apart = who.i > 0 and who.nbor(-1).text == ","
+    if apart and over.dep_ == "appos" and over.head.pos_ == "PROPN" and not _is_folk(noun):
+        return over.head
+    body = noun.ent_type_ in {"ORG", "GPE", "FAC", "LOC"}
+    bearer = over.pos_ == "NOUN" or (apart and over.pos_ == "PROPN")
+    return over if body and bearer else unmasked(noun)
+
+
+_INSIDE = {"of", "from", "in", "at", "for"}
+
+
+def _is_folk(noun: Token) -> bool:
+    """ "Anna Holm, the head of a school for nurses, who": the nurses may be meant."""
+    plural = noun.tag_ in {"NNS", "NNPS"}
+    return plural or noun.lemma_.lower() in PERSON_NOUNS or noun.ent_type_ == "PERSON"
 
 
 def _cleft(verb: Token) -> Token | None:
@@ -68,7 +108,30 @@ def cleft_above(verb: Token) -> Token | None:
     be = verb.head
     if verb.dep_ == "relcl":
         be = be.head.head if be.dep_ == "appos" else be.head
-    return be if be.lemma_ == "be" and any(c.lower_ == "it" for c in be.lefts) else None
+    if not _points(be):
+        be = _over_asides(verb) or be
+    return be if _points(be) else None
+
+
+def _points(be: Token) -> bool:
+    return be.lemma_ == "be" and any(c.lower_ == "it" for c in be.lefts)
+
+
+def _over_asides(verb: Token) -> Token | None:
+    """ "It was the mate, a Dane like the others, who rowed": the "was", over what parts them."""
+    who = next((c for c in verb.lefts if c.lower_ == "who" and c.dep_ in SUBJECTS), None)
+    if verb.dep_ != "relcl" or who is None or not who.i:
+        return None
+    be = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if be is None or not _points(be):
+        return None
+    noun = next((c for c in be.rights if c.dep_ == "attr"), None)
+    apart = who.nbor(-1).text == "," or verb.head.lower_ in _IN_PERSON
+    one = noun is not None and (noun.pos_ == "PROPN" or any(c.lower_ == "the" for c in noun.lefts))
+    return be if one and apart else None
+
+
+_IN_PERSON = {"person", "himself", "herself", "themselves"}
 
 
 def beside(noun: Token) -> Token:
@@ -90,7 +153,7 @@ def unmasked(noun: Token) -> Token:
     definite = any(c.lower_ == "the" for c in noun.lefts)
     found = next((c for c in be.children if c.dep_ == other), None) if definite else None
     name = beside(found) if found is not None else noun
-    return name if name.pos_ == "PROPN" or name.lower_ in {"he", "she"} else noun
+    return name if name.pos_ == "PROPN" or name.lower_ in {"he", "she", "i"} else noun
 
 
 # "Holm was able to sell it": Holm sells; "it was easy to sell": somebody sells it.

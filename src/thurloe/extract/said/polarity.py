@@ -78,7 +78,16 @@ def _is_of_somebody(scene: Scene, telling: Telling) -> bool:
             return head.lower_ not in {"it", "this", "that", "which"}
         if who is not None and who.type is EntityType.PERSON:
             return True
+        if head.lemma_.lower() in _TRIED:
+            return True
+        if is_passive(telling.trigger.token) and head.lemma_.lower() in _HOLDERS:
+            return True
     return False
+
+
+# Of offices, whose holders are dismissed and no more than that.
+_HOLDERS = {"board", "cabinet", "commandant", "committee", "council", "crew", "staff"}
+_TRIED = {"case", "charge", "conviction", "summons"}  # dismissed by a court: a verdict
 
 
 def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:

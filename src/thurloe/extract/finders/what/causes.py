@@ -338,7 +338,8 @@ def _it_was(scene: Scene, _: Mapping[int, Telling], noun: Token) -> Iterator[Dra
     verb = next((c for c in noun.children if c.dep_ == "relcl" and c.i > noun.i), None)
     if be.lemma_ != "be" or not any(c.lower_ == "it" for c in be.lefts) or verb is None:
         return
-    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    below = [*verb.children, *(t for c in verb.rights if c.lower_ == "for" for t in c.children)]
+    thing = next((c for c in below if c.dep_ in {"dobj", "pobj"}), None)
     relative = {"that", "which", "who"}
     who = next((c for c in verb.lefts if c.lower_ in relative and c.dep_ == "nsubj"), None)
     if thing is not None and who is not None and verb.lemma_ not in ASPECTUAL:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import run
@@ -117,8 +118,49 @@ def _thing(scene: Scene, thing: Token) -> Token:
     return before if before is not None and before.tag_ == "NNS" else thing
 
 
+def _by_order(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """ "locked by order of the manager", "it was by my own direction that it was locked"."""
+    prep = noun.head
+    verb = prep.head
+    if prep.lower_ not in {"by", "on", "at", "upon"} or verb.pos_ not in {"VERB", "AUX"}:
+        return
+    if verb.lemma_ == "be" and any(c.lower_ == "it" for c in verb.lefts):
+        below = (c for c in verb.rights if c.i > noun.i and c.pos_ == "VERB")
+        verb = next((c for c in below if any(t.lower_ == "that" for t in c.lefts)), verb)
+    of = (t for c in noun.rights if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    giver = next((c for c in noun.lefts if c.dep_ == "poss"), None) or next(of, None)
+    told_by = _giver(scene, giver) if giver is not None else None
+    done = [c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"} and c.i != noun.i]
+    if told_by is None or verb.pos_ != "VERB":
+        return
+    value, span = told_by
+    telling = state(verb, "order", stance_of(verb))
+    if done and done[0].pos_ in {"NOUN", "PROPN", "PRON"}:
+        yield Draft(telling, "agent", value, span, subject=done[0])
+    else:
+        lemma = verb.lemma_.lower()
+        yield Draft(telling, "agent", value, span, about=lemma, impersonal=True)
+
+
+def _giver(scene: Scene, noun: Token) -> tuple[str, tuple[int, int]] | None:
+    """Whose order it was: a name, "the manager", "I" of "my order"; None for what gives none."""
+    who = named(scene, noun)
+    if noun.lower_ == "my" and who is None:
+        return None if scene.referents_at(noun) else ("I", (noun.i, noun.i + 1))
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in PERSON_NOUNS | ORGANISATION_NOUNS:
+        span = phrase(noun, tail=1)
+        return words_of(scene.doc, span), span
+    if who is None or not who.names:
+        return None
+    span = phrase(noun, tail=0)
+    return (words_of(scene.doc, span) if noun.pos_ == "PROPN" else who.name), span
+
+
+_BEHESTS = {"order", "command", "instruction", "direction", "behest", "bidding", "instigation"}
+
 RULES: tuple[Rule, ...] = (
     (Word(lemma=_ORDERS, dep={"dobj", "nsubjpass"}), _given),
     (Word(lemma=_ORDERING, pos={"VERB"}), _ordered_done),
     (Word(lemma=_ORDERING, pos={"VERB"}), _ordered_deed),
+    (Word(lemma=_BEHESTS, dep={"pobj"}), _by_order),
 )

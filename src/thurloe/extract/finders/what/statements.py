@@ -39,13 +39,19 @@ def find_statements(
     scene: Scene, tellings: Mapping[int, Telling], drafts: Iterable[Draft]
 ) -> Iterator[Draft]:
     """A claim for each deed of somebody known of which no other claim is made."""
-    read = {d.telling.trigger.token.i for d in drafts}
+    read = {d.telling.trigger.token.i for d in drafts if not _is_half(d)}
     for i, telling in tellings.items():
         if i not in read and _tells(scene, telling):
             span = _span(telling.trigger.token)
             words = words_of(scene.doc, span)
             if len(words.split()) >= _SHORTEST:
                 yield Draft(telling, "statement", words, span)
+
+
+def _is_half(draft: Draft) -> bool:
+    """Who did it is asked of the thing, and where it was is half of what an open deed tells."""
+    of_place = draft.attribute == "place" and not draft.telling.trigger.known
+    return draft.attribute == "agent" or of_place
 
 
 def _tells(scene: Scene, telling: Telling) -> bool:

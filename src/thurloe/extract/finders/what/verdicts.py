@@ -83,7 +83,48 @@ def _court(scene: Scene, verb: Token) -> Iterator[Draft]:
         yield Draft(state(verb, "verdict"), "verdict", value, (verb.i, verb.i + 1), subject=who)
 
 
+# What a court makes of a matter, and the matters.
+_DECIDED = {
+    "dismiss": "dismissed",
+    "quash": "quashed",
+    "uphold": "upheld",
+    "overturn": "overturned",
+}
+MATTERS = {"action", "appeal", "case", "charge", "complaint", "conviction", "petition", "sentence"}
+MATTERS |= {"summons", "verdict"}
+
+
+def _decided(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "The bench dismissed the case", "the conviction was quashed", "was set aside"."""
+    dep = "nsubjpass" if is_passive(verb) else "dobj"
+    matter = next((c for c in verb.children if c.dep_ == dep), None)
+    aside = next((c for c in verb.rights if c.lower_ == "aside"), None)
+    value = "set aside" if verb.lemma_ == "set" and aside is not None else _DECIDED.get(verb.lemma_)
+    stance = stance_of(verb)
+    told = stance.mode in {Mode.ASSERTED, Mode.REPORTED} and not stance.unreal
+    if matter is not None and value is not None and told and matter.lemma_.lower() in MATTERS:
+        telling = state(verb, "verdict", stance)
+        yield Draft(telling, "verdict", value, (verb.i, verb.i + 1), subject=matter)
+
+
+def _verdict_of(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """ "The jury brought in a verdict of accidental death"."""
+    of = (t for c in noun.rights if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    found = next((t for t in of if t.pos_ == "NOUN" and not scene.is_time(t)), None)
+    by_whom = {"court", "coroner", "history", "judge", "jury", "inquest", "public", "tribunal"}
+    if found is None or found.lemma_.lower() in by_whom:
+        return
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    stance = stance_of(verb) if verb is not None else None
+    if stance is None or (stance.mode in {Mode.ASSERTED, Mode.REPORTED} and not stance.unreal):
+        span = phrase(found, tail=1)
+        telling, value = state(noun, "verdict", stance), words_of(scene.doc, span)
+        yield Draft(telling, "verdict", value, span, impersonal=True)
+
+
 RULES: tuple[Rule, ...] = (
     (Word(lower={"guilty"}, pos={"ADJ"}), _guilty),
     (Word(lemma={"convict", "acquit"}, pos={"VERB"}), _court),
+    (Word(lemma={"set", *_DECIDED}, pos={"VERB"}), _decided),
+    (Word(lemma={"verdict"}, pos={"NOUN"}), _verdict_of),
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.demonyms import CREEDS, DEMONYMS
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
-from thurloe.extract.finders.who.beside import is_misread
+from thurloe.extract.finders.who.beside import NO_OFFICES, is_misread
 from thurloe.extract.finders.who.deed_nouns import DOER_OF, DONE_OF
 from thurloe.extract.finders.who.siblings import RANKS, birth_order
 from thurloe.extract.grammar.spans import ancestors, phrase, trim, words_of
@@ -90,6 +90,8 @@ def _adjunct(scene: Scene, noun: Token) -> Iterator[Draft]:
     subject = subject_of(noun.head)
     if subject is None or subject.i <= noun.i or named(scene, subject) is None:
         return
+    if is_misread(scene, subject, noun):
+        return
     if any(t.lower_ in {"and", "but"} for t in scene.doc[noun.right_edge.i + 1 : subject.i]):
         return  # "hired by Weir, then an envoy, and soon she": it was Weir who was an envoy
     if any(c.lower_ in {"and", "but"} and c.i > noun.i for c in noun.children):
@@ -148,7 +150,7 @@ def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Ite
     attribute = (
         "position" if referent is not None and referent.type is EntityType.PERSON else "description"
     )
-    if attribute == "position" and noun.lemma_.lower() in _WORKS:
+    if attribute == "position" and noun.lemma_.lower() in _WORKS | NO_OFFICES:
         return
     telling = state(noun, "being", stance)
     yield Draft(telling, attribute, words_of(scene.doc, span), span, subject=subject)
@@ -343,7 +345,10 @@ def _was_made(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 def _was(scene: Scene, token: Token) -> Iterator[Draft]:
     subject = subject_of(token.head)
-    if subject is not None:
+    there = any(
+        c.dep_ == "expl" for c in token.head.children
+    )  # "he was dead and there was a crowd"
+    if subject is not None and not there:
         yield from _is(scene, subject, token, stance_of(token.head))
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def is_misread(scene: Scene, name: Token, noun: Token) -> bool:
     """Whether a noun beside a name is an event, another's, or of the other gender."""
-    rules = (_is_abstract, _has_own_noun, _has_own_name, _is_of_other_gender)
+    rules = (_is_abstract, _are_many, _has_own_noun, _has_own_name, _is_of_other_gender)
     return any(rule(scene, name, noun) for rule in rules)
 
 
@@ -27,6 +27,22 @@ def _is_abstract(scene: Scene, name: Token, noun: Token) -> bool:
     person = who is not None and who.type is EntityType.PERSON
     thing = lemma in VESSEL_NOUNS or lemma.endswith(_ABSTRACT)
     return person and lemma not in PERSON_NOUNS and thing
+
+
+def _are_many(scene: Scene, name: Token, noun: Token) -> bool:
+    """ "The four deaths, Anna Holm", "the following year, she": no one person is that."""
+    who = named(scene, name)
+    person = who is not None and who.type is EntityType.PERSON
+    return person and (noun.tag_ == "NNS" or scene.is_time(noun) or noun.lemma_ in NO_OFFICES)
+
+
+# What a person is not, whatever stands beside the name: "he was twenty-two years of age".
+NO_OFFICES = frozenset(
+    """
+    aircraft company crowd death fine foot game group life mob notice perfection person plane road
+    rock room sea street thing wall water week year
+    """.split()
+)
 
 
 def _has_own_name(_: Scene, name: Token, noun: Token) -> bool:
@@ -60,4 +76,7 @@ _ABSTRACT = (
 def _has_own_noun(_: Scene, name: Token, noun: Token) -> bool:
     """ "his father Karl, his mother Anna": each has one, whatever the model hangs on whom."""
     own = (c for c in name.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN")
-    return any(c.i != noun.i and c.text.islower() for c in own)
+    if any(c.i != noun.i and c.text.islower() for c in own):
+        return True
+    behind = noun.doc[noun.i + 1 : noun.i + 2]  # "Anna, Karl, the clerk Jan Holm"
+    return name.i < noun.i and any(t.pos_ == "PROPN" for t in behind)

@@ -78,20 +78,24 @@ def _by_under(scene: Scene, under: Token) -> Iterator[Draft]:
             value, telling = words_of(scene.doc, span), state(under, "commander")
             yield Draft(telling, "person", value, span, impersonal=True)
         return
-    if under.dep_ == "prep" and is_body(scene, under.head):
+    titled = under.head.pos_ == "NOUN" and _has_title(who)  # "a venture under Commander Krag"
+    if under.dep_ == "prep" and (titled or is_body(scene, under.head)):
         yield from _head_of(scene, under, who, under.head)
 
 
 def _at_the_head(scene: Scene, head: Token) -> Iterator[Draft]:
     """ "X stood at the head of the revolt"."""
     verb = head.head.head
-    if head.dep_ != "pobj" or head.head.lower_ != "at" or verb.lemma_ not in {"be", "stand"}:
+    if head.dep_ != "pobj" or head.head.lower_ != "at" or verb.lemma_ not in _LEADING:
         return
     of = next((c for c in head.children if c.lower_ == "of"), None)
     thing = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
     who = subject_of(verb)
     if thing is not None and who is not None and is_body(scene, thing):
         yield from _head_of(scene, head, who, thing, "leader")
+
+
+_LEADING = {"be", "stand", "go", "march", "ride", "walk"}
 
 
 def _by_title(scene: Scene, who: Token) -> Iterator[Draft]:

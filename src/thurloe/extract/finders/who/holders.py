@@ -42,13 +42,13 @@ _DUTIES = set(
     """.split()
 )
 # Offices that many hold, each in a place of his own.
-_OFFICES = set(
+HELD_BY_MANY = set(
     """
     chairman chairwoman chief director editor governor head mayor president principal secretary
     sheriff treasurer
     """.split()
 )
-_POSTS = _HOLDERS | _DUTIES | _OFFICES
+_POSTS = _HOLDERS | _DUTIES | HELD_BY_MANY
 # Any other trade or part that somebody in a matter had: "the informer, Jan Holm".
 _PARTS = (
     PERSON_NOUNS
@@ -67,7 +67,7 @@ _PARTS = (
     )
 )
 _IN_COMMAND = {"command": "commander", "charge": "head", "control": "head"}
-_OVERSEEING = {"supervision", "direction", "leadership", "guidance", "oversight"}
+_OVERSEEING = {"direction", "guidance", "leadership", "management", "oversight", "supervision"}
 _REALLY = {"really", "actually"}
 _NAMED = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.OTHER}
 
@@ -121,7 +121,7 @@ def _of_whom(scene: Scene, noun: Token, name: Token, verb: Token | None = None) 
     """Whose post it is where the words name nobody: "the head of his section, Jan Holm"."""
     owner = next((c for c in noun.children if c.dep_ == "poss"), None) or _of(noun)
     if owner is None or owner.lower_ in {"our", "my"}:
-        many = noun.lemma_.lower() in _OFFICES
+        many = noun.lemma_.lower() in HELD_BY_MANY
         yield from () if many else _holder(scene, noun, name, verb)
     elif _is_whose(scene, owner):
         for draft in _holder(scene, noun, name, verb):
@@ -169,7 +169,8 @@ def _was(scene: Scene, be: Token) -> Iterator[Draft]:
     what = next((c for c in be.children if c.dep_ == "attr"), None)
     if noun is None or what is None or noun.lemma_.lower() not in _HOLDERS:
         return
-    beside = next((c for c in what.children if c.dep_ == "appos" and c.pos_ == "PROPN"), what)
+    names = (c for c in what.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    beside = next(names, what) if what.pos_ != "PROPN" else what
     if beside.pos_ == "PROPN":
         yield from _holder(scene, noun, beside, be)
     elif _is_many(what):
