@@ -94,7 +94,7 @@ def _of_you(draft: Draft) -> bool:
     subject = draft.telling.subject
     if subject is None or subject.head.lower_ not in {"you", "one"} or draft.subject:
         return False
-    return not (subject.head.i and subject.head.nbor(-1).text == "-")  # "thirty-one were hurt"
+    return not (subject.head.i and subject.head.nbor(-1).lower_ in {"-", "no"})  # "thirty-one"
 
 
 def _nameless_place(draft: Draft) -> bool:

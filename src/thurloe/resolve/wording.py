@@ -47,9 +47,26 @@ def _subject(claim: Claim, subject: Entity | None) -> Who:
     if opens and not _OF_A_NATION.match(text):
         text = text[:1].lower() + text[1:]
     text = person(determined(text, claim.quote.text))
+    if claim.attribute == "polarity":
+        text = _any(text)
     return Who(text, is_plural(text))
 
 
+def _any(text: str) -> str:
+    """ "No ransom", "nobody" as a question has them: any ransom, anybody."""
+    first, space, rest = text.partition(" ")
+    if (first + space + rest).lower() == "no one":
+        return "anybody"
+    return _ANY.get(first.lower(), first) + space + rest
+
+
+_ANY = {
+    "no": "any",
+    "nobody": "anybody",
+    "none": "any",
+    "neither": "either",
+    "nothing": "anything",
+}
 _EVERY = re.compile(r"^(?:all|any|each|every|both)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 _OF_A_NATION = re.compile(r"\w+(?:ese|ish|an|ch|iet|eek|[qkz]i)\b")
 _SEVERAL = re.compile(r"(?:[^s]s|ese|[nt]ch|glish|tish|people|men)$")
@@ -168,10 +185,42 @@ def _state(claim: Claim, subject: Who) -> str:
 
 def _whether(claim: Claim, subject: Who) -> str:
     """ "Was X arrested in Ghent", "did X betray Y": by its own verb, with all that is denied."""
-    passive = is_passive(claim)
+    if claim.event.lemma == "be":
+        was = subject.was()
+        return f"{was[:1].upper()}{was[1:]} {claim.about}".rstrip() + "?"
+    passive = _is_told_passive(claim)
     doing = _done_as_told(claim) if passive else f"{subject.text or 'they'} {_deed(claim)}"
     clause = f"{subject.was('somebody')} {doing}" if passive else f"did {doing}"
-    return f"{clause[:1].upper()}{clause[1:]} {claim.about}".rstrip() + "?"
+    about = _FIRST_PERSON.sub(lambda m: _SAYS_I[m[0]], claim.about)
+    return f"{clause[:1].upper()}{clause[1:]} {about}".rstrip() + "?"
+
+
+_FIRST_PERSON = re.compile(r"\b(?:me|us|my|our)\b")
+_SAYS_I = {
+    "me": "the author",
+    "us": "the author and others",
+    "my": "the author’s",
+    "our": "the authors’",
+}
+
+
+def _is_told_passive(claim: Claim) -> bool:
+    """ "Could not be reached", though who reaches a place does so himself; "drank none herself"."""
+    quote, event = claim.quote, claim.event
+    told = event.trigger.text.lower()
+    own = event.kind not in BY_NAME or event.lemma in kind_of(event.kind).verbs.split()
+    before = quote.text[: max(0, event.trigger.start - quote.start)]
+    done = told.endswith(("ed", "en")) or told == participle(event.lemma)
+    if own and done and _BEING.search(before):
+        return True
+    return is_passive(claim) and (event.kind in BY_NAME or not before.strip() or not own)
+
+
+_BEING = re.compile(
+    r"\b(?:was|were|been|being|be|is|are)(?:n[’']t)?"
+    r"(?:\s+(?:not|never|ever|once|also|later|even|then|so|at (?:no|any) time|\w+ly))*\s+$",
+    re.IGNORECASE,
+)
 
 
 def _done_as_told(claim: Claim) -> str:
@@ -184,6 +233,20 @@ def _deed(claim: Claim) -> str:
     kind, lemma = kind_of(claim.event.kind), claim.event.lemma
     own = kind.name not in BY_NAME or lemma in kind.verbs.split()
     return lemma if own else kind.ask
+
+
+_BEFORE_A_PREP = re.compile(r" (?:above|about|against|among|behind|between|by|for|near|of|to)\b.*")
+
+
+def _presence(claim: Claim, subject: Who) -> str:
+    """ "Did Holm have a licence", "was there any warning"."""
+    what = _accepted(claim)
+    if claim.about == what and not re.match(r"(?:an?|any|his|her|its|their)\b", what):
+        what = f"any {what}"
+    if not subject.text:
+        several = is_plural(_BEFORE_A_PREP.sub("", claim.about))
+        return f"{'Were' if several else 'Was'} there {what}?"
+    return f"Did {subject.text} have {what}?"
 
 
 def _opening(claim: Claim, subject: Who) -> str:
@@ -297,7 +360,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_tells("plea"), _says("What did {they} plead?")),
     (_tells("verdict"), _says("What was the verdict on {them}?")),
     (_tells("entry"), _says("On which day: {about}?")),
-    (_tells("presence"), _says("Did {they} have {thing}?")),
+    (_tells("presence"), _presence),
     (_tells("size"), _says("What was the {about} of {it}?")),
     (_tells("fate"), _says("What became of {them}?")),
     (_asks("state"), _says("In what state {was}?")),
