@@ -103,6 +103,36 @@ QUARRELS = [
         "Peter Krag studied at Ghent, where he took his degree in 1902.",
         "Did Peter Krag have a degree?",
     ),
+    (
+        "Anna Holm was tried in May. No charge of theft was brought against her.",
+        "Anna Holm was charged with theft in May 1931.",
+        "Was Anna Holm charged with theft?",
+    ),
+    (
+        "Nobody hit Peter Krag. The road was bad.",
+        "Peter Krag was hit with a pistol. The sea was calm.",
+        "Was Peter Krag hit?",
+    ),
+    (
+        "Peter Krag was not harmed. The road was bad.",
+        "The guards hurt Peter Krag. The sea was calm.",
+        "Was Peter Krag hurt?",
+    ),
+    (
+        "Anna Holm was brave. She did not faint.",
+        "Anna Holm was shot at dawn. At the gate the prisoner fainted.",
+        "Did Anna Holm faint?",
+    ),
+    (
+        "Peter Krag was never a spy. The road was bad.",
+        "Peter Krag was a spy. The sea was calm.",
+        "Was Peter Krag a spy?",
+    ),
+    (
+        "Dahl said that Peter Krag never sold the plans. The road was bad.",
+        "Peter Krag sold the plans in 1931. The sea was calm.",
+        "Did Peter Krag sell the plans?",
+    ),
 ]
 # A denial and what is another matter, though it shares words with it.
 PEACE = [
@@ -119,6 +149,13 @@ PEACE = [
     ("It is true that Peter Krag sold the plans.", "Peter Krag sold the plans in 1931."),
     ("Peter Krag never asked for help.", "Peter Krag was paid five pounds."),
     ("A story that Peter Krag sold the plans was printed.", "Peter Krag sold the plans in 1931."),
+    ("Peter Krag was never charged with it.", "Peter Krag was charged with theft in May 1931."),
+    ("Peter Krag never spoke to Dahl again.", "Peter Krag spoke to Dahl in May 1931."),
+    ("Peter Krag was not at Ghent.", "Peter Krag was at Ghent in 1911."),
+    ("It is not disputed that Peter Krag sold the plans.", "Peter Krag sold the plans."),
+    ("Anna Holm did not faint.", "The prisoner fainted. Peter Krag fainted too."),
+    ("Nobody hit Peter Krag.", "Peter Krag hit Anna Holm with a stick."),
+    ("Peter Krag was not badly hurt.", "Peter Krag was hurt in May 1931."),
 ]
 
 
@@ -140,10 +177,13 @@ def brief(tmp_path_factory):
 
 # Things without a name: whether it came about, and whether they ran.
 OF_THINGS = [
-    ("No alarm sounded.", "The alarm was sounded at 18.50 by the guard.", "Did the alarm sound?"),
-    ("No alarm was given.", "Krag said the alarm had been given at noon.", "Was the alarm given?"),
+    ("No alarm sounded.", "The alarm was sounded at 18.50 by the guard.", "Did any alarm sound?"),
+    ("No alarm was given.", "Krag said the alarm had been given at noon.", "Was any alarm given?"),
     ("The siren never sounded.", "At 18.50 the siren sounded.", "Did the siren sound?"),
     ("The gate was not opened.", "The gate was opened at 18.50.", "Was the gate opened?"),
+    ("No alarm was raised.", "The guard raised the alarm at noon.", "Was any alarm raised?"),
+    ("No ransom was paid.", "A ransom of forty pounds was paid.", "Was any ransom paid?"),
+    ("The rudder was not torn off.", "The ice tore off the rudder.", "Was the rudder torn off?"),
 ]
 RUNNING = [
     ("The fans were off.", "The fans were running throughout the night."),
@@ -179,6 +219,25 @@ def test_the_words_shown_for_a_no_say_no(brief):
     noes = [c for f in made.findings for a in f.answers for c in a.claims if c.value == "no"]
     assert [c.quote.text.endswith("He did no such thing") for c in noes] == [True]
     assert all(texts[c.quote.account][c.quote.start : c.quote.end] == c.quote.text for c in noes)
+
+
+def test_denials_in_other_words_agree(brief):
+    made = brief(
+        "Anna Holm was tried in May. No charge of theft was brought against her." + REST,
+        "Anna Holm was never charged with theft. The sea was calm.",
+    )
+    (asked,) = [f for f in made.findings if f.attribute == "polarity"]
+    assert (asked.status, [a.value for a in asked.answers]) == (Status.AGREED, ["no"])
+    assert {c.quote.account for a in asked.answers for c in a.claims} == {"0.txt", "1.txt"}
+
+
+def test_what_somebody_disputes_is_told_and_sets_nobody_against_him(brief):
+    made = brief(
+        "Dahl denied that Peter Krag sold the plans." + REST, "Peter Krag sold the plans in 1931."
+    )
+    (asked,) = [f for f in made.findings if f.attribute == "polarity"]
+    assert (asked.status, [a.value for a in asked.answers]) == (Status.SINGLE, ["no"])
+    assert [c.cited for a in asked.answers for c in a.claims] == ["Dahl"]
 
 
 def test_nobody_is_asked_what_nobody_denies(brief):

@@ -60,7 +60,7 @@ ABOUT_ANNA = [
         claim("acceptance", "polarity", about="the warning"),
         "Did Anna Holm accept or heed the warning?",
     ),
-    (claim("presence", "polarity", about="radio"), "Did Anna Holm have radio?"),
+    (claim("presence", "polarity", about="radio"), "Did Anna Holm have any radio?"),
     (claim("size", "number", "50 ft", about="height"), "What was the height of Anna Holm?"),
     (claim("condition", "state"), "In what state was Anna Holm?"),
     (claim("performance", "work"), "Which work was performed?"),

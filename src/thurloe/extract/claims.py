@@ -331,7 +331,9 @@ def _name(scene: Scene, head: Token) -> str:
     first, end = phrase(head, tail=1 if head.pos_ == "NOUN" else 0, preps=_OF)
     if head.lower_ in _SHARES:
         first, end = head.left_edge.i, phrase(head, tail=1)[1]
-    if head.pos_ == "NOUN" and first > 0 and scene.doc[first - 1].dep_ in {"det", "poss"}:
+    if head.lower_ == "nobody":
+        first, end = head.i, phrase(head, tail=1)[1]  # "nobody from the club"
+    elif head.pos_ == "NOUN" and first > 0 and scene.doc[first - 1].dep_ in {"det", "poss"}:
         first -= 1
     owner = scene.doc[first]
     if owner.lower_ in FIRST_PERSONS and first + 1 < end and (speaker := _speaker(scene, owner)):

@@ -95,7 +95,7 @@ def _of_you(draft: Draft) -> bool:
         return False
     if any(c.lower_ == "of" for c in subject.head.rights):
         return False  # "one of the boats was lost"
-    return not (subject.head.i and subject.head.nbor(-1).text == "-")  # "thirty-one were hurt"
+    return not (subject.head.i and subject.head.nbor(-1).lower_ in {"-", "no"})  # "thirty-one"
 
 
 def _nameless_place(draft: Draft) -> bool:

@@ -21,6 +21,7 @@ from thurloe.extract.finders.what.contents import find_contents
 from thurloe.extract.finders.what.fates import find_fates
 from thurloe.extract.finders.what.looks import find_looks
 from thurloe.extract.finders.what.means import find_means
+from thurloe.extract.finders.what.not_so import find_not_so
 from thurloe.extract.finders.what.orders import find_orders
 from thurloe.extract.finders.what.plights import about_the_named
 from thurloe.extract.finders.what.presence import find_presences
@@ -108,6 +109,7 @@ FINDERS: tuple[Finder, ...] = (
     find_wheres,
     find_winds,
     find_presences,
+    find_not_so,
     find_conditions,
     find_running,
     find_fates,

@@ -7,8 +7,17 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import BY_NAME, MUTUAL, family_of
+from thurloe.kinds import BY_NAME, MUTUAL, kind_of
 from thurloe.nouns import Claim, Event, Mode
+from thurloe.resolve.one_deed import (
+    NONE,
+    is_somebody,
+    last_words,
+    of_nobody,
+    patients,
+    same_kind,
+    same_subject,
+)
 from thurloe.values import agree
 from thurloe.values.words import content_words
 
@@ -19,10 +28,7 @@ if TYPE_CHECKING:
 
 Group = tuple[Claim, ...]
 _TOLD = {Mode.ASSERTED, Mode.REPORTED, Mode.SUPPOSED}
-# Verbs of a death that say no more than that it came about.
-_BARE = {"die", "kill", "execute", "perish", "death"}
 _MADE = "+"  # ends the id of a yes or a no made of a claim
-_NONE = re.compile(r"^(?:no|not an?|not (?:one|a) single)\s+", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z]\w+")
 _ASKED_ITSELF = {"acceptance", "presence"}  # kinds that are a yes or a no by themselves
 
@@ -55,12 +61,18 @@ def quarrels(
         alike = (c for c in deniers.of_same(first) if c.id not in met and c.id != first.id)
         noes = [first, *(c for c in alike if _one_denial(first, c, register))]
         met |= {c.id for c in noes}
-        yeses = list(_yeses(noes, others, register))
+        outright = [c for c in noes if not _merely_denied(c)]
+        yeses = list(_yeses(outright, others, register))
         if not yeses and any(c.id.endswith(_MADE) for c in noes):
             noes = [c for c in noes if not c.id.endswith(_MADE)]  # so many as none: a count
         if noes:
             groups = (tuple(noes), tuple(yeses)) if yeses else (tuple(noes),)
             yield groups, any(yes.vouched for yes in yeses)
+
+
+def _merely_denied(no: Claim) -> bool:
+    """ "Dahl denied that he fled": that somebody disputes it, others need not dispute."""
+    return no.cited is not None and not _NOT.search(no.quote.text)
 
 
 def _is_told(claim: Claim) -> bool:
@@ -72,12 +84,12 @@ def _is_told(claim: Claim) -> bool:
 def _is_none(claim: Claim) -> bool:
     """ "No alarm was sounded": one thing that others may say was."""
     counted = claim.attribute == "number" and claim.value == "0" and claim.about
-    return bool(counted) and any(_NONE.match(r.text) for r in claim.event.roles)
+    return bool(counted) and any(NONE.match(r.text) for r in claim.event.roles)
 
 
 def _as_no(claim: Claim) -> Claim:
     """What "no alarm was sounded" says of the alarm."""
-    roles = tuple(replace(r, text=_NONE.sub("the ", r.text)) for r in claim.event.roles)
+    roles = tuple(replace(r, text=NONE.sub("the ", r.text)) for r in claim.event.roles)
     thing = next(new for new, old in zip(roles, claim.event.roles, strict=True) if new != old)
     event = replace(claim.event, subject=thing, roles=roles)
     no = replace(claim, id=f"{claim.id}{_MADE}", attribute="polarity", value="no", about="")
@@ -90,26 +102,33 @@ class _Others:
     def __init__(self, claims: Iterable[Claim], register: Register) -> None:
         self._register = register
         self._of: dict[str, list[Claim]] = defaultdict(list)
+        self._by_verb: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             subject = register.subject(claim.event)
             who = {"", *register.participants(claim.event), *([subject.id] if subject else [])}
-            for each in {*who, *_last_word(claim)}:
+            for each in {*who, *last_words(claim.event)}:
                 self._of[each].append(claim)
+            self._by_verb[claim.event.kind].append(claim)
 
     def of_same(self, no: Claim) -> Sequence[Claim]:
         """In order those that can tell of the deed that is denied: all others are of others."""
         subject = self._register.subject(no.event)
+        if subject is None and of_nobody(no.event):
+            return self._of.get(min(patients(no.event, self._register)), ())
         if subject is None:
-            return self._of.get(next(iter(_last_word(no)), "="), ())
+            words = (self._of.get(word, []) for word in last_words(no.event)[:1])
+            return next(words, [])
         who = self._register.participants(no.event)
         one = min(who, default="") if no.event.kind in MUTUAL else subject.id
-        return self._of.get(one, ())
+        return [*self._of.get(one, ()), *self._of_somebody(no)]
 
-
-def _last_word(claim: Claim) -> list[str]:
-    """The last word of the subject, with a mark that no entity's id has; see `_same_thing`."""
-    subject = claim.event.subject
-    return [f"={word}" for word in (subject.text.lower().split()[-1:] if subject else ())]
+    def _of_somebody(self, no: Claim) -> Sequence[Claim]:
+        """What is told by a rare verb of "the prisoner" and of nobody else with a name."""
+        told = self._by_verb.get(no.event.kind, []) if no.event.kind not in BY_NAME else []
+        own = self._register.subject(no.event)
+        who = [self._register.subject(c.event) for c in told]
+        alone = own is not None and all(w is None or w.id == own.id for w in who)
+        return [c for c in told if alone and is_somebody(c.event)]
 
 
 def _one_denial(one: Claim, other: Claim, register: Register) -> bool:
@@ -119,6 +138,7 @@ def _one_denial(one: Claim, other: Claim, register: Register) -> bool:
 def _yeses(noes: Sequence[Claim], others: _Others, register: Register) -> Iterator[Claim]:
     """Of each account a claim, the firmest and fullest, of a deed that is denied."""
     deniers = {c.voice for c in noes}
+    about = noes[0].about if noes and not of_nobody(noes[0].event) else ""
     best: dict[str, Claim] = {}
     for no in noes:
         for claim in others.of_same(no):
@@ -126,7 +146,7 @@ def _yeses(noes: Sequence[Claim], others: _Others, register: Register) -> Iterat
             if account not in deniers and _denies(no, claim, register):
                 best[account] = min(best.get(account, claim), claim, key=_worth)
     for account in sorted(best):
-        yield _as_yes(best[account], noes[0].about)
+        yield _as_yes(best[account], about)
 
 
 def _worth(claim: Claim) -> tuple[object, ...]:
@@ -145,48 +165,47 @@ def _as_yes(claim: Claim, about: str) -> Claim:
 def _denies(no: Claim, told: Claim, register: Register) -> bool:
     """Whether what an account tells is the deed that another denies, with all that is denied."""
     denied, event = no.event, told.event
-    if not _same_kind(denied, event) or not _same_subject(denied, event, register):
+    if not same_kind(denied, event) or not same_subject(denied, event, register):
         return False
     if denied.date and event.date and not agree("date", denied.date, event.date):
         return False
+    if _recurs(no):
+        return bool(denied.date and event.date)
     details = _details(denied, no.about)
-    named = set(_NAME.findall(no.about)) - {w for _, text, _ in details for w in text.split()}
-    return named <= set(_NAME.findall(told.quote.text)) and all(
+    return _has_words(no.about, details, told) and all(
         _has(role, event, register) for role in details
     )
 
 
-def _same_kind(denied: Event, event: Event) -> bool:
-    """One kind or verb; who was not hanged may have been shot."""
-    if denied.kind not in BY_NAME or event.kind not in BY_NAME:
-        return denied.kind == event.kind
-    if family_of(denied.kind) == "death" and denied.lemma not in _BARE:
-        return denied.lemma == event.lemma
-    return denied.kind in {event.kind, family_of(event.kind)}
+_NOT = re.compile(
+    r"\b(?:not?|never|nor|neither|nobody|none|nothing|without)\b|n[’']t\b", re.IGNORECASE
+)
+# With one of these a deed is denied once for all.
+_NEVER = re.compile(r"\b(?:never|nor|neither|no|nobody|none|nothing|ever)\b", re.IGNORECASE)
 
 
-def _same_subject(denied: Event, event: Event, register: Register) -> bool:
-    subject = register.subject(denied)
-    if subject is None:
-        return _same_thing(denied, event)
-    if denied.kind in MUTUAL:
-        return register.participants(denied) <= register.participants(event)
-    told = register.subject(event)
-    return told is not None and told.id == subject.id
+def _recurs(no: Claim) -> bool:
+    """ "He did not go to Ghent": that once, and he may have gone another day."""
+    kind, plain = no.event.kind, " " not in no.words.text
+    if kind == "be":
+        return True
+    often = kind in BY_NAME and not (kind_of(kind).once or kind_of(kind).rare)
+    return often and plain and not _NEVER.search(no.quote.text)
 
 
-def _same_thing(denied: Event, event: Event) -> bool:
-    """ "The alarm", "the fire alarm": one thing without a name, and no more of it."""
-    if denied.subject is None or event.subject is None:
-        return False
-    one, other = (e.subject.text.lower().split() for e in (denied, event) if e.subject)
-    if not one or not other or one[-1] != other[-1] or other[0] not in _ONE:
-        return False
-    x, y = set(content_words(" ".join(one))), set(content_words(" ".join(other)))
-    return x <= y or y <= x
+_POINTING = re.compile(r"\b(?:it|this|that|them)$")
 
 
-_ONE = {"the", "a", "an", "its", "their", "our", "his", "her"}
+def _has_words(about: str, details: Sequence[tuple[str, str, str | None]], told: Claim) -> bool:
+    """Whether what is denied beside who took part is told: the time, how, "again"."""
+    if _POINTING.search(about):
+        return False  # "never charged with it"
+    said = {w for _, text, _ in details for w in (*text.split(), *content_words(text))}
+    named = set(_NAME.findall(about)) - said
+    other = set(content_words(about)) - said - {w for n in said for w in content_words(n)}
+    return named <= set(_NAME.findall(told.quote.text)) and other <= set(
+        content_words(told.quote.text)
+    )
 
 
 def _details(event: Event, about: str) -> list[tuple[str, str, str | None]]:

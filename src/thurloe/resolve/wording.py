@@ -14,11 +14,10 @@ from thurloe.resolve.grammar import (
     is_plural,
     named,
     object_form,
-    participle,
     person,
-    thing,
 )
 from thurloe.resolve.openings import OPENINGS, STATES
+from thurloe.resolve.yes_or_no import accepted, accepts, presence, whether
 
 _UNREAL: dict[Mode, str] = {
     Mode.PLANNED: " (planned)",
@@ -47,9 +46,26 @@ def _subject(claim: Claim, subject: Entity | None) -> Who:
     if opens and not _OF_A_NATION.match(text):
         text = text[:1].lower() + text[1:]
     text = person(determined(text, claim.quote.text))
+    if claim.attribute == "polarity":
+        text = _any(text)
     return Who(text, is_plural(text))
 
 
+def _any(text: str) -> str:
+    """ "No ransom", "nobody" as a question has them: any ransom, anybody."""
+    first, space, rest = text.partition(" ")
+    if (first + space + rest).lower() == "no one":
+        return "anybody"
+    return _ANY.get(first.lower(), first) + space + rest
+
+
+_ANY = {
+    "no": "any",
+    "nobody": "anybody",
+    "none": "any",
+    "neither": "either",
+    "nothing": "anything",
+}
 _EVERY = re.compile(r"^(?:all|any|each|every|both)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 _OF_A_NATION = re.compile(r"\w+(?:ese|ish|an|ch|iet|eek|[qkz]i)\b")
 _SEVERAL = re.compile(r"(?:[^s]s|ese|[nt]ch|glish|tish|people|men)$")
@@ -127,63 +143,15 @@ def _says(template: str) -> Wording:
             kind=claim.event.kind,
             verb=verb_of(claim),
             about=claim.about,
-            thing=_accepted(claim),
+            thing=accepted(claim),
             of=f" of {subject.text}" if subject.text else "",
         )
 
     return say
 
 
-def _accepted(claim: Claim) -> str:
-    """What somebody accepted, in words that can follow a verb; else "it"."""
-    first = claim.about.partition(" ")[0].lower()
-    named_so = claim.about and first not in _NO_THING
-    return thing(determined(claim.about, claim.quote.text)) if named_so else "it"
-
-
-def _accepts(claim: Claim, subject: Who) -> str:
-    """ "Did X agree to go", "did X accept or heed the warning", "was the warning heeded"."""
-    if claim.about.startswith("to "):
-        return f"Did {subject.text or 'they'} agree {claim.about}?"
-    if not claim.about and claim.event.lemma in _AGREEING:
-        return f"Did {subject.text or 'they'} agree?"
-    if subject.text or not claim.about:
-        return f"Did {subject.text or 'they'} accept or heed {_accepted(claim)}?"
-    was = Who(_accepted(claim), is_plural(_accepted(claim))).was()
-    return f"{was[:1].upper()}{was[1:]} accepted or heeded?"
-
-
-_AGREEING = frozenset({"agree", "consent", "comply", "refuse", "decline"})
-
-
-# Scraps of a sentence that name nothing by themselves.
-_NO_THING = frozenset(
-    "be been being is are was were to of in on at by for with that have has go come do".split()
-)
-
-
 def _state(claim: Claim, subject: Who) -> str:
     return STATES[claim.attribute].format(was=subject.was())
-
-
-def _whether(claim: Claim, subject: Who) -> str:
-    """ "Was X arrested in Ghent", "did X betray Y": by its own verb, with all that is denied."""
-    passive = is_passive(claim)
-    doing = _done_as_told(claim) if passive else f"{subject.text or 'they'} {_deed(claim)}"
-    clause = f"{subject.was('somebody')} {doing}" if passive else f"did {doing}"
-    return f"{clause[:1].upper()}{clause[1:]} {claim.about}".rstrip() + "?"
-
-
-def _done_as_told(claim: Claim) -> str:
-    verb = _deed(claim)
-    return participle(verb.removeprefix(BE)) if not verb.startswith(BE) else verb[len(BE) :]
-
-
-def _deed(claim: Claim) -> str:
-    """The verb that tells it, or that of its kind where a noun or a phrase does."""
-    kind, lemma = kind_of(claim.event.kind), claim.event.lemma
-    own = kind.name not in BY_NAME or lemma in kind.verbs.split()
-    return lemma if own else kind.ask
 
 
 def _opening(claim: Claim, subject: Who) -> str:
@@ -319,14 +287,14 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("person"), _says("Who was the {kind}{of}?")),
     (_asks("position"), _says("What was the {kind}{of}?")),
     (_asks("participants"), _says("Between whom was the {kind}?")),
-    (_is_acceptance, _accepts),
+    (_is_acceptance, accepts),
     (_tells("ending"), _says("Until when {was} so ({about})?")),
     (_tells("occasion"), _occasion),
     (_tells("plea"), _says("What did {they} plead?")),
     (_is_verdict_alone, _says("What was the verdict?")),
     (_tells("verdict"), _says("What was the verdict on {them}?")),
     (_tells("entry"), _says("On which day: {about}?")),
-    (_tells("presence"), _says("Did {they} have {thing}?")),
+    (_tells("presence"), presence),
     (_tells("size"), _says("What was the {about} of {it}?")),
     (_tells("fate"), _says("What became of {them}?")),
     (_asks("state"), _says("In what state {was}?")),
@@ -346,7 +314,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_is_before_another, _before_another),
     (_asks("work"), _says("Which work was performed?")),
     (_asks("performer"), _says("Who performed?")),
-    (_asks("polarity"), _whether),
+    (_asks("polarity"), whether),
     (_asks("statement"), _told),
     (_asks("number"), how_many),
     (_is_stay, _says("For how long {was} in {about}?")),

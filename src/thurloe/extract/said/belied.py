@@ -38,14 +38,23 @@ TELLINGS = set(
 )
 # "Holm rejects the idea that he fled"; whom that cites is for `citing.py` to say.
 DISMISSING = set("reject dismiss refute rebut dispute discount deny scorn".split())
-_CONTENT = {"acl", "relcl", "ccomp", "advcl"}
+_CONTENT = {"acl", "relcl", "ccomp", "advcl", "csubj"}
 
 
 def is_belied(token: Token) -> bool:
     """Whether the clause of `token` is told to be called untrue by the clause around it."""
+    if token.dep_ == "pobj":
+        return _told_in_short(token)
     if token.dep_ not in _CONTENT:
         return False
     return any(belies(token) for belies in RULES)
+
+
+def _told_in_short(noun: Token) -> bool:
+    """ "The story of his flight is an invention"."""
+    story = noun.head.head
+    told = noun.head.lower_ == "of" and story.lemma_.lower() in TELLINGS
+    return told and story.dep_ in {"nsubj", "nsubjpass"} and rejects(story.head)
 
 
 def _by_the_verb(token: Token) -> bool:
@@ -115,9 +124,12 @@ def has_no(verb: Token, deps: set[str]) -> bool:
 
 
 def is_no(noun: Token) -> bool:
-    """ "nothing", "no witness", "neither of them"."""
+    """ "nothing", "no witness", "neither of them"; "no less than ten" are ten."""
+    if noun.left_edge.lower_ == "not" and any(c.lower_ == "one" for c in noun.lefts):
+        return True  # "not one boat"
     return noun.lower_ in {"nobody", "nothing", "none"} or any(
-        c.lower_ in {"no", "neither"} for c in noun.children
+        c.lower_ in {"no", "neither"} and c.nbor(1).tag_ not in {"JJR", "RBR"}
+        for c in noun.children
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.spans import phrase, words_of
+from thurloe.extract.said.belied import TELLINGS
 from thurloe.extract.said.denials import find_denials
-from thurloe.extract.said.telling import Draft, Telling, named
-from thurloe.nouns import EntityType, Mode
+from thurloe.extract.said.telling import Draft, Telling
+from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def told_of(scene: Scene, telling: Telling) -> Iterator[Draft]:
     lemma, token = telling.trigger.lemma, telling.trigger.token
     if lemma in REFUSING | ACCEPTING and not _takes(token, lemma):
         return
-    if lemma == "dismiss" and _is_of_somebody(scene, telling):
+    if lemma == "dismiss" and not _is_word(telling):
         return  # "dismissed by the brewery": out of work, and not unheard
     denied = telling.stance.mode is Mode.DENIED
     if lemma in REFUSING and denied and lemma not in HEEDED_BY_NO:
@@ -59,6 +59,8 @@ def _takes(token: Token, lemma: str) -> bool:
     "Prices declined" refuses nothing, and "believed war inevitable" heeds no war.
     """
     deps = {c.dep_ for c in token.children}
+    if lemma == "deny" and "xcomp" in deps:
+        return False  # "denied having gone"
     if "ccomp" in deps or (lemma == "believe" and judges(token)):
         return False
     return lemma not in {"decline", "believe"} or bool(deps & {"dobj", "xcomp", "nsubjpass"})
@@ -71,23 +73,21 @@ def judges(believe: Token) -> bool:
     return said or any(t.lemma_ == "be" and t.nbor(-1).lower_ == "to" for t in behind[1:])
 
 
-def _is_of_somebody(scene: Scene, telling: Telling) -> bool:
-    for head in (a.head for a in telling.arguments if a.role == "object"):
-        who = named(scene, head)
-        if head.pos_ == "PRON" or head.lemma_.lower() in PERSON_NOUNS:
-            return head.lower_ not in {"it", "this", "that", "which"}
-        if who is not None and who.type is EntityType.PERSON:
-            return True
-        if head.lemma_.lower() in _TRIED:
-            return True
-        if is_passive(telling.trigger.token) and head.lemma_.lower() in _HOLDERS:
-            return True
-    return False
+# What is said, asked or charged, that one may dismiss.
+_WORDS = TELLINGS | set(
+    """
+    advice alarm appeal argument claim complaint concern criticism danger demand evidence fear
+    idea information intel intelligence letter message motion news note objection offer order
+    petition plan plea possibility proposal prospect question request risk suggestion
+    testimony threat view warning worry
+    """.split()
+)
 
 
-# Of offices, whose holders are dismissed and no more than that.
-_HOLDERS = {"board", "cabinet", "commandant", "committee", "council", "crew", "staff"}
-_TRIED = {"case", "charge", "conviction", "summons"}  # dismissed by a court: a verdict
+def _is_word(telling: Telling) -> bool:
+    """Whether what was dismissed was said, and nobody who lost his post."""
+    done = (c for c in telling.trigger.token.children if c.dep_ in {"dobj", "nsubjpass"})
+    return any(head.lemma_.lower() in _WORDS or head.lower_ in {"it", "this"} for head in done)
 
 
 def _accepted(scene: Scene, telling: Telling, value: str) -> Draft:

@@ -134,9 +134,12 @@ def _negated(token: Token) -> Mode | None:
         return Mode.DENIED
     be = inverted(token)
     before = (*token.lefts, *(be.lefts if be is not None else ()))
-    if any(_at_no_point(c) or c.lower_ == "nor" for c in before) or _after_nor(token):
+    if any(_at_no_point(c) or _is_nor(c) for c in before):
         return Mode.DENIED
-    be = cleft_above(token) if token.dep_ == "relcl" else None
+    if _after_nor(token) or _joined_to_a_no(token):
+        return Mode.DENIED
+    who = any(c.tag_ == "WP" and c.dep_ == "nsubj" for c in token.lefts)
+    be = cleft_above(token) if token.dep_ == "relcl" or (who and token.dep_ == "ccomp") else None
     if be is not None:
         signs += [c for c in be.children if c.dep_ == "neg"]  # "it was not Holm who fled"
     signs = [s for s in signs if not _only(s) and not _of_another(s)]
@@ -156,7 +159,7 @@ def waits(token: Token) -> bool:
     """Whether it came at last: "did not arrive until May", "not until the war ended"."""
     if not any(c.dep_ == "neg" and c.lower_ != "never" for c in token.children):
         return False
-    until = (c for c in token.subtree if c.lower_ == "until" and c.i > token.i)
+    until = (c for c in token.subtree if c.lower_ in {"until", "till"} and c.i > token.i)
     return any(c.dep_ in {"prep", "mark"} and token in (c.head, c.head.head) for c in until)
 
 
@@ -170,6 +173,21 @@ def _after_nor(token: Token) -> bool:
     if token.doc[start].lower_ != "nor":
         return False
     return not any(t.text in {",", ";", ":"} for t in token.doc[start : token.i])
+
+
+def _is_nor(word: Token) -> bool:
+    """ "Nor was he tried", and not "it is not denied that he fled, nor that he hid"."""
+    return word.lower_ in {"nor", "neither"} and word.nbor(1).lower_ != "that"
+
+
+def _joined_to_a_no(token: Token) -> bool:
+    """ "Neither signed the letter nor read it", "did not sign it or read it"."""
+    verb = token.head
+    if token.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+        return False
+    words = {c.lower_ for c in verb.children if verb.i < c.i < token.i and c.dep_ == "cc"}
+    denied = any(c.dep_ == "neg" or c.lower_ == "neither" for c in verb.lefts)
+    return denied and bool(words & {"or", "nor"})
 
 
 def _at_no_point(prep: Token) -> bool:
@@ -243,8 +261,14 @@ def _governed(token: Token) -> Mode | None:
         if mode and _negated(verb) and mode is not Mode.DENIED:
             return Mode.DENIED if mode is Mode.PLANNED else mode
         if mode and mode is not Mode.REPORTED:
-            return mode
+            return None if _lets_stand(token, verb, link) and mode is Mode.DENIED else mode
     return None
+
+
+def _lets_stand(token: Token, verb: Token, link: str) -> bool:
+    """ "It is not disputed that he fled", "he had fled; Dahl denied this": so he fled."""
+    apart = any(t.text == ";" for t in token.doc[token.i : verb.i])
+    return link == "ccomp" and (apart or _negated(verb) is not None)
 
 
 # "She wished that he had fled": he had not, or she does not know.

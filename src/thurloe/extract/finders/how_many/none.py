@@ -9,6 +9,8 @@ from thurloe.extract.finders.how_many.counted import name_of
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.spans import phrase
 from thurloe.extract.rules import run
+from thurloe.extract.said.belied import is_no
+from thurloe.extract.said.denials import counts_none
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, telling_of
 from thurloe.extract.scenes.words import Word
@@ -26,14 +28,11 @@ if TYPE_CHECKING:
 
 _NO = {"no", "neither"}
 _ANYBODY = {"person", "people", "one", "life", "soul", "nobody", "individual"}
-# Nouns of which none is no count: "no attempt was made", "no doubt was left".
+# Nouns of which none is no count: "no attempts were made", "no doubts were left".
 _NO_THINGS = frozenset(
     """
-    account action agreement answer attempt attention avail blame cause change charge choice claim
-    comment conclusion decision detail doubt effort evidence explanation harm help idea information
-    interest mention money need news notice objection one order part progress proof question reason
-    record regard reply report response result sense sign such thing thought time trace trouble use
-    warning way word work
+    attempt change claim comment detail doubt effort order proof question reason reply report result
+    sense sign thing way word
     """.split()
 )
 
@@ -56,8 +55,13 @@ def _none(scene: Scene, noun: Token) -> Iterator[Draft]:
     kind = "killing" if family_of(telling.kind) == "death" else telling.kind
     lost = name == "life" and verb.lemma_ in {"lose", "claim", "take"}
     toll = "killing" if lost else kind if kind in TOLLS and name in _ANYBODY else ""
-    span = (phrase(noun, tail=0)[0] - (1 if noun.nbor(-1).lower_ in _NO else 0), noun.i + 1)
+    span = (
+        phrase(noun, tail=0)[0] - (1 if noun.i and noun.nbor(-1).lower_ in _NO else 0),
+        noun.i + 1,
+    )
     about = "person" if toll else name
+    if name in _ANYBODY and not toll:
+        return  # "nobody was tried": no count
     yield Draft(telling, "number", "0", span, about=about, kind=toll, impersonal=True)
 
 
@@ -77,10 +81,8 @@ def _is_none(noun: Token) -> bool:
         return False
     if noun.lemma_.lower() in _NO_THINGS:
         return False
-    none = any(c.lower_ in _NO and c.dep_ == "det" for c in noun.lefts)
-    first = noun.left_edge
-    single = any(c.lower_ in {"a", "one", "single"} for c in noun.lefts)
-    return none or (first.lower_ == "not" and single)
+    toll = noun.lower_ in {"one", "nobody"} and is_no(noun)
+    return counts_none(noun) or (toll and noun.dep_ == "nsubjpass")
 
 
 def is_refused(placed: Placed[Quantity]) -> bool:

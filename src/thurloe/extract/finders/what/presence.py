@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.arguments import is_passive
-from thurloe.extract.grammar.spans import phrase
+from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import run
+from thurloe.extract.said.belied import TELLINGS, rejects
 from thurloe.extract.said.stance import Stance, stance_of
 from thurloe.extract.said.telling import Draft, Telling, state
 from thurloe.extract.scenes.meant import meant_by
@@ -41,6 +42,25 @@ THINGS = frozenset(
 )
 _HAVING = {"have", "carry", "contain", "possess", "own"}
 _FITTED = {"equip", "fit", "provide", "furnish", "install"}
+_BELYING = {"be", "have", "prove", "call", "invent", "fabricate", "disprove", "debunk", "refute"}
+_LONG = 8  # tokens of what there was none of
+# "There was no doubt", "had no idea": what is no matter that accounts tell of.
+_IDLE = frozenset(
+    """
+    alternative answer bit business case chance choice comparison difference difficulty doubt
+    effect end exception exit fear going help hope hurry idea illusion intention interest kind lack
+    limit matter mean means mind need one part place point possibility problem question reason right
+    room secret sense shortage sign sort sound speaking stopping telling thing thought time trace
+    trouble turning use way wish wonder word
+    """.split()
+)
+# "Without warning": deeds and papers that somebody may miss.
+_WANTED = frozenset(
+    """
+    bail charge consent licence payment permission protest ransom reprisal resistance search
+    struggle trial warning warrant
+    """.split()
+)
 # What is taken at the end of studies: "took his degree", "left without a degree".
 DEGREES = {"degree", "diploma", "doctorate"}
 _TAKING = {"take", "earn", "receive", "obtain", "gain", "complete", "get"}
@@ -58,6 +78,8 @@ def _had(scene: Scene, verb: Token) -> Iterator[Draft]:
     for child in verb.children:
         if child.dep_ == "dobj":
             yield from _listed(scene, child, verb, denied=negated)
+            if _is_no(child) or (negated and _is_any(child)):
+                yield from _lacking(scene, child, verb)
 
 
 def _took(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -76,11 +98,24 @@ def _lacked(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _there_was(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """ "there was no alarm box": of nobody."""
+    """ "there was no alarm box", "there was never any warning": of nobody."""
     if any(c.dep_ == "expl" for c in verb.children):
+        negated = any(c.dep_ == "neg" for c in verb.children)
         for child in verb.children:
-            if child.dep_ == "attr" and _is_no(child):
+            if child.dep_ == "attr" and (_is_no(child) or (negated and _is_any(child))):
                 yield from _listed(scene, child, verb, denied=True)
+                yield from _lacking(scene, child, verb)
+
+
+def _story(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "The story of a tunnel is an invention": there was none."""
+    for story in verb.children:
+        if story.dep_ in {"nsubj", "nsubjpass"} and story.lemma_.lower() in TELLINGS:
+            for thing in (t for c in story.children if c.lower_ == "of" for t in c.children):
+                whose = any(c.dep_ == "poss" for c in thing.children)
+                if thing.i not in scene.triggers and not whose and rejects(verb):
+                    for draft in _lacking(scene, thing, verb):
+                        yield replace(draft, subject=None, impersonal=True)
 
 
 def _found_none(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -113,10 +148,13 @@ def _sign(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _without(scene: Scene, prep: Token) -> Iterator[Draft]:
-    """ "sailed without lifeboats", "a house without a telephone"."""
+    """ "sailed without lifeboats", "a house without a telephone", "left without any warning"."""
     for child in prep.children:
         if child.dep_ == "pobj":
             yield from _listed(scene, child, prep.head, denied=True)
+            if child.lemma_.lower() in _WANTED:
+                for draft in _lacking(scene, child, prep.head):
+                    yield replace(draft, subject=None, impersonal=True)
 
 
 def _fitted(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -157,6 +195,29 @@ def _presence(scene: Scene, thing: Token, above: Token, span: tuple[int, int]) -
     return Draft(telling, "polarity", "", span, about=about, subject=subject)
 
 
+def _lacking(scene: Scene, noun: Token, verb: Token) -> Iterator[Draft]:
+    """A no for whatever else there was none of: "no gold", "no search of the house"."""
+    first, end = phrase(noun, tail=1)
+    if noun.right_edge.i < noun.i + _LONG:
+        end = noun.right_edge.i + 1
+    first += scene.doc[first].lower_ in {"no", "any", "a", "an"}
+    modal = any(c.tag_ == "MD" for c in verb.children) if verb.pos_ in {"VERB", "AUX"} else False
+    idle = noun.lemma_.lower() in _IDLE or noun.pos_ != "NOUN" or end <= first
+    if modal or idle or _thing(noun) is not None or _is_short_of(noun):
+        return
+    draft = _presence(scene, noun, verb, (first, end))
+    if draft is not None:
+        yield replace(draft, value="no", about=words_of(scene.doc, (first, end)))
+
+
+def _is_short_of(noun: Token) -> bool:
+    """ "No more men", "no reason to go", "nothing but", "no fewer than ten"."""
+    more = {"more", "other", "less", "fewer", "further", "longer", "better", "such"}
+    more |= {"but", "except"}
+    counted = any(c.lower_ in more or c.dep_ == "nummod" for c in noun.subtree)
+    return counted or any(c.dep_ in {"acl", "relcl", "ccomp"} for c in noun.children)
+
+
 def _plain(mode: Mode) -> Mode:
     """The no stands in the value, and not in the mode."""
     return Mode.ASSERTED if mode is Mode.DENIED else mode
@@ -164,6 +225,10 @@ def _plain(mode: Mode) -> Mode:
 
 def _is_no(noun: Token) -> bool:
     return any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children)
+
+
+def _is_any(noun: Token) -> bool:
+    return any(c.lower_ in {"any", "a", "an"} and c.dep_ == "det" for c in noun.children)
 
 
 def _single(noun: Token) -> bool:
@@ -186,6 +251,7 @@ RULES: tuple[Rule, ...] = (
     (Word(lemma=_TAKING, pos={"VERB"}), _took),
     (Word(lemma={"lack"}, pos={"VERB"}), _lacked),
     (Word(lemma={"be"}, pos={"VERB", "AUX"}), _there_was),
+    (Word(lemma=_BELYING, pos={"VERB", "AUX"}), _story),
     (Word(lower={"without"}, dep={"prep"}), _without),
     (Word(lemma=_FITTED, pos={"VERB"}), _fitted),
 )

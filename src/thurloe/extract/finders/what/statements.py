@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.grammar.spans import trim, words_of
-from thurloe.extract.said.denials import MENTAL
+from thurloe.extract.said.belied import is_no
+from thurloe.extract.said.denials import EMPTY_ALONE, MENTAL
 from thurloe.extract.said.telling import Draft, Telling, named
-from thurloe.nouns import Mode
+from thurloe.kinds import kind_of
+from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -46,6 +49,8 @@ def find_statements(
             words = words_of(scene.doc, span)
             if len(words.split()) >= _SHORTEST:
                 yield Draft(telling, "statement", words, span)
+            elif _is_whole(scene, telling):
+                yield Draft(telling, "polarity", "yes", span)
 
 
 def _is_half(draft: Draft) -> bool:
@@ -59,10 +64,44 @@ def _tells(scene: Scene, telling: Telling) -> bool:
     verb, subject = telling.trigger.token, telling.subject
     if verb.pos_ != "VERB" or verb.dep_ == "acl" or subject is None:
         return False  # of "the boat held by a rope" the model often mistakes what was held
-    if any(c.lower_ == "to" for c in verb.lefts):
-        return False  # "to wash in": what for, and not that it was done
+    if any(c.lower_ == "to" for c in verb.lefts) or is_no(subject.head):
+        return False  # "to wash in": what for; "was found" says little of "no trace"
     thinks = not telling.trigger.known and telling.trigger.lemma in MENTAL | _SPEECH
     return telling.stance.mode in _TOLD and not thinks and _is_known(scene, subject.head)
+
+
+# What may stand behind a verb that needs nothing more.
+_BESIDE = {"punct", "cc", "conj", "advcl", "npadvmod"}
+
+
+def _is_whole(scene: Scene, telling: Telling) -> bool:
+    """ "She fainted": whether she did; "they came" and "the food improved" tell less."""
+    verb, kind, subject = telling.trigger.token, kind_of(telling.kind), telling.subject
+    if verb.tag_ != "VBD" or any(c.dep_ not in _BESIDE for c in verb.rights) or subject is None:
+        return False
+    ends = verb.i + 1 < len(verb.doc) and verb.nbor(1).pos_ in {"PUNCT", "CCONJ", "SCONJ"}
+    if not ends or not _is_plain(verb) or telling.stance.mode is Mode.DENIED:
+        return False
+    head = subject.head
+    who = named(scene, head)
+    person = who is not None and who.type is EntityType.PERSON
+    person = person or head.lemma_.lower() in PERSON_NOUNS or head.lower_ in {"i", "we"}
+    telling_verb = kind.once or kind.rare if telling.trigger.known else _is_deed(verb)
+    return person and telling_verb
+
+
+def _is_plain(verb: Token) -> bool:
+    """ "She wept", and not "what she feared", "was stripped, shackled"."""
+    passive = verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.head.children)
+    asked = verb.left_edge.lower_ in {"what", "whom", "which", "how", "as"}
+    return not (passive or asked or verb.dep_ in {"advcl", "xcomp", "acl"})
+
+
+_SLIGHT = set("belong count exist follow happen live lose prosper run swear use wear win".split())
+
+
+def _is_deed(verb: Token) -> bool:
+    return verb.lemma_ not in EMPTY_ALONE | _SLIGHT
 
 
 def _is_known(scene: Scene, noun: Token) -> bool:
