@@ -1,11 +1,8 @@
 """Search by meaning finds what is said in other words, points at it, and needs no network."""
 
-import sys
-
 import pytest
 
-from thurloe.case.meaning import WIDTH, _Model
-from thurloe.errors import BadInput, MissingExtra
+from thurloe.errors import BadInput
 
 ACCOUNTS = {
     "a.txt": "By Ann Lee\n\nThe vessel went to the bottom within minutes.\n\nHeron sank on 3 May 1962.\n",
@@ -78,19 +75,9 @@ def test_vectors_that_somebody_else_left_are_made_anew(two, also):
     assert found(also("Cy"), "money") == before
 
 
-def test_vectors_have_length_one_or_none():
-    made = _Model().vectors(["gold", "", "  "])
-    assert made.shape == (3, WIDTH)
-    assert [round(float(row @ row), 5) for row in made] == [1, 0, 0]
-
-
-def test_without_words_or_the_extra(two, also, monkeypatch):
+def test_without_words(two):
     with pytest.raises(BadInput, match="no word that the model knows"):
         found(two, "  ")
-    monkeypatch.setitem(sys.modules, "wordllama", None)
-    with pytest.raises(MissingExtra, match=r"thurloe\[meaning\]"):
-        found(also("Cy"), "money")
-    assert next(two.search("gold")).text.startswith("He was paid")
 
 
 def test_no_account_and_nothing_to_find(case):

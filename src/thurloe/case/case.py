@@ -101,7 +101,6 @@ class Case(Gate):
 
         Raises:
             BadInput: no word, or a source, entity, status or date that is none.
-            MissingExtra: the model that `meaning` goes by is not installed.
         """
         found = self._where().passages(words, meaning=meaning)
         with self.still():

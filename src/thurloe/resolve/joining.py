@@ -109,7 +109,7 @@ def _ahead(
             for one, other in ((i, j), (j, i))
             for voice in {claim.voice for claim in nodes[other]}
             for most, rival in best[one, voice]
-            if rival != other
+            if rival != other and _second_answer(nodes[rival], nodes[other])
         )
         lead = bits - max(rivals, default=LEAST)
         total = bits + LEAD * max(-FARTHEST, min(FARTHEST, lead))

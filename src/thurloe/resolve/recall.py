@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
+from thurloe.values.sense import SenseModel
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from importlib.resources.abc import Traversable
@@ -218,9 +220,10 @@ def _unpacked(data: bytes) -> bytes:
 
 @cache
 def version(parts: tuple[str, ...] = _READ) -> str:
-    """A hash of the code that comparing depends on, or of `parts`: what another found is void."""
+    """A hash of the code and the model that comparing depends on: what another found is void."""
     read = (data for name in parts for data in _sources(files("thurloe").joinpath(name)))
-    return blake2b(b"\0".join(read), digest_size=SIZE).hexdigest()
+    told = b"\0".join((SenseModel().name.encode(), *read))
+    return blake2b(told, digest_size=SIZE).hexdigest()
 
 
 def _sources(place: Traversable) -> Iterable[bytes]:

@@ -25,14 +25,15 @@ if TYPE_CHECKING:
     from thurloe.nouns import Quote
 
 WIDTH = 64  # the first dimensions of the model's, which tell nearly as much as all
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
+LONGEST = 1000  # characters of a sentence; of a longer one each thousand is one by itself
+_SENTENCE = re.compile(rf"[^.!?\n]{{1,{LONGEST}}}(?:[.!?]{{1,{LONGEST}}}|\n)?")
 
 
 class Sense(NamedTuple):
     """What a claim's own sentence speaks of, and those around it with it; shape (WIDTH,)."""
 
-    own: NDArray[np.int32]
-    around: NDArray[np.int32]
+    own: NDArray[np.int64]
+    around: NDArray[np.int64]
 
 
 class _Sentences(NamedTuple):
@@ -43,8 +44,8 @@ class _Sentences(NamedTuple):
 
     def sense(self, quote: Quote) -> Sense:
         first, last = self._between(quote)
-        around = self.vectors[max(0, first - 1) : last + 2].sum(axis=0, dtype=np.int32)
-        return Sense(self.vectors[first : last + 1].sum(axis=0, dtype=np.int32), around)
+        around = self.vectors[max(0, first - 1) : last + 2].sum(axis=0, dtype=np.int64)
+        return Sense(self.vectors[first : last + 1].sum(axis=0, dtype=np.int64), around)
 
     def bounds(self, quote: Quote) -> tuple[int, int]:
         """Where the sentences around a quote begin and end."""
@@ -72,14 +73,15 @@ class Senses:
         return self._read(quote.account).sense(quote)
 
     def said_around(self, quote: Quote) -> str:
-        """All words that `of` goes by."""
+        """All that `of` goes by: the words, and where among them the quote stands."""
         if not self._has(quote):
             return quote.text
         start, end = self._read(quote.account).bounds(quote)
-        return self._texts[quote.account][start:end]
+        return f"{quote.start - start} {self._texts[quote.account][start:end]}"
 
     def _has(self, quote: Quote) -> bool:
-        return bool(self._texts.get(quote.account, "").strip())
+        text = self._texts.get(quote.account, "")
+        return bool(text) and not text.isspace()
 
     def _read(self, account: str) -> _Sentences:
         found = self._of.get(account)
@@ -92,7 +94,7 @@ def _sentences(text: str) -> _Sentences:
     spans = [match.span() for match in _SENTENCE.finditer(text)] or [(0, len(text))]
     vectors = _model().vectors([text[start:end] for start, end in spans])
     whole = np.rint(unit(vectors[:, :WIDTH]) * FINE).astype(np.int8)
-    return _Sentences([end for _, end in spans], whole)
+    return _Sentences([*(end for _, end in spans[:-1]), len(text)], whole)
 
 
 @cache
@@ -100,13 +102,13 @@ def _model() -> SenseModel:
     return SenseModel()
 
 
-def cosine(one: NDArray[np.int32], other: NDArray[np.int32]) -> float:
+def cosine(one: NDArray[np.int64], other: NDArray[np.int64]) -> float:
     """The cosine of two vectors, -1 to 1; 0 where one of them is of zeros."""
     length = math.sqrt(float(one @ one) * float(other @ other))
     return float(one @ other) / length if length else 0.0
 
 
-_ROWS = 1024  # compared with all others at a time
+_ROWS = 128  # compared with all others at a time
 
 
 def nearest(
@@ -124,10 +126,14 @@ def nearest(
     """
     length = np.linalg.norm(vectors, axis=1)
     length[length == 0] = 1
+    most = min(many, len(vectors))
     for start in range(0, len(vectors), _ROWS):
         rows = slice(start, start + _ROWS)
         alike = vectors[rows] @ vectors.T / length[rows, None] / length
         alike[voices[rows, None] == voices] = -np.inf
-        best = np.argsort(-alike, axis=1, kind="stable")[:, :many]
-        one, nth = np.nonzero(np.take_along_axis(alike, best, axis=1) > -np.inf)
-        yield one + start, best[one, nth]
+        least = np.partition(alike, -most, axis=1)[:, -most, None]
+        one, other = np.nonzero((alike >= least) & (alike > -np.inf))
+        order = np.lexsort((other, -alike[one, other], one))
+        one, other = one[order], other[order]
+        nth = np.arange(len(one)) - np.searchsorted(one, one)  # of ties the first
+        yield one[nth < many] + start, other[nth < many]

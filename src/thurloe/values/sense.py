@@ -6,11 +6,11 @@ speak of the like, and nothing of whether they agree.
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import wordllama
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     Vectors = np.ndarray[tuple[int, int], np.dtype[np.float32]]
 
 WIDTH = 256
+MOST = 4000
+"""Characters of a text that are read: the library pads 64 texts to the longest, 1 KB a token."""
 FINE = 127
 """Steps of a vector's part as a whole number: rounding moved no cosine by more than .013."""
 
@@ -25,22 +27,27 @@ FINE = 127
 class SenseModel:
     """The model, loaded when it is first needed."""
 
-    name = f"wordllama/{wordllama.__version__}/{WIDTH}"
+    name = f"wordllama/{version('wordllama')}/{WIDTH}"
     """The model with its version: vectors of another are not compared with its own."""
 
     def __init__(self) -> None:
         self._loaded: Any = None
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
-        """A vector of length 1 for each text, of zeros where the model knows no word of it."""
+        """A vector of length 1 for each text, of zeros where the model knows no word of it.
+
+        Of a text longer than `MOST` the beginning stands for the whole.
+        """
         made: Vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
         told = [n for n, text in enumerate(texts) if text.strip()]
         if told:
-            made[told] = self._load().embed([texts[n] for n in told], norm=False)
+            made[told] = self._load().embed([texts[n][:MOST] for n in told], norm=False)
         return unit(made)
 
     def _load(self) -> Any:  # noqa: ANN401  the library has no types
         if self._loaded is None:
+            import wordllama  # noqa: PLC0415  half a second, which not every command needs
+
             folder = Path(wordllama.__file__).parent  # weights and words are in the wheel
             self._loaded = wordllama.WordLlama.load(
                 cache_dir=folder, dim=WIDTH, disable_download=True

@@ -65,10 +65,8 @@ def search(
 
     Each claim stands with its handle, by which it can be accepted, rejected or corrected.
 
-    Search by meaning wants an extra: pip install 'thurloe[meaning]'.
-
-    Exit codes: 0 searched, whether or not anything was found; 2 wrong use, or the extra is missing;
-    4 the case cannot be used; 5 it was altered behind its log; 6 you may not.
+    Exit codes: 0 searched, whether or not anything was found; 2 wrong use; 4 the case cannot be
+    used; 5 it was altered behind its log; 6 you may not.
     """
     from thurloe.case import open_case
 
