@@ -6,11 +6,11 @@ speak of the like, and nothing of whether they agree.
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import wordllama
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ FINE = 127
 class SenseModel:
     """The model, loaded when it is first needed."""
 
-    name = f"wordllama/{wordllama.__version__}/{WIDTH}"
+    name = f"wordllama/{version('wordllama')}/{WIDTH}"
     """The model with its version: vectors of another are not compared with its own."""
 
     def __init__(self) -> None:
@@ -46,6 +46,8 @@ class SenseModel:
 
     def _load(self) -> Any:  # noqa: ANN401  the library has no types
         if self._loaded is None:
+            import wordllama  # noqa: PLC0415  half a second, which not every command needs
+
             folder = Path(wordllama.__file__).parent  # weights and words are in the wheel
             self._loaded = wordllama.WordLlama.load(
                 cache_dir=folder, dim=WIDTH, disable_download=True
