@@ -276,6 +276,21 @@ def _of_everyone(draft: Draft) -> bool:
 _WHOEVER = {"anybody", "anyone", "everybody", "everyone", "nobody", "whoever"}
 
 
+_WHERE_NOT = _PLACES | {"cause", "manner", "agent", "person"}
+
+
+def _not_that(draft: Draft) -> bool:
+    """ "Died at Holm, not at Weir", "and not in the yard": it was not there."""
+    if draft.attribute not in _WHERE_NOT:
+        return False
+    doc, at = draft.telling.trigger.token.doc, draft.span[0] - 1
+    while at > 0 and doc[at].pos_ in {"ADP", "DET", "PRON", "SCONJ"}:
+        at -= 1
+    before = doc[at - 1] if at > 0 else doc[at]
+    opposed = before.is_punct or before.lower_ in {"and", "but"}
+    return doc[at].lower_ == "not" and opposed
+
+
 DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("what would have happened, and did not", lambda draft: draft.telling.stance.unreal),
     (
@@ -306,5 +321,6 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("accounts that have it so are counted, and not what they tell", _has_it_that),
     ("of whoever did it something else is told, and not that they did", _of_everyone),
     *TURNS_OF_PHRASE,
+    ("where it was not, or who or why it was not", _not_that),
     ("when it was so is told, and what it was stands outside the question", _is_so),
 )

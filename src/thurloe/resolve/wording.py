@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from thurloe.kinds import BY_NAME, kind_of
 from thurloe.nouns import Claim, Entity, EntityType, Mode
-from thurloe.resolve.clauses import BE, Who, clause_of, is_passive, verb_of
+from thurloe.resolve.clauses import BE, Who, clause_of, verb_of
 from thurloe.resolve.counting import how_many
 from thurloe.resolve.grammar import (
     determined,
@@ -29,8 +29,8 @@ _UNREAL: dict[Mode, str] = {
 def word(claim: Claim, subject: Entity | None) -> str:
     """The question that a claim answers, in words; the planned and the forecast are marked."""
     text = _word(claim, _subject(claim, subject))
-    if claim.attribute == "polarity":
-        return text  # the no is the answer
+    if claim.attribute in {"polarity", "statement"}:
+        return text  # the no, or the "not", is in the answer
     return text.removesuffix("?") + _UNREAL.get(claim.mode, "") + "?"
 
 
@@ -268,9 +268,12 @@ def _how_old(claim: Claim, subject: Who) -> str:
 
 def _told(claim: Claim, subject: Who) -> str:
     """What the answer tells whole: what somebody did, or what befell them."""
-    if is_passive(claim):
+    if _UNDERGONE.match(claim.value):
         return f"What happened to {object_form(subject.text or 'them')}?"
     return f"What did {subject.text or 'they'} do?"
+
+
+_UNDERGONE = re.compile(r"(?:ha[ds]|have)?\b\W*(?:never )?(?:was|were|been|is|are|being)\b")
 
 
 def _way(claim: Claim, subject: Who) -> str:

@@ -315,10 +315,18 @@ _MERITS = {"blame", "credit", "distinction", "glory", "honour", "honor", "merit"
 
 
 def _seizes_a_thing(verb: Token) -> bool:
-    """ "seized the town", "seized Ghent": nobody is arrested."""
+    """ "seized the town", "seized Ghent", "was seized with a fever": nobody is arrested."""
     done = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     place = done is not None and done.ent_type_ in {"GPE", "LOC", "FAC"}
-    return place or not is_of_people(verb)
+    ill = any(c.lower_ == "with" for c in verb.rights)
+    return place or ill or not is_of_people(verb)
+
+
+def _bequeaths(verb: Token) -> bool:
+    """ "Left the mill to Anna Holm": a will, and no departure."""
+    left = any(c.dep_ == "dobj" for c in verb.rights)
+    to = (t for c in verb.rights if c.lower_ == "to" for t in c.children if t.dep_ == "pobj")
+    return left and any(_is_somebody(t) for t in to)
 
 
 def _hurries_there(verb: Token, deps: set[str]) -> bool:
@@ -356,6 +364,7 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "discharge": lambda token, _: not is_of_people(token),
     "expire": lambda token, _: not _expires(token),
     "finish": lambda _, deps: not deps & {"nsubjpass", "auxpass"},
+    "leave": lambda token, _: _bequeaths(token),
     "seize": lambda token, _: _seizes_a_thing(token),
     "sign": lambda _, deps: "prt" in deps,
     "rush": lambda token, deps: not _hurries_there(token, deps),

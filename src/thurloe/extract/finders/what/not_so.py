@@ -44,10 +44,12 @@ def _denied_once(telling: Telling) -> bool:
     if telling.trigger.lemma != "be" or telling.stance.mode is not Mode.DENIED:
         return False
     aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if verb.dep_ in {"ccomp", "acl"} and (is_belied(verb) or verb.head.lemma_ == "deny"):
+        return False  # "denied that he was not sober": whether he was, is not said twice
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and aux <= {"had", "has", "have"})
     below = {c.lower_ for c in verb.children}
-    if telling.trigger.token.dep_ in {"acl", "ccomp", "appos"} and verb.head.pos_ == "NOUN":
-        past = past and is_belied(verb)  # "the words that it was not enough"
+    if verb.dep_ in {"acl", "ccomp", "appos"} and verb.head.pos_ == "NOUN":
+        return False  # "the words that it was not enough"
     return past and not below & PARTLY and _CLAUSES.isdisjoint({c.dep_ for c in verb.children})
 
 

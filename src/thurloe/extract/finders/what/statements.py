@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.grammar.spans import trim, words_of
+from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.belied import is_no
 from thurloe.extract.said.denials import EMPTY_ALONE, MENTAL
 from thurloe.extract.said.telling import Draft, Telling, named
@@ -48,7 +49,8 @@ def find_statements(
             span = _span(telling.trigger.token)
             words = words_of(scene.doc, span)
             if len(words.split()) >= _SHORTEST:
-                yield Draft(telling, "statement", words, span)
+                subject = subject_of(telling.trigger.token)
+                yield Draft(telling, "statement", words, span, subject=subject)
             elif _is_whole(scene, telling):
                 yield Draft(telling, "polarity", "yes", span)
 
@@ -61,13 +63,22 @@ def _is_half(draft: Draft) -> bool:
 
 def _tells(scene: Scene, telling: Telling) -> bool:
     """Whether it tells what befell or was done, by or to somebody whom a reader can tell apart."""
-    verb, subject = telling.trigger.token, telling.subject
-    if verb.pos_ != "VERB" or verb.dep_ == "acl" or subject is None:
-        return False  # of "the boat held by a rope" the model often mistakes what was held
-    if any(c.lower_ == "to" for c in verb.lefts) or is_no(subject.head):
-        return False  # "to wash in": what for; "was found" says little of "no trace"
+    verb = telling.trigger.token
+    subject = subject_of(verb)
+    if verb.pos_ != "VERB" or subject is None or is_no(subject) or not _is_told(verb):
+        return False  # "was found" says little of "no trace"
     thinks = not telling.trigger.known and telling.trigger.lemma in MENTAL | _SPEECH
-    return telling.stance.mode in _TOLD and not thinks and _is_known(scene, subject.head)
+    return telling.stance.mode in _TOLD and not thinks and _is_known(scene, subject)
+
+
+def _is_told(verb: Token) -> bool:
+    """ "Came", "was seen", and neither "to wash in", "prevented from coming" nor "burn this".
+
+    Of "the boat held by a rope" the model often mistakes what was held.
+    """
+    if verb.dep_ in {"acl", "pcomp"} or any(c.lower_ == "to" for c in verb.lefts):
+        return False
+    return verb.tag_ != "VB" or any(c.dep_ == "aux" for c in verb.lefts)
 
 
 # What may stand behind a verb that needs nothing more.
