@@ -199,7 +199,7 @@ _POINTING = re.compile(r"\b(?:it|this|that|them)$")
 def _has_words(about: str, details: Sequence[tuple[str, str, str | None]], told: Claim) -> bool:
     """Whether what is denied beside who took part is told: the time, how, "again"."""
     if _POINTING.search(about):
-        return False  # "never charged with it"
+        return False  # "never accused of it"
     said = {w for _, text, _ in details for w in (*text.split(), *content_words(text))}
     named = set(_NAME.findall(about)) - said
     other = set(content_words(about)) - said - {w for n in said for w in content_words(n)}

@@ -126,7 +126,7 @@ def _over_asides(verb: Token) -> Token | None:
     if be is None or not _points(be):
         return None
     noun = next((c for c in be.rights if c.dep_ == "attr"), None)
-    apart = who.nbor(-1).text == "," or verb.head.lower_ in _IN_PERSON
+    apart = (who.i > 0 and who.nbor(-1).text == ",") or verb.head.lower_ in _IN_PERSON
     one = noun is not None and (noun.pos_ == "PROPN" or any(c.lower_ == "the" for c in noun.lefts))
     return be if one and apart else None
 
@@ -210,7 +210,9 @@ _EVENTS = {noun for kind in KINDS for noun in kind.nouns.split()}
 def _goes_on(verb: Token) -> bool:
     """ "He ran to the stage, tried to calm them and left": no clause of its own."""
     bare = not any(c.dep_ == "mark" or c.tag_ in {"WRB", "WDT", "WP"} for c in verb.children)
-    return bare and verb.tag_ == verb.head.tag_ == "VBD" and verb.nbor(-1).text == ","
+    return (
+        bare and verb.tag_ == verb.head.tag_ == "VBD" and verb.i > 0 and verb.nbor(-1).text == ","
+    )
 
 
 def _is_nobody(be: Token) -> bool:

@@ -128,7 +128,8 @@ def is_no(noun: Token) -> bool:
     if noun.left_edge.lower_ == "not" and any(c.lower_ == "one" for c in noun.lefts):
         return True  # "not one boat"
     return noun.lower_ in {"nobody", "nothing", "none"} or any(
-        c.lower_ in {"no", "neither"} and c.nbor(1).tag_ not in {"JJR", "RBR"}
+        c.lower_ in {"no", "neither"}
+        and (c.i + 1 == len(c.doc) or c.nbor(1).tag_ not in {"JJR", "RBR"})
         for c in noun.children
     )
 

@@ -177,7 +177,8 @@ def _after_nor(token: Token) -> bool:
 
 def _is_nor(word: Token) -> bool:
     """ "Nor was he tried", and not "it is not denied that he fled, nor that he hid"."""
-    return word.lower_ in {"nor", "neither"} and word.nbor(1).lower_ != "that"
+    last = word.i + 1 == len(word.doc)
+    return word.lower_ in {"nor", "neither"} and (last or word.nbor(1).lower_ != "that")
 
 
 def _joined_to_a_no(token: Token) -> bool:

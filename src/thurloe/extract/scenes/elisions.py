@@ -71,7 +71,7 @@ def _is_one_of(token: Token) -> bool:
         return False
     of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     whole = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
-    told = token.dep_ in _DOING  # "she was one of six nurses" counts no nurse
+    told = token.dep_ in _DOING  # "she was one of six clerks" counts no clerk
     return told and whole is not None and any(c.dep_ == "nummod" for c in whole.children)
 
 

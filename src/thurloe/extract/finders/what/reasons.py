@@ -90,7 +90,7 @@ _MOODS = set(
 def _on_account(_: Scene, tellings: Mapping[int, Telling], noun: Token) -> Iterator[Draft]:
     """ "on account of the fog", "on account, we hear, of the fog", "for want of coal"."""
     prep = noun.head
-    the = noun.lower_ == "account" and noun.i > prep.i + 1  # "came upon the account of her life"
+    the = noun.lower_ == "account" and noun.i > prep.i + 1  # "lit upon the account of a voyage"
     if (prep.lower_, noun.lemma_.lower()) not in _LEADING or prep.dep_ != "prep" or the:
         return
     of = next((c for c in noun.rights if c.lower_ == "of"), None)
@@ -231,7 +231,7 @@ def _since(scene: Scene, tellings: Mapping[int, Telling], mark: Token) -> Iterat
 
 def _is_how_known(verb: Token, mark: Token) -> bool:
     """ "It was ten, because the bell rang", "I remember because it rang": how one knows it."""
-    apart = mark.nbor(-1).text in {",", ";"}
+    apart = mark.i > 0 and mark.nbor(-1).text in {",", ";"}
     return verb.lemma_ in _KNOWING or (apart and verb.lemma_ in _SHOWN)
 
 
@@ -242,7 +242,12 @@ _SHOWN = {"be", "have", "hear", "put", "say"}
 def _in_order_to(scene: Scene, tellings: Mapping[int, Telling], order: Token) -> Iterator[Draft]:
     """ "in order to save fuel"."""
     to = next((t for t in order.doc[order.i + 1 : order.i + 3] if t.lower_ == "to"), None)
-    if order.nbor(-1).lower_ == "in" and to is not None and to.head.pos_ in {"VERB", "AUX"}:
+    if (
+        order.i
+        and order.nbor(-1).lower_ == "in"
+        and to is not None
+        and to.head.pos_ in {"VERB", "AUX"}
+    ):
         span = _clause_of(scene, to.head, to.i)
         above = next((t for t in order.ancestors if t.pos_ == "VERB" and t.i < order.i), None)
         others = (t for t in order.doc[above.i + 1 : order.i] if t.tag_ == "VB") if above else ()

@@ -123,7 +123,7 @@ def _is_known(scene: Scene, noun: Token) -> bool:
 
 
 _ANY = {"few", "many", "some", "others", "several", "much", "more"}
-_PEOPLE = {"i", "we", "he", "she", "they", "nobody", "no one", "none", "all", "most"}
+_PEOPLE = {"i", "we", "he", "she", "they", "nobody", "none", "all", "most"}
 
 
 def _span(verb: Token) -> tuple[int, int]:

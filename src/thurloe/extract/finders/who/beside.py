@@ -36,7 +36,7 @@ def _are_many(scene: Scene, name: Token, noun: Token) -> bool:
     return person and (noun.tag_ == "NNS" or scene.is_time(noun) or noun.lemma_ in NO_OFFICES)
 
 
-# What a person is not, whatever stands beside the name: "he was twenty-two years of age".
+# What a person is not, whatever stands beside the name: "he was thirty-five years of age".
 NO_OFFICES = frozenset(
     """
     aircraft company crowd death fine foot game group life mob notice perfection person plane road

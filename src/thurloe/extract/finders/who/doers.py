@@ -173,7 +173,11 @@ def _but_he(scene: Scene, telling: Telling, be: Token, doer: Token) -> Iterator[
     verb = telling.trigger.token
     done = next((c for c in verb.rights if c.dep_ == "dobj"), doer)
     joined = (c for t in (be, doer, verb, done) for c in t.rights if c.dep_ == "conj")
-    but = (c for c in joined if c.left_edge.nbor(-1).lower_ == "but" and c.pos_ in _NOUNS)
+    but = (
+        c
+        for c in joined
+        if c.left_edge.i > 0 and c.left_edge.nbor(-1).lower_ == "but" and c.pos_ in _NOUNS
+    )
     he = next(but, None)
     if he is not None and _is_somebody(scene, he):
         value, span = _as_told(scene, he)

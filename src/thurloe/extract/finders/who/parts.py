@@ -77,7 +77,7 @@ def _is_person(scene: Scene, name: Token) -> bool:
 
 
 def _apposed(scene: Scene, token: Token) -> Iterator[Draft]:
-    """ "Major Holm, his controller", "the Military Governor, General von Holm"."""
+    """ "Major Holm, his controller", "the Naval Attaché, Colonel von Holm"."""
     for noun, name in ((token, token.head), (token.head, token)):
         first, last = sorted((noun.i, name.i))
         beside = "," in {t.text for t in scene.doc[first:last]} and noun.left_edge.i != name.i
