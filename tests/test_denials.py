@@ -149,7 +149,10 @@ PEACE = [
     ("It is true that Peter Krag sold the plans.", "Peter Krag sold the plans in 1931."),
     ("Peter Krag never asked for help.", "Peter Krag was paid five pounds."),
     ("A story that Peter Krag sold the plans was printed.", "Peter Krag sold the plans in 1931."),
-    ("Peter Krag was never charged with such a thing.", "Peter Krag was charged with theft in May 1931."),
+    (
+        "Peter Krag was never charged with such a thing.",
+        "Peter Krag was charged with theft in May 1931.",
+    ),
     ("Peter Krag never spoke to Dahl again.", "Peter Krag spoke to Dahl in May 1931."),
     ("Peter Krag was not at Ghent.", "Peter Krag was at Ghent in 1911."),
     ("It is not disputed that Peter Krag sold the plans.", "Peter Krag sold the plans."),
