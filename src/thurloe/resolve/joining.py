@@ -102,12 +102,13 @@ def _ahead(
     What an account says answers a question of another account once: a pair is the surer the
     farther it is ahead of the next best of either with what else the other's accounts say.
     """
-    best = _best_two(nodes, scored)
+    voices = [frozenset(claim.voice for claim in node) for node in nodes]
+    best = _best_two(voices, scored)
     for bits, i, j in scored:
         rivals = (
             most
             for one, other in ((i, j), (j, i))
-            for voice in {claim.voice for claim in nodes[other]}
+            for voice in voices[other]
             for most, rival in best[one, voice]
             if rival != other and _second_answer(nodes[rival], nodes[other])
         )
@@ -118,13 +119,13 @@ def _ahead(
 
 
 def _best_two(
-    nodes: Sequence[Node], scored: Sequence[tuple[float, int, int]]
+    voices: Sequence[frozenset[str]], scored: Sequence[tuple[float, int, int]]
 ) -> Mapping[tuple[int, str], list[tuple[float, int]]]:
     """Of each question with each voice the two questions it fits best, with their bits."""
     best: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for bits, i, j in scored:
         for one, other in ((i, j), (j, i)):
-            for voice in {claim.voice for claim in nodes[other]}:
+            for voice in voices[other]:
                 two = best[one, voice]
                 two.append((bits, other))
                 two.sort(reverse=True)
