@@ -20,6 +20,9 @@ PLACE_NOUNS = set(
     ward west wharf wood yard
     """.split()
 )
+# How nouns end that are made of a place and what is there: oilfields, sawmill, shipyard, tap-room.
+_COMPOUND = tuple("field mill yard house room side".split())
+_NO_COMPOUND = frozenset("broadside downside flipside mushroom upside".split())
 # What one can be in or on, and that says how, when or by what leave, and not where.
 NO_SPOTS = frozenset(
     """
@@ -51,3 +54,8 @@ FURTHER_PLACES = frozenset(
 )
 # How nouns end that name what is done or felt, and no spot.
 ABSTRACT_ENDINGS = tuple("tion sion ment ness ity ance ence ism hood cy dom tude".split())
+
+
+def names_place(noun: str) -> bool:
+    """Whether a common noun names a place: "mill", "sawmill"."""
+    return noun in PLACE_NOUNS or (noun.endswith(_COMPOUND) and noun not in _NO_COMPOUND)

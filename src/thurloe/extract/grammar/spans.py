@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from thurloe.extract.times.lexicon import DOUBTFUL_MONTHS, MONTHS
@@ -77,6 +78,22 @@ def _opens_anew(token: Token) -> bool:
 _TIMES = {"later", "afterwards", "earlier", "ago"}
 
 
+def over_aside(head: Token, span: tuple[int, int]) -> tuple[int, int]:
+    """A noun phrase with what belongs to it behind brackets: "adviser (as I hear) to the king"."""
+    doc, end = head.doc, span[1]
+    if end + 1 >= len(doc) or doc[end].text != "(":
+        return span
+    last = min(len(doc), end + _ASIDE, head.sent.end)
+    close = next((i for i in range(end + 1, last) if doc[i].text == ")"), None)
+    if close is None or close + 1 >= last or doc[close + 1].lower_ not in TAIL_PREPS:
+        return span
+    ends = _prep_ends(doc[close + 1], 1)
+    return (span[0], ends[0]) if ends else span
+
+
+_ASIDE = 20  # tokens in brackets
+
+
 def with_name(span: tuple[int, int], head: Token) -> tuple[int, int]:
     """A noun phrase with the name right behind it: "the German submarine U-33"."""
     name = next((c for c in head.children if c.dep_ == "appos" and c.left_edge.i == span[1]), None)
@@ -110,9 +127,21 @@ def trim(doc: Doc, first: int, end: int) -> tuple[int, int]:
     """Drop punctuation, space and determiners at the edges; at least one token stays."""
     while first < end - 1 and _leads_in(doc[first]):
         first += 1
+    end = _within_brackets(doc, first, end)
     while end - 1 > first and _is_mark(doc[end - 1]):
         end -= 1
     return first, end
+
+
+def _within_brackets(doc: Doc, first: int, end: int) -> int:
+    """Where a bracket closes or opens that has no fellow: "his knowledge) of the coast"."""
+    depth = 0
+    for i in range(first, end):
+        depth += (doc[i].text == "(") - (doc[i].text == ")")
+        if depth < 0:
+            return max(first + 1, i)
+    opened = (i for i in range(end - 1, first, -1) if doc[i].text == "(")
+    return next(opened, end) if depth else end
 
 
 def _leads_in(token: Token) -> bool:
@@ -129,8 +158,11 @@ _AS_IT_WERE = {"even", "also", "perhaps", "especially", "notably", "including"}
 
 
 def words_of(doc: Doc, span: tuple[int, int]) -> str:
-    """The text of a token span with white space folded."""
-    return " ".join(doc[span[0] : span[1]].text.split())
+    """The text of a token span, less what it has in brackets, with white space folded."""
+    return " ".join(_IN_BRACKETS.sub("", doc[span[0] : span[1]].text).split())
+
+
+_IN_BRACKETS = re.compile(r"(?<=\w)\s+\([^()]*\)(?=\s+\w)")
 
 
 def clause(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import LANGUAGES
-from thurloe.extract.grammar.place_nouns import PLACE_NOUNS
+from thurloe.extract.grammar.place_nouns import names_place
 from thurloe.extract.grammar.schooling import SCHOOLING
 from thurloe.extract.grammar.spans import TAIL_PREPS, phrase, with_name, words_of
 from thurloe.extract.grammar.triggers import PRISONS
@@ -335,7 +335,7 @@ def is_place(scene: Scene, argument: Argument) -> bool:
         return True
     if any(r.type is EntityType.PERSON for r in scene.referents_at(head)):
         return False
-    return bool({head.lemma_.lower(), head.lower_} & PLACE_NOUNS) or (
+    return any(map(names_place, (head.lemma_.lower(), head.lower_))) or (
         argument.prep in {"in", "at", "near"} and head.pos_ == "PROPN"
     )
 

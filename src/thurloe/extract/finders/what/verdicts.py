@@ -122,7 +122,24 @@ def _verdict_of(scene: Scene, noun: Token) -> Iterator[Draft]:
         yield Draft(telling, "verdict", value, span, impersonal=True)
 
 
+def _to_blame(scene: Scene, blame: Token) -> Iterator[Draft]:
+    """ "Both captains were to blame for the wreck": whom the matter is laid to."""
+    be = blame.head
+    whom = subject_of(be)
+    bare = [c.lower_ for c in blame.lefts] == ["to"] and be.lemma_ == "be"
+    if not bare or whom is None or whom.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return
+    who = named(scene, whom)
+    if whom.pos_ == "PRON" and (who is None or not who.names):
+        return
+    span = phrase(whom, tail=1)
+    value = who.name if who is not None and whom.pos_ == "PRON" else words_of(scene.doc, span)
+    telling = state(blame, "blame", stance_of(be))
+    yield Draft(telling, "object", value, span, impersonal=True)
+
+
 RULES: tuple[Rule, ...] = (
+    (Word(lower={"blame"}, tag={"VB"}, dep={"xcomp", "acl", "relcl"}), _to_blame),
     (Word(lower={"guilty"}, pos={"ADJ"}), _guilty),
     (Word(lemma={"convict", "acquit"}, pos={"VERB"}), _court),
     (Word(lemma={"set", *_DECIDED}, pos={"VERB"}), _decided),

@@ -289,7 +289,15 @@ def _is_cleft(telling: Telling) -> bool:
 def _opens(verb: Token, words: set[str]) -> bool:
     if verb.pos_ != "VERB" or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.lefts):
         return False
-    return any(c.lower_ in words and c.dep_ in {"advmod", "mark"} for c in verb.lefts)
+    return any(c.lower_ in words and (c.dep_ in _OPENING_DEPS or _is_that(c)) for c in verb.lefts)
+
+
+_OPENING_DEPS = {"advmod", "mark"}
+
+
+def _is_that(word: Token) -> bool:
+    """ "It was in 1934 that he died": the model may take "that" for what he died."""
+    return word.lower_ == "that" and word.tag_ == "IN"
 
 
 def _when(scene: Scene, placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Iterator[Draft]:

@@ -8,7 +8,8 @@ from thurloe.extract.grammar.spans import phrase, trim, words_of
 from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, Telling, named
 from thurloe.extract.scenes.words import Word
-from thurloe.nouns import Mode
+from thurloe.kinds import kind_of
+from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _ORDERS = {"before", "after"}
 _LONGEST = 12  # words of a clause that names the other event
 _HAPPENED = {Mode.ASSERTED, Mode.REPORTED}
+_VAGUE = {"few", "several", "some", "many"}
 _COUNTING = {"day", "week", "month", "year", "hour", "minute", "second", "moment", "time"}
 
 
@@ -28,7 +30,8 @@ def find_sequence(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Dra
     for token in Word(lower=_ORDERS).among(scene.words):
         if _is_counted(scene, token):
             continue
-        found = _clause(scene, tellings, token) or _noun(scene, tellings, token)
+        rules = (rule(scene, tellings, token) for rule in (_clause, _noun, _fellow))
+        found = next((told for told in rules if told is not None), None)
         if found is not None and _is_told(scene, found[0]):
             telling, span = found
             words = words_of(scene.doc, span)
@@ -38,6 +41,8 @@ def find_sequence(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Dra
 def _is_counted(scene: Scene, token: Token) -> bool:
     """ "Two days after the fire": how long after, and told as that."""
     before = scene.doc[token.i - 1] if token.i else token
+    if any(c.lower_ in _VAGUE for c in before.lefts):
+        return False  # "a few hours after Holm"
     return scene.is_time(token) or scene.is_time(before) or before.lemma_ in _COUNTING
 
 
@@ -69,6 +74,20 @@ def _noun(
     if not tellings[prep.head.i].trigger.known:
         return None  # "after the war she kept bees": when, and no order of two events
     return tellings[prep.head.i], (prep.i, phrase(noun, tail=1)[1])
+
+
+def _fellow(
+    scene: Scene, tellings: Mapping[int, Telling], prep: Token
+) -> tuple[Telling, tuple[int, int]] | None:
+    """ "Was hanged a few hours after Holm": after Holm was."""
+    who = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    telling = tellings.get(prep.head.i)
+    if who is None or telling is None or not kind_of(telling.kind).once:
+        return None
+    fellow = named(scene, who)
+    if who.pos_ != "PROPN" or fellow is None or fellow.type is not EntityType.PERSON:
+        return None
+    return telling, (prep.i, phrase(who, tail=0)[1])
 
 
 _ONE = {"the", "his", "her", "their", "its"}

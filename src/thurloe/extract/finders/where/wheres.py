@@ -44,9 +44,9 @@ def find_wheres(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
     for telling in tellings.values():
         verb, subject = telling.trigger.token, telling.subject
         where = any(c.lower_ == "where" and c.i < verb.i for c in verb.children)
-        if verb.dep_ != "relcl" or not where or subject is None:
+        site = _site(verb) if where else None
+        if site is None or subject is None:
             continue
-        site = verb.head
         if named(scene, subject.head) is None or site.pos_ not in {"NOUN", "PROPN"}:
             continue
         if subject.head.pos_ == "PRON" and not _goes_on(scene, subject.head, site):
@@ -54,3 +54,21 @@ def find_wheres(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
         if not scene.is_time(site) and (telling.trigger.known or site.pos_ == "PROPN"):
             span = phrase(site, tail=1)
             yield Draft(telling, "place", words_of(scene.doc, span), span)
+
+
+def _site(verb: Token) -> Token | None:
+    """ "The inn where he died", "the inn is where he died", "An old inn: that is where he died"."""
+    if verb.dep_ == "relcl":
+        return verb.head
+    be = verb.head
+    if verb.dep_ not in {"advcl", "ccomp"} or be.lemma_ != "be":
+        return None
+    site = next((c for c in be.lefts if c.dep_ == "nsubj"), None)
+    if site is None or site.lower_ not in {"that", "this", "there", "here"}:
+        return site
+    colon = next((t for t in reversed(be.doc[site.sent.start : site.i]) if not t.is_space), None)
+    before = be.head if colon is not None and colon.text in _COLONS else None
+    return before if before is not None and before.i < site.i else None
+
+
+_COLONS = {":", ",", "-", "--", "–", "—"}

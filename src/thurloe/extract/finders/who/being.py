@@ -9,7 +9,7 @@ from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.finders.who.beside import NO_OFFICES, is_misread
 from thurloe.extract.finders.who.deed_nouns import DOER_OF, DONE_OF
 from thurloe.extract.finders.who.siblings import RANKS, birth_order
-from thurloe.extract.grammar.spans import ancestors, phrase, trim, words_of
+from thurloe.extract.grammar.spans import ancestors, over_aside, phrase, trim, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import meetings
 from thurloe.extract.said.stance import Stance, stance_of
@@ -142,7 +142,7 @@ BLANK = set(
 
 
 def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Iterator[Draft]:
-    span = phrase(noun, tail=2)
+    span = over_aside(noun, phrase(noun, tail=2))
     alone = span[1] - span[0] == 1
     if alone and (noun.lemma_.lower() in BLANK or "." in noun.text):
         return  # "the m.v. Selma"

@@ -62,10 +62,11 @@ def _meaning(scene: Scene, verb: Token) -> Iterator[Draft]:
         return
     if span is not None:
         first, end = trim(scene.doc, span.start, span.end)
+        end = _alternative(scene, end)
     elif said is not None:
         first, end = phrase(said, tail=1)
     telling = state(verb, "meaning")
-    value = words_of(scene.doc, (first, end))
+    value = _MARKS.sub("", words_of(scene.doc, (first, end)))
     yield Draft(telling, "meaning", value, (first, end), subject=name)
 
 
@@ -82,6 +83,13 @@ def _translated(scene: Scene, word: Token) -> Iterator[Draft]:
         yield Draft(state(word, "meaning"), "meaning", value, (first, end), subject=name)
 
 
+def _alternative(scene: Scene, end: int) -> int:
+    """Where a second rendering ends that stands beside the first: "dawn" or "light of the day"."""
+    other = _OR_QUOTED.match(scene.text, scene.doc[end - 1].idx + len(scene.doc[end - 1].text))
+    span = scene.doc.char_span(*other.span(1 if other[1] else 2)) if other else None
+    return trim(scene.doc, span.start, span.end)[1] if span is not None else end
+
+
 _NAME_AND_TONGUE = 3  # tokens before "for": the name, a comma, the language
 
 
@@ -96,7 +104,10 @@ def _name_of(word: Token | None) -> Token | None:
     return word if names and owned else None
 
 
-_QUOTED = re.compile(r"\s+(?:\"([^\"\n]{2,40})\"|'([^'\n]{2,40})')")
+_SAID = r"(?:[\"“]([^\"“”\n]{2,40})[\"”]|['‘]([^'‘’\n]{2,40})['’])"
+_QUOTED = re.compile(rf"\s+{_SAID}")
+_OR_QUOTED = re.compile(rf"[\"'”’]?,?\s+or\s+{_SAID}")
+_MARKS = re.compile(r"[\"“”‘]|(?<!\w)'|['’](?!\w)")
 
 
 def _naming(scene: Scene, word: Token, bearer: Token, name: Span) -> Iterator[Draft]:
