@@ -124,6 +124,20 @@ def test_a_role_that_two_attributes_name_meets_in_one_set_of_words():
     assert met(held, other) == [[0], [1]]
 
 
+@pytest.mark.parametrize(
+    ("about", "subject", "together"),
+    [
+        ("such reports", "reports", True),  # nobody says by whom they were ignored
+        ("such reports", "Krag", False),
+        ("such offers", "offers", False),
+    ],
+)
+def test_warnings_that_were_ignored_are_those_that_somebody_ignored(about, subject, together):
+    one = ("acceptance", "polarity", "no", "the warning", "Holm", "Holm ignored it")
+    other = ("acceptance", "polarity", "no", about, subject, f"{about} were ignored")
+    assert (len(met(one, other)) == 1) is together
+
+
 def test_the_dead_never_meet_the_injured():
     one = ("killing", "number", "1190", "person", "", "1,190 people of the town were killed")
     other = ("injury", "number", "1190", "person", "", "1,190 people of the town were injured")

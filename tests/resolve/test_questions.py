@@ -291,6 +291,14 @@ def test_what_was_not_done_never_meets_a_deed(mode):
     assert shape(questions) == [([["1933-05-02"]], False), ([["1933-06-02"]], False)]
 
 
+def test_what_one_account_plans_another_forecasts():
+    (question,) = lined_up(
+        said(event("a.txt", "attack"), "date", "1933-05-02", mode=Mode.PLANNED),
+        said(event("b.txt", "attack"), "date", "1933-06-02", mode=Mode.FORECAST),
+    )
+    assert question.rivals
+
+
 @pytest.mark.parametrize("mode", [Mode.REPORTED, Mode.SUPPOSED])
 def test_what_somebody_reports_or_supposes_meets_what_others_assert(mode):
     (question,) = lined_up(

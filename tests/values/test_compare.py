@@ -36,6 +36,7 @@ MAY_BOTH_BE_RIGHT = [
     ("cause", "consumption", "tuberculosis"),
     ("direction", "east", "north-east"),
     ("place", "attic of the mill", "attic"),
+    ("place", "sawmills of the north", "saw-mills of the north"),
 ]
 CANNOT_BOTH_BE_RIGHT = [
     ("cause", "electrical fault", "cigarette"),

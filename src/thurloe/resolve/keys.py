@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 # What a thing or deed has one of, in words: two that share no word are rivals.
 ONE_ANSWER = {"colour", "way"}
 UNREAL: Mapping[Mode, str] = {
-    Mode.PLANNED: "planned",
-    Mode.FORECAST: "forecast",
+    Mode.PLANNED: "ahead",
+    Mode.FORECAST: "ahead",  # what was forecast is what others say was planned
     Mode.DENIED: "denied",
 }
 

@@ -6,13 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import AGENT, BY_NAME, MUTUAL, OBJECT, family_of
-from thurloe.values.words import content_words
+from thurloe.values.words import STEM, content_words
 
 if TYPE_CHECKING:
-    from thurloe.nouns import Event, Role
+    from thurloe.nouns import Claim, Event, Role
     from thurloe.resolve.keys import Register
 
 NONE = re.compile(r"^(?:no|none|not an?|not (?:one|a) single)\s+", re.IGNORECASE)
+# What can be heeded or not, in one word or another: the news of what is to come.
+NEWS: tuple[str, ...] = (
+    "advice alarm alert believe caution dispatch information intel intelligence message news",
+    "report signal telegram tip warning word",
+)
+_NEWS = frozenset(word[:STEM] for row in NEWS for word in row.split())
 # Verbs of a death that say no more than that it came about.
 _BARE = {"die", "kill", "execute", "perish", "death"}
 # Verbs of open events that tell one deed.
@@ -41,6 +47,13 @@ FAMILIES: tuple[str, ...] = (
     "reverse invert",
 )
 _FAMILY = {verb: row.split()[0] for row in FAMILIES for verb in row.split()}
+
+
+def one_warning(one: Claim, other: Claim) -> bool:
+    """ "The warnings were ignored", "Holm disbelieved the report": news that was not heeded."""
+    heeding = one.event.kind == other.event.kind == "acceptance"
+    told = (_NEWS & {w[:STEM] for w in content_words(c.about)} for c in (one, other))
+    return heeding and all(told)
 
 
 def same_kind(denied: Event, event: Event) -> bool:

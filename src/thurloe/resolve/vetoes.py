@@ -9,6 +9,7 @@ from thurloe.kinds import ONE_OCCASION, kind_of
 from thurloe.nouns import EntityType
 from thurloe.resolve.closeness import FAR, closeness
 from thurloe.resolve.facet import FOLK, IN_WORDS, LIGHT, same_thing
+from thurloe.resolve.one_deed import one_warning
 from thurloe.values import ValueKind, agree, contradict, number_range
 from thurloe.values.name_words import TITLES
 from thurloe.values.words import STEM, akin, content_words
@@ -40,8 +41,9 @@ def _another_sort(one: Facet, other: Facet) -> bool:
     """A date and a place; a deed and a plan; a yes or no, which has met what it can meet."""
     a, b = one.claim, other.claim
     text = ValueKind.TEXT in {one.kind, other.kind} and a.attribute != b.attribute
+    nobody = one.subject is None or other.subject is None
     return (
-        one.kind is ValueKind.POLARITY
+        (one.kind is ValueKind.POLARITY and not (nobody and one_warning(a, b)))
         or one.reality != other.reality
         or ((text or one.kind is not other.kind) and not _one_role(one, other))
         or {a.attribute, b.attribute} == {"object", "with"}  # he left the group, or with it

@@ -126,10 +126,16 @@ def contained(a: str, b: str) -> bool:
     x, y = content_words(a), content_words(b)
     if not x or not y:
         return False
+    if _closed_up(a) == _closed_up(b):
+        return True  # a boathouse, a boat house, a boat-house
     short, long = (x, y) if len(x) <= len(y) else (y, x)
     return all(any(akin(word, other) for other in long) for word in short) or (
         len(x) == len(y) and all(any(akin(word, other) for other in short) for word in long)
     )
+
+
+def _closed_up(text: str) -> str:
+    return "".join(content_words(text)).replace("-", "")
 
 
 def exclusive(a: str, b: str) -> bool:

@@ -305,7 +305,7 @@ def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
             yield from _result(inner) if word in {"as", "on", "for"} else ()
             yield Argument(role, inner, word)
             yield from _and_to(trigger, inner) if word == "from" else ()
-            if role == "place":
+            if role == "place" or (word == "as" and trigger.known):  # "shot as a spy at Narva"
                 yield from _place_beyond(trigger, inner)
         elif inner.dep_ == "prep" and word in _DOUBLE:
             for t in inner.children:

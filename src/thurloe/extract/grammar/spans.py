@@ -113,10 +113,28 @@ def _prep_ends(prep: Token, tail: int) -> list[int]:
     if prep.lower_ not in TAIL_PREPS or tail <= 0:
         return []
     return [
-        phrase(t, tail=tail - 1)[1]
+        phrase(last, tail=tail - 1)[1]
         for t in prep.children
         if t.dep_ in {"pobj", "pcomp"} and t.i > prep.i
+        for last in (t, *_fellows(t))
     ]
+
+
+def _fellows(name: Token) -> Iterator[Token]:
+    """ "An agent of Spain and France": the second name, which stands right behind the first."""
+    for fellow in name.rights:
+        both = fellow.dep_ == "conj" and name.pos_ == fellow.pos_ == "PROPN"
+        if both and fellow.left_edge.i <= name.i + _AND_ANOTHER and _ends_there(fellow):
+            yield fellow
+
+
+def _ends_there(name: Token) -> bool:
+    """ "A friend of Holm, and Berg shot him": Berg is no friend, whatever the model says."""
+    behind = name.doc[name.i + 1 : name.i + 2]
+    return not any(name.rights) and all(t.pos_ not in {"VERB", "AUX"} for t in behind)
+
+
+_AND_ANOTHER = 3  # tokens from a name to the next: "and", "the"
 
 
 def _clausal(token: Token) -> bool:

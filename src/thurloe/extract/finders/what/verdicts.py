@@ -124,7 +124,7 @@ def _verdict_of(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 def _to_blame(scene: Scene, blame: Token) -> Iterator[Draft]:
     """ "Both captains were to blame for the wreck": whom the matter is laid to."""
-    be = blame.head
+    be = blame.head if blame.head.lemma_ == "be" else blame.head.head  # "as much to blame"
     whom = subject_of(be)
     bare = [c.lower_ for c in blame.lefts] == ["to"] and be.lemma_ == "be"
     if not bare or whom is None or whom.pos_ not in {"NOUN", "PROPN", "PRON"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.grammar.spans import ancestors, phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.telling import Draft, Telling, named
@@ -47,7 +48,9 @@ def find_wheres(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
         site = _site(verb) if where else None
         if site is None or subject is None:
             continue
-        if named(scene, subject.head) is None or site.pos_ not in {"NOUN", "PROPN"}:
+        pointed = verb.dep_ != "relcl" and subject.head.lemma_.lower() in PERSON_NOUNS
+        known = pointed or named(scene, subject.head) is not None
+        if not known or site.pos_ not in {"NOUN", "PROPN"}:
             continue
         if subject.head.pos_ == "PRON" and not _goes_on(scene, subject.head, site):
             continue  # "they sent Krag and Holm to Lima, where he was held": which he?
