@@ -9,7 +9,7 @@ from thurloe.extract.doubts import why_not
 from thurloe.extract.finders.how_many.none import is_refused
 from thurloe.extract.finders.when.moments import is_definite
 from thurloe.extract.grammar.spans import ancestors, clause, phrase, words_of
-from thurloe.extract.numbers.quantities import Form, Quantity
+from thurloe.extract.numbers.form import Form
 from thurloe.extract.said.chain import chain_of, voice_at
 from thurloe.extract.said.setting import date_at, quoted_at, source_at
 from thurloe.extract.said.telling import Draft, Telling, named
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
+    from thurloe.extract.numbers.quantities import Quantity
     from thurloe.extract.scenes.scene import Placed, Scene
     from thurloe.extract.times import Timex
 

@@ -47,6 +47,7 @@ def _another_sort(one: Facet, other: Facet) -> bool:
         or one.reality != other.reality
         or ((text or one.kind is not other.kind) and not _one_role(one, other))
         or {a.attribute, b.attribute} == {"object", "with"}  # he left the group, or with it
+        or {a.attribute, b.attribute} == {"age", "duration"}  # how old he was, and for how long
     )
 
 

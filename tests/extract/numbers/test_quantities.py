@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thurloe.extract.numbers.quantities import Form, find_quantities
+from thurloe.extract.numbers.form import Form
+from thurloe.extract.numbers.quantities import find_quantities
 from thurloe.values import number_range
 
 CASES = json.loads(

@@ -22,6 +22,12 @@ SAID = {  # text, the account's own date -> the value of its last time
     ("Today Krag spoke. It sank on 11 November 1910. Holm died on 2 December.", "1911-10-21"): (
         "1910-12-02"
     ),
+    ("It is ten years tomorrow since the mill burned.", "1911-05-14"): "1901-05-15",
+    ("Thirty years ago this month it burned.", "1911-05-14"): "1881-05",
+    ("Exactly forty years have passed since Krag was hanged.", "1911-05-14"): "1871-05-14",
+    ("Forty years have passed since Krag was hanged.", "1911-05-14"): "1871~",
+    ("Twenty years ago tonight it burned.", "1911-05-14"): "1891-05-14",
+    ("Five years to the day after Krag died, the case opens again.", "1911-05-14"): "",
     ("Ten years ago today it burned. I was tried in December.", "1911-05-14"): "1901-12",
     ("I came on 14 May. Holm left on the Monday.", "1911-06-20"): ("[1911-05-08,1911-05-15]"),
     (

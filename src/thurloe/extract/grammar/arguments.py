@@ -11,7 +11,7 @@ from thurloe.extract.grammar.recasts import RECAST
 from thurloe.extract.grammar.schooling import SCHOOLING, schools
 from thurloe.extract.grammar.subjects import cleft_above, subject_of, unmasked
 from thurloe.extract.grammar.triggers import is_inverted
-from thurloe.kinds import KINDS, MOVEMENT, OBJECT, family_of, kind_of
+from thurloe.kinds import JUSTICE, KINDS, MOVEMENT, OBJECT, family_of, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -303,6 +303,7 @@ def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
         elif inner.dep_ == "pobj":
             role = role_of(trigger, word, inner)
             yield from _result(inner) if word in {"as", "on", "for"} else ()
+            yield from _connected(inner) if trigger.kind in JUSTICE else ()
             yield Argument(role, inner, word)
             yield from _and_to(trigger, inner) if word == "from" else ()
             if role == "place" or (word == "as" and trigger.known):  # "shot as a spy at Narva"
@@ -333,6 +334,12 @@ def _result(noun: Token) -> Iterator[Argument]:
         for of in noun.children:
             if of.dep_ == "prep" and of.lower_ == "of":
                 yield from (Argument("cause", t, "of") for t in of.children if t.dep_ == "pobj")
+
+
+def _connected(noun: Token) -> Iterator[Argument]:
+    """ "Arrested in connection with the riots": what the charge is about."""
+    with_what = (c for c in noun.children if c.lower_ == "with" and noun.lower_ == "connection")
+    yield from (Argument("charge", t, "with") for c in with_what for t in c.children)
 
 
 def _place_beyond(trigger: Trigger, noun: Token) -> Iterator[Argument]:

@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from thurloe.extract.numbers.form import Form
 from thurloe.extract.numbers.pounds import are_money, is_named
 from thurloe.extract.numbers.quantity_parts import (
     few,
+    fraction,
     grouped,
     half_more,
     lettered,
     many,
     millions,
+    of_so_many,
     part_of_many,
+    whole_and_part,
 )
 from thurloe.extract.numbers.quantity_words import (
     BENEATH,
@@ -48,17 +51,6 @@ from thurloe.extract.times.tokens import Tokens, tokenise, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-
-class Form(StrEnum):
-    """What a number does: COUNT, MEASURE, TIMES and FRACTION say how many, much or often."""
-
-    COUNT = "count"
-    MEASURE = "measure"
-    TIMES = "times"
-    ORDINAL = "ordinal"
-    FRACTION = "fraction"
-    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +178,14 @@ _NOT_ONE = words(
 )
 
 
+_TELLINGS = {"account", "count", "estimate", "reckoning"}  # "by one count he was the third"
 _BEFORE_ONE = set("and or for at by in as from to only".split())
 
 
 def _counts_one(words: Words) -> bool:
     """ "One" counts before a noun, and is a pronoun in "one of the", "no one", "one another"."""
     after = words.word(0)
-    if words.word(-1).lower() in _NOT_ONE - _BEFORE_ONE:
+    if words.word(-1).lower() in _NOT_ONE - _BEFORE_ONE or after in _TELLINGS:
         return False
     return (
         after.isalpha()
@@ -201,15 +194,6 @@ def _counts_one(words: Words) -> bool:
             0, "OF", "VERB", "AND", "ANOTHER", "IN", "TO", "AT", "ON", "BY", "A", "THE"
         )
     )
-
-
-def _fraction(words: Words) -> Numeral | None:
-    """ "two thirds of", "half the crew": as a percentage."""
-    below = value_of(words.text("d") or words.text("h"), "PARTS")
-    count = number_of(words.text("n")) if words.text("n") else 1.0
-    if not below or not count or count >= float(below):
-        return None
-    return words.numeral(round(100 * count / float(below)), unit="%", form=Form.FRACTION)
 
 
 def _often(words: Words) -> Numeral | None:
@@ -256,9 +240,11 @@ RULES: tuple[tuple[str, str, Callable[[Words], Numeral | None]], ...] = (
         f"n=({WORDS}|A)? HYPHEN? d=PARTS OF A m=MULT",
         part_of_many,
     ),
+    ("one man in three", f"n={N} OTHER IN EVERY? m=({WORDS})", of_so_many),
+    ("two and three-tenths", f"n={N} AND k=({WORDS}|ONE) HYPHEN? d=PARTS", whole_and_part),
     ("one and a half million", f"n=({WORDS} AND A HALF) m=MULT", half_more),
-    ("two thirds of", f"n=(NUM|{WORDS}|A) HYPHEN? d=PARTS(?=(OF|THE))", _fraction),
-    ("half the crew", "h=HALF(?=(OF|THE|ALNUM))", _fraction),
+    ("two thirds of", f"n=(NUM|{WORDS}|A) HYPHEN? d=PARTS(?=(OF|THE))", fraction),
+    ("half the crew", "h=HALF(?=(OF|THE|ALNUM))", fraction),
     ("27th", "d=(ORD | ORDN | ORDW | TENS HYPHEN? ORDW)", _ordinal),
     ("forty millions", "n=(NUM | (TENS (HYPHEN? (CARD|ONE))?) | CARD) w=MANY(?=OF)", millions),
     ("tens of thousands", "(k=MANY OF)? w=MANY", many),

@@ -4,12 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.numbers.form import Form
 from thurloe.extract.numbers.quantity_words import LETTERS
 from thurloe.extract.times.numerals import number_of
 from thurloe.extract.times.tokens import value_of
 
 if TYPE_CHECKING:
     from thurloe.extract.numbers.quantities import Numeral, Words
+
+
+def fraction(words: Words) -> Numeral | None:
+    """ "two thirds of", "half the crew": as a percentage."""
+    below = value_of(words.text("d") or words.text("h"), "PARTS")
+    count = number_of(words.text("n")) if words.text("n") else 1.0
+    return _share(words, count, float(below)) if below and count else None
+
+
+def of_so_many(words: Words) -> Numeral | None:
+    """ "one man in three was lost": as a percentage; "one man in three days" counts him."""
+    part, whole = number_of(words.text("n")), number_of(words.text("m"))
+    behind = words.word(0)
+    ends = words.near(0, "VERB") or not behind.isalnum() or behind.endswith("ed")
+    return _share(words, part, whole) if part and whole and ends else None
+
+
+def _share(words: Words, part: float, whole: float) -> Numeral | None:
+    if part >= whole:
+        return None
+    return words.numeral(round(100 * part / whole), unit="%", form=Form.FRACTION)
+
+
+def whole_and_part(words: Words) -> Numeral | None:
+    """ "two and three-tenths"."""
+    whole, below = number_of(words.text("n")), value_of(words.text("d"), "PARTS")
+    count = number_of(words.text("k")) or 1.0
+    if not whole or not below or count >= float(below):
+        return None
+    return words.numeral(whole + count / float(below))
 
 
 def part_of_many(words: Words) -> Numeral | None:

@@ -8,7 +8,7 @@ from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.spans import QUOTE_LIMIT, trim
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.grammar.triggers import is_inverted
-from thurloe.extract.numbers.quantities import Form
+from thurloe.extract.numbers.form import Form
 from thurloe.extract.said.belied import is_belied, is_no
 from thurloe.extract.said.details import details_of, of_what
 from thurloe.extract.said.stance import waits

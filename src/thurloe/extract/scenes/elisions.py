@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.spans import ancestors
 from thurloe.extract.grammar.subjects import subject_of
-from thurloe.extract.numbers.quantities import Form, Quantity
+from thurloe.extract.numbers.form import Form
+from thurloe.extract.numbers.quantities import Quantity
 from thurloe.extract.scenes.scene import place
 from thurloe.extract.scenes.words import Word
 

@@ -97,14 +97,26 @@ def _is_how_long(hit: Hit) -> bool:
     return tokens.has(before, "FOR") or (tokens.has(before, "THE") and tokens.has(before - 1, "IN"))
 
 
-def _years_ago_today(hit: Hit, story: Narrative) -> Reading | None:
-    """ "Five years ago today": the very day; yesterday, the day before."""
+def _years_ago(hit: Hit, story: Narrative) -> Reading | None:
+    """ "Five years ago today", "it is ten years tomorrow since", "forty years this month since"."""
     base, years = story.base, number_of(hit.words("n")) or 1
-    if not story.reporting or base is None or not base.day:
+    if not story.reporting or base is None or not base.day or base.year <= years:
         return None
-    day = base.days_on(int(hit.value("day", "TODAY")))
+    if hit.value("of", "UNIT") == "M":
+        return at(replace(base, year=base.year - int(years)).cut("M"), relative=True)
+    if hit.has("of"):
+        return None
+    day = base.days_on(int(hit.value("day", "TODAY") or 0))
     point = replace(day, year=day.year - int(years))
-    return at(point, relative=True) if point.real and point.year > 0 else None
+    return at(point, relative=True) if point.real else None
+
+
+def _years_since(hit: Hit, story: Narrative) -> Reading | None:
+    """ "Exactly forty years have passed since": that day, without "exactly" that year."""
+    found = _years_ago(hit, story)
+    if found is None or found.point is None or hit.has("exact"):
+        return found
+    return at(found.point.cut("Y"), relative=True, about="~")
 
 
 def _base(hit: Hit, story: Narrative) -> Point | None:
@@ -148,6 +160,7 @@ def _hours_later(base: Point) -> Reading:
 
 
 U = "u=(UNIT|UNITS)"
+DAY_OF_IT = "(day=TODAY | TONIGHT | THIS of=UNIT)"
 
 COUNTED_RULES = (
     Rule(
@@ -159,7 +172,8 @@ COUNTED_RULES = (
     ),
     Rule(
         "two weeks after",
-        f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?)) {U} event=((before=BEFORE) | AFTER)",
+        f"(n={NUMBER} | few=(A? FEW | A? COUPLE OF?)) {U} (TO THE UNIT)?"
+        " event=((before=BEFORE) | AFTER)",
         _counted_from,
     ),
     Rule(
@@ -167,6 +181,12 @@ COUNTED_RULES = (
         f"(n=({NUMBER} | A) | few=(A? FEW | A? COUPLE OF?)) {U} ahead=FROM (NOW | TODAY)",
         _counted,
     ),
-    Rule("five years ago today", f"n=({NUMBER} | A) YEARW AGO day=TODAY", _years_ago_today),
+    Rule("five years ago today", f"n=({NUMBER} | A) YEARW AGO {DAY_OF_IT}", _years_ago),
+    Rule("ten years today since", f"n=({NUMBER} | A) YEARW {DAY_OF_IT} (?=SINCE)", _years_ago),
+    Rule(
+        "forty years have passed since",
+        f"exact=EXACTLY? n={NUMBER} YEARW (HAVE PASSED)? (?=SINCE)",
+        _years_since,
+    ),
     Rule("a month before", "n=A u=UNIT event=((before=BEFORE) | AFTER)", _counted_once),
 )

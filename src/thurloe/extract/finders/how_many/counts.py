@@ -25,13 +25,14 @@ from thurloe.extract.finders.how_many.counted import (
 from thurloe.extract.finders.how_many.figures import is_figure, is_ranked, parts_counted
 from thurloe.extract.finders.how_many.left_out import years_left_out
 from thurloe.extract.finders.how_many.none import is_refused
+from thurloe.extract.finders.how_many.peopled import peopled
 from thurloe.extract.finders.how_many.plain_tolls import teller_beside, were_inside
 from thurloe.extract.finders.how_many.remains import are_remains, at_least
 from thurloe.extract.finders.how_many.sizes import sized
 from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_before, toll_of, who_died
 from thurloe.extract.finders.who.aged import is_person
 from thurloe.extract.grammar.subjects import SUBJECTS, subject_of
-from thurloe.extract.numbers.quantities import Form, Quantity
+from thurloe.extract.numbers.form import Form
 from thurloe.extract.said.stance import Stance, stance_of
 from thurloe.extract.said.telling import Draft, Telling, state
 from thurloe.extract.scenes.elisions import (
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
+
+    from thurloe.extract.numbers.quantities import Quantity
 
 # To carry or have is to be with: "with 40 passengers", "she carried 40 passengers".
 _HAVING = {"carry", "have", "hold", "contain", "include", "comprise", "own", "possess"}
@@ -133,6 +136,7 @@ def _counted(
         or (years_left_out(scene, placed, telling) if noun is None else [])
         or _numbered(counted)
         or _of_remains(counted, telling)
+        or peopled(counted)
         or _told(counted, telling)
     )
 

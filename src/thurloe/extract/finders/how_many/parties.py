@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
-from thurloe.extract.numbers.quantities import Form
+from thurloe.extract.numbers.form import Form
 from thurloe.extract.said.telling import Draft, Telling, state
 
 if TYPE_CHECKING:

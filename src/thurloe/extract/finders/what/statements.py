@@ -65,8 +65,10 @@ def _tells(scene: Scene, telling: Telling) -> bool:
     """Whether it tells what befell or was done, by or to somebody whom a reader can tell apart."""
     verb = telling.trigger.token
     subject = subject_of(verb)
-    if verb.pos_ != "VERB" or subject is None or is_no(subject) or not _is_told(verb):
-        return False  # "was found" says little of "no trace"
+    if verb.pos_ != "VERB" or subject is None or not _is_told(verb):
+        return False
+    if is_no(subject) or scene.is_time(subject):
+        return False  # "was found" says little of "no trace", "have passed" of "forty years"
     thinks = not telling.trigger.known and telling.trigger.lemma in MENTAL | _SPEECH
     return telling.stance.mode in _TOLD and not thinks and _is_known(scene, subject)
 

@@ -227,6 +227,17 @@ def _itself(span: Span, triggers: Triggers) -> Trigger | None:
     return next((triggers[c.i] for c in told if all(t.dep_ != "amod" for t in c.lefts)), None)
 
 
+def _since(span: Span, triggers: Triggers) -> Trigger | None:
+    """ "It is forty years today since he was hanged": then he was hanged."""
+    behind = span.doc[span.end : span.end + 1]
+    if not any(t.lower_ == "since" for t in behind):
+        return None
+    since = behind[0]
+    if since.dep_ == "mark":
+        return triggers.get(since.head.i)
+    return next((triggers[t.i] for t in since.children if t.i in triggers), None)
+
+
 RULES: tuple[Callable[[Span, Triggers], Trigger | None], ...] = (
     _on_the_day,
     _after_a_colon,
@@ -239,5 +250,6 @@ RULES: tuple[Callable[[Span, Triggers], Trigger | None], ...] = (
     _meted,
     _driven,
     _led_to,
+    _since,
     _itself,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast.lexicon import KIN_NOUNS, PERSON_NOUNS
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
+from thurloe.extract.said.stance import stance_of
 from thurloe.extract.said.telling import Draft, named, state
 from thurloe.nouns import EntityType
 
@@ -48,8 +49,8 @@ def aged_so(scene: Scene, placed: Placed[Timex]) -> Draft | None:
 
 def age_of(who: Token, value: str, placed: Placed[Timex] | Placed[Quantity]) -> Draft:
     """The claim that somebody was so old, with what happened then, where a "when" tells it."""
-    telling = state(who, "age")
     be = placed.root.head
+    telling = state(who, "age", stance_of(be) if be.lemma_ == "be" else None)
     event = _told_when(be) if be.lemma_ == "be" else None
     if event is None:
         return Draft(telling, "age", value, placed.span, subject=who)
@@ -110,11 +111,21 @@ def _described(scene: Scene, placed: Placed[Timex]) -> Token | None:
         return subject_of(root.head)
     above = root if root.i >= placed.end else root.head
     if above.i >= placed.end and above.pos_ in {"NOUN", "PROPN"}:
-        return _by_name(above)
+        return _by_name(_kin_of(above) or above)
     if placed.first >= _NAME_AND_COMMA and doc[placed.first - 1].text == ",":
         name = doc[placed.first - 2]
         return name if name.pos_ == "PROPN" else None
     return None
+
+
+def _kin_of(parent: Token) -> Token | None:
+    """ "A 49-year-old miller's daughter": she is 49; "the 49-year-old man's wife": he is."""
+    kin = parent.head
+    trade = parent.lemma_.lower() not in _ANYBODY and any(c.lower_ == "a" for c in parent.lefts)
+    return kin if parent.dep_ == "poss" and trade and kin.lemma_.lower() in KIN_NOUNS else None
+
+
+_ANYBODY = {"man", "woman", "boy", "girl", "person", "child", "youth"}
 
 
 def _by_name(noun: Token) -> Token:
