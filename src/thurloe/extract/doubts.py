@@ -291,6 +291,12 @@ def _not_that(draft: Draft) -> bool:
     return doc[at].lower_ == "not" and opposed
 
 
+def _by_then(draft: Draft) -> bool:
+    """ "Coal was drawn again by September": September drew none."""
+    said = draft.telling.trigger.token.doc[slice(*draft.span)]
+    return draft.attribute == "agent" and all(t.ent_type_ in {"DATE", "TIME"} for t in said)
+
+
 DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("what would have happened, and did not", lambda draft: draft.telling.stance.unreal),
     (
@@ -310,6 +316,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("heeded whom or what, the words do not say", _of_it),
     ("a place, where somebody is asked for", _place_for_somebody),
     ("who did it, the words do not say", _by_whomever),
+    ("by when it was done, and not by whom", _by_then),
     ("the verb itself, and no manner of it", _as_done),
     ("a distance from somewhere", _distance),
     ("who did it, and not to whom", _done_to_nobody),

@@ -281,6 +281,11 @@ def _way(claim: Claim, subject: Who) -> str:
     return f"Which way did {subject.text or 'they'} {did}?"
 
 
+def _goes_on(claim: Claim) -> bool:
+    """ "Until when did the men camp": what lasted is told by a verb, and not by what one is."""
+    return claim.event.kind == "ending" and claim.about == claim.event.lemma != "be"
+
+
 # Which claims are asked about in which words; the first test that fits decides.
 RULES: tuple[tuple[Test, Wording], ...] = (
     (_is_state, _state),
@@ -291,6 +296,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("position"), _says("What was the {kind}{of}?")),
     (_asks("participants"), _says("Between whom was the {kind}?")),
     (_is_acceptance, accepts),
+    (_goes_on, _says("Until when did {they} {about}?")),
     (_tells("ending"), _says("Until when {was} so ({about})?")),
     (_tells("occasion"), _occasion),
     (_tells("plea"), _says("What did {they} plead?")),

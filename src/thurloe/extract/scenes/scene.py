@@ -118,6 +118,8 @@ def _root_of(span: Span) -> Token:
         root = next((t for t in root.children if t.tag_ == "CD" and t.dep_ == "pobj"), root)
     elif root.dep_ == "det":  # "some twenty-five thousand souls", where both hang on the noun
         root = next((t for t in span if t.tag_ == "CD" and t.head.i == root.head.i), root)
+    elif root.dep_ == "conj" and root.head.pos_ == "ADP":  # "on or about 10 September"
+        root = next((t for t in span if t.dep_ == "pobj"), root)
     hour = root.nbor(-1) if root.i > span.start and root.lower_ in _HALVES else root
     return hour if hour.dep_ == "pobj" else root
 

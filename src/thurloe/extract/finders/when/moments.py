@@ -344,7 +344,8 @@ def _place_of(scene: Scene, prepositions: Iterable[Token]) -> str | None:
     return None
 
 
-_HELD = {"be", "lead", "remain", "rule", "reign"}  # "worked until 1951" may go on elsewhere
+# "Worked until 1951" may go on elsewhere.
+_HELD = {"be", "camp", "encamp", "last", "lead", "live", "remain", "rule", "reign"}
 _UNTIL = re.compile(r"(?:\.\.|\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
 
 
