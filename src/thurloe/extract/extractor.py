@@ -19,6 +19,7 @@ from thurloe.extract.finders.what.causes import find_causes
 from thurloe.extract.finders.what.conditions import find_conditions
 from thurloe.extract.finders.what.contents import find_contents
 from thurloe.extract.finders.what.fates import find_fates
+from thurloe.extract.finders.what.knowing import find_knowing
 from thurloe.extract.finders.what.looks import find_looks
 from thurloe.extract.finders.what.means import find_means
 from thurloe.extract.finders.what.not_so import find_not_so
@@ -109,6 +110,7 @@ FINDERS: tuple[Finder, ...] = (
     find_wheres,
     find_winds,
     find_presences,
+    find_knowing,
     find_not_so,
     find_conditions,
     find_running,

@@ -118,7 +118,7 @@ def _verdict_of(scene: Scene, noun: Token) -> Iterator[Draft]:
     stance = stance_of(verb) if verb is not None else None
     if stance is None or (stance.mode in {Mode.ASSERTED, Mode.REPORTED} and not stance.unreal):
         span = phrase(found, tail=1)
-        by = (c for c in found.rights if c.lower_ in {"by", "through"} and c.i == span[1])
+        by = (c for c in scene.doc[span[1] : span[1] + 1] if c.lower_ in {"by", "through"})
         ends = (phrase(t, tail=1)[1] for c in by for t in c.children if t.dep_ == "pobj")
         span = (span[0], next(ends, span[1]))  # "death by misadventure"
         telling, value = state(noun, "verdict", stance), words_of(scene.doc, span)
