@@ -54,6 +54,16 @@ QUARRELS = [
         "Did Peter Krag steal the money?",
     ),
     (
+        "Peter Krag did not know of the plot.",
+        "Peter Krag had been privy to the plot.",
+        "Did Peter Krag know of the plot?",
+    ),
+    (
+        "Peter Krag was unaware of the danger.",
+        "Peter Krag knew all about the danger.",
+        "Did Peter Krag know of the danger?",
+    ),
+    (
         "Peter Krag never visited the island.",
         "Peter Krag visited the island in June 1931.",
         "Did Peter Krag visit the island?",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.grammar.arguments import Argument
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import run
@@ -59,7 +60,9 @@ def _of_what(scene: Scene, word: Token, above: list[Token], *, knew: bool) -> It
         return
     article = (c.lower_ for c in what.lefts if c.dep_ in {"det", "poss"})
     about = " ".join(["of", *article, words_of(scene.doc, phrase(what, tail=1))])
-    yield from _answered(word, verb, who, (knew, "know", about))
+    for draft in _answered(word, verb, who, (knew, "know", about)):
+        topic = (Argument("topic", what, "of"),)
+        yield replace(draft, telling=replace(draft.telling, arguments=topic))
 
 
 def _unhurt(scene: Scene, adjective: Token) -> Iterator[Draft]:
