@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from thurloe.extract.scenes.scene import Scene
 
-_BARE = {"it", "they"}
+_BARE = {"it": "it", "its": "it", "they": "they", "their": "they"}
 _PLURAL = {"NNS", "NNPS"}
 _FAR = 3  # sentences
 _WHILES = {"while", "time", "moment", "bit", "way", "day", "night", "year", "month", "week", "hour"}
@@ -29,12 +29,12 @@ def meant_by(scene: Scene, token: Token) -> Token:
             return token
         sentence = scene.doc[sentence.start - 1].sent
         before = _subject(sentence)
-        told = _introduced(scene, sentence) if token.lower_ == "it" else None
+        told = _introduced(scene, sentence) if _BARE[token.lower_] == "it" else None
         if told is not None and (before is None or _is_people(scene, before)):
             return told  # "They fled in a van. It was found"
         if before is None or "\n\n" in scene.doc[before.i : token.i].text:
             return token
-        if before.lower_ == token.lower_:
+        if _BARE.get(before.lower_) == _BARE[token.lower_]:
             token = before
         elif before.pos_ in {"NOUN", "PROPN"} and not _is_somebody(scene, before):
             return before if _agree(token, before) else token
@@ -79,4 +79,4 @@ def _subject(sentence: Span) -> Token | None:
 
 def _agree(pronoun: Token, noun: Token) -> bool:
     """Whether both are one or many."""
-    return (noun.tag_ in _PLURAL) == (pronoun.lower_ == "they")
+    return (noun.tag_ in _PLURAL) == (_BARE[pronoun.lower_] == "they")

@@ -39,9 +39,9 @@ _ABLE = {"can", "could", "might", "would"}
 
 def sized(scene: Scene, placed: Placed[Quantity]) -> Iterator[Draft]:
     """The claim that a thing measured so much, none where a number measures none."""
-    word = _dimension(scene, placed)
+    word = _dimension(scene, placed) or _told_by(placed)
     if word is not None:
-        name = _DIMENSION_OF[word.lower_]
+        name = _DIMENSION_OF.get(word.lower_) or word.lemma_.lower()
         end = word.i + 1 if word.i >= placed.end else placed.end
         span = min(placed.first, word.i), end
         yield from _size(scene, placed, name, span, _bearer(placed, word))
@@ -76,8 +76,13 @@ def _size(
     if name == "capacity":
         value = value.removeprefix("<=")  # "could hold up to" says how much it could
     telling = state(placed.root, "size", Stance())
-    draft = Draft(telling, "number", value, span, about=name, impersonal=thing is None)
-    yield replace(draft, subject=meant_by(scene, thing)) if thing is not None else draft
+    whose = meant_by(scene, thing) if thing is not None else None
+    nobody = whose is None or (whose.lower_ in _ITS and not scene.referents_at(whose))
+    draft = Draft(telling, "number", value, span, about=name, impersonal=nobody)
+    yield draft if nobody else replace(draft, subject=whose)
+
+
+_ITS = {"its", "their"}
 
 
 def _dimension(scene: Scene, placed: Placed[Quantity]) -> Token | None:
@@ -95,6 +100,25 @@ def _dimension(scene: Scene, placed: Placed[Quantity]) -> Token | None:
     return before[-1] if before and of and before[-1].pos_ == "NOUN" else None
 
 
+def _told_by(placed: Placed[Quantity]) -> Token | None:
+    """ "Its height was 72 feet", "put at 72 feet", "and its length two miles": of the tank."""
+    root, doc = placed.root, placed.root.doc
+    above = root.head
+    if root.dep_ in {"attr", "acomp"} and above.lemma_ == "be":
+        noun = next((c for c in above.lefts if c.dep_ == "nsubj"), None)
+    elif root.dep_ == "pobj" and above.lower_ == "at":
+        noun = next((c for c in above.head.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    else:  # the verb left out
+        noun = doc[placed.first - 1] if placed.first else None
+    told = noun is not None and noun.pos_ == "NOUN" and noun.i < placed.first
+    if noun is None or not told or not placed.thing.unit or _owner(noun) is None:
+        return None
+    return noun if noun.lower_ in _DIMENSION_OF.keys() | _OTHER_MEASURES else None
+
+
+_OTHER_MEASURES = {"area", "volume", "weight"}
+
+
 def _measures(adjective: Token) -> bool:
     """ "50 feet long", and not "50 feet long before"; "100 yards deep into" is no depth."""
     after = adjective.nbor(1).lower_ if adjective.i + 1 < len(adjective.doc) else ""
@@ -107,7 +131,7 @@ def _bearer(placed: Placed[Quantity], word: Token) -> Token | None:
     if word.pos_ == "NOUN" and word.i < placed.first:
         owner = _owner(word)
         if owner is not None:
-            return owner
+            return _said_before(word, owner)
     for token in (described, described.head, described.head.head):
         if token.dep_ in {"amod", "appos", "nmod"} and token.head.pos_ in {"NOUN", "PROPN"}:
             if token.head.i not in {word.i, placed.root.i}:
@@ -124,6 +148,15 @@ def _owner(noun: Token) -> Token | None:
     found = (t for c in of for t in c.children if t.dep_ == "pobj")
     named = next((t for t in found if not any(c.dep_ == "nummod" for c in t.children)), None)
     return poss if poss is not None else named
+
+
+def _said_before(noun: Token, owner: Token) -> Token:
+    """ "The area of the lake was 400 acres and its length two miles": the lake's."""
+    be = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    first = next((c for c in be.lefts if c.dep_ == "nsubj"), None) if be is not None else None
+    if owner.lower_ != "its" or first is None or first.i == noun.i:
+        return owner
+    return _owner(first) or owner
 
 
 def _is_capacity(placed: Placed[Quantity]) -> bool:
