@@ -51,7 +51,8 @@ MODE_OF: dict[str, Mode] = {verb: mode for verbs, mode in GOVERNORS for verb in 
 
 # What is held against somebody, "of", "with" or "for" having done it, and what that makes of it.
 CHARGES: dict[str, Mode] = {
-    **dict.fromkeys(("accuse", "charge", "suspect", "blame"), Mode.SUPPOSED),
+    **dict.fromkeys("accuse charge suspect blame".split(), Mode.SUPPOSED),
+    **dict.fromkeys("arrest detain indict prosecute try".split(), Mode.SUPPOSED),
     **dict.fromkeys(("acquit", "absolve", "exonerate", "clear"), Mode.DENIED),
 }
 _CHARGED_BY = {"of", "with", "for"}

@@ -32,6 +32,7 @@ def find_verdicts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Dra
     for telling in tellings.values():
         if telling.kind in JUSTICE:
             yield from _held_for(telling)
+            yield from _for_doing(telling)
 
 
 def _held_for(telling: Telling) -> Iterator[Draft]:
@@ -42,6 +43,25 @@ def _held_for(telling: Telling) -> Iterator[Draft]:
     for deed in (t for c in of for t in c.children if t.dep_ == "pobj"):
         span = phrase(deed, tail=1)
         yield Draft(telling, "charge", words_of(deed.doc, span), span)
+
+
+def _for_doing(telling: Telling) -> Iterator[Draft]:
+    """ "Was hanged for killing the guard", "convicted of stealing a cow": the deed, told whole."""
+    preps = (c for c in telling.trigger.token.children if c.lower_ in _FOR and c.dep_ == "prep")
+    for deed in (t for c in preps for t in c.children if t.dep_ == "pcomp" and t.tag_ == "VBG"):
+        end = deed.i + 1
+        for child in deed.rights:
+            below = child if child.dep_ == "dobj" else next(child.children, None)
+            if child.dep_ not in {"dobj", "prep", "prt"} or child.left_edge.i != end:
+                break
+            end = phrase(below, tail=1)[1] if below is not None else child.i + 1
+        if end - deed.i <= _LONGEST:
+            span = (deed.i, end)
+            yield Draft(telling, "charge", words_of(deed.doc, span), span)
+
+
+_FOR = {"for", "of", "with"}
+_LONGEST = 12  # words of a deed that somebody is held for
 
 
 def _told(scene: Scene, word: Token, kind: str, who: Token | None) -> Iterator[Draft]:
