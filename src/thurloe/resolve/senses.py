@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from thurloe.values.sense import FINE, SenseModel, unit
+from thurloe.values.sense import FINE, SenseModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,13 +93,13 @@ class Senses:
 def _sentences(text: str) -> _Sentences:
     spans = [match.span() for match in _SENTENCE.finditer(text)] or [(0, len(text))]
     vectors = _model().vectors([text[start:end] for start, end in spans])
-    whole = np.rint(unit(vectors[:, :WIDTH]) * FINE).astype(np.int8)
+    whole = np.rint(vectors * FINE).astype(np.int8)
     return _Sentences([*(end for _, end in spans[:-1]), len(text)], whole)
 
 
 @cache
 def _model() -> SenseModel:
-    return SenseModel()
+    return SenseModel(WIDTH)
 
 
 def cosine(one: NDArray[np.int64], other: NDArray[np.int64]) -> float:
