@@ -195,7 +195,7 @@ def test_evidence_is_symmetric_and_every_feature_has_its_bits():
     affinity = Affinity(told, Register(ENTITIES))
     for a, b in product(told, told):
         if affinity.comparable(a, b):
-            assert affinity.bits(a, b) == pytest.approx(affinity.bits(b, a))
+            assert affinity.bits_of([(a, b)]) == pytest.approx(affinity.bits_of([(b, a)]))
             assert {n for n, much in affinity.evidence(a, b).items() if n and much} <= set(BITS)
 
 

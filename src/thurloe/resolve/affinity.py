@@ -21,15 +21,14 @@ from thurloe.kinds import kind_of
 from thurloe.resolve.closeness import closeness
 from thurloe.resolve.facet import IN_WORDS, LIGHT, SEPARATOR, Facet, same_thing
 from thurloe.resolve.joining_bits import BITS
-from thurloe.resolve.senses import WIDTH, Sense, Senses, cosine
-from thurloe.resolve.vetoes import AGAINST, VETOES
+from thurloe.resolve.nearest import Told
+from thurloe.resolve.senses import Around, Senses
+from thurloe.resolve.vetoes import AGAINST, forbidden
 from thurloe.values import ValueKind, agree, contradict, number_range
 from thurloe.values.words import half_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    from numpy.typing import NDArray
 
     from thurloe.nouns import Claim, Entity
     from thurloe.resolve.keys import Register
@@ -56,7 +55,7 @@ class Affinity:
     ) -> None:
         self._register = register
         self._senses = Senses(texts or {})
-        self._sense_of: dict[str, Sense] = {}
+        self._around: dict[str, Around] = {}
         self._held: dict[str, Facet] = {}
         told: dict[str, set[str]] = defaultdict(set)
         counted, sorts, spoken = Counter[str](), Counter[ValueKind](), Counter[str]()
@@ -83,18 +82,21 @@ class Affinity:
         if found is None:
             if len(self._held) >= HELD:
                 self._held.clear()
-                self._sense_of.clear()
+                self._around.clear()
             found = self._held[claim.id] = Facet(claim, self._register.subject(claim.event))
         return found
 
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can answer one question at all; fourteen coaches are no letters."""
         one, other = self.facet(a), self.facet(b)
-        return not any(forbids(one, other) for forbids in VETOES)
+        return not forbidden(one, other)
 
-    def bits(self, a: Claim, b: Claim) -> float:
-        """The log2 odds that two claims answer one question."""
-        return _added(self.evidence(a, b))
+    def bits_of(self, pairs: Sequence[tuple[Claim, Claim]]) -> list[float]:
+        """The log2 odds that the two claims of each pair answer one question."""
+        alike = self._alike(pairs)
+        return [
+            _added(self._features(a, b, much)) for (a, b), much in zip(pairs, alike, strict=True)
+        ]
 
     def mark(self, claim: Claim) -> str:
         """All that comparing reads of a claim and of the counts that bear on it."""
@@ -112,6 +114,10 @@ class Affinity:
 
     def evidence(self, a: Claim, b: Claim) -> Mapping[str, float]:
         """The features of a pair of claims: name -> how much of it there is."""
+        return self._features(a, b, self._alike([(a, b)])[0])
+
+    def _features(self, a: Claim, b: Claim, alike: tuple[float, float]) -> dict[str, float]:
+        """The features of a pair; `alike` is how far their sentences are, and those around."""
         one, other = self.facet(a), self.facet(b)
         found = {one.kind.value if one.kind is other.kind else "words of two kinds": 1.0}
         found |= _of_values(one, other)
@@ -119,7 +125,7 @@ class Affinity:
         found |= self._of_subjects(one, other)
         found |= _of_things(one, other)
         found["shared words"] = self._shared_words(one, other)
-        found |= self._of_senses(a, b)
+        found["sentences alike"], found["surroundings alike"] = alike
         found |= {name: 1.0 for name, holds in AGAINST if holds(one, other)}
         found["claims of the sort"] = self._of_sort[one.kind] / STEPS
         if one.kind in IN_WORDS:
@@ -142,25 +148,32 @@ class Affinity:
         )
         return found
 
-    def _of_senses(self, a: Claim, b: Claim) -> dict[str, float]:
-        """How far the sentences of both, and those around them, speak of the like."""
-        one, other = self._sense(a), self._sense(b)
-        return {
-            "sentences alike": cosine(one.own, other.own),
-            "surroundings alike": cosine(one.around, other.around),
-        }
+    def _alike(self, pairs: Sequence[tuple[Claim, Claim]]) -> list[tuple[float, float]]:
+        """How far the sentences of both claims of a pair, and those around, speak of the like."""
+        ones, others = ([self._where(pair[n]) for pair in pairs] for n in (0, 1))
+        return self._senses.alike(ones, others)
 
-    def _sense(self, claim: Claim) -> Sense:
-        if claim.id not in self._sense_of:
-            self._sense_of[claim.id] = self._senses.of(claim.quote)
-        return self._sense_of[claim.id]
-
-    def senses_of(self, claims: Sequence[Claim]) -> NDArray[np.float64]:
-        """What the sentence of each claim speaks of; shape (claims, WIDTH)."""
-        found = np.zeros((len(claims), WIDTH))
-        for n, claim in enumerate(claims):
-            found[n] = self._senses.of(claim.quote).own
+    def _where(self, claim: Claim) -> Around:
+        """Which sentences a claim stands in."""
+        found = self._around.get(claim.id)
+        if found is None:
+            found = self._around[claim.id] = self._senses.around(claim.quote)
         return found
+
+    def told(self, claims: Sequence[Claim]) -> Told:
+        """The sentences that claims stand in, each voice's once."""
+        voices: dict[str, int] = {}
+        sentences: dict[tuple[int, int, int], int] = {}
+        of: list[int] = []
+        first: list[Around] = []
+        for claim in claims:
+            where = self._where(claim)
+            voice = voices.setdefault(claim.voice, len(voices))
+            of.append(sentences.setdefault((voice, where.first, where.end), len(sentences)))
+            if of[-1] == len(first):
+                first.append(where)
+        said = np.array([voice for voice, _, _ in sentences], dtype=np.int64)
+        return Told(self._senses.own(first), said, np.array(of, dtype=np.int64))
 
     def _rarity(self, entity: str) -> float:
         """Bits of surprise that an event has this entity in it."""
@@ -172,7 +185,7 @@ class Affinity:
 
     def _shared_words(self, one: Facet, other: Facet) -> float:
         """Bits of the words that both quotes have, less the longer the quotes are."""
-        both = one.words & other.words
+        both = one.shared(other)
         bits = sum(self._surprise(word) for word in both)
         return bits / math.sqrt(1 + min(len(one.stems), len(other.stems)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -93,10 +93,9 @@ class Facet:
         stems = {intern(w[:STEM]) for w in said if len(w) > 2 and w not in own}  # noqa: PLR2004
         return tuple(sorted(stems))
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The stems as a set, which takes ten times the memory."""
-        return frozenset(self.stems)
+    def shared(self, other: Facet) -> set[str]:
+        """Stems that both quotes have; kept as sets they would take ten times the memory."""
+        return set(self.stems).intersection(other.stems)
 
     @cached_property
     def value_words(self) -> frozenset[str]:
@@ -142,3 +141,25 @@ def same_thing(one: Facet, other: Facet) -> bool:
     if {a, b} <= FOLK and one.claim.value == other.claim.value:
         return True
     return akin(a, b) or b.endswith(a) or (bool(one.unit) and one.unit == other.unit)
+
+
+def one_verb(one: Facet, other: Facet) -> bool:
+    """Whether two events are of one family or told by words of one stem."""
+    return one.family == other.family or akin(one.claim.event.lemma, other.claim.event.lemma)
+
+
+def tied(one: Facet, other: Facet) -> bool:
+    """Whether two clauses share a word that names neither's subject."""
+    both = one.shared(other)
+    return bool(both) and bool(both - names_of(one) - names_of(other))
+
+
+def names_of(facet: Facet) -> frozenset[str]:
+    """Stems of all that the subject is called."""
+    entity = facet.subject
+    return facet.thing | _stems((entity.name, *entity.variants)) if entity else facet.thing
+
+
+@lru_cache(maxsize=4096)
+def _stems(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(w[:STEM] for name in names for w in content_words(name))

@@ -19,8 +19,9 @@ import numpy as np
 from thurloe.kinds import TOLLS, kind_of
 from thurloe.resolve.blocks import Blocks, numbers, places
 from thurloe.resolve.facet import IN_WORDS
-from thurloe.resolve.recall import NAME, Known, digest, pair_of
-from thurloe.resolve.senses import nearest
+from thurloe.resolve.nearest import nearest
+from thurloe.resolve.recall import Known, pair_of
+from thurloe.resolve.speakers import Speakers
 from thurloe.values import ValueKind, agree, kind
 
 if TYPE_CHECKING:
@@ -39,8 +40,6 @@ FARTHEST = 10.0  # bits; who is ahead by more is no surer
 AT_ONCE = 1 << 18  # pairs
 BLOCK = 60  # questions; what more of them share tells none of them from the others
 NEAR = 6  # questions that each is compared with because their sentences are alike
-FEW = 20_000  # questions of a sort; among more, those alone are compared that share a mark
-SPEAKERS = 12  # claims; as many of a question are compared with those of another, see `_speakers`
 Node = list["Claim"]
 
 
@@ -73,18 +72,17 @@ def _scored(
     nodes: Sequence[Node], affinity: Affinity, known: Known
 ) -> list[tuple[float, int, int]]:
     """The pairs that may be one question, with their bits."""
-    pairs = _candidates(nodes, affinity)
-    speakers = [_speakers(node, affinity) for node in nodes]
-    named = np.array([_name(some, affinity) for some in speakers], dtype=NAME)
+    speakers, pairs = _candidates(nodes, affinity)
+    named = speakers.names()
     names, place = np.unique(named, return_inverse=True)
     before, now = known.places_of(named), place.astype(np.uint64)
     keys, told = np.empty(len(pairs), dtype=np.uint64), [(np.zeros(0, dtype=int), np.zeros(0))]
     for start in range(0, len(pairs), AT_ONCE):
         one, other = places(pairs[start : start + AT_ONCE])
         bits = known.bits_of(pair_of(before[one], before[other]))
-        for n in np.flatnonzero(np.isnan(bits)).tolist():
-            found = _bits(speakers[one[n]], speakers[other[n]], affinity)
-            bits[n] = found if found >= LEAST else -math.inf
+        new = np.flatnonzero(np.isnan(bits))
+        found = speakers.bits(one[new], other[new])
+        bits[new] = np.where(found >= LEAST, found, -math.inf)
         keys[start : start + AT_ONCE] = pair_of(now[one], now[other])
         sure = np.flatnonzero(bits >= LEAST)
         told.append((start + sure, bits[sure]))
@@ -133,63 +131,32 @@ def _best_two(
     return best
 
 
-def _name(node: Node, affinity: Affinity) -> bytes:
-    """The name of a question, by all that comparing reads of it."""
-    return digest("\x1e".join(map(affinity.mark, node)))
-
-
-def _speakers(node: Node, affinity: Affinity) -> Node:
-    """The claims that stand for a question where it is compared: all, or some of a crowd.
-
-    Of a crowd those whose digests come first: a sample that owes nothing to what they say or to
-    who else is there, so that a further claim seldom changes it (Broder 1997, see `origins`).
-    """
-    if len(node) <= SPEAKERS:
-        return node
-    return sorted(node, key=lambda claim: digest(affinity.facet(claim).mark))[:SPEAKERS]
-
-
-def _bits(one: Node, other: Node, affinity: Affinity) -> float:
-    """How far two questions are one: between the best and the mean of their claims.
-
-    -inf where no two can be compared.
-    """
-    bits = [
-        affinity.bits(a, b)
-        for a, b in product(one, other)
-        if a.voice != b.voice and affinity.comparable(a, b)
-    ]
-    return (max(bits) + sum(bits) / len(bits)) / 2 if bits else -math.inf
-
-
-def _candidates(nodes: Sequence[Node], affinity: Affinity) -> NDArray[np.int64]:
+def _candidates(nodes: Sequence[Node], affinity: Affinity) -> tuple[Speakers, NDArray[np.int64]]:
     """Pairs of questions that share something rare or are told in like sentences.
 
     All others are never looked at.
 
     Returns:
-        Numbers of two places of nodes, in order, see `places`; shape (pairs,).
+        Who speaks for each, and numbers of two places of nodes, in order, see `places`; shape
+        (pairs,).
     """
-    blocks = Blocks()
-    for n, node in enumerate(nodes):
+    blocks, speakers = Blocks(), Speakers(affinity)
+    sorts: dict[str, list[int]] = defaultdict(list)
+    for n, node in enumerate(nodes):  # all at once: a claim is read anew each time
         blocks.put(n, (mark for claim in node for mark in _marks(affinity.facet(claim))))
-    return numbers(chain(blocks.pairs(BLOCK), _neighbours(nodes, affinity)))
+        sorts[_sort(affinity.facet(node[0]))].append(n)
+        speakers.put(node)
+    near = (_neighbours([nodes[n][0] for n in sorts[s]], sorts[s], affinity) for s in sorted(sorts))
+    return speakers, numbers(chain(blocks.pairs(BLOCK), *near))
 
 
 def _neighbours(
-    nodes: Sequence[Node], affinity: Affinity
+    told: Sequence[Claim], places: Sequence[int], affinity: Affinity
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
     """Of each question those of other accounts, of its sort, whose sentences are most like it."""
-    sorts: dict[str, list[int]] = defaultdict(list)
-    for n, node in enumerate(nodes):
-        sorts[_sort(affinity.facet(node[0]))].append(n)
-    for _, places_ in sorted(sorts.items()):
-        if len(places_) <= FEW:
-            told = [nodes[n][0] for n in places_]
-            voices = np.unique([claim.voice for claim in told], return_inverse=True)[1]
-            at = np.array(places_)
-            for one, other in nearest(affinity.senses_of(told), voices, NEAR):
-                yield np.minimum(at[one], at[other]), np.maximum(at[one], at[other])
+    at = np.array(places)
+    for one, other in nearest(affinity.told(told), NEAR):
+        yield np.minimum(at[one], at[other]), np.maximum(at[one], at[other])
 
 
 def _sort(facet: Facet) -> str:

@@ -6,57 +6,51 @@ is held for each sentence of an account, in whole numbers, so that sums and prod
 
 from __future__ import annotations
 
-import math
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from thurloe.resolve.facet import SEPARATOR
 from thurloe.values.sense import FINE, SenseModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from thurloe.nouns import Quote
+
+    Sums = NDArray[np.int64]
 
 WIDTH = 64  # the first dimensions of the model's, which tell nearly as much as all
 LONGEST = 1000  # characters of a sentence; of a longer one each thousand is one by itself
 _SENTENCE = re.compile(rf"[^.!?\n]{{1,{LONGEST}}}(?:[.!?]{{1,{LONGEST}}}|\n)?")
 
 
-class Sense(NamedTuple):
-    """What a claim's own sentence speaks of, and those around it with it; shape (WIDTH,)."""
+class Around(NamedTuple):
+    """Which sentences a quote stands in, from the first up to `end`, and with those beside it."""
 
-    own: NDArray[np.int64]
-    around: NDArray[np.int64]
+    first: int
+    end: int
+    before: int
+    behind: int
 
 
 class _Sentences(NamedTuple):
-    """The sentences of an account: where each ends, in order, and its vector."""
+    """The sentences of a text: the number of the first, and where each ends, in order."""
 
-    ends: list[int]
-    vectors: NDArray[np.int8]
+    first: int
+    ends: array[int]
 
-    def sense(self, quote: Quote) -> Sense:
-        first, last = self._between(quote)
-        around = self.vectors[max(0, first - 1) : last + 2].sum(axis=0, dtype=np.int64)
-        return Sense(self.vectors[first : last + 1].sum(axis=0, dtype=np.int64), around)
-
-    def bounds(self, quote: Quote) -> tuple[int, int]:
-        """Where the sentences around a quote begin and end."""
-        first, last = self._between(quote)
-        start = self.ends[first - 2] if first > 1 else 0
-        return start, self.ends[min(last + 1, len(self.ends) - 1)]
-
-    def _between(self, quote: Quote) -> tuple[int, int]:
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The places of the sentences of a span, the first and the last."""
         most = len(self.ends) - 1
-        first = bisect_right(self.ends, quote.start)
-        return min(first, most), min(bisect_left(self.ends, quote.end), most)
+        first = bisect_right(self.ends, start)
+        return min(first, most), min(bisect_left(self.ends, end), most)
 
 
 class Senses:
@@ -65,36 +59,68 @@ class Senses:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = texts
         self._of: dict[str, _Sentences] = {}
+        self._vectors = array("b")  # of all sentences, one after the other
 
-    def of(self, quote: Quote) -> Sense:
-        """What the sentences of a quote speak of; the quote alone where its text is not there."""
-        if not self._has(quote):
-            return _sentences(quote.text).sense(replace(quote, start=0, end=len(quote.text)))
-        return self._read(quote.account).sense(quote)
+    def around(self, quote: Quote) -> Around:
+        """Where a quote stands; as a text of its own where its account's is not there."""
+        if self._has(quote):
+            held, start = self._read(quote.account, self._texts[quote.account]), quote.start
+        else:
+            held, start = self._read(SEPARATOR + quote.text, quote.text), 0
+        first, last = held.between(start, start + quote.end - quote.start)
+        before, behind = max(0, first - 1), min(last + 2, len(held.ends))
+        return Around(*(held.first + n for n in (first, last + 1, before, behind)))
+
+    def own(self, some: Sequence[Around]) -> Sums:
+        """What the sentences of quotes speak of; shape (quotes, WIDTH)."""
+        return self._sums([(one.first, one.end) for one in some])
+
+    def alike(self, ones: Sequence[Around], others: Sequence[Around]) -> list[tuple[float, float]]:
+        """The cosine of what the sentences of two quotes speak of, and of those around with them.
+
+        Of as many quotes as there are others, one by one.
+        """
+        own = cosines(self.own(ones), self.own(others))
+        around = ([(one.before, one.behind) for one in some] for some in (ones, others))
+        return list(zip(own, cosines(*map(self._sums, around)), strict=True))
 
     def said_around(self, quote: Quote) -> str:
-        """All that `of` goes by: the words, and where among them the quote stands."""
+        """All that `alike` goes by: the words, and where among them the quote stands."""
         if not self._has(quote):
             return quote.text
-        start, end = self._read(quote.account).bounds(quote)
-        return f"{quote.start - start} {self._texts[quote.account][start:end]}"
+        text = self._texts[quote.account]
+        held = self._read(quote.account, text)
+        first, last = held.between(quote.start, quote.end)
+        start = held.ends[first - 2] if first > 1 else 0
+        end = held.ends[min(last + 1, len(held.ends) - 1)]
+        return f"{quote.start - start} {text[start:end]}"
+
+    def _sums(self, spans: Sequence[tuple[int, int]]) -> Sums:
+        """The sums of the vectors of sentences, from the first of each span up to its end."""
+        at, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
+        vectors = np.frombuffer(self._vectors, dtype=np.int8).reshape(-1, WIDTH)
+        found = vectors[at].astype(np.int64)
+        left = np.flatnonzero(at + 1 < ends)
+        at = at + 1
+        while len(left):
+            found[left] += vectors[at[left]]
+            at[left] += 1
+            left = left[at[left] < ends[left]]
+        return found
 
     def _has(self, quote: Quote) -> bool:
         text = self._texts.get(quote.account, "")
         return bool(text) and not text.isspace()
 
-    def _read(self, account: str) -> _Sentences:
-        found = self._of.get(account)
+    def _read(self, name: str, text: str) -> _Sentences:
+        found = self._of.get(name)
         if found is None:
-            found = self._of[account] = _sentences(self._texts[account])
+            spans = [match.span() for match in _SENTENCE.finditer(text)] or [(0, len(text))]
+            ends = array("i", [*(end for _, end in spans[:-1]), len(text)])
+            found = self._of[name] = _Sentences(len(self._vectors) // WIDTH, ends)
+            vectors = _model().vectors([text[start:end] for start, end in spans])
+            self._vectors.frombytes(np.rint(vectors * FINE).astype(np.int8).tobytes())
         return found
-
-
-def _sentences(text: str) -> _Sentences:
-    spans = [match.span() for match in _SENTENCE.finditer(text)] or [(0, len(text))]
-    vectors = _model().vectors([text[start:end] for start, end in spans])
-    whole = np.rint(vectors * FINE).astype(np.int8)
-    return _Sentences([*(end for _, end in spans[:-1]), len(text)], whole)
 
 
 @cache
@@ -102,38 +128,12 @@ def _model() -> SenseModel:
     return SenseModel(WIDTH)
 
 
-def cosine(one: NDArray[np.int64], other: NDArray[np.int64]) -> float:
-    """The cosine of two vectors, -1 to 1; 0 where one of them is of zeros."""
-    length = math.sqrt(float(one @ one) * float(other @ other))
-    return float(one @ other) / length if length else 0.0
-
-
-_ROWS = 128  # compared with all others at a time
-
-
-def nearest(
-    vectors: NDArray[np.float64], voices: NDArray[np.int64], many: int
-) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Each vector with the `many` of other voices that have the greatest cosines with it.
-
-    Args:
-        vectors: of whole numbers, so that products are exact; shape (n, WIDTH).
-        voices: whose each is; shape (n,).
-        many: at most so many of each.
-
-    Yields:
-        The places of both of each pair.
-    """
-    length = np.linalg.norm(vectors, axis=1)
-    length[length == 0] = 1
-    most = min(many, len(vectors))
-    for start in range(0, len(vectors), _ROWS):
-        rows = slice(start, start + _ROWS)
-        alike = vectors[rows] @ vectors.T / length[rows, None] / length
-        alike[voices[rows, None] == voices] = -np.inf
-        least = np.partition(alike, -most, axis=1)[:, -most, None]
-        one, other = np.nonzero((alike >= least) & (alike > -np.inf))
-        order = np.lexsort((other, -alike[one, other], one))
-        one, other = one[order], other[order]
-        nth = np.arange(len(one)) - np.searchsorted(one, one)  # of ties the first
-        yield one[nth < many] + start, other[nth < many]
+def cosines(ones: Sums, others: Sums) -> list[float]:
+    """The cosine of each two vectors, -1 to 1; 0 where one of them is of zeros."""
+    lengths = ((some * some).sum(axis=1).astype(np.float64) for some in (ones, others))
+    length = np.sqrt(next(lengths) * next(lengths))
+    product = (ones * others).sum(axis=1).astype(np.float64)
+    found: list[float] = np.divide(
+        product, length, out=np.zeros_like(length), where=length > 0
+    ).tolist()
+    return found

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import ONE_OCCASION, kind_of
 from thurloe.nouns import EntityType
-from thurloe.resolve.closeness import FAR, closeness
-from thurloe.resolve.facet import FOLK, IN_WORDS, LIGHT, same_thing
+from thurloe.resolve.closeness import closeness
+from thurloe.resolve.facet import FOLK, IN_WORDS, LIGHT, names_of, one_verb, same_thing, tied
 from thurloe.resolve.one_deed import one_warning
-from thurloe.values import ValueKind, agree, contradict, number_range
+from thurloe.resolve.vetoes_of_dates import OF_DATES
+from thurloe.values import ValueKind, agree, contradict, kind, number_range
 from thurloe.values.name_words import TITLES
 from thurloe.values.words import STEM, akin, content_words
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _MEASURED = {ValueKind.NUMBER, ValueKind.DURATION, ValueKind.TIME}
 _ENDS = {"departure", "arrival"}  # of one journey, and no two tellings of one
-YEAR, MONTH = 4, 7  # characters of a date that names no more than that
 
 
 # Attributes that may name one thing, where their words agree: poisoned by ricin, died of ricin.
@@ -37,38 +37,47 @@ _ONE_ROLE = tuple(
 )
 
 
+@cache
+def can_meet(one: str, other: str) -> bool:
+    """Whether two attributes can ever ask for one thing."""
+    asked = {one, other}
+    if asked in _NEVER:
+        return False
+    return not _in_roles(one, other) or asked == _LEFT or any(asked <= r for r in _ONE_ROLE)
+
+
+@cache
+def _in_roles(one: str, other: str) -> bool:
+    """Whether two attributes ask for one thing only where both name it in the same words."""
+    kinds = {kind(one), kind(other)}
+    return len(kinds) > 1 or (ValueKind.TEXT in kinds and one != other)
+
+
 def _another_sort(one: Facet, other: Facet) -> bool:
     """A date and a place; a deed and a plan; a yes or no, which has met what it can meet."""
-    a, b = one.claim, other.claim
-    text = ValueKind.TEXT in {one.kind, other.kind} and a.attribute != b.attribute
+    asked = one.claim.attribute, other.claim.attribute
+    if one.reality != other.reality or not can_meet(*asked):
+        return True
     nobody = one.subject is None or other.subject is None
-    return (
-        (one.kind is ValueKind.POLARITY and not (nobody and one_warning(a, b)))
-        or one.reality != other.reality
-        or ((text or one.kind is not other.kind) and not _one_role(one, other))
-        or {a.attribute, b.attribute} == {"object", "with"}  # he left the group, or with it
-        or {a.attribute, b.attribute} == {"age", "duration"}  # how old he was, and for how long
-    )
+    if one.kind is ValueKind.POLARITY and not (nobody and one_warning(one.claim, other.claim)):
+        return True
+    return _in_roles(*asked) and not _one_role(one, other)
 
 
 def _one_role(one: Facet, other: Facet) -> bool:
     """Whether two attributes can name one thing, and do so in the same words."""
     a, b = one.claim, other.claim
     asked = {a.attribute, b.attribute}
-    left = asked == {"origin", "object"} and one.family == other.family  # left, sailed from
+    left = asked == _LEFT and one.family == other.family  # left, sailed from
     if "cause" in asked and max(len(c.value.split()) for c in (a, b)) > _CLAUSE:
         return False  # "since he thought that Holm was ill" names no Holm
     return (left or any(asked <= roles for roles in _ONE_ROLE)) and agree("text", a.value, b.value)
 
 
+_LEFT = {"origin", "object"}
+# He left the group, or with it; how old he was, and for how long.
+_NEVER = ({"object", "with"}, {"age", "duration"})
 _CLAUSE = 5  # words; a cause of more is commonly a clause
-
-
-def _dates_apart(one: Facet, other: Facet) -> bool:
-    """Years apart, or one without a bound, which fits whatever lies on its side."""
-    a, b = one.claim.value, other.claim.value
-    unbounded = a != b and ".." in a + b
-    return one.kind is ValueKind.DATE and (unbounded or closeness("date", a, b) in FAR)
 
 
 def _another_thing(one: Facet, other: Facet) -> bool:
@@ -77,7 +86,7 @@ def _another_thing(one: Facet, other: Facet) -> bool:
         return True
     both = bool(one.about and other.about)
     if one.about == other.about == "time":
-        return not _one_verb(one, other)  # the chain broke twice, and twice he wrote
+        return not one_verb(one, other)  # the chain broke twice, and twice he wrote
     if both and _told_of_one(one, other):
         return False
     return both and not same_thing(one, other) and not _one_deed_counted(one, other)
@@ -115,7 +124,7 @@ def _other_kind(one: Facet, other: Facet) -> bool:
     if one.kind is ValueKind.TIME and apart:
         return True  # much happens within an hour
     if one.kind is ValueKind.DATE and {a.event.kind, b.event.kind} in ONE_OCCASION:
-        return apart or not (one.words & other.words) - _names(one) - _names(other)
+        return apart or not tied(one, other)
     if one.named and other.named:
         return apart or one.kind not in _MEASURED or _few_people(one, other)
     return apart and not {a.event.lemma, b.event.lemma} & LIGHT
@@ -141,12 +150,7 @@ def _few_there(one: Facet, other: Facet) -> bool:
 def _elsewhere(one: Facet, other: Facet) -> bool:
     """Whether two verbs each say what happened, and not the same."""
     light = {one.claim.event.lemma, other.claim.event.lemma} & LIGHT
-    return not light and not _one_verb(one, other)
-
-
-def _one_verb(one: Facet, other: Facet) -> bool:
-    """Whether two events are of one family or told by words of one stem."""
-    return one.family == other.family or akin(one.claim.event.lemma, other.claim.event.lemma)
+    return not light and not one_verb(one, other)
 
 
 def _open_to_much(one: Facet, other: Facet) -> bool:
@@ -199,7 +203,7 @@ def _named_otherwise(one: Facet, other: Facet) -> bool:
     names = {w.strip(".,") for w in words if w[:1].isupper() and w.lower().strip(".") not in TITLES}
     names -= {*words[:1]} if len(names) == 1 else set()  # "The", "Guests": a capital says nothing
     said = {w[:STEM] for name in names for w in content_words(name)}
-    return bool(said) and not said & _names(known)
+    return bool(said) and not said & names_of(known)
 
 
 def _of_whoever_tells(one: Facet, other: Facet) -> bool:
@@ -222,25 +226,15 @@ def _word_in_passing(one: Facet, other: Facet) -> bool:
         return False
     same = one.subject is not None and one.subject is other.subject
     if one.kind is ValueKind.PLACE:  # he lived there, and was arrested there
-        return not ((one.words & other.words) - _names(one) - _names(other))
+        return not tied(one, other)
     counted = bool(one.about and other.about) and same_thing(one, other)
-    tied = one.thing & other.thing or one.words & other.words
-    return not (same or counted or tied)
+    return not (same or counted or one.thing & other.thing or one.shared(other))
 
 
 def _holder_and_doer(one: Facet, other: Facet) -> bool:
     """Who founded the bank, and who was its chairman; whose wife she is, and whose friend."""
     asked = [one.claim.attribute, other.claim.attribute]
-    return "person" in asked and set(asked) <= {"person", "agent"} and not _one_verb(one, other)
-
-
-def _of_that_day(one: Facet, other: Facet) -> bool:
-    """What was done "that night", or said on that day, is another deed than what befell then."""
-    if one.kind is not ValueKind.DATE or other.kind is not one.kind or _one_verb(one, other):
-        return False
-    both = (one, other)
-    counted = not (one.subject and one.subject is other.subject) and any(map(_points_back, both))
-    return counted or any(f.claim.event.lemma in _SPEECH or _is_state(f) for f in both)
+    return "person" in asked and set(asked) <= {"person", "agent"} and not one_verb(one, other)
 
 
 def _declined(one: Facet, other: Facet) -> bool:
@@ -252,22 +246,6 @@ def _declined(one: Facet, other: Facet) -> bool:
 _REFUSING = frozenset("decline refuse reject forgo renounce spurn".split())
 
 
-def _points_back(facet: Facet) -> bool:
-    """ "That night", "the next day": a date that is taken from another deed's."""
-    return bool(_BACK & set(facet.claim.words.text.lower().split()))
-
-
-# Not "later": pairs on "three days later" met rightly where they were looked at.
-_BACK = frozenset("that same next following previous".split())
-_SPEECH = frozenset("say tell state add ask answer reply".split())
-
-
-def _is_state(facet: Facet) -> bool:
-    """ "The sea was calm on the 3rd": no deed."""
-    event = facet.claim.event
-    return event.lemma == "be" and event.subject is None and event.kind != "day"
-
-
 def _not_where_he_died(one: Facet, other: Facet) -> bool:
     """He worked in Ghent, and died there."""
     once = any(kind_of(f.claim.event.kind).once for f in (one, other))
@@ -275,37 +253,14 @@ def _not_where_he_died(one: Facet, other: Facet) -> bool:
     return once and told and _elsewhere(one, other)
 
 
-def _only_the_year(one: Facet, other: Facet) -> bool:
-    """The voyage was in 1938, and so was the trial: no word ties them, and two kinds tell them."""
-    vague = one.kind is ValueKind.DATE and _shortest(one, other) <= YEAR
-    tied = (one.words & other.words) - _names(one) - _names(other)
-    return vague and not _one_verb(one, other) and not (tied and not (one.named and other.named))
-
-
-def _only_the_month(one: Facet, other: Facet) -> bool:
-    """The voyage was in May 1938, and so was the trial.
-
-    A day that both name ties them: what is told of it is commonly one thing.
-    """
-    vague = one.kind is ValueKind.DATE and YEAR < _shortest(one, other) <= MONTH
-    same = one.subject is not None and one.subject is other.subject
-    return vague and not (_one_verb(one, other) or one.words & other.words or same)
-
-
-def _lasted_for_years(one: Facet, other: Facet) -> bool:
-    """He led it from 1911 to 1913, and was arrested in 1913: what lasted, and what befell him."""
-    spans = [_YEARS.fullmatch(f.claim.value.strip("~")) is not None for f in (one, other)]
-    return one.kind is ValueKind.DATE and spans[0] != spans[1] and not _one_verb(one, other)
-
-
 def _of_many(one: Facet, other: Facet) -> bool:
     """Krag was at Torvik, and the coaches went by Torvik: place or day ties no man to a crowd."""
-    if one.kind not in {ValueKind.PLACE, ValueKind.DATE} or _one_verb(one, other):
+    if one.kind not in {ValueKind.PLACE, ValueKind.DATE} or one_verb(one, other):
         return False
     both = (one, other)
     two = all(map(_is_no_man, both)) and not akin(one.head, other.head)
     apart = two or (any(map(_is_person, both)) and any(map(_is_no_man, both)))
-    return apart and not (one.words & other.words) - _names(one) - _names(other)
+    return apart and not tied(one, other)
 
 
 def _is_person(facet: Facet) -> bool:
@@ -322,46 +277,12 @@ _ONE = ("ss", "us", "is", "remains")  # "remains" are somebody's
 _NO_MAN = frozenset("crew crowd police search staff traffic weather".split())
 
 
-def _until(one: Facet, other: Facet) -> bool:
-    """ "She was clerk until May", and wrote in May: what she left then, and another deed."""
-    kinds = [one.claim.event.kind, other.claim.event.kind]
-    ends = [kind == "ending" for kind in kinds]
-    another = any(f.named and f.claim.event.kind not in _ENDINGS for f in (one, other))
-    return one.kind is ValueKind.DATE and ends[0] != ends[1] and another
-
-
-_ENDINGS = frozenset(
-    """
-    acquittal closure completion death departure dismissal divorce escape execution expulsion
-    killing release resignation suspension
-    """.split()
-)
-
-
 def _of_nothing(one: Facet, other: Facet) -> bool:
     """ "It was Friday the 13th": on which day it all was, and not when the car was sold."""
     return (one.claim.event.kind == "occasion") != (other.claim.event.kind == "occasion")
 
 
-def _shortest(one: Facet, other: Facet) -> int:
-    """Characters of the vaguer of two dates; a span of years is as vague as a year."""
-    dates = [f.claim.value.strip("~") for f in (one, other)]
-    return min(YEAR if _YEARS.fullmatch(date) else len(date) for date in dates)
-
-
-_YEARS = re.compile(r"(\d{4})[\d-]*/(?!\1)\d{4}[\d-]*")
-
-
-def _names(facet: Facet) -> frozenset[str]:
-    """Stems of all that the subject is called."""
-    entity = facet.subject
-    called = (entity.name, *entity.variants) if entity else ()
-    return facet.thing | {w[:STEM] for name in called for w in content_words(name)}
-
-
-VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
-    _another_sort,
-    _dates_apart,
+_VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _another_thing,
     _of_another_look,
     _few_there,
@@ -370,18 +291,25 @@ VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _named_otherwise,
     _holder_and_doer,
     _done_to_another,
-    _only_the_year,
-    _only_the_month,
     _of_another,
     _word_in_passing,
-    _of_that_day,
     _declined,
     _not_where_he_died,
     _of_many,
-    _until,
-    _lasted_for_years,
     _of_nothing,
 )
+_OF_DATES = (*OF_DATES, *_VETOES)
+
+
+def forbidden(one: Facet, other: Facet) -> bool:
+    """Whether two claims cannot answer one question, however alike they look."""
+    if _another_sort(one, other):
+        return True
+    for forbids in _OF_DATES if one.kind is ValueKind.DATE else _VETOES:
+        if forbids(one, other):
+            return True
+    return False
+
 
 # What mostly sets two claims apart and not always: each costs the bits that were fitted to it.
 AGAINST: tuple[tuple[str, Callable[[Facet, Facet], bool]], ...] = (
