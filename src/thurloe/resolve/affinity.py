@@ -191,7 +191,11 @@ class Affinity:
 
 
 def _added(evidence: Mapping[str, float]) -> float:
-    return sum(BITS.get(name, 0.0) * much for name, much in evidence.items())
+    bits = 0.0
+    for name, much in evidence.items():
+        if much:  # of most features there is nothing
+            bits += BITS.get(name, 0.0) * much
+    return bits
 
 
 def _steps(count: int) -> int:

@@ -21,6 +21,7 @@ from thurloe.resolve.blocks import Blocks, numbers, places
 from thurloe.resolve.facet import IN_WORDS
 from thurloe.resolve.nearest import nearest
 from thurloe.resolve.recall import Known, pair_of
+from thurloe.resolve.rivals import Scored, best_rivals
 from thurloe.resolve.speakers import Speakers
 from thurloe.values import ValueKind, agree, kind
 
@@ -33,19 +34,20 @@ if TYPE_CHECKING:
     from thurloe.resolve.affinity import Affinity
     from thurloe.resolve.facet import Facet
 
+    Node = Sequence[Claim]
+
 ENOUGH = 0.0  # bits; even odds
 LEAST = -3.0  # bits; less is not told apart from nothing
 LEAD = 0.3  # bits that each bit is worth by which a pair is ahead of its rivals
 FARTHEST = 10.0  # bits; who is ahead by more is no surer
-AT_ONCE = 1 << 18  # pairs
+AT_ONCE = 1 << 16  # pairs
 BLOCK = 60  # questions; what more of them share tells none of them from the others
 NEAR = 6  # questions that each is compared with because their sentences are alike
-Node = list["Claim"]
 
 
 def join(
     groups: Sequence[Sequence[Claim]], affinity: Affinity, known: Known | None = None
-) -> list[list[Claim]]:
+) -> list[Node]:
     """Join groups of claims that answer one question.
 
     Args:
@@ -56,21 +58,19 @@ def join(
     Returns:
         The groups, fewer and larger, each with its claims in the order in which they came.
     """
-    nodes: list[Node] = [list(group) for group in groups]
+    nodes: list[Node] = list(groups)
     home = list(range(len(nodes)))
     scored = _scored(nodes, affinity, known if known is not None else Known())
     for _, i, j in sorted(_ahead(nodes, scored)):
         one, other = _root(home, i), _root(home, j)
         if one != other and not _apart(nodes[one], nodes[other], affinity):
             one, other = sorted((one, other))
-            nodes[one] += nodes[other]
+            nodes[one] = [*nodes[one], *nodes[other]]
             home[other] = one
     return [node for n, node in enumerate(nodes) if home[n] == n]
 
 
-def _scored(
-    nodes: Sequence[Node], affinity: Affinity, known: Known
-) -> list[tuple[float, int, int]]:
+def _scored(nodes: Sequence[Node], affinity: Affinity, known: Known) -> Scored:
     """The pairs that may be one question, with their bits."""
     speakers, pairs = _candidates(nodes, affinity)
     named = speakers.names()
@@ -88,47 +88,16 @@ def _scored(
         told.append((start + sure, bits[sure]))
     at, bits = map(np.concatenate, zip(*told, strict=True))
     known.replace(names, keys, at, bits)
-    one, other = places(pairs[at])
-    return list(zip(bits.tolist(), one.tolist(), other.tolist(), strict=True))
+    return Scored(bits, *places(pairs[at]))
 
 
-def _ahead(
-    nodes: Sequence[Node], scored: Sequence[tuple[float, int, int]]
-) -> Iterator[tuple[float, int, int]]:
-    """The pairs to join, with what is for each below zero so that the surest sort first.
-
-    What an account says answers a question of another account once: a pair is the surer the
-    farther it is ahead of the next best of either with what else the other's accounts say.
-    """
-    voices = [frozenset(claim.voice for claim in node) for node in nodes]
-    best = _best_two(voices, scored)
-    for bits, i, j in scored:
-        rivals = (
-            most
-            for one, other in ((i, j), (j, i))
-            for voice in voices[other]
-            for most, rival in best[one, voice]
-            if rival != other and _second_answer(nodes[rival], nodes[other])
-        )
-        lead = bits - max(rivals, default=LEAST)
-        total = bits + LEAD * max(-FARTHEST, min(FARTHEST, lead))
-        if total >= ENOUGH:
-            yield -total, i, j
-
-
-def _best_two(
-    voices: Sequence[frozenset[str]], scored: Sequence[tuple[float, int, int]]
-) -> Mapping[tuple[int, str], list[tuple[float, int]]]:
-    """Of each question with each voice the two questions it fits best, with their bits."""
-    best: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
-    for bits, i, j in scored:
-        for one, other in ((i, j), (j, i)):
-            for voice in voices[other]:
-                two = best[one, voice]
-                two.append((bits, other))
-                two.sort(reverse=True)
-                del two[2:]
-    return best
+def _ahead(nodes: Sequence[Node], scored: Scored) -> Iterator[tuple[float, int, int]]:
+    """The pairs to join, with what is for each below zero so that the surest sort first."""
+    lead = scored.bits - best_rivals(nodes, scored, _second_answer, LEAST)
+    total = scored.bits + LEAD * np.clip(lead, -FARTHEST, FARTHEST)
+    some = np.flatnonzero(total >= ENOUGH)
+    found = (-total[some], scored.one[some], scored.other[some])
+    yield from zip(*(part.tolist() for part in found), strict=True)
 
 
 def _candidates(nodes: Sequence[Node], affinity: Affinity) -> tuple[Speakers, NDArray[np.int64]]:

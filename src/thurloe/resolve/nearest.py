@@ -46,7 +46,7 @@ class Told(NamedTuple):
     Attributes:
         vectors: what each sentence speaks of, in whole numbers; shape (sentences, width).
         voices: whose each sentence is; shape (sentences,).
-        of: the sentence of each thing; shape (things,).
+        of: the sentence of each thing, and each has one; shape (things,).
     """
 
     vectors: NDArray[np.int64]
