@@ -1,6 +1,6 @@
 """Who is one and who is not, then laws."""
 
-from itertools import count
+from itertools import count, product
 
 import pytest
 from hypothesis import given
@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from thurloe.nouns import EntityType, Referent
 from thurloe.resolve.entities import resolve_entities
+from thurloe.resolve.likeness import FEATURES, bits_between
+from thurloe.resolve.profile import profiles_of
 
 P, L, V, C, G, O = (  # noqa: E741  (O is no zero here)
     EntityType.PERSON, EntityType.PLACE, EntityType.VESSEL, EntityType.ORGANISATION,
@@ -288,3 +290,11 @@ def test_who_is_called_doctor_anywhere_is_a_person():
     )
     (entity,) = resolve_entities(minister)
     assert entity.type is P
+
+
+def test_what_is_left_out_for_a_bare_name_would_have_told_nothing():
+    every = [ref for pair in TOGETHER for ref in pair]
+    profiles = profiles_of(every).values()
+    for a, b in product(profiles, repeat=2):
+        told = [feature(a, b) for feature in FEATURES]
+        assert bits_between(a, b) == pytest.approx(sum(told))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from thurloe.resolve.facet import SEPARATOR
-from thurloe.resolve.recall import digest
+from thurloe.resolve.recall import digest, each_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,8 +64,7 @@ def numbers(pairs: Iterable[tuple[NDArray[np.int64], NDArray[np.int64]]]) -> NDA
     every = np.concatenate(
         [np.zeros(0, dtype=np.int64), *(np.unique(one * _SIDE + other) for one, other in pairs)]
     )
-    every.sort()  # in place: there are millions
-    return every[np.diff(every, prepend=-1) > 0]
+    return each_once(every)
 
 
 def places(pairs: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

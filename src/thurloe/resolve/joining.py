@@ -87,8 +87,10 @@ def _scored(nodes: Sequence[Node], affinity: Affinity, known: Known) -> Scored:
         sure = np.flatnonzero(bits >= LEAST)
         told.append((start + sure, bits[sure]))
     at, bits = map(np.concatenate, zip(*told, strict=True))
+    scored = Scored(bits, *places(pairs[at]))
+    del pairs, speakers  # half of what is held here
     known.replace(names, keys, at, bits)
-    return Scored(bits, *places(pairs[at]))
+    return scored
 
 
 def _ahead(nodes: Sequence[Node], scored: Scored) -> Iterator[tuple[float, int, int]]:

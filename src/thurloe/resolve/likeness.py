@@ -380,6 +380,17 @@ FEATURES: tuple[Feature, ...] = (
 )  # fmt: skip
 
 
+# Of those that compare names of two words or more, there is nothing where one of both has none.
+_OF_FULL_NAMES: frozenset[Feature] = frozenset({
+    same_full_name, same_words_elsewhere, other_spelling, great_or_not, same_disaster,
+    short_first_name, misspelt_name, first_words, all_but_first, other_person,
+})  # fmt: skip
+_BARE = tuple(feature for feature in FEATURES if feature not in _OF_FULL_NAMES)
+
+
 def bits_between(a: Profile, b: Profile) -> float:
     """All features of a pair added up; from `ENOUGH` on the two are one."""
-    return sum(feature(a, b) for feature in FEATURES)
+    bits = 0.0
+    for feature in FEATURES if a.full and b.full else _BARE:
+        bits += feature(a, b)
+    return bits

@@ -129,8 +129,10 @@ def _joined(
     first = {q.groups[0][0].id: (q, sum(map(len, q.groups))) for q in made}
     groups = [[c for g in d.groups for c in g] if isinstance(d, Question) else [d] for d in drafts]
     affinity = Affinity((c for g in groups for c in g), maker.register, texts)
+    nodes = join(groups, affinity, known)
+    del affinity, groups  # what was held to compare is more than what is made of it
     found = []
-    for node in join(groups, affinity, known):
+    for node in nodes:
         draft, size = first.get(node[0].id, (None, 1))
         if len(node) > size:
             found += maker.of_joined(node)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import numpy as np
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SIZE = 16  # bytes of a digest
 NAME = np.dtype(f"S{SIZE}")
+T = TypeVar("T", np.int64, np.uint64)
 ROOM = 1 << 31  # things; a pair is a number of 64 bits with one to spare
 _READ = ("kinds.py", "kinds.toml", "nouns.py", "resolve", "values")
 """The parts of the package that comparing depends on."""
@@ -122,7 +123,7 @@ class Known:
         """
         idle = np.ones(len(pairs), dtype=bool)
         idle[at] = False
-        self.names, self.idle = names, np.unique(pairs[idle])
+        self.names, self.idle = names, each_once(pairs[idle])
         self.telling, first = np.unique(pairs[at], return_index=True)
         self.bits = bits[first]
 
@@ -155,6 +156,14 @@ def pair_of(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> NDArray[np.ui
     """The number of each pair of places."""
     numbers: NDArray[np.uint64] = one * np.uint64(ROOM) + other
     return numbers
+
+
+def each_once(some: NDArray[T]) -> NDArray[T]:
+    """Numbers in order, each once; they are sorted where they are, for there are millions."""
+    some.sort()
+    new = np.ones(len(some), dtype=bool)
+    np.not_equal(some[1:], some[:-1], out=new[1:])
+    return some[new]
 
 
 def _found(known: NDArray[Any], some: NDArray[Any]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:

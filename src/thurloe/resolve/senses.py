@@ -130,9 +130,10 @@ def _model() -> SenseModel:
 
 def cosines(ones: Sums, others: Sums) -> list[float]:
     """The cosine of each two vectors, -1 to 1; 0 where one of them is of zeros."""
-    lengths = ((some * some).sum(axis=1).astype(np.float64) for some in (ones, others))
+    one, other = ones.astype(np.float64), others.astype(np.float64)  # whole numbers still: exact
+    lengths = (np.einsum("ij,ij->i", some, some) for some in (one, other))
     length = np.sqrt(next(lengths) * next(lengths))
-    product = (ones * others).sum(axis=1).astype(np.float64)
+    product = np.einsum("ij,ij->i", one, other)
     found: list[float] = np.divide(
         product, length, out=np.zeros_like(length), where=length > 0
     ).tolist()
