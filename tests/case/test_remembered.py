@@ -15,7 +15,8 @@ from thurloe.case.case import Case
 from thurloe.case.places import open_store
 from thurloe.case.remembered import Remembered
 from thurloe.errors import BadInput
-from thurloe.resolve import Pairs, Recall, joining, looks
+from thurloe.resolve import Pairs, Recall, looks
+from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.recall import NAME, Known, digest, pair_of
 
 SAID = st.lists(
@@ -160,7 +161,7 @@ def compared(monkeypatch):
         monkeypatch.setattr(module, function, counted)
 
     counting(looks, "bits_between", "names")
-    counting(joining, "_bits", "questions")
+    counting(Affinity, "comparable", "questions")
     return count
 
 

@@ -61,10 +61,10 @@ class Blocks:
 
 def numbers(pairs: Iterable[tuple[NDArray[np.int64], NDArray[np.int64]]]) -> NDArray[np.int64]:
     """Pairs of places, each once, as numbers in order: see `places`."""
-    every = np.concatenate(
-        [np.zeros(0, dtype=np.int64), *(np.unique(one * _SIDE + other) for one, other in pairs)]
-    )
-    return each_once(every)
+    every = array("q")  # grows where it is: there are millions
+    for one, other in pairs:
+        every.frombytes(np.unique(one * _SIDE + other).tobytes())
+    return each_once(np.frombuffer(every, dtype=np.int64))
 
 
 def places(pairs: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
