@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from thurloe.nouns import Quote
 from thurloe.resolve import nearest as near
+from thurloe.resolve import senses as resolve_senses
 from thurloe.resolve.nearest import Told, nearest
 from thurloe.resolve.senses import Senses, cosines
 
@@ -51,6 +52,16 @@ def test_many_at_once_are_as_alike_as_each_two():
     pairs = [(a, b) for a in asked for b in asked]
     ones, others = zip(*((senses.around(a), senses.around(b)) for a, b in pairs), strict=True)
     assert senses.alike(ones, others) == [alike(Senses(senses._texts), *pair) for pair in pairs]
+
+
+def test_a_model_that_was_let_go_is_there_again(monkeypatch):
+    monkeypatch.setattr(resolve_senses, "MANY", 0)
+    senses = Senses({"a": SUNK, "b": ROCK})
+    before = alike(senses, quote("a", SUNK, "went down"), quote("b", ROCK, "sank"))
+    senses.rest()
+    assert alike(senses, quote("a", SUNK, "went down"), quote("b", ROCK, "sank")) == before
+    fresh = Senses({"a": SUNK, "b": ROCK})
+    assert alike(fresh, quote("a", SUNK, "went down"), quote("b", ROCK, "sank")) == before
 
 
 def test_without_a_text_the_quote_speaks_for_itself():

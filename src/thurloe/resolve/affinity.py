@@ -160,6 +160,10 @@ class Affinity:
             found = self._around[claim.id] = self._senses.around(claim.quote)
         return found
 
+    def rest(self) -> None:
+        """Hold less, all claims having been told: what is asked for again is found anew."""
+        self._senses.rest()
+
     def told(self, claims: Sequence[Claim]) -> Told:
         """The sentences that claims stand in, each voice's once."""
         voices: dict[str, int] = {}

@@ -118,7 +118,9 @@ def _candidates(nodes: Sequence[Node], affinity: Affinity) -> tuple[Speakers, ND
         sorts[_sort(affinity.facet(node[0]))].append(n)
         speakers.put(node)
     near = (_neighbours([nodes[n][0] for n in sorts[s]], sorts[s], affinity) for s in sorted(sorts))
-    return speakers, numbers(chain(blocks.pairs(BLOCK), *near))
+    pairs = numbers(chain(blocks.pairs(BLOCK), *near))
+    affinity.rest()
+    return speakers, pairs
 
 
 def _neighbours(

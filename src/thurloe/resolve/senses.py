@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 WIDTH = 64  # the first dimensions of the model's, which tell nearly as much as all
 LONGEST = 1000  # characters of a sentence; of a longer one each thousand is one by itself
+MANY = 1000  # accounts
 _SENTENCE = re.compile(rf"[^.!?\n]{{1,{LONGEST}}}(?:[.!?]{{1,{LONGEST}}}|\n)?")
 
 
@@ -94,6 +95,11 @@ class Senses:
         start = held.ends[first - 2] if first > 1 else 0
         end = held.ends[min(last + 1, len(held.ends) - 1)]
         return f"{quote.start - start} {text[start:end]}"
+
+    def rest(self) -> None:
+        """Let the model go where many accounts were read: for few it is loaded again too often."""
+        if len(self._of) > MANY:
+            _model().let_go()
 
     def _sums(self, spans: Sequence[tuple[int, int]]) -> Sums:
         """The sums of the vectors of sentences, from the first of each span up to its end."""

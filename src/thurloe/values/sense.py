@@ -65,6 +65,11 @@ class SenseModel:
             made[start : start + len(tokens)] = unit(self._sums(tokens))
         return made
 
+    def let_go(self) -> None:
+        """Hold nothing until it is needed again, and then load it anew."""
+        self._loaded = None
+        self._tokens.clear()
+
     def _sums(self, texts: Sequence[bytes]) -> NDArray[np.float64]:
         """The sum of the vectors of each text's tokens.
 
