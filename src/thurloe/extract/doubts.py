@@ -8,6 +8,7 @@ from thurloe.errors import BadValue
 from thurloe.extract.grammar.subjects import cleft_above
 from thurloe.extract.said.phrases import TURNS_OF_PHRASE
 from thurloe.extract.said.polarity import judges
+from thurloe.extract.said.strays import STRAYS
 from thurloe.kinds import AGENT, APPROACHES, OBJECT, kind_of
 from thurloe.nouns import Mode
 from thurloe.values import day_span
@@ -328,6 +329,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("accounts that have it so are counted, and not what they tell", _has_it_that),
     ("of whoever did it something else is told, and not that they did", _of_everyone),
     *TURNS_OF_PHRASE,
+    *STRAYS,
     ("where it was not, or who or why it was not", _not_that),
     ("when it was so is told, and what it was stands outside the question", _is_so),
 )

@@ -172,6 +172,9 @@ def is_plural(text: str) -> bool:
 
 def plural(noun: str) -> str:
     """Enough for a question: persons, parties, boxes; men stay men, GBP stays GBP."""
+    whole, of, part = noun.partition(" of ")
+    if part and " the " not in noun:
+        return f"{plural(whole)}{of}{part}"  # "barrels of oil"
     head, space, last = noun.rpartition(" ")
     if noun.isupper() or " and " in noun:
         return noun  # "guards and monks", counted together

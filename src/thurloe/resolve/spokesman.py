@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from thurloe.kinds import BY_NAME, family_of
 from thurloe.nouns import Claim, Question
 from thurloe.resolve.narrators import tells_of_self
+from thurloe.resolve.several import elsewhere
 from thurloe.resolve.wording import word
 
 if TYPE_CHECKING:
@@ -26,9 +27,10 @@ def question_of(groups: tuple[Group, ...], register: Register, *, rivals: bool =
         about = min(counted, key=lambda a: (-counted[a], a), default="")
         claim = replace(claim, about=about)
     subject = register.subject(claim.event)
+    told = elsewhere(claim, [c for group in groups for c in group])
     return Question(
         id="",
-        text=word(claim, subject),
+        text=f"{word(claim, subject).removesuffix('?')}{told}?",
         subject=subject.id if subject else None,
         event=claim.event.kind,
         attribute=claim.attribute,

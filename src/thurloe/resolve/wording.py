@@ -53,6 +53,8 @@ def _subject(claim: Claim, subject: Entity | None) -> Who:
 
 def _any(text: str) -> str:
     """ "No ransom", "nobody" as a question has them: any ransom, anybody."""
+    if text.lower().startswith("not one"):
+        return "any" + text[len("not one") :]
     first, space, rest = text.partition(" ")
     if (first + space + rest).lower() == "no one":
         return "anybody"
@@ -168,7 +170,12 @@ def _says_a_cause(claim: Claim) -> bool:
 def _is_afterwards(claim: Claim) -> bool:
     kind = claim.event.kind
     ends = kind_of(kind).once or kind in {"release", "escape", "dead"}
-    return claim.attribute == "duration" and ends and not claim.about
+    before = claim.quote.text[: max(0, claim.words.start - claim.quote.start)]
+    behind = bool(_AFTER.search(before)) or claim.words.text.lower().startswith("after ")
+    return claim.attribute == "duration" and (ends or behind) and not claim.about
+
+
+_AFTER = re.compile(r"\bafter (?:some |about |nearly |almost )?$", re.IGNORECASE)
 
 
 def _is_before_another(claim: Claim) -> bool:

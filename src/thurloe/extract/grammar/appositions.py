@@ -21,7 +21,21 @@ def mend_appositions(doc: Doc) -> Doc:
             noun = _beside(name)
             if noun is not None:
                 name.head, name.dep_ = noun, "appos"
+    for at in np.flatnonzero(doc.to_array(DEP) == doc.vocab.strings["appos"]).tolist():
+        noun = doc[at]
+        last = _last_named(noun)
+        if last is not None:
+            noun.head = last
     return doc
+
+
+def _last_named(noun: Token) -> Token | None:
+    """Krag in "Anna Holm and Krag the cook", of which the model makes her the cook."""
+    first = noun.left_edge.i
+    before = noun.doc[first - 1] if first else noun
+    named = noun.pos_ == "NOUN" and before.pos_ == "PROPN" and noun.doc[first].lower_ == "the"
+    joined = before.dep_ == "conj" and before.i != noun.head.i and noun.head in before.ancestors
+    return before if named and joined and noun.head.pos_ == "PROPN" else None
 
 
 def _beside(name: Token) -> Token | None:

@@ -323,10 +323,10 @@ def _seizes_a_thing(verb: Token) -> bool:
 
 
 def _bequeaths(verb: Token) -> bool:
-    """ "Left the mill to Anna Holm": a will, and no departure."""
-    left = any(c.dep_ == "dobj" for c in verb.rights)
+    """ "Left the mill to Anna Holm", "to the almshouse": a will, and no departure."""
+    left = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     to = (t for c in verb.rights if c.lower_ == "to" for t in c.children if t.dep_ == "pobj")
-    return left and any(_is_somebody(t) for t in to)
+    return left is not None and any(t.i > left.i for t in to)
 
 
 def _hurries_there(verb: Token, deps: set[str]) -> bool:

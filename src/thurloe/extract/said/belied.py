@@ -125,8 +125,8 @@ def has_no(verb: Token, deps: set[str]) -> bool:
 
 def is_no(noun: Token) -> bool:
     """ "nothing", "no witness", "neither of them"; "no less than ten" are ten."""
-    if noun.left_edge.lower_ == "not" and any(c.lower_ == "one" for c in noun.lefts):
-        return True  # "not one boat"
+    if noun.left_edge.lower_ == "not" and any(c.lower_ == "one" for c in (noun, *noun.lefts)):
+        return True  # "not one boat", "not one of them"
     return noun.lower_ in {"nobody", "nothing", "none"} or any(
         c.lower_ in {"no", "neither"}
         and (c.i + 1 == len(c.doc) or c.nbor(1).tag_ not in {"JJR", "RBR"})

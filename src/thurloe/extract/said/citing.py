@@ -72,8 +72,16 @@ def citations(token: Token) -> tuple[Token, ...]:
         found += _beside(verb)
     if token.dep_ == "conj" and not found:
         found += _opening_the_sentence(token)
+    if _goes_along(token):
+        found += citations(token.head)
     kept = (t for t in found if t is not None and not is_no(t) and t.lower_ != "no")
     return tuple(dict.fromkeys(kept))
+
+
+def _goes_along(token: Token) -> bool:
+    """ "According to Holm the crowd ran on, throwing stones": the throwing too on his word."""
+    bare = not any(c.dep_ in {"aux", "auxpass", "nsubj", "mark"} for c in token.children)
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and bare and token.i > token.head.i
 
 
 def _who_dismisses(token: Token) -> Token | None:

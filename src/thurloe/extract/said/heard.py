@@ -29,7 +29,8 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 def heard(token: Token) -> Mode | None:
     """ "I hear that he fled", "word came that he fled"; "heard him flee" is no report."""
     told = any(
-        link == "ccomp" and (_came(verb) or (verb.lemma_ == "hear" and not _denied(verb)))
+        link == "ccomp"
+        and (_came(verb) or _is_the_tale(verb) or (verb.lemma_ == "hear" and not _denied(verb)))
         for verb, link in verbs_above(token)
     )
     return Mode.REPORTED if told and _is_finite(token) else None
@@ -102,6 +103,17 @@ def _came(verb: Token) -> bool:
     who = subject_of(verb)
     tidings = who is not None and who.lemma_.lower() in _TIDINGS
     return verb.lemma_ in _COMING and tidings and not is_passive(verb) and not _denied(verb)
+
+
+def _is_the_tale(verb: Token) -> bool:
+    """ "The official story is that he fled", "it was given out that he fled"."""
+    if verb.lemma_ == "give":
+        return any(c.lower_ == "out" and c.dep_ in {"prt", "advmod"} for c in verb.children)
+    who = subject_of(verb) if verb.lemma_ == "be" else None
+    return who is not None and who.lemma_.lower() in _TALES | _VERSIONS and not _denied(verb)
+
+
+_VERSIONS = {"account", "claim", "explanation", "line", "view", "version"}
 
 
 def _denied(verb: Token) -> bool:

@@ -19,6 +19,7 @@ _HANDS = {"man", "member", "hand", "sailor", "woman"}
 # Whoever there is: two of these counted together are people, and two trades are those trades.
 _FOLK = _ANYBODY | {"child", "man", "woman", "boy", "girl", "passenger", "crew", "civilian"}
 _CREWS = {"crew", "party", "garrison", "expedition", "team", "company"}
+_PARTIES = _CREWS | {"band", "crowd", "escort", "family", "gang", "group", "mob", "patrol", "squad"}
 # What is counted stands behind these: "two dozen ships", "40 barrels of oil", "one of the boats".
 _CONTAINERS = frozenset(
     """
@@ -27,6 +28,10 @@ _CONTAINERS = frozenset(
     piece row sack score sheet squad string thousand wagon
     """.split()
 )
+
+
+# Each of these is one, and what it holds are others.
+_HELD = _CONTAINERS - set("dozen hundred lot million number score thousand string".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,13 @@ class Counted:
         return _span(self.placed, self.noun, self.substance)
 
     @property
+    def is_of_people(self) -> bool:
+        """ "A gang of four": four people, and one gang."""
+        noun, root = self.noun, self.placed.root
+        of = root.dep_ == "pobj" and noun is not None and root.head.head == noun
+        return of and noun is not None and noun.lemma_.lower() in _PARTIES and noun.tag_ == "NN"
+
+    @property
     def about(self) -> str:
         """What is counted, in its dictionary form; all words for people are one."""
         head = self.substance if self.substance is not None else self.noun
@@ -59,6 +71,8 @@ class Counted:
         if name in _HANDS and head is not None:
             body = substance_of(head)  # "five men of the garrison"
             name = name_of(body) if body is not None and body.lemma_.lower() in _CREWS else name
+        if head is not None and self.substance is not None:
+            name = self._held(name, head)
         if name == "cent" and self.placed.thing.unit == "%":
             name = "percent"
         if (whole := _whole_before(self.placed)) is not None:
@@ -66,6 +80,14 @@ class Counted:
         if (all_of_them := joined_name(head)) and not self.placed.thing.unit:
             return all_of_them
         return "person" if name in _ANYBODY else name
+
+    def _held(self, name: str, held: Token) -> str:
+        """ "Three companies of guards" are companies; "two dozen ships" are ships."""
+        noun = self.noun
+        if noun is None or self.placed.thing.unit or noun.lemma_.lower() not in _HELD:
+            return name
+        before = name.rpartition(" ")[0]
+        return f"{name_of(noun)} of {before} {held.text.lower()}".replace("  ", " ")
 
     def draft(
         self,

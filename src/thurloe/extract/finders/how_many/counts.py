@@ -276,6 +276,8 @@ def _counts(counted: Counted, telling: Telling) -> Iterator[Draft]:
     """The number in the event's own clause: of its noun, or of the one counted before."""
     if _are_captors(counted, telling):
         yield replace(counted.draft(telling), about="captor")
+    elif counted.is_of_people:
+        yield replace(counted.draft(telling), about="person")
     elif counted.about or counted.placed.thing.unit:
         yield counted.draft(telling)
     elif (thing := meant(counted.scene, counted.placed)) is not None:
@@ -295,7 +297,7 @@ def _are_captors(counted: Counted, telling: Telling) -> bool:
 
 
 def _whole_of_part(counted: Counted) -> bool:
-    """ "Three of the four boats": four is how many there were, and not how many were launched."""
+    """ "Three of the four boats", "was one of three": four there were, and no more is told."""
     noun = counted.noun
     return (
         noun is not None
@@ -303,8 +305,11 @@ def _whole_of_part(counted: Counted) -> bool:
         and noun.dep_ == "pobj"
         and noun.head.lower_ == "of"
         and noun.head.head.pos_ == "NUM"
-        and any(c.lower_ in {"the", "its", "their", "his", "her"} for c in noun.children)
+        and (noun.head.head.dep_ == "attr" or any(c.lower_ in _THEIRS for c in noun.children))
     )
+
+
+_THEIRS = {"the", "its", "their", "his", "her"}
 
 
 def _had(noun: Token, telling: Telling) -> bool:

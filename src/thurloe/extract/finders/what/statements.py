@@ -47,7 +47,7 @@ def find_statements(
     for i, telling in tellings.items():
         if i not in read and _tells(scene, telling):
             span = _span(telling.trigger.token)
-            words = words_of(scene.doc, span)
+            words = " ".join([*_shared(telling.trigger.token), words_of(scene.doc, span)])
             if len(words.split()) >= _SHORTEST:
                 subject = subject_of(telling.trigger.token)
                 yield Draft(telling, "statement", words, span, subject=subject)
@@ -80,7 +80,54 @@ def _is_told(verb: Token) -> bool:
     """
     if verb.dep_ in {"acl", "pcomp"} or any(c.lower_ == "to" for c in verb.lefts):
         return False
+    if _lacks_its_object(verb) or _is_half_passive(verb):
+        return False
     return verb.tag_ != "VB" or any(c.dep_ == "aux" for c in verb.lefts)
+
+
+def _lacks_its_object(verb: Token) -> bool:
+    """ "The danger that they face", "the road I took": what they faced stands before them."""
+    subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    if verb.dep_ != "relcl" or subject is None or subject.tag_ in _RELATIVE:
+        return False
+    if any(c.tag_ in _RELATIVE and c.dep_ in {"dobj", "pobj"} for c in verb.lefts):
+        return True
+    whole = any(c.dep_ == "dobj" or c.dep_ == "mark" for c in verb.children)
+    stranded = any(c.dep_ == "prep" and not any(c.children) for c in verb.rights)
+    first = verb.left_edge
+    bare = first.pos_ != "ADP" and first.tag_ not in {"WRB", "WP$", *_RELATIVE}
+    return stranded or (bare and not whole and subject.dep_ == "nsubj")
+
+
+_RELATIVE = {"WDT", "WP"}
+
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+def _is_half_passive(verb: Token) -> bool:
+    """ "He lay hidden", "a man so burned that": what was done, without the "was" that says so."""
+    alone = not any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
+    joined = verb.dep_ == "conj" or verb.head.lemma_ == "be"
+    return verb.tag_ == "VBN" and alone and not joined and not _own_subject(verb)
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(c.dep_ in _SUBJECTS for c in verb.lefts)
+
+
+def _shared(verb: Token) -> list[str]:
+    """The "was" of "she was tried and sentenced to death", that stands before the first alone."""
+    first = verb.head
+    alone = not any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts) and not _own_subject(verb)
+    of_be = first.lemma_ == "be" and verb.dep_ != "conj" and verb.lower_ != verb.lemma_
+    joined = verb.dep_ == "conj" and first.lemma_ != "be"  # "was vain and gambled": no participle
+    if verb.tag_ != "VBN" or not alone or not (joined or of_be):
+        return []
+    helping = [c for c in first.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
+    if any(c.dep_ == "neg" or c.tag_ == "TO" for c in helping):
+        return []
+    return [c.lower_ for c in (*helping, *[first] * of_be)]
 
 
 # What may stand behind a verb that needs nothing more.
@@ -137,4 +184,6 @@ def _span(verb: Token) -> tuple[int, int]:
         if child.dep_ not in _BEHIND or child.right_edge.i >= first + _LONGEST:
             break
         end = child.right_edge.i + 1
+    while end > verb.i + 1 and verb.doc[end - 1].pos_ == "CCONJ":
+        end -= 1
     return trim(verb.doc, first, end)
