@@ -55,11 +55,11 @@ def origins(accounts: Sequence[Account]) -> Mapping[str, str]:
     groups: dict[str, list[Account]] = defaultdict(list)
     for account in accounts:
         groups[root(account.file)].append(account)
-    first = {at: _first(group, parent.keys()) for at, group in groups.items()}
+    first = {at: first_of(group, parent.keys()) for at, group in groups.items()}
     return {file: first[root(file)] for file in parent}
 
 
-def _first(group: Sequence[Account], files: Container[str]) -> str:
+def first_of(group: Sequence[Account], files: Container[str]) -> str:
     """The file that speaks for a group, in whatever order it is given."""
     own = [a for a in group if a.copies not in files or a.copies == a.file] or group
     spans = {account.file: _days(account) for account in own}

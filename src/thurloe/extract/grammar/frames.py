@@ -346,7 +346,10 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "belong": lambda token, _: not _is_owned(token),
     "hang": lambda token, deps: not _is_hanged(token, deps),
     "shoot": lambda token, deps: not deps & {"dobj", "nsubjpass", "auxpass"} and _darts(token),
-    "catch": lambda _, deps: "auxpass" not in deps,  # "was caught"
+    "admit": lambda token, deps: "nsubjpass" in deps and not _is_of(token, {"guilt", "theft"}),
+    "catch": lambda token, deps: "auxpass" not in deps or not is_of_people(token),  # "was caught"
+    "question": lambda token, _: not is_of_people(token),
+    "settle": lambda token, deps: "dobj" in deps or ("auxpass" in deps and not is_of_people(token)),
     "lock": lambda token, _: not is_of_people(token),
     "find": lambda token, deps: not _finds_a_thing(token, deps),
     "discover": lambda token, deps: not _finds_a_thing(token, deps),

@@ -314,8 +314,8 @@ def _of_its_kind(token: Token, kind: str) -> bool:
         return any(c.dep_ in {"auxpass", "agent"} for c in token.children)
     if (kind, told_in_frame(token)) in {("arrival", "collapse"), ("rescue", "arrest")}:
         return False  # "the roof came in", "soldiers picked him up"
-    if kind == "collapse" and _lemma(token) == "come":
-        return not comes_down_as_caller(token)
+    if kind in {"collapse", "sinking"} and _lemma(token) in {"come", "go"}:
+        return not comes_down_as_caller(token)  # "Krag went down to the cellar"
     if _lemma(token) not in _HAULING:
         return True
     done = {c.dep_ for c in token.children} & {"dobj", "nsubjpass"}

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 # what a count reads, as a pattern of word classes
 WORDS = "(TENS (HYPHEN? (CARD|ONE))? | CARD | ONE)"
 NUMBER = (
-    f"(NUM NUM SLASH NUM | NUM MULT* | {WORDS} DOZEN OF? | {WORDS} (MULT (AND? {WORDS})?)*"
+    f"(NUM NUM SLASH NUM | NUM (HYPHEN? MULT)* | {WORDS} DOZEN OF?"
+    f" | {WORDS} (HYPHEN? MULT (AND? {WORDS})?)*"
     f" | A MULT+ (AND {WORDS})? | MULT AND {WORDS} | A? DOZEN OF?)"
 )
 
