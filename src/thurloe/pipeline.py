@@ -14,7 +14,7 @@ from thurloe.nouns import Account, Brief, Claim, Extraction, Source
 from thurloe.progress import Progress, silent
 from thurloe.read import find_files, read_accounts
 from thurloe.resolve import Narrators, Recall, also_called, find_questions, resolve_entities
-from thurloe.weigh import Beforehand, credit_voices, origins, weigh
+from thurloe.weigh import Beforehand, credit_sentences, credit_voices, origins, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -108,6 +108,7 @@ def _lined_up(
     texts = {account.file: account.text for account in accounts}
     questions = find_questions(claims, entities, dates, recall, texts)
     origin_of = origins(accounts)
+    questions = credit_sentences(questions, accounts, origin_of)
     findings, standings = weigh(questions, accounts, sources, origin_of, beforehand)
     return Brief(
         title="",

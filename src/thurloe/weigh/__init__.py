@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from thurloe.weigh.beforehand import Beforehand
     from thurloe.weigh.copies import origins
     from thurloe.weigh.findings import weigh
+    from thurloe.weigh.sentences import credit_sentences
     from thurloe.weigh.voices import credit_voices
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Tally",
     "Votes",
     "Weighed",
+    "credit_sentences",
     "credit_voices",
     "ending_of",
     "origins",
@@ -49,6 +51,7 @@ __all__ = [
 # What only briefs need, and tables do not wait for.
 _OF_BRIEFS = {
     "Beforehand": "beforehand",
+    "credit_sentences": "sentences",
     "credit_voices": "voices",
     "origins": "copies",
     "weigh": "findings",

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.weigh.copies import first_of, is_own
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from thurloe.nouns import Account, Claim
+    from thurloe.nouns import Account, Claim, Question
 
 LONG = 12  # words; two who write for themselves hardly ever hit on so many in one order
 _COMMON = 50  # accounts; a sentence that more have is a form, and nobody's words
@@ -22,21 +23,35 @@ _MARKS = str.maketrans("’‘“”", "''\"\"", "*_")
 Span = tuple[int, int, str]  # of a sentence in an account's text, and the file that had it first
 
 
-class SharedSentences:
-    """Whose words the sentences of accounts are, where another account has them too."""
+def credit_sentences(
+    questions: Iterable[Question], accounts: Sequence[Account], origin_of: Mapping[str, str]
+) -> tuple[Question, ...]:
+    """The questions, each claim of a borrowed sentence with the file that had it as `origin`.
 
-    def __init__(self, accounts: Sequence[Account]) -> None:
-        """Linear in the accounts' texts."""
-        self._spans = _borrowed(accounts)
-
-    def holder(self, claim: Claim) -> str:
-        """The file whose words the claim's are, "" where they are its own account's."""
-        spans, at = self._spans.get(claim.quote.account, ()), claim.quote.start
-        n = bisect_right(spans, at, key=lambda span: span[0]) - 1
-        return spans[n][2] if n >= 0 and at < spans[n][1] else ""
+    Not between accounts that are one origin as wholes: `origin_of`, a file -> that of its origin.
+    """
+    spans = _borrowed(accounts, origin_of)
+    return tuple(_credited(question, spans) for question in questions)
 
 
-def _borrowed(accounts: Sequence[Account]) -> Mapping[str, Sequence[Span]]:
+def _credited(question: Question, spans: Mapping[str, Sequence[Span]]) -> Question:
+    if not any(c.quote.account in spans for group in question.groups for c in group):
+        return question
+    groups = tuple(tuple(_of_holder(c, spans) for c in group) for group in question.groups)
+    return replace(question, groups=groups)
+
+
+def _of_holder(claim: Claim, spans: Mapping[str, Sequence[Span]]) -> Claim:
+    some, at = spans.get(claim.quote.account, ()), claim.quote.start
+    n = bisect_right(some, at, key=lambda span: span[0]) - 1
+    if n < 0 or at >= some[n][1] or claim.quoted or claim.source or claim.origin:
+        return claim
+    return replace(claim, origin=some[n][2])
+
+
+def _borrowed(
+    accounts: Sequence[Account], origin_of: Mapping[str, str]
+) -> Mapping[str, Sequence[Span]]:
     found: dict[str, list[tuple[Account, int, int]]] = defaultdict(list)
     for account in accounts:
         for start, end, words in _sentences(account):
@@ -49,7 +64,7 @@ def _borrowed(accounts: Sequence[Account]) -> Mapping[str, Sequence[Span]]:
             continue
         first = first_of(list(several.values()), files)
         for account, start, end in places:
-            if account.file != first:
+            if origin_of[account.file] != origin_of[first]:
                 spans[account.file].append((start, end, first))
     return {file: sorted(some) for file, some in spans.items()}
 

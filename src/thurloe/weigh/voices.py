@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from thurloe.nouns import SectionKind
 from thurloe.weigh.copies import COPIED, is_own, own_text, shingles_of
-from thurloe.weigh.sentences import SharedSentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,10 +34,8 @@ def credit_voices(claims: Iterable[Claim], accounts: Sequence[Account]) -> Itera
     Of those in a quoted mail it is the account which itself says at least half of the mail's
     five-word shingles, as for copies; where there is none, the claim is its writer's, as the first
     of those that quote the mail has it. So it is for a further text of a file, which counts by
-    itself if it is nobody else's. A claim of a sentence that others have word for word is theirs
-    who had it first.
+    itself if it is nobody else's.
     """
-    shared = SharedSentences(accounts)
     passages = [passage for account in accounts for passage in _passages(account)]
     holders = _holders(passages, accounts) if passages else {}
     for claim in claims:
@@ -48,8 +45,7 @@ def credit_voices(claims: Iterable[Claim], accounts: Sequence[Account]) -> Itera
             for passage, holder in holders.get(claim.quote.account, ())
             if any(start <= at < end for start, end in passage.spans)
         )
-        apart = claim.quoted or claim.source
-        origin = next(found, "") if apart else shared.holder(claim)
+        origin = next(found, "") if claim.quoted or claim.source else ""
         writer = origin.rpartition(">")[2] if claim.quoted and ">" in origin else ""
         yield replace(claim, origin=origin, source=writer or claim.source) if origin else claim
 

@@ -86,8 +86,9 @@ class Counted:
         noun = self.noun
         if noun is None or self.placed.thing.unit or noun.lemma_.lower() not in _HELD:
             return name
-        before = name.rpartition(" ")[0]
-        return f"{name_of(noun)} of {before} {held.text.lower()}".replace("  ", " ")
+        start = min([held.i, *(c.i for c in held.lefts if c.dep_ == "compound")])
+        words = held.doc[start : held.i + 1].text
+        return f"{name_of(noun)} of {words if held.pos_ == 'PROPN' else words.lower()}"
 
     def draft(
         self,

@@ -128,6 +128,7 @@ def _found_none(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 # What shows that a thing was there, and verbs of finding it.
 _SIGNS = {"trace", "sign", "evidence", "indication"}
+_GROUNDS = {"evidence", "indication"}
 _SENSING = {"find", "see", "discover", "detect", "reveal", "show", "smell", "notice"}
 
 
@@ -141,6 +142,8 @@ def _sign(scene: Scene, verb: Token) -> Iterator[Draft]:
         if thing is None or stance.mode not in _FACTUAL:
             continue
         none = stance.mode is Mode.DENIED or _is_no(sign)
+        if none and sign.lemma_.lower() in _GROUNDS:
+            continue  # "no evidence of petrol": there may have been some
         telling = state(sign, "presence", replace(stance, mode=_plain(stance.mode)))
         span, about = phrase(thing, tail=0), thing.lemma_.lower()
         value = "no" if none else "yes"
