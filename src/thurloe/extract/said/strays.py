@@ -100,7 +100,9 @@ def _of_a_way(draft: Draft) -> bool:
     return draft.attribute in {"description", "position"} and of_a_town
 
 
-_WAYS = set("climb distance drive flight journey march passage ride sail trek trip voyage walk".split())
+_WAYS = set(
+    "climb distance drive flight journey march passage ride sail trek trip voyage walk".split()
+)
 
 
 def _of_the_inner_verb(draft: Draft) -> bool:
