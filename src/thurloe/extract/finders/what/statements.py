@@ -92,7 +92,7 @@ def _lacks_its_object(verb: Token) -> bool:
         return False
     if any(c.tag_ in _RELATIVE and c.dep_ in {"dobj", "pobj"} for c in verb.lefts):
         return True
-    whole = any(c.dep_ == "dobj" or c.dep_ == "mark" for c in verb.children)
+    whole = any(c.dep_ in {"dobj", "mark"} for c in verb.children)
     stranded = any(c.dep_ == "prep" and not any(c.children) for c in verb.rights)
     first = verb.left_edge
     bare = first.pos_ != "ADP" and first.tag_ not in {"WRB", "WP$", *_RELATIVE}
