@@ -1,4 +1,4 @@
-"""What a question adds where accounts tell of one day, place or number by deeds of several kinds."""
+"""What a question adds where accounts tell of one day or number by deeds of several kinds."""
 
 from __future__ import annotations
 

@@ -92,6 +92,16 @@ SENTENCES = [
     ("Krag narrowly escaped being *arrested*.", Mode.DENIED, None),
     ("The police want Krag *arrested*.", Mode.PLANNED, None),
     ("Krag wished that she had *fled*.", Mode.SUPPOSED, None),
+    ("The official story is that she *fled*.", Mode.REPORTED, None),
+    ("It was given out that she had *fled*.", Mode.REPORTED, None),
+    ("The reason is that she *fled*.", Mode.ASSERTED, None),
+    ("According to Krag, the crowd ran on, *throwing* stones.", Mode.REPORTED, "Krag"),
+    (
+        "Krag said that he had never met the clerk, that the letter had been *put* there by one of "
+        "those who were searching, and that he was ill.",
+        Mode.REPORTED,
+        "Krag",
+    ),
 ]
 
 

@@ -70,6 +70,7 @@ _HIGHEST = 6  # words above a statement that are looked at
 def verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
     """The verbs that a statement is the content of, nearest first, with the link to each."""
     for _ in range(_HIGHEST):
+        token = _row_of_that(token) or token
         head, link = _whose_that(token) or token.head, token.dep_
         if head.i == token.i:
             return
@@ -91,6 +92,20 @@ def _charge(prep: Token) -> Token | None:
         verb = verb.head.head
     told = verb.pos_ == "VERB" and verb.lemma_.lower() in CHARGES
     return verb if told and prep.lower_ in _CHARGED_BY else None
+
+
+def _row_of_that(token: Token) -> Token | None:
+    """ "Said that he fled, that the boat was sold and that": the second hangs where the first does.
+
+    The model takes it for a clause about the last noun of the first.
+    """
+    that = next((c for c in token.lefts if c.lower_ == "that" and c.dep_ == "mark"), None)
+    if that is None or that.i == 0 or token.dep_ not in {"relcl", "acl"}:
+        return None
+    if that.nbor(-1).text not in {",", ";"} and that.nbor(-1).lower_ != "and":
+        return None
+    above = (t for t in token.ancestors if t.dep_ == "ccomp")
+    return next((t for t in above if any(c.lower_ == "that" for c in t.lefts)), None)
 
 
 def _whose_that(token: Token) -> Token | None:

@@ -46,9 +46,10 @@ _ONLY = {"first", "last", "only"}
 def _talked_of(draft: Draft) -> bool:
     """ "The doctor talks of six weeks": so long he does not talk."""
     before = _before(draft)
-    of = before is not None and before.lower_ in {"of", "about"}
     verb = draft.telling.trigger.token
-    return draft.attribute == "duration" and of and before.head == verb and verb.pos_ == "VERB"
+    if before is None or before.lower_ not in {"of", "about"} or verb.pos_ != "VERB":
+        return False
+    return draft.attribute == "duration" and before.head == verb
 
 
 def _told_not_to(draft: Draft) -> bool:

@@ -75,6 +75,9 @@ class Counted:
             name = self._held(name, head)
         if name == "cent" and self.placed.thing.unit == "%":
             name = "percent"
+        party = name in _PARTIES and self.noun is not None and self.noun.tag_ == "NN"
+        if party and self.noun is not None and self.noun.i > self.placed.root.i:
+            name = "person"  # "eleven of the party"
         if (whole := _whole_before(self.placed)) is not None:
             return f"{name or 'one'} of the {whole.lemma_.lower()}"
         if (all_of_them := joined_name(head)) and not self.placed.thing.unit:

@@ -129,6 +129,7 @@ def _counted(
     counted = Counted(scene, placed, noun)
     trigger = owner_of(noun if noun is not None else placed.root, scene.triggers)
     telling = _done_with(noun, tellings) or (tellings.get(trigger.token.i) if trigger else None)
+    telling = _as_somebody_says(placed, noun, telling)
     yield from (
         list(sized(scene, placed))
         or _understood(counted, telling, tellings)
@@ -139,6 +140,17 @@ def _counted(
         or peopled(counted)
         or _told(counted, telling)
     )
+
+
+def _as_somebody_says(
+    placed: Placed[Quantity], noun: Token | None, telling: Telling | None
+) -> Telling | None:
+    """ "The papers say forty": on their word."""
+    verb = placed.root.head
+    said = noun is None and placed.root.dep_ == "dobj" and verb.lemma_ in {"say", "report", "claim"}
+    if telling is None or not said or telling.stance.mode is not Mode.ASSERTED:
+        return telling
+    return replace(telling, stance=Stance(mode=Mode.REPORTED, cited=subject_of(verb)))
 
 
 def _tells_how_many(placed: Placed[Quantity]) -> bool:

@@ -69,6 +69,8 @@ def _tells(scene: Scene, telling: Telling) -> bool:
         return False
     if is_no(subject) or scene.is_time(subject):
         return False  # "was found" says little of "no trace", "have passed" of "forty years"
+    if subject.lower_ == "it" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+        return False  # "it was put to the crew that"
     thinks = not telling.trigger.known and telling.trigger.lemma in MENTAL | _SPEECH
     return telling.stance.mode in _TOLD and not thinks and _is_known(scene, subject)
 

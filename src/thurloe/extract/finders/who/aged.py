@@ -39,7 +39,8 @@ def aged_so(scene: Scene, placed: Placed[Timex]) -> Draft | None:
     The age is his, and none of the verb's: not so in "he sold it at the age of 52".
     """
     words = [t.lower_ for t in scene.doc[placed.first : placed.end]]
-    if placed.thing.kind != "AGE" or not (words[0] == "aged" or words[-1].endswith("old")):
+    told = words[0] == "aged" or words[-1].endswith("old") or words[-2:] == ["of", "age"]
+    if placed.thing.kind != "AGE" or not told:
         return None
     who = _described(scene, placed)
     if who is None or not is_person(scene, who):
