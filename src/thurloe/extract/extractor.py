@@ -330,6 +330,8 @@ def _scene(desk: Desk, doc: Doc, stretch: Stretch, times: list[Timex]) -> Scene:
     ]
     text = doc.text
     quantities = find_quantities(text, taken=[(t.start, t.end) for t in inside])
+    heads = [line.span() for line in DATELINE.finditer(text)]  # the day of the dispatch, of no deed
+    inside = [t for t in inside if not any(start <= t.start < end for start, end in heads)]
     cast = cast_of(doc, desk.account, base=stretch.start, first=desk.next_referent)
     return Scene(
         account=desk.account,

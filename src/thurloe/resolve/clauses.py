@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import BY_NAME, OBJECT, kind_of
+from thurloe.kinds import AGENT, BY_NAME, MUTUAL, OBJECT, kind_of
 from thurloe.resolve.grammar import determined, is_plural, participle, thing
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ _INTRANSITIVE = frozenset(
 def is_passive(claim: Claim) -> bool:
     """Whether a clause about the subject says what was done to it."""
     if claim.event.kind in BY_NAME:
-        return kind_of(claim.event.kind).ask.startswith(BE)
+        return kind_of(claim.event.kind).ask.startswith(BE) or _was_done(claim)
     return (
         claim.event.lemma not in _STATES | _INTRANSITIVE
         and claim.event.subject is not None
@@ -106,9 +106,22 @@ def is_passive(claim: Claim) -> bool:
     )
 
 
+def _was_done(claim: Claim) -> bool:
+    """ "Holm was driven to Lund", of a kind that is asked of its doer: he drove nobody."""
+    kind, event = kind_of(claim.event.kind), claim.event
+    doing = kind.subject == AGENT and event.lemma in kind.verbs.split()
+    one_of_two = claim.attribute == OBJECT or kind.name in MUTUAL
+    before = claim.quote.text[: max(0, event.trigger.start - claim.quote.start)]
+    passive = _WAS.search(before) and event.lemma not in _INTRANSITIVE
+    return doing and bool(passive) and undergoes(claim) and not one_of_two
+
+
+_WAS = re.compile(r"\b(?:am|are|be|been|being|is|was|were)(?: \w+){0,2} $", re.IGNORECASE)
+
+
 def done(claim: Claim) -> str:
     """The participle: what was done to the subject."""
-    if claim.event.kind in BY_NAME:
+    if claim.event.kind in BY_NAME and not _was_done(claim):
         return kind_of(claim.event.kind).ask.removeprefix(BE)
     trigger = claim.event.trigger.text.lower()
     verb = trigger if trigger.endswith("ed") else participle(claim.event.lemma)
