@@ -377,3 +377,18 @@ def test_what_was_found_beside_a_knife_was_not_found_by_it():
     roles = (Role(name="object", text="a knife"), Role(name="object", text="three ropes"))
     of = with_event(claim("discovery", "number", "3", about="rope"), subject=knife, roles=roles)
     assert word(of, None) == "How many ropes were found?"
+
+
+def test_what_was_done_to_somebody_is_asked_so():
+    """Of a kind that is asked of its doer: whoever was carried carried nobody."""
+    done = Role(name="object", text="Anna Holm")
+    was = Quote(account="a.txt", start=0, end=21, text="Anna Holm was carried")
+    driven = Quote(account="a.txt", start=14, end=21, text="carried")
+    told = with_event(
+        replace(claim("carrying", "destination"), quote=was),
+        lemma="carry",
+        trigger=driven,
+        subject=done,
+        roles=(done,),
+    )
+    assert word(told, ANNA) == "To where was Anna Holm carried?"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import AGENT, BY_NAME, MUTUAL, OBJECT, kind_of
-from thurloe.resolve.grammar import determined, is_plural, participle, thing
+from thurloe.resolve.grammar import determined, is_plural, participle, past, thing
 
 if TYPE_CHECKING:
     from thurloe.nouns import Claim
@@ -98,7 +98,7 @@ _INTRANSITIVE = frozenset(
 def is_passive(claim: Claim) -> bool:
     """Whether a clause about the subject says what was done to it."""
     if claim.event.kind in BY_NAME:
-        return kind_of(claim.event.kind).ask.startswith(BE) or _was_done(claim)
+        return kind_of(claim.event.kind).ask.startswith(BE) or was_done(claim)
     return (
         claim.event.lemma not in _STATES | _INTRANSITIVE
         and claim.event.subject is not None
@@ -106,14 +106,24 @@ def is_passive(claim: Claim) -> bool:
     )
 
 
-def _was_done(claim: Claim) -> bool:
+def was_done(claim: Claim) -> bool:
     """ "Holm was driven to Lund", of a kind that is asked of its doer: he drove nobody."""
     kind, event = kind_of(claim.event.kind), claim.event
     doing = kind.subject == AGENT and event.lemma in kind.verbs.split()
     one_of_two = claim.attribute == OBJECT or kind.name in MUTUAL
     before = claim.quote.text[: max(0, event.trigger.start - claim.quote.start)]
-    passive = _WAS.search(before) and event.lemma not in _INTRANSITIVE
-    return doing and bool(passive) and undergoes(claim) and not one_of_two
+    passive = claim.attribute == AGENT or _WAS.search(before) or _is_participle(claim, before)
+    never = one_of_two or event.lemma in _INTRANSITIVE
+    return doing and bool(passive) and undergoes(claim) and not never
+
+
+def _is_participle(claim: Claim, before: str) -> bool:
+    """ "Beaten and driven to Lund": a form that no active verb has, and no "had" before it."""
+    verb, told = claim.event.lemma, claim.event.trigger.text.lower()
+    return told == participle(verb) != past(verb) and not _HAD.search(before)
+
+
+_HAD = re.compile(r"\b(?:had|has|have|having)\b|['’](?:d|ve)\b", re.IGNORECASE)
 
 
 _WAS = re.compile(r"\b(?:am|are|be|been|being|is|was|were)(?: \w+){0,2} $", re.IGNORECASE)
@@ -121,7 +131,7 @@ _WAS = re.compile(r"\b(?:am|are|be|been|being|is|was|were)(?: \w+){0,2} $", re.I
 
 def done(claim: Claim) -> str:
     """The participle: what was done to the subject."""
-    if claim.event.kind in BY_NAME and not _was_done(claim):
+    if claim.event.kind in BY_NAME and not was_done(claim):
         return kind_of(claim.event.kind).ask.removeprefix(BE)
     trigger = claim.event.trigger.text.lower()
     verb = trigger if trigger.endswith("ed") else participle(claim.event.lemma)

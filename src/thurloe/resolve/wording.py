@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from thurloe.kinds import BY_NAME, kind_of
 from thurloe.nouns import Claim, Entity, EntityType, Mode
-from thurloe.resolve.clauses import BE, Who, clause_of, verb_of
+from thurloe.resolve.clauses import BE, Who, clause_of, verb_of, was_done
 from thurloe.resolve.counting import how_many
 from thurloe.resolve.grammar import (
     determined,
@@ -105,7 +105,7 @@ def _is_stay(claim: Claim) -> bool:
 def _is_made_to(claim: Claim) -> bool:
     """Whether an agent is asked for of what its subject does: what made the ship sink."""
     ask = kind_of(claim.event.kind).ask if claim.event.kind in BY_NAME else BE
-    return claim.attribute == "agent" and not ask.startswith(BE)
+    return claim.attribute == "agent" and not ask.startswith(BE) and not was_done(claim)
 
 
 def _is_of_itself(claim: Claim) -> bool:

@@ -94,6 +94,8 @@ SENTENCES = [
     ("Krag wished that she had *fled*.", Mode.SUPPOSED, None),
     ("The official story is that she *fled*.", Mode.REPORTED, None),
     ("It was given out that she had *fled*.", Mode.REPORTED, None),
+    ("By Krag's account she *fled* and drowned.", Mode.REPORTED, "Krag"),
+    ("By Krag's account she fled and *drowned*.", Mode.REPORTED, "Krag"),
     ("The reason is that she *fled*.", Mode.ASSERTED, None),
     ("According to Krag, the crowd ran on, *throwing* stones.", Mode.REPORTED, "Krag"),
     (

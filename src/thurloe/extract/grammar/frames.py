@@ -340,6 +340,14 @@ def _is_owned(verb: Token) -> bool:
     return any(c.lower_ == "to" for c in verb.children) and not what & _MERITS
 
 
+def _digs(verb: Token) -> bool:
+    """ "The shaft was sunk in 1868"."""
+    done = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
+    return any(
+        c.lemma_.lower() in {"bore", "colliery", "mine", "pit", "shaft", "well"} for c in done
+    )
+
+
 # Verbs of the table, and how each stands in a clause where it means something else.
 _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "bear": lambda token, _: token.lower_ != "born",
@@ -349,6 +357,7 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "admit": lambda token, deps: "nsubjpass" in deps and not _is_of(token, {"guilt", "theft"}),
     "catch": lambda token, deps: "auxpass" not in deps or not is_of_people(token),  # "was caught"
     "question": lambda token, _: not is_of_people(token),
+    "sink": lambda token, _: _digs(token),
     "settle": lambda token, deps: "dobj" in deps or ("auxpass" in deps and not is_of_people(token)),
     "lock": lambda token, _: not is_of_people(token),
     "find": lambda token, deps: not _finds_a_thing(token, deps),

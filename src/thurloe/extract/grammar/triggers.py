@@ -127,7 +127,7 @@ def _of_verb(token: Token) -> Trigger | None:
 
 
 # Verbs that name one open event in other words.
-_SAME = {"reside": "live", "dwell": "live", "lodge": "live"}
+_SAME = {"reside": "live", "dwell": "live", "lodge": "live", "occasion": "cause"}
 
 
 # What breaks out and does not escape.

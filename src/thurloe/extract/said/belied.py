@@ -123,10 +123,13 @@ def has_no(verb: Token, deps: set[str]) -> bool:
     return any(c.dep_ in deps and is_no(c) for c in verb.children)
 
 
+_A_SINGLE = {"one", "a", "an"}
+
+
 def is_no(noun: Token) -> bool:
     """ "nothing", "no witness", "neither of them"; "no less than ten" are ten."""
-    if noun.left_edge.lower_ == "not" and any(c.lower_ == "one" for c in (noun, *noun.lefts)):
-        return True  # "not one boat", "not one of them"
+    if noun.left_edge.lower_ == "not" and any(c.lower_ in _A_SINGLE for c in (noun, *noun.lefts)):
+        return True  # "not one boat", "not one of them", "not a coin"
     return noun.lower_ in {"nobody", "nothing", "none"} or any(
         c.lower_ in {"no", "neither"}
         and (c.i + 1 == len(c.doc) or c.nbor(1).tag_ not in {"JJR", "RBR"})

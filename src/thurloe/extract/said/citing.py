@@ -72,7 +72,8 @@ def citations(token: Token) -> tuple[Token, ...]:
         found += _beside(verb)
     if token.dep_ == "conj" and not found:
         found += _opening_the_sentence(token)
-    if _goes_along(token):
+    alone = all(t is None for t in found)
+    if _goes_along(token) or (alone and _shares_its_subject(token)):
         found += citations(token.head)
     kept = (t for t in found if t is not None and not is_no(t) and t.lower_ != "no")
     return tuple(dict.fromkeys(kept))
@@ -82,6 +83,14 @@ def _goes_along(token: Token) -> bool:
     """ "According to Holm the crowd ran on, throwing stones": the throwing too on his word."""
     bare = not any(c.dep_ in {"aux", "auxpass", "nsubj", "mark"} for c in token.children)
     return token.dep_ == "advcl" and token.tag_ == "VBG" and bare and token.i > token.head.i
+
+
+def _shares_its_subject(token: Token) -> bool:
+    """ "By Holm's account he fled and drowned": both on his word."""
+    head = token.head
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in token.children)
+    opposed = any(c.lower_ == "but" and head.i < c.i < token.i for c in head.children)
+    return token.dep_ == "conj" and head.pos_ == "VERB" and not (own or opposed)
 
 
 def _who_dismisses(token: Token) -> Token | None:

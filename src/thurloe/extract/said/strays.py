@@ -119,6 +119,15 @@ def _of_the_inner_verb(draft: Draft) -> bool:
     return (fronted or between) and kind_of(draft.telling.kind).subject != OBJECT
 
 
+def _at_a_time(draft: Draft) -> bool:
+    """ "The time that he died", "about breakfast time, she went under": when, and not how."""
+    last = draft.value.lower().rpartition(" ")[2]
+    return draft.attribute in {"manner", "topic"} and last in _WHENS
+
+
+_WHENS = set("dawn day dinner dusk hour midday midnight moment night noon time".split())
+
+
 STRAYS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("by how much it was late or early, and no length of it", _late),
     ("how long there had been none, and no length of it", _first_in),
@@ -128,4 +137,5 @@ STRAYS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("a change from so much, and neither a range nor a place", _from_so_much),
     ("what the way there was, and not the place", _of_a_way),
     ("what the verb below it was done to", _of_the_inner_verb),
+    ("when it was, and neither how nor about what", _at_a_time),
 )

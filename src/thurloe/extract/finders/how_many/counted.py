@@ -73,6 +73,8 @@ class Counted:
             name = name_of(body) if body is not None and body.lemma_.lower() in _CREWS else name
         if head is not None and self.substance is not None:
             name = self._held(name, head)
+        if name == "number":
+            name = ""  # "nine of that number": of what, stands elsewhere
         if name == "cent" and self.placed.thing.unit == "%":
             name = "percent"
         party = name in _PARTIES and self.noun is not None and self.noun.tag_ == "NN"

@@ -185,6 +185,9 @@ def _span(verb: Token) -> tuple[int, int]:
     for child in verb.rights:
         if child.dep_ not in _BEHIND or child.right_edge.i >= first + _LONGEST:
             break
+        marked = any(c.dep_ == "mark" for c in child.lefts)
+        if child.dep_ == "ccomp" and child.lemma_ in _SPEECH and not marked:
+            break  # "by whom it was ordered he never said"
         end = child.right_edge.i + 1
     while end > verb.i + 1 and verb.doc[end - 1].pos_ == "CCONJ":
         end -= 1
