@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _SUFFIXED = re.compile(r",(?= (?:the )?\w+\.?$)(?= (?:[JjSs]r\b|[Jj]unior|[Ss]enior|the ))")
 """The comma in "Karl Weir, Jr.", which does not turn the name round."""
 
+_LOUD = re.compile(r"([^\Wa-z\d_]{4,}) ([^\W\d_a-z][\w-]*[a-z](?: [^\W\d_a-z][\w-]*[a-z]){0,2})")
+"""WEIR Anna Maria, as police and courts write it."""
+
 Core = tuple[str, ...]
 T = TypeVar("T")
 
@@ -86,6 +89,7 @@ def profile_of(referent: Referent) -> Profile:
     doubled = {fold_core(n) for n in referent.names if _is_double(n)}
     if person:
         full |= {turned(n) for n in referent.names if _SUFFIXED.sub("", n).count(",") == 1} - {()}
+        full |= {turned(",".join(m.groups())) for n in referent.names if (m := _LOUD.fullmatch(n))}
         full = behind_headword(full, short, referent.names)
         wed = {p.core[0] for p in parts if len(p.core) == 1 and {*p.titles} & WIVES}
         full |= {(c[0], w) for c in full - doubled for w in short - wed if w not in c}

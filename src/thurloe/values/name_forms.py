@@ -46,6 +46,42 @@ nora|jack|harry|max|lena|lisa|eliza|betty|nancy|sally|molly|greta|grete|jan|hans
 ulrich uli|valentina valya|victor vic|victoria vicky|vladimir volodya vova|walter wal walt wat
 wilhelm willi willy|wilhelmina mina minnie|william bill billy will willie willy|winifred win winnie
 yekaterina katya|yelena lena|yevgeny zhenya
+aleksander olek|aleksandra ola|alice ally|alphonse al fons|ambrose brose|amelia millie
+angela angie|antoine toine|antoinette toni nettie|antonia toni tonia|antonio toni tonio
+antonius toon teun anton|augusta gussie gusta|augustine gus austin|augustus gus gussie
+bartholomew bart bat|beatrice bea trixie|bernardus ben bernd|bridget biddy bridie|calvin cal
+caroline carrie lina caro|cecilia cissie|cecil cec|charlotte lottie charlie|christina tina
+christine chris chrissie|christian chris|clara clarrie|clarence clarrie|clement clem
+clementine clem clemmie|cornelis kees cor nelis|dennis den denny|desmond des|diana di
+dominic dom nick|dorothea dora thea|douglas doug|duncan dunc|ebenezer eb eben|edith edie
+eduard edi|eduardo edu lalo|eileen eily|ekaterina katya|elijah lije|emma em|enrique quique
+esther essie hettie|ethel eth|euphemia effie phemie|evgeny zhenya|ezekiel zeke
+francisco paco pancho|franciscus frans|francois frans|franklin frankie|franz franzl
+frederik frits freek|georg schorsch jorg|gerard gerry ger|gerardus gerrit|gilbert gil bert
+giovanni gianni nino|giuseppe beppe peppe pino|godfrey jeff|guillermo memo|gustav gus gusti
+hannah nan hannie|harriet hattie|hector hec|hendrik henk rik hein|henrietta hetty etta
+hermann hermi|hilda hildy|horace horry|hubert bert hub huib|ignatius iggy|ignacio nacho
+jacobus jaap koos cobus|james jas|jeffrey jeff|geoffrey geoff jeff|jeremiah jerry jem
+jeremy jerry jem|jerome jerry|jessica jess jessie|jesus chucho|joanna jo|johann hans hannes
+john jonny jackie|jorgen jorn|jose pepe|josefa pepa|josephine josie jo|joshua josh|juan juanito
+judith judy|julius jules|katharina kathi kathe|kathleen kath kathy kay|kazimierz kazik
+kenneth ken kenny|lambert bert|laurens lou|leonid lyonya|leopold leo poldi|lillian lil lilly
+lodewijk lode|lorenzo renzo|louisa lou|louise lou|lucas luc|luis lucho|magdalena lena magda leni
+malcolm mal|manuel manolo|marcus mark|maria mia mieke marika|marion mari|matthias matz
+matthijs thijs|maurice morrie|mauritius maurits|maximilian max|mercedes mercy|michael mitch
+michiel giel|mikhail mischa|mildred millie|millicent millie|moses mo|nadezhda nadya
+nathan nat nate|nathaniel nate|nicolaas klaas nico|nicolas nico|nikolaus klaus niko|norman norm
+obadiah obie|octavia tavy|pamela pam|pedro perico|penelope penny|percival percy|petrus piet peter
+philippa pippa|phineas phin|pieter piet|prudence prue|rachel rae|ralph rafe|randolph randy
+randal ran|raymond raymie|reinhard reini|roberto beto|roger rodge|roland rolly|rosemary rosie
+salvatore toto turi|seamus shay|sergio checho|sheila shel|sidney sid|sigmund sigi|silvester sil
+solomon sol|stanislaw staszek|stanley stan|stepan styopa|svetlana sveta|sylvester syl|sylvia syl
+terence terry|terrence terry|thaddeus thad tad|theobald theo|theodor theo|theodorus theo
+theophilus theo|tomas tomek|ursula ursel|valentine val|valerie val|vasily vasya|vasili vasya
+veronica ronnie|vincent vin|vincent vince|viktor vitya|violet vi|virginia ginny|walther walt
+wendell wend|wilbur wil|wilfred wilf fred|wilfrid wilf|wilhelmina willa|willem wim willy pim
+winston win|wolfgang wolf|yevdokia dunya|yosef yossi|yuri yura|zachariah zach zack
+zachary zach zack|zbigniew zbyszek|zedekiah zed
 """
 
 

@@ -26,6 +26,7 @@ from thurloe.extract.cast.alias_patterns import (
     UNDER,
     WAS,
 )
+from thurloe.extract.cast.surnames_first import is_dated
 from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import NOBLE, OF_FIRST_NAMES
@@ -180,6 +181,8 @@ def _headword(p: Parse, gap: str, one: Name, other: Name) -> bool:
     after = p.words[other.span.end] if other.span.end < len(p) else ""
     if p.slice(other.span.core, other.span.end).isupper() or len(one.core) > 1:
         return False  # SKELLBURG, N.J. is a town
+    if is_dated(p, other.span.end):
+        return False
     return gap == ", " and opens and loud and after in {"(", ",", ";"}
 
 

@@ -14,6 +14,7 @@ from thurloe.extract.cast.parse import Parse, parse_of
 from thurloe.extract.cast.places import place_all
 from thurloe.extract.cast.read import merged, read_through
 from thurloe.extract.cast.spans import find_spans
+from thurloe.extract.cast.surnames_first import parts_turned
 from thurloe.extract.cast.things import Thing, merge, things_of
 from thurloe.extract.cast.votes import given_gender, sum_votes
 from thurloe.nouns import Account, EntityType, Quote, Referent
@@ -133,7 +134,8 @@ def _names(p: Parse, thing: Thing, account: Account, base: int) -> Counter[str]:
     """Each form of the name as it stands in the account, and how often."""
     names: Counter[str] = Counter()
     spans = [(start, n.span.end) for n in thing.names for start in _starts(p, n)]
-    for start, end in (*spans, *thing.extra, *_camps(p, thing)):
+    parts = [part for n in thing.names for part in parts_turned(p, n.span)]
+    for start, end in (*spans, *parts, *thing.extra, *_camps(p, thing)):
         quote = Quote.seen(account, base + p.starts[start], base + p.end(end - 1))
         if not MARKUP & {*quote.text}:
             names[" ".join(quote.text.split())] += 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.given_names import GIVEN
-from thurloe.values.name_words import TITLES
+from thurloe.values.name_words import TITLES, WEAK_TITLES
 from thurloe.values.names import fold
 
 if TYPE_CHECKING:
@@ -151,6 +151,8 @@ def _is_initial_name(p: Parse, case: Case, i: int) -> bool:
     word, low = p.words[i], p.lower[i]
     if case.tall[word] == 0 and _leads_in(p, i):
         return False
+    if _is_title_here(p, i) and not is_initial(p, i + 1) and fold(word) not in WEAK_TITLES:
+        return True
     odd = p.tag[i] in {"CD", "FW", "XX"} and low not in case.small
     if odd or (low in GIVEN and i + 1 < len(p) and is_capital(p.words[i + 1])):
         return True

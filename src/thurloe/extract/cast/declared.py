@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.alias_patterns import IN_QUOTES, LABELS
 from thurloe.extract.cast.spans import Span
+from thurloe.extract.cast.surnames_first import surnames_first
 from thurloe.values.short_names import LONGEST, SURE, abbreviates, is_abbreviation
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _CLOSES = frozenset({")", "]"})
 
 def with_declared(p: Parse, spans: list[Span]) -> list[Span]:
     """The spans, and instead of those that overlap them the names that the layout declares."""
-    declared = [*_in_brackets(p), *_in_lists(p), *_in_quotes(p)]
+    declared = [*_in_brackets(p), *_in_lists(p), *_in_quotes(p), *surnames_first(p)]
     if not declared:
         return spans
     taken = {i for s in declared for i in range(s.start, s.end)}

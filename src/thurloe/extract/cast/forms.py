@@ -129,17 +129,22 @@ def _by_generation(group: list[Name]) -> list[list[Name]]:
 
 
 def _by_gender(group: list[Name]) -> list[list[Name]]:
-    """Mr and Mrs Hale; beside Mrs Hale the Colonel Hale of whom no gender is told is a man."""
+    """Mr and Mrs Hale; beside Mrs Hale the Colonel Hale of whom no gender is told is a man.
+
+    Hale beside Mrs Hale is she where an Anna Hale is known, so the two wait for `chain`.
+    """
     if any(n.titles & WIVES for n in group):
         for name in group:
             name.gender = name.gender or ("m" if name.titles & RANKS else "")
     marks = Counter(n.gender for n in group if n.gender)
-    if len(marks) < 2:  # noqa: PLR2004
-        return [group]
-    parts: dict[str, list[Name]] = defaultdict(list)
-    for name in group:
-        parts[name.gender or marks.most_common(1)[0][0]].append(name)
-    return list(parts.values())
+    if len(marks) > 1:
+        parts: dict[str, list[Name]] = defaultdict(list)
+        for name in group:
+            parts[name.gender or marks.most_common(1)[0][0]].append(name)
+        return list(parts.values())
+    wives = [n for n in group if n.titles & WIVES]
+    rest = [n for n in group if not n.titles & WIVES]
+    return [part for part in (wives, rest) if part] if len(group[0].core) == 1 else [group]
 
 
 def _by_type(parts: list[Form]) -> list[Form]:
@@ -190,16 +195,21 @@ def _home(form: Form, whole: list[list[Form]], by_word: dict[str, list[int]]) ->
     near = sorted({n for word in form.core for n in by_word.get(word[:3], ())})
     fit = [n for n in near if all(_agree(form, other) for other in whole[n][:3])]
     fit = [n for n in fit if any(_short_for(form, other) for other in whole[n])]
+    fit = [n for n in fit if not _is_spouse(form, whole[n])]
     if not fit:
         return None
     return max(fit, key=lambda n: (_weight(form, whole[n]), -whole[n][0].names[0].span.start))
 
 
 def _weight(form: Form, group: list[Form]) -> float:
-    """How likely a group is what a form means: same words, then gender, then how often named."""
+    """How likely a group is what a form means: same words, then gender, then how often named.
+
+    Of "WEIR, Anna" the last name is given by itself, so that it is hers.
+    """
     exact = any(
         sorted(form.core) == sorted(f.core) and form.generations == f.generations for f in group
     )
+    exact = exact or any(n.turned for f in group if f.core[-1:] == form.core for n in f.names)
     gender = bool(form.gender) and any(f.gender == form.gender for f in group)
     return 1000 * exact + 100 * gender + sum(len(f.names) for f in group)
 
@@ -222,9 +232,19 @@ def _agree(form: Form, other: Form) -> bool:
 
 def _is_wife(form: Form, man: Form) -> bool:
     """Whether one is Mrs Weir and the other K. L. Weir, of whom nobody says that he is she."""
-    titles = {t for n in form.names for t in n.titles}
     initials = len(man.core) > 1 and all(is_initial(w) for w in man.core[:-1])
-    return len(form.core) == 1 and bool(titles & WIVES) and initials and man.gender != "f"
+    return len(form.core) == 1 and _wed(form) and initials and man.gender != "f"
+
+
+def _is_spouse(form: Form, group: list[Form]) -> bool:
+    """Whether Mrs Weir and plain Weir would come together, of whom no first name says "she"."""
+    told = any(f.gender == "f" and len(f.core) > 1 for f in group)
+    alike = [f for f in group if f.core == form.core and _wed(f) != _wed(form)]
+    return len(form.core) == 1 and not told and bool(alike)
+
+
+def _wed(form: Form) -> bool:
+    return any(n.titles & WIVES for n in form.names)
 
 
 def _other_generation(form: Form, other: Form) -> bool:

@@ -5,6 +5,7 @@ All lower case and without accents; names that both bear are in neither list.
 
 from __future__ import annotations
 
+from thurloe.values.name_forms import full_forms
 from thurloe.values.name_words import words
 
 MALE = words("""
@@ -116,3 +117,15 @@ FEMALE = words("""
 """) - {"vivian", "marion", "may", "june", "hope", "grace", "joy", "bertie", "camille"}
 
 GIVEN = MALE | FEMALE
+
+
+def gender_of(word: str) -> str:
+    """ "m" or "f" of one folded first name, of a short form that of all it is short for: "nick"."""
+    if word in MALE:
+        return "m"
+    if word in FEMALE:
+        return "f"
+    full = full_forms(word)
+    if full and full <= MALE:
+        return "m"
+    return "f" if full and full <= FEMALE else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.person_odds import odds_of, seen
+from thurloe.extract.cast.surnames_first import core_turned
 from thurloe.extract.cast.votes import HE, SHE, Votes, agreeing, by_model, context_of, sum_votes
 from thurloe.nouns import EntityType
 from thurloe.values.names import fold, name_parts, nicknamed
@@ -25,7 +26,8 @@ SPOUSES = {"wife": "m", "widow": "m", "husband": "f", "widower": "f"}
 class Name:
     """One mention of a name: where it stands and what its words are, folded.
 
-    `odds` is what it says for a person, in bits, to be put together with its other mentions.
+    `odds` is what it says for a person, in bits, to be put together with its other mentions;
+    `turned` whether it is written with the last name first.
     """
 
     span: Span
@@ -40,6 +42,7 @@ class Name:
     article: bool = False
     nickname: str = ""
     odds: float = 0.0
+    turned: bool = False
 
 
 def head_of(p: Parse, start: int, end: int) -> int:
@@ -55,17 +58,18 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
     found = []
     for s in spans:
         parts = name_parts(p.slice(s.start, s.end))
-        core = name_parts(p.slice(s.core, s.end)).core
+        turned = core_turned(p, s)
+        core = turned or name_parts(p.slice(s.core, s.end)).core
         head = head_of(p, s.start, s.end)
         said = context_of(p, s, head)
-        context = sum_votes(said)
+        context = sum_votes([*said, {EntityType.PERSON: 5.0} if turned else {}])
         found.append(
             Name(
                 span=s, head=head, core=core, gender=parts.gender or _of_spouse(p, s.end),
                 suffix=parts.suffix, votes=sum_votes((context, by_model(p, s, head))),
                 context=context, agrees=_agreed(p, s, head), titles=frozenset(parts.titles),
                 article=_has_article(p, s), nickname=_nickname(p.slice(s.core, s.end)),
-                odds=odds_of(p, s, seen(p, s, head, said)),
+                odds=odds_of(p, s, seen(p, s, head, said)), turned=bool(turned),
             )
         )  # fmt: skip
     return found

@@ -111,7 +111,7 @@ def _sentences(doc: Doc) -> list[tuple[int, int]]:
     """The parser's sentences, put together again where it has cut through a name."""
     found: list[tuple[int, int]] = []
     for s in doc.sents:
-        if found and _is_inside_name(doc[s.start - 1], doc[s.start]):
+        if found and (_is_inside_name(doc[s.start - 1], doc[s.start]) or _is_titled(doc, s.start)):
             found[-1] = (found[-1][0], s.end)
         else:
             found.append((s.start, s.end))
@@ -121,6 +121,16 @@ def _sentences(doc: Doc) -> list[tuple[int, int]]:
 def _is_inside_name(one: Token, other: Token) -> bool:
     """Whether two words with capitals follow each other without a mark: Karl | Otto Weir."""
     return one.text.isalpha() and all(t.tag_ == "NNP" and t.text[0].isupper() for t in (one, other))
+
+
+def _is_titled(doc: Doc, start: int) -> bool:
+    """Whether what was cut off begins behind the stop of a title: Mme. | Anna Weir."""
+    stop = start > 1 and doc[start - 1].text == "." and not doc[start - 2].whitespace_
+    return stop and doc[start - 2].lower_ in _CUT_SHORT and doc[start].text[0].isupper()
+
+
+_CUT_SHORT = frozenset("adm capt col gen hon maj mlle mme prof rev sgt supt".split())
+"""Titles that are hardly ever the last word of a sentence."""
 
 
 def _lines(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:

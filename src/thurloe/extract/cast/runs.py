@@ -10,6 +10,7 @@ from thurloe.extract.cast.given_names import GIVEN
 from thurloe.values.name_words import (
     CORPORATE_ENDINGS,
     ELDER,
+    ORDINALS,
     PARTICLES,
     SHIP_PREFIXES,
     SUFFIXES,
@@ -191,6 +192,28 @@ def _of(p: Parse, case: Case, start: int, i: int) -> int:
     return step + 1 if wants or rank or named or (inside and p.ent[i - 1] == p.ent[i]) else 0
 
 
+def _day_of_month(p: Parse, case: Case, start: int, i: int) -> int:
+    """The Ninth of July Column: what is called by the day of its beginning."""
+    dated = i - start == 1 and p.lower[start] in _ORDINALS and p.lower[i] == "of"
+    month = dated and i + 2 < len(p) and p.lower[i + 1] in lexicon.CALENDAR
+    return 3 if month and p.words[i + 2][:1].isupper() and _named(p, case, i + 2) else 0
+
+
+_ORDINALS = frozenset(ORDINALS.values())
+
+
+def _and(p: Parse, case: Case, start: int, i: int) -> int:
+    """The Skell Fishing and Hunting Club: a body of two pursuits."""
+    noun = p.tag[i - 1] in {"NN", "VBG"} or p.lower[i - 1].endswith("ing")
+    if p.lower[i] != "and" or not noun or not _named(p, case, i + 1):
+        return 0
+    last = i + 1
+    while last + 1 < len(p) and p.sent[last + 1] == p.sent[i] and _named(p, case, last + 1):
+        last += 1
+    body = last > i + 1 and p.lower[last] in lexicon.ORGANISATION_NOUNS
+    return 2 if body and p.lower[i - 1] not in lexicon.ORGANISATION_NOUNS else 0
+
+
 def has_ship_mark(p: Parse, start: int) -> bool:
     """ "m.v." or "S.S." before a ship's name at `start`, whole or with its last stop cut off."""
     at = start - 2 if start > 1 and p.words[start - 1] == "." else start - 1
@@ -243,6 +266,6 @@ def _epithet(p: Parse, case: Case, start: int, i: int) -> int:
 
 STEPS = (
     _abbreviation, _hyphen, _particle, _river, _nickname, _of, _number, _epithet, _generation,
-    _firm, _numbered,
+    _firm, _numbered, _day_of_month, _and,
 )  # fmt: skip
 """How a run of capitals goes on over what is none."""

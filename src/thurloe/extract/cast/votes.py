@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.describing import describing
-from thurloe.extract.cast.given_names import FEMALE, GIVEN, MALE
+from thurloe.extract.cast.given_names import GIVEN, gender_of
 from thurloe.extract.cast.parse import Parse
 from thurloe.extract.cast.runs import has_ship_mark
 from thurloe.extract.cast.spans import SLASHED, Span
@@ -368,11 +368,9 @@ def sum_votes(votes: Iterable[Vote]) -> Votes:
 
 def given_gender(words: tuple[str, ...]) -> str:
     """ "m" or "f" by the first name, where it is a common one of one gender."""
-    for word in words[:-1] or words:
-        if word in MALE:
-            return "m"
-        if word in FEMALE:
-            return "f"
+    told = next((g for word in words[:-1] or words if (g := gender_of(word))), "")
+    if told:
+        return told
     if len(words) > 1 and words[0][-1] == "a" and words[-1].endswith(FEMALE_ENDINGS):
         return "f"
     return ""
