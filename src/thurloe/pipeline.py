@@ -13,7 +13,14 @@ from thurloe.heap import uncollected
 from thurloe.nouns import Account, Brief, Claim, Extraction, Source
 from thurloe.progress import Progress, silent
 from thurloe.read import find_files, read_accounts
-from thurloe.resolve import Narrators, Recall, also_called, find_questions, resolve_entities
+from thurloe.resolve import (
+    Narrators,
+    Recall,
+    also_called,
+    find_questions,
+    resolve_entities,
+    told_again,
+)
 from thurloe.weigh import Beforehand, credit_sentences, credit_voices, origins, weigh
 
 if TYPE_CHECKING:
@@ -102,7 +109,7 @@ def _lined_up(
         names={source.id: source.name for source in sources},
     )
     claims = narrators.told_by_name(credited)
-    referents = also_called(narrators.referents(), sources)
+    referents = also_called(told_again(narrators.referents(), accounts), sources)
     entities = resolve_entities(referents, recall)
     sources = _heard(sources, accounts, claims)
     texts = {account.file: account.text for account in accounts}

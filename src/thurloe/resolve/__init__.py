@@ -6,6 +6,7 @@ from thurloe.resolve.entities import resolve_entities
 from thurloe.resolve.narrators import Narrators
 from thurloe.resolve.questions import find_questions
 from thurloe.resolve.recall import Pairs, Recall, version
+from thurloe.resolve.told_again import told_again
 
 __all__ = [
     "Narrators",
@@ -15,5 +16,6 @@ __all__ = [
     "find_questions",
     "origin_id",
     "resolve_entities",
+    "told_again",
     "version",
 ]

@@ -332,9 +332,9 @@ def _name(group: list[Referent]) -> str:
         (f for f in plain if len(name_parts(f).core) >= min(longest, 2)),
         key=lambda f: (
             not f.lower().startswith("the "),
+            not f.isupper(),
             forms[f] + named[f] + 2 * (_core(f)[-1] in alone),
             min(words[w] for w in (_core(f)[0], _core(f)[-1])),
-            f.isupper() is False,
             len(f),
             f,
         ),
