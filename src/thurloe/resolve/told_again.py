@@ -25,9 +25,7 @@ LONG = 5
 
 MOST_WORDS = 5
 
-SORTS = frozenset(
-    {EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION, EntityType.VESSEL}
-)
+SORTS = frozenset({EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION, EntityType.VESSEL})
 
 _WORD = r"[^\W\d_a-z](?:\w{0,3}\.(?= )|[\w'’-]*)"
 _SMALL = "|".join(sorted(PARTICLES - {"a", "y", "la", "le", "les", "den", "do", "la's"}))
@@ -35,9 +33,7 @@ _RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?: (?:(?:{_SMALL}) )*{_WORD})*")
 _LOWER = re.compile(r"\b[^\W\d_A-Z]\w+")
 
 
-def told_again(
-    referents: Iterable[Referent], accounts: Sequence[Account]
-) -> tuple[Referent, ...]:
+def told_again(referents: Iterable[Referent], accounts: Sequence[Account]) -> tuple[Referent, ...]:
     """The referents, with the names that stand in an account and that only others were read with.
 
     A name of one word must be the whole of a run of capitals, one of several the end of it behind

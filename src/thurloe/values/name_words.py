@@ -106,6 +106,9 @@ GENERATIONS = {
 ELDER = words("elder younger older")
 """Words that do so before a name, or behind it with "the"."""
 
+FOND = words("old young poor little dear good")
+"""What is said before a name in small letters without an article: poor old Weir."""
+
 NUMERALS = frozenset({"ii", "iii", "iv"})
 """Of these, those that a king bears too, who is often called without them."""
 

@@ -20,6 +20,7 @@ from thurloe.values.name_words import (
     COMPANY_FORMS,
     ELDER,
     FEMALE_TITLES,
+    FOND,
     GENERATIONS,
     GRAND,
     MALE_TITLES,
@@ -219,6 +220,8 @@ def name_parts(text: str) -> NameParts:
     text = _undotted(_SLASHED.sub(r"\1\2", text.strip()))
     words = [ORDINALS.get(w, w) for w in joined(fold(text)).split()]
     while words and words[0] == "the":
+        words = words[1:]
+    while len(words) > 1 and text[:1].islower() and words[0] in FOND:
         words = words[1:]
     words = ["saint", *words[1:]] if len(words) > 1 and words[0] == "st" else words
     words = [w for w, after in zip_longest(words, words[1:], fillvalue="") if not _joins(w, after)]

@@ -16,9 +16,9 @@ from thurloe.extract.cast.read import merged, read_through
 from thurloe.extract.cast.spans import find_spans
 from thurloe.extract.cast.surnames_first import parts_turned
 from thurloe.extract.cast.things import Thing, merge, things_of
-from thurloe.extract.cast.votes import given_gender, sum_votes
+from thurloe.extract.cast.votes import gender_of_nouns, given_gender, sum_votes
 from thurloe.nouns import Account, EntityType, Quote, Referent
-from thurloe.values.name_words import OF_LAST_NAMES, WIVES
+from thurloe.values.name_words import FOND, OF_LAST_NAMES, WIVES
 from thurloe.values.names import name_parts
 
 if TYPE_CHECKING:
@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from thurloe.extract.cast.mind import Mind
     from thurloe.extract.cast.voices import Voice
 
 MARKUP = frozenset("*_#|<>")
 """What stands in a name's text and is none of its letters."""
+
+SURELY = 2
+"""Pronouns, he less she, from which they tell whether a bare last name is a man's or a woman's."""
 
 MOST_MENTIONS = 200
 """Quotes kept for one referent."""
@@ -73,6 +77,8 @@ def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cas
             owner = mind.things[mind.same_as(thing.kin[1])]
             thing.label = f"{thing.kin[0]} of {_called(p, owner)}"
     ids = {t.number: f"{account.file}#r{first + home[t.number]}" for t in kept}
+    for thing in kept:
+        thing.gender = _told_gender(mind, thing)
     ids |= {n: ids[mind.same_as(n)] for n in range(len(mind.things)) if n not in ids}
     heads = {i: _ids(numbers, ids) for i, numbers in sorted(mind.heads.items())}
     return Cast(
@@ -90,11 +96,27 @@ def named_things(p: Parse) -> list[Thing]:
     return merge(named, stated(p, named))
 
 
+def _told_gender(mind: Mind, thing: Thing) -> str:
+    """The gender of a thing: what one pronoun alone says of a last name is left to other accounts.
+
+    "The doctor gave her a clean bill" is said of a ship.
+    """
+    if thing.type is not EntityType.PERSON or not thing.names or any(n.gender for n in thing.names):
+        return thing.gender
+    if gender_of_nouns(thing.nouns) or any(given_gender(n.core) for n in thing.names):
+        return thing.gender
+    full = any(len(n.core) > 1 for n in thing.names)
+    return thing.gender if full or abs(mind.leaning[thing.number]) >= SURELY else ""
+
+
 def _called(p: Parse, thing: Thing) -> str:
     """The first full name of a thing, else its first name, else what it was called."""
     spans = [n.span for n in thing.names]
     full = next((s for s in spans if s.end - s.core > 1), spans[0] if spans else None)
-    return p.slice(full.core, full.end) if full else thing.label
+    if full is None:
+        return thing.label
+    turned = parts_turned(p, full)  # Anna Weir, of "WEIR, Anna"
+    return " ".join(p.slice(*part) for part in reversed(turned)) or p.slice(full.core, full.end)
 
 
 def _ids(numbers: tuple[int, ...], ids: dict[int, str]) -> tuple[str, ...]:
@@ -133,7 +155,8 @@ def _text(p: Parse, name: Name) -> str:
 def _names(p: Parse, thing: Thing, account: Account, base: int) -> Counter[str]:
     """Each form of the name as it stands in the account, and how often."""
     names: Counter[str] = Counter()
-    spans = [(start, n.span.end) for n in thing.names for start in _starts(p, n)]
+    person = thing.type is EntityType.PERSON
+    spans = [(at, n.span.end) for n in thing.names for at in _starts(p, n, person=person)]
     parts = [part for n in thing.names for part in parts_turned(p, n.span)]
     for start, end in (*spans, *parts, *thing.extra, *_camps(p, thing)):
         quote = Quote.seen(account, base + p.starts[start], base + p.end(end - 1))
@@ -148,14 +171,20 @@ def _camps(p: Parse, thing: Thing) -> list[tuple[int, int]]:
     return [(a, b) for a, b in ends if b > a and p.lower[b : b + 2] == ["concentration", "camp"]]
 
 
-def _starts(p: Parse, name: Name) -> set[int]:
-    """Where a name begins, with its titles and without: "Mrs Hale" is not called Hale."""
+def _starts(p: Parse, name: Name, *, person: bool) -> set[int]:
+    """Where a name begins: with its titles and without, with "old" and "poor" where they stand.
+
+    "Mrs Hale" is not called Hale.
+    """
     of_husband = name.titles & WIVES and given_gender(name.core) == "m"
     if of_husband or (len(name.core) == 1 and name.titles & OF_LAST_NAMES):
         return {name.span.start}  # "Mrs Karl Hale" is not called Karl Hale
     if name.suffix and not name_parts(_text(p, name)).suffix:  # "the elder Hale"
         return {name.span.start}
-    return {name.span.start, name.span.core}
+    fond = name.span.start
+    while person and fond > 0 and p.words[fond - 1] in FOND:
+        fond -= 1
+    return {name.span.start, name.span.core, fond}
 
 
 def _best(names: Counter[str]) -> str:

@@ -93,7 +93,8 @@ def is_name_word(p: Parse, case: Case, i: int) -> bool:
         return _is_odd_function_word(p, case, i)
     if p.sent[i] in case.loud:
         known = case.tall[word] > 0 or case.tall[word.capitalize()] > 0
-        return known or p.ent[i] in NAMED or _is_title_here(p, i) or _is_author_here(p, i)
+        titled = _is_title_here(p, i) or _is_titled_here(p, i)
+        return known or p.ent[i] in NAMED or titled or _is_author_here(p, i)
     if not is_initial(p, i):
         return True
     return _is_initial_name(p, case, i)
@@ -112,6 +113,16 @@ def _is_of_calendar(p: Parse, i: int) -> bool:
 
 def _is_title_here(p: Parse, i: int) -> bool:
     return fold(p.words[i]) in TITLES and i + 1 < len(p) and is_capital(p.words[i + 1])
+
+
+def _is_titled_here(p: Parse, i: int) -> bool:
+    """The words of "Mr. ADAM WEIR" in a heading: a title, then two or three loud."""
+    for at in range(i - 1, max(-1, i - _WORDS_OF_NAME - 1), -1):
+        if _is_title_here(p, at) and not p.words[at].isupper():
+            return all(p.words[k].isupper() for k in range(at + 1, i + 1))
+        if not is_capital(p.words[at]):
+            return False
+    return False
 
 
 def _is_author_here(p: Parse, i: int) -> bool:
@@ -151,9 +162,8 @@ def _is_initial_name(p: Parse, case: Case, i: int) -> bool:
     word, low = p.words[i], p.lower[i]
     if case.tall[word] == 0 and _leads_in(p, i):
         return False
-    if _is_title_here(p, i) and not is_initial(p, i + 1) and fold(word) not in WEAK_TITLES:
-        return True
-    odd = p.tag[i] in {"CD", "FW", "XX"} and low not in case.small
+    titled = _is_title_here(p, i) and not is_initial(p, i + 1) and fold(word) not in WEAK_TITLES
+    odd = titled or (p.tag[i] in {"CD", "FW", "XX"} and low not in case.small)
     if odd or (low in GIVEN and i + 1 < len(p) and is_capital(p.words[i + 1])):
         return True
     if word.isupper() and len(word) > 2 and case.tall[word.capitalize()] > 0:  # noqa: PLR2004

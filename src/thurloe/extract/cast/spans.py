@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.capitals import Case, is_name_word
+from thurloe.extract.cast.capitals import is_initial as is_initial_here
 from thurloe.extract.cast.demonyms import DEMONYMS
 from thurloe.extract.cast.given_names import GIVEN
 from thurloe.extract.cast.runs import HYPHENS, run_end
@@ -15,6 +16,7 @@ from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import (
     BUILDING_NOUNS,
     ELDER,
+    FOND,
     GRAND,
     SHIP_PREFIXES,
     SUFFIXES,
@@ -158,9 +160,20 @@ def _is_dated(p: Parse, start: int, end: int) -> bool:
     )
 
 
+def _is_fond(p: Parse, start: int, end: int) -> bool:
+    """ "Poor Weir has been blamed": where it opens the sentence, and Weir stands without it too."""
+    if end - start == 1 or p.lower[start] not in FOND or not is_initial_here(p, start):
+        return False
+    pairs = zip(p.words, p.lower[:1] + p.lower, strict=False)
+    return p.lower[start] in {"poor", "dear"} or any(
+        word == p.words[start + 1] and before != p.lower[start] for word, before in pairs
+    )
+
+
 def _cut(p: Parse, start: int, end: int) -> list[Span]:
     """Take a run apart: demonyms before it, titles before the name, two names side by side."""
     start += _is_dated(p, start, end)
+    start += _is_fond(p, start, end)
     while start < end and p.tag[start] in NATIONAL and p.lower[start] in lexicon.LANGUAGES:
         if start + 1 < end and _is_generic(p, start + 1, end):
             break

@@ -1,5 +1,4 @@
-"""Names as police, courts and indexes write them: WEIR, Anna Maria; WEIR Anna; Weir, Anna (b 1880).
-"""
+"""Names as police, courts and indexes write them: WEIR, Anna Maria; WEIR Anna; Weir, Anna (b 1880)."""
 
 from __future__ import annotations
 
@@ -92,7 +91,7 @@ def _is_given(p: Parse, i: int) -> bool:
 
 
 def is_dated(p: Parse, end: int) -> bool:
-    """Whether a comma and a day follow: "SKELLBURG, Karvenia, Oct. 4" is where a report was sent."""
+    """Whether a comma and a day follow: "SKELLBURG, Karvenia, Oct. 4" is a dateline."""
     if end + 1 >= len(p) or p.words[end] != ",":
         return False
     low = p.lower[end + 1].rstrip(".")

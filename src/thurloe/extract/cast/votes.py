@@ -237,7 +237,10 @@ def _is_dateline(p: Parse, s: Span) -> bool:
         and p.lower[s.end + 2 : s.end + 3]
         and (p.lower[s.end + 2].rstrip(".") in DATELINE)
     )
-    return (day and (opens or p.words[s.start].isupper())) or bool(opens and dated)
+    whole = p.words[s.start].isupper()
+    if whole and opens and s.end + 3 < len(p) and p.words[s.end + 2] == ",":
+        day = day or p.lower[s.end + 3].rstrip(".") in DATELINE  # SKELLBURG, Karvenia, Oct. 4
+    return (day and (opens or whole)) or bool(opens and dated)
 
 
 def _is_manned(p: Parse, i: int) -> bool:
