@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 MARKUP = frozenset("*_#|<>")
 """What stands in a name's text and is none of its letters."""
 
-SURELY = 2
+SURELY = 3
 """Pronouns, he less she, from which they tell whether a bare last name is a man's or a woman's."""
 
 MOST_MENTIONS = 200

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.person_odds import odds_of, seen
 from thurloe.extract.cast.surnames_first import core_turned
-from thurloe.extract.cast.votes import HE, SHE, Votes, agreeing, by_model, context_of, sum_votes
+from thurloe.extract.cast.votes import HE, REACH, SHE, Votes, agreeing, by_model, context_of, sum_votes
 from thurloe.nouns import EntityType
+from thurloe.values.name_words import FOND
 from thurloe.values.names import fold, name_parts, nicknamed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from thurloe.extract.cast.parse import Parse
     from thurloe.extract.cast.spans import Span
@@ -62,7 +63,7 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
         core = turned or name_parts(p.slice(s.core, s.end)).core
         head = head_of(p, s.start, s.end)
         said = context_of(p, s, head)
-        context = sum_votes([*said, {EntityType.PERSON: 5.0} if turned else {}])
+        context = sum_votes([*said, _by_form(p, s, turned=bool(turned))])
         found.append(
             Name(
                 span=s, head=head, core=core, gender=parts.gender or _of_spouse(p, s.end),
@@ -73,6 +74,15 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
             )
         )  # fmt: skip
     return found
+
+
+def _by_form(p: Parse, s: Span, *, turned: bool) -> Mapping[EntityType, float]:
+    """What "WEIR, Anna" and "poor Weir" say by themselves: people are called so."""
+    if turned:
+        return {EntityType.PERSON: 5.0}
+    before = p.lower[max(0, s.start - 2) : s.start]
+    fond = before[-1:] and before[-1] in FOND and before[0] not in {"the", "a", "an"}
+    return {EntityType.PERSON: 2.0} if fond else {}
 
 
 def _nickname(text: str) -> str:
@@ -97,9 +107,12 @@ def _of_spouse(p: Parse, end: int) -> str:
 
 def _agreed(p: Parse, s: Span, head: int) -> str:
     word = agreeing(p, s, head)
-    if word in HE:
-        return "m"
-    return "f" if word in SHE else ""
+    if word not in HE | SHE:
+        return ""
+    others = HE if word in SHE else SHE  # "Weir gave her leave from his boat" leaves it open
+    if others & {*p.lower[s.end : min(s.end + REACH, p.sents[p.sent[head]][1])]}:
+        return ""
+    return "m" if word in HE else "f"
 
 
 def best_type(votes: Votes) -> EntityType:
