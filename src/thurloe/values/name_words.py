@@ -106,6 +106,14 @@ GENERATIONS = {
 ELDER = words("elder younger older")
 """Words that do so before a name, or behind it with "the"."""
 
+NAMES_TOO = words("earl duke king prince")
+"""Titles that men bear as first names: behind the title of a commoner they are."""
+
+COMMONERS = words("""
+    mr mister sheriff deputy constable detective trooper patrolman officer private pvt coach
+    congressman senator alderman councillor judge mayor agent
+""")
+
 FOND = words("old young poor little dear good")
 """What is said before a name in small letters without an article: poor old Weir."""
 

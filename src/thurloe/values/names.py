@@ -17,6 +17,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import (
     BUILDING_NOUNS,
+    COMMONERS,
     COMPANY_FORMS,
     ELDER,
     FEMALE_TITLES,
@@ -24,6 +25,7 @@ from thurloe.values.name_words import (
     GENERATIONS,
     GRAND,
     MALE_TITLES,
+    NAMES_TOO,
     OF_A_BODY,
     ORDINALS,
     PARTICLES,
@@ -264,13 +266,17 @@ _MARKED = re.compile(r"((?:[Tt]he )?)((?:[A-Z]\.){2,5}) ?(.+)", re.DOTALL)
 
 
 def is_title(words: Sequence[str], i: int) -> bool:
-    """Whether the folded word `i` is a title, or "state" and "police" before one."""
+    """Whether the folded word `i` is a title, or "state" and "police" before one.
+
+    The Earl of Sheriff Earl Weir is none.
+    """
     strong = TITLES - WEAK_TITLES
     while words[i] in OF_A_BODY and i + 1 < len(words):
         i += 1
         if words[i] in strong:
             return True
-    return words[i] in TITLES
+    commoner = i > 0 and words[i] in NAMES_TOO and words[i - 1] in COMMONERS
+    return words[i] in TITLES and not commoner
 
 
 def nicknamed(name: str) -> tuple[str, str, str] | None:

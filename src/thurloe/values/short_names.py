@@ -60,6 +60,37 @@ def abbreviates(short: str, full: str) -> bool:
     return len(parts) >= SHORTEST and _fits(letters, tuple(parts))
 
 
+def blends(short: str, full: str) -> bool:
+    """Whether a word is put together of the beginnings of others: Relog, of "Reval Logistics".
+
+    Of the first word two letters at least, of the last words perhaps none.
+    """
+    letters, parts = fold_letters(short), [fold_letters(w) for w in _WORD.findall(full)]
+    if len(parts) < SHORTEST or len(letters) < LEAST_BLEND or " " in short.strip():
+        return False
+    return any(
+        letters.startswith(parts[0][:n]) and _blend(letters[n:], parts[1:])
+        for n in range(2, len(parts[0]) + 1)
+    )
+
+
+def _blend(letters: str, parts: list[str]) -> bool:
+    if not letters or not parts:
+        return not letters
+    sizes = range(1, len(parts[0]) + 1)
+    return any(letters.startswith(parts[0][:n]) and _blend(letters[n:], parts[1:]) for n in sizes)
+
+
+def fold_letters(word: str) -> str:
+    """The letters of a word, small, without accents, a letter doubled written once."""
+    return _DOUBLED.sub(r"\1", anyascii(word).lower())
+
+
+_DOUBLED = re.compile(r"(.)\1")
+LEAST_BLEND = 4
+"""Letters of the shortest word made so."""
+
+
 def _fits(letters: str, parts: tuple[str, ...]) -> bool:
     if not letters or not parts:
         return not letters and all(w.islower() for w in parts)

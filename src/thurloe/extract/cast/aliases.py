@@ -31,7 +31,7 @@ from thurloe.nouns import EntityType
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import NOBLE, OF_FIRST_NAMES
 from thurloe.values.names import fold
-from thurloe.values.short_names import SURE, abbreviated, abbreviates, is_section_of
+from thurloe.values.short_names import SURE, abbreviated, abbreviates, blends, is_section_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,8 @@ def _initials(p: Parse, gap: str, one: Name, other: Name) -> bool:
     texts = [p.slice(n.span.core, n.span.end) for n in (one, other)]
     if not BRACKET.fullmatch(gap) or min(map(len, texts)) < SURE:
         return False
-    return abbreviates(texts[0], texts[1]) or abbreviates(texts[1], texts[0])
+    pairs = (texts, texts[::-1])
+    return any(abbreviates(*pair) or blends(*pair) for pair in pairs)
 
 
 def _called_first(p: Parse, gap: str, one: Name) -> bool:
@@ -143,8 +144,9 @@ def _joinable(one: Thing, other: Thing) -> bool:
 def _states(p: Parse, gap: str, one: Name, other: Name, things: tuple[Thing, Thing]) -> bool:
     broken = "\n" in gap  # "By Anna Holm", and below "Then Weir came"
     gap = " ".join(f"x{gap}x".split())[1:-1]
-    if broken:
-        return _headword(p, gap, one, other) or _also_titled(p, gap, one, other)
+    if broken or gap == " [":  # Weir, Anna [Wehr, Johanna]: what she was called before
+        renamed = gap == " [" and one.turned and other.turned
+        return renamed or _headword(p, gap, one, other) or _also_titled(p, gap, one, other)
     if any(pattern.fullmatch(gap) for pattern in BETWEEN):
         return not (UNDER.search(gap) and things[0].type is EntityType.PLACE)
     if AS.fullmatch(gap):

@@ -184,6 +184,7 @@ def _starts(p: Parse, name: Name, *, person: bool) -> set[int]:
     fond = name.span.start
     while person and fond > 0 and p.words[fond - 1] in FOND:
         fond -= 1
+    fond -= person and name.article and fond == name.span.start  # "the Fox", who is a man
     return {name.span.start, name.span.core, fond}
 
 

@@ -93,7 +93,7 @@ def is_name_word(p: Parse, case: Case, i: int) -> bool:
         return _is_odd_function_word(p, case, i)
     if p.sent[i] in case.loud:
         known = case.tall[word] > 0 or case.tall[word.capitalize()] > 0
-        titled = _is_title_here(p, i) or _is_titled_here(p, i)
+        titled = _is_title_here(p, i) or _is_titled_here(p, i) or _is_given_here(p, i)
         return known or p.ent[i] in NAMED or titled or _is_author_here(p, i)
     if not is_initial(p, i):
         return True
@@ -113,6 +113,11 @@ def _is_of_calendar(p: Parse, i: int) -> bool:
 
 def _is_title_here(p: Parse, i: int) -> bool:
     return fold(p.words[i]) in TITLES and i + 1 < len(p) and is_capital(p.words[i + 1])
+
+
+def _is_given_here(p: Parse, i: int) -> bool:
+    """The first word of "Interview with Vera Weir-Holm", of which the model sees but the rest."""
+    return fold(p.words[i]) in GIVEN and i + 1 < len(p) and p.ent[i + 1] == "PERSON"
 
 
 def _is_titled_here(p: Parse, i: int) -> bool:

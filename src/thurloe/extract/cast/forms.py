@@ -328,7 +328,7 @@ def _is_short_of_thing(form: Form, other: Form) -> bool:
     words = _same_words(form.core, other.core)
     if words or _same_kernel(form.core, other.core) or _before_of(form.core, other.core):
         return True
-    if town_of(other.core) == form.core or _is_house(form, other):
+    if town_of(other.core) == form.core or _is_house(form, other) or _is_river(form, other):
         return True
     return other.type is EntityType.VESSEL and _is_last_of(form, other)
 
@@ -339,6 +339,12 @@ def _is_house(form: Form, other: Form) -> bool:
     if not house or form.core != other.core[:1] or not any(n.article for n in form.names):
         return False
     return all(n.article or n.context[EntityType.PLACE] <= 0 for n in form.names)
+
+
+def _is_river(form: Form, other: Form) -> bool:
+    """ "The Little Skell" for the Little Skell River; a town has no article."""
+    river = other.core == (*form.core, "river")
+    return river and all(n.article for n in form.names)
 
 
 def _is_last_of(form: Form, ship: Form) -> bool:

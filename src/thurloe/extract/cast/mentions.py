@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.person_odds import odds_of, seen
 from thurloe.extract.cast.surnames_first import core_turned
-from thurloe.extract.cast.votes import HE, REACH, SHE, Votes, agreeing, by_model, context_of, sum_votes
+from thurloe.extract.cast.votes import (
+    HE,
+    REACH,
+    SHE,
+    Votes,
+    agreeing,
+    by_model,
+    context_of,
+    sum_votes,
+)
 from thurloe.nouns import EntityType
-from thurloe.values.name_words import FOND
+from thurloe.values.name_words import FOND, NAMES_TOO
 from thurloe.values.names import fold, name_parts, nicknamed
 
 if TYPE_CHECKING:
@@ -60,7 +69,8 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
     for s in spans:
         parts = name_parts(p.slice(s.start, s.end))
         turned = core_turned(p, s)
-        core = turned or name_parts(p.slice(s.core, s.end)).core
+        bare = name_parts(p.slice(s.core, s.end)).core
+        core = turned or (parts.core if p.lower[s.core] in NAMES_TOO else bare)
         head = head_of(p, s.start, s.end)
         said = context_of(p, s, head)
         context = sum_votes([*said, _by_form(p, s, turned=bool(turned))])
@@ -78,7 +88,7 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
 
 def _by_form(p: Parse, s: Span, *, turned: bool) -> Mapping[EntityType, float]:
     """What "WEIR, Anna" and "poor Weir" say by themselves: people are called so."""
-    if turned:
+    if turned or _nickname(p.slice(s.core, s.end)):
         return {EntityType.PERSON: 5.0}
     before = p.lower[max(0, s.start - 2) : s.start]
     fond = before[-1:] and before[-1] in FOND and before[0] not in {"the", "a", "an"}
@@ -87,7 +97,7 @@ def _by_form(p: Parse, s: Span, *, turned: bool) -> Mapping[EntityType, float]:
 
 def _nickname(text: str) -> str:
     parts = nicknamed(text)
-    return fold(parts[1]) if parts else ""
+    return fold(parts[1]).removeprefix("the ") if parts else ""
 
 
 def _has_article(p: Parse, s: Span) -> bool:

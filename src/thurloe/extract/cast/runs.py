@@ -163,10 +163,14 @@ def _river(p: Parse, case: Case, start: int, i: int) -> int:
 
 
 def _nickname(p: Parse, case: Case, start: int, i: int) -> int:
-    """Anna "Nan" Porter, Anna (Nan) Porter: one or two words in marks inside a name."""
+    """Anna "Nan" Porter, Anna (Nan) Porter: one or two words in marks inside a name.
+
+    Of Karl "the Fox" Weir the article too.
+    """
     bracket = p.words[i] in _BRACKETS and fold(p.words[start]) in GIVEN
     ends = {_BRACKETS[p.words[i]]} if bracket else _STRAIGHT
-    if not (bracket or p.words[i] in _STRAIGHT) or not _named(p, case, i + 1):
+    the = i + 2 < len(p) and p.lower[i + 1] == "the"  # Karl "the Fox" Weir
+    if not (bracket or p.words[i] in _STRAIGHT) or not _named(p, case, i + 1 + the):
         return 0
     for size in (1, 2):
         close = i + 1 + size

@@ -117,7 +117,8 @@ def _heard(p: Parse, s: Span, known: set[str]) -> Span | None:
                     return s
                 first = s.start if start == s.core else start
                 return Span(start=first, core=start, end=start + size)
-    return s if _stands_alone(p, s) and s.end - s.core <= SHORT_NAME else None
+    few = len(p.slice(s.core, s.end).split()) <= SHORT_NAME
+    return s if few and _stands_alone(p, s) else None
 
 
 def _has_first_name(p: Parse, s: Span) -> bool:
@@ -131,9 +132,10 @@ def _stands_alone(p: Parse, s: Span) -> bool:
     low = {fold(w) for w in p.words[s.core : s.end]}
     if low & lexicon.SECTION_WORDS or low & lexicon.FUNCTION_WORDS:
         return False
-    label = p.ent[s.core]
+    first = s.core + (fold(p.words[s.core]) in GIVEN and not p.ent[s.core] and s.end - s.core > 1)
+    label = p.ent[first]
     whole = label in {"PERSON", "GPE", "ORG"} and all(
-        p.ent[i] == label and not p.begins[i] for i in range(s.core + 1, s.end)
+        p.ent[i] == label and not p.begins[i] for i in range(first + 1, s.end)
     )
     if all(p.words[i].isupper() for i in range(s.core, s.end)):
         first = s.end - s.core > 1 and fold(p.words[s.core]) in GIVEN
@@ -291,7 +293,9 @@ def _is_title(p: Parse, i: int, end: int) -> bool:
         return True
     if p.lower[i] == "grand" and i + 2 < end:
         return p.lower[i + 1] in GRAND
-    if not is_title([fold(w) for w in p.words[i:end]], 0) or _is_monogram(p, i, end):
+    first = max(i - 1, 0)
+    words = [fold(w) for w in p.words[first:end]]
+    if not is_title(words, i - first) or _is_monogram(p, i, end):
         return False
     hyphen = i + 1 < end and p.words[i + 1] in HYPHENS
     return not hyphen or (i + 2 < end and fold(p.words[i + 2]) in TITLES)

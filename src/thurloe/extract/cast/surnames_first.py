@@ -1,4 +1,4 @@
-"""Names as police, courts and indexes write them: WEIR, Anna Maria; WEIR Anna; Weir, Anna (b 1880)."""
+"""Names as police, courts and indexes write them: WEIR, Anna Maria; Weir, Anna (b 1880)."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ def _end(p: Parse, i: int) -> int:
     after = p.words[end] if end < len(p) else ""
     if not loud:
         opens = i == 0 or p.is_break(i - 1)
-        return end if comma and opens and _lived(p, end) else 0
+        really = after == "]" and i > 0 and p.words[i - 1] == "["  # Weir, Anna [Wehr, Anna]
+        return end if comma and ((opens and _lived(p, end)) or really) else 0
     if is_dated(p, end):
         return 0  # SKELLBURG, Ada, Oct. 4: a dateline
     if comma:
