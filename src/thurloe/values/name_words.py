@@ -114,6 +114,9 @@ COMMONERS = words("""
     congressman senator alderman councillor judge mayor agent
 """)
 
+LESSER = words("deputy vice assistant under former acting associate ex lance")
+"""Behind these a title is another's: the Vice President is not the President."""
+
 FOND = words("old young poor little dear good")
 """What is said before a name in small letters without an article: poor old Weir."""
 

@@ -18,7 +18,7 @@ from thurloe.extract.cast.votes import (
     sum_votes,
 )
 from thurloe.nouns import EntityType
-from thurloe.values.name_words import FOND, NAMES_TOO
+from thurloe.values.name_words import FOND, LESSER, NAMES_TOO
 from thurloe.values.names import fold, name_parts, nicknamed
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class Name:
     """One mention of a name: where it stands and what its words are, folded.
 
     `odds` is what it says for a person, in bits, to be put together with its other mentions;
-    `turned` whether it is written with the last name first.
+    `turned` whether it is written with the last name first; `title` the last of its titles, if
+    that is its own: the Sheriff is not Deputy Sheriff Weir.
     """
 
     span: Span
@@ -53,6 +54,7 @@ class Name:
     nickname: str = ""
     odds: float = 0.0
     turned: bool = False
+    title: str = ""
 
 
 def head_of(p: Parse, start: int, end: int) -> int:
@@ -81,9 +83,19 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
                 context=context, agrees=_agreed(p, s, head), titles=frozenset(parts.titles),
                 article=_has_article(p, s), nickname=_nickname(p.slice(s.core, s.end)),
                 odds=odds_of(p, s, seen(p, s, head, said)), turned=bool(turned),
+                title=_own_title(parts.titles),
             )
         )  # fmt: skip
     return found
+
+
+def _own_title(titles: tuple[str, ...]) -> str:
+    *before, last = titles or ("",)
+    lesser = bool(before) and (before[-1] in LESSER or (before[-1], last) == _OF_A_GOVERNOR)
+    return "" if lesser else last
+
+
+_OF_A_GOVERNOR = ("lieutenant", "governor")
 
 
 def _by_form(p: Parse, s: Span, *, turned: bool) -> Mapping[EntityType, float]:

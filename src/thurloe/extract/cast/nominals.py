@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.aliases import is_listed
 from thurloe.extract.cast.mind import Kind, Mind
+from thurloe.extract.cast.titled import by_title, tells_aside
 from thurloe.extract.cast.votes import gender_of_nouns
 from thurloe.nouns import EntityType
 
@@ -52,10 +53,12 @@ def read_noun(mind: Mind, i: int) -> None:
         known = _relative(mind, i, owner)
     if known is None and _says_only(mind, i):
         return
-    known = known or _described(mind, i) or _spoken_of(mind, i) or _mourned(mind, i)
+    titled = by_title(mind, i) if known is None else None
+    known = known or titled or _described(mind, i) or _spoken_of(mind, i) or _mourned(mind, i)
     known = known or _new(mind, i)
     _note(mind, known, i, owner)
-    if known is said and known.number in mind.last and not mind.gap(known.number, i):
+    beside = known is said and known.number in mind.last and not mind.gap(known.number, i)
+    if beside or (titled and tells_aside(mind.p, i)):
         mind.see_again(known.number, i, _start(mind, i))
     else:
         mind.see(known.number, i, Kind.NOUN, _start(mind, i))

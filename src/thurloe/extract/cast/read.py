@@ -11,6 +11,7 @@ from thurloe.extract.cast.lexicon import SAYING_VERBS
 from thurloe.extract.cast.mind import Kind, Mind
 from thurloe.extract.cast.speech import give_voice
 from thurloe.extract.cast.things import Thing, absorb
+from thurloe.extract.cast.titled import by_style, is_styled
 from thurloe.extract.cast.voices import voices
 from thurloe.nouns import EntityType
 
@@ -170,6 +171,11 @@ def _pronoun(mind: Mind, i: int) -> None:
         numbers = plurals.they(mind, i)
         if numbers:
             mind.see_all(numbers, i)
+        return
+    if is_styled(mind.p, i):
+        bearer = by_style(mind, i)
+        if bearer is not None:
+            mind.see(bearer.number, i + 1, Kind.NOUN, i)
         return
     number = pronouns.it(mind, i) if word in fitting.THING else pronouns.choose(mind, i)
     if number is None:
