@@ -52,8 +52,26 @@ class Homes:
         return found
 
     def _of(self, key: str, sound: str, can_join: Callable[[str, str], bool]) -> str | None:
+        """Of those that bear the name letter for letter, if there are any; else of all."""
+        known = self._best_known(sound)
+        exact = [(weight, home) for weight, home in known if self._bears(home, key)]
+        if 0 < len(exact) < len(known):
+            found = self._among(exact, key, can_join)
+            if found is not None:
+                return found
+        return self._among(known, key, can_join)
+
+    def _bears(self, home: str, key: str) -> bool:
+        """Whether an entity has the very letters of a bare name as its first or last name."""
+        mine = self._profiles[key].short
+        others = (self._profiles[m] for m in self._members(home)[1])
+        return any(mine & o.short or any(mine & {c[0], c[-1]} for c in o.whole) for o in others)
+
+    def _among(
+        self, known: list[tuple[int, str]], key: str, can_join: Callable[[str, str], bool]
+    ) -> str | None:
         met: list[tuple[int, str]] = []
-        for weight, home in self._best_known(sound):
+        for weight, home in known:
             if self._likeness(key, home) >= ENOUGH and can_join(key, home):
                 met.append((weight, home))
             if len(met) > 1:

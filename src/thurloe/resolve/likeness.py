@@ -34,7 +34,7 @@ from thurloe.values.names import (
     same_spelling,
     same_word,
 )
-from thurloe.values.short_names import is_section_of, town_of
+from thurloe.values.short_names import WORKS, is_section_of, town_of
 
 ENOUGH = 3.0
 """Bits from which two referents are held to be one entity."""
@@ -169,10 +169,15 @@ def initials_of(a: Profile, b: Profile) -> float:
 
 
 def same_firm(a: Profile, b: Profile) -> float:
-    """The Weir Line for the Weir Steamship Company, and Weir alone for either."""
+    """The Weir Line for the Weir Steamship Company, and Weir alone for either.
+
+    Holm Main for Holm Main Colliery; but Holm alone may be the town.
+    """
     if {a.type, b.type} & (_NO_PLACE | {EntityType.PLACE}):
         return 0.0
     if a.firms & b.firms and not a.full & b.full:
+        return 6.0
+    if any(c[:-1] in y.full for x, y in ((a, b), (b, a)) for c in x.full if c[-1] in WORKS):
         return 6.0
     own = ({(w,) for w in x.short} | x.full for x in (a, b))
     return 4.5 if next(own) & b.firms or next(own) & a.firms else 0.0

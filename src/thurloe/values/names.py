@@ -238,7 +238,8 @@ def name_parts(text: str) -> NameParts:
     monogram = len(words) > 2 and words[0] == "m" and is_initial(words[1])  # noqa: PLR2004
     while not monogram and start < len(words) - 1 and is_title(words, start):
         start += 1
-    if start and all(w in WEAK_TITLES for w in words[:start]):
+    judge = words[:start] == ["justice"] and words[start] not in _OF_JUSTICE
+    if start and not judge and all(w in WEAK_TITLES for w in words[:start]):
         start = 0
     end = _suffix_at(words)
     marks = (w for w in (*words[end:], before) if w in GENERATIONS)
@@ -247,6 +248,12 @@ def name_parts(text: str) -> NameParts:
     if len(core) > 1:
         core = (*core[:-1], STREETS.get(core[-1], core[-1]))
     return NameParts(core=core, titles=tuple(words[:start]), suffix=suffix)
+
+
+_OF_JUSTICE = frozenset(
+    "act bureau center centre committee court department league ministry office party".split()
+)
+"""The Justice Department is no judge; Justice Weir is."""
 
 
 def is_ship_mark(word: str) -> bool:

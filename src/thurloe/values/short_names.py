@@ -28,6 +28,9 @@ FIRM_WORDS = words("""
 """)
 """What is left off the name of a firm."""
 
+WORKS = words("colliery mine pit mill foundry brewery quarry distillery refinery smelter")
+"""What a firm of two words may be called with or without."""
+
 AREA_WORDS = words("garden gardens building buildings complex site area premises laboratory river")
 """What is left off the name of a place that has two words without it."""
 

@@ -181,11 +181,12 @@ def _starts(p: Parse, name: Name, *, person: bool) -> set[int]:
         return {name.span.start}  # "Mrs Karl Hale" is not called Karl Hale
     if name.suffix and not name_parts(_text(p, name)).suffix:  # "the elder Hale"
         return {name.span.start}
+    judge = {i for i in range(name.span.start, name.span.core) if p.lower[i] == "justice"}
     fond = name.span.start
-    while person and fond > 0 and p.words[fond - 1] in FOND:
+    while fond > 0 and p.words[fond - 1] in FOND:
         fond -= 1
     fond -= person and name.article and fond == name.span.start  # "the Fox", who is a man
-    return {name.span.start, name.span.core, fond}
+    return {name.span.start, name.span.core, fond, *judge}
 
 
 def _best(names: Counter[str]) -> str:

@@ -196,7 +196,7 @@ def _home(form: Form, whole: list[list[Form]], by_word: dict[str, list[int]]) ->
     fit = [n for n in near if all(_agree(form, other) for other in whole[n][:3])]
     fit = [n for n in fit if any(_short_for(form, other) for other in whole[n])]
     fit = [n for n in fit if not _is_spouse(form, whole[n])]
-    if not fit:
+    if not fit or (len(fit) > 1 and _is_any_body(form)):
         return None
     return max(fit, key=lambda n: (_weight(form, whole[n]), -whole[n][0].names[0].span.start))
 
@@ -330,6 +330,8 @@ def _is_short_of_thing(form: Form, other: Form) -> bool:
         return True
     if town_of(other.core) == form.core or _is_house(form, other) or _is_river(form, other):
         return True
+    if _is_any_body(form) and form.core == other.core[-1:]:
+        return True
     return other.type is EntityType.VESSEL and _is_last_of(form, other)
 
 
@@ -339,6 +341,12 @@ def _is_house(form: Form, other: Form) -> bool:
     if not house or form.core != other.core[:1] or not any(n.article for n in form.names):
         return False
     return all(n.article or n.context[EntityType.PLACE] <= 0 for n in form.names)
+
+
+def _is_any_body(form: Form) -> bool:
+    """ "The League", "the Commission": whichever the account has named in full."""
+    noun = len(form.core) == 1 and form.core[0] in lexicon.ORGANISATION_NOUNS
+    return noun and all(n.article for n in form.names)
 
 
 def _is_river(form: Form, other: Form) -> bool:

@@ -17,6 +17,7 @@ from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import (
     CORPORATE_ENDINGS,
     FOREIGN_PLACE_NOUNS,
+    ORDINALS,
     STREETS,
     TITLES,
     WEAK_TITLES,
@@ -126,6 +127,8 @@ def by_last_word(p: Parse, s: Span, head: int) -> Vote:
     last = p.lower[s.end - 1].rstrip(".")
     if _NUMERAL.fullmatch(last) and p.lower[s.end - 2] in lexicon.OTHER_NOUNS:
         last = p.lower[s.end - 2]  # "the Corn War II"
+    if before_of and p.lower[before_of - 1] in ORDINALS.values():  # the Ninth of July Column
+        before_of = None
     word = p.lower[before_of - 1] if before_of else STREETS.get(last, last)
     kind = noun_type(word)
     if kind in {None, PERSON} and fold(p.words[s.core]) in FOREIGN_PLACE_NOUNS:
