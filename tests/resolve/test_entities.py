@@ -97,6 +97,12 @@ TOGETHER = [
     (ref("Maris Gratia", kind=V), ref("Maris Gracia", kind=V)),
     (ref("Mount Skell", kind=L), ref("Skell Mountain", kind=L)),
     (ref("Mount Skell", kind=L), ref("Skell", kind=L)),
+    (ref("VANDERVELD Pieter", "VANDERVELD", "Pieter"), ref("Piet Vanderveld")),
+    (ref("Gus Weir"), ref("Augustus Weir")),
+    (ref("Justice Weir", "Weir"), ref("Karl Weir")),
+    (ref("old Weir", "Weir"), ref("Amos Weir")),
+    (ref("Holm Main", kind=C), ref("Holm Main Colliery", kind=C)),
+    (ref("Sheriff Earl Weir", "Earl Weir"), ref("Earl Weir")),
 ]
 APART = [
     (ref("Sheriff Jonas Weir", "Jonas Weir"), ref("Jonas")),
@@ -141,6 +147,10 @@ APART = [
     (ref("Skell Flood", kind=O), ref("Brannock Flood", kind=O)),
     (ref("Anton Weir"), ref("Anton Wehr")),
     (ref("Mount Skell", kind=L), ref("Jan Skell", "Skell")),
+    (ref("Gus Weir"), ref("Thaddeus Weir")),
+    (ref("Justice Department", kind=C), ref("Interior Department", kind=C)),
+    (ref("Holm Colliery", kind=C), ref("Holm Brewery", kind=C)),
+    (ref("Holm Main Colliery", kind=C), ref("Holm Main Brewery", kind=C)),
 ]
 
 
@@ -161,6 +171,18 @@ def test_a_bare_surname_goes_where_its_own_account_puts_it():
     found = {r: e.id for e in resolve_entities([anna, karl, *more]) for r in e.referents}
     assert found[anna.id] == found[more[0].id] != found[karl.id] == found[more[1].id]
     assert found[more[2].id] not in {found[anna.id], found[karl.id]}
+
+
+def test_a_bare_name_means_whoever_bears_it_letter_for_letter():
+    man, woman = ref("Manolis Karlovs"), ref("Evanthia Karlov", gender="f")
+    bare = ref("Karlovs", kind=O)
+    found = {r: e.id for e in resolve_entities([man, woman, bare]) for r in e.referents}
+    assert found[bare.id] == found[man.id] != found[woman.id]
+
+
+def test_no_entity_is_headed_by_capitals_that_another_account_does_without():
+    (entity,) = resolve_entities([ref("RANDAL WEIR"), ref("RANDAL WEIR"), ref("Randal Weir")])
+    assert entity.name == "Randal Weir"
 
 
 def test_the_first_words_of_a_name_join_where_others_tell_more_of_it():

@@ -4,7 +4,13 @@ import pytest
 
 from thurloe.values.names import joined, name_parts
 from thurloe.values.place_names import SAME_PLACE
-from thurloe.values.short_names import abbreviated, abbreviates, firm_kernel, is_abbreviation
+from thurloe.values.short_names import (
+    abbreviated,
+    abbreviates,
+    blends,
+    firm_kernel,
+    is_abbreviation,
+)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +76,17 @@ def test_a_firm_without_its_words_for_a_firm():
 def test_every_name_of_a_place_is_folded_and_found_by_its_parts():
     found = {n: " ".join(name_parts(n).core) for n in SAME_PLACE if n[:4] != "the "}
     assert all(SAME_PLACE[core] == SAME_PLACE[n] for n, core in found.items())
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "told"),
+    [
+        ("Rasku", "Rasketo Kudo Keisat", True),
+        ("Relog", "Reval Logistics", True),
+        ("Rasku", "Karel Weir", False),
+        ("Rask", "Rask", False),
+        ("Weir", "Wyn Holm", False),
+    ],
+)
+def test_blends(short, full, told):
+    assert blends(short, full) is told
