@@ -98,6 +98,7 @@ TOGETHER = [
     (ref("Mount Skell", kind=L), ref("Skell Mountain", kind=L)),
     (ref("Mount Skell", kind=L), ref("Skell", kind=L)),
     (ref("VANDERVELD Pieter", "VANDERVELD", "Pieter"), ref("Piet Vanderveld")),
+    (ref("VANDERVELD P. J."), ref("Pieter Jozef Vanderveld")),
     (ref("Gus Weir"), ref("Augustus Weir")),
     (ref("Justice Weir", "Weir"), ref("Karl Weir")),
     (ref("old Weir", "Weir"), ref("Amos Weir")),

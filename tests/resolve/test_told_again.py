@@ -54,6 +54,11 @@ def test_the_one_who_bears_the_name_in_small_letters_gets_it_and_its_place():
     assert [q.text for q in referents[0].mentions] == ["RANDAL WEIR"]
 
 
+def test_another_mark_makes_no_other_name():
+    here = person("St. Weirholm", file="b.txt")
+    assert told_again([here], [account("They were of St. Weirholm's choir.")]) == (here,)
+
+
 def test_of_two_who_bear_it_nobody_gets_it():
     some = [person("Weirholm", file="b.txt"), person("Weirholm", file="b.txt")]
     assert told_again(some, [account("WEIRHOLM AND SON")]) == tuple(some)

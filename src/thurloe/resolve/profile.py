@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 _SUFFIXED = re.compile(r",(?= (?:the )?\w+\.?$)(?= (?:[JjSs]r\b|[Jj]unior|[Ss]enior|the ))")
 """The comma in "Karl Weir, Jr.", which does not turn the name round."""
 
-_LOUD = re.compile(r"([^\Wa-z\d_]{4,}) ([^\W\d_a-z][\w-]*[a-z](?: [^\W\d_a-z][\w-]*[a-z]){0,2})")
-"""WEIR Anna Maria, as police and courts write it."""
+_GIVEN = r"[^\W\d_a-z](?:[\w-]*[a-z]|\.)"
+_LOUD = re.compile(rf"([^\Wa-z\d_]{{4,}}) ({_GIVEN}(?: {_GIVEN}){{0,2}})")
+"""WEIR Anna Maria and WEIR A. M., as police and courts write it."""
 
 Core = tuple[str, ...]
 T = TypeVar("T")

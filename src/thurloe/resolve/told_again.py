@@ -49,12 +49,12 @@ def told_again(referents: Iterable[Referent], accounts: Sequence[Account]) -> tu
     small = {w for a in accounts for w in _LOWER.findall(a.view.text)}
     for account in accounts:
         here = by_account[account.file]
-        written = {name for at in here.values() for n in at for name in found[n].names}
+        written = {_letters(m) for at in here.values() for n in at for m in found[n].names}
         longer = " | ".join(here)
         for key, quotes in _again(account, known, small).items():
             if key not in here and f" {key} " in f" {longer} ":
                 continue  # "Dorpat" in the University of Dorpat, "Holm" in Miss Holm
-            new = [q for q in quotes if _plain(q) not in written and fold(q.text) == key]
+            new = [q for q in quotes if _letters(q.text) not in written and fold(q.text) == key]
             if new:
                 _put(found, here.get(key, []), new, (key, known[key]))
     return tuple(found)
@@ -62,6 +62,14 @@ def told_again(referents: Iterable[Referent], accounts: Sequence[Account]) -> tu
 
 def _plain(quote: Quote) -> str:
     return " ".join(quote.text.split())
+
+
+def _letters(name: str) -> str:
+    """A name without its marks: "C. R" is no other writing of "C. R."."""
+    return " ".join(_MARKS.sub(" ", name).split())
+
+
+_MARKS = re.compile(r"[^\w]+")
 
 
 def _put(

@@ -155,8 +155,12 @@ def _text(p: Parse, name: Name) -> str:
 def _names(p: Parse, thing: Thing, account: Account, base: int) -> Counter[str]:
     """Each form of the name as it stands in the account, and how often."""
     names: Counter[str] = Counter()
-    person = thing.type is EntityType.PERSON
-    spans = [(at, n.span.end) for n in thing.names for at in _starts(p, n, person=person)]
+    nicks = {n.nickname for n in thing.names} - {""}
+    spans = [
+        (at, n.span.end)
+        for n in thing.names
+        for at in _starts(p, n, called=" ".join(n.core) in nicks)  # the Fox, of Karl "the Fox" Weir
+    ]
     parts = [part for n in thing.names for part in parts_turned(p, n.span)]
     for start, end in (*spans, *parts, *thing.extra, *_camps(p, thing)):
         quote = Quote.seen(account, base + p.starts[start], base + p.end(end - 1))
@@ -171,7 +175,7 @@ def _camps(p: Parse, thing: Thing) -> list[tuple[int, int]]:
     return [(a, b) for a, b in ends if b > a and p.lower[b : b + 2] == ["concentration", "camp"]]
 
 
-def _starts(p: Parse, name: Name, *, person: bool) -> set[int]:
+def _starts(p: Parse, name: Name, *, called: bool) -> set[int]:
     """Where a name begins: with its titles and without, with "old" and "poor" where they stand.
 
     "Mrs Hale" is not called Hale.
@@ -185,7 +189,7 @@ def _starts(p: Parse, name: Name, *, person: bool) -> set[int]:
     fond = name.span.start
     while fond > 0 and p.words[fond - 1] in FOND:
         fond -= 1
-    fond -= person and name.article and fond == name.span.start  # "the Fox", who is a man
+    fond -= called and name.article and fond == name.span.start
     return {name.span.start, name.span.core, fond, *judge}
 
 

@@ -59,7 +59,7 @@ def _end(p: Parse, i: int) -> int:
         return 0
     comma = p.words[i + 1] == ","
     first = i + 1 + comma
-    end = _given(p, first)
+    end = _given(p, first) if comma or not _is_letter(p, first) else _letters(p, first)
     if end == first or fold(last) in KNOWN_PLACES | lexicon.SECTION_WORDS | TITLES:
         return 0
     after = p.words[end] if end < len(p) else ""
@@ -84,6 +84,18 @@ def _given(p: Parse, first: int) -> int:
         fold(p.words[first]) in GIVEN or all(p.ent[k] == "PERSON" for k in range(first, end))
     )
     return end if known and fold(p.slice(first, end)) not in KNOWN_PLACES else first
+
+
+def _letters(p: Parse, first: int) -> int:
+    """The end of the initials behind a last name: WEIR A. B."""
+    end = first
+    while end < len(p) and end - first < MOST_GIVEN and _is_letter(p, end):
+        end += 1
+    return end
+
+
+def _is_letter(p: Parse, i: int) -> bool:
+    return i < len(p) and len(p.words[i]) == 2 and p.words[i][0].isupper() and p.words[i][1] == "."  # noqa: PLR2004
 
 
 def _is_given(p: Parse, i: int) -> bool:
