@@ -18,7 +18,7 @@ from thurloe.resolve.recall import Recall
 from thurloe.resolve.sets import Sets
 from thurloe.resolve.slips import LONG
 from thurloe.values.name_forms import full_forms
-from thurloe.values.name_words import DISASTERS, OF_FIRST_NAMES
+from thurloe.values.name_words import DISASTERS, FOND, OF_FIRST_NAMES
 from thurloe.values.names import fold, is_initial, is_numbered, is_patronymic, name_parts, skeleton
 from thurloe.values.place_names import NATIONAL, PEOPLES, SAME_PLACE
 
@@ -322,7 +322,8 @@ def _name(group: list[Referent]) -> str:
     forms: Counter[str] = Counter(n for r in group for n in r.names)
     if not forms:
         return min(r.name for r in group)
-    plain = [f for f in forms if not name_parts(f).titles and "," not in f] or sorted(forms)
+    bare = [f for f in forms if not (f[0].islower() and f.split()[0] in FOND)]
+    plain = [f for f in bare if not name_parts(f).titles and "," not in f] or sorted(bare or forms)
     alone = {p.core[0] for p in map(name_parts, forms) if len(p.core) == 1}
     named = Counter(r.name for r in group)
     words = Counter(w for r in group for w in {w for n in r.names for w in fold(n).split()})

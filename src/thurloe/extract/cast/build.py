@@ -194,5 +194,6 @@ def _starts(p: Parse, name: Name, *, called: bool) -> set[int]:
 
 
 def _best(names: Counter[str]) -> str:
-    """The form by which to call it: the longest of the common ones."""
-    return max(names, key=lambda n: (len(n.split()) > 1, names[n], len(n), n), default="")
+    """The form by which to call it: the longest of the common ones, and not poor Weir."""
+    bare = [n for n in names if not (n[0].islower() and n.split()[0] in FOND)]
+    return max(bare or names, key=lambda n: (len(n.split()) > 1, names[n], len(n), n), default="")

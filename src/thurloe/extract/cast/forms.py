@@ -144,6 +144,9 @@ def _by_gender(group: list[Name]) -> list[list[Name]]:
         return list(parts.values())
     wives = [n for n in group if n.titles & WIVES]
     rest = [n for n in group if not n.titles & WIVES]
+    for name in rest if wives else ():  # of whom there is a Mrs Hale, he is a person
+        name.votes[EntityType.PERSON] += int(TITLED)
+        name.context[EntityType.PERSON] += int(TITLED)
     return [part for part in (wives, rest) if part] if len(group[0].core) == 1 else [group]
 
 

@@ -98,12 +98,16 @@ def _own_title(titles: tuple[str, ...]) -> str:
 _OF_A_GOVERNOR = ("lieutenant", "governor")
 
 
+_BORNE = FOND - {"dear", "good", "little"}
+"""Ships and towns are dear to people too."""
+
+
 def _by_form(p: Parse, s: Span, *, turned: bool) -> Mapping[EntityType, float]:
     """What "WEIR, Anna" and "poor Weir" say by themselves: people are called so."""
     if turned or _nickname(p.slice(s.core, s.end)):
         return {EntityType.PERSON: 5.0}
     before = p.lower[max(0, s.start - 2) : s.start]
-    fond = before[-1:] and before[-1] in FOND and before[0] not in {"the", "a", "an"}
+    fond = before[-1:] and before[-1] in _BORNE and before[0] not in {"the", "a", "an"}
     return {EntityType.PERSON: 2.0} if fond else {}
 
 
@@ -131,9 +135,12 @@ def _agreed(p: Parse, s: Span, head: int) -> str:
     word = agreeing(p, s, head)
     if word not in HE | SHE:
         return ""
-    others = HE if word in SHE else SHE  # "Weir gave her leave from his boat" leaves it open
-    if others & {*p.lower[s.end : min(s.end + REACH, p.sents[p.sent[head]][1])]}:
-        return ""
+    others = HE if word in SHE else SHE
+    for i in range(s.end, min(s.end + REACH, p.sents[p.sent[head]][1])):
+        if p.lower[i] in others:  # "Weir gave her leave from his boat" leaves it open
+            return ""
+        if p.tag[i] == "NNP":
+            break
     return "m" if word in HE else "f"
 
 

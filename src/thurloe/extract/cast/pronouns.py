@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast import sureness
 from thurloe.extract.cast.clauses import SUBJECT, subject_to_come
 from thurloe.extract.cast.features import WEIGHTS, features
-from thurloe.extract.cast.fitting import REFLEXIVE, barred, fits
+from thurloe.extract.cast.fitting import FEMALE, REFLEXIVE, barred, fits
+from thurloe.extract.cast.titled import is_officer
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ EMPTY_VERBS = frozenset(
 def candidates(mind: Mind, i: int) -> Iterator[Thing]:
     """Who can be meant by the pronoun at token `i`, the latest first, then who is to come."""
     word, others = mind.p.lower[i], barred(mind, i)
-    for thing in mind.recent(i):
-        if fits(thing, word) and thing.number not in others:
+    near = [t for t in mind.recent(i) if fits(t, word) and t.number not in others]
+    women = word in FEMALE and any(t.gender == "f" for t in near)
+    for thing in near:
+        if not (women and not thing.gender and is_officer(thing)):
             yield thing
     coming = mind.things[mind.ahead[mind.coming]] if mind.coming is not None else None
     if coming and coming.number not in mind.last and fits(coming, word):

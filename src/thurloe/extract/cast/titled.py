@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import SAYING_VERBS
 from thurloe.nouns import EntityType
-from thurloe.values.name_words import TITLES, words
+from thurloe.values.name_words import RANKS, TITLES, words
 
 if TYPE_CHECKING:
     from thurloe.extract.cast.mind import Mind
@@ -75,6 +75,11 @@ def _only(mind: Mind, i: int, titles: frozenset[str]) -> Thing | None:
     if len(bearers) > 1:
         bearers = [t for t in bearers if mind.gap(t.number, i) <= LATELY]
     return bearers[0] if len(bearers) == 1 else None
+
+
+def is_officer(thing: Thing) -> bool:
+    """Whether a rank is given: who has one is "she" only where no woman is at hand."""
+    return thing.type is EntityType.PERSON and any(n.titles & RANKS for n in thing.names)
 
 
 def borne(thing: Thing) -> frozenset[str]:
