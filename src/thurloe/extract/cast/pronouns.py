@@ -27,9 +27,8 @@ def candidates(mind: Mind, i: int) -> Iterator[Thing]:
     """Who can be meant by the pronoun at token `i`, the latest first, then who is to come."""
     word, others = mind.p.lower[i], barred(mind, i)
     near = [t for t in mind.recent(i) if fits(t, word) and t.number not in others]
-    women = word in FEMALE and any(t.gender == "f" for t in near)
     for thing in near:
-        if not (women and not thing.gender and is_officer(thing)):
+        if not (word in FEMALE and not thing.gender and is_officer(thing)):
             yield thing
     coming = mind.things[mind.ahead[mind.coming]] if mind.coming is not None else None
     if coming and coming.number not in mind.last and fits(coming, word):

@@ -78,7 +78,7 @@ def _only(mind: Mind, i: int, titles: frozenset[str]) -> Thing | None:
 
 
 def is_officer(thing: Thing) -> bool:
-    """Whether a rank is given: who has one is "she" only where no woman is at hand."""
+    """Whether a rank is given: who has one is "she" only where something else says so."""
     return thing.type is EntityType.PERSON and any(n.titles & RANKS for n in thing.names)
 
 
