@@ -380,8 +380,7 @@ FEATURES: tuple[Feature, ...] = (
     misspelt_name, misspelt_last_name, misspelt_word, section_of, short_of, same_place_name,
     initials_of, same_firm, same_area, other_river, by_number,
     first_words, all_but_first, title_of_first_name, other_person, other_gender,
-    officer_and_woman,
-    first_name_of_an_officer, other_generation, other_type, same_account,
+    officer_and_woman, first_name_of_an_officer, other_generation, other_type, same_account,
 )  # fmt: skip
 
 

@@ -315,7 +315,8 @@ def _of_its_kind(token: Token, kind: str) -> bool:
     if (kind, told_in_frame(token)) in {("arrival", "collapse"), ("rescue", "arrest")}:
         return False  # "the roof came in", "soldiers picked him up"
     if kind in {"collapse", "sinking"} and _lemma(token) in {"come", "go"}:
-        return not comes_down_as_caller(token)  # "Krag went down to the cellar"
+        whither = _lemma(token) == "come" or any(c.lower_ in {"to", "into"} for c in token.rights)
+        return not (whither and comes_down_as_caller(token))  # "Krag went down to the cellar"
     if _lemma(token) not in _HAULING:
         return True
     done = {c.dep_ for c in token.children} & {"dobj", "nsubjpass"}
