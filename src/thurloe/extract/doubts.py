@@ -192,9 +192,11 @@ _OWNED = {"mine", "yours", "his", "hers", "ours", "theirs"}
 
 
 def _gone_by(draft: Draft) -> bool:
-    """ "Ten years have passed since": no length of anything that was done."""
-    lemma = draft.telling.trigger.token.lemma_.lower()
-    return draft.attribute == "duration" and lemma in {"pass", "elapse"}
+    """ "Ten years have passed since", "ten years on, she left": no length of what was done."""
+    token, end = draft.telling.trigger.token, draft.span[1]
+    behind = [t.lower_ for t in token.doc[end : end + 2]]
+    on = behind[:1] == ["on"] and behind[1:] in ([","], ["."], [])
+    return draft.attribute == "duration" and (on or token.lemma_.lower() in {"pass", "elapse"})
 
 
 def _distance(draft: Draft) -> bool:
