@@ -146,7 +146,8 @@ FOREIGN_PLACE_NOUNS = words("""
     conservatoire caserne rue place cafe calle via plaza piazza hopital gare pont chateau palais
     palazzo palacio schloss burg platz strasse lac monte porte quai villa ecole lycee
     universidad universite universitat musee museo teatro basilica sainte-chapelle bois foret
-    rio isla ile golfo puerto porto bahia cabo cap sierra campo castello rocca lago
+    avenida carrera corso rio isla ile golfo puerto porto bahia cabo cap sierra campo castello
+    rocca lago
 """)
 
 ANY_DISASTER = words("disaster catastrophe tragedy calamity accident incident")

@@ -40,7 +40,8 @@ _CAUSES = {"because", "due", "owing", "thanks"}
 def is_passive(token: Token) -> bool:
     """Whether the verb is passive: "was hanged", or the bare participle "built in 1889"."""
     deps = {c.dep_ for c in token.children}
-    if {"nsubj", "dobj"} <= deps and not deps & {"auxpass", "nsubjpass"}:
+    plain = {"nsubj", "agent"} <= deps and token.tag_ == "VBD"  # "left by the night train"
+    if ({"nsubj", "dobj"} <= deps or plain) and not deps & {"auxpass", "nsubjpass"}:
         return False  # "pulled her out by the hair"
     if deps & {"auxpass", "nsubjpass", "agent"} or is_inverted(token):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.cast.lexicon import BODY, PERSON_NOUNS
 from thurloe.extract.grammar.takings import tells_an_abduction, tells_an_arrest
 
 if TYPE_CHECKING:
@@ -259,6 +259,13 @@ def _is_done_to_somebody(verb: Token) -> bool:
     return done is not None and _is_somebody(done)
 
 
+def _hits_somebody(verb: Token) -> bool:
+    """ "They struck Krag with a pistol", "hit him on the head": no two things met."""
+    hit = verb.lemma_ in {"strike", "hit"} and _is_done_to_somebody(verb)
+    behind = {t.lemma_.lower() for c in verb.rights if c.dep_ == "prep" for t in c.children}
+    return hit and bool(behind & (BODY - {"side"}) or any(c.lower_ == "with" for c in verb.rights))
+
+
 _MONEY = {"crown", "dollar", "franc", "mark", "pound", "rouble", "ruble", "shilling", "florin"}
 
 
@@ -280,6 +287,7 @@ _TOLD: tuple[tuple[str, Callable[[Token], bool]], ...] = (
     ("abduction", tells_an_abduction),
     ("death", _falls_in_battle),
     ("burial", _lays_in_a_grave),
+    ("injury", _hits_somebody),
     ("imprisonment", _holds_for_long),
     ("payment", _gets_money),
     ("capture", _tells_capture),

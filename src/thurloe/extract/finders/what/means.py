@@ -80,7 +80,7 @@ def _by_vehicle(scene: Scene, telling: Telling) -> list[Draft]:
         noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
         if noun is None or noun.lower_ not in _VEHICLES or prep.lower_ not in {"by", "on"}:
             continue
-        if noun.i == prep.i + 1:
+        if noun.i == prep.i + 1 or prep.lower_ == "by":  # "by the night train"
             span = (prep.i, noun.i + 1)
             return [Draft(telling, "manner", words_of(scene.doc, span), span, subject=who)]
     return []

@@ -14,6 +14,7 @@ from thurloe.extract.said.polarity import told_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
 from thurloe.kinds import MUTUAL, family_of
 from thurloe.nouns import EntityType, Mode
+from thurloe.values.name_words import FOREIGN_PLACE_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -336,8 +337,18 @@ def is_place(scene: Scene, argument: Argument) -> bool:
     if any(r.type is EntityType.PERSON for r in scene.referents_at(head)):
         return False
     return any(map(names_place, (head.lemma_.lower(), head.lower_))) or (
-        argument.prep in {"in", "at", "near"} and head.pos_ == "PROPN"
+        head.pos_ == "PROPN" and (argument.prep in {"in", "at", "near"} or _is_street(argument))
     )
+
+
+def _is_street(argument: Argument) -> bool:
+    """ "On Avenida Sur", "on Weir Street"."""
+    name = phrase(argument.head, tail=0)
+    words = {t.lower_ for t in argument.head.doc[name[0] : name[1]]}
+    return argument.prep == "on" and bool(words & (FOREIGN_PLACE_NOUNS | _STREETS))
+
+
+_STREETS = {"avenue", "boulevard", "drive", "embankment", "hill", "lane", "quay", "road", "street"}
 
 
 def _in_capitals(head: Token) -> bool:
