@@ -66,3 +66,17 @@ def test_a_page_s_site_goes_before_a_publisher_in_its_text(read, ferry):
     page = f"<html><head>{head}</head><body><h1>The fire</h1><p>{PRESS}</p><p>{ferry}</p></body></html>"
     [source] = read({"page.html": page}).sources
     assert source.name == "Torvik Herald"
+
+
+@pytest.mark.parametrize("headline", ["TEN PERSONS PERISH", "Pilots' Leader Arrested".upper()])
+def test_a_paper_speaks_and_no_headline(read, headline):
+    """The name of the paper and the day stand over the headlines."""
+    text = f"TORVIK EVENING MERCURY\nThursday 8 March 1956\n\n{headline}\n\nThe ferry sank in the harbour.\n"
+    assert [source.name for source in read({"a.txt": text}).sources] == ["Torvik Evening Mercury"]
+
+
+def test_a_chapter_is_no_author(read):
+    text = (
+        'From "Cold Water", by Ines Weir (London, 1938)\n\nChapter Six. The Quay\n\nI was there.\n'
+    )
+    assert [source.name for source in read({"a.txt": text}).sources] == ["Ines Weir"]

@@ -105,6 +105,7 @@ def test_person_is_a_name_and_no_outlet():
         ),
         ("From Cold Water, a memoir by Ines Hallam", "Ines Hallam"),
         ("Excerpt from the book 'Cold Water' by Ines Hallam. London 1994", "Ines Hallam"),
+        ('From "Cold Water: Ten Years at Sea", by Ines Hallam (London, 1938)', "Ines Hallam"),
         ("The history of Rome by foot", ""),
         ("An account by the Court of Inquiry", ""),
     ],

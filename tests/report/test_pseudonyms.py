@@ -21,7 +21,7 @@ from thurloe.report import (
     to_terminal,
     veil,
 )
-from thurloe.report.names import Telltales, add_source, fold
+from thurloe.report.names import Bearers, Telltales, add_source, fold
 from thurloe.report.pseudonyms import is_pseudonym
 from thurloe.report.redact import find_hits, redact
 
@@ -226,7 +226,7 @@ def test_wherever_a_name_is_broken_it_is_hidden(place, hyphen, gap, words):
 def test_a_given_name_that_others_bear_stays_where_nothing_is_protected(brief):
     tales = Telltales()
     source = Source(id="s1", name="Ines Marlow")
-    add_source(tales, source, "Source A", [frozenset({"ines", "calder"})])
+    add_source(tales, source, "Source A", Bearers((frozenset({"ines", "calder"}),)))
     text = "Ines Marlow met Ines Calder; Marlow wept."
     assert redact(text, find_hits(text, tales)).text == "Source A met Ines Calder; Source A wept."
 
@@ -279,7 +279,7 @@ def test_offsets_move_with_the_text(words, data):
     """What stands between the hits is found again at the offsets that `move` gives."""
     text = " ".join(words)
     tales = Telltales()
-    add_source(tales, Source(id="s", name="Ada Quill", protected=True), "Source A", [])
+    add_source(tales, Source(id="s", name="Ada Quill", protected=True), "Source A", Bearers())
     redaction = redact(text, find_hits(text, tales))
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
@@ -307,7 +307,7 @@ def test_the_view_maps_back_to_the_redacted_text(words):
 def test_the_names_of_a_firm_are_hidden_whoever_else_bears_them():
     tales = Telltales()
     firm = Source(id="s1", name="Holm & Sons")
-    add_source(tales, firm, "Source A", [frozenset({"edward", "holm"})])
+    add_source(tales, firm, "Source A", Bearers((frozenset({"edward", "holm"}),)))
     text = "Edward Holm left Holm & Sons to his sons."
     found = redact(text, find_hits(text, tales)).text
     assert found == "Edward Source A left Source A to his sons."

@@ -74,6 +74,28 @@ def test_a_door_locked_here_and_open_there_is_disputed_and_another_door_is_not()
     assert not any(q.rivals for q in lined_up(locked, stood("b.txt", "open", "south door")))
 
 
+def test_a_state_told_twice_by_one_account_is_disputed_all_the_same():
+    def stood(file, value, text):
+        claim = said(event(file, "condition", "vault door"), "state", value)
+        return replace(claim, quote=replace(claim.quote, text=text))
+
+    told = [
+        stood("a.txt", "locked", "the vault door was locked"),
+        stood("a.txt", "locked", "it was locked every night"),
+        stood("b.txt", "not locked", "it was not locked"),
+    ]
+    (question,) = lined_up(*told)
+    assert question.rivals
+
+
+def test_two_verdicts_of_one_matter_are_rivals():
+    (question,) = lined_up(
+        said(event("a.txt", "verdict", None), "verdict", "accidental death"),
+        said(event("b.txt", "verdict", None), "verdict", "manslaughter"),
+    )
+    assert question.rivals
+
+
 def test_who_called_for_help_is_asked_of_the_whole_matter():
     one, other = (
         said(event(file, "alarm call", None), "person", who)

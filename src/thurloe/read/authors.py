@@ -13,6 +13,7 @@ from thurloe.read.bylines import (
     biography_of,
     credit_of,
     first_month,
+    is_outlet_line,
     masthead_of,
     tidy_name,
     work_author_of,
@@ -103,10 +104,28 @@ def infer(parts: Sequence[Part], told: Told, *, article: int = 0) -> Inferred:
 
 def _credits(parts: Sequence[Part]) -> Iterator[Credit]:
     """What each byline says, a reviewer's first; a line that is but a name tells the author."""
+    masthead = _masthead(parts)
     for part in sorted(parts, key=lambda part: not _REVIEWED.match(part.piece.text)):
         if part.kind is SectionKind.BYLINE:
             text = part.piece.text
-            yield credit_of(text) or masthead_of(text) or Credit(author=text)
+            said = credit_of(text) or masthead_of(text)
+            headline = _CHAPTER.match(text) or (masthead and text.isupper())
+            yield said or Credit(author="" if headline else text)
+    if masthead:
+        yield Credit(outlet=tidy_name(masthead))
+
+
+_CHAPTER = re.compile(r"(?:chapter|part|book|section)\b", re.IGNORECASE)
+
+
+def _masthead(parts: Sequence[Part]) -> str:
+    """The paper that the first line names, where the next one gives the day: no author's name."""
+    lines = [line for part in parts[:3] for line in part.piece.text.splitlines() if line.strip()]
+    told = len(lines) > 1 and is_outlet_line(lines[0]) and len(lines[1].split()) <= _OF_A_DAY
+    return lines[0] if told and first_date(lines[1]) else ""
+
+
+_OF_A_DAY = 6  # words: "Price twopence. Monday, 3 May 1903"
 
 
 def _work_author(parts: Sequence[Part]) -> str:

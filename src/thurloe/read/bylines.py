@@ -92,6 +92,10 @@ _WORK_BY = re.compile(
     r"|account|story|study|collection|volume|work|chapter)\b[^.;:]{0,60}?"
     rf"\b(?i:by) (?P<name>{NAME})(?=[,.;:)*]|\s|$)"
 )
+# 'From "Years at Sea", by X (Press, 1938)': the title in quotes says no more than that it is one.
+_FROM_WORK_BY = re.compile(
+    rf"(?i:from) [\"“'‘][^\"”]{{3,120}}[\"”'’],? (?i:by) (?P<name>{NAME})(?=[,.;:)*]|\s|$)"
+)
 _SPLIT = re.compile(r"\s*[,·|•()]\s*|\s+[–—/-]+\s+|\n")
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
 
@@ -129,6 +133,17 @@ def masthead_of(text: str) -> Credit | None:
 _MASTHEAD = re.compile(rf"(?P<outlet>{NAME}) ?(?:[,|·•]| [–—-]) ?(?P<day>.{{6,30}})")
 
 
+def is_outlet_line(text: str) -> bool:
+    """Whether a line is the name of a paper and nothing else: "THE WEIR MERCURY"."""
+    words = text.split()
+    named = text.title() if text.isupper() else text
+    plain = _OUTLET_WORD.search(named) is not None and not DATES.search(text)
+    return plain and 1 < len(words) <= _MASTHEAD_WORDS and text.isupper()
+
+
+_MASTHEAD_WORDS = 6
+
+
 def agency_of(text: str) -> str:
     """The agency that a dateline names: "PLACE, Month 3 (Agency) -"; empty without one."""
     match = _AGENCY.match(text)
@@ -147,7 +162,8 @@ def biography_of(text: str) -> str:
 
 def work_author_of(text: str) -> str:
     """Who wrote the work that a line names: "From the book by X, published in 1994"; else empty."""
-    match = _WORK_BY.search(" ".join(text.split()))
+    plain = " ".join(text.split())
+    match = _FROM_WORK_BY.match(plain) or _WORK_BY.search(plain)
     name = _SENTENCE.split(match.group("name"))[0] if match else ""
     return tidy_name(name) if is_person(name) else ""
 

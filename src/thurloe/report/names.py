@@ -45,6 +45,24 @@ _PERSONAL = (2, 3)  # words in a person's name
 _LEAST = 2  # letters in a word that can name somebody
 
 
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Whose words are in the texts besides: what a source's name may share with others.
+
+    `names` are the words of each entity's names, `people` those of anybody's name, `no_people`
+    those of names of places, bodies and things, `small` what is written in small letters.
+    """
+
+    names: tuple[frozenset[str], ...] = ()
+    people: frozenset[str] = frozenset()
+    no_people: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+
+    def is_everybodys(self, word: str) -> bool:
+        """ "Thirty" of a headline taken for a source, "Weir" of "Coroner of Weir"."""
+        return word not in self.people and (word in self.small or word in self.no_people)
+
+
 class _Folding(dict[int, str]):
     """Each character to one plain lower-case letter, so that offsets stay."""
 
@@ -143,12 +161,11 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(plain(token) for token in TOKEN.findall(fold(name)))
 
 
-def add_source(
-    tales: Telltales, source: Source, pseudonym: str, others: Iterable[frozenset[str]]
-) -> None:
-    """Note what names `source`; `others` are the words of each entity's names.
+def add_source(tales: Telltales, source: Source, pseudonym: str, others: Bearers) -> None:
+    """Note what names `source`.
 
-    A given name that somebody else bears stays, unless the source is marked protected.
+    A given name that somebody else bears stays, unless the source is marked protected; a word that
+    is everybody's stays unless somebody of that name is spoken of, and then counts with a capital.
     """
     tokens = words_of(source.name)
     bare = tuple(token for token in tokens if token not in HONORIFICS)
@@ -161,7 +178,8 @@ def add_source(
             _add(tales.phrases, phrase, pseudonym)
     for word in _own_words(source, others):
         tales.words.setdefault(word, pseudonym)
-        if word in COMMON or len(word) <= _LEAST:
+        shared = word in others.small and not source.protected
+        if word in COMMON or len(word) <= _LEAST or shared:
             tales.capital.add(word)
     if len(bare) > 1:
         tales.words.setdefault("".join(bare), pseudonym)
@@ -212,7 +230,7 @@ def slug(pseudonym: str) -> str:
     return pseudonym.lower().replace(" ", "-")
 
 
-def _own_words(source: Source, others: Iterable[frozenset[str]]) -> Iterator[str]:
+def _own_words(source: Source, others: Bearers) -> Iterator[str]:
     """The words of a name that name nobody else; of a firm's, those whose firm it is at least."""
     words = TOKEN.findall(source.name)
     surnames, outlet = _surnames(source.name), is_outlet(source)
@@ -222,7 +240,9 @@ def _own_words(source: Source, others: Iterable[frozenset[str]]) -> Iterator[str
     for word in words:
         found = plain(fold(word))
         named = (word[:1].isupper() or not cased) and len(word) >= _LEAST and word.isalpha()
-        free = not outlet and not _shared(found, surnames, others)
+        free = not outlet and not _shared(found, surnames, others.names)
+        if others.is_everybodys(found) and not source.protected:
+            continue
         hidden = source.protected or found in surnames or free
         alone = found in surnames and source.protected  # "Post" of "Emily Post"
         if named and hidden and (alone or found not in COMMON):

@@ -25,7 +25,18 @@ from thurloe.nouns import (
 from thurloe.report.bynames import bynames, capitals
 from thurloe.report.index import words_in
 from thurloe.report.initials import initials, labels
-from thurloe.report.names import Telltales, add_file, add_source, firm_words, slug, words_of
+from thurloe.report.names import (
+    TOKEN,
+    Bearers,
+    Telltales,
+    add_file,
+    add_source,
+    firm_words,
+    fold,
+    plain,
+    slug,
+    words_of,
+)
 from thurloe.report.redact import Redaction, find_hits, merge, redact
 
 if TYPE_CHECKING:
@@ -116,10 +127,7 @@ def _disguise(brief: Brief, hidden: Iterable[Source]) -> _Disguise:
     places = _places(brief.sources)
     names = {source.id: _pseudonym(places[source.id]) for source in ordered}
     files = _rename(brief, names)
-    others = [
-        frozenset(word for name in (entity.name, *entity.variants) for word in words_of(name))
-        for entity in brief.entities
-    ]
+    others = _bearers(brief)
     tales = Telltales()
     for source in ordered:
         for name in (source.name, *source.also):
@@ -139,6 +147,21 @@ def _disguise(brief: Brief, hidden: Iterable[Source]) -> _Disguise:
         word: names[source.id] for source in ordered for word in firm_words(source.name)
     }
     return _Disguise(names=names, files=files, tales=tales, strings=alone)
+
+
+def _bearers(brief: Brief) -> Bearers:
+    """Whose words the names in the texts are."""
+    names = [
+        (e.type, frozenset(w for name in (e.name, *e.variants) for w in words_of(name)))
+        for e in brief.entities
+    ]
+    people, others = (
+        frozenset().union(*(own for sort, own in names if (sort is EntityType.PERSON) is person))
+        for person in (True, False)
+    )
+    told = (word for account in brief.accounts for word in TOKEN.findall(account.text))
+    small = frozenset(plain(fold(word)) for word in told if word[:1].islower())
+    return Bearers(tuple(own for _, own in names), people, others - people, small)
 
 
 def _other_names(source: Source, brief: Brief, words: Collection[str]) -> Iterator[str]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 # What a thing or deed has one of, in words: two that share no word are rivals.
-ONE_ANSWER = {"colour", "way"}
+ONE_ANSWER = {"colour", "verdict", "way"}
 UNREAL: Mapping[Mode, str] = {
     Mode.PLANNED: "ahead",
     Mode.FORECAST: "ahead",  # what was forecast is what others say was planned

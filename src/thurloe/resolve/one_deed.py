@@ -64,7 +64,7 @@ def same_kind(denied: Event, event: Event) -> bool:
         return one == other or noun
     if family_of(denied.kind) == "death" and denied.lemma not in _BARE:
         return denied.lemma == event.lemma
-    return denied.kind in {event.kind, family_of(event.kind)}
+    return denied.lemma == event.lemma or denied.kind in {event.kind, family_of(event.kind)}
 
 
 def same_subject(denied: Event, event: Event, register: Register) -> bool:

@@ -89,7 +89,7 @@ def _done_as_told(claim: Claim) -> str:
 def _deed(claim: Claim) -> str:
     """The verb that tells it, or that of its kind where a noun or a phrase does."""
     kind, lemma = kind_of(claim.event.kind), claim.event.lemma
-    own = kind.name not in BY_NAME or lemma in kind.verbs.split()
+    own = kind.name not in BY_NAME or lemma in {*kind.verbs.split(), "hit", "strike"}
     return lemma if own else kind.ask
 
 

@@ -379,8 +379,8 @@ def _noun_above(placed: Placed[Quantity]) -> Token | None:
         return None if root.head.lower_ in _DAYS else root.head
     if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ == "NOUN":
         above = root.head.head
-        lost = is_loss(root) and above.head.lower_ in {"with", "at"}  # "with the loss of 25"
-        return None if lost else above  # "a crew of 25"
+        lost = is_loss(root) and above.head.lower_ in {"with", "at"} and not placed.thing.unit
+        return None if lost else above  # "with the loss of 25"; "a crew of 25"
     of_what = substance_of(root)
     if of_what is not None and of_what.pos_ == "NOUN":
         return of_what  # "three of the boats"
