@@ -44,7 +44,7 @@ _COMPARED = {
 }  # fmt: skip
 _BOUND_REACH = 3  # tokens
 _NOT_REACH = 6  # tokens: "did not come back until 1921"
-_OR_LATER = compile_pattern("OR (later=(LATER | AFTER) | (EARLIER | BEFORE))")
+_OR_LATER = compile_pattern("OR (later=(LATER | AFTER) | (EARLIER | BEFORE)) | onward=ONWARD")
 _PLAIN = ("IN", "ON", "AT", "OF", "BETWEEN", "ABOUT", "FOR", "TO", "THROUGH")
 
 
@@ -161,11 +161,11 @@ def _not_until(tokens: Tokens, at: int, floor: int) -> bool:
 
 
 def _with_tail(tokens: Tokens, found: Found) -> Found:
-    """ "1921 or later", "1921 or before": open at that end."""
+    """ "1921 or later", "1921 onwards", "1921 or before": open at that end."""
     match = _OR_LATER.match(tokens.classes, found.end)
     if match is None or not _can_bound(found) or found.reading.kind != "DATE":
         return found
-    shape = "{}/.." if match["later"] else "../{}"
+    shape = "{}/.." if match["later"] or match["onward"] else "../{}"
     value = shape.format(_edge(found.reading.value, shape))
     return replace(found, end=match.end(), reading=replace(found.reading, value=value))
 

@@ -15,7 +15,7 @@ from thurloe.values.dates import days_in_month, ordinal
 # seasons and, as EDTF level 2 has them, quarters of a year
 SEASON_NAMES = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4"}
 SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 1, 33: 2, 34: 5, 35: 8, 36: 11}
-FIRST_SEASON, FIRST_QUARTER = 21, 33
+FIRST_SEASON, WINTER, FIRST_QUARTER = 21, 24, 33
 YEAR, DECADE, CENTURY = 4, 3, 2  # digits of the year that are known
 MONTHS_A_YEAR = 12
 

@@ -67,8 +67,8 @@ def find_times(
     """All time expressions of an English text, in order and not overlapping; linear, never raises.
 
     `anchor` is the text's own date in EDTF; `breaks` are offsets at which a new article starts,
-    so that its dates do not lean on those before. Without `ranges`, "1914-18" and "from 1933
-    until 1941" come back as their two ends, as the corpora mark them. `days` are the years that
+    so that its dates do not lean on those before. Without `ranges`, "1914-18" and "from 1833
+    until 1841" come back as their two ends, as the corpora mark them. `days` are the years that
     the other accounts of a case give its days: a day without a year takes its own from there.
     """
     tokens = tokenise(text)

@@ -211,6 +211,7 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
     "INSTANT": {"inst": 0, "inst.": 0, "instant": 0, "ult": -1, "ult.": -1, "ultimo": -1}
     | {"prox": 1, "prox.": 1, "proximo": 1},
     "LATER": {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "hence": 1},
+    "ONWARD": {"onward": 1, "onwards": 1},
     "EARLIER": {"earlier": -1, "previously": -1, "beforehand": -1},
     "SOONER": _all("sooner"),
     "AGO": _all("ago"),
@@ -324,8 +325,8 @@ CLASSES: dict[str, dict[str, int] | dict[str, str] | dict[str, int | str]] = {
 }
 # Words of these classes alone are like words without a class, where a rule says OTHER.
 SOFT = words(
-    "INSTANT NEAR TERM SOONER OPENS CLOSES OTHERW HIS NOT HOLY SAINT REIGN ROYAL ROMAN ROMANTH "
-    "ROMANYEAR TOLD"
+    "INSTANT NEAR TERM ONWARD SOONER OPENS CLOSES OTHERW HIS NOT HOLY SAINT REIGN ROYAL ROMAN "
+    "ROMANTH ROMANYEAR TOLD"
 )
 # Classes whose words need a capital, and the words of them that are clear enough without.
 CAPITAL_ONLY = words(

@@ -11,6 +11,7 @@ from thurloe.extract.times.edtf import (
     FIRST_SEASON,
     MONTHS_A_YEAR,
     SEASON_MONTHS,
+    WINTER,
     Point,
     part_of,
 )
@@ -144,11 +145,10 @@ _SIZES = {"E": (10, DECADE), "C": (100, CENTURY)}
 def _next_named(hit: Hit, story: Narrative) -> Reading | None:
     """ "the following spring", "last August", "next May", "this summer"."""
     month = month_of(hit) or hit.number("s", "SEASON") or hit.number("f", "FALL")
-    base = story.then if _is_told(hit) else story.base
+    base = (story.then or story.passed) if _is_told(hit) else story.base
     if base is None or not month:
         return vague(f"XXXX-{month:02d}") if month else None
-    here = SEASON_MONTHS.get(base.month, base.month)
-    there = SEASON_MONTHS.get(month, month)
+    here, there = _place_in_year(base.month), _place_in_year(month)
     year = base.year
     if hit.has("next"):
         year += 0 if here and there > here else 1
@@ -156,6 +156,11 @@ def _next_named(hit: Hit, story: Narrative) -> Reading | None:
         year -= 0 if here and there < here else 1
     point = Point(year, month, day_of(hit) if month < FIRST_SEASON else 0)
     return at(point, relative=True) if point.real else None
+
+
+def _place_in_year(month: int) -> int:
+    """The month in which a month or season stands; winter is of the year it begins in."""
+    return MONTHS_A_YEAR if month == WINTER else SEASON_MONTHS.get(month, month)
 
 
 def _is_told(hit: Hit) -> bool:

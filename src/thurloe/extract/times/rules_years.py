@@ -53,7 +53,7 @@ _COUNTED = re.compile(
 )
 
 
-_NO_PLURAL = words("was is has as his this its thus always perhaps us")
+_NO_PLURAL = words("was is has as his this its thus always perhaps us onwards")
 
 
 def is_year(hit: Hit) -> bool:
@@ -216,7 +216,8 @@ def _century(hit: Hit, story: Narrative) -> Reading | None:
     if not 1 <= number <= CENTURIES:
         return None
     if hit.has("bc"):
-        return Reading(f"-{number:02d}00/-{number - 1:02d}01", f"BC{number - 1:02d}", moves=False)
+        first, last = Point(1 - 100 * number), Point(100 - 100 * number)
+        return Reading(f"{first.edtf}/{last.edtf}", f"BC{number - 1:02d}", moves=False)
     return at(Point((number - 1) * 100, digits=CENTURY), moves=False)
 
 
