@@ -13,6 +13,8 @@ _LIKELY = set(
     unproven questionable debatable unconfirmed unknown
     """.split()
 )
+# What a thing that is not so may still be: "it is not certain that", "far from clear".
+_SETTLED = {"certain", "sure", "clear", "proven", "established", "evident", "obvious"}
 _CHANCE = {"likelihood", "probability", "theory", "chance", "possibility"}
 _CLAUSES = {"ccomp", "csubj", "advcl", "acl", "xcomp"}
 _MAY = {"may", "might", "could"}
@@ -33,7 +35,14 @@ def is_likely(token: Token) -> bool:
         return be == token.head and any(c.lower_ == "it" for c in be.lefts)  # "it may be that"
     said = (c for c in be.children if c.dep_ in {"acomp", "attr"} and c.i < token.i)
     sure = any(c.dep_ == "neg" for c in be.children)
-    return any(c.lemma_.lower() in _LIKELY and not sure for c in said)
+    words = {c.lemma_.lower() for c in said}
+    return bool(words & (_SETTLED if sure else _LIKELY)) or _far_from_sure(be)
+
+
+def _far_from_sure(be: Token) -> bool:
+    """ "It is far from certain that he fled"."""
+    froms = (p for far in be.rights if far.lower_ == "far" for p in far.rights)
+    return any(c.lower_ in _SETTLED for p in froms if p.lower_ == "from" for c in p.rights)
 
 
 def _is_chance(prep: Token) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.said.governors import MODE_OF, verbs_above
+from thurloe.nouns import Mode
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -38,6 +41,9 @@ TELLINGS = set(
 )
 # "Holm rejects the idea that he fled"; whom that cites is for `citing.py` to say.
 DISMISSING = set("reject dismiss refute rebut dispute discount deny scorn".split())
+# "Holm falsely claimed that he fled": the account says that he did not.
+_WRONGLY = set("falsely wrongly mistakenly erroneously incorrectly untruthfully".split())
+_HARDLY = {"few", "hardly", "scarcely", "barely"}
 _CONTENT = {"acl", "relcl", "ccomp", "advcl", "csubj"}
 
 
@@ -48,6 +54,23 @@ def is_belied(token: Token) -> bool:
     if token.dep_ not in _CONTENT:
         return False
     return any(belies(token) for belies in RULES)
+
+
+def is_said_wrongly(token: Token) -> bool:
+    """ "Holm falsely claimed that she fled", "she was wrongly believed to have fled"."""
+    return any(
+        MODE_OF.get(verb.lemma_.lower()) in {Mode.REPORTED, Mode.SUPPOSED}
+        and any(c.lower_ in _WRONGLY for c in verb.children)
+        for verb, link in verbs_above(token)
+        if link in {"ccomp", "xcomp"}
+    )
+
+
+def is_few(who: Token) -> bool:
+    """ "Few", "few people", "hardly anyone", and not "a few"."""
+    words = {t.lower_ for t in (who, *who.lefts)}
+    few = (c for c in who.lefts if c.lower_ == "few")
+    return bool(words & _HARDLY) and "a" not in words | {t.lower_ for c in few for t in c.lefts}
 
 
 def _told_in_short(noun: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.resumed import resumed
 from thurloe.extract.grammar.subjects import subject_of
-from thurloe.extract.said.belied import DISMISSING, TELLINGS, is_no
+from thurloe.extract.said.belied import DISMISSING, TELLINGS, is_few, is_no
 from thurloe.extract.said.governors import CHARGES, MODE_OF, verbs_above
 from thurloe.extract.said.heard import (
     has_it,
@@ -75,7 +75,7 @@ def citations(token: Token) -> tuple[Token, ...]:
     alone = all(t is None for t in found)
     if _goes_along(token) or (alone and _shares_its_subject(token)):
         found += citations(token.head)
-    kept = (t for t in found if t is not None and not is_no(t) and t.lower_ != "no")
+    kept = (t for t in found if t is not None and not (is_no(t) or is_few(t) or t.lower_ == "no"))
     return tuple(dict.fromkeys(kept))
 
 

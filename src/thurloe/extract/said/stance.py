@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.subjects import cleft_above, falls_to, subject_of
 from thurloe.extract.said.asking import inverted, is_asked, is_likely
-from thurloe.extract.said.belied import is_belied, is_no
+from thurloe.extract.said.belied import is_belied, is_few, is_no, is_said_wrongly
 from thurloe.extract.said.citing import citations, footnote
 from thurloe.extract.said.counterfactual import is_counterfactual
 from thurloe.extract.said.governors import GOVERNORS, MODE_OF, made_of, verbs_above
@@ -99,6 +99,8 @@ def stance_of(token: Token) -> Stance:
     cited, through = (tellers[0], tellers[:0:-1]) if tellers else (None, ())
     if is_counterfactual(token):
         return Stance(Mode.SUPPOSED, cited, through, unreal=True)
+    if is_said_wrongly(token):
+        return Stance(Mode.DENIED)
     for rule in RULES:
         mode = rule(token)
         if mode:
@@ -156,10 +158,14 @@ _BARELY = {"never", "hardly", "almost", "nearly"}
 
 
 def waits(token: Token) -> bool:
-    """Whether it came at last: "did not arrive until May", "not until the war ended"."""
+    """Whether it came at last: "did not arrive until May", "not until May did it arrive"."""
     if not any(c.dep_ == "neg" and c.lower_ != "never" for c in token.children):
         return False
-    until = (c for c in token.subtree if c.lower_ in {"until", "till"} and c.i > token.i)
+    until = (
+        c
+        for c in token.subtree
+        if c.lower_ in {"until", "till"} and (c.i > token.i or (c.i and c.nbor(-1).lower_ == "not"))
+    )
     return any(c.dep_ in {"prep", "mark"} and token in (c.head, c.head.head) for c in until)
 
 
@@ -267,9 +273,9 @@ def _governed(token: Token) -> Mode | None:
 
 
 def _lets_stand(token: Token, verb: Token, link: str) -> bool:
-    """ "It is not disputed that he fled", "he had fled; Dahl denied this": so he fled."""
+    """ "It is not disputed that he fled", "few doubt it", "he had fled; Dahl denied this"."""
     apart = any(t.text == ";" for t in token.doc[token.i : verb.i])
-    return link == "ccomp" and (apart or _negated(verb) is not None)
+    return link == "ccomp" and (apart or _negated(verb) is not None or _nobody_does(verb))
 
 
 # "She wished that he had fled": he had not, or she does not know.
@@ -287,7 +293,7 @@ def _untold(token: Token) -> Mode | None:
 
 
 def _nobody_does(verb: Token) -> bool:
-    return any(is_no(c) for c in verb.children if c.dep_ == "nsubj")
+    return any(is_no(c) or is_few(c) for c in verb.children if c.dep_ == "nsubj")
 
 
 # What nobody tells is so all the same: "no one told her that the house was sold".
