@@ -15,6 +15,7 @@ from thurloe.extract.cast.votes import (
     agreeing,
     by_model,
     context_of,
+    gender_of_nouns,
     sum_votes,
 )
 from thurloe.nouns import EntityType
@@ -78,7 +79,7 @@ def names_of(p: Parse, spans: Iterable[Span]) -> list[Name]:
         context = sum_votes([*said, _by_form(p, s, turned=bool(turned))])
         found.append(
             Name(
-                span=s, head=head, core=core, gender=parts.gender or _of_spouse(p, s.end),
+                span=s, head=head, core=core, gender=parts.gender or _by_kin(p, s.end, head),
                 suffix=parts.suffix, votes=sum_votes((context, by_model(p, s, head))),
                 context=context, agrees=_agreed(p, s, head), titles=frozenset(parts.titles),
                 article=_has_article(p, s), nickname=_nickname(p.slice(s.core, s.end)),
@@ -122,6 +123,12 @@ def _has_article(p: Parse, s: Span) -> bool:
         return False
     goes_on = s.end < len(p) and p.tag[s.end] in {"NN", "NNS", "NNP", "NNPS", "POS", "HYPH"}
     return not goes_on and p.head[s.start - 1] in range(s.start, s.end)
+
+
+def _by_kin(p: Parse, end: int, head: int) -> str:
+    """ "Her husband, Colonel X": the gender of the noun that the name explains; "X's wife"."""
+    told = p.dep[head] == "appos" and p.head[head] < head
+    return (gender_of_nouns([p.lemma[p.head[head]]]) if told else "") or _of_spouse(p, end)
 
 
 def _of_spouse(p: Parse, end: int) -> str:

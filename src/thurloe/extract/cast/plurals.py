@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.clauses import SUBJECT, above, subject_meant
 from thurloe.extract.cast.fitting import barred
-from thurloe.extract.cast.votes import noun_type
+from thurloe.extract.cast.votes import gender_of_nouns, noun_type
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
@@ -118,6 +118,13 @@ def two(mind: Mind, i: int) -> tuple[int, ...]:
         if len(numbers) == 2 and all(_is(mind.things[n], noun, kind) for n in numbers):  # noqa: PLR2004
             return numbers
     return _only_two(mind, i, noun, kind)
+
+
+def note_gender(mind: Mind, i: int, numbers: tuple[int, ...]) -> None:
+    """ "The two men": so each of them is a man."""
+    for number in numbers:
+        thing = mind.things[number]
+        thing.gender = thing.gender or gender_of_nouns([mind.p.lemma[i]])
 
 
 def _only_two(mind: Mind, i: int, noun: str, kind: EntityType | None) -> tuple[int, ...]:

@@ -108,6 +108,7 @@ def _noun(mind: Mind, i: int) -> None:
         numbers = plurals.two(mind, i)
         if numbers:
             mind.see_all(numbers, i)
+            plurals.note_gender(mind, i, numbers)
         else:
             plurals.note_many(mind, i)
     elif nominals.is_thing_noun(mind, i):
