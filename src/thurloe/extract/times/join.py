@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from thurloe.extract.times.timex import Found
     from thurloe.extract.times.tokens import Tokens
 
-_RANGE = compile_pattern("(TO | UNTIL | THROUGH | HYPHEN | DASH)")
+_RANGE = compile_pattern("(TO | UNTIL | THROUGH) THE? | HYPHEN | DASH")
 RANGE = "1826 until 1837"  # the rule named for ranges put together here
 _OR = compile_pattern("OR | OR IN")
-_AND = compile_pattern("AND")
+_AND_THE = compile_pattern("AND THE?")
 _A = compile_pattern("COMMA A")
 _COMMA = compile_pattern("COMMA")
 _BESIDE = compile_pattern(
@@ -174,7 +174,7 @@ def _range(tokens: Tokens, left: Found, right: Found) -> Found | None:
     linked = _between(tokens, left, right, _RANGE) or (
         right.signal == "until" and right.first == left.end
     )
-    linked = linked or (left.signal == "between" and _between(tokens, left, right, _AND))
+    linked = linked or (left.signal == "between" and _between(tokens, left, right, _AND_THE))
     if not linked:
         return None
     start, end = left.reading.value.split("/")[0], right.reading.value.split("/")[-1]
