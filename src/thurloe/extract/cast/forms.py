@@ -205,16 +205,20 @@ def _home(form: Form, whole: list[list[Form]], by_word: dict[str, list[int]]) ->
 
 
 def _weight(form: Form, group: list[Form]) -> float:
-    """How likely a group is what a form means: same words, then gender, then how often named.
+    """How likely a group is what a form means: same words, gender, named before, how often named.
 
-    Of "WEIR, Anna" the last name is given by itself, so that it is hers.
+    Of "WEIR, Anna" the last name is given by itself, so that it is hers; of two Weirs the bare
+    name is whose full name stood before it.
     """
     exact = any(
         sorted(form.core) == sorted(f.core) and form.generations == f.generations for f in group
     )
     exact = exact or any(n.turned for f in group if f.core[-1:] == form.core for n in f.names)
     gender = bool(form.gender) and any(f.gender == form.gender for f in group)
-    return 1000 * exact + 100 * gender + sum(len(f.names) for f in group)
+    first = form.names[0].span.start
+    people = [f for f in group if f.type is EntityType.PERSON and len(form.core) == 1]
+    before = any(f.names[0].span.start < first for f in people)
+    return 1000 * exact + 100 * gender + 50 * before + sum(len(f.names) for f in group)
 
 
 def _agree(form: Form, other: Form) -> bool:
