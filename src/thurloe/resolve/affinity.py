@@ -19,7 +19,7 @@ import numpy as np
 
 from thurloe.kinds import kind_of
 from thurloe.resolve.closeness import closeness
-from thurloe.resolve.facet import IN_WORDS, LIGHT, SEPARATOR, Facet, same_thing
+from thurloe.resolve.facet import FOLK, IN_WORDS, LIGHT, SEPARATOR, Facet, same_thing
 from thurloe.resolve.joining_bits import BITS
 from thurloe.resolve.nearest import Told
 from thurloe.resolve.senses import Around, Senses
@@ -59,6 +59,7 @@ class Affinity:
         self._held: dict[str, Facet] = {}
         told: dict[str, set[str]] = defaultdict(set)
         counted, sorts, spoken = Counter[str](), Counter[ValueKind](), Counter[str]()
+        said = Counter[tuple[str, ValueKind, str]]()
         by_quote = groupby(sorted(claims, key=_quote), key=_quote)
         events, quotes = set(), 0
         for quotes, (_, some) in enumerate(by_quote, 1):  # noqa: B007  that many there are
@@ -71,10 +72,12 @@ class Affinity:
                 words.update(facet.stems)
                 counted[facet.about] += 1
                 sorts[facet.kind] += 1
+                said[_saying(facet)] += 1
             spoken.update(words)
         self._events, self._quotes = _steps(len(events)), _steps(quotes)
         self._told = {entity: _steps(len(events)) for entity, events in told.items()}
         self._counted, self._of_sort, self._in_quotes = _each(counted), _each(sorts), _each(spoken)
+        self._said = _each(Counter({saying: n for saying, n in said.items() if n > 1}))
 
     def facet(self, claim: Claim) -> Facet:
         """What is known of a claim; held of those asked for last, for all are too many."""
@@ -102,7 +105,7 @@ class Affinity:
         """All that comparing reads of a claim and of the counts that bear on it."""
         facet = self.facet(claim)
         counts = [self._quotes, self._events, self._of_sort[facet.kind]]
-        counts.append(self._counted[facet.about])
+        counts += [self._counted[facet.about], self._said.get(_saying(facet), 0)]
         counts += [self._in_quotes.get(word, 0) for word in facet.stems]
         if facet.kind in IN_WORDS:
             counts += [self._in_quotes.get(word, 0) for word in sorted(facet.value_words)]
@@ -110,7 +113,8 @@ class Affinity:
             counts.append(self._told.get(facet.subject.id, 0))
         subject = entity_mark(facet.subject) if facet.subject else "-"
         around = self._senses.said_around(claim.quote)
-        return f"{facet.mark}{bytes(counts).hex()}{SEPARATOR}{subject}{SEPARATOR}{around}"
+        place = self._senses.place(claim.quote)
+        return SEPARATOR.join([facet.mark + bytes(counts).hex(), subject, f"{place}", around])
 
     def evidence(self, a: Claim, b: Claim) -> Mapping[str, float]:
         """The features of a pair of claims: name -> how much of it there is."""
@@ -126,11 +130,16 @@ class Affinity:
         found |= _of_things(one, other)
         found["shared words"] = self._shared_words(one, other)
         found["sentences alike"], found["surroundings alike"] = alike
+        places = [self._senses.place(claim.quote) for claim in (a, b)]
+        found["places in the accounts apart"] = abs(places[0] - places[1])
         found |= {name: 1.0 for name, holds in AGAINST if holds(one, other)}
         found["claims of the sort"] = self._of_sort[one.kind] / STEPS
         if one.kind in IN_WORDS:
             both = one.value_words & other.value_words
             found["rare value"] = max((self._surprise(word) for word in both), default=0.0)
+        if a.value == b.value:  # of what an account says thrice, two are of something else
+            often = self._said.get(_saying(one), 0) + self._said.get(_saying(other), 0)
+            found["said more than once"] = often / STEPS
         if one.about and one.about == other.about and "same value" in found:
             found["rare thing counted"] = (self._events - self._counted[one.about]) / STEPS
         return found
@@ -212,6 +221,11 @@ def _each(counts: Counter[T]) -> Mapping[T, int]:
     return {thing: _steps(count) for thing, count in counts.items()}
 
 
+def _saying(facet: Facet) -> tuple[str, ValueKind, str]:
+    """What an account says several times where it gives one value to several things."""
+    return facet.claim.voice, facet.kind, facet.claim.value
+
+
 def _quote(claim: Claim) -> tuple[str, int]:
     return claim.quote.account, claim.quote.start
 
@@ -233,7 +247,8 @@ def _of_values(one: Facet, other: Facet) -> dict[str, float]:
         "values fit": float(alike and bounded),
         closeness(attribute, a.value, b.value) or "": 1.0,
     }
-    found["values exclude each other"] = float(contradict(attribute, a.value, b.value))
+    exclude = "words exclude each other" if one.kind in IN_WORDS else "values exclude each other"
+    found[exclude] = float(contradict(attribute, a.value, b.value))
     return found
 
 
@@ -279,6 +294,9 @@ def _of_things(one: Facet, other: Facet) -> dict[str, float]:
     both = bool(one.about and other.about)
     found = {
         "same thing counted": float(both and same_thing(one, other)),
+        "two things counted": float(
+            both and not same_thing(one, other) and not {one.about, other.about} <= FOLK
+        ),
         "one thing counted": float(bool(one.about) != bool(other.about)),
     }
     if one.kind is ValueKind.NUMBER:

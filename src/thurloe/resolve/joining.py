@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 0.0  # bits; even odds
 LEAST = -3.0  # bits; less is not told apart from nothing
-LEAD = 0.3  # bits that each bit is worth by which a pair is ahead of its rivals
+LEAD = 0.5  # bits that each bit is worth by which a pair is ahead of its rivals
 FARTHEST = 10.0  # bits; who is ahead by more is no surer
 AT_ONCE = 1 << 16  # pairs
 BLOCK = 60  # questions; what more of them share tells none of them from the others

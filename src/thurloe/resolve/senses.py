@@ -85,6 +85,11 @@ class Senses:
         around = ([(one.before, one.behind) for one in some] for some in (ones, others))
         return list(zip(own, cosines(*map(self._sums, around)), strict=True))
 
+    def place(self, quote: Quote) -> float:
+        """How far into its account a quote begins, 0 to 1; the middle where it has no text."""
+        whole = len(self._texts[quote.account]) if self._has(quote) else 0
+        return quote.start / whole if whole else 0.5
+
     def said_around(self, quote: Quote) -> str:
         """All that `alike` goes by: the words, and where among them the quote stands."""
         if not self._has(quote):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import ONE_OCCASION, kind_of
+from thurloe.kinds import ONE_OCCASION
 from thurloe.nouns import EntityType
 from thurloe.resolve.closeness import closeness
-from thurloe.resolve.facet import FOLK, IN_WORDS, LIGHT, names_of, one_verb, same_thing, tied
+from thurloe.resolve.facet import FOLK, LIGHT, names_of, one_verb, tied
 from thurloe.resolve.one_deed import one_warning
 from thurloe.resolve.vetoes_of_dates import OF_DATES
 from thurloe.values import ValueKind, agree, contradict, kind, number_range
@@ -80,30 +80,6 @@ _NEVER = ({"object", "with"}, {"age", "duration"})
 _CLAUSE = 5  # words; a cause of more is commonly a clause
 
 
-def _another_thing(one: Facet, other: Facet) -> bool:
-    """Fourteen coaches are no letters; the length of a stay there is not that of a journey."""
-    if one.kind is ValueKind.DURATION and bool(one.about) != bool(other.about):
-        return True
-    both = bool(one.about and other.about)
-    if one.about == other.about == "time":
-        return not one_verb(one, other)  # the chain broke twice, and twice he wrote
-    if both and _told_of_one(one, other):
-        return False
-    return both and not same_thing(one, other) and not _one_deed_counted(one, other)
-
-
-def _one_deed_counted(one: Facet, other: Facet) -> bool:
-    """Fired twice, fired two shots: one number of one deed that both verbs name."""
-    a, b = one.claim, other.claim
-    named_so = a.event.kind == b.event.kind not in _COUNTS and a.event.kind not in LIGHT
-    subject = one.subject is other.subject or one.subject is None or other.subject is None
-    return a.value == b.value and one.unit == other.unit and named_so and subject
-
-
-# Kinds that are no deeds.
-_COUNTS = {"amount", "size", "presence", "being", "age", "stay", "colour"}
-
-
 def _of_another_look(one: Facet, other: Facet) -> bool:
     """Silk stockings and a silk cloak: what two things are made of, by their nouns."""
     asked = one.claim.attribute == other.claim.attribute == "material"
@@ -156,8 +132,8 @@ def _elsewhere(one: Facet, other: Facet) -> bool:
 def _open_to_much(one: Facet, other: Facet) -> bool:
     """Hundreds who were injured and 250 who stood: what has no upper end fits too much."""
     a, b = one.claim.value, other.claim.value
-    number = one.kind is ValueKind.NUMBER
-    open_ = number and a != b and bool({a[0], b[0]} & {"<", ">"})
+    measured = one.kind in {ValueKind.NUMBER, ValueKind.DURATION}
+    open_ = measured and a != b and bool({a[0], b[0]} & {"<", ">"})
     return open_ and _elsewhere(one, other) and not _told_of_one(one, other)
 
 
@@ -170,25 +146,6 @@ def _told_of_one(one: Facet, other: Facet) -> bool:
 
 
 _NEAR = {"numbers close", "numbers near"}
-
-
-def _done_to_another(one: Facet, other: Facet) -> bool:
-    """Who sold the plans is not who wrote the diary, though it was he who did both."""
-    doers = one.claim.attribute == other.claim.attribute == "agent"
-    one_thing = one.thing & other.thing or (one.subject and one.subject is other.subject)
-    in_other_words = bool(one.head) and akin(one.head, other.head)  # sold them, hawked them
-    return doers and not (one_thing and (in_other_words or not _elsewhere(one, other)))
-
-
-def _of_another(one: Facet, other: Facet) -> bool:
-    """The court sat at Ghent, and the trawler landed there; both in January."""
-    both = one.subject is not None and other.subject is not None
-    return (
-        both
-        and one.subject is not other.subject
-        and one.kind in IN_WORDS
-        and _elsewhere(one, other)
-    )
 
 
 def _named_otherwise(one: Facet, other: Facet) -> bool:
@@ -220,17 +177,6 @@ def _of_other_sides(one: Facet, other: Facet) -> bool:
     return sides == {"agent", "object"} and _elsewhere(one, other)
 
 
-def _word_in_passing(one: Facet, other: Facet) -> bool:
-    """A killing with an umbrella, and a man with one: two deeds that nothing else ties."""
-    if one.kind not in {*IN_WORDS, *_MEASURED} or not _elsewhere(one, other):
-        return False
-    same = one.subject is not None and one.subject is other.subject
-    if one.kind is ValueKind.PLACE:  # he lived there, and was arrested there
-        return not tied(one, other)
-    counted = bool(one.about and other.about) and same_thing(one, other)
-    return not (same or counted or one.thing & other.thing or one.shared(other))
-
-
 def _holder_and_doer(one: Facet, other: Facet) -> bool:
     """Who founded the bank, and who was its chairman; whose wife she is, and whose friend."""
     asked = [one.claim.attribute, other.claim.attribute]
@@ -244,13 +190,6 @@ def _declined(one: Facet, other: Facet) -> bool:
 
 
 _REFUSING = frozenset("decline refuse reject forgo renounce spurn".split())
-
-
-def _not_where_he_died(one: Facet, other: Facet) -> bool:
-    """He worked in Ghent, and died there."""
-    once = any(kind_of(f.claim.event.kind).once for f in (one, other))
-    told = one.kind is ValueKind.PLACE or one.claim.attribute == "duration"
-    return once and told and _elsewhere(one, other)
 
 
 def _of_many(one: Facet, other: Facet) -> bool:
@@ -283,18 +222,13 @@ def _of_nothing(one: Facet, other: Facet) -> bool:
 
 
 _VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
-    _another_thing,
     _of_another_look,
     _few_there,
     _of_other_sides,
     _of_whoever_tells,
     _named_otherwise,
     _holder_and_doer,
-    _done_to_another,
-    _of_another,
-    _word_in_passing,
     _declined,
-    _not_where_he_died,
     _of_many,
     _of_nothing,
 )
