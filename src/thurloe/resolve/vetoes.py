@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.kinds import ONE_OCCASION
 from thurloe.nouns import EntityType
 from thurloe.resolve.closeness import closeness
-from thurloe.resolve.facet import FOLK, LIGHT, names_of, one_verb, tied
+from thurloe.resolve.facet import FOLK, IN_WORDS, LIGHT, names_of, one_verb, same_thing, tied
 from thurloe.resolve.one_deed import one_warning
 from thurloe.resolve.vetoes_of_dates import OF_DATES
 from thurloe.values import ValueKind, agree, contradict, kind, number_range
@@ -80,6 +80,47 @@ _NEVER = ({"object", "with"}, {"age", "duration"})
 _CLAUSE = 5  # words; a cause of more is commonly a clause
 
 
+def _another_thing(one: Facet, other: Facet) -> bool:
+    """Fourteen coaches are no letters; the length of a stay there is not that of a journey.
+
+    Two nouns for one thing are met where a word or a light verb ties them, but not of so few.
+    """
+    if one.kind is ValueKind.DURATION and bool(one.about) != bool(other.about):
+        return True
+    if not (one.about and other.about) or same_thing(one, other) or _told_of_one(one, other):
+        return False
+    of_any = one.kind is not ValueKind.NUMBER or _so_few(one, other) or _in_passing(one, other)
+    return of_any and not _one_deed_counted(one, other)
+
+
+def _so_few(one: Facet, other: Facet) -> bool:
+    """Two shots, and two doors: so few are counted of everything."""
+    few = number_range(one.claim.value).high <= _SO_FEW
+    return few and one.claim.value == other.claim.value
+
+
+_SO_FEW = 4
+
+
+def _one_deed_counted(one: Facet, other: Facet) -> bool:
+    """Fired twice, fired two shots: one number of one deed that both verbs name."""
+    a, b = one.claim, other.claim
+    named_so = a.event.kind == b.event.kind not in _COUNTS and a.event.kind not in LIGHT
+    subject = one.subject is other.subject or one.subject is None or other.subject is None
+    return a.value == b.value and one.unit == other.unit and named_so and subject
+
+
+# Kinds that are no deeds.
+_COUNTS = {"amount", "size", "presence", "being", "age", "stay", "colour"}
+
+
+def _in_passing(one: Facet, other: Facet) -> bool:
+    """Whether nothing but the value ties two deeds: no word, no subject."""
+    same = one.subject is not None and one.subject is other.subject
+    tied = same or one.thing & other.thing or one.shared(other)
+    return not tied and _elsewhere(one, other)
+
+
 def _of_another_look(one: Facet, other: Facet) -> bool:
     """Silk stockings and a silk cloak: what two things are made of, by their nouns."""
     asked = one.claim.attribute == other.claim.attribute == "material"
@@ -146,6 +187,22 @@ def _told_of_one(one: Facet, other: Facet) -> bool:
 
 
 _NEAR = {"numbers close", "numbers near"}
+
+
+def _done_to_another(one: Facet, other: Facet) -> bool:
+    """Who sold the plans is not who wrote the diary, where no word ties the two."""
+    return one.claim.attribute == other.claim.attribute == "agent" and _in_passing(one, other)
+
+
+def _of_another(one: Facet, other: Facet) -> bool:
+    """The court sat at Ghent, and the trawler landed there; both in January."""
+    both = one.subject is not None and other.subject is not None
+    return (
+        both
+        and one.subject is not other.subject
+        and one.kind in IN_WORDS
+        and _elsewhere(one, other)
+    )
 
 
 def _named_otherwise(one: Facet, other: Facet) -> bool:
@@ -222,12 +279,15 @@ def _of_nothing(one: Facet, other: Facet) -> bool:
 
 
 _VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
+    _another_thing,
     _of_another_look,
     _few_there,
     _of_other_sides,
     _of_whoever_tells,
     _named_otherwise,
     _holder_and_doer,
+    _done_to_another,
+    _of_another,
     _declined,
     _of_many,
     _of_nothing,

@@ -35,7 +35,23 @@ def _is_years(date: str) -> bool:
 _YEARS = re.compile(r"(\d{4})[\d-]*/(?!\1)\d{4}[\d-]*")
 
 
+def _of_what_is_said(one: Facet, other: Facet) -> bool:
+    """What was said on a day, or was so on it, is another deed than what befell then."""
+    said = any(f.claim.event.lemma in _SPEECH or _is_state(f) for f in (one, other))
+    return said and not one_verb(one, other)
+
+
+_SPEECH = frozenset("say tell state add ask answer reply".split())
+
+
+def _is_state(facet: Facet) -> bool:
+    """ "The sea was calm on the 3rd": no deed."""
+    event = facet.claim.event
+    return event.lemma == "be" and event.subject is None and event.kind != "day"
+
+
 OF_DATES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _dates_apart,
+    _of_what_is_said,
     _lasted_for_years,
 )
