@@ -2,18 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
 from tests.resolve.invented import event, lined_up, said, values
 from tests.resolve.test_joining import met
-
-
-@pytest.mark.parametrize("words", ["that night", "the next day", "the following Friday"])
-def test_a_date_counted_from_another_deed_answers_for_that_deed_alone(words):
-    closed = ("closing", "date", "1931-05-06", "", "mill", "the mill closed on 6 May 1931")
-    counted = ("count", "date", "1931-05-06", "", "clerk", f"the clerk at the mill counted {words}")
-    plain = ("shut", "date", "1931-05-06", "", "gates", "the gates of the mill were shut on 6 May")
-    assert met(closed, plain, words={1: "6 May"}) == [[0, 1]]
-    assert met(closed, counted, words={1: words}) == [[0], [1]]
 
 
 def test_what_was_said_on_a_day_is_not_what_happened_on_it():
