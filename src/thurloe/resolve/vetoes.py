@@ -121,6 +121,11 @@ def _in_passing(one: Facet, other: Facet) -> bool:
     return not tied and _elsewhere(one, other)
 
 
+def _at_that_time(one: Facet, other: Facet) -> bool:
+    """The barges arrived at 19.20, and the bridge fell then: two deeds of one hour."""
+    return one.kind is ValueKind.TIME and _in_passing(one, other)
+
+
 def _of_another_look(one: Facet, other: Facet) -> bool:
     """Silk stockings and a silk cloak: what two things are made of, by their nouns."""
     asked = one.claim.attribute == other.claim.attribute == "material"
@@ -280,6 +285,7 @@ def _of_nothing(one: Facet, other: Facet) -> bool:
 
 _VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _another_thing,
+    _at_that_time,
     _of_another_look,
     _few_there,
     _of_other_sides,
