@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import FIRSTS, kind_of
@@ -102,7 +103,11 @@ def other_building(a: Claim, b: Claim) -> bool:
         return False
     one, other = (_sorts(c.value) for c in (a, b))
     named = both_named(a, b) and bool(one and other)
+    named = named and not any(_SOME.search(c.value) for c in (a, b))  # "a suite of a grand hotel"
     return named or (bool(one and other) and not one & other)
+
+
+_SOME = re.compile(r"\b(?:an?|some)\s", re.IGNORECASE)
 
 
 def _sorts(place: str) -> frozenset[int]:
