@@ -94,7 +94,7 @@ def show(outcome: Outcome, known: floors.Figures) -> list[str]:
     for heading in ("figure", "value", "floor", "goal"):
         table.add_column(heading, justify="left" if heading == "figure" else "right")
     below = []
-    for line in floors.lines(outcome.topic.name, outcome.figures, known):
+    for line in floors.lines(outcome.figures, known):
         mark = "green" if line.reached else "yellow"
         if not line.holds:
             mark = "bold red"

@@ -38,7 +38,7 @@ def test_floors_begin_anew_with_new_texts():
 
 def test_a_line_holds_at_its_floor_and_no_lower():
     fallen = FIGURES | {"claim_recall": 0.6}
-    lines = {line.figure: line for line in floors.lines("a topic", fallen, FIGURES)}
+    lines = {line.figure: line for line in floors.lines(fallen, FIGURES)}
     assert [name for name, line in lines.items() if not line.holds] == ["claim_recall"]
     assert list(lines) == [*floors.HIGHER, *floors.LOWER]
 

@@ -22,7 +22,8 @@ light lit lit; lose lost lost; make made made; mean meant meant; meet met met
 overrun overran overrun; oversee oversaw overseen; overthrow overthrew overthrown; pay paid paid
 put put put; read read read; rid rid rid; ride rode ridden; ring rang rung; rise rose risen
 run ran run; say said said; see saw seen; seek sought sought; sell sold sold; send sent sent
-set set set; shake shook shaken; shed shed shed; shoot shot shot; shut shut shut; sing sang sung
+set set set; shake shook shaken; shed shed shed; shoot shot shot; show showed shown
+shut shut shut; sing sang sung
 sink sank sunk; sit sat sat; slay slew slain; sleep slept slept; slide slid slid
 speak spoke spoken; spend spent spent; split split split; spread spread spread
 spring sprang sprung; stand stood stood; steal stole stolen; stick stuck stuck

@@ -68,7 +68,7 @@ def _is_told_passive(claim: Claim) -> bool:
     told = event.trigger.text.lower()
     own = event.kind not in BY_NAME or event.lemma in kind_of(event.kind).verbs.split()
     before = quote.text[: max(0, event.trigger.start - quote.start)]
-    done = told.endswith(("ed", "en")) or told == participle(event.lemma)
+    done = told.endswith(("ed", "en", "wn")) or told == participle(event.lemma)
     if own and done and _BEING.search(before):
         return True
     return is_passive(claim) and (event.kind in BY_NAME or not before.strip() or not own)

@@ -30,8 +30,8 @@ _QUOTES = {'"', "'", "``", "''"}
 
 def find_works(scene: Scene, _: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each work that is named as one, and for each who is told to have been in it."""
-    named_so = Word(lemma=_WORKS | _GIVING, also=lambda t: t.text.islower())
-    for token in named_so.among(scene.words):
+    plain = Word(lemma=_WORKS | _GIVING, also=lambda t: t.text.islower() and t.pos_ != "VERB")
+    for token in plain.among(scene.words):
         title = _title(scene, token)
         if title is not None:
             yield Draft(
