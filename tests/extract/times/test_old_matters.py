@@ -22,6 +22,12 @@ SAID = {  # text, the account's own date -> the value of its last time
     ("Today Krag spoke. It sank on 11 November 1910. Holm died on 2 December.", "1911-10-21"): (
         "1910-12-02"
     ),
+    ("Sixty years ago today Krag fled. The strike began on 20 February.", "1911-03-06"): (
+        "1851-02-20"
+    ),
+    ("Sixty years ago today Krag fled.\n\nOn 6 March they came at night.", "1911-03-06"): (
+        "1851-03-06"
+    ),
     ("It is ten years tomorrow since the mill burned.", "1911-05-14"): "1901-05-15",
     ("Thirty years ago this month it burned.", "1911-05-14"): "1881-05",
     ("Exactly forty years have passed since Krag was hanged.", "1911-05-14"): "1871-05-14",

@@ -78,6 +78,8 @@ def _of_old_matter(story: Narrative, anchor: Point, month: int, day: int, news: 
     of 1908: of two years the days just before the report come first.
     """
     beside = _year_beside(story, month)
+    if _is_anniversary(story.day, anchor):
+        return beside or _running_year(story, month, day) or news
     if beside is not None and (month, day) > (anchor.month, anchor.day) and beside < news:
         return beside  # "It sank on 3 May 1911 ... Holm died on 9 June", says one of May 1912
     months = (anchor.year - news) * MONTHS_A_YEAR + anchor.month - month
@@ -85,6 +87,13 @@ def _of_old_matter(story: Narrative, anchor: Point, month: int, day: int, news: 
         return news
     old = beside or story.days.year_of_month(month) or _long_ago(story, month)
     return old if old is not None and old < news else news
+
+
+def _is_anniversary(day: Point | None, anchor: Point) -> bool:
+    """ "Sixty years ago today ... The strike had begun on 20 February": of sixty years ago."""
+    if day is None or anchor.year - day.year <= _TODAY_NEAR:
+        return False
+    return day.month == anchor.month and abs(day.day - anchor.day) <= 1
 
 
 def _long_ago(story: Narrative, month: int) -> int | None:
