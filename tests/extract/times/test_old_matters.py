@@ -25,9 +25,7 @@ SAID = {  # text, the account's own date -> the value of its last time
     ("Sixty years ago today Krag fled. The strike began on 20 February.", "1911-03-06"): (
         "1851-02-20"
     ),
-    ("Sixty years ago today Krag fled.\n\nOn 6 March they came at night.", "1911-03-06"): (
-        "1851-03-06"
-    ),
+    ("Sixty years ago today Krag fled.\n\nOn 6 March they came.", "1911-03-06"): ("1851-03-06"),
     ("It is ten years tomorrow since the mill burned.", "1911-05-14"): "1901-05-15",
     ("Thirty years ago this month it burned.", "1911-05-14"): "1881-05",
     ("Exactly forty years have passed since Krag was hanged.", "1911-05-14"): "1871-05-14",
