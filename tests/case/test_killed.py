@@ -26,6 +26,8 @@ from thurloe.report import to_json
 PILE = 3
 A_CASE = 20
 """Kills until a new case is begun: a large one takes long to brief."""
+BLINK = 0.0001
+"""Seconds; what is over sooner, on a fast and idle machine, is hit by chance alone."""
 
 WRITES = ("before", "during", "after")
 PLACES = {
@@ -199,7 +201,11 @@ def _kill(times, places, new_place, tmp_path):
     """
     killer, wrong, least = Killer(random.Random(7)), [], max(1, times // (4 * len(places)))
     for n in range(3 * times):
-        missed = {place: killer.hits[place] for place in places if killer.hits[place] < least}
+        missed = {
+            place: killer.hits[place]
+            for place in places
+            if killer.hits[place] < least and median(killer.took[place]) >= BLINK
+        }
         if n >= times and not missed:
             break
         if n % A_CASE == 0:
