@@ -26,7 +26,7 @@ from thurloe.report import to_json
 PILE = 3
 A_CASE = 20
 """Kills until a new case is begun: a large one takes long to brief."""
-BLINK = 0.0001
+BLINK = 0.0005
 """Seconds; what is over sooner, on a fast and idle machine, is hit by chance alone."""
 
 WRITES = ("before", "during", "after")
