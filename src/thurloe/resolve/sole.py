@@ -103,7 +103,7 @@ def other_building(a: Claim, b: Claim) -> bool:
         return False
     one, other = (_sorts(c.value) for c in (a, b))
     named = both_named(a, b) and bool(one and other)
-    named = named and not any(_SOME.search(c.value) for c in (a, b))  # "a suite of a grand hotel"
+    named = named and not any(_SOME.search(c.value) for c in (a, b))  # "a room of some inn"
     return named or (bool(one and other) and not one & other)
 
 

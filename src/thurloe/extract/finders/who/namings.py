@@ -84,7 +84,7 @@ def _translated(scene: Scene, word: Token) -> Iterator[Draft]:
 
 
 def _alternative(scene: Scene, end: int) -> int:
-    """Where a second rendering ends that stands beside the first: "dawn" or "light of the day"."""
+    """Where a second rendering ends that stands beside the first: "cold hill" or "grey hill"."""
     other = _OR_QUOTED.match(scene.text, scene.doc[end - 1].idx + len(scene.doc[end - 1].text))
     span = scene.doc.char_span(*other.span(1 if other[1] else 2)) if other else None
     return trim(scene.doc, span.start, span.end)[1] if span is not None else end
