@@ -292,7 +292,7 @@ def test_offsets_move_with_the_text(words, data):
 
 def test_words_of_an_inferred_source_that_are_everybody_s_stay():
     """A headline that was taken for a source's name hides as a whole, and no word of the text."""
-    text = "Ten persons were lost. Ten boats came, and ten persons perish. Weeping Persons Perish."
+    text = "Ten persons perish, weeping. Persons of note came. Weeping Persons Perish."
     brief = one_account(text, ["Weeping Persons Perish"], protected=False)
     hidden = protect(brief, all_sources=True).accounts[0].text
     assert hidden == text.replace("Weeping Persons Perish", "Source A")
