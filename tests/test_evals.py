@@ -11,6 +11,7 @@ import anchor  # noqa: E402  scripts, no package
 import corpus  # noqa: E402
 import floors  # noqa: E402
 import fusion  # noqa: E402
+import parts  # noqa: E402
 import sample_claims  # noqa: E402
 
 FIGURES = dict.fromkeys(floors.HIGHER, 0.7) | dict.fromkeys(floors.LOWER, 1)
@@ -114,3 +115,28 @@ def test_the_shared_tables_are_weighed_without_the_sources_of_their_gold():
     names = [trial.name for trial in fusion.trials([])]
     assert set(names) <= set(fusion.GOALS)
     assert all((f"{name} without" in names) == (name in names) for name in fusion.GOLD_SOURCES)
+
+
+def _part(folder, value):
+    return parts.Part(
+        name="sums", corpus=folder, measure=lambda: {"right": value}, goals={"right": 90}
+    )
+
+
+def test_a_part_of_reading_is_held_to_its_floor(tmp_path):
+    (tmp_path / "sums.txt").write_text("1 + 1")
+    known = {}
+    assert parts.settle(_part(tmp_path, 80.0), known, update=True) == []
+    assert parts.settle(_part(tmp_path, 79.9), dict(known), update=False) == []  # rounding
+    fallen = parts.settle(_part(tmp_path, 79.0), known, update=False)
+    assert fallen == ["sums: right 79.0 below 80.0"]
+    assert known["sums"]["floors"] == {"right": 80.0}
+
+
+def test_floors_of_a_part_hold_for_one_corpus(tmp_path):
+    (tmp_path / "sums.txt").write_text("1 + 1")
+    known = {}
+    parts.settle(_part(tmp_path, 80.0), known, update=True)
+    (tmp_path / "sums.txt").write_text("2 + 2")
+    (line,) = parts.settle(_part(tmp_path, 70.0), known, update=False)
+    assert line.startswith("sums: no floors for this corpus")
