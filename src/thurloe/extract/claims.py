@@ -126,7 +126,10 @@ class Desk:
 
     def _chain(self, scene: Scene, draft: Draft, writer: str | None) -> tuple[str, ...]:
         """The names of all who are cited, the writer of a quoted mail first."""
-        names = [writer or "", *(_cited(scene, t) for t in chain_of(scene, draft))]
+        chain = chain_of(scene, draft)
+        who = [tuple(r.id for r in scene.referents_at(t)) for t in chain]
+        told = [t for n, t in enumerate(chain) if not (who[n] and who[n] in who[:n])]
+        names = [writer or "", *(_cited(scene, t) for t in told)]
         return tuple(dict.fromkeys(name for name in names if name))
 
     def _event(self, scene: Scene, draft: Draft, subject: Role | None, date: str | None) -> Event:
@@ -161,7 +164,9 @@ class Desk:
         aux += [(i, i + 1) for i in draft.telling.trigger.phrase]
         if draft.telling.kind in _MEASURES and not draft.telling.arguments:
             parts += _verb_above(token)
-        return clause(token, parts + aux, draft.span)
+        start, end = clause(token, parts + aux, draft.span)
+        answer = draft.telling.stance.answer
+        return start, max(end, answer.idx + len(answer)) if answer is not None else end
 
     def _quote(self, scene: Scene, start: int, end: int) -> Quote:
         return Quote.seen(self.account, scene.base + start, scene.base + end)

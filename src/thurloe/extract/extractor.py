@@ -11,12 +11,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from thurloe.extract.cast import cast_of
+from thurloe.extract.cast.transcripts import heads_of
 from thurloe.extract.claims import EXTRACTOR, Desk
 from thurloe.extract.finders.how_many.counts import find_counts
 from thurloe.extract.finders.how_many.none import find_none
 from thurloe.extract.finders.how_many.parties import find_parties
 from thurloe.extract.finders.what.causes import find_causes
-from thurloe.extract.finders.what.conditions import find_conditions
+from thurloe.extract.finders.what.conditions import find_conditions, without_states_denied
 from thurloe.extract.finders.what.contents import find_contents
 from thurloe.extract.finders.what.fates import find_fates
 from thurloe.extract.finders.what.knowing import find_knowing
@@ -149,12 +150,14 @@ class Stretch:
 
 @Language.component("thurloe_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
-    """A blank line ends a sentence, and so does a dateline."""
+    """A blank line ends a sentence, and so do a dateline and the head of a turn in a record."""
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
             token.nbor(1).is_sent_start = True
-    for match in DATELINE.finditer(doc.text):
-        if first := next((t for t in doc if t.idx >= match.end()), None):
+    ends = [match.end() for match in DATELINE.finditer(doc.text)]
+    ends += [at for head in heads_of(doc.text) for at in (head.start, head.end)]
+    for end in ends:
+        if first := next((t for t in doc if t.idx >= end and not t.is_space), None):
             first.is_sent_start = True
     return doc
 
@@ -271,7 +274,7 @@ def _extraction(account: Account, parsed: list[tuple[Doc, Stretch]], days: CaseD
         drafts = [d for finder in FINDERS for d in finder(scene, tellings) if says(scene, d)]
         drafts += find_employers(scene, drafts)
         drafts += [d for d in find_spots(scene, tellings, drafts) if says(scene, d)]
-        read = tuple(drafts)
+        read = tuple(drafts := without_states_denied(drafts))
         drafts += [d for finder in LATE for d in finder(scene, tellings, read)]
         desk.take(scene, tellings, [*drafts, *dated(scene, tellings, drafts)])
     return desk.extraction()

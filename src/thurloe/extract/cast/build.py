@@ -16,6 +16,7 @@ from thurloe.extract.cast.read import merged, read_through
 from thurloe.extract.cast.spans import find_spans
 from thurloe.extract.cast.surnames_first import parts_turned
 from thurloe.extract.cast.things import Thing, merge, things_of
+from thurloe.extract.cast.transcripts import with_turns
 from thurloe.extract.cast.votes import gender_of_nouns, given_gender, sum_votes
 from thurloe.nouns import Account, EntityType, Quote, Referent
 from thurloe.values.name_words import FOND, OF_LAST_NAMES, WIVES
@@ -85,7 +86,7 @@ def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cas
         referents=tuple(_referent(p, t, ids, account, base) for t in kept),
         heads={i: who for i, who in heads.items() if i not in mind.unsure},
         unsure={i: who for i, who in heads.items() if i in mind.unsure},
-        voices=tuple(mind.voices.values()),
+        voices=with_turns(p, mind.turns, mind.voices),
     )
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast.alias_patterns import IN_QUOTES, LABELS
 from thurloe.extract.cast.spans import Span
 from thurloe.extract.cast.surnames_first import surnames_first
+from thurloe.extract.cast.transcripts import heads_of
+from thurloe.values.name_words import TITLES
 from thurloe.values.short_names import LONGEST, SURE, abbreviates, is_abbreviation
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ _CLOSES = frozenset({")", "]"})
 
 def with_declared(p: Parse, spans: list[Span]) -> list[Span]:
     """The spans, and instead of those that overlap them the names that the layout declares."""
-    declared = [*_in_brackets(p), *_in_lists(p), *_in_quotes(p), *surnames_first(p)]
+    named = {i for s in spans for i in range(s.start, s.end)}
+    heads = (s for s in _in_heads(p) if named.isdisjoint(range(s.start, s.end)))
+    declared = [*_in_brackets(p), *_in_lists(p), *_in_quotes(p), *surnames_first(p), *heads]
     if not declared:
         return spans
     taken = {i for s in declared for i in range(s.start, s.end)}
@@ -88,6 +92,19 @@ def _in_quotes(p: Parse) -> Iterator[Span]:
         first, last = at.get(match.start("name")), ends.get(match.end("name"))
         if first is not None and last is not None:
             yield Span(start=first, core=first, end=last + 1)
+
+
+def _in_heads(p: Parse) -> Iterator[Span]:
+    """MR WEIR: I was there."""
+    at = {start: i for i, start in enumerate(p.starts)}
+    for head in heads_of(p.text):
+        start, end = head.name or (0, 0)
+        first, last = at.get(start), next((i for i in at.values() if p.end(i) == end), None)
+        if not end or first is None or last is None or p.lower[first] == "the":
+            continue
+        titled = p.lower[first].strip(".") in TITLES and first < last
+        if titled or head.witness:
+            yield Span(start=first, core=first + titled, end=last + 1)
 
 
 def _is_item(p: Parse, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from thurloe.extract.cast.kin import Relative
     from thurloe.extract.cast.parse import Parse
+    from thurloe.extract.cast.transcripts import Turn
     from thurloe.extract.cast.voices import Voice
 
 WINDOW = 5
@@ -42,7 +43,8 @@ class Mind:
     are the pairs and lists named together, with the token where; `ahead` says which thing
     the name with its head at a token is, for the whole text; `relatives` which name
     follows an owner's token, as in "his son X". `opener` says who of those with a name is
-    the first subject of a paragraph, `voices` who speaks in a quotation, by its number.
+    the first subject of a paragraph, `voices` who speaks in a quotation, by its number, `turns`
+    who does in a record of evidence.
     `sure` says how sure each he or she is, in log odds, `chains` the probabilities that lead
     to it from a name; by those that are `unsure` nothing may be told. Of the pronoun that is
     being weighed, `latest` is the last candidate mentioned, `coming` the token of the subject
@@ -68,6 +70,7 @@ class Mind:
     relatives: dict[int, Relative] = field(default_factory=dict)
     opener: dict[int, int] = field(default_factory=dict)
     voices: dict[int, Voice] = field(default_factory=dict)
+    turns: list[Turn] = field(default_factory=list)
     chains: dict[int, tuple[float, float]] = field(default_factory=dict)
     sure: dict[int, float] = field(default_factory=dict)
     unsure: set[int] = field(default_factory=set)
@@ -82,6 +85,10 @@ class Mind:
         """At which token the speaker of the quotation around token `i` is named, if surely so."""
         voice = self.voices.get(self.p.quote[i])
         return voice.speakers[-1] if voice is not None and voice.sure else None
+
+    def turn_at(self, i: int) -> Turn | None:
+        """The turn in a record of evidence that token `i` stands in."""
+        return next((turn for turn in self.turns if turn.start <= i < turn.end), None)
 
     def same_as(self, number: int) -> int:
         """The thing that a thing turned out to be; itself, if nothing else."""

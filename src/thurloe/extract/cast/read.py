@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import fitting, kin, nominals, plurals, pronouns
 from thurloe.extract.cast.aliases import LIFE, Alias, phrases, referred
-from thurloe.extract.cast.lexicon import SAYING_VERBS
+from thurloe.extract.cast.lexicon import PERSON_NOUNS, SAYING_VERBS
 from thurloe.extract.cast.mind import Kind, Mind
 from thurloe.extract.cast.speech import give_voice
 from thurloe.extract.cast.things import Thing, absorb
 from thurloe.extract.cast.titled import by_style, is_styled
+from thurloe.extract.cast.transcripts import turns_of
 from thurloe.extract.cast.voices import voices
 from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
     from thurloe.extract.cast.parse import Parse
+    from thurloe.extract.cast.transcripts import Turn
 
 ASIDE = 5
 """Tokens from "he" to the second comma of "X, he tells us, fled"."""
@@ -36,6 +38,7 @@ def read_through(p: Parse, things: list[Thing]) -> Mind:
             spans[name.head] = name.span
     mind.relatives = kin.relatives(p, [n for t in things for n in t.names])
     mind.voices = voices(p)
+    mind.turns = [turn for turn in turns_of(p) if _can_say(mind, turn)]
     aliases = list(referred(p, things))
     mind.barred = {a.other: mind.ahead[a.head] for a in aliases}
     inside = {i for s in spans.values() for i in range(s.start, s.end)}
@@ -59,6 +62,15 @@ def read_through(p: Parse, things: list[Thing]) -> Mind:
         if thing.doubtful and told:
             _learn(mind, thing)
     return mind
+
+
+def _can_say(mind: Mind, turn: Turn) -> bool:
+    """Whether the speaker of a turn is a person: "Dublin: I shall be there" names none."""
+    at = turn.speaker
+    if at is None or turn.surely or mind.p.lower[at] in PERSON_NOUNS:
+        return True
+    number = mind.ahead.get(at)
+    return number is not None and mind.things[number].type is EntityType.PERSON
 
 
 def _learn(mind: Mind, thing: Thing) -> None:

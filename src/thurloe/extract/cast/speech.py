@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
+ADDRESSED = frozenset({"you", "your", "yours", "yourself"})
 NAME = 6
 """Tokens in which a name and a colon stand: "Mr Karl Weir:"."""
 NOBODY = "speaker"
@@ -26,12 +27,16 @@ def give_voice(mind: Mind) -> None:
     """Let "I" in a quotation stand for its speaker; for nobody known, where none is named.
 
     "We" is the speaker and others. Outside of quotations both are the author's, but for a
-    turn in a dialogue and a paragraph that somebody's words end in a colon before.
+    turn in a dialogue, a record of evidence, where "you" in a question is the witness, and a
+    paragraph that somebody's words end in a colon before.
     """
     turns = dict(_turns(mind.p))
     heard: dict[int, Thing] = {}
     together: dict[int, Thing] = {}
     for i, word in enumerate(mind.p.lower):
+        if word in ADDRESSED and (turn := mind.turn_at(i)) and turn.you is not None:
+            witness = _teller(mind, turn.you, heard)
+            mind.heads[i] = (witness.number,)
         if word not in SPEAKER | SPEAKERS:
             continue
         speaker = _voice(mind, i, turns, heard)
@@ -45,6 +50,9 @@ def give_voice(mind: Mind) -> None:
 def _voice(mind: Mind, i: int, turns: dict[int, int], heard: dict[int, Thing]) -> Thing | None:
     """Whose "I" stands at token `i`; None is the author."""
     p, number = mind.p, mind.p.quote[i]
+    turn = None if number else mind.turn_at(i)
+    if turn is not None:
+        return _teller(mind, turn.speaker, heard) if turn.speaker is not None else None
     at = mind.speaker_at(i) if number else turns.get(p.paragraph[i])
     if at is not None and p.lower[at] in SPEAKER | SPEAKERS:
         return None  # "I said"
@@ -56,6 +64,16 @@ def _voice(mind: Mind, i: int, turns: dict[int, int], heard: dict[int, Thing]) -
     if number not in heard:
         heard[number] = mind.add(EntityType.PERSON, label=NOBODY)
     return heard[number]
+
+
+def _teller(mind: Mind, at: int, heard: dict[int, Thing]) -> Thing:
+    """Who is named at the head of a turn: "The plumber, sworn" is somebody if nobody else."""
+    numbers = mind.heads.get(at, ())
+    if len(numbers) == 1 and mind.things[numbers[0]].type is EntityType.PERSON:
+        return mind.things[numbers[0]]
+    if -at not in heard:
+        heard[-at] = mind.add(EntityType.PERSON, label=mind.p.words[at])
+    return heard[-at]
 
 
 def _and_others(mind: Mind, speaker: Thing) -> Thing:

@@ -43,7 +43,7 @@ def is_passive(token: Token) -> bool:
     plain = {"nsubj", "agent"} <= deps and token.tag_ == "VBD"  # "left by the night train"
     if ({"nsubj", "dobj"} <= deps or plain) and not deps & {"auxpass", "nsubjpass"}:
         return False  # "pulled her out by the hair"
-    if deps & {"auxpass", "nsubjpass", "agent"} or is_inverted(token):
+    if deps & {"auxpass", "nsubjpass", "agent"} or is_inverted(token) or _asked_of(token):
         return True
     if token.dep_ == "conj" and deps.isdisjoint({"nsubj", "dobj", "aux"}):
         return _joined_passive(token)
@@ -52,6 +52,12 @@ def is_passive(token: Token) -> bool:
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
         return False
     return token.dep_ != "conj"
+
+
+def _asked_of(token: Token) -> bool:
+    """ "Was the door bolted?": the model may take the first word for a helping verb."""
+    be = any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.children)
+    return be and token.tag_ in {"VBN", "VBD"}
 
 
 def _joined_passive(token: Token) -> bool:

@@ -55,6 +55,8 @@ def is_asked(token: Token) -> bool:
     be = inverted(token)
     if be is not None and be.i == be.sent.start:
         return be.sent[-1].text == "?"
+    if _begins_with_be(token):
+        return True
     subject = next((c for c in token.lefts if c.dep_ in _SUBJECTS), None)
     first = next((c for c in token.lefts if c.dep_ in {"aux", "auxpass"}), None)
     if subject is None or first is None or first.i > subject.i or _negated(token):
@@ -73,6 +75,41 @@ def inverted(token: Token) -> Token | None:
     return be if be.lemma_ == "be" and be.i < who.i else None
 
 
+def _begins_with_be(token: Token) -> bool:
+    """ "Was the gate bolted?", "was there a guard?": the verb itself stands first."""
+    be = token.head if token.dep_ in {"acomp", "attr", "oprd"} or _torn_off(token) else token
+    if be.lemma_ != "be" or be.dep_ != "ROOT" or not _ends_as_question(be):
+        return False
+    before = [t for t in be.lefts if t.dep_ in {*_SUBJECTS, "expl"} and t.i > be.sent.start]
+    behind = any(t.dep_ in {*_SUBJECTS, "expl"} for t in be.subtree if be.i < t.i)
+    asking = any(t.tag_ in _ASKING for t in be.sent if t.i < be.i)
+    return behind and not before and not asking and not _negated(be)
+
+
+def _torn_off(done: Token) -> bool:
+    """The "bolted" of "Was the gate bolted?" that the model takes for a clause below "was"."""
+    own = any(c.dep_ in _SUBJECTS for c in done.head.children)
+    marked = any(c.dep_ in {"mark", "aux", "auxpass"} for c in done.children)
+    return done.dep_ == "ccomp" and done.tag_ in {"VBN", "VBD"} and not own and not marked
+
+
+def is_declared(token: Token) -> bool:
+    """ "You bolted the gate at nine?": in the words of a statement, and asked all the same."""
+    if token.dep_ not in {"ROOT", "conj"} or not _ends_as_question(token):
+        return False
+    before = (t for t in token.sent if t.i < token.i)
+    return not any(t.tag_ in _ASKING for t in before)
+
+
+def _ends_as_question(token: Token) -> bool:
+    """Whether the last mark of its sentence is one of a question."""
+    last = next(
+        (t for t in reversed(token.sent) if not t.is_space and t.text not in _CLOSING), None
+    )
+    return last is not None and last.text == "?"
+
+
+_CLOSING = {"]", ")", "-", "–", "—", "--", '"'}
 _ASKING = {"WDT", "WP", "WP$", "WRB"}  # "When was she arrested?": arrested she was
 
 

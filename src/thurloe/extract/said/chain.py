@@ -20,7 +20,8 @@ def chain_of(scene: Scene, draft: Draft) -> tuple[Token, ...]:
     """
     stance = draft.telling.stance
     told = (*stance.through, *((stance.cited,) if stance.cited is not None else ()))
-    voice = voice_at(scene, draft.telling.trigger.token.i)
+    answer = stance.answer if stance.answer is not None else draft.telling.trigger.token
+    voice = voice_at(scene, answer.i)
     if voice is None or stance.rejected is not None:
         return told
     inside = [t for t in told if voice.start <= t.i < voice.end]

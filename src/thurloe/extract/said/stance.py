@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.subjects import cleft_above, falls_to, subject_of
+from thurloe.extract.said.answers import answer_to
 from thurloe.extract.said.asking import inverted, is_asked, is_likely
 from thurloe.extract.said.belied import is_belied, is_few, is_no, is_said_wrongly
 from thurloe.extract.said.citing import citations, footnote
@@ -90,6 +91,7 @@ class Stance:
     cited: Token | None = None
     through: tuple[Token, ...] = ()
     unreal: bool = False  # "would have been shot": it was not
+    answer: Token | None = None  # "no", behind the question that it answers
     rejected: Token | None = None  # the verb of the sentence behind that calls it untrue
 
 
@@ -97,6 +99,11 @@ def stance_of(token: Token) -> Stance:
     """The stance of the statement told by `token`; the nearest sign wins, and denial beats all."""
     tellers = citations(token)
     cited, through = (tellers[0], tellers[:0:-1]) if tellers else (None, ())
+    answered = answer_to(token)
+    if answered is not None:
+        word, yes = answered
+        so = Mode.REPORTED if cited is not None else Mode.ASSERTED
+        return Stance(so if yes else Mode.DENIED, cited, through, answer=word)
     if is_counterfactual(token):
         return Stance(Mode.SUPPOSED, cited, through, unreal=True)
     if is_said_wrongly(token):

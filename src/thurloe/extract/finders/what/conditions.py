@@ -17,7 +17,7 @@ from thurloe.extract.scenes.words import Word
 from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -77,6 +77,16 @@ def in_state(telling: Telling, value: str, span: tuple[int, int], thing: Token) 
         if stance.cited is not None and denying.dep_ == "ccomp" and denying.head.i < span[0]:
             span = denying.head.i, span[1]  # "he denied that it was open": with who says no
     return Draft(telling, "state", value, span, subject=thing)
+
+
+def without_states_denied(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "The hatch was not bolted": in which state it was, and no further "was it bolted? no"."""
+    at = {_at(d) for d in drafts if d.attribute == "state" and d.value.startswith("not ")}
+    return [d for d in drafts if d.attribute != "polarity" or _at(d) not in at]
+
+
+def _at(draft: Draft) -> int:
+    return int(draft.telling.trigger.token.i)
 
 
 def _by_itself(verb: Token) -> bool:
