@@ -143,6 +143,41 @@ QUARRELS = [
         "Peter Krag sold the plans in 1931. The sea was calm.",
         "Did Peter Krag sell the plans?",
     ),
+    (
+        "Dahl denied that Peter Krag sold the plans.",
+        "Peter Krag sold the plans in 1931.",
+        "Did Peter Krag sell the plans?",
+    ),
+    (
+        "Peter Krag denied that he had met Anna Holm in Ghent.",
+        "Peter Krag met Anna Holm in Ghent in May 1931.",
+        "Did Peter Krag meet Anna Holm in Ghent?",
+    ),
+    (
+        "Peter Krag denied having burned the letters.",
+        "Peter Krag burned the letters.",
+        "Did Peter Krag burn the letters?",
+    ),
+    (
+        "Peter Krag lied when he said that he had sold the boat.",
+        "Peter Krag sold the boat in 1931.",
+        "Did Peter Krag sell the boat?",
+    ),
+    (
+        "The claim that Peter Krag sold the boat is disputed by Anna Holm.",
+        "Peter Krag sold the boat in 1931.",
+        "Did Peter Krag sell the boat?",
+    ),
+    (
+        "Peter Krag was falsely accused of burning the letters.",
+        "Peter Krag burned the letters.",
+        "Were the letters burned by Peter Krag?",
+    ),
+    (
+        "Contrary to legend, Peter Krag did not burn the letters.",
+        "Peter Krag burned the letters in May 1931.",
+        "Were the letters burned by Peter Krag?",
+    ),
 ]
 # A denial and what is another matter, though it shares words with it.
 PEACE = [
@@ -155,8 +190,10 @@ PEACE = [
     ("Peter Krag was not executed immediately.", "Peter Krag was executed in May 1931."),
     ("Peter Krag was not arrested until May 1931.", "Peter Krag was arrested in May 1931."),
     ("Peter Krag never visited the island.", "Some say Peter Krag visited the island."),
-    ("Dahl denied that Peter Krag sold the plans.", "Peter Krag sold the plans in 1931."),
     ("It is true that Peter Krag sold the plans.", "Peter Krag sold the plans in 1931."),
+    ("Dahl denied that Peter Krag left in May 1931.", "Peter Krag left in June 1931."),
+    ("Popular belief has it that Peter Krag sold the boat.", "Peter Krag never sold the boat."),
+    ("The claim that Peter Krag sold the boat is disputed.", "Peter Krag sold the boat."),
     ("Peter Krag never asked for help.", "Peter Krag was paid five pounds."),
     ("A story that Peter Krag sold the plans was printed.", "Peter Krag sold the plans in 1931."),
     (
@@ -244,13 +281,18 @@ def test_denials_in_other_words_agree(brief):
     assert {c.quote.account for a in asked.answers for c in a.claims} == {"0.txt", "1.txt"}
 
 
-def test_what_somebody_disputes_is_told_and_sets_nobody_against_him(brief):
+def test_who_disputes_a_thing_is_cited(brief):
     made = brief(
         "Dahl denied that Peter Krag sold the plans." + REST, "Peter Krag sold the plans in 1931."
     )
     (asked,) = [f for f in made.findings if f.attribute == "polarity"]
-    assert (asked.status, [a.value for a in asked.answers]) == (Status.SINGLE, ["no"])
-    assert [c.cited for a in asked.answers for c in a.claims] == ["Dahl"]
+    cited = {a.value: [c.cited for c in a.claims] for a in asked.answers}
+    assert (asked.status, cited) == (Status.CONTESTED, {"no": ["Dahl"], "yes": [None]})
+
+
+def test_who_denies_a_deed_does_not_agree_that_it_was_done(brief):
+    made = brief("Peter Krag denied having burned the letters.", "Peter Krag burned the letters.")
+    assert not [f for f in made.findings if f.status is Status.AGREED]
 
 
 def test_nobody_is_asked_what_nobody_denies(brief):

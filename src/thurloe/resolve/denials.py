@@ -61,18 +61,12 @@ def quarrels(
         alike = (c for c in deniers.of_same(first) if c.id not in met and c.id != first.id)
         noes = [first, *(c for c in alike if _one_denial(first, c, register))]
         met |= {c.id for c in noes}
-        outright = [c for c in noes if not _merely_denied(c)]
-        yeses = list(_yeses(outright, others, register))
+        yeses = list(_yeses(noes, others, register))
         if not yeses and any(c.id.endswith(_MADE) for c in noes):
             noes = [c for c in noes if not c.id.endswith(_MADE)]  # so many as none: a count
         if noes:
             groups = (tuple(noes), tuple(yeses)) if yeses else (tuple(noes),)
             yield groups, any(yes.vouched for yes in yeses)
-
-
-def _merely_denied(no: Claim) -> bool:
-    """ "Dahl denied that he fled": that somebody disputes it, others need not dispute."""
-    return no.cited is not None and not _NOT.search(no.quote.text)
 
 
 def _is_told(claim: Claim) -> bool:
@@ -189,8 +183,13 @@ def _recurs(no: Claim) -> bool:
     kind, plain = no.event.kind, " " not in no.words.text
     if kind == "be":
         return True
+    if kind in _FOR_GOOD or (no.cited is not None and not _NOT.search(no.quote.text)):
+        return False  # "he denied that he had gone": ever
     often = kind in BY_NAME and not (kind_of(kind).once or kind_of(kind).rare)
     return often and plain and not _NEVER.search(no.quote.text)
+
+
+_FOR_GOOD = {"burning", "destruction"}  # of what is no more
 
 
 _POINTING = re.compile(r"\b(?:it|this|that|them)$")

@@ -246,12 +246,12 @@ def _holder_and_doer(one: Facet, other: Facet) -> bool:
 
 
 def _declined(one: Facet, other: Facet) -> bool:
-    """Who declined a seat on the board did not join it."""
+    """Who declined a seat on the board, or denied that he had joined it, did not join it."""
     refusing = [f.claim.event.lemma in _REFUSING for f in (one, other)]
     return refusing[0] != refusing[1] and one.claim.attribute != "polarity"
 
 
-_REFUSING = frozenset("decline refuse reject forgo renounce spurn".split())
+_REFUSING = frozenset("decline deny refuse reject forgo renounce spurn".split())
 
 
 def _of_many(one: Facet, other: Facet) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import BY_NAME, kind_of
+from thurloe.kinds import AGENT, BY_NAME, kind_of
 from thurloe.resolve.clauses import BE, Who, is_passive
 from thurloe.resolve.grammar import determined, is_plural, participle, thing
 
@@ -67,6 +67,8 @@ def _is_told_passive(claim: Claim) -> bool:
     quote, event = claim.quote, claim.event
     told = event.trigger.text.lower()
     own = event.kind not in BY_NAME or event.lemma in kind_of(event.kind).verbs.split()
+    if any(r.name == AGENT and f"by {r.text}" in claim.about for r in event.roles):
+        return True  # what somebody burned was burned by him
     before = quote.text[: max(0, event.trigger.start - quote.start)]
     done = told.endswith(("ed", "en", "wn")) or told == participle(event.lemma)
     if own and done and _BEING.search(before):

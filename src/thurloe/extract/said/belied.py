@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.said.governors import MODE_OF, verbs_above
+from thurloe.extract.said.governors import made_of, verbs_above
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ TELLINGS = set(
 DISMISSING = set("reject dismiss refute rebut dispute discount deny scorn".split())
 # "Holm falsely claimed that he fled": the account says that he did not.
 _WRONGLY = set("falsely wrongly mistakenly erroneously incorrectly untruthfully".split())
+_LIES = {"lie", "untruth", "falsehood"}
 _HARDLY = {"few", "hardly", "scarcely", "barely"}
 _CONTENT = {"acl", "relcl", "ccomp", "advcl", "csubj"}
 
@@ -57,13 +58,23 @@ def is_belied(token: Token) -> bool:
 
 
 def is_said_wrongly(token: Token) -> bool:
-    """ "Holm falsely claimed that she fled", "she was wrongly believed to have fled"."""
+    """ "Holm falsely claimed that she fled", "lied when he said so", "wrongly accused of it"."""
     return any(
-        MODE_OF.get(verb.lemma_.lower()) in {Mode.REPORTED, Mode.SUPPOSED}
-        and any(c.lower_ in _WRONGLY for c in verb.children)
+        made_of(verb, link) in {Mode.REPORTED, Mode.SUPPOSED}
+        and (any(c.lower_ in _WRONGLY for c in verb.children) or _as_a_lie(verb))
         for verb, link in verbs_above(token)
-        if link in {"ccomp", "xcomp"}
     )
+
+
+def _as_a_lie(saying: Token) -> bool:
+    """ "Lied when he said that she fled", "told a lie in saying so"."""
+    clause = saying.dep_ == "pcomp" and saying.head.lower_ == "in"
+    above = saying.head.head if clause else saying.head
+    if not clause and not (saying.dep_ == "advcl" and saying.left_edge.lower_ in {"when", "in"}):
+        return False
+    told = (c for c in above.children if c.dep_ == "dobj")
+    lied = above.lemma_ == "lie" or any(c.lemma_.lower() in _LIES for c in told)
+    return above.pos_ == "VERB" and lied and not _negated(above)
 
 
 def is_few(who: Token) -> bool:
@@ -93,12 +104,20 @@ def _of_a_story(token: Token) -> bool:
     if story.lemma_.lower() not in TELLINGS:
         return False
     if story.dep_ in {"nsubj", "nsubjpass"}:
-        return rejects(story.head)
+        return rejects(story.head) or dismissed_by(story) is not None
     if story.dep_ == "dobj" and story.head.lemma_.lower() in DISMISSING:
         return not _negated(story.head)
     # The small model takes the end of the sentence for a part of the story.
     torn = (c for c in token.children if c.dep_ == "advcl" and c.lemma_ == "be")
     return story.dep_ == "ROOT" and any(calls_false(be) for be in torn)
+
+
+def dismissed_by(story: Token) -> Token | None:
+    """The "by" of "the claim that he fled is disputed by Holm"; None where nobody is named."""
+    verb = story.head
+    if story.dep_ != "nsubjpass" or verb.lemma_.lower() not in DISMISSING or _negated(verb):
+        return None
+    return next((c for c in verb.children if c.dep_ == "agent"), None)
 
 
 def _without_proof(token: Token) -> bool:

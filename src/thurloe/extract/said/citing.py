@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.resumed import resumed
 from thurloe.extract.grammar.subjects import subject_of
-from thurloe.extract.said.belied import DISMISSING, TELLINGS, is_few, is_no
+from thurloe.extract.said.belied import DISMISSING, TELLINGS, dismissed_by, is_few, is_no
 from thurloe.extract.said.governors import CHARGES, MODE_OF, verbs_above
 from thurloe.extract.said.heard import (
     has_it,
@@ -94,9 +94,11 @@ def _shares_its_subject(token: Token) -> bool:
 
 
 def _who_dismisses(token: Token) -> Token | None:
-    """Holm in "Holm rejects the idea that she fled"."""
+    """Holm in "Holm rejects the idea that she fled", "the idea that she fled is denied by Holm"."""
     story = token.head
     told = token.dep_ in {"acl", "relcl"} and story.lemma_.lower() in TELLINGS
+    if told and dismissed_by(story) is not None:
+        return speaker(story.head)
     told = told and story.dep_ == "dobj"
     return speaker(story.head) if told and story.head.lemma_.lower() in DISMISSING else None
 

@@ -9,8 +9,9 @@ from thurloe.extract.grammar.spans import QUOTE_LIMIT, trim
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.grammar.triggers import is_inverted
 from thurloe.extract.numbers.form import Form
-from thurloe.extract.said.belied import is_belied, is_no
+from thurloe.extract.said.belied import is_belied, is_no, is_said_wrongly
 from thurloe.extract.said.details import details_of, of_what
+from thurloe.extract.said.governors import verbs_above
 from thurloe.extract.said.stance import waits
 from thurloe.extract.said.telling import Draft, Telling, beginning, named
 from thurloe.extract.scenes.meant import meant_by
@@ -195,7 +196,7 @@ def _of_the_deed(scene: Scene, telling: Telling) -> bool:
     mental = trigger.lemma in MENTAL and not trigger.known
     if (
         (mental and not _is_witnessed(telling))
-        or token.dep_ in {"xcomp", "advcl", "pcomp"}
+        or (token.dep_ in {"xcomp", "advcl", "pcomp"} and not _is_disowned(token))
         or waits(token)
         or _is_opinion(token)
     ):
@@ -207,8 +208,20 @@ def _of_the_deed(scene: Scene, telling: Telling) -> bool:
     if any(q.owner is trigger for q in counted) and not _called_untrue(telling):
         return False
     done = token.tag_ == "VBD" or (token.tag_ == "VBN" and _is_finite(token))
-    past = done or words & {"did", "could"} or trigger.nominal
+    past = done or words & {"did", "could"} or trigger.nominal or _is_disowned(token)
     return bool(past) and not any(_hangs(c) for c in token.children)
+
+
+def _is_disowned(token: Token) -> bool:
+    """ "Holm denied burning the letters", "having burned them", "was falsely accused of it"."""
+    above = next(verbs_above(token), None)
+    helping = {c.lower_ for c in token.lefts}
+    if above is None or ("to" in helping and "have" not in helping):
+        return False
+    verb, link = above
+    denied = link == "xcomp" and verb.lemma_ == "deny" and "to" not in helping
+    past = token.tag_ == "VBG" or bool({"have", "having"} & helping)
+    return past and (denied or is_said_wrongly(token))
 
 
 def _is_witnessed(telling: Telling) -> bool:

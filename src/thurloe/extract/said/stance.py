@@ -10,7 +10,7 @@ from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.subjects import cleft_above, falls_to, subject_of
 from thurloe.extract.said.answers import answer_to
 from thurloe.extract.said.asking import inverted, is_asked, is_likely
-from thurloe.extract.said.belied import is_belied, is_few, is_no, is_said_wrongly
+from thurloe.extract.said.belied import DISMISSING, is_belied, is_few, is_no, is_said_wrongly
 from thurloe.extract.said.citing import citations, footnote
 from thurloe.extract.said.counterfactual import is_counterfactual
 from thurloe.extract.said.governors import GOVERNORS, MODE_OF, made_of, verbs_above
@@ -331,7 +331,10 @@ def _held(token: Token) -> Mode | None:
     """ "The view that he fled", "the other states that": the model takes it for a noun."""
     view = token.dep_ in {"acl", "ccomp"} and token.head.lemma_.lower() in _VIEWS
     that = any(c.lower_ == "that" for c in token.lefts)
-    return Mode.REPORTED if view and that and token.head.pos_ == "NOUN" else None
+    if not (view and that and token.head.pos_ == "NOUN"):
+        return None
+    open_ = token.head.dep_ == "nsubjpass" and token.head.head.lemma_.lower() in DISMISSING
+    return Mode.SUPPOSED if open_ else Mode.REPORTED
 
 
 def _went_on(verb: Token) -> bool:
@@ -366,11 +369,12 @@ def _as_told(token: Token) -> Mode | None:
         return None
     subject = subject_of(verb)
     word = subject.lemma_.lower() if subject is not None else ""
-    if word in _RUMOURS:
+    if word in _RUMOURS | _BELIEFS:
         return Mode.SUPPOSED
     return Mode.REPORTED if word in _VERSIONS else None
 
 
+_BELIEFS = {"belief", "folklore", "lore", "imagination", "opinion"}
 _VERSIONS = set("account version report tradition source newspaper paper history".split())
 
 
