@@ -93,3 +93,33 @@ def test_who_bears_out_both_readings_settles_neither(brief):
     )
     (found,) = asked(brief(*texts))
     assert found[1] == {"20:40": {"0"}, "[08:40,20:40]": {"1"}, "08:40": {"2"}}
+
+
+PLACES = [  # where he was arrested, by two accounts, and what they make of each other
+    (
+        "Karl Weir was arrested at his home in Garnet Street.",
+        "Karl Weir was arrested at the League hall in Anchor Lane.",
+        Status.CONTESTED,
+    ),
+    (
+        "Karl Weir was arrested in a cafe in Garnet Street.",
+        "Karl Weir was arrested in Anchor Lane.",
+        Status.CONTESTED,
+    ),
+    (
+        "Karl Weir was arrested in a cafe in Garnet Street.",
+        "Karl Weir was arrested at the Cafe Roy in Torvik.",
+        Status.AGREED,
+    ),
+    (
+        "Karl Weir was arrested at the corner of Garnet Street and Roy Lane.",
+        "Karl Weir was arrested in Anchor Lane.",
+        Status.SINGLE,
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "status"), PLACES, ids=[one for one, *_ in PLACES])
+def test_where_one_deed_was_done(brief, one, other, status):
+    found = [f for f in brief(one, other).findings if f.attribute == "place"]
+    assert {f.status for f in found} == {status}

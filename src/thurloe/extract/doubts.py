@@ -185,7 +185,9 @@ def _the_same(draft: Draft) -> bool:
     goes_on = end < len(doc) and doc[end].lower_ in {"that", "which", "who", "as"}
     described = draft.attribute in {"position", "description"}
     same = words[:1] == ["same"] and (described or goes_on)
-    return same or (len(words) == 1 and words[0] in _OWNED)
+    owned = len(words) == 1 and words[0] in _OWNED
+    first = draft.span[0]  # "a mine" is a thing
+    return same or (owned and not (first and doc[first - 1].lower_ in {"a", "the"}))
 
 
 _OWNED = {"mine", "yours", "his", "hers", "ours", "theirs"}

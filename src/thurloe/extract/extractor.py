@@ -66,6 +66,7 @@ from thurloe.extract.finders.who.parts import find_parts
 from thurloe.extract.grammar.appositions import mend_appositions
 from thurloe.extract.grammar.lemmas import lemma_of
 from thurloe.extract.grammar.numerals import split_numerals
+from thurloe.extract.grammar.participles import mend_participles
 from thurloe.extract.grammar.shares import mend_shares
 from thurloe.extract.grammar.triggers import find_triggers
 from thurloe.extract.numbers.quantities import find_quantities
@@ -165,6 +166,7 @@ def _paragraphs(doc: Doc) -> Doc:
 Language.component("thurloe_numerals", func=split_numerals)
 Language.component("thurloe_appositions", func=mend_appositions)
 Language.component("thurloe_shares", func=mend_shares)
+Language.component("thurloe_participles", func=mend_participles)
 
 
 @Language.component("thurloe_lemmas")
@@ -184,6 +186,7 @@ def load_model() -> Language:
     nlp.add_pipe("thurloe_lemmas", after="lemmatizer")
     nlp.add_pipe("thurloe_appositions", last=True)
     nlp.add_pipe("thurloe_shares", last=True)
+    nlp.add_pipe("thurloe_participles", last=True)
     return nlp
 
 

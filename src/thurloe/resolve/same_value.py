@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.resolve.facet import IN_WORDS
 from thurloe.resolve.narrators import is_self
+from thurloe.resolve.sole import one_building
 from thurloe.values import ValueKind, agree, contradict, kind
 from thurloe.values.either import read_as
 from thurloe.values.offices import one_given_up
@@ -103,7 +104,7 @@ def _same_value(one: Claim, other: Claim) -> bool:
         return _clock(one.value) == _clock(other.value)
     if kind(one.attribute) not in IN_WORDS or contradict(one.attribute, one.value, other.value):
         return False
-    if one.attribute == "place" and one.event.id == other.event.id:
+    if one.attribute == "place" and (one.event.id == other.event.id or one_building(one, other)):
         return True
     same = _SAMENESS.get(one.attribute)
     if same is not None:

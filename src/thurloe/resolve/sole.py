@@ -103,11 +103,37 @@ def other_building(a: Claim, b: Claim) -> bool:
         return False
     one, other = (_sorts(c.value) for c in (a, b))
     named = both_named(a, b) and bool(one and other)
-    named = named and not any(_SOME.search(c.value) for c in (a, b))  # "a room of some inn"
-    return named or (bool(one and other) and not one & other)
+    named = named and not any(map(_is_some, (a, b)))  # "a room of some inn"
+    return named or (bool(one and other) and not one & other) or _other_street(a.value, b.value)
+
+
+_STREET = re.compile(
+    r"\b((?:[A-Z][\w’']+ ){1,3})(?:Alley|Avenue|Boulevard|Lane|Road|Row|Square|Street|Terrace)\b"
+)
+
+
+def _other_street(one: str, other: str) -> bool:
+    """Garnet Street and Anchor Lane; a corner is of two."""
+    first, second = ({m[0] for m in _STREET.finditer(place)} for place in (one, other))
+    return len(first) == len(second) == 1 and not first & second
+
+
+def one_building(a: Claim, b: Claim) -> bool:
+    """ "A hotel on the quay" and "the Weir Hotel", of what happens once: the one says more."""
+    if a.attribute != "place" or not (is_sole(a) and is_sole(b)):
+        return False
+    shared = _sorts(a.value) & _sorts(b.value)
+    some = [_is_some(c) for c in (a, b)]
+    return bool(shared) and some[0] != some[1] and not _other_street(a.value, b.value)
 
 
 _SOME = re.compile(r"\b(?:an?|some)\s", re.IGNORECASE)
+
+
+def _is_some(claim: Claim) -> bool:
+    """ "A hotel on the quay", be the article in the value or right before it."""
+    before = claim.quote.text[: max(0, claim.words.start - claim.quote.start)]
+    return bool(_SOME.search(claim.value) or _SOME.search(" ".join(["", *before.split()[-1:], ""])))
 
 
 def _sorts(place: str) -> frozenset[int]:

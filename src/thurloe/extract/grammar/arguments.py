@@ -260,10 +260,13 @@ def _by(trigger: Trigger, prep: Token) -> Iterator[Argument]:
     """ "built by Holm at Narva": who, and where the model hangs the place on him."""
     for inner in prep.children:
         if inner.dep_ == "pobj":
-            yield Argument("agent", inner, "by")
+            if inner.lower_ not in _HOW or any(c.dep_ in {"det", "poss"} for c in inner.lefts):
+                yield Argument("agent", inner, "by")
             yield from _place_beyond(trigger, inner)
 
 
+# "Sunk by order of Holm", "by mistake": how, and nobody who did it.
+_HOW = {"accident", "chance", "command", "decree", "dint", "means", "mistake", "order", "orders"}
 _THERE = {"there", "here", "later", "afterwards", "soon", "suddenly"}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from thurloe.kinds import OBJECT
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 # Participles that are prepositions: the first row even where the model takes them for verbs.
 _NEVER_DONE = set("concerning excluding including notwithstanding pending regarding".split())
@@ -40,6 +40,37 @@ def _is_preposition(participle: Token) -> bool:
         return False
     word = participle.lower_
     return word in _NEVER_DONE or (word in _MAYBE_DONE and participle.dep_ == "prep")
+
+
+# Participles that are no past tense, though the small model may take them for one.
+_ONLY_DONE = set("blown broken drawn driven shaken stolen sunk taken thrown torn".split())
+_BESIDE = {"off", "near", "on", "in", "under", "over", "along"}
+
+
+def mend_participles(doc: Doc) -> Doc:
+    """ "The brig sunk off Torvik": sunk there, and it did not sink Torvik."""
+    for verb in doc:
+        if verb.lower_ not in _ONLY_DONE or verb.tag_ not in {"VBD", "VBN"}:
+            continue
+        prep = verb.nbor(1) if verb.i + 1 < len(doc) else None
+        thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        helped = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+        if prep is None or prep.dep_ != "prt" or prep.lower_ not in _BESIDE:
+            continue
+        if thing is not None and thing.left_edge.i == prep.i + 1 and not helped:
+            _hang(verb, prep, thing)
+    return doc
+
+
+def _hang(verb: Token, prep: Token, place: Token) -> None:
+    """Let a place hang on its preposition, and the verb be a participle."""
+    verb.tag_, prep.dep_, prep.tag_ = "VBN", "prep", "IN"
+    place.head, place.dep_ = prep, "pobj"
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            child.dep_ = "nsubjpass"
+        elif child.dep_ == "prep" and child.lower_ == "by":
+            child.dep_ = "agent"
 
 
 _STATES = {"xcomp", "oprd", "ccomp", "advcl", "acomp"}

@@ -16,7 +16,7 @@ PLACE_NOUNS = set(
     pavement pier pit plain plant platform pond porch port prison province pub quarry quay
     railway ravine reef refinery region residence restaurant river road room saloon school sea
     shop shore side south square stable stadium stairs station stern store street studio suburb
-    tavern temple tent theater theatre tower town tunnel university valley villa village wall
+    suite tavern temple tent theater theatre tower town tunnel university valley villa village wall
     ward west wharf wood yard
     """.split()
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import KIN_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
+from thurloe.extract.cast.lexicon import KIN_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS, VESSEL_NOUNS
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.spans import phrase, trim, words_of
 from thurloe.extract.grammar.subjects import subject_of
@@ -189,13 +189,14 @@ def _by_a_thing(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> I
     for argument in telling.others("agent"):
         head = argument.head
         thing = head.pos_ == "NOUN" and head.lemma_.lower() not in _DOERS
+        thing = thing and not any(c.dep_ == "appos" for c in head.children)  # "the cutter Selma"
         if thing and not scene.referents_at(head) and not scene.is_time(head):
             span = phrase(head, tail=1)
             yield Draft(telling, "cause", words_of(scene.doc, span), span)
 
 
 _DESTROYING = {"killing", "death", "destruction", "sinking", "collapse", "explosion", "burning"}
-_DOERS = PERSON_NOUNS | ORGANISATION_NOUNS | KIN_NOUNS
+_DOERS = PERSON_NOUNS | ORGANISATION_NOUNS | KIN_NOUNS | VESSEL_NOUNS
 
 
 def _an_answer(scene: Scene, tellings: Mapping[int, Telling], be: Token) -> Iterator[Draft]:
