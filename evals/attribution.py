@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from thurloe.extract import english
-from thurloe.nouns import Account, Mode, Section, SectionKind, View
+from thurloe.nouns import Mode
+from thurloe.read import account_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,24 +59,12 @@ def read_cases(path: Path) -> list[Case]:
 
 def judge(cases: Sequence[Case]) -> list[Verdict]:
     """Read every case and compare."""
-    accounts = [_account(number, case["text"]) for number, case in enumerate(cases)]
+    accounts = [account_of(case["text"], file=f"{number}.txt") for number, case in enumerate(cases)]
     read = english().extract(accounts)
     return [
         _verdict(number, case, _told(extraction.claims, case))
         for number, (case, extraction) in enumerate(zip(cases, read, strict=True))
     ]
-
-
-def _account(number: int, text: str) -> Account:
-    sections = (Section(start=0, end=len(text), kind=SectionKind.BODY),)
-    return Account(
-        file=f"{number}.txt",
-        sha256="",
-        text=text,
-        view=View.plain(text),
-        sections=sections,
-        source="s1",
-    )
 
 
 def _told(claims: Sequence[Claim], case: Case) -> list[Claim]:

@@ -22,7 +22,7 @@ import coreference as score
 import ecbplus
 
 from thurloe.extract import english
-from thurloe.nouns import Account, Section, View
+from thurloe.read import account_of
 from thurloe.resolve import resolve_entities
 
 if TYPE_CHECKING:
@@ -37,21 +37,11 @@ Key = tuple[str, int, int]
 Names = dict[Key, str]
 
 
-def account(article: Article) -> Account:
-    """An article as an account."""
-    return Account(
-        file=article.name,
-        sha256="",
-        text=article.text,
-        view=View.plain(article.text),
-        sections=(Section(start=0, end=len(article.text)),),
-        source=article.name,
-    )
-
-
 def ours(articles: Sequence[Article], extractor: EnglishExtractor) -> tuple[Names, Names]:
     """Each gold mention that we have -> our entity there; and all others -> whom one text means."""
-    extractions = extractor.extract([account(article) for article in articles])
+    extractions = extractor.extract(
+        [account_of(article.text, file=article.name) for article in articles]
+    )
     referents = [r for extraction in extractions for r in extraction.referents]
     entity_of = {r: e.id for e in resolve_entities(referents) for r in e.referents}
     texts = {article.name: article.text for article in articles}

@@ -73,6 +73,7 @@ from thurloe.extract.numbers.quantities import find_quantities
 from thurloe.extract.said.hearsay import find_hearsay
 from thurloe.extract.said.rejection import find_other_causes, rejected
 from thurloe.extract.said.setting import says
+from thurloe.extract.said.speeches import Speech, speeches_of
 from thurloe.extract.said.telling import Draft, Telling, telling_of
 from thurloe.extract.scenes.scene import Scene, place
 from thurloe.extract.scenes.words import by_attribute
@@ -206,6 +207,13 @@ class EnglishExtractor:
     def extract_within(self, account: Account, days: CaseDays) -> Extraction:
         """What one account says, where `days` are the years that all accounts of its case give."""
         return next(self._read([account], days))
+
+    def speeches(self, account: Account) -> Iterator[Speech]:
+        """The quotations in one account whose speaker is told, in order."""
+        pieces = list(stretches(account))
+        texts = (straight(account.view.text[s.start : s.end]) for s in pieces)
+        for doc, stretch in zip(self._nlp.pipe(texts, batch_size=16), pieces, strict=True):
+            yield from speeches_of(doc, account, stretch.start)
 
     def _read(self, accounts: list[Account], days: CaseDays) -> Iterator[Extraction]:
         work = (

@@ -28,6 +28,7 @@ CHAINS = [
     ("In the words of Anna Holm, Peter Krag was shot in Lima.", ("Anna Holm",)),
     ("Anna Holm: “Peter Krag was shot in Lima.”", ("Anna Holm",)),
     ("Torvik: “Peter Krag was shot in Lima.”", ()),
+    ("Anna Holm wrote in her report that Peter Krag was shot in Lima.", ("Anna Holm",)),
 ]  # fmt: skip
 
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 from thurloe.values.name_words import DISASTERS, words
+
+
+def _listed(file: str) -> frozenset[str]:
+    """The words of a file beside this one; lines that begin with # are about it."""
+    text = files("thurloe.extract.cast").joinpath(file).read_text(encoding="utf-8")
+    return words("\n".join(line for line in text.splitlines() if not line.startswith("#")))
+
 
 CALENDAR = words("""
     january february march april may june july august september october november december monday
@@ -81,45 +90,6 @@ SETTLEMENTS = words("""
 """)
 """What "of" and a name of its own follow: the town of X."""
 
-PERSON_NOUNS = words("""
-    provost bailiff chamberlain alderman councillor burgomaster regent steward actor actress
-    admiral adviser advisor adventurer agent aide ambassador anarchist analyst architect artist
-    assassin astronaut athlete attaché attache attorney aunt author aviator baby banker baron
-    baroness barrister biographer bishop boatman boss boy bride builder businessman
-    businesswoman butcher candidate captain carpenter champion chancellor chauffeur chemist
-    chief child citizen clergyman clerk coach cobbler colonel comedian commander commissioner
-    companion composer conductor confessor constable consul cook coroner correspondent countess
-    courier cousin coxswain critic dancer daughter deckhand defendant deputy designer
-    detective dictator diplomat director doctor driver duchess duke earl economist editor emigre
-    emperor employee empress engineer executioner expert explorer farmer father ferryman fiancé
-    fiancee fighter financier fireman fisherman footballer founder friend gardener general
-    gentleman girl governess governor grandfather grandmother guard guest guide gunner heir hero
-    heroine historian host hostess husband infant informant informer innkeeper inspector
-    interpreter inventor investigator jailer journalist judge king labourer lad lady landlord
-    landowner lawyer leader lecturer librarian lieutenant lighthouse-keeper lodger lord lover
-    magistrate major man manager marshal master mate mathematician mayor mechanic merchant
-    messenger midwife minister missionary mistress monk mother musician navigator neighbour
-    neighbor nephew niece novelist nun nurse officer official operator orphan owner painter
-    partner passenger patient peasant philosopher photographer physician physicist pianist pilot
-    playwright poet policeman politician pope postmaster preacher premier president priest
-    prince princess prisoner professor prosecutor prostitute publisher pupil purser queen rebel
-    rector reporter revolutionary ruler sailor scholar scientist scout sculptor secretary
-    senator sergeant servant shepherd sheriff shoemaker singer sister skipper smuggler
-    sociologist soldier solicitor spokesman spokeswoman spy stewardess stoker student
-    surgeon survivor suspect swimmer tailor teacher technician tenor theologian thief traitor
-    translator traveller treasurer trader tsar tutor uncle veteran victim viceroy villager
-    volunteer waiter waitress watchman weaver widow widower wife winner witness woman worker
-    writer youth guitarist drummer bassist filmmaker producer programmer researcher chef baker
-    blacksmith miller brewer broker accountant secretary-general statesman strategist theorist
-    killer murderer attacker gunman culprit assailant operative
-    activist campaigner mastermind accomplice handler interrogator colleague successor
-    predecessor brother son grandson granddaughter parent chairman foreman telegrapher
-    telegraphist radioman bookkeeper bosun boatswain helmsman lookout oarsman lifeguard
-    deceased applicant appellant plaintiff complainant petitioner detainee chaplain vicar curate
-    parson rabbi archbishop cardinal matron pharmacist architect
-    lighthousekeeper communist nazi socialist marxist convict inmate maestro prodigy genius ally
-""")
-
 MALE_NOUNS = words("""
     man boy father son brother husband uncle nephew grandfather grandson king prince duke
     gentleman lad monk priest actor businessman widower policeman fireman fisherman spokesman
@@ -145,6 +115,21 @@ KIN_NOUNS = words("""
     sister-in-law father-in-law mother-in-law son-in-law daughter-in-law half-brother
     half-sister great-grandfather great-grandmother godfather godmother twin
 """)
+
+PERSON_NOUNS = (_listed("person_nouns.txt") - {"maid"}) | words("""
+    chamberlain regent admiral agent attaché attache baby bishop boss builder butcher champion
+    chancellor chauffeur chief coach cobbler correspondent doctor emperor expert fiancé
+    financier fireman founder general guard guide host lighthouse-keeper lord major man master
+    mate mechanic minister missionary mother neighbour neighbor nun official operator orphan
+    patient pilot premier publisher queen rebel revolutionary skipper soldier stoker suspect
+    tailor tenor translator veteran viceroy volunteer weaver witness youth miller
+    secretary-general killer operative activist mastermind parent radioman lookout deceased
+    appellant cardinal lighthousekeeper communist nazi socialist marxist prodigy genius ally
+""")
+"""Those of a list, and some that it lacks or that mean other things too, such as "agent".
+
+A ship is often called a maid and hardly a captain.
+"""
 
 VESSEL_NOUNS = words("""
     ship steamer steamship freighter tug tugboat ferry liner vessel boat schooner trawler

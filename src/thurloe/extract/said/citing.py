@@ -204,6 +204,8 @@ def _by_the_account_of(prep: Token, _: Token) -> Token | None:
     for noun in prep.children:
         if noun.dep_ == "pobj" and noun.lemma_.lower() in _TELLING:
             owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+            if owner is not None and owner.tag_ == "PRP$" and prep.head.lemma_ in MODE_OF:
+                return None  # "wrote in his report that": he who writes
             ends = (t for c in noun.children if c.lower_ == "of" for t in c.children)
             known = any(c.lower_ == "the" for c in noun.lefts)  # "in view of the danger"
             of = next((t for t in ends if t.dep_ == "pobj"), None) if known else None
