@@ -284,3 +284,14 @@ def test_people_whom_one_person_helped_meet_by_two_verbs(many, meet):
     one = ("aid", "number", ">=130", "soldier", "Holm", "Holm aided at least 130 soldiers to cross")
     other = ("enable", "number", many, "man", "Holm", f"Holm enabled {many} men to cross the river")
     assert (len(met(one, other)) == 1) is meet
+
+
+def test_who_did_one_thing_is_not_asked_with_what_else_he_did():
+    sold = ("sell", "agent", "Anders Berg", "", "the mill", "Berg sold the mill of the town")
+    wrote = ("write", "agent", "Anders Berg", "", "a song", "Berg wrote a song of the town")
+    lost = ("lose", "agent", "Anders Berg", "", "the mill", "Berg lost the old mill")
+    held = ("arrest", "agent", "Court", "", "Holm", "the court had Holm arrested")
+    tried = ("trial", "agent", "Court", "", "Holm", "the court tried Holm")
+    assert met(sold, wrote) == [[0], [1]]
+    assert met(sold, lost) == [[0, 1]]
+    assert met(held, tried) == [[0], [1]]

@@ -195,8 +195,12 @@ _NEAR = {"numbers close", "numbers near"}
 
 
 def _done_to_another(one: Facet, other: Facet) -> bool:
-    """Who sold the plans is not who wrote the diary, where no word ties the two."""
-    return one.claim.attribute == other.claim.attribute == "agent" and _in_passing(one, other)
+    """Who sold the plans is not asked with who wrote the diary, though one man did both."""
+    asked = {one.claim.attribute, other.claim.attribute}
+    same = one.subject is not None and one.subject is other.subject
+    kinds_apart = one.named and other.named  # who arrested her is not who tried her
+    one_deed = one_verb(one, other) or ((same or one.thing & other.thing) and not kinds_apart)
+    return "agent" in asked and asked <= {"agent", "cause"} and not one_deed
 
 
 def _of_another(one: Facet, other: Facet) -> bool:
