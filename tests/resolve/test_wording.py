@@ -54,6 +54,11 @@ ABOUT_ANNA = [
     ),
     (claim("stay", "duration", about="Lima"), "For how long was Anna Holm in Lima?"),
     (claim("stay", "place"), "Where did Anna Holm stay?"),
+    (claim("watch", "statement", "was watched"), "What happened to Anna Holm?"),
+    (claim("watch", "statement", "might be watched"), "What happened to Anna Holm?"),
+    (claim("watch", "statement", "had been watching it"), "What did Anna Holm do?"),
+    (claim("sit", "statement", "is still sitting there"), "What did Anna Holm do?"),
+    (claim("consist", "number", "9", about="guard"), "Of how many guards did Anna Holm consist?"),
     (claim("trial", "polarity"), "Was Anna Holm tried?"),
     (claim("acceptance", "polarity"), "Did Anna Holm accept or heed it?"),
     (
@@ -392,3 +397,16 @@ def test_what_was_done_to_somebody_is_asked_so():
         roles=(done,),
     )
     assert word(told, ANNA) == "To where was Anna Holm carried?"
+
+
+def test_the_words_of_a_clause_say_what_was_done_where_no_role_does():
+    quote = Quote(account="a.txt", start=0, end=32, text="The dead were laid in the school")
+    told = Quote(account="a.txt", start=14, end=18, text="laid")
+    laid = replace(
+        claim("lay", "place", "school"),
+        quote=quote,
+        event=replace(
+            claim("lay", "place").event, trigger=told, subject=Role(name="agent", text="the dead")
+        ),
+    )
+    assert word(laid, None) == "Where were the dead laid?"

@@ -42,15 +42,18 @@ def _particle(claim: Claim) -> str:
     """ "carried out", "put off": the small word right behind a verb that no kind knows."""
     event, quote = claim.event, claim.quote
     at = event.trigger.end - quote.start
-    if event.kind in BY_NAME or not 0 <= at <= len(quote.text):
+    if not 0 <= at <= len(quote.text):
         return ""
-    found = _PARTICLE.match(quote.text, at)
+    known = event.kind in BY_NAME
+    found = (_STRANDED if known else _PARTICLE).match(quote.text, at)
     return f" {found[1]}" if found else ""
 
 
 _PARTICLE = re.compile(
-    r"\s+(out|off|up|down|away|back|over|apart|aside|together|forward)\b(?! of\b)"
+    r"\s+((?:out|off|up|down|away|back|over|apart|aside|together|forward)\b(?! of\b)"
+    r"|(?:for|at|on|upon|of|to|with)(?= by\b))"
 )
+_STRANDED = re.compile(r"\s+(for|at|on|upon|of|to|with)(?= by\b)")  # "was paid for by"
 
 
 def active(claim: Claim, *, bare: bool = False) -> str:
@@ -102,8 +105,15 @@ def is_passive(claim: Claim) -> bool:
     return (
         claim.event.lemma not in _STATES | _INTRANSITIVE
         and claim.event.subject is not None
-        and (undergoes(claim) or claim.attribute == "agent")
+        and (undergoes(claim) or claim.attribute == "agent" or _said_so(claim))
     )
+
+
+def _said_so(claim: Claim) -> bool:
+    """ "The dead were laid out": by its own words, where no role says to whom it was done."""
+    verb, told = claim.event.lemma, claim.event.trigger.text.lower()
+    before = claim.quote.text[: max(0, claim.event.trigger.start - claim.quote.start)]
+    return told == participle(verb) and bool(_WAS.search(before))
 
 
 def was_done(claim: Claim) -> bool:
@@ -132,7 +142,7 @@ _WAS = re.compile(r"\b(?:am|are|be|been|being|is|was|were)(?: \w+){0,2} $", re.I
 def done(claim: Claim) -> str:
     """The participle: what was done to the subject."""
     if claim.event.kind in BY_NAME and not was_done(claim):
-        return kind_of(claim.event.kind).ask.removeprefix(BE)
+        return kind_of(claim.event.kind).ask.removeprefix(BE) + _particle(claim)
     trigger = claim.event.trigger.text.lower()
     verb = trigger if trigger.endswith("ed") else participle(claim.event.lemma)
     return verb + _particle(claim)

@@ -28,7 +28,7 @@ def how_many(claim: Claim, subject: Who) -> str:
         return f"How often {clause_of(claim, subject)}?"
     if kind == "amount":
         return _amount(claim, subject)
-    if not about:
+    if not about or (claim.event.lemma == "consist" and subject.text):
         return _bare_number(claim, subject)
     counted = _much(claim) or _many(claim)
     if before := _BEFORE.search(claim.quote.text[: claim.words.start - claim.quote.start]):
@@ -87,8 +87,11 @@ def _amount(claim: Claim, subject: Who) -> str:
 
 
 def _bare_number(claim: Claim, subject: Who) -> str:
-    """A number of things that the text does not name."""
+    """A number of things that the text does not name, or of which something consisted."""
     event = claim.event
+    if event.lemma == "consist" and subject.text:
+        many = f"how many {plural(claim.about)}" if claim.about else "how many"
+        return f"Of {many} did {subject.text} consist?"
     counted = plural(event.kind) in claim.quote.text.lower()
     if event.lemma == "be" and event.kind not in {"be", *BY_NAME} and counted:
         was = subject.was("there") if subject.text else "were there"

@@ -30,8 +30,8 @@ spring sprang sprung; stand stood stood; steal stole stolen; stick stuck stuck
 strike struck struck; swear swore sworn; sweep swept swept; swim swam swum; swing swung swung
 take took taken; teach taught taught; tear tore torn; tell told told; think thought thought
 throw threw thrown; understand understood understood; undertake undertook undertaken
-wake woke woken; wear wore worn; weep wept wept; win won won; withdraw withdrew withdrawn
-write wrote written
+wake woke woken; wear wore worn; weep wept wept; win won won; wind wound wound;
+withdraw withdrew withdrawn; write wrote written
 """
 # Verbs of more than one syllable that double their last letter.
 _DOUBLING = frozenset(
@@ -92,7 +92,7 @@ _PRONOUNS = frozenset({*_AUTHOR, *_SUBJECTS, *_OBJECTS, "it", "some", "others", 
 _PLURAL_WORDS = frozenset(
     """they we you these those both many several few most all some other others two three four five
     six seven eight nine ten eleven twelve twenty thirty forty fifty hundreds thousands people men
-    women children lives""".split()
+    women children lives dead wounded injured""".split()
 )
 _SINGULAR_S = re.compile(r"(?:ss|us|is|ics|news|series)$")
 _SMALL = frozenset(
@@ -174,7 +174,7 @@ def is_plural(text: str) -> bool:
 def plural(noun: str) -> str:
     """Enough for a question: persons, parties, boxes; men stay men, GBP stays GBP."""
     whole, of, part = noun.partition(" of ")
-    if part and " the " not in noun:
+    if part and " the " not in whole:
         return f"{plural(whole)}{of}{part}"  # "barrels of oil"
     head, space, last = noun.rpartition(" ")
     if noun.isupper() or " and " in noun:

@@ -280,7 +280,12 @@ def _told(claim: Claim, subject: Who) -> str:
     return f"What did {subject.text or 'they'} do?"
 
 
-_UNDERGONE = re.compile(r"(?:ha[ds]|have)?\b\W*(?:never )?(?:was|were|been|is|are|being)\b")
+# "Was seen", "had been hidden", "might be shot"; and not "was sitting", "had been living".
+_UNDERGONE = re.compile(
+    r"(?:(?:ha[ds]|have|['’]d|can|could|may|might|must|will|would|shall|should)\b ?)*"
+    r"(?:(?:not|never|himself|herself|themselves) )*(?:was|were|been|being|is|are|be)\b"
+    r"(?!(?: \w+ly| not| never| still| now| also)* (?!being)\w+ing\b)"
+)
 
 
 def _way(claim: Claim, subject: Who) -> str:
