@@ -120,7 +120,7 @@ PERSON_NOUNS = (_listed("person_nouns.txt") - {"maid"}) | words("""
     chamberlain regent admiral agent attaché attache baby bishop boss builder butcher champion
     chancellor chauffeur chief coach cobbler correspondent doctor emperor expert fiancé
     financier fireman founder general guard guide host lighthouse-keeper lord major man master
-    mate mechanic minister missionary mother neighbour neighbor nun official operator orphan
+    mate mechanic minister missionary mother neighbour neighbor nun official operator orderly orphan
     patient pilot premier publisher queen rebel revolutionary skipper soldier stoker suspect
     tailor tenor translator veteran viceroy volunteer weaver witness youth miller
     secretary-general killer operative activist mastermind parent radioman lookout deceased

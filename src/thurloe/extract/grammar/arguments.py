@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from thurloe.extract.grammar.content_nouns import hangs_on_contents, sums_up
 from thurloe.extract.grammar.participles import found_so, undergoing
-from thurloe.extract.grammar.prepositions import role_of
+from thurloe.extract.grammar.prepositions import goes_with_another, role_of
 from thurloe.extract.grammar.recasts import RECAST
 from thurloe.extract.grammar.schooling import SCHOOLING, schools
 from thurloe.extract.grammar.subjects import cleft_above, subject_of, unmasked
+from thurloe.extract.grammar.transitives import TRANSITIVE
 from thurloe.extract.grammar.triggers import is_inverted
 from thurloe.kinds import JUSTICE, KINDS, MOVEMENT, OBJECT, family_of, kind_of
 
@@ -39,14 +41,14 @@ _CAUSES = {"because", "due", "owing", "thanks"}
 
 def is_passive(token: Token) -> bool:
     """Whether the verb is passive: "was hanged", or the bare participle "built in 1889"."""
-    deps = {c.dep_ for c in token.children}
+    deps = {c.dep_ for c in token.children if c.lower_ != "home"}  # "allowed home"
     plain = {"nsubj", "agent"} <= deps and token.tag_ == "VBD"  # "left by the night train"
     if ({"nsubj", "dobj"} <= deps or plain) and not deps & {"auxpass", "nsubjpass"}:
         return False  # "pulled her out by the hair"
     if deps & {"auxpass", "nsubjpass", "agent"} or is_inverted(token) or _asked_of(token):
         return True
-    if token.dep_ == "conj" and deps.isdisjoint({"nsubj", "dobj", "aux"}):
-        return _joined_passive(token)
+    if token.dep_ == "conj" and deps.isdisjoint({"dobj", "aux"}):
+        return _goes_without_was(token) if "nsubj" in deps else _joined_passive(token)
     if token.tag_ != "VBN" or token.dep_ not in _BARE or {"nsubj", "dobj"} <= deps:
         return token.dep_ == "acl" and token.tag_ == "VBD" and "dobj" not in deps
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
@@ -60,9 +62,16 @@ def _asked_of(token: Token) -> bool:
     return be and token.tag_ in {"VBN", "VBD"}
 
 
+def _goes_without_was(token: Token) -> bool:
+    """ "The appeal was heard and the sentence quashed": the second "was" is left out."""
+    done = token.tag_ in {"VBN", "VBD"} and token.lemma_.lower() in TRANSITIVE
+    return done and is_passive(token.head)
+
+
 def _joined_passive(token: Token) -> bool:
     """ "was arrested and tried": the model may read the second as a simple past."""
-    ambiguous = token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_.lower() in _DONE_TO)
+    always = token.tag_ == "VBD" and token.lemma_.lower() in _DONE_TO | TRANSITIVE
+    ambiguous = token.tag_ == "VBN" or always
     return ambiguous and is_passive(token.head)
 
 
@@ -223,21 +232,14 @@ def _it_was_there(trigger: Trigger) -> Iterator[Argument]:
 def _done_to(verb: Token, child: Token) -> Iterator[Argument]:
     """The object, or for "which he led" what "which" stands for."""
     if child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-        if verb.head.lemma_.lower() in _CONTENTS:
+        if hangs_on_contents(child, verb.head):
             return  # "the rumour that he fled"
         child = unmasked(verb.head)
+    if sums_up(verb, child):
+        return
     titled = any(t.text == ":" for t in verb.doc[verb.i : max(verb.i, child.i)])
     if not titled:  # "wrote in Life at Sea: The Harbour Years"
         yield Argument("as" if child.dep_ == "oprd" else "object", child)
-
-
-# Nouns that a whole statement hangs on.
-_CONTENTS = set(
-    """
-    belief charge claim conclusion evidence fact fear hope idea impression legend myth news notion
-    opinion proof report rumor rumour statement story suspicion tale theory thought view word
-    """.split()
-)
 
 
 _OPENINGS = {"door", "doorway", "entrance", "gate", "hatch", "roof", "skylight", "window"}
@@ -310,7 +312,7 @@ def _prepositional(trigger: Trigger, prep: Token) -> Iterator[Argument]:
         elif inner.dep_ == "conj" and inner.pos_ == "ADP":
             # "first on the island and later in Lima"
             yield from _prepositional(trigger, inner)
-        elif inner.dep_ == "pobj":
+        elif inner.dep_ == "pobj" and not goes_with_another(prep):
             role = role_of(trigger, word, inner)
             yield from _result(inner) if word in {"as", "on", "for"} else ()
             yield from _connected(inner) if trigger.kind in JUSTICE else ()

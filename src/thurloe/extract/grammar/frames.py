@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import BODY, PERSON_NOUNS
+from thurloe.extract.grammar.complements import leaves_so
 from thurloe.extract.grammar.takings import tells_an_abduction, tells_an_arrest
 
 if TYPE_CHECKING:
@@ -384,7 +385,8 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "discharge": lambda token, _: not is_of_people(token),
     "expire": lambda token, _: not _expires(token),
     "finish": lambda _, deps: not deps & {"nsubjpass", "auxpass"},
-    "leave": lambda token, _: _bequeaths(token),
+    "leave": lambda token, _: _bequeaths(token) or leaves_so(token),
+    "establish": lambda _, deps: "ccomp" in deps,  # "it was established that"
     "seize": lambda token, _: _seizes_a_thing(token),
     "sign": lambda _, deps: "prt" in deps,
     "rush": lambda token, deps: not _hurries_there(token, deps),

@@ -17,8 +17,22 @@ _MAYBE_DONE = set("barring considering following preceding touching".split())
 def tells_nothing(word: Token) -> bool:
     """Whether a form of a verb says what something is like, or stands as a preposition."""
     if word.tag_ != "VBG":
-        return _is_round(word)
-    return word.dep_ == "amod" or _describes(word) or _is_preposition(word)
+        return _is_round(word) or _is_same_again(word)
+    describes = word.dep_ == "amod" or _describes(word) or _is_of_a_name(word)
+    return describes or _is_preposition(word)
+
+
+def _is_same_again(word: Token) -> bool:
+    """ "From village to village": the second is no verb, whatever the model says."""
+    doc, i = word.doc, word.i
+    return i > 1 and doc[i - 1].lower_ == "to" and doc[i - 2].lower_ == word.lower_
+
+
+def _is_of_a_name(participle: Token) -> bool:
+    """ "Shot by firing squad": a bare singular behind it makes one noun of the two."""
+    bare = [c for c in participle.rights if c.dep_ == "dobj" and c.tag_ == "NN"]
+    alone = any(c.i == participle.i + 1 and not any(c.lefts) for c in bare)
+    return participle.dep_ == "pcomp" and participle.head.dep_ == "agent" and alone
 
 
 def _is_round(word: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import BODY
 from thurloe.extract.grammar.place_nouns import ABSTRACT_ENDINGS, PLACE_NOUNS
-from thurloe.kinds import JUSTICE, MOVEMENT, family_of
+from thurloe.kinds import BY_NAME, JUSTICE, MOVEMENT, MUTUAL, family_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,7 +138,10 @@ def _of_a_thing(trigger: Trigger, prep: str, noun: Token) -> bool:
 
 
 _ENDS = set(
-    "amazement astonishment death edge horror post relief sorrow stake surprise water".split()
+    """
+    amazement astonishment death edge effect end horror
+    post relief sorrow stake surprise water
+    """.split()
 )
 
 
@@ -198,9 +201,53 @@ def _of_bearer(trigger: Trigger, prep: str, _: Token) -> bool:
     return trigger.nominal and prep == "of"
 
 
+def _of_no_place(_: Trigger, prep: str, noun: Token) -> bool:
+    """ "Carried into effect", "put into practice": nobody went there."""
+    return prep == "into" and noun.lemma_.lower() in _NOWHERE
+
+
+_NOWHERE = set("account action effect force mind practice question use words".split())
+
+
+def _of_keeping(_: Trigger, prep: str, noun: Token) -> bool:
+    """ "Was kept from acting": acting is no place."""
+    return prep == "from" and noun.tag_ == "VBG"
+
+
+def _of_time(_: Trigger, prep: str, noun: Token) -> bool:
+    """ "Ran it from the day he was hired"."""
+    return prep == "from" and noun.lemma_.lower() in _WHENS
+
+
+_WHENS = set(
+    "beginning birth childhood day first hour minute moment outset start then time".split()
+)
+
+
+def _of_regard(trigger: Trigger, prep: str, noun: Token) -> bool:
+    """ "Moves with respect to the tower"; "a letter with seeds in it": nobody is with anybody."""
+    having = trigger.nominal and trigger.kind not in MUTUAL and trigger.kind in BY_NAME
+    return prep == "with" and (having or noun.lemma_.lower() in _REGARDS)
+
+
+_REGARDS = set("accordance connection exception reference regard relation respect view".split())
+
+
+def goes_with_another(prep: Token) -> bool:
+    """ "In connection with the riot and with leaflets": the second goes with the first."""
+    if prep.i < 1 or prep.nbor(-1).dep_ != "cc":
+        return False
+    same = (t for t in prep.head.subtree if t.lower_ == prep.lower_ and t.i < prep.i)
+    return any(t.dep_ == "prep" and t.head.dep_ == "pobj" for t in same)
+
+
 # The first rule that fits says the role; "" leaves it to the frames.
 RULES: tuple[tuple[Callable[[Trigger, str, Token], bool], str], ...] = (
     (_of_distance, "distance"),
+    (_of_keeping, "kept"),
+    (_of_no_place, "to"),
+    (_of_time, "when"),
+    (_of_regard, "regard"),
     (_by_vehicle, "manner"),
     (_of_subject_matter, "topic"),
     (_of_bearer, "poss"),

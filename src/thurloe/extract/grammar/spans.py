@@ -102,6 +102,16 @@ def with_name(span: tuple[int, int], head: Token) -> tuple[int, int]:
     return span[0], name.i + 1
 
 
+def with_participle(span: tuple[int, int], head: Token) -> tuple[int, int]:
+    """A noun phrase with what a participle behind it says: "deeds connected with the strike"."""
+    done = next((c for c in head.rights if c.dep_ == "acl" and c.i == span[1]), None)
+    if done is None or done.tag_ != "VBN":
+        return span
+    preps = [c for c in done.rights if c.dep_ == "prep" and c.i == done.i + 1]
+    ends = [phrase(t, tail=1)[1] for c in preps for t in c.children if t.dep_ == "pobj"]
+    return (span[0], ends[0]) if ends else span
+
+
 def _tails(token: Token, tail: int) -> list[int]:
     return [
         end for child in token.children if child.dep_ == "prep" for end in _prep_ends(child, tail)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.grammar.controllers import controller_of
+from thurloe.extract.grammar.place_nouns import PLACE_NOUNS
 from thurloe.extract.grammar.resumed import resumed
 from thurloe.kinds import KINDS
 
@@ -81,10 +83,15 @@ def _antecedent(noun: Token, who: Token) -> Token:
         return over.head
     body = noun.ent_type_ in {"ORG", "GPE", "FAC", "LOC"}
     bearer = over.pos_ == "NOUN" or (apart and over.pos_ == "PROPN")
-    return over if body and bearer else unmasked(noun)
+    bearer = bearer and (body or (noun.lemma_.lower() in _THINGS and not _is_folk(noun)))
+    if not bearer:
+        return unmasked(noun)
+    # "The mayor of a part of the town, who": no part of it either
+    return over if _is_folk(over) else _antecedent(over, who)
 
 
 _INSIDE = {"of", "from", "in", "at", "for"}
+_THINGS = PLACE_NOUNS | set("arm branch department division half part section side wing".split())
 
 
 def _is_folk(noun: Token) -> bool:
@@ -176,6 +183,14 @@ def _subject_above(token: Token, depth: int) -> Token | None:
         return next((t for c in to for t in c.children if t.dep_ == "pobj"), None)
     if token.dep_ == "xcomp" and head.lemma_ == "be" and (_is_aim(head) or _is_nobody(head)):
         return None
+    if (asked := controller_of(token)) is not None:
+        return asked
+    return _carried_on(token, depth)
+
+
+def _carried_on(token: Token, depth: int) -> Token | None:
+    """The subject of a verb that goes on with a clause above it."""
+    head = token.head
     if token.dep_ in {"xcomp", "acomp"} and head.pos_ in {"VERB", "AUX"}:
         controller = next(
             (c for c in head.children if c.dep_ == "dobj" and c.ent_type_ not in {"DATE", "TIME"}),

@@ -128,6 +128,7 @@ def _of_verb(token: Token) -> Trigger | None:
 
 # Verbs that name one open event in other words.
 _SAME = {"reside": "live", "dwell": "live", "lodge": "live", "occasion": "cause"}
+_SAME |= {"wind": "winding"}  # "the firm was wound up": no wind
 
 
 # What breaks out and does not escape.
@@ -341,7 +342,7 @@ def _fits(token: Token, lemma: str, found: list[int]) -> bool:
     if lemma == "bring" and words[0].lower_ == "up" and done:
         return False  # "brought up several crates"
     into = words[0].lower_ == "in" and words[0].dep_ == "prep"
-    if lemma in {"come", "fall", "cave", "put"} and into:
+    if lemma in {"come", "fall", "cave", "get", "put"} and into:
         return False  # "the damage came to so much in the money of the day"
     things = [c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if lemma == "fire" and any(c.lemma_.lower() not in PERSON_NOUNS for c in things):

@@ -58,6 +58,8 @@ def is_asked(token: Token) -> bool:
     if _begins_with_be(token):
         return True
     subject = next((c for c in token.lefts if c.dep_ in _SUBJECTS), None)
+    if subject is None and token.dep_ == "conj":
+        return is_asked(token.head)  # "Has it helped or hurt him?"
     first = next((c for c in token.lefts if c.dep_ in {"aux", "auxpass"}), None)
     if subject is None or first is None or first.i > subject.i or _negated(token):
         return False

@@ -167,18 +167,25 @@ def _due_to(scene: Scene, tellings: Mapping[int, Telling], due: Token) -> Iterat
 
 
 def _the_cause(scene: Scene, tellings: Mapping[int, Telling], noun: Token) -> Iterator[Draft]:
-    """ "the cause of death was a chill", "the cause was given as a chill"."""
-    verb = noun.head
-    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ not in _GIVEN:
+    """ "the cause of death was a chill", "died, the cause of death being a chill"."""
+    being = next((c for c in noun.rights if c.lower_ == "being"), None)
+    verb = being or noun.head
+    given = noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in _GIVEN
+    if not given and being is None:
         return
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     event = next((c for c in of.children if c.dep_ == "pobj"), noun) if of is not None else noun
     found = [c for c in verb.children if c.dep_ in {"attr", "oprd"}]
     found += [t for c in verb.children if c.lower_ == "as" for t in c.children if t.dep_ == "pobj"]
+    died = (t for t in noun.ancestors if being is not None and event.lemma_ == "death")
+    event = next((t for t in died if t.i in tellings and t.lemma_ in _DYING), event)
     for cause in found[:1]:
         draft = _of(scene, tellings, event, cause)
         if draft:
             yield draft
+
+
+_DYING = {"die", "perish"}
 
 
 def _by_a_thing(scene: Scene, tellings: Mapping[int, Telling], verb: Token) -> Iterator[Draft]:

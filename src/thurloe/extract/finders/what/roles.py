@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import LANGUAGES
+from thurloe.extract.grammar.complements import is_said_so
 from thurloe.extract.grammar.place_nouns import names_place
 from thurloe.extract.grammar.schooling import SCHOOLING
-from thurloe.extract.grammar.spans import TAIL_PREPS, phrase, with_name, words_of
+from thurloe.extract.grammar.spans import TAIL_PREPS, phrase, with_name, with_participle, words_of
 from thurloe.extract.grammar.triggers import PRISONS
 from thurloe.extract.said.polarity import told_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
@@ -140,8 +141,10 @@ def _worth(scene: Scene, telling: Telling, argument: Argument) -> bool:
         return True  # "for the harbour section of the Selma Line", too
     if telling.kind in _HITTING and argument.head.lemma_.lower() in SIDES:
         return False  # "struck on the port side": told as the part that was hit
-    if argument.role == "with" and argument.head.i < telling.trigger.token.i:
-        return False  # "With inflation so low, the bank waited"
+    if argument.role in {"as", "with"} and argument.head.i < telling.trigger.token.i:
+        return False  # "With inflation so low, the bank waited", "as a favour he sold it"
+    if argument.role == "object" and is_said_so(telling.trigger.token, argument.head):
+        return False
     if telling.trigger.known:
         return True
     return argument.role in _FIRM and (
@@ -180,6 +183,7 @@ def _doer(scene: Scene, telling: Telling) -> Iterator[Draft]:
         or not who.names
         or named(scene, thing) == who
         or telling.trigger.lemma in VAGUE | _COMMANDING
+        or is_said_so(telling.trigger.token, thing)
     ):
         return
     if telling.trigger.lemma == "spend" and (scene.is_time(thing) or thing.lemma_ in _WHILES):
@@ -258,6 +262,7 @@ def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
         beside = phrase(_name_beside(scene, head), tail=1, preps=_tails(telling, argument))
         span = with_name(beside, head)
         span = from_beside(argument, span) if argument.role == "place" else span
+        span = with_participle(span, head) if argument.role == "charge" else span
         value = words_of(scene.doc, span)
     if telling.kind in MUTUAL and argument.role in _PARTIES:
         return None  # told by `_parties`

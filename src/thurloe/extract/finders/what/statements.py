@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.finders.what.unfinished import misleads
+from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.spans import trim, words_of
 from thurloe.extract.grammar.subjects import subject_of
+from thurloe.extract.grammar.transitives import TRANSITIVE
 from thurloe.extract.said.belied import is_no
 from thurloe.extract.said.denials import EMPTY_ALONE, MENTAL
 from thurloe.extract.said.telling import Draft, Telling, named
@@ -69,6 +72,8 @@ def _tells(scene: Scene, telling: Telling) -> bool:
         return False
     if is_no(subject) or scene.is_time(subject):
         return False  # "was found" says little of "no trace", "have passed" of "forty years"
+    if misleads(scene, verb, subject):
+        return False
     if subject.lower_ == "it" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         return False  # "it was put to the crew that"
     thinks = not telling.trigger.known and telling.trigger.lemma in MENTAL | _SPEECH
@@ -121,10 +126,13 @@ def _own_subject(verb: Token) -> bool:
 def _shared(verb: Token) -> list[str]:
     """The "was" of "she was tried and sentenced to death", that stands before the first alone."""
     first = verb.head
-    alone = not any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts) and not _own_subject(verb)
+    alone = not any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
+    alone = alone and (not _own_subject(verb) or is_passive(verb))  # "the sentence quashed"
     of_be = first.lemma_ == "be" and verb.dep_ != "conj" and verb.lower_ != verb.lemma_
     joined = verb.dep_ == "conj" and first.lemma_ != "be"  # "was vain and gambled": no participle
-    if verb.tag_ != "VBN" or not alone or not (joined or of_be):
+    always = verb.dep_ == "conj" and verb.lemma_ in TRANSITIVE and is_passive(verb)
+    undergone = verb.tag_ == "VBN" or always
+    if not undergone or not alone or not (joined or of_be):
         return []
     helping = [c for c in first.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
     if any(c.dep_ == "neg" or c.tag_ == "TO" for c in helping):
@@ -183,7 +191,11 @@ def _span(verb: Token) -> tuple[int, int]:
     near = (c.i for c in helping if verb.i - c.i <= _FAR)
     first, end = min([verb.i, *near]), verb.i + 1
     for child in verb.rights:
-        if child.dep_ not in _BEHIND or child.right_edge.i >= first + _LONGEST:
+        put_so = verb.lemma_ == "put" and child.dep_ == "advcl" and child.tag_ == "VB"
+        if child.dep_ not in _BEHIND and not put_so:  # "put the lamp to sleep"
+            break
+        if child.right_edge.i >= first + _LONGEST:
+            end = max(end, _begun(child, end))
             break
         marked = any(c.dep_ == "mark" for c in child.lefts)
         if child.dep_ == "ccomp" and child.lemma_ in _SPEECH and not marked:
@@ -191,4 +203,13 @@ def _span(verb: Token) -> tuple[int, int]:
         end = child.right_edge.i + 1
     while end > verb.i + 1 and verb.doc[end - 1].pos_ == "CCONJ":
         end -= 1
-    return trim(verb.doc, first, end)
+    first, end = trim(verb.doc, first, end)
+    return first, end + (end < len(verb.doc) and verb.doc[end].tag_ == "POS")  # "at St. Ann's"
+
+
+def _begun(child: Token, end: int) -> int:
+    """ "Was believed to have helped the men who ...": of what is long as much as says something."""
+    inner = child if child.dep_ == "xcomp" else None
+    if child.dep_ == "prep":
+        inner = next((c for c in child.children if c.dep_ == "pcomp"), None)
+    return _span(inner)[1] if inner is not None and child.left_edge.i == end else end

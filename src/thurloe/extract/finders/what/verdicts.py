@@ -51,8 +51,9 @@ def _for_doing(telling: Telling) -> Iterator[Draft]:
     for deed in (t for c in preps for t in c.children if t.dep_ == "pcomp" and t.tag_ == "VBG"):
         end = deed.i + 1
         for child in deed.rights:
-            below = child if child.dep_ == "dobj" else next(child.children, None)
-            if child.dep_ not in {"dobj", "prep", "prt"} or child.left_edge.i != end:
+            own = child.dep_ in {"attr", "dobj"}  # "of being a spy"
+            below = child if own else next(child.children, None)
+            if child.dep_ not in _OF_A_DEED or child.left_edge.i != end:
                 break
             end = phrase(below, tail=1)[1] if below is not None else child.i + 1
         if end - deed.i <= _LONGEST:
@@ -61,6 +62,7 @@ def _for_doing(telling: Telling) -> Iterator[Draft]:
 
 
 _FOR = {"for", "of", "with"}
+_OF_A_DEED = {"attr", "acomp", "dobj", "prep", "prt"}
 _LONGEST = 12  # words of a deed that somebody is held for
 
 

@@ -27,33 +27,13 @@ if TYPE_CHECKING:
     from thurloe.extract.scenes.scene import Scene
 
 _COPULAS = {"be", "become", "remain"}
-_EMPTY = {
-    "one",
-    "thing",
-    "way",
-    "time",
-    "name",
-    "codename",
-    "nickname",
-    "pseudonym",
-    "alias",
-    "code",
-    "case",
-    "day",
-    "part",
-    "fact",
-    "reason",
-    "kind",
-    "sort",
-    "lot",
-    "number",
-    "all",
-    "something",
-    "anything",
-    "nothing",
-    "first",
-    "last",
-}
+_EMPTY = set(
+    """
+    one thing way time name codename nickname pseudonym alias code case day
+    decision cause move step part fact reason kind sort lot number all something
+    anything nothing first last
+    """.split()
+)
 ORIGINS = {
     "native",
     "descent",
@@ -124,7 +104,8 @@ def _set_apart(scene: Scene, name: Token, noun: Token, head: Token) -> bool:
     """A heading, "Loss of the Selma: findings of the court"; "gave the Selma a hard push"."""
     first, last = sorted((name.i, noun.i))
     gap = scene.doc[first + 1 : last]
-    bare = head is name and name.i < noun.i and not any(t.is_punct for t in gap)
+    before = scene.doc[noun.left_edge.i - 1]  # its own commas are in "a slight, glancing blow"
+    bare = head is name and name.i < noun.i and not before.is_punct
     return bare or any(t.text in {":", ";"} for t in gap)
 
 
@@ -150,7 +131,8 @@ def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Ite
     attribute = (
         "position" if referent is not None and referent.type is EntityType.PERSON else "description"
     )
-    if attribute == "position" and noun.lemma_.lower() in _WORKS | NO_OFFICES:
+    several = noun.tag_ == "NNS" and subject.tag_ == "NNP"  # "Jan Holm, two stokers": a list
+    if attribute == "position" and (several or noun.lemma_.lower() in _WORKS | NO_OFFICES):
         return
     telling = state(noun, "being", stance)
     yield Draft(telling, attribute, words_of(scene.doc, span), span, subject=subject)

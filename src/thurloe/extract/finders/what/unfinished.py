@@ -1,0 +1,65 @@
+"""Clauses of which the bare words mislead: wishes, and verbs that lack what they are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.grammar.arguments import is_passive
+from thurloe.extract.grammar.transitives import TRANSITIVE
+from thurloe.extract.said.telling import named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from thurloe.extract.scenes.scene import Scene
+
+# Of what stands behind a verb, what it is about.
+_WHOLE = {"dobj", "ccomp", "xcomp", "attr", "oprd", "dative", "prt", "acomp"}
+_TAKING = TRANSITIVE | set("bring build buy find give make own use wear want".split())
+
+
+def misleads(scene: Scene, verb: Token, subject: Token) -> bool:
+    """Whether the words of a verb alone would say another thing of its subject."""
+    unsaid = _is_wish(verb, subject) or _is_question(verb, subject)
+    return unsaid or _is_open(verb) or _comes_back(scene, verb, subject)
+
+
+def _is_wish(verb: Token, subject: Token) -> bool:
+    """ "Heaven help him", "that the day be moved": what was wished, and what nobody did."""
+    aids = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
+    if any(c.lower_ == "be" for c in aids) and not any(c.tag_ in {"MD", "TO"} for c in aids):
+        return True
+    one = subject.tag_ == "NNP" or subject.lower_ in {"he", "she", "it"}
+    return verb.tag_ == "VBP" and one and not aids and not [*subject.conjuncts]
+
+
+def _is_question(verb: Token, subject: Token) -> bool:
+    """ "What had she eaten?": the helping verb before its subject."""
+    aids = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
+    return verb.sent[-1].text == "?" and any(c.i < subject.i < verb.i for c in aids)
+
+
+def _is_open(verb: Token) -> bool:
+    """ "A coat she was not wearing", "put him and": cut short it says another thing."""
+    below = {c.dep_ for c in verb.rights}
+    if verb.lemma_ == "put" and not is_passive(verb):
+        asleep = any(c.dep_ == "advcl" and c.tag_ == "VB" for c in verb.rights)
+        return below <= {"dobj", "punct", "cc", "conj", "advcl"} and not asleep
+    behind = verb.doc[verb.i + 1 : verb.i + 2]
+    at_once = any(t.dep_ == "cc" for t in behind)  # "caught and hanged the thief"
+    joined = next((c for c in verb.rights if c.dep_ == "conj" and at_once), None)
+    shared = joined is not None and any(c.dep_ == "dobj" for c in joined.rights)
+    lacking = shared or verb.lemma_ in _TAKING
+    tries = any(c.lower_ == "to" and not any(c.children) for c in verb.rights)  # "or tried to"
+    return tries or (lacking and not below & _WHOLE and not is_passive(verb))
+
+
+def _comes_back(scene: Scene, verb: Token, subject: Token) -> bool:
+    """ "Jan Holm moved, allowing him to hear": what allowed him was no Jan Holm."""
+    who = named(scene, subject)
+    near = [c for c in verb.rights if c.dep_ in {"dobj", "dative", "ccomp"}]
+    near += [t for c in near if c.dep_ == "ccomp" for t in c.lefts if t.dep_ == "nsubj"]
+    return who is not None and any(t.lower_ in _THEM and named(scene, t) == who for t in near)
+
+
+_THEM = {"him", "her", "them", "it"}
