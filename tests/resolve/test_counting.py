@@ -36,6 +36,18 @@ def told(sentence, kind, counted, **roles):
             "To how many knots did Anna Holm slow?",
         ),
         (
+            told("Holm broke it in 2 places", "break", ("place", "2", "2 places")),
+            "In how many places did Anna Holm break?",
+        ),
+        (
+            told("Holm sat 5 hundred miles upriver", "sit", ("mi", "500 mi", "5 hundred miles")),
+            "How many miles away did Anna Holm sit?",
+        ),
+        (
+            told("the salt cut it by 15%", "cut", ("%", "15 %", "15%")),
+            "By how many per cent did Anna Holm cut?",
+        ),
+        (
             told("he slept through at least 7 talks", "sit", ("talk", "7", "7 talks")),
             "Through how many talks did Anna Holm sit?",
         ),

@@ -31,10 +31,18 @@ def how_many(claim: Claim, subject: Who) -> str:
     if not about or (claim.event.lemma == "consist" and subject.text):
         return _bare_number(claim, subject)
     counted = _much(claim) or _many(claim)
-    if before := _BEFORE.search(claim.quote.text[: claim.words.start - claim.quote.start]):
-        counted = f"{before[1].capitalize()} {counted[:1].lower()}{counted[1:]}"
-        return f"{counted} {clause_of(claim, subject)}?"
+    if prep := _preposition(claim):
+        return f"{prep} {counted[:1].lower()}{counted[1:]} {clause_of(claim, subject)}?"
     return f"{counted} {_told(claim, subject)}?"
+
+
+def _preposition(claim: Claim) -> str:
+    """The word that stands before the number and belongs to the question, "" for none."""
+    quoted = claim.quote.text[: claim.words.start - claim.quote.start]
+    if _OF.search(quoted) and _is_called(claim):
+        return "Of"
+    before = _BEFORE.search(quoted)
+    return before[1].capitalize() if before else ""
 
 
 _MONEY = re.compile(r"[A-Z]{3}")  # ISO 4217
@@ -50,10 +58,19 @@ _MONIES = frozenset(
 
 # A preposition right before the number: "slowed to about four knots".
 _BEFORE = re.compile(
-    r"\b(at(?! least| most)|to|for|by|through|into|across|with|after|under)\s+"
+    r"\b(at(?! least| most)|to|for|by|through|in|into|on|from|between|across|with|after|under)\s+"
     r"(?:(?:the|his|her|their|its|about|some|nearly|almost|at|least|most|more|less|than|only|over)\s+)*$",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\bof\s+(?:(?:the|more|less|than|about|at|least|some|over)\s+)*$", re.IGNORECASE)
+
+
+def _is_called(claim: Claim) -> bool:
+    """ "She is the author of ten books": what she is, of so many."""
+    event = claim.event
+    return event.lemma == "be" and event.kind not in {"be", *BY_NAME} and event.subject is not None
+
+
 _LENGTHS = frozenset("ft km m mi nmi yd".split())  # of distances, where no object is so long
 
 
@@ -74,7 +91,10 @@ def _many(claim: Claim) -> str:
     if about == "one":
         return "How many"
     kept = re.search(r"\bhead( of \w+)", claim.quote.text) if about == "head" else None
-    return f"How many {plural(about)}{kept[1] if kept else ''}"
+    return f"How many {_WRITTEN.get(about) or plural(about)}{kept[1] if kept else ''}"
+
+
+_WRITTEN = {"%": "per cent", "km": "kilometres", "m": "metres", "mi": "miles", "ft": "feet"}
 
 
 def _amount(claim: Claim, subject: Who) -> str:
@@ -107,9 +127,9 @@ def _told(claim: Claim, subject: Who) -> str:
     event = claim.event
     if event.lemma == "be" or claim.about[:STEM] in event.trigger.text.lower():
         there = not subject.text or _counts(claim, Role(name="", text=subject.text))
-        return "were there" if there else subject.was()
-    if not subject.text:
-        return _told_of_nobody(claim)
+        return "were there" if there or not number_range(claim.value).unit else subject.was()
+    if not subject.text or claim.about in _LENGTHS:
+        return _told_of_nobody(claim, subject)
     if undergoes(claim) and is_passive(claim) and _is_counted(claim, OBJECT):
         fined = claim.about in _MONIES  # "was Holm fined"; "a knife and three ropes were found"
         return clause_of(claim, subject) if fined else f"were {done(claim)}"
@@ -153,8 +173,10 @@ def _has_numbers(claim: Claim) -> bool:
     return not is_passive(claim) and any(re.match(r"\d", text) for text in objects)
 
 
-def _told_of_nobody(claim: Claim) -> str:
+def _told_of_nobody(claim: Claim, subject: Who) -> str:
     """What befell those who were counted, or what they did, where only they are spoken of."""
+    if claim.about in _LENGTHS:
+        return f"away {clause_of(claim, subject)}"  # "two miles upriver"
     kind, event = kind_of(claim.event.kind), claim.event
     told = event.trigger.text.lower()
     counted = _is_counted(claim, AGENT)

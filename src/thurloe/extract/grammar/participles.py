@@ -17,7 +17,9 @@ _MAYBE_DONE = set("barring considering following preceding touching".split())
 def tells_nothing(word: Token) -> bool:
     """Whether a form of a verb says what something is like, or stands as a preposition."""
     if word.tag_ != "VBG":
-        return _is_round(word) or _is_same_again(word)
+        return _is_round(word) or _is_same_again(word) or _sets_beside(word)
+    if word.lower_ == "according" and word.nbor().lower_ == "to":
+        return True
     describes = word.dep_ == "amod" or _describes(word) or _is_of_a_name(word)
     return describes or _is_preposition(word)
 
@@ -39,6 +41,17 @@ def _is_round(word: Token) -> bool:
     """ "farms round the lake": the model takes the preposition for a verb."""
     present = word.lower_ == "round" and word.tag_ == "VBP"
     return present and any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children)
+
+
+def _sets_beside(word: Token) -> bool:
+    """ "Forty, as compared to ten": nobody compared them."""
+    behind = word.doc[word.i + 1 : word.i + 2].text
+    return (
+        word.lower_ in {"compared", "opposed"}
+        and word.tag_ == "VBN"
+        and behind in {"to", "with"}
+        and not any(c.dep_ in {"nsubjpass", "auxpass", "aux"} for c in word.children)
+    )
 
 
 def _describes(participle: Token) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.numbers.form import Form
 from thurloe.extract.numbers.pounds import are_money, is_named
 from thurloe.extract.numbers.quantity_parts import (
+    couple,
     few,
     fraction,
     grouped,
@@ -249,7 +250,8 @@ RULES: tuple[tuple[str, str, Callable[[Words], Numeral | None]], ...] = (
     ("forty millions", "n=(NUM | (TENS (HYPHEN? (CARD|ONE))?) | CARD) w=MANY(?=OF)", millions),
     ("tens of thousands", "(k=MANY OF)? w=MANY", many),
     ("several hundred", "A? FEW m=MULT", few),
-    ("1,437", f"n=(HALF A (DOZEN | MULT) | {N} {HALF} | A? COUPLE)", _plain),
+    ("1,437", f"n=(HALF A (DOZEN | MULT) | {N} {HALF})", _plain),
+    ("a couple of", "A COUPLE", couple),
     ("twice", "w=ONCE", _often),
 )  # fmt: skip
 

@@ -93,3 +93,10 @@ def many(words: Words) -> Numeral | None:
     if words.text("w").lower() in ("tens", "scores", "dozens") and not words.near(0, "OF"):
         return None
     return words.numeral(size, sign=">=")
+
+
+def couple(words: Words) -> Numeral | None:
+    """ "A couple of boats", "a couple boats"; a couple that wed is two people and no number."""
+    behind = words.word(0)
+    several = behind.islower() and behind.endswith("s")
+    return words.numeral(2, sign="~") if words.near(0, "OF") or several else None

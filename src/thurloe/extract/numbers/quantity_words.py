@@ -131,7 +131,7 @@ LABEL_WORDS = (
     "number|chapter|page|cell|room|suite|section|figure|table|article"
     "|volume|part|route|highway|flight|unit|bus|platform|apartment|block|bureau|plate|note"
     "|footnote|act|scene|canto|book|verse|agent|order|directive|bullet|item|appendix|annex"
-    "|document|file|box|folder|hut|bed|ward|pier|berth|hill|point"
+    "|document|exhibit|paragraph|clause|latitude|longitude|file|box|folder|hut|bed|ward|pier|berth|hill|point"
 )
 LABEL_BEFORE = re.compile(
     rf"(?:(?:\b(?:(?:{LABEL_SHORTS})\.?|{LABEL_WORDS})|#)[ \t]*\n?[ \t]*"

@@ -23,7 +23,7 @@ _PARTIES = _CREWS | {"band", "crowd", "escort", "family", "gang", "group", "mob"
 # What is counted stands behind these: "two dozen ships", "40 barrels of oil", "one of the boats".
 _CONTAINERS = frozenset(
     """
-    bag bale barrel batch battalion bottle box bundle cart case cask chest company crate
+    bag bale barrel batch battalion bottle box bundle cart case cask chest company couple crate
     crowd dozen drum fleet group handful hundred load lot million number pack pair party
     piece row sack score sheet squad string thousand wagon
     """.split()
@@ -31,7 +31,7 @@ _CONTAINERS = frozenset(
 
 
 # Each of these is one, and what it holds are others.
-_HELD = _CONTAINERS - set("dozen hundred lot million number score thousand string".split())
+_HELD = _CONTAINERS - set("couple dozen hundred lot million number score thousand string".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,8 @@ def substance_of(noun: Token) -> Token | None:
     """ "tons of coal", "dozens of ships": what the measure is of."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i <= noun.i + 2:
-            return next((t for t in child.children if t.dep_ == "pobj" and t.pos_ != "NUM"), None)
+            of = (t for t in child.children if t.dep_ == "pobj")
+            return next((t for t in of if t.pos_ not in {"NUM", "PRON", "DET"}), None)
     return None
 
 
@@ -220,7 +221,7 @@ def name_of(noun: Token) -> str:
     parts = [
         c.lemma_.lower()
         for c in noun.lefts
-        if c.dep_ == "compound" and c.pos_ in {"NOUN", "PROPN"} and c.i >= noun.i - 2
+        if c.dep_ == "compound" and c.pos_ in {"NOUN", "PROPN"} and c.i >= noun.i - 2 and c.is_alpha
     ]
     if noun.tag_ == "NNPS" and noun.lower_.endswith("s"):
         return " ".join([*parts, noun.lower_[:-1]])

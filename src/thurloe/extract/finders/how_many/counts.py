@@ -30,6 +30,7 @@ from thurloe.extract.finders.how_many.plain_tolls import teller_beside, were_ins
 from thurloe.extract.finders.how_many.remains import are_remains, at_least
 from thurloe.extract.finders.how_many.sizes import sized
 from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_before, toll_of, who_died
+from thurloe.extract.finders.how_many.uncounted import WAYS, counts_nothing
 from thurloe.extract.finders.who.aged import is_person
 from thurloe.extract.grammar.subjects import SUBJECTS, subject_of
 from thurloe.extract.numbers.form import Form
@@ -90,11 +91,7 @@ def is_count(placed: Placed[Quantity]) -> bool:
     if placed.thing.form is Form.FRACTION:
         return placed.root.dep_ in SUBJECTS and _noun(placed) is not None
     noun = _noun(placed)
-    if noun is not None and (noun.lower_ == "ones" or any(c.lower_ == "such" for c in noun.lefts)):
-        return False  # "three younger ones", "three such men": of what, stands elsewhere
-    if noun is not None and noun.tag_ == "NNP" and noun.i > placed.root.i and not placed.thing.unit:
-        return False  # "12 Quay Street"
-    if placed.root.head.lemma_ in _DIALLING:
+    if counts_nothing(placed, noun):
         return False
     single = (
         noun is not None and noun.i > placed.root.i and noun.tag_ == "NN" and not placed.thing.unit
@@ -102,7 +99,6 @@ def is_count(placed: Placed[Quantity]) -> bool:
     return not (single and placed.thing.value.isdigit() and int(placed.thing.value) >= _YEARLIKE)
 
 
-_DIALLING = {"ring", "dial", "call", "phone", "telephone"}
 _DAYS = {"today", "tomorrow", "tonight", "yesterday"}  # "rose to nine yesterday"
 _YEARLIKE = 1000  # "a 200 strong crew" is a count; "the 1917 treaty" is not
 
@@ -361,7 +357,9 @@ def _noun(placed: Placed[Quantity]) -> Token | None:
     """What is counted: the noun above the number, or the measure itself."""
     root = placed.root
     dated = root.head.lower_ in CALENDAR and root.head.i < root.i
-    return _behind_of(placed) if dated else _noun_above(placed)
+    noun = _behind_of(placed) if dated else _noun_above(placed)
+    far = noun is not None and noun.lower_ in WAYS  # "two miles upriver"
+    return None if far else noun
 
 
 def _noun_above(placed: Placed[Quantity]) -> Token | None:
