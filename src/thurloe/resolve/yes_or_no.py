@@ -26,13 +26,18 @@ def accepts(claim: Claim, subject: Who) -> str:
         return f"Did {subject.text or 'they'} agree {claim.about}?"
     if not claim.about and claim.event.lemma in _AGREEING:
         return f"Did {subject.text or 'they'} agree?"
+    taken = claim.event.lemma in _TAKING
     if subject.text or not claim.about:
-        return f"Did {subject.text or 'they'} accept or heed {accepted(claim)}?"
+        heed = "accept" if taken else "accept or heed"
+        return f"Did {subject.text or 'they'} {heed} {accepted(claim)}?"
     was = Who(accepted(claim), is_plural(accepted(claim))).was()
-    return f"{was[:1].upper()}{was[1:]} accepted or heeded?"
+    return f"{was[:1].upper()}{was[1:]} accepted{'' if taken else ' or heeded'}?"
 
 
 _AGREEING = frozenset({"agree", "consent", "comply", "refuse", "decline"})
+
+
+_TAKING = frozenset({"accept", "decline", "deny", "refuse", "reject"})  # things, and not words
 
 
 # Scraps of a sentence that name nothing by themselves.

@@ -59,11 +59,27 @@ def _takes(token: Token, lemma: str) -> bool:
     "Prices declined" refuses nothing, and "believed war inevitable" heeds no war.
     """
     deps = {c.dep_ for c in token.children}
-    if lemma == "deny" and "xcomp" in deps:
+    if lemma == "deny" and ("xcomp" in deps or _disowns(token)):
         return False  # "denied having gone"
+    if lemma in _WITHHOLDING and "dobj" in deps and deps & {"nsubjpass", "dative"}:
+        return False  # "they were denied visas", "refused her a room": who took nothing
     if "ccomp" in deps or (lemma == "believe" and judges(token)):
         return False
     return lemma not in {"decline", "believe"} or bool(deps & {"dobj", "xcomp", "nsubjpass"})
+
+
+_WITHHOLDING = {"deny", "refuse"}
+
+
+def _disowns(deny: Token) -> bool:
+    """ "Denied any knowledge of it": that she knew, and no request."""
+    done = (c for c in deny.children if c.dep_ == "dobj")
+    return any(
+        noun.lemma_.lower() in _OWNED or any(c.lower_ == "any" for c in noun.lefts) for noun in done
+    )
+
+
+_OWNED = set("connection guilt intent involvement knowledge link part responsibility role".split())
 
 
 def judges(believe: Token) -> bool:
