@@ -410,3 +410,31 @@ def test_the_words_of_a_clause_say_what_was_done_where_no_role_does():
         ),
     )
     assert word(laid, None) == "Where were the dead laid?"
+
+
+def test_things_are_accepted_and_words_are_heeded():
+    taken = with_event(claim("acceptance", "polarity", "no", about="post"), lemma="decline")
+    taken = replace(taken, quote=replace(taken.quote, text="she declined the post"))
+    assert word(taken, ANNA) == "Did Anna Holm accept the post?"
+
+
+def told_for(sentence, words, kind="paint"):
+    of = claim(kind, "duration", "PT6H")
+    at = sentence.index(words)
+    own = replace(of.words, start=at, end=at + len(words), text=words)
+    return replace(of, quote=replace(of.quote, text=sentence, end=len(sentence)), words=own)
+
+
+def test_what_was_done_within_a_day_was_done_after_less():
+    of = told_for("she painted it within six hours", "six hours")
+    assert word(of, ANNA) == "After how long did Anna Holm paint?"
+
+
+def test_intervals_are_no_length_of_what_was_done():
+    of = told_for("she painted at intervals of six hours", "six hours")
+    assert word(of, ANNA) == "At what intervals did Anna Holm paint?"
+
+
+def test_a_length_that_is_taken_for_what_somebody_was():
+    of = with_event(told_for("she had been six hours a widow", "six hours", "hour"), lemma="be")
+    assert word(of, ANNA) == "For how long was Anna Holm so?"

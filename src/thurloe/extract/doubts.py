@@ -79,8 +79,10 @@ def _dates_by_itself(draft: Draft) -> bool:
 
 def _counted_after(draft: Draft) -> bool:
     """ "A week after hearing of it they arrested him": the week is not how long it took."""
-    doc, end = draft.telling.trigger.token.doc, draft.span[1]
-    return draft.attribute == "duration" and end < len(doc) and doc[end].lower_ in _AFTER
+    doc, (first, end) = draft.telling.trigger.token.doc, draft.span
+    lasted = first > 0 and doc[first - 1].lower_ == "for"  # "rose for a week after it"
+    counted = draft.attribute == "duration" and end < len(doc) and doc[end].lower_ in _AFTER
+    return counted and not lasted
 
 
 def _by_nobody(draft: Draft) -> bool:

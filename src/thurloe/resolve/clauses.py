@@ -158,13 +158,20 @@ def clause_of(claim: Claim, subject: Who) -> str:
     if is_passive(claim):
         return f"{subject.was('somebody')} {done(claim)}"
     if not named_kind and event.lemma in _STATES and event.kind != event.lemma:
-        state = event.kind if event.kind not in subject.text else "there"
-        return f"{subject.was()} {determined(state, claim.quote.text, _A)}"
+        return f"{subject.was()} {_being(claim, subject)}"
     if not named_kind and event.lemma == "be":
         return subject.was() if claim.attribute in _PLACES else f"{subject.was()} there"
     if named_kind and not subject.text and (undergone := _undergone(claim)):
         return undergone
     return f"did {subject.text or ('they' if named_kind else 'it')} {active(claim)}"
+
+
+def _being(claim: Claim, subject: Who) -> str:
+    """What somebody was; "so" where a length of time is taken for it: "three months a wreck"."""
+    kind = claim.event.kind
+    if kind in _LENGTHS:
+        return "so"
+    return determined(kind if kind not in subject.text else "there", claim.quote.text, _A)
 
 
 _MADE = frozenset({"agent", "with"})
@@ -199,6 +206,7 @@ def _undergone(claim: Claim) -> str:
 _A = "an?"
 _PLACES = frozenset({"place", "origin", "destination"})
 _STATES = frozenset({"be", "become", "remain"})
+_LENGTHS = frozenset("second minute hour day night week month year decade".split())
 _SHORT = 40  # characters of an object that a question can carry
 
 

@@ -171,11 +171,12 @@ def _is_afterwards(claim: Claim) -> bool:
     kind = claim.event.kind
     ends = kind_of(kind).once or kind in {"release", "escape", "dead"}
     before = claim.quote.text[: max(0, claim.words.start - claim.quote.start)]
-    behind = bool(_AFTER.search(before)) or claim.words.text.lower().startswith("after ")
+    behind = bool(_AFTER.search(before)) or bool(_WITHIN.match(claim.words.text))
     return claim.attribute == "duration" and (ends or behind) and not claim.about
 
 
-_AFTER = re.compile(r"\bafter (?:some |about |nearly |almost )?$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|within) (?:some |about |nearly |almost )?$", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:after|within) ", re.IGNORECASE)
 
 
 def _is_before_another(claim: Claim) -> bool:
@@ -234,6 +235,19 @@ def _ordered(claim: Claim, subject: Who) -> str:
         return f"Who ordered the {claim.about}{f' of {subject.text}' if subject.text else ''}?"
     about = f" to {claim.about}" if claim.about else ""
     return f"Who gave the order{about}{f' about {subject.text}' if subject.text else ''}?"
+
+
+def _is_interval(claim: Claim) -> bool:
+    """ "At intervals of six hours"."""
+    before = claim.quote.text[: max(0, claim.words.start - claim.quote.start)]
+    return claim.attribute == "duration" and bool(_INTERVALS.search(before))
+
+
+_INTERVALS = re.compile(r"\bat intervals of (?:some |about |nearly |almost )?$", re.IGNORECASE)
+
+
+def _intervals(claim: Claim, subject: Who) -> str:
+    return f"At what intervals {clause_of(claim, subject)}?"
 
 
 def _is_after_another(claim: Claim) -> bool:
@@ -330,6 +344,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_causes_itself, _says("What caused {them}?")),
     (_is_hit, _says("By what {was} killed or hurt?")),
     (_is_ordered, _ordered),
+    (_is_interval, _intervals),
     (_is_afterwards, _afterwards),
     (_is_after_another, _after_another),
     (_is_before_another, _before_another),

@@ -14,6 +14,17 @@ def is_counterfactual(token: Token) -> bool:
     return ("have" in words and "would" in words) or _had_it_been(token)
 
 
+def is_granted(token: Token) -> bool:
+    """ "She would be forgotten if she had not won": she won."""
+    words = {c.lower_ for c in token.lefts if c.dep_ in {"mark", "aux"}}
+    above = {c.lower_ for c in token.head.children if c.dep_ == "aux"} & _THEN
+    denied = any(c.dep_ == "neg" for c in token.children)
+    return denied and {"if", "had"} <= words and token.dep_ == "advcl" and bool(above)
+
+
+_THEN = {"would", "could", "might", "should"}
+
+
 def _had_it_been(token: Token) -> bool:
     """ "Had she been able to sell the house": she was not."""
     for _ in range(_INSIDE):

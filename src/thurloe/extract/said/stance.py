@@ -12,7 +12,7 @@ from thurloe.extract.said.answers import answer_to
 from thurloe.extract.said.asking import inverted, is_asked, is_likely
 from thurloe.extract.said.belied import DISMISSING, is_belied, is_few, is_no, is_said_wrongly
 from thurloe.extract.said.citing import citations, footnote
-from thurloe.extract.said.counterfactual import is_counterfactual
+from thurloe.extract.said.counterfactual import is_counterfactual, is_granted
 from thurloe.extract.said.governors import GOVERNORS, MODE_OF, made_of, verbs_above
 from thurloe.extract.said.heard import heard
 from thurloe.extract.said.intended import infinitive, standing, wanted
@@ -108,7 +108,7 @@ def stance_of(token: Token) -> Stance:
         return Stance(Mode.SUPPOSED, cited, through, unreal=True)
     if is_said_wrongly(token):
         return Stance(Mode.DENIED)
-    for rule in RULES:
+    for rule in RULES if not is_granted(token) else ():
         mode = rule(token)
         if mode:
             return Stance(mode, cited, through)

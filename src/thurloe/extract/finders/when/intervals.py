@@ -99,6 +99,8 @@ def _between(
         return  # "a week after hearing of it"
     if behind is not None and (behind.pos_ in {"PRON", "PROPN"} or behind.ent_type_ == "DATE"):
         return  # "eight days after him": told of him, who did the same
+    if placed.root.dep_ == "pobj" and placed.root.head.lower_ == "for":
+        return  # "it rose for two weeks after it": so long it rose
     span = (placed.first, max(placed.end, after.i + 1))
     yield Draft(telling, "duration", length, span, about=_about(telling))
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from thurloe.extract.finders.when.headings import day_alone, headed
 from thurloe.extract.finders.when.lengths import is_no_length, length_of
 from thurloe.extract.finders.when.lives import known_by_year, life_between_places, life_of
 from thurloe.extract.finders.when.noun_dates import dates_its_noun
 from thurloe.extract.finders.when.terms import term_of
+from thurloe.extract.finders.when.undated import in_brackets, is_anothers, outside_brackets
 from thurloe.extract.finders.who.aged import aged_so
 from thurloe.extract.grammar.arguments import Argument, is_passive
 from thurloe.extract.grammar.spans import ancestors, phrase, words_of
@@ -68,9 +71,10 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         yield from _when(scene, placed, tellings)
         if placed.root.dep_ == "conj" and not scene.is_time(placed.root.head):
             continue  # "bread and ten minutes a day": of a noun, and not of the verb
-        telling = bearer(placed, tellings)
+        telling = bearer(placed, tellings) if not is_anothers(placed) else None
         if telling is None or _is_cleft(telling):
-            yield from _headed(scene, placed)
+            yield from headed(scene, placed)
+            yield from day_alone(placed)
             continue
         if _CENTURY.fullmatch(placed.thing.value) and not telling.trigger.known:
             continue
@@ -146,27 +150,6 @@ def _due(placed: Placed[Timex]) -> Draft | None:
     return Draft(telling, attribute, value, placed.span, subject=thing) if thing else None
 
 
-def _headed(scene: Scene, placed: Placed[Timex]) -> Iterator[Draft]:
-    """ "3 May 1921: The mill burns", a heading: the day of what it names."""
-    doc, behind = scene.doc, placed.end + 1
-    opens = placed.first == 0 or "\n" in doc[placed.first - 1].text
-    if (
-        not opens
-        or placed.thing.kind != "DATE"
-        or behind >= len(doc)
-        or doc[behind - 1].text != ":"
-    ):
-        return
-    end = next((t.i for t in doc[behind:] if "\n" in t.text), len(doc))
-    if 0 < end - behind <= _HEADING:
-        about, telling = words_of(doc, (behind, end)), state(doc[behind], "entry")
-        value = placed.thing.value
-        yield Draft(telling, "date", value, placed.span, about=about, impersonal=True)
-
-
-_HEADING = 10  # words
-
-
 def is_definite(timex: Timex) -> bool:
     """Whether a time says when or how long: "in the end" and "for years" do not."""
     return bool(timex.value) and not (timex.kind in {"DURATION", "AGE"} and "X" in timex.value)
@@ -211,7 +194,7 @@ _DATED = re.compile(
 def bearer(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling | None:
     """The event that lasted or happened: in "spent three years painting", the painting."""
     owner = placed.owner
-    if owner is None:
+    if owner is None or in_brackets(placed, owner.token):
         return _opened(placed, tellings)
     if owner.lemma == "spend" and not owner.known:
         below = [
@@ -263,15 +246,17 @@ def _opened(placed: Placed[Timex], tellings: Mapping[int, Telling]) -> Telling |
     start = doc[placed.first].sent.start
     if placed.first - start > _OPENING:
         return None
-    for token in doc[placed.end : placed.end + _REACH]:
+    behind = outside_brackets(doc[placed.end : placed.end + _BRACKETED])
+    for token in islice(behind, _REACH):
         if token.text in _STOPS or "\n\n" in token.text:
             return None
-        if token.i in tellings and token.pos_ == "VERB":
+        if token.i in tellings and token.pos_ in {"VERB", "AUX"}:
             return tellings[token.i]
     return None
 
 
 _OPENING = 4  # tokens of a sentence before its time: "During the night of"
+_BRACKETED = 40  # tokens, with those in brackets
 _REACH = 14  # tokens behind it within which its verb comes
 # "Saturday -- The ferry sank": a dateline; "an hour after the blast it sank": no length of it.
 _STOPS = {".", ";", ":", "!", "?", "-", "--", "–", "—", "after", "before"}
@@ -354,15 +339,26 @@ def _end(placed: Placed[Timex], telling: Telling) -> Iterator[Draft]:
     end = _UNTIL.fullmatch(placed.thing.value)
     if not end or telling.trigger.lemma not in _HELD or placed.thing.kind != "DATE":
         return
+    if placed.thing.value[:1] != "." and not _ranges(placed):
+        return
     if placed.thing.value[:1] == "." and placed.thing.signal not in {"until", "till"}:
         return  # "by 1951 he was a citizen"
     yield Draft(telling, "date", end[1], placed.span, about=telling.kind, kind="ending")
 
 
+def _ranges(placed: Placed[Timex]) -> bool:
+    """Whether words give both ends: "the early 1950s" has none."""
+    words = placed.root.doc[placed.first : placed.end].text
+    return placed.thing.kind == "DATE" and _RANGE.search(words) is not None
+
+
+_RANGE = re.compile(r"(?i)\b(?:to|till|until|and|through)\b|[-–—/]")
+
+
 def _length(scene: Scene, placed: Placed[Timex], telling: Telling) -> Iterator[Draft]:
     """A state that lasted from one year until another lasted the years between."""
     years = _YEARS.fullmatch(placed.thing.value)
-    if not years or telling.trigger.lemma not in LASTING or placed.thing.kind != "DATE":
+    if not years or telling.trigger.lemma not in LASTING or not _ranges(placed):
         return
     length = int(years[2]) - int(years[1])
     below = telling.trigger.token.subtree
