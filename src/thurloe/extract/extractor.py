@@ -16,6 +16,7 @@ from thurloe.extract.claims import EXTRACTOR, Desk
 from thurloe.extract.finders.how_many.counts import find_counts
 from thurloe.extract.finders.how_many.none import find_none
 from thurloe.extract.finders.how_many.parties import find_parties
+from thurloe.extract.finders.what.answers import find_answers
 from thurloe.extract.finders.what.causes import find_causes
 from thurloe.extract.finders.what.conditions import find_conditions, without_states_denied
 from thurloe.extract.finders.what.contents import find_contents
@@ -26,6 +27,7 @@ from thurloe.extract.finders.what.means import find_means
 from thurloe.extract.finders.what.not_so import find_not_so
 from thurloe.extract.finders.what.orders import find_orders
 from thurloe.extract.finders.what.plights import about_the_named
+from thurloe.extract.finders.what.predicates import find_predicates
 from thurloe.extract.finders.what.presence import find_presences
 from thurloe.extract.finders.what.reasons import find_reasons
 from thurloe.extract.finders.what.roles import find_roles
@@ -132,10 +134,11 @@ FINDERS: tuple[Finder, ...] = (
     find_sequence,
     served,
     find_intervals,
+    find_answers,
 )
 
 Late = Callable[[Scene, Mapping[int, Telling], Iterable[Draft]], Iterator[Draft]]
-LATE: tuple[Late, ...] = (find_statements, find_doers, find_reasons, find_parts)
+LATE: tuple[Late, ...] = (find_statements, find_doers, find_reasons, find_parts, find_predicates)
 """What they read depends on what the others have read."""
 
 

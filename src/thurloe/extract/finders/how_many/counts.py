@@ -24,9 +24,10 @@ from thurloe.extract.finders.how_many.counted import (
 )
 from thurloe.extract.finders.how_many.figures import is_figure, is_ranked, parts_counted
 from thurloe.extract.finders.how_many.left_out import years_left_out
-from thurloe.extract.finders.how_many.none import is_refused
+from thurloe.extract.finders.how_many.none import is_refused, of_whom_none
 from thurloe.extract.finders.how_many.peopled import peopled
 from thurloe.extract.finders.how_many.plain_tolls import teller_beside, were_inside
+from thurloe.extract.finders.how_many.relatives import counted_again
 from thurloe.extract.finders.how_many.remains import are_remains, at_least
 from thurloe.extract.finders.how_many.sizes import sized
 from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_before, toll_of, who_died
@@ -128,6 +129,7 @@ def _counted(
     telling = _as_somebody_says(placed, noun, telling)
     yield from (
         list(sized(scene, placed))
+        or of_whom_none(counted)
         or _understood(counted, telling, tellings)
         or at_age(placed, telling)
         or (years_left_out(scene, placed, telling) if noun is None else [])
@@ -136,6 +138,7 @@ def _counted(
         or peopled(counted)
         or _told(counted, telling)
     )
+    yield from counted_again(counted, tellings)
 
 
 def _as_somebody_says(

@@ -12,7 +12,7 @@ from thurloe.extract.rules import run
 from thurloe.extract.said.belied import is_no
 from thurloe.extract.said.denials import counts_none
 from thurloe.extract.said.stance import stance_of
-from thurloe.extract.said.telling import Draft, Telling, telling_of
+from thurloe.extract.said.telling import Draft, Telling, state, telling_of
 from thurloe.extract.scenes.words import Word
 from thurloe.kinds import TOLLS, family_of
 from thurloe.nouns import Mode
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from thurloe.extract.finders.how_many.counted import Counted
     from thurloe.extract.numbers.quantities import Quantity
     from thurloe.extract.rules import Rule
     from thurloe.extract.scenes.scene import Placed, Scene
@@ -85,6 +86,38 @@ def _is_none(noun: Token) -> bool:
     return counts_none(noun) or (toll and noun.dep_ == "nsubjpass")
 
 
+def _none_of(scene: Scene, word: Token) -> Iterator[Draft]:
+    """ "Not one of the nine miners survived", "none of the boats was saved": nought did."""
+    verb, them = word.head, _of_none(word)
+    trigger = scene.triggers.get(verb.i)
+    if trigger is None or them is None or not (is_passive(verb) or _by_itself(verb)):
+        return
+    stance = stance_of(verb)
+    if stance.mode in _TOLD and them.tag_ == "NNS":
+        telling = replace(telling_of(trigger), stance=replace(stance, mode=Mode.ASSERTED))
+        span = word.i, them.i + 1
+        yield Draft(telling, "number", "0", span, about=name_of(them), impersonal=True)
+
+
+def of_whom_none(counted: Counted) -> list[Draft]:
+    """ "Not one of the nine miners survived": nine there were, and that nobody denies."""
+    them = counted.noun
+    if them is None or them.dep_ != "pobj" or _of_none(them.head.head) is None:
+        return []
+    return [counted.draft(state(them, "amount"), impersonal=True)]
+
+
+def _of_none(word: Token) -> Token | None:
+    """The miners of "none of the nine miners"; None where no such words are."""
+    if word.dep_ not in {"nsubj", "nsubjpass"} or not (word.lower_ in _NONE and is_no(word)):
+        return None
+    of = (t for c in word.rights if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    return next(of, None)
+
+
+_NONE = {"none", "one", "neither"}
+
+
 def is_refused(placed: Placed[Quantity]) -> bool:
     """ "Twelve boats, not twenty", "all but three": as many as it says there were not."""
     doc, first = placed.root.doc, placed.first
@@ -95,4 +128,7 @@ def is_refused(placed: Placed[Quantity]) -> bool:
 
 
 _EXCEPT = {"but", "except", "save", "bar"}
-RULES: tuple[Rule, ...] = ((Word(dep={"nsubjpass", "nsubj"}, also=_is_none), _none),)
+RULES: tuple[Rule, ...] = (
+    (Word(dep={"nsubjpass", "nsubj"}, also=_is_none), _none),
+    (Word(lower=_NONE), _none_of),
+)

@@ -60,8 +60,13 @@ def find_statements(
 
 def _is_half(draft: Draft) -> bool:
     """Who did it is asked of the thing, and where it was is half of what an open deed tells."""
-    of_place = draft.attribute == "place" and not draft.telling.trigger.known
-    return draft.attribute == "agent" or of_place
+    trigger = draft.telling.trigger
+    partly = _PASSIVE_HALVES if is_passive(trigger.token) else {"place"}
+    return draft.attribute == "agent" or (draft.attribute in partly and not trigger.known)
+
+
+# Of what somebody suffered they say no more than where and when: "was set free on 3 May".
+_PASSIVE_HALVES = {"place", "date", "time", "duration"}
 
 
 def _tells(scene: Scene, telling: Telling) -> bool:
@@ -87,7 +92,7 @@ def _is_told(verb: Token) -> bool:
     """
     if verb.dep_ in {"acl", "pcomp"} or any(c.lower_ == "to" for c in verb.lefts):
         return False
-    if _lacks_its_object(verb) or _is_half_passive(verb):
+    if _lacks_its_object(verb) or _is_half_passive(verb) or _is_inverted(verb):
         return False
     return verb.tag_ != "VB" or any(c.dep_ == "aux" for c in verb.lefts)
 
@@ -110,6 +115,18 @@ _RELATIVE = {"WDT", "WP"}
 
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "Where was she held?": what is asked tells nothing."""
+    subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    helping = (c for c in verb.lefts if c.dep_ in {"aux", "auxpass"})
+    return subject is not None and any(c.i < subject.i for c in helping) and _is_asked(verb)
+
+
+def _is_asked(verb: Token) -> bool:
+    ends = (t.text for t in verb.doc[verb.i : verb.sent.end] if t.text in {".", "?", "!"})
+    return next(ends, "") == "?"
 
 
 def _is_half_passive(verb: Token) -> bool:
