@@ -210,6 +210,7 @@ def clause(
     if _length(doc, low, high) > QUOTE_LIMIT:
         low, high = keep
     low, high = _close_edges(doc, low, high)
+    high = _finish_right(doc, low, high, sentence.end)
     low = _open_left(doc, low, sentence.start)
     return doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
 
@@ -225,6 +226,22 @@ def _open_left(doc: Doc, low: int, first: int) -> int:
     return low
 
 
+def _finish_right(doc: Doc, low: int, high: int, last: int) -> int:
+    """Take in the phrase that the last noun goes on with: "forty of the fifty on board"."""
+    for _ in range(_PHRASES):
+        prep = doc[high] if high < last else None
+        if prep is None or prep.dep_ != "prep" or not low <= prep.head.i < high:
+            break
+        noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+        if noun is None or noun.i - high > _SHORT or prep.head.pos_ not in _NOMINAL:
+            break
+        high = noun.i + 1
+    return high
+
+
+_PHRASES = 2
+_SHORT = 6  # tokens
+_NOMINAL = {"NOUN", "PROPN", "NUM"}
 _SMALL = 4  # words; "on the morning of the"
 
 
