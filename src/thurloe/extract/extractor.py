@@ -66,6 +66,7 @@ from thurloe.extract.finders.who.leaving import find_leavings
 from thurloe.extract.finders.who.namings import find_namings
 from thurloe.extract.finders.who.parts import find_parts
 from thurloe.extract.grammar.appositions import mend_appositions
+from thurloe.extract.grammar.far_agents import mend_agents
 from thurloe.extract.grammar.lemmas import lemma_of
 from thurloe.extract.grammar.numerals import split_numerals
 from thurloe.extract.grammar.participles import mend_participles
@@ -171,6 +172,7 @@ Language.component("thurloe_numerals", func=split_numerals)
 Language.component("thurloe_appositions", func=mend_appositions)
 Language.component("thurloe_shares", func=mend_shares)
 Language.component("thurloe_participles", func=mend_participles)
+Language.component("thurloe_agents", func=mend_agents)
 
 
 @Language.component("thurloe_lemmas")
@@ -191,6 +193,7 @@ def load_model() -> Language:
     nlp.add_pipe("thurloe_appositions", last=True)
     nlp.add_pipe("thurloe_shares", last=True)
     nlp.add_pipe("thurloe_participles", last=True)
+    nlp.add_pipe("thurloe_agents", last=True)
     return nlp
 
 

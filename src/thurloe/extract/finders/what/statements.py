@@ -46,9 +46,11 @@ def find_statements(
     scene: Scene, tellings: Mapping[int, Telling], drafts: Iterable[Draft]
 ) -> Iterator[Draft]:
     """A claim for each deed of somebody known of which no other claim is made."""
+    drafts = tuple(drafts)
     read = {d.telling.trigger.token.i for d in drafts if not _is_half(d)}
+    told = {d.telling.trigger.token.i for d in drafts}
     for i, telling in tellings.items():
-        if i not in read and _tells(scene, telling):
+        if i not in read and _tells(scene, telling, told):
             span = _span(telling.trigger.token)
             words = " ".join([*_shared(telling.trigger.token), words_of(scene.doc, span)])
             if len(words.split()) >= _SHORTEST:
@@ -69,7 +71,7 @@ def _is_half(draft: Draft) -> bool:
 _PASSIVE_HALVES = {"place", "date", "time", "duration"}
 
 
-def _tells(scene: Scene, telling: Telling) -> bool:
+def _tells(scene: Scene, telling: Telling, told: set[int]) -> bool:
     """Whether it tells what befell or was done, by or to somebody whom a reader can tell apart."""
     verb = telling.trigger.token
     subject = subject_of(verb)
@@ -82,7 +84,33 @@ def _tells(scene: Scene, telling: Telling) -> bool:
     if subject.lower_ == "it" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         return False  # "it was put to the crew that"
     thinks = not telling.trigger.known and telling.trigger.lemma in MENTAL | _SPEECH
+    thinks = thinks and not _is_worth(verb, told)
     return telling.stance.mode in _TOLD and not thinks and _is_known(scene, subject)
+
+
+def _is_worth(verb: Token, told: set[int]) -> bool:
+    """ "Asked for a lamp", "asked him to go", "replied that all were well": what, if not read."""
+    if verb.lemma_ not in _SPEECH:
+        return False
+    end = _span(verb)[1]
+    for child in (c for c in verb.rights if c.right_edge.i < end):
+        clause = child.dep_ in {"ccomp", "xcomp"} and _is_content(child)
+        if clause and told.isdisjoint(t.i for t in child.subtree):
+            return True
+        if verb.lemma_ == "ask" and child.lower_ == "for":
+            return any(t.dep_ == "pobj" and t.pos_ == "NOUN" for t in child.children)
+    return False
+
+
+def _is_content(said: Token) -> bool:
+    """ "That she was glad", "to go home"; and not "who it was", nor "he thought" put in between."""
+    asked = any(c.tag_ in {"WP", "WRB", "WDT"} or c.lower_ in _WHETHER for c in said.lefts)
+    led_in = any(c.dep_ == "mark" or c.tag_ == "TO" for c in said.lefts)
+    return led_in and not asked and said.right_edge.i - said.left_edge.i >= _WORDY
+
+
+_WORDY = 3  # tokens; "that they were" goes back to what stands before
+_WHETHER = {"whether", "if"}
 
 
 def _is_told(verb: Token) -> bool:
