@@ -121,6 +121,26 @@ def _under(scene: Scene, token: Token) -> Iterator[Draft]:
         yield from post(scene, title, holder, token.head)
 
 
+_NAMES = {"name", "word", "surname", "author", "signature", "result"}
+
+
+def _was_he(scene: Scene, name: Token) -> Iterator[Draft]:
+    """ "The moving spirit was Anna Holm": who it was, whatever the noun."""
+    noun, who = subject_of(name.head), named(scene, name)
+    if noun is None or noun.tag_ != "NN" or who is None or who.type is not EntityType.PERSON:
+        return
+    lemma = noun.lemma_.lower()
+    owned = any(c.dep_ in {"poss", "prep"} for c in noun.children)
+    pointed = any(c.lower_ == "the" for c in noun.lefts)
+    if owned or not pointed or lemma in PERSON_NOUNS | _NAMES or name.i < noun.i:
+        return
+    if any(c.dep_ in {"case", "neg"} for c in (*name.children, *name.head.children)):
+        return  # "the house was Holm's"
+    what = words_of(scene.doc, phrase(noun, tail=0)).lower()
+    told, span = state(noun, what, stance_of(name.head)), phrase(name, tail=0)
+    yield Draft(told, "person", words_of(scene.doc, span), span, impersonal=True)
+
+
 RULES: tuple[Rule, ...] = (
     (Word(lemma=_CALLED, dep={"acl", "relcl"}), _called),
     (Word(lower={"as"}, dep={"prep"}), _served),
@@ -134,6 +154,7 @@ RULES: tuple[Rule, ...] = (
     ),
     (Word(lemma=COMMANDS, tag={"VBN", "VBD"}), _commanded),
     (Word(lower={"under"}, dep={"prep"}), _under),
+    (Word(dep={"attr"}, pos={"PROPN"}, also=lambda t: t.head.lemma_ == "be"), _was_he),
 )
 
 
