@@ -1,4 +1,4 @@
-"""Doers that the model hangs on a clause put in: "was rammed, while she lay there, by the barque"."""
+"""Doers that the model hangs on a clause put in: "rammed, while she lay there, by the barque"."""
 
 from __future__ import annotations
 
