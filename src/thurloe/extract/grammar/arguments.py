@@ -11,7 +11,7 @@ from thurloe.extract.grammar.prepositions import goes_with_another, role_of
 from thurloe.extract.grammar.recasts import RECAST
 from thurloe.extract.grammar.schooling import SCHOOLING, schools
 from thurloe.extract.grammar.subjects import cleft_above, subject_of, unmasked
-from thurloe.extract.grammar.transitives import TRANSITIVE
+from thurloe.extract.grammar.transitives import PASTS, TRANSITIVE
 from thurloe.extract.grammar.triggers import is_inverted
 from thurloe.kinds import JUSTICE, KINDS, MOVEMENT, OBJECT, family_of, kind_of
 
@@ -43,7 +43,8 @@ def is_passive(token: Token) -> bool:
     """Whether the verb is passive: "was hanged", or the bare participle "built in 1889"."""
     deps = {c.dep_ for c in token.children if c.lower_ != "home"}  # "allowed home"
     plain = {"nsubj", "agent"} <= deps and token.tag_ == "VBD"  # "left by the night train"
-    if ({"nsubj", "dobj"} <= deps or plain) and not deps & {"auxpass", "nsubjpass"}:
+    plain = plain or {"nsubj", "dobj"} <= deps or token.lower_ in PASTS
+    if plain and not deps & {"auxpass", "nsubjpass"}:
         return False  # "pulled her out by the hair"
     if deps & {"auxpass", "nsubjpass", "agent"} or is_inverted(token) or _asked_of(token):
         return True

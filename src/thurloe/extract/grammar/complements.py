@@ -25,6 +25,11 @@ def is_said_so(verb: Token, noun: Token) -> bool:
     return any(c.dep_ in _SAID for c in behind) or any(_follows(c, noun) for c in noun.rights)
 
 
+def is_no_object(verb: Token, noun: Token) -> bool:
+    """ "Left the hatch open", "talked his way out": nobody left the hatch or talked a way."""
+    return noun.lemma_.lower() == "way" or is_said_so(verb, noun)
+
+
 def leaves_so(verb: Token) -> bool:
     """ "She left the hatch unlocked": nobody went away from it."""
     left = next((c for c in verb.rights if c.dep_ == "dobj"), None)

@@ -331,6 +331,9 @@ def _seizes_a_thing(verb: Token) -> bool:
     return place or ill or not is_of_people(verb)
 
 
+_TIES = set("connection contact cover fact identity link position relation reputation tie".split())
+
+
 def _bequeaths(verb: Token) -> bool:
     """ "Left the mill to Anna Holm", "to the almshouse": a will, and no departure."""
     left = next((c for c in verb.rights if c.dep_ == "dobj"), None)
@@ -386,7 +389,7 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "expire": lambda token, _: not _expires(token),
     "finish": lambda _, deps: not deps & {"nsubjpass", "auxpass"},
     "leave": lambda token, _: _bequeaths(token) or leaves_so(token),
-    "establish": lambda _, deps: "ccomp" in deps,  # "it was established that"
+    "establish": lambda token, deps: "ccomp" in deps or _is_of(token, _TIES),
     "seize": lambda token, _: _seizes_a_thing(token),
     "sign": lambda _, deps: "prt" in deps,
     "rush": lambda token, deps: not _hurries_there(token, deps),

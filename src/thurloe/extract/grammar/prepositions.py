@@ -55,6 +55,7 @@ _FRAME_OF = {
 # "to" and "for" lead somewhere only after verbs that move; elsewhere they say for whom or what.
 _MOVING = set(
     """
+    advance crawl gallop head hurry move push rush sweep
     arrival departure homecoming resettlement travel transfer expulsion escape take bring walk
     march drive fly cross steam run flee carry row swim ride drag launch
     """.split()
@@ -201,9 +202,17 @@ def _of_bearer(trigger: Trigger, prep: str, _: Token) -> bool:
     return trigger.nominal and prep == "of"
 
 
-def _of_no_place(_: Trigger, prep: str, noun: Token) -> bool:
-    """ "Carried into effect", "put into practice": nobody went there."""
-    return prep == "into" and noun.lemma_.lower() in _NOWHERE
+def _of_no_place(trigger: Trigger, prep: str, noun: Token) -> bool:
+    """ "Carried into effect", "turned into a mill", "into her nineties": nobody went there."""
+    nowhere = noun.lemma_.lower() in _NOWHERE or noun.text[:1].isdigit() or noun.ent_type_ == "DATE"
+    becoming = trigger.lemma in {"turn", "change", "grow", "bear", "marry"}
+    return prep == "into" and (nowhere or becoming)
+
+
+def _of_an_end(trigger: Trigger, prep: str, _: Token) -> bool:
+    """ "Sang it towards the end": only what moves goes there."""
+    moving = {trigger.kind, trigger.lemma} & (_MOVING | MOVEMENT)
+    return prep in {"toward", "towards"} and not moving and not trigger.nominal
 
 
 _NOWHERE = set("account action effect force mind practice question use words".split())
@@ -246,6 +255,7 @@ RULES: tuple[tuple[Callable[[Trigger, str, Token], bool], str], ...] = (
     (_of_distance, "distance"),
     (_of_keeping, "kept"),
     (_of_no_place, "to"),
+    (_of_an_end, "when"),
     (_of_time, "when"),
     (_of_regard, "regard"),
     (_by_vehicle, "manner"),

@@ -213,6 +213,9 @@ def falls_to(verb: Token) -> bool:
 
 def _bearer_of(noun: Token, participle: Token) -> Token:
     """ "the arrival of the troops, sent from Lima": the troops were sent, and no arrival."""
+    counted = any(c.dep_ == "nummod" for c in noun.lefts)
+    if counted and noun.head.lower_ == "of" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        return noun.head.head  # "a barque of 90 tons built at Lund"
     of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
     below = (t for c in of for t in c.children if t.dep_ == "pobj" and t.i < participle.i)
     return next(below, noun) if noun.lemma_.lower() in _EVENTS else noun

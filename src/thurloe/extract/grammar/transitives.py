@@ -21,3 +21,13 @@ TRANSITIVE = frozenset(
     treat uncover unearth unveil value wreck wound
     """.split()
 )
+
+# "Rode", "took": forms of the past that no participle has, so that nothing is done in them.
+PASTS = frozenset(
+    """
+    arose ate awoke beat became began bit blew bore broke came chose did drank drew drove fell flew
+    forbade forgave forgot froze gave grew hid knew lay overthrew ran rang rode rose sang sank saw
+    shook shrank slew spoke sprang stole strove swam swore threw took tore trod undertook went
+    withdrew woke wore wove wrote
+    """.split()
+)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import LANGUAGES
-from thurloe.extract.grammar.complements import is_said_so
+from thurloe.extract.grammar.complements import is_no_object
 from thurloe.extract.grammar.place_nouns import names_place
 from thurloe.extract.grammar.schooling import SCHOOLING
 from thurloe.extract.grammar.spans import TAIL_PREPS, phrase, with_name, with_participle, words_of
@@ -86,7 +86,7 @@ _FIRM = {"agent", "object", "place", "destination", "origin", "cause", "with"}
 def find_roles(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for each participant and circumstance of an event that has a named participant."""
     for telling in tellings.values():
-        if telling.trigger.lemma in {"be", "become", "remain", "mean"}:
+        if telling.trigger.lemma in {"be", "become", "consist", "remain", "mean"}:
             continue
         yield from _manner(telling)
         yield from told_of(scene, telling)
@@ -137,14 +137,15 @@ def _has_doer(scene: Scene, telling: Telling) -> bool:
 
 def _worth(scene: Scene, telling: Telling, argument: Argument) -> bool:
     first, end = phrase(argument.head, tail=1)
+    verb, object_ = telling.trigger.token, argument.role == "object"
+    if object_ and (verb.lemma_ == "put" or is_no_object(verb, argument.head)):
+        return False  # "put the crew in the lead"
     if any(t.pos_ == "PROPN" for t in scene.doc[first:end]):
         return True  # "for the harbour section of the Selma Line", too
     if telling.kind in _HITTING and argument.head.lemma_.lower() in SIDES:
         return False  # "struck on the port side": told as the part that was hit
     if argument.role in {"as", "with"} and argument.head.i < telling.trigger.token.i:
         return False  # "With inflation so low, the bank waited", "as a favour he sold it"
-    if argument.role == "object" and is_said_so(telling.trigger.token, argument.head):
-        return False
     if telling.trigger.known:
         return True
     return argument.role in _FIRM and (
@@ -183,7 +184,7 @@ def _doer(scene: Scene, telling: Telling) -> Iterator[Draft]:
         or not who.names
         or named(scene, thing) == who
         or telling.trigger.lemma in VAGUE | _COMMANDING
-        or is_said_so(telling.trigger.token, thing)
+        or is_no_object(telling.trigger.token, thing)
     ):
         return
     if telling.trigger.lemma == "spend" and (scene.is_time(thing) or thing.lemma_ in _WHILES):

@@ -52,6 +52,8 @@ def find_statements(
     for i, telling in tellings.items():
         if i not in read and _tells(scene, telling, told):
             span = _span(telling.trigger.token)
+            if _breaks_off(telling.trigger.token, span[1]):
+                continue
             words = " ".join([*_shared(telling.trigger.token), words_of(scene.doc, span)])
             if len(words.split()) >= _SHORTEST:
                 subject = subject_of(telling.trigger.token)
@@ -236,8 +238,8 @@ def _span(verb: Token) -> tuple[int, int]:
     near = (c.i for c in helping if verb.i - c.i <= _FAR)
     first, end = min([verb.i, *near]), verb.i + 1
     for child in verb.rights:
-        put_so = verb.lemma_ == "put" and child.dep_ == "advcl" and child.tag_ == "VB"
-        if child.dep_ not in _BEHIND and not put_so:  # "put the lamp to sleep"
+        to_do = child.dep_ == "advcl" and child.tag_ == "VB" and verb.lemma_ in {"go", "put"}
+        if child.dep_ not in _BEHIND and not to_do:  # "put the lamp to sleep", "went on to win"
             break
         if child.right_edge.i >= first + _LONGEST:
             end = max(end, _begun(child, end))
@@ -250,6 +252,12 @@ def _span(verb: Token) -> tuple[int, int]:
         end -= 1
     first, end = trim(verb.doc, first, end)
     return first, end + (end < len(verb.doc) and verb.doc[end].tag_ == "POS")  # "at St. Ann's"
+
+
+def _breaks_off(verb: Token, end: int) -> bool:
+    """ "Has established that ...", of which nothing has room: the bare verb says too little."""
+    first = next((c for c in verb.rights if c.i >= end), None)
+    return end == verb.i + 1 and first is not None and first.dep_ in {"ccomp", "xcomp", "dobj"}
 
 
 def _begun(child: Token, end: int) -> int:

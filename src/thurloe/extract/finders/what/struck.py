@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import BODY
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.said.telling import Draft, Telling, named
 
@@ -48,6 +49,9 @@ def _part(scene: Scene, telling: Telling, part: Token) -> Iterator[Draft]:
     owner = _owner(part)
     span = (first, end)
     words = words_of(scene.doc, span)
+    hitting = (c.lemma_.lower() for c in telling.trigger.token.lefts if c.dep_ == "nsubj")
+    if owner is None and not BODY.isdisjoint(hitting):
+        return  # "his head struck the wall": no part of anything
     if owner is not None and scene.referents_at(owner):
         yield Draft(telling, "part", words, span, subject=owner)
     else:

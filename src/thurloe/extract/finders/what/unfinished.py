@@ -20,6 +20,8 @@ _TAKING = TRANSITIVE | set("bring build buy find give make own use wear want".sp
 
 def misleads(scene: Scene, verb: Token, subject: Token) -> bool:
     """Whether the words of a verb alone would say another thing of its subject."""
+    if verb.tag_ == "VBN" and verb.head.lemma_ in _HAVING and _is_bare(verb):
+        return True  # "had their photographs taken"
     unsaid = _is_wish(verb, subject) or _is_question(verb, subject)
     return unsaid or _is_open(verb) or _comes_back(scene, verb, subject)
 
@@ -42,10 +44,16 @@ def _is_question(verb: Token, subject: Token) -> bool:
 def _is_open(verb: Token) -> bool:
     """ "A coat she was not wearing", "put him and": cut short it says another thing."""
     below = {c.dep_ for c in verb.rights}
+    behind = verb.doc[verb.i + 1 : verb.i + 2]
+    finite = any(t.pos_ == "AUX" and t.tag_ in {"VBD", "VBZ"} for t in behind)
+    if finite and verb.dep_ != "relcl":
+        return True  # "the theme she repeated was", whatever the model makes of it
+    on = verb.lemma_ == "go" and any(c.lower_ == "on" and not any(c.children) for c in verb.rights)
+    if on and not below & {"advcl", "xcomp"}:
+        return True  # "he went on:"
     if verb.lemma_ == "put" and not is_passive(verb):
         asleep = any(c.dep_ == "advcl" and c.tag_ == "VB" for c in verb.rights)
         return below <= {"dobj", "punct", "cc", "conj", "advcl"} and not asleep
-    behind = verb.doc[verb.i + 1 : verb.i + 2]
     at_once = any(t.dep_ == "cc" for t in behind)  # "caught and hanged the thief"
     joined = next((c for c in verb.rights if c.dep_ == "conj" and at_once), None)
     shared = joined is not None and any(c.dep_ == "dobj" for c in joined.rights)
@@ -62,4 +70,11 @@ def _comes_back(scene: Scene, verb: Token, subject: Token) -> bool:
     return who is not None and any(t.lower_ in _THEM and named(scene, t) == who for t in near)
 
 
+def _is_bare(participle: Token) -> bool:
+    """A participle with a subject of its own and no helping verb."""
+    below = {c.dep_ for c in participle.lefts}
+    return bool(below & {"nsubj", "nsubjpass"}) and not below & {"aux", "auxpass"}
+
+
+_HAVING = {"feel", "get", "have", "hear", "keep", "leave", "see", "want", "watch", "with"}
 _THEM = {"him", "her", "them", "it"}

@@ -9,7 +9,7 @@ from thurloe.extract.cast.lexicon import KIN_NOUNS, ORGANISATION_NOUNS, PERSON_N
 from thurloe.extract.cast.speech import NOBODY
 from thurloe.extract.finders.who.parts import NO_TRADES
 from thurloe.extract.grammar.arguments import is_passive
-from thurloe.extract.grammar.complements import is_said_so
+from thurloe.extract.grammar.complements import is_no_object
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import beside, cleft_above
 from thurloe.extract.said.denials import MENTAL
@@ -257,7 +257,7 @@ def _done_to(scene: Scene, telling: Telling, doer: Token) -> Token | None:
     done = next((a.head for a in telling.arguments if a.role == OBJECT), None)
     if done is None or done.pos_ not in {"NOUN", "PROPN", "PRON"} or done.tag_ == "PRP$":
         return None
-    so = is_said_so(telling.trigger.token, done)
+    so = is_no_object(telling.trigger.token, done)
     return done if _is_thing(scene, done, doer) and not so else None
 
 
