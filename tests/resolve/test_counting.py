@@ -101,3 +101,12 @@ def test_those_who_were_at_it_are_asked_for_with_what_they_did_it_to():
     assert word(without_subject(of, roles=of.event.roles, trigger=trigger), None) == (
         "How many barges were ringing the bells?"
     )
+
+
+def test_of_those_without_a_noun_it_is_asked_what_they_did_or_underwent():
+    came = without_subject(told("some 40 came", "come", ("", "~40", "40")))
+    came = with_event(came, trigger=Quote(account="a.txt", start=8, end=12, text="came"))
+    assert word(came, None) == "How many came?"
+    held = without_subject(told("some 40 were jailed", "jail", ("", "~40", "40")))
+    held = with_event(held, trigger=Quote(account="a.txt", start=13, end=19, text="jailed"))
+    assert word(held, None) == "How many were jailed?"

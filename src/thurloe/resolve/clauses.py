@@ -141,8 +141,9 @@ _WAS = re.compile(r"\b(?:am|are|be|been|being|is|was|were)(?: \w+){0,2} $", re.I
 
 def done(claim: Claim) -> str:
     """The participle: what was done to the subject."""
-    if claim.event.kind in BY_NAME and not was_done(claim):
-        return kind_of(claim.event.kind).ask.removeprefix(BE) + _particle(claim)
+    ask = kind_of(claim.event.kind).ask if claim.event.kind in BY_NAME else ""
+    if ask.startswith(BE) and not was_done(claim):
+        return ask.removeprefix(BE) + _particle(claim)
     trigger = claim.event.trigger.text.lower()
     verb = trigger if trigger.endswith("ed") else participle(claim.event.lemma)
     return verb + _particle(claim)
@@ -161,9 +162,23 @@ def clause_of(claim: Claim, subject: Who) -> str:
         return f"{subject.was()} {_being(claim, subject)}"
     if not named_kind and event.lemma == "be":
         return subject.was() if claim.attribute in _PLACES else f"{subject.was()} there"
-    if named_kind and not subject.text and (undergone := _undergone(claim)):
+    if not subject.text and (undergone := _undergone(claim) or _opens_done(claim)):
         return undergone
     return f"did {subject.text or ('they' if named_kind else 'it')} {active(claim)}"
+
+
+def _has_parties(claim: Claim) -> bool:
+    return any(role.name in {AGENT, OBJECT} for role in claim.event.roles)
+
+
+def _opens_done(claim: Claim) -> str:
+    """ "Held at Lund in May", "the start, planned for nine": what befell it; "" for what it did."""
+    event, quote = claim.event, claim.quote
+    before = quote.text[: max(0, event.trigger.start - quote.start)].rstrip()
+    told = event.trigger.text.lower()
+    alone = event.kind not in BY_NAME and not _has_parties(claim) and before[-1:] in {"", ",", "("}
+    fits = alone and told == participle(event.lemma) and event.lemma not in _INTRANSITIVE
+    return f"was it {told}" if fits else ""
 
 
 def _being(claim: Claim, subject: Who) -> str:
@@ -196,6 +211,8 @@ _BEFORE_A_NOUN = re.compile(
 def _undergone(claim: Claim) -> str:
     """ "was the train signalled", of what nobody is named for having done; "" for none."""
     event = claim.event
+    if event.kind not in BY_NAME:
+        return ""
     whom = [thing(role.text) for role in event.roles if role.name == OBJECT]
     own = event.lemma in kind_of(event.kind).verbs.split()
     if claim.attribute == OBJECT or not whom or not own or len(whom[0]) >= _SHORT:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.kinds import AGENT, BY_NAME, MUTUAL, OBJECT, kind_of
 from thurloe.nouns import Role
 from thurloe.resolve.clauses import BE, Who, active, clause_of, done, is_passive, undergoes
-from thurloe.resolve.grammar import BODIES, object_form, past, plural
+from thurloe.resolve.grammar import BODIES, object_form, participle, past, plural
 from thurloe.resolve.openings import TOLLS
 from thurloe.values import number_range
 
@@ -102,8 +102,13 @@ def _amount(claim: Claim, subject: Who) -> str:
     if about in BODIES and not measured:
         return f"How large was the {about}{f' of {subject.text}' if subject.text else ''}?"
     counted = f"How much {about}" if measured else _many(claim)
+    if measured and subject.text and _preposition(claim) == "In":
+        return f"In how much {about} {subject.was()}?"
     be = "was" if measured else "were"
     return f"{counted} did {subject.text} have?" if subject.text else f"{counted} {be} there?"
+
+
+_WERE = re.compile(r"\b(?:was|were|be|been|being)(?: \w+ly)? $", re.IGNORECASE)
 
 
 def _bare_number(claim: Claim, subject: Who) -> str:
@@ -118,6 +123,13 @@ def _bare_number(claim: Claim, subject: Who) -> str:
         return f"How many {plural(event.kind)} {was}?"
     if subject.text and not is_passive(claim) and event.lemma != "be":
         return f"How many did {subject.text} {active(claim, bare=True)}?"
+    told = event.trigger.text.lower()
+    quoted = claim.quote.text[: max(0, event.trigger.start - claim.quote.start)]
+    if not subject.text and told == participle(event.lemma) and _WERE.search(quoted):
+        return f"How many were {told}?"
+    if not subject.text and told == past(event.lemma) != event.lemma and event.lemma != "be":
+        before = claim.words.start < event.trigger.start
+        return f"How many {told if before else f'were {participle(event.lemma)}'}?"
     of = f" for {subject.text}" if subject.text else ""
     return f"Which number is given{of} (“{event.trigger.text}”)?"
 

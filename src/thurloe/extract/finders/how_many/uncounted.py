@@ -117,6 +117,34 @@ def _each_of(placed: Placed[Quantity], noun: Token | None) -> bool:
     return of and bare and noun is not None and noun.tag_ == "NNS" and noun.i < placed.first
 
 
+def _of_a_year(placed: Placed[Quantity], noun: Token | None) -> bool:
+    """ "Not baptised until about 360", "a new law (594)", "the winter of 373": a year."""
+    doc, first = placed.root.doc, placed.first
+    written = doc[placed.end - 1].text
+    if placed.thing.unit or not written.isdigit() or len(written) != _EARLY:
+        return False
+    if noun is not None:
+        return noun.lemma_.lower() in _SEASONS and noun.i < first
+    before = {t.lower_ for t in doc[max(0, first - 1) : placed.end - 1]}
+    alone = doc[placed.end : placed.end + 1].text == ")" and "(" in before
+    return alone or bool(before & {"until", "since", "circa"})
+
+
+_EARLY = 3  # digits of a year before the year 1000
+_SEASONS = {"spring", "summer", "autumn", "fall", "winter", "year"}
+
+
+def _off(placed: Placed[Quantity], noun: Token | None) -> bool:
+    """ "She lodged two doors from us": how far."""
+    behind = noun.doc[noun.i + 1 : noun.i + 2].text.lower() if noun is not None else ""
+    near = noun is not None and noun.lemma_.lower() in _STEPS and behind in _FROM
+    return near and not placed.thing.unit
+
+
+_STEPS = {"block", "door", "floor", "house", "pace", "seat", "step", "street", "table"}
+_FROM = {"away", "down", "from", "off", "up", "above", "below"}
+
+
 def _near(placed: Placed[Quantity], noun: Token | None) -> bool:
     """ "Within two feet of the top": how near, and nothing that there is."""
     within = placed.root.doc[max(0, placed.first - 1) : placed.first].text.lower() == "within"
@@ -150,6 +178,8 @@ RULES: tuple[Rule, ...] = (
     _of_a_title,
     _said_already,
     _each_of,
+    _of_a_year,
+    _off,
     _near,
     _along,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.finders.when.moments import bearer
+from thurloe.extract.finders.when.undated import is_anothers
 from thurloe.extract.said.telling import Draft
 from thurloe.extract.times.periods import iso
 from thurloe.kinds import KINDS
@@ -38,7 +39,7 @@ def find_intervals(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Dr
             yield from _between(placed, after, length, tellings)
         elif scene.doc[placed.first : placed.end].text.lower().endswith(_LATER):
             telling = bearer(placed, tellings)
-            if telling is not None and telling.kind in _FATES:
+            if telling is not None and telling.kind in _FATES and not is_anothers(placed):
                 yield Draft(telling, "duration", length, placed.span, about=_about(telling))
 
 

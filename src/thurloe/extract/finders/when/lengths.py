@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 # Nouns for any length of time, and what is no length of the thing: "a ten-year anniversary".
 _LENGTHS = set(
     """
-    anniversary average distance duration gap interval jubilee lapse maximum minimum period
-    plan space span term time total
+    anniversary average difference distance duration gap interval jubilee lapse maximum minimum
+    period plan space span term time total
     """.split()
 )
 _FRAMING = {"after", "following", "during"}
@@ -74,7 +74,7 @@ def _of_a_sort(placed: Placed[Timex]) -> bool:
 
 _ONE_DAY = 2  # tokens of "a day"
 _TAKING = {"spend", "take", "last", "serve", "get", "need", "have"}
-_DELAYS = {"break", "delay", "interval", "notice", "pause", "rest", "warning"}
+_DELAYS = {"break", "delay", "difference", "interval", "notice", "pause", "rest", "warning"}
 
 
 def is_no_length(scene: Scene, placed: Placed[Timex]) -> bool:

@@ -67,7 +67,9 @@ def _counted_back(placed: Placed[Timex], _: Token) -> bool:
     """ "They met a couple of years back", "sent four months in advance": before now, or it."""
     behind = [t.lower_ for t in placed.root.doc[placed.end : placed.end + 2]]
     back = behind[:1] and behind[0] in _BACK
-    return placed.thing.kind == "DURATION" and (bool(back) or behind == ["in", "advance"])
+    ahead = behind[:1] and behind[0] in {"till", "until"} and placed.root.head.lower_ == "with"
+    counted = back or ahead or behind == ["in", "advance"]  # "with ten days until the vote"
+    return placed.thing.kind == "DURATION" and bool(counted)
 
 
 _BACK = {"ago", "back", "beforehand", "previously"}
@@ -142,6 +144,44 @@ def _compared(placed: Placed[Timex], _: Token) -> bool:
 _MORE = {"earlier", "later", "sooner"}
 
 
+def _of_every_year(placed: Placed[Timex], verb: Token) -> bool:
+    """ "Winter is the low season": each winter."""
+    words = placed.root.doc[placed.first : placed.end].text
+    told = placed.root.dep_ in {"nsubj", "conj"} and verb.tag_ in {"VBZ", "VBP"}
+    return told and verb.lemma_ == "be" and not any(c.isdigit() for c in words)
+
+
+def _one_end(placed: Placed[Timex], _: Token) -> bool:
+    """ "Open between ten and noon", "from six to midnight": neither is when it was."""
+    if placed.thing.kind != "TIME" or "/" in placed.thing.value:
+        return False
+    doc = placed.root.doc
+    before = [t.lower_ for t in doc[max(0, placed.first - _REACH) : placed.first]]
+    behind = doc[placed.end : placed.end + 1].text.lower()
+    opens = before[-1:] == ["between"] or (before[-1:] == ["from"] and behind in {"to", "till"})
+    closes = before[-1:] == ["and"] and "between" in before
+    return opens or closes or (before[-1:] in (["to"], ["till"]) and "from" in before)
+
+
+_REACH = 6  # tokens
+
+
+def _of_an_adjective(placed: Placed[Timex], _: Token) -> bool:
+    """ "The guards present that night were pardoned": they were there then."""
+    above = placed.root.head
+    behind = above.pos_ == "ADJ" and above.dep_ == "amod" and above.i > above.head.i
+    return behind or (placed.root.dep_ == "nsubjpass" and placed.thing.kind in _POINTS)
+
+
+def _not_then(placed: Placed[Timex], verb: Token) -> bool:
+    """ "Born in 1866 and not, as she said, two years later": that it was not."""
+    between = [t.lower_ for t in placed.root.doc[verb.i + 1 : placed.first]]
+    if "not" not in between or not between[0:1] or "but" in between:
+        return False
+    at = len(between) - 1 - between[::-1].index("not")
+    return at > 0 and between[at - 1] in {"and", ","}
+
+
 RULES: tuple[Rule, ...] = (
     _put_off,
     _before_that,
@@ -153,4 +193,8 @@ RULES: tuple[Rule, ...] = (
     _owned,
     _some_day,
     _compared,
+    _of_every_year,
+    _one_end,
+    _of_an_adjective,
+    _not_then,
 )
