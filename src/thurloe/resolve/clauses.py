@@ -82,6 +82,7 @@ def _object(claim: Claim) -> str:
         )
     what = objects[0]
     itself = subject is not None and what == subject.text
+    itself = itself or claim.value in what  # "Where did she hit": the mountain
     return "" if itself or what in claim.value or len(what) >= _SHORT else thing(what)
 
 

@@ -58,6 +58,8 @@ def _describes(participle: Token) -> bool:
     """ "the painting monk he had become": between article and noun, whatever the model says."""
     doc, i = participle.doc, participle.i
     between = 0 < i < len(doc) - 1 and doc[i - 1].tag_ in {"DT", "JJ", "PRP$"}
+    row = i > 1 and doc[i - 1].text == "," and doc[i - 2].tag_ == "JJ"  # "the tall, grinning clerk"
+    between = between or (row and i < len(doc) - 1)
     return between and doc[i + 1].pos_ == "NOUN" and doc[i + 1].tag_ == "NN"
 
 

@@ -76,6 +76,8 @@ def _antecedent(noun: Token, who: Token) -> Token:
     In "Anna Holm, lately head of a school, who fled" it is she.
     """
     over = noun.head.head
+    if noun.head.lower_ == "of" and any(c.tag_ == "POS" for c in noun.rights):
+        return over  # "a cousin of my mother's who came"
     if who.lower_ != "who" or noun.dep_ != "pobj" or noun.head.lower_ not in _INSIDE:
         return unmasked(noun)
     apart = who.i > 0 and who.nbor(-1).text == ","

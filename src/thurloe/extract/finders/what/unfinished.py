@@ -51,6 +51,8 @@ def _is_open(verb: Token) -> bool:
     on = verb.lemma_ == "go" and any(c.lower_ == "on" and not any(c.children) for c in verb.rights)
     if on and not below & {"advcl", "xcomp"}:
         return True  # "he went on:"
+    if verb.lemma_ in _LEADING_ON and is_passive(verb) and not below & (_WHOLE - {"prt"}):
+        return True  # "she was permitted, indeed told, to go"
     if verb.lemma_ == "put" and not is_passive(verb):
         asleep = any(c.dep_ == "advcl" and c.tag_ == "VB" for c in verb.rights)
         return below <= {"dobj", "punct", "cc", "conj", "advcl"} and not asleep
@@ -76,5 +78,6 @@ def _is_bare(participle: Token) -> bool:
     return bool(below & {"nsubj", "nsubjpass"}) and not below & {"aux", "auxpass"}
 
 
+_LEADING_ON = set("believe compel encourage force oblige permit persuade suppose urge".split())
 _HAVING = {"feel", "get", "have", "hear", "keep", "leave", "see", "want", "watch", "with"}
 _THEM = {"him", "her", "them", "it"}
