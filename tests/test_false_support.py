@@ -36,6 +36,11 @@ def asked(brief):
 
 # Two sentences of two accounts that share a value and tell of two things.
 APART = [
+    ("A dozen policemen went to Garnet Street.", "Twelve men were arrested."),
+    ("A dozen policemen went to Garnet Street.", "Eleven men were arrested."),
+    ("Major Weir was flying to Torvik.", "Major Weir offered me a post."),
+    ("A letter came back by the same road.", "A driver whom I had never seen came in."),
+    ("The choir was sent to a hotel.", "He hid the lamp in a hotel."),
     ("The barges arrived at 19.20.", "The north wall collapsed at 19.20."),
     (
         "On 3 May 1921 a flood destroyed the paper mill of Holm Ltd at Weir.",

@@ -11,6 +11,7 @@ from thurloe.resolve.closeness import closeness
 from thurloe.resolve.facet import FOLK, IN_WORDS, LIGHT, names_of, one_verb, same_thing, tied
 from thurloe.resolve.one_deed import one_warning
 from thurloe.resolve.vetoes_of_dates import OF_DATES
+from thurloe.resolve.vetoes_of_deeds import OF_DEEDS, elsewhere, in_passing
 from thurloe.values import ValueKind, agree, contradict, kind, number_range
 from thurloe.values.name_words import TITLES
 from thurloe.values.words import STEM, akin, content_words
@@ -89,7 +90,7 @@ def _another_thing(one: Facet, other: Facet) -> bool:
         return True
     if not (one.about and other.about) or same_thing(one, other) or _told_of_one(one, other):
         return False
-    of_any = one.kind is not ValueKind.NUMBER or _so_few(one, other) or _in_passing(one, other)
+    of_any = one.kind is not ValueKind.NUMBER or _so_few(one, other) or in_passing(one, other)
     return of_any and not _one_deed_counted(one, other)
 
 
@@ -114,16 +115,9 @@ def _one_deed_counted(one: Facet, other: Facet) -> bool:
 _COUNTS = {"amount", "size", "presence", "being", "age", "stay", "colour"}
 
 
-def _in_passing(one: Facet, other: Facet) -> bool:
-    """Whether nothing but the value ties two deeds: no word, no subject."""
-    same = one.subject is not None and one.subject is other.subject
-    tied = same or one.thing & other.thing or one.shared(other)
-    return not tied and _elsewhere(one, other)
-
-
 def _at_that_time(one: Facet, other: Facet) -> bool:
     """The barges arrived at 19.20, and the bridge fell then: two deeds of one hour."""
-    return one.kind is ValueKind.TIME and _in_passing(one, other)
+    return one.kind is ValueKind.TIME and in_passing(one, other)
 
 
 def _of_another_look(one: Facet, other: Facet) -> bool:
@@ -169,18 +163,12 @@ def _few_there(one: Facet, other: Facet) -> bool:
     return few and len(there) > 1 and any(not d.subject and d.lemma not in LIGHT for d in deeds)
 
 
-def _elsewhere(one: Facet, other: Facet) -> bool:
-    """Whether two verbs each say what happened, and not the same."""
-    light = {one.claim.event.lemma, other.claim.event.lemma} & LIGHT
-    return not light and not one_verb(one, other)
-
-
 def _open_to_much(one: Facet, other: Facet) -> bool:
     """Hundreds who were injured and 250 who stood: what has no upper end fits too much."""
     a, b = one.claim.value, other.claim.value
     measured = one.kind in {ValueKind.NUMBER, ValueKind.DURATION}
     open_ = measured and a != b and bool({a[0], b[0]} & {"<", ">"})
-    return open_ and _elsewhere(one, other) and not _told_of_one(one, other)
+    return open_ and elsewhere(one, other) and not _told_of_one(one, other)
 
 
 def _told_of_one(one: Facet, other: Facet) -> bool:
@@ -207,10 +195,7 @@ def _of_another(one: Facet, other: Facet) -> bool:
     """The court sat at Ghent, and the trawler landed there; both in January."""
     both = one.subject is not None and other.subject is not None
     return (
-        both
-        and one.subject is not other.subject
-        and one.kind in IN_WORDS
-        and _elsewhere(one, other)
+        both and one.subject is not other.subject and one.kind in IN_WORDS and elsewhere(one, other)
     )
 
 
@@ -240,7 +225,7 @@ def _of_whoever_tells(one: Facet, other: Facet) -> bool:
 def _of_other_sides(one: Facet, other: Facet) -> bool:
     """The flood that wrecked the mill is not the flood that the owner laments: two deeds of it."""
     sides = {one.claim.attribute, other.claim.attribute}
-    return sides == {"agent", "object"} and _elsewhere(one, other)
+    return sides == {"agent", "object"} and elsewhere(one, other)
 
 
 def _holder_and_doer(one: Facet, other: Facet) -> bool:
@@ -301,6 +286,7 @@ _VETOES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _declined,
     _of_many,
     _of_nothing,
+    *OF_DEEDS,
 )
 _OF_DATES = (*OF_DATES, *_VETOES)
 
