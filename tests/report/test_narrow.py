@@ -52,6 +52,26 @@ def test_a_wrong_name_is_answered_with_the_nearest(brief):
         select(brief, "Victor Stand")
 
 
+def test_what_nobody_is_called_is_looked_for_in_what_is_told(brief):
+    narrow = select(brief, "the bow doors")
+    assert narrow.about == "the bow doors"
+    told = [
+        " ".join([f.question, *(c.quote.text for a in f.answers for c in a.claims)]).lower()
+        for f in narrow.findings
+    ]
+    assert told
+    assert all("bow" in text and "door" in text for text in told)
+    assert {f.id for f in narrow.findings} < {f.id for f in brief.findings}
+    assert passages_of(index_of(narrow)) == []
+
+
+def test_what_is_written_small_is_no_part_of_a_name(brief):
+    ship = Entity(id="e98", type=EntityType.VESSEL, name="Bow Door", variants=())
+    named = replace(brief, entities=(*brief.entities, ship))
+    assert select(named, "bow").about == "bow"
+    assert select(named, "Bow").about == "Bow Door"
+
+
 def test_an_ambiguous_name_is_answered_with_all(brief):
     other = Entity(id="e99", type=EntityType.PERSON, name="Bodil Strand", variants=("Strand",))
     with pytest.raises(BadInput, match=r"Viktor Strand.*Bodil Strand"):

@@ -30,7 +30,8 @@ Format = Annotated[
     Form | None, typer.Option("--format", help="Name the format where the ending does not.")
 ]
 About = Annotated[
-    str | None, typer.Option("--about", help="Narrow the brief to one entity, by any of its names.")
+    str | None,
+    typer.Option("--about", help="Narrow it to one entity, by any of its names, or to some words."),
 ]
 Title = Annotated[str | None, typer.Option("--title", help="Head the brief with this title.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the written brief in the browser.")]

@@ -1,7 +1,8 @@
-"""Narrow a brief to one entity."""
+"""Narrow a brief to one entity, or to what some words speak of."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,9 +13,10 @@ from thurloe.errors import BadInput
 from thurloe.report.index import Index, cast_of, claims_of, index_of
 from thurloe.report.passages import naming
 from thurloe.values.names import fold, name_parts
+from thurloe.values.words import akin, content_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from thurloe.nouns import Brief, Entity, Finding
 
@@ -29,15 +31,37 @@ def select(brief: Brief, about: str, *, unhidden: Brief | None = None) -> Brief:
 
     Kept are findings of which it is the subject, in whose events it takes part or which it
     answers, and the accounts behind them or that name it. Where `brief` hides names, `unhidden`
-    is the brief before, in which the name is looked up too. Raises `BadInput` if none or several
-    bear it.
+    is the brief before, in which the name is looked up too. Of what no one is called, "the fire",
+    the findings are kept whose question or quotes have all the words. Raises `BadInput` if several
+    bear the name, or none and nothing has the words.
     """
     if not any(letter.isalnum() for letter in about):
         raise BadInput(f"{about!r} is no name. Say whom or what the brief should be about.")
     index = index_of(brief)
-    wanted = _find_hidden(index, about, unhidden) if unhidden else _find(brief, about)
+    try:
+        wanted = _find_hidden(index, about, unhidden) if unhidden else _find(brief, about)
+    except NobodySoCalled:
+        findings = tuple(f for f in brief.findings if _speaks_of(f, about))
+        if not findings:
+            raise
+        return _narrowed(index, about, findings)
     findings = tuple(f for f in brief.findings if _concerns(f, wanted, index))
     return _narrowed(index, wanted, findings)
+
+
+class NobodySoCalled(BadInput):
+    """Nobody and nothing bears the name that was asked for."""
+
+
+def _speaks_of(finding: Finding, about: str) -> bool:
+    """Whether the question, or a quote, has all the words, in whatever form."""
+    wanted = content_words(about)
+    told = (finding.question, *(claim.quote.text for claim in claims_of(finding)))
+    return bool(wanted) and any(_has_all(wanted, content_words(text)) for text in told)
+
+
+def _has_all(wanted: Sequence[str], told: Sequence[str]) -> bool:
+    return all(any(akin(word, other) for other in told) for word in wanted)
 
 
 def find_entity(brief: Brief, name: str, unhidden: Brief) -> Entity:
@@ -67,7 +91,7 @@ def _find(brief: Brief, about: str) -> Entity:
     """The one entity that bears the name: all of it, else without titles, else among its words."""
     wanted = name_parts(about)
     named = [(name, entity) for entity in brief.entities for name in _names(entity)]
-    for bears in (_is_whole, _is_bare, _is_part):
+    for bears in (_is_whole, _is_bare, *(() if _is_common(brief, about) else (_is_part,))):
         found = {entity.id: entity for name, entity in named if bears(about, name)}
         if len(found) > 1:  # "Mrs Hale" is not her husband
             titled = {e.id for name, e in named if set(wanted.titles) <= {*name_parts(name).titles}}
@@ -76,7 +100,7 @@ def _find(brief: Brief, about: str) -> Entity:
             return next(iter(found.values()))
         if found:
             raise BadInput(_either(about, found.values()))
-    raise BadInput(f"Nobody and nothing is called {about!r} here. {_nearest(about, named)}")
+    raise NobodySoCalled(f"Nobody and nothing is called {about!r} here. {_nearest(about, named)}")
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
@@ -94,6 +118,14 @@ def _is_bare(about: str, name: str) -> bool:
 def _is_part(about: str, name: str) -> bool:
     words = set(name_parts(about).core)
     return bool(words) and words <= set(fold(name).split())
+
+
+def _is_common(brief: Brief, about: str) -> bool:
+    """Whether it is written small, as it is in the texts: "the fire" is no Fire Brigade."""
+    words = content_words(about) if about.islower() else ()
+    wanted = [re.compile(rf"\b{re.escape(word)}\b") for word in words]
+    told = [account.text for account in brief.accounts] if wanted else []
+    return bool(wanted) and all(any(word.search(text) for text in told) for word in wanted)
 
 
 def _either(about: str, found: Iterable[Entity]) -> str:
@@ -122,29 +154,31 @@ def _concerns(finding: Finding, wanted: Entity, index: Index) -> bool:
     )
 
 
-def _narrowed(index: Index, wanted: Entity, findings: tuple[Finding, ...]) -> Brief:
+def _narrowed(index: Index, wanted: Entity | str, findings: tuple[Finding, ...]) -> Brief:
+    """The brief with these findings alone, about an entity or about some words."""
     brief = index.brief
+    one = None if isinstance(wanted, str) else wanted
     claims = [claim for finding in findings for claim in claims_of(finding)]
-    rejected = tuple(one for one in brief.rejected if wanted.id in cast_of(index, one[0]))
+    rejected = tuple(r for r in brief.rejected if one and one.id in cast_of(index, r[0]))
     files = {claim.quote.account for claim in claims}
     files |= {claim.quote.account for claim, _ in rejected}
-    files |= {mention.account for mention in naming(brief, wanted)}
+    files |= {mention.account for mention in (naming(brief, one) if one else ())}
     accounts = tuple(account for account in brief.accounts if account.file in files)
     sources = {speaker for account in accounts for speaker in account.speakers}
     cast = {entity for claim in claims for entity in cast_of(index, claim)}
-    kept = {wanted.id} | cast | {finding.subject for finding in findings}
+    kept = cast | {finding.subject for finding in findings} | ({one.id} if one else set())
     values = {answer.value for finding in findings for answer in finding.answers}
     entities = tuple(e for e in brief.entities if e.id in kept or values & set(_names(e)))
     owned = {referent for entity in entities for referent in entity.referents}
     return replace(
         brief,
-        about=wanted.name,
+        about=one.name if one else str(wanted),
         accounts=accounts,
         sources=tuple(source for source in brief.sources if source.id in sources),
         entities=entities,
         referents=tuple(r for r in brief.referents if r.id in owned),
         findings=findings,
-        standings=tuple(one for one in brief.standings if one.source in sources),
+        standings=tuple(s for s in brief.standings if s.source in sources),
         rejected=rejected,
-        skipped=tuple(one for one in brief.skipped if one.quote.account in files),
+        skipped=tuple(s for s in brief.skipped if s.quote.account in files),
     )
