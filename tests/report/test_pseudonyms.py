@@ -396,3 +396,34 @@ def test_no_output_tells_a_misspelt_name(misspelling, write):
     variants = ("sallick", "salick", "ewan", "euan")
     assert [name for name in variants if name not in to_json(misspelling).lower()] == []
     assert [name for name in variants if name in write(protect(misspelling)).lower()] == []
+
+
+LINES = "The Alma sank on 3 May 1921. The pilot said that nobody had seen the light."
+SIGNED = [
+    (f"The loss\n\nBy mudlark77\n\n{LINES}\n", "mudlark77"),
+    (f"The loss\n\nWords: Yrsa Oduya / Pictures: K. Tembo\n\n{LINES}\n", "Oduya"),
+    (f"THE ALMA LOST\n\nfrom our own correspondent, O. Krellwin\n\n{LINES}\n", "Krellwin"),
+    (f"Dear editor,\n\n{LINES}\n\nYours faithfully,\nQuillon Brax\n", "Quillon"),
+    (f"Dear Anna,\n\n{LINES}\n\nYour loving,\nPip\n", "Pip"),
+    (f"{LINES}\n\nVaska\nTorvik, 9 May 1921\n", "Vaska"),
+    (f"Statement of the witness ZABDI KORN\n\n{LINES}\n", "Zabdi"),
+    (f"{LINES}\n\n© 2016 Mudlark Zorbin\n", "Zorbin"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SIGNED, ids=[name for _, name in SIGNED])
+def test_a_writer_whom_nobody_knows_is_hidden_where_he_signs(tmp_path, text, name):
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "two.txt").write_text("The Alma sank on 4 May 1921.", encoding="utf-8")
+    shown = protect(make_brief([tmp_path]), all_sources=True)
+    assert name.lower() not in to_json(shown).lower().replace("pipe", "")
+    texts = " ".join(account.text for account in shown.accounts)
+    assert name not in texts
+    assert "pilot said that nobody had seen the light" in texts
+
+
+def test_what_is_everybodys_word_is_no_signature(tmp_path):
+    text = "The loss of the boat was the end. He came by Torvik.\n\nThe End\n"
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    (shown,) = protect(make_brief([tmp_path]), all_sources=True).accounts
+    assert shown.text == text

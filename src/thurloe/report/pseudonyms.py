@@ -38,6 +38,7 @@ from thurloe.report.names import (
     words_of,
 )
 from thurloe.report.redact import Redaction, find_hits, merge, redact
+from thurloe.report.signatures import signed_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -135,7 +136,7 @@ def _disguise(brief: Brief, hidden: Iterable[Source]) -> _Disguise:
     for account in brief.accounts:
         if account.file in files:
             add_file(tales, account, files[account.file], names[account.source])
-            for author in _bylines(brief, account):
+            for author in (*_bylines(brief, account), *_signatures(account, others)):
                 add_source(tales, author, names[account.source], others)
     words = capitals(account.text for account in brief.accounts)
     for source in ordered:
@@ -194,6 +195,14 @@ def _bylines(brief: Brief, account: Account) -> Iterator[Source]:
             yield from (
                 Source(id=referent.id, name=name, protected=True) for name in referent.names
             )
+
+
+def _signatures(account: Account, others: Bearers) -> Iterator[Source]:
+    """Whoever a text seems to be by, be it a name that nobody knows; no words of everybody's."""
+    for name in dict.fromkeys(signed_names(account.text)):
+        said = words_of(name)
+        if not others.small.issuperset(said):
+            yield Source(id=name, name=name)
 
 
 def _places(sources: Iterable[Source]) -> dict[str, int]:
