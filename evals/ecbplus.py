@@ -70,6 +70,11 @@ def read_topics(folder: Path, tag: str = EVENTS) -> dict[str, list[Article]]:
     }
 
 
+def story(article: str) -> str:
+    """Which of its topic's two matters an article tells, by its name: the older one, or the new."""
+    return "new" if article.endswith("plus") else "old"
+
+
 def _scored(path: Path) -> Mapping[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     with path.open(encoding="utf-8-sig", newline="") as file:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.extract.extractor import load_model
+from thurloe.extract.times import Timex, find_timex3
 from thurloe.resolve.events import EventMention
 
 if TYPE_CHECKING:
@@ -47,8 +49,9 @@ def read(topics: Mapping[str, Sequence[Article]]) -> dict[str, Gold]:
         gold = Gold([], {}, {})
         for article, doc in zip(articles, docs, strict=True):
             gold.texts[article.name] = Counter(_lemmas(t for t in doc if _content(t)))
+            told = find_timex3(article.text)
             for mention in article.mentions:
-                seen = _mention(doc, mention, f"{article.name}:{len(gold.mentions)}")
+                seen = _mention(doc, mention, f"{article.name}:{len(gold.mentions)}", told)
                 gold.mentions.append(seen)
                 gold.chains[seen.id] = mention.chain
         found[topic] = gold
@@ -63,7 +66,7 @@ def _lemmas(tokens: Iterable[Token]) -> Iterator[str]:
     return (token.lemma_.lower() for token in tokens)
 
 
-def _mention(doc: Doc, gold: GoldMention, id_: str) -> EventMention:
+def _mention(doc: Doc, gold: GoldMention, id_: str, told: Sequence[Timex]) -> EventMention:
     own = [t for t in doc if t.idx < gold.end and t.idx + len(t) > gold.start and not t.is_space]
     head = _head(own)
     line = [t for t in _line(doc, gold) if not t.is_space]
@@ -76,9 +79,37 @@ def _mention(doc: Doc, gold: GoldMention, id_: str) -> EventMention:
         noun=head.pos_ != "VERB",
         **_parts(head),
         governors=frozenset(_lemmas([head.head]) if head.head is not head else ()),
+        dates=_dates(head, line, told),
         context=frozenset(_lemmas(t for t in line if _content(t) and t not in own)),
         names=frozenset(t.lower_ for t in line if t.pos_ == "PROPN"),
     )
+
+
+def _dates(head: Token, line: Sequence[Token], told: Sequence[Timex]) -> frozenset[str]:
+    """The days, months, years of its clause: what the times depend on before another verb."""
+    found = set()
+    for time in told if line else ():
+        words = [t for t in line if time.start <= t.idx < time.end]
+        value = _DATE.match(time.value or time.timex3) if words else None
+        if value and time.kind in {"DATE", "TIME"} and _clause(words[0]).i in _clauses(head):
+            found.add(value[0])
+    return frozenset(found)
+
+
+# A day, a month, a year, or a day of the week as TimeML writes one.
+_DATE = re.compile(r"\d{4}-\d\d-\d\d|XXXX-WXX-\d|\d{4}-\d\d$|\d{4}$|XXXX-\d\d-\d\d")
+
+
+def _clause(word: Token) -> Token:
+    """The verb that a word depends on, else what all of its sentence does."""
+    while word.head.i != word.i and word.pos_ not in {"VERB", "AUX"}:
+        word = word.head
+    return word
+
+
+def _clauses(head: Token) -> set[int]:
+    """What the dates of a word's clause depend on: the word itself, and a noun's verb."""
+    return {head.i, _clause(head).i}
 
 
 def _head(own: Sequence[Token]) -> Token:

@@ -2,13 +2,14 @@
 
 import random
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thurloe.resolve.events import EventMention, clusters, same_events
+from thurloe.resolve.events import EventMention, clusters, grouping, same_events, why_same
 from thurloe.resolve.events.bits import BITS
 from thurloe.resolve.events.evidence import bits_between, evidence
 
@@ -71,6 +72,96 @@ def test_evidence_in_bits_adds_up():
     assert bits_between(said[0], said[2], around) == pytest.approx(
         sum(BITS[name] * much for name, much in found.items() if name in BITS)
     )
+
+
+def test_each_link_has_reasons_in_bits_that_add_up():
+    said = [m for quay in QUAYS for m in town(quay)]
+    events = same_events(said, texts_of(said))
+    links = why_same(events, texts_of(said))
+    assert [len(some) for some in links] == [len(event) - 1 for event in events]
+    around = clusters.surroundings(said, texts_of(said))
+    for event, some in zip(events, links, strict=True):
+        for link, mention_ in zip(some, event[1:], strict=True):
+            assert link.other is mention_
+            assert link.one in event
+            assert link.bits == pytest.approx(sum(reason.bits for reason in link.reasons))
+            assert link.bits == pytest.approx(bits_between(link.one, link.other, around))
+            assert all(r.bits == pytest.approx(r.much * BITS[r.name]) for r in link.reasons)
+
+
+def reasons_of(one, other):
+    said = [one, other, *town("Holm")]
+    around = clusters.surroundings(said, texts_of(said))
+    return evidence(one, other, around).keys()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({"1911-05-03"}, {"1911-05-03"}, "same day"),
+        ({"1911-05-03"}, {"1911-06"}, "other day"),
+        ({"1911-05-03"}, {"1911-05"}, ""),  # it may be that day
+        ({"1911-05-03"}, {"XXXX-WXX-3"}, "same day"),  # a Wednesday
+        ({"XXXX-WXX-3"}, {"XXXX-WXX-4"}, "other day"),
+        ({"XXXX-WXX-3"}, {"1911"}, ""),
+        ({"1911-05-03"}, set(), ""),
+        ({"1911-05-03", "1912"}, {"1911-05-03"}, "same day"),
+    ],
+)
+def test_dates_of_two_clauses_agree_exclude_each_other_or_leave_it_open(one, other, reason):
+    pair = [
+        replace(mention(account, 0, "arrest", undergoers="weir"), dates=frozenset(dates))
+        for account, dates in (("a", one), ("b", other))
+    ]
+    assert reasons_of(*pair) & {"same day", "other day"} == ({reason} if reason else set())
+
+
+@pytest.mark.parametrize(
+    ("lemma", "other", "reasons"),
+    [
+        ("die", "weir", {"once", "once, to the same"}),
+        ("die", "krag", {"once", "once, to others"}),
+        ("die", "", {"once"}),
+        ("arrest", "weir", set()),  # he may be arrested again
+    ],
+)
+def test_what_befalls_one_but_once_is_told_from_what_may_come_again(lemma, other, reasons):
+    pair = [mention("a", 0, lemma, doers="weir"), mention("b", 0, lemma, doers=other)]
+    assert {name for name in reasons_of(*pair) if name.startswith("once")} == reasons
+
+
+def test_a_town_and_its_country_are_no_other_places():
+    here, there = (mention(n, 0, "strike", places=p) for n, p in (("a", "oslo"), ("b", "norway")))
+    assert "same places" in reasons_of(here, there)
+
+
+def test_words_that_mean_nearly_the_same_are_compared():
+    said = [
+        mention("a", 0, "win", undergoers="cup"),
+        mention("b", 0, "victory", places="hall"),
+        mention("b", 1, "sing", doers="choir"),
+    ]
+    around = clusters.Surroundings(said, texts_of(said))
+    around.tell({"a": 0, "b": 0})
+    assert clusters.candidates(said, around) == [(0, 1)]
+    alike = around.heads.alike
+    assert alike("win", "victory") == alike("victory", "win") > alike("win", "sing")
+
+
+def test_floods_of_other_names_and_years_are_two_stories():
+    said = [
+        replace(
+            mention(f"{town_}{n}", 0, "flood", places=town_), names=frozenset({town_, f"{town_}s"})
+        )
+        for town_ in ("skell", "holm")
+        for n in range(4)
+    ]
+    years = {"skell": "1911", "holm": "1934"}
+    texts = {
+        m.account: Counter(["flood", "water", "street", *m.names, years[m.account[:-1]]])
+        for m in said
+    }
+    assert len(same_events(said, texts)) == 2
 
 
 def test_every_feature_has_its_bits():
@@ -139,8 +230,8 @@ def test_across_stories_only_a_deed_with_a_rare_companion_is_compared():
     st.floats(0.01, 1),
 )
 def test_parts_by_themselves_make_the_groups_of_the_whole(likely, least):
-    whole = clusters._within(likely, 10, least)
+    whole = grouping.within(likely, 10, least)
     alone = {frozenset((n,)) for n in range(10)} - {frozenset((n,)) for g in whole for n in g}
     assert {frozenset(g) for g in whole} | alone == {
-        frozenset(g) for g in clusters._agglomerate(10, likely, least)
+        frozenset(g) for g in grouping.agglomerate(10, likely, least)
     }

@@ -134,6 +134,11 @@ class Senses:
         return found
 
 
+def senses_of(texts: Sequence[str]) -> Sums:
+    """What texts speak of by themselves, say single words; shape (texts, WIDTH)."""
+    return np.rint(_model().vectors(texts) * FINE).astype(np.int64)
+
+
 @cache
 def _model() -> SenseModel:
     return SenseModel(WIDTH)

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from thurloe.resolve.events.bits import BITS
 from thurloe.resolve.events.mention import PARTS
+from thurloe.resolve.events.when import days
 from thurloe.resolve.facet import LIGHT
+from thurloe.values import agree
 from thurloe.values.words import akin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from thurloe.resolve.events.mention import EventMention, Surroundings
+    from thurloe.resolve.events.mention import EventMention, Words
+    from thurloe.resolve.events.surroundings import Surroundings
 
 # Words of telling: much is said of one event, and each saying is another.
 TELLING = frozenset(
@@ -28,6 +31,7 @@ TELLING = frozenset(
     confirmation ask describe speak comment reveal explain
     """.split()
 )
+_SAME_PLACE = "same places"
 _SAME, _OTHER = ([f"{how} {part}" for part in PARTS] for how in ("same", "other"))
 COPY = 0.5  # likeness; two texts as near as that are of one matter, copies or not
 TOP = 12.0  # bits; what shares more words is as good as a copy
@@ -37,7 +41,8 @@ def evidence(a: EventMention, b: EventMention, around: Surroundings) -> Mapping[
     """The features of a pair of mentions: name -> how much of it there is, those that it has."""
     found = {"any two": 1.0, **_of_two_words(a.lemma, b.lemma)}
     one_word = "same word" in found or "same stem" in found
-    found |= dict.fromkeys(chain(_of_words(a, b, one_word=one_word), _of_parts(a, b)), 1.0)
+    marks = _of_words(a, b, one_word=one_word), _of_parts(a, b), _of_times(a, b, one_word=one_word)
+    found |= dict.fromkeys(chain(*marks), 1.0)
     found |= _of_stories(a, b, around)
     both = a.participants & b.participants
     found["texts alike"] = min(COPY, around.texts(a.account, b.account))
@@ -47,8 +52,9 @@ def evidence(a: EventMention, b: EventMention, around: Surroundings) -> Mapping[
     elif a.participants and b.participants:
         found["other participants"] = 1.0
     if not one_word:
-        found["told of the same"] = around.company(a.lemma, b.lemma)
-        return found
+        return found | _of_other_words(a, b, around)
+    if a.lemma == b.lemma:
+        found["often told"] = around.often(a, b)
     return found | {f"{name}, one word": found[name] for name in _IN_ONE_WORD & found.keys()}
 
 
@@ -56,6 +62,13 @@ _IN_ONE_WORD = frozenset(
     "same doers;other doers;same undergoers;other undergoers;one text;texts alike;sentences alike;"
     "participants;one story;told by all of the story".split(";")
 )
+
+
+def _of_other_words(a: EventMention, b: EventMention, around: Surroundings) -> dict[str, float]:
+    """How near two words are: by what they are told of here, and by the model of senses."""
+    alike = around.heads.alike(a.lemma, b.lemma)
+    company = around.company(a.lemma, b.lemma)
+    return {"told of the same": company, "words alike": alike, "words near": max(0.0, alike) ** 2}
 
 
 def _of_stories(a: EventMention, b: EventMention, around: Surroundings) -> dict[str, float]:
@@ -101,13 +114,30 @@ def _of_words(a: EventMention, b: EventMention, *, one_word: bool) -> Iterator[s
             yield "one sentence"
 
 
+def _of_times(a: EventMention, b: EventMention, *, one_word: bool) -> Iterator[str]:
+    """The days of both clauses, and whether it can happen but once to whom it happens."""
+    if a.dates and b.dates and (told := days(a.dates, b.dates)):
+        yield told
+    if a.once and b.once and (one_word or a.kind == b.kind):
+        yield "once"
+        if a.who and b.who:
+            yield "once, to others" if a.who.isdisjoint(b.who) else "once, to the same"
+
+
 def _of_parts(a: EventMention, b: EventMention) -> Iterator[str]:
     """What stands in the same part of both clauses: somebody of both, or others in each."""
     for same, other, mine, theirs in zip(_SAME, _OTHER, a.parts, b.parts, strict=True):
         if mine and theirs:
-            yield other if mine.isdisjoint(theirs) else same
+            one = not mine.isdisjoint(theirs) or (same == _SAME_PLACE and _one_place(mine, theirs))
+            yield same if one else other
     if a.names and b.names and a.names.isdisjoint(b.names):
         yield "other names around"
+
+
+@lru_cache(maxsize=100_000)
+def _one_place(some: Words, others: Words) -> bool:
+    """Whether a place of one can be a place of the other: a town and its country."""
+    return any(agree("place", x.title(), y.title()) for x, y in product(some, others))
 
 
 def bits_between(a: EventMention, b: EventMention, around: Surroundings) -> float:
