@@ -1,8 +1,9 @@
-"""Which mentions are one event, of more and more: `benchmarks/event_identity.py [--write]`.
+"""Which mentions are one event, of more and more: `event_identity.py [--near] [--write]`.
 
 The gold mentions of ECB+ again and again, each time about other people and things: their words are
 moved along the alphabet as in `repeats.py`, and so is the rest of each text; the words of the
-events themselves stay: the more there are, the more share a word. Each size in its own process.
+events themselves stay: the more there are, the more share a word. With --near only names are
+others, so that each story has many neighbours. Each size in its own process.
 """
 
 from __future__ import annotations
@@ -47,14 +48,17 @@ def read_base(folder: Path) -> Base:
     ]
 
 
-def repeated(base: Base, size: int) -> tuple[list[EventMention], Texts, dict[str, str]]:
+def repeated(
+    base: Base, size: int, *, near: bool = False
+) -> tuple[list[EventMention], Texts, dict[str, str]]:
     """So many mentions, the texts that they stand in, and the chain of each."""
     mentions: list[EventMention] = []
     texts: Texts = {}
     chains: dict[str, str] = {}
     kept = {mention.lemma for some, _, _ in base for mention in some}
     for turn, (some, told, own) in _turns(base):
-        called = {w: _renamed(w, turn) for w in _words(some, told) - kept} if turn else {}
+        changed = _names(some, told) if near else _words(some, told) - kept
+        called = {w: _renamed(w, turn) for w in changed} if turn else {}
         for mention in some:
             if len(mentions) == size:
                 return mentions, texts, chains
@@ -71,6 +75,11 @@ def _words(some: Sequence[EventMention], texts: Texts) -> set[str]:
     """All words of a topic."""
     parts = (getattr(mention, part) for mention in some for part in PARTS)
     return {*chain.from_iterable(parts), *chain.from_iterable(texts.values())}
+
+
+def _names(some: Sequence[EventMention], texts: Texts) -> set[str]:
+    """The names of a topic, as far as its mentions have them."""
+    return _words(some, texts) & set().union(*(mention.names for mention in some))
 
 
 def _turns(base: Base) -> Iterator[tuple[int, tuple[list[EventMention], Texts, dict[str, str]]]]:
@@ -93,9 +102,9 @@ def _under_other_names(mention: EventMention, turn: int, called: Mapping[str, st
     return replace(mention, id=f"{turn}/{mention.id}", account=f"{turn}/{mention.account}", **parts)
 
 
-def measure(base: Base, size: int) -> tuple[float, float, int, float]:
+def measure(base: Base, size: int, *, near: bool) -> tuple[float, float, int, float]:
     """Processor seconds, peak MiB, events found, and their CoNLL F1 in percent."""
-    mentions, texts, chains = repeated(base, size)
+    mentions, texts, chains = repeated(base, size, near=near)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
     events = same_events(mentions, texts)
     seconds = resource.getrusage(resource.RUSAGE_SELF).ru_utime - before
@@ -105,9 +114,9 @@ def measure(base: Base, size: int) -> tuple[float, float, int, float]:
     return seconds, peak, len(events), f1
 
 
-def in_its_own_process(path: Path, size: int) -> tuple[float, float, int, float]:
+def in_its_own_process(path: Path, size: int, *, near: bool) -> tuple[float, float, int, float]:
     """What `measure` says, of a process that does nothing else."""
-    command = [sys.executable, __file__, "--base", str(path), str(size)]
+    command = [sys.executable, __file__, "--base", str(path), *["--near"] * near, str(size)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     seconds, peak, events, f1 = done.stdout.split()
     return float(seconds), float(peak), int(events), float(f1)
@@ -137,10 +146,11 @@ def main() -> int:
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES)
     parser.add_argument("--data", type=Path, default=ECBPLUS, help="a folder as ECB+ comes")
     parser.add_argument("--base", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--near", action="store_true", help="stories differ by names alone")
     parser.add_argument("--write", action="store_true", help="put the table into the docs")
     args = parser.parse_args()
     if args.base:
-        print(*measure(_own(args.base), args.sizes[0]))
+        print(*measure(_own(args.base), args.sizes[0], near=args.near))
         return 0
     if not (args.data / ecbplus.SENTENCES).is_file():
         print(f"No {ecbplus.SENTENCES} in {args.data}.")
@@ -148,10 +158,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "base.pickle"
         path.write_bytes(pickle.dumps(read_base(args.data)))
-        text = table([(size, in_its_own_process(path, size)) for size in args.sizes])
+        sizes = args.sizes
+        text = table([(n, in_its_own_process(path, n, near=args.near)) for n in sizes])
     print(text)
     if args.write:
-        put_block("event-identity", text)
+        put_block("event-identity-near" if args.near else "event-identity", text)
     return 0
 
 

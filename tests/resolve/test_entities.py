@@ -321,3 +321,27 @@ def test_what_is_left_out_for_a_bare_name_would_have_told_nothing():
     for a, b in product(profiles, repeat=2):
         told = [feature(a, b) for feature in FEATURES]
         assert bits_between(a, b) == pytest.approx(sum(told))
+
+
+def test_a_pronoun_misread_in_one_account_makes_no_second_person_of_a_full_name():
+    told = [
+        ref("Robin Weir", account=account, gender=gender)
+        for account, gender in (("a.txt", "f"), ("b.txt", "f"), ("c.txt", "m"), ("d.txt", ""))
+    ]
+    assert len(resolve_entities(told)) == 1
+
+
+def test_titles_tell_two_people_of_one_full_name_apart():
+    told = [ref("Mr Robin Weir", account="a.txt"), ref("Miss Robin Weir", account="b.txt")]
+    assert len(resolve_entities(told)) == 2
+
+
+@pytest.mark.parametrize("people", ["Norwegian", "Irishman", "Dutch", "Englishwoman"])
+def test_whence_one_is_before_a_name_is_no_first_name(people):
+    told = [ref(f"{people} Robin Weir", account="a.txt"), ref("Robin Weir", account="b.txt")]
+    assert len(resolve_entities(told)) == 1
+
+
+def test_a_name_more_before_two_is_still_somebody_else():
+    told = [ref("Karl Robin Weir", account="a.txt"), ref("Robin Weir", account="b.txt")]
+    assert len(resolve_entities(told)) == 2

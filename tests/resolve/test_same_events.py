@@ -86,7 +86,7 @@ def test_each_link_has_reasons_in_bits_that_add_up():
             assert link.one in event
             assert link.bits == pytest.approx(sum(reason.bits for reason in link.reasons))
             assert link.bits == pytest.approx(bits_between(link.one, link.other, around))
-            assert all(r.bits == pytest.approx(r.much * BITS[r.name]) for r in link.reasons)
+            assert len({r.name for r in link.reasons}) == len(link.reasons)
 
 
 def reasons_of(one, other):

@@ -10,6 +10,7 @@ import numpy as np
 
 from thurloe.nouns import Entity, EntityType, Referent
 from thurloe.resolve.blocks import Blocks, numbers, places
+from thurloe.resolve.genders import settled
 from thurloe.resolve.homes import Homes
 from thurloe.resolve.likeness import ENOUGH, is_nickname, other_gender, other_generation
 from thurloe.resolve.looks import Looks
@@ -59,7 +60,7 @@ def resolve_entities(
     known = {r.id: r for r in referents}
     named = sorted((r for r in known.values() if r.names), key=lambda r: r.id)
     known_pairs = (recall or Recall()).names
-    profiles = Looks(profiles_of(named), known_pairs)
+    profiles = Looks(settled(profiles_of(named)), known_pairs)
     kin = sorted((r for r in known.values() if _has_kin(r, known)), key=lambda r: r.id)
     rivals = [(r.id, r.kin[1]) for r in kin if r.kin and r.kin[1] in profiles]
     ruled = [(r.id, other, same) for r in known.values() for other, same in r.ruled]

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import EntityType
+from thurloe.resolve.genders import titled
 from thurloe.resolve.likeness import ENOUGH
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ class Homes:
         return first if not rest or most >= 3 * rest[0][0] else None
 
     def _guessed_gender(self, profile: Profile, sound: str) -> bool:
-        """Whether but a pronoun tells the gender of a bare last name that one full name has."""
-        bare = profile.type is EntityType.PERSON and not profile.whole and not profile.titles
+        """Whether no title tells the gender of a bare last name that one full name has."""
+        bare = profile.type is EntityType.PERSON and not profile.whole and not titled(profile)
         return bare and profile.gender != "" and len(self._best_known(sound)) == 1
 
     def _best_known(self, sound: str) -> list[tuple[int, str]]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from thurloe.nouns import EntityType, Referent
+from thurloe.resolve.slips import PAIR
 from thurloe.values.name_words import PARTICLES, WIVES
 from thurloe.values.names import NameParts, fold, kernel, name_parts, nicknamed
-from thurloe.values.place_names import SAME_PLACE
+from thurloe.values.place_names import NATIONAL, SAME_PLACE
 from thurloe.values.short_names import abbreviated, area_kernel, firm_kernel, initials
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def profile_of(referent: Referent) -> Profile:
         full |= {turned(n) for n in referent.names if _SUFFIXED.sub("", n).count(",") == 1} - {()}
         full |= {turned(",".join(m.groups())) for n in referent.names if (m := _LOUD.fullmatch(n))}
         full = behind_headword(full, short, referent.names)
+        full |= {core[1:] for core in full if len(core) > PAIR and _of_a_people(core[0])}
         wed = {p.core[0] for p in parts if len(p.core) == 1 and {*p.titles} & WIVES}
         full |= {(c[0], w) for c in full - doubled for w in short - wed if w not in c}
     return Profile(
@@ -111,6 +113,14 @@ def profile_of(referent: Referent) -> Profile:
         firms=_set(k for p in parts if not person and (k := firm_kernel(p.core))),
         areas=_set(k for p in parts if not person and (k := area_kernel(p.core))),
     )
+
+
+def _of_a_people(word: str) -> bool:
+    """Whether a word before a name says whence one is: "Danish Karl Weir", "Irishman Karl Weir"."""
+    return word in NATIONAL or _COUNTRYMAN.sub("", word) in NATIONAL
+
+
+_COUNTRYMAN = re.compile(r"(?:wo)?man$")
 
 
 def _set(some: Iterable[T]) -> frozenset[T]:

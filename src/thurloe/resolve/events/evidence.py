@@ -33,6 +33,7 @@ TELLING = frozenset(
 )
 _SAME_PLACE = "same places"
 _SAME, _OTHER = ([f"{how} {part}" for part in PARTS] for how in ("same", "other"))
+IF_ONE_WORD = ", one word"  # behind the name of what counts besides where both have one word
 COPY = 0.5  # likeness; two texts as near as that are of one matter, copies or not
 TOP = 12.0  # bits; what shares more words is as good as a copy
 
@@ -55,7 +56,7 @@ def evidence(a: EventMention, b: EventMention, around: Surroundings) -> Mapping[
         return found | _of_other_words(a, b, around)
     if a.lemma == b.lemma:
         found["often told"] = around.often(a, b)
-    return found | {f"{name}, one word": found[name] for name in _IN_ONE_WORD & found.keys()}
+    return found | {f"{name}{IF_ONE_WORD}": found[name] for name in _IN_ONE_WORD & found.keys()}
 
 
 _IN_ONE_WORD = frozenset(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from thurloe.nouns import Account, Claim, Entity, Event, Role
 
+STATES = frozenset({"be", "have"})  # words that tell of no deed
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 # Which part of a mention a role is; what is counted or measured is none.
 _PARTS = {
@@ -41,7 +42,7 @@ def mentions_of(
     names = {r: e.name for e in entities for r in e.referents}
     texts = {account.file: account.text for account in accounts}
     ends = {file: [m.end() for m in _SENTENCE_END.finditer(text)] for file, text in texts.items()}
-    events = {claim.event for claim in claims if claim.event.account in texts}
+    events = {c.event for c in claims if c.event.account in texts and c.event.lemma not in STATES}
     fullest = sorted(events, key=lambda e: (e.account, e.trigger.start, -len(e.roles), e.id))
     told = {(event.account, event.trigger.start): event for event in reversed(fullest)}
     return [_mention(told[at], texts[at[0]], ends[at[0]], names) for at in sorted(told)]
@@ -52,7 +53,7 @@ def _mention(event: Event, text: str, ends: list[int], names: Mapping[str, str])
     start = ends[at - 1] if at else 0
     sentence = text[start : ends[at] if at < len(ends) else len(text)]
     parts: dict[str, set[str]] = {}
-    for role in event.roles:
+    for role in filter(None, (event.subject, *event.roles)):
         parts.setdefault(_PARTS.get(role.name, "others"), set()).update(_words(role, names))
     return EventMention(
         id=event.id,

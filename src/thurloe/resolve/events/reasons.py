@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from thurloe.resolve.events.bits import BITS
 from thurloe.resolve.events.clusters import surroundings
-from thurloe.resolve.events.evidence import evidence
+from thurloe.resolve.events.evidence import IF_ONE_WORD, evidence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,10 +65,16 @@ def _likeliest(before: Sequence[EventMention], one: EventMention, around: Surrou
 
 
 def _link(one: EventMention, other: EventMention, around: Surroundings) -> Link:
-    """The reasons that weigh most first, of equal ones by name."""
+    """The reasons that weigh most first, of equal ones by name.
+
+    What counts besides where both have one word ("same doers, one word") is told with the rest.
+    """
     found = evidence(one, other, around)
+    bits_of: dict[str, float] = defaultdict(float)
+    for name, much in found.items():
+        bits_of[name.removesuffix(IF_ONE_WORD)] += BITS[name] * much
     reasons = [
-        Reason(name=name, much=much, bits=BITS[name] * much) for name, much in found.items() if much
+        Reason(name=name, much=found[name], bits=bits) for name, bits in bits_of.items() if bits
     ]
     reasons.sort(key=lambda reason: (-abs(reason.bits), reason.name))
     bits = math.fsum(reason.bits for reason in reasons)

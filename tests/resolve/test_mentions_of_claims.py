@@ -1,0 +1,48 @@
+"""Mentions of events as they are made of claims."""
+
+from dataclasses import replace
+
+from invented import ENTITIES, event, role, said
+
+from thurloe.nouns import Account, Section, View
+from thurloe.resolve.events import mentions_of, words_of
+
+TEXT = "Anna went home. On the quay she arrested Peter Krag, whom nobody knew. It was late."
+
+
+def account(file, text):
+    return Account(
+        file=file,
+        sha256="",
+        text=text,
+        view=View.plain(text),
+        sections=(Section(start=0, end=len(text)),),
+        source=file,
+    )
+
+
+def test_a_mention_has_who_takes_part_by_name_and_what_its_sentence_says():
+    arrest = event("a.txt", "arrest", "krag", date="1911-05-03", start=TEXT.index("arrested"))
+    arrest = replace(arrest, roles=(role("a.txt", "agent", "anna"), role("a.txt", "place", "quay")))
+    (mention,) = mentions_of([said(arrest, "place", "quay")], [account("a.txt", TEXT)], ENTITIES)
+    assert (mention.account, mention.lemma, mention.sentence) == ("a.txt", "arrest", 1)
+    assert mention.doers == {"anna", "holm"}
+    assert mention.undergoers == {"peter", "krag"}
+    assert mention.places == {"quay"}
+    assert mention.dates == {"1911-05-03"}
+    assert "nobody" in mention.context
+    assert not {"home", "late"} & mention.context
+
+
+def test_one_word_makes_one_mention_and_a_state_makes_none():
+    told = [event("a.txt", kind, start=start) for kind, start in (("go", 5), ("go", 5), ("be", 70))]
+    mentions = mentions_of(
+        [said(e, "place", "home") for e in told], [account("a.txt", TEXT)], ENTITIES
+    )
+    assert [mention.lemma for mention in mentions] == ["go"]
+
+
+def test_words_are_counted_in_each_account():
+    found = words_of([account("a.txt", TEXT), account("b.txt", "Anna, Anna!")])
+    assert found["b.txt"] == {"anna": 2}
+    assert found["a.txt"]["krag"] == 1
