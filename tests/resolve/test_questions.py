@@ -108,10 +108,12 @@ def test_a_text_that_shares_most_words_is_the_same_answer():
     one = said(event("a.txt", "fire"), "cause", "spark from a broken lamp")
     other = said(event("b.txt", "fire"), "cause", "sparks of the broken lamp")
     third = said(event("c.txt", "fire"), "cause", "spark from a stove")
-    assert shape(lined_up(one, other, third)) == [
-        ([["spark from a broken lamp", "sparks of the broken lamp"]], False),
-        ([["spark from a stove"]], False),
+    (question,) = lined_up(one, other, third)
+    assert values(question) == [
+        ["spark from a broken lamp", "sparks of the broken lamp"],
+        ["spark from a stove"],
     ]
+    assert not question.rivals  # both may be right, for all that is known: side by side
 
 
 def test_days_that_exclude_each_other_are_rivals():

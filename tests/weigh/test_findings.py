@@ -56,6 +56,25 @@ def test_two_against_one():
     assert all(s.low < s.reliability < s.high for s in standings)
 
 
+def test_answers_side_by_side_hurt_nobody():
+    """ "In the mill" and "by a river": neither alike nor rivals, so both may be right."""
+    mill, river = (claim(a, v, attribute="place") for a, v in ((ANN, "mill"), (BOB, "river")))
+    (finding,), standings = weighed(question((mill,), (river,), rivals=False))
+    assert finding.status is Status.SINGLE
+    assert [a.probability for a in finding.answers] == [0.5, 0.5]
+    assert all({"ann", "bob"} <= set(reasons(a)) for a in finding.answers)
+    right = {s.source: s.agrees / s.shared for s in standings if s.shared}
+    assert right == pytest.approx({"ann": 1, "bob": 1})
+
+
+def test_what_two_say_alike_is_agreed_beside_what_a_third_says():
+    mill = [claim(a, "mill", attribute="place") for a in (ANN, BOB)]
+    river = claim(CAT, "river", attribute="place")
+    (finding,), _ = weighed(question(tuple(mill), (river,), rivals=False))
+    assert finding.status is Status.AGREED
+    assert [a.value for a in finding.answers] == ["mill", "river"]
+
+
 SAID = st.lists(
     st.lists(st.sampled_from(["1901", "1902", "1903"]), min_size=3, max_size=3),
     min_size=1,

@@ -117,8 +117,24 @@ class _Maker(Lines):
 def _of_joined(
     claims: Sequence[Claim], register: Register, dates: Mapping[str, str | None]
 ) -> list[Question]:
-    asked = _Rivals(dates, register).questions(by_value(claims))
-    return [question_of(groups, register, rivals=rivals) for groups, rivals in asked]
+    groups = by_value(claims)
+    asked = _Rivals(dates, register).questions(groups)
+    if len(asked) > 1 and not any(_of_two_things(*pair) for pair in combinations(claims, 2)):
+        asked = [(tuple(groups), any(are for _, are in asked))]
+    return [question_of(some, register, rivals=are) for some, are in asked]
+
+
+def _of_two_things(a: Claim, b: Claim) -> bool:
+    """Whether values that neither agree nor exclude each other do not even stand side by side.
+
+    A deed told in other words may be another deed, and no yes stands beside a no.
+    """
+    denied = (a.mode is Mode.DENIED) != (b.mode is Mode.DENIED)
+    if denied or a.attribute in {"statement", "polarity"} or _other_head(a, b):
+        return True
+    light = {a.event.lemma, b.event.lemma} & LIGHT  # "it was nine when the ropes fell"
+    low, high = sorted(duration_days(c.value) for c in (a, b)) if a.attribute == "age" else (0, 0)
+    return not (light or _one_moment(a, b)) or _other_scale(a, b) or high - low > LIFETIME
 
 
 def _joined(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.nouns import Account, Answer, Finding, Mode, Question, Reason, Source, Status
 from thurloe.records import Standing
-from thurloe.values import answer_value, order_of
+from thurloe.values import agree, answer_value, order_of
 from thurloe.values.said import say_share, say_value
 from thurloe.weigh.beforehand import Beforehand, Truth, truth_of
 from thurloe.weigh.credibility import credited
@@ -150,9 +150,10 @@ def _finding(
     )
 
 
-def _place(attribute: str, answer: Answer) -> tuple[float, tuple[float, str]]:
-    """Where an answer stands: the most probable first, of equal ones the least or earliest."""
-    return -round(answer.probability, 12), order_of(attribute, answer.value)
+def _place(attribute: str, answer: Answer) -> tuple[float, int, tuple[float, str]]:
+    """Where an answer stands: the most probable first, then the most told, the least, earliest."""
+    told = {claim.voice for claim in answer.claims}
+    return -round(answer.probability, 12), -len(told), order_of(attribute, answer.value)
 
 
 def _value(group: Sequence[Claim]) -> str:
@@ -165,9 +166,15 @@ def _value(group: Sequence[Claim]) -> str:
 
 
 def _status(question: Question, ballot: Ballot, linked: Sequence[OneOrigin]) -> Status:
+    """Agreed is what two who are independent say alike; answers may stand side by side."""
     if question.rivals:
         return Status.CONTESTED
-    return Status.AGREED if independent(ballot.vouching, linked) > 1 else Status.SINGLE
+    heads = [group[0].value for group in question.groups]
+    for head in heads:
+        alike = (n for n, one in enumerate(heads) if agree(question.attribute, head, one))
+        if independent(frozenset().union(*map(ballot.vouching_for, alike)), linked) > 1:
+            return Status.AGREED
+    return Status.SINGLE
 
 
 # What speaks for each answer

@@ -9,7 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from thurloe.nouns import Account, Claim, Mode, Question, Source
-from thurloe.values import supports
+from thurloe.values import agree, supports
 from thurloe.values.said import say_value
 
 if TYPE_CHECKING:
@@ -88,10 +88,9 @@ class Ballot:
         """The sources that answer, but for those whose origin votes by another account."""
         return frozenset(v.source.id for group in self.votes for v in group if not v.copied)
 
-    @property
-    def vouching(self) -> frozenset[str]:
-        """Those of the speakers who stand for what they say."""
-        every = (vote for group in self.votes for vote in group if not vote.copied)
+    def vouching_for(self, group: int) -> frozenset[str]:
+        """The speakers for an answer who stand for what they say."""
+        every = (vote for vote in self.votes[group] if not vote.copied)
         return frozenset(vote.source.id for vote in every if vote.claim.vouched)
 
     def speaking_for(self, group: int) -> list[Vote]:
@@ -200,13 +199,20 @@ class Jury:
 
 
 def _fits(question: Question) -> frozenset[tuple[int, int]]:
+    """What may be right together: the vaguer and the finer, and what no rival keeps apart."""
     heads = [group[0].value for group in question.groups]
     return frozenset(
         (claimed, true)
         for claimed, said in enumerate(heads)
         for true, answer in enumerate(heads)
-        if claimed != true and supports(question.attribute, said, answer)
+        if claimed != true
+        and (supports(question.attribute, said, answer) or _beside(question, said, answer))
     )
+
+
+def _beside(question: Question, one: str, other: str) -> bool:
+    """Whether two answers are neither the same nor rivals: "at the inn", "in the upper town"."""
+    return not question.rivals and not agree(question.attribute, one, other)
 
 
 def _each_once(votes: Sequence[Vote], fits: frozenset[tuple[int, int]]) -> list[Vote]:
