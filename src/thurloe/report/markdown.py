@@ -137,8 +137,8 @@ def _agreed(shown: Iterable[Shown]) -> Iterator[str]:
 def _single(shown: Iterable[Shown]) -> Iterator[str]:
     yield from ("", "## One account only", "")
     for one in sorted(shown, key=lambda one: (not one.subject, one.subject)):
-        speakers = _speakers(said for card in one.cards for said in card.said)
-        yield f"- {escape(one.finding.question)} **{_values(one)}** ({speakers}{_besides(one)})"
+        told = "; ".join(f"**{escape(c.value)}** ({_speakers(c.said)})" for c in one.cards)
+        yield f"- {escape(one.finding.question)} {told}{_besides(one)}"
 
 
 _SECTIONS = {
