@@ -188,6 +188,7 @@ def test_an_answer_is_one_of_the_values_whatever_their_order(values):
         (["~09:15", "09:14"], "09:14"),
         (["[02:14,14:14]", "~02:15"], "~02:15"),
         (["Leith", "the harbour of Leith"], "the harbour of Leith"),
+        (["west of Leith", "woods of Ardle"], "woods of Ardle"),
         ([], ""),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -58,4 +59,10 @@ def _duration(value: str) -> tuple[float, ...]:
 
 
 def _phrase(value: str) -> tuple[float, ...]:
-    return (-float(len(content_words(value))),)
+    """A place by its own name before one by another's, "west of Lima"; then the fullest."""
+    return float(bool(_BEARING.match(value))), -float(len(content_words(value)))
+
+
+_BEARING = re.compile(
+    r"(?:(?:north|south)?-?(?:east|west)|north|south)(?:wards?)? of ", re.IGNORECASE
+)

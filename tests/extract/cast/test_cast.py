@@ -67,6 +67,20 @@ def test_pronouns(case, nlp):
         assert cast.heads.get(token.i, ()) == tuple(who[n].id for n in names)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The woman was found by a child. She had been robbed. Anna Holm said that it rained.",
+        "The woman slept. She was ill. Anna Holm, a nurse, came, and Ada Weir wept.",
+        "The woman slept. She was ill. Anna Holm, a nurse, found her.",
+    ],
+)
+def test_a_name_that_comes_later_may_be_of_somebody_else(nlp, text):
+    doc, cast = read(nlp, text)
+    (woman,) = (cast.heads[t.i] for t in doc if t.text == "woman")
+    assert woman != (owners(cast)["Anna Holm"].id,)
+
+
 def test_a_stretch_counts_from_its_own_start(nlp):
     text = "Nothing here. Ada Weir met Karl Holm. She smiled."
     account, base = account_of(text), len("Nothing here. ")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import fitting, kin, nominals, plurals, pronouns
 from thurloe.extract.cast.aliases import LIFE, Alias, phrases, referred
+from thurloe.extract.cast.first_lines import named_later
 from thurloe.extract.cast.lexicon import PERSON_NOUNS, SAYING_VERBS
 from thurloe.extract.cast.mind import Kind, Mind
 from thurloe.extract.cast.speech import give_voice
@@ -55,6 +56,7 @@ def read_through(p: Parse, things: list[Thing]) -> Mind:
         if i in mind.relatives:
             kin.note(mind, mind.relatives[i])
     _join(mind, aliases)
+    named_later(mind)
     _read_phrases(mind)
     give_voice(mind)
     for thing in mind.things:
