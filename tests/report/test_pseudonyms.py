@@ -427,3 +427,12 @@ def test_what_is_everybodys_word_is_no_signature(tmp_path):
     (tmp_path / "one.txt").write_text(text, encoding="utf-8")
     (shown,) = protect(make_brief([tmp_path]), all_sources=True).accounts
     assert shown.text == text
+
+
+TITLED = "PHOTOGRAPHER SAVED\n\nBy 1921 he was known.\n\nHe took pictures of the harbour in 1921.\n"
+
+
+def test_a_word_that_only_begins_as_a_trade_and_a_year_are_no_signature(tmp_path):
+    (tmp_path / "one.txt").write_text(TITLED, encoding="utf-8")
+    (shown,) = protect(make_brief([tmp_path]), all_sources=True).accounts
+    assert shown.text == TITLED

@@ -46,3 +46,12 @@ def test_words_are_counted_in_each_account():
     found = words_of([account("a.txt", TEXT), account("b.txt", "Anna, Anna!")])
     assert found["b.txt"] == {"anna": 2}
     assert found["a.txt"]["krag"] == 1
+
+
+def test_of_a_text_without_full_stops_what_is_near_is_its_sentence():
+    """Else each of many words would be read with all of the text."""
+    text = f"Distant hills, {'and so on, ' * 200}Anna went home"
+    told = event("a.txt", "go", start=text.index("went"))
+    (mention,) = mentions_of([said(told, "place", "home")], [account("a.txt", text)], ENTITIES)
+    assert "home" in mention.context
+    assert "hill" not in mention.context

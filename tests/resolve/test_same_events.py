@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from thurloe.resolve.events import EventMention, clusters, grouping, same_events, why_same
 from thurloe.resolve.events.bits import BITS
 from thurloe.resolve.events.evidence import bits_between, evidence
+from thurloe.resolve.events.when import days
 
 QUAYS = ("Skell", "Holm", "Weir", "Krag", "Reed", "Tarn")
 
@@ -235,3 +236,9 @@ def test_parts_by_themselves_make_the_groups_of_the_whole(likely, least):
     assert {frozenset(g) for g in whole} | alone == {
         frozenset(g) for g in grouping.agglomerate(10, likely, least)
     }
+
+
+@pytest.mark.parametrize("year", ["-0043-03-15", "0000-01-01"])
+def test_a_day_before_our_era_has_a_day_of_the_week(year):
+    found = {days(frozenset({year}), frozenset({f"XXXX-WXX-{n}"})) for n in range(1, 8)}
+    assert found == {"same day", "other day"}

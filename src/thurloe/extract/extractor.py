@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -162,9 +163,11 @@ def _paragraphs(doc: Doc) -> Doc:
             token.nbor(1).is_sent_start = True
     ends = [match.end() for match in DATELINE.finditer(doc.text)]
     ends += [at for head in heads_of(doc.text) for at in (head.start, head.end)]
+    words = [t for t in doc if not t.is_space]
+    starts = [t.idx for t in words]
     for end in ends:
-        if first := next((t for t in doc if t.idx >= end and not t.is_space), None):
-            first.is_sent_start = True
+        if (at := bisect_left(starts, end)) < len(words):
+            words[at].is_sent_start = True
     return doc
 
 

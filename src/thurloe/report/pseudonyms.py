@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
@@ -129,14 +129,17 @@ def _disguise(brief: Brief, hidden: Iterable[Source]) -> _Disguise:
     names = {source.id: _pseudonym(places[source.id]) for source in ordered}
     files = _rename(brief, names)
     others = _bearers(brief)
-    tales = Telltales()
+    tales, own = Telltales(), _told_once(brief)
     for source in ordered:
         for name in (source.name, *source.also):
             add_source(tales, replace(source, name=name), names[source.id], others)
     for account in brief.accounts:
         if account.file in files:
             add_file(tales, account, files[account.file], names[account.source])
-            for author in (*_bylines(brief, account), *_signatures(account, others)):
+            for author in (
+                *_bylines(brief, account),
+                *_signatures(account, others, own[account.file]),
+            ):
                 add_source(tales, author, names[account.source], others)
     words = capitals(account.text for account in brief.accounts)
     for source in ordered:
@@ -197,12 +200,29 @@ def _bylines(brief: Brief, account: Account) -> Iterator[Source]:
             )
 
 
-def _signatures(account: Account, others: Bearers) -> Iterator[Source]:
-    """Whoever a text seems to be by, be it a name that nobody knows; no words of everybody's."""
+def _signatures(account: Account, others: Bearers, own: Collection[str]) -> Iterator[Source]:
+    """Whoever a text seems to be by, be it a name that nobody knows; no words of everybody's.
+
+    Besides what is read of that name alone, "Weir" of "Anna Weir", though it be taken for a place.
+    """
     for name in dict.fromkeys(signed_names(account.text)):
         said = words_of(name)
         if not others.small.issuperset(said):
-            yield Source(id=name, name=name)
+            parts = (part for part in own if set(words_of(part)) < set(said))
+            here = account.text.count
+            for one in (name, *(part for part in parts if here(part) == here(name))):
+                yield Source(id=one, name=one)
+
+
+def _told_once(brief: Brief) -> Mapping[str, list[str]]:
+    """Account -> the names of whatever no other account speaks of."""
+    files = {referent.id: referent.account for referent in brief.referents}
+    found: dict[str, list[str]] = defaultdict(list)
+    for entity in brief.entities:
+        told = {files[referent] for referent in entity.referents if referent in files}
+        if len(told) == 1:
+            found[told.pop()] += dict.fromkeys((entity.name, *entity.variants))
+    return found
 
 
 def _places(sources: Iterable[Source]) -> dict[str, int]:

@@ -20,7 +20,7 @@ _WORD = rf"[{_LETTERS}][\w'’.-]*"
 _CAPITAL = rf"(?=[^a-zà-öø-ÿ]){_WORD}"
 _SMALL = r"(?:de|del|della|di|la|le|van|von|der|ten|zu|bin|al)"
 _NAME = rf"{_CAPITAL}(?: (?:{_SMALL} )*{_CAPITAL}){{0,3}}"
-_HANDLE = rf"(?:{_NAME}|@?(?=\S*[\d_.@-])[\w.@-]+)"
+_HANDLE = rf"(?:{_NAME}|@?(?=\S*[^\W\d])(?=\S*[\d_.@-])[\w.@-]+)"
 """A name, or what nobody else is called: "mudlark77"."""
 
 _BY = re.compile(
@@ -28,9 +28,9 @@ _BY = re.compile(
     rf"\b(?i:by):? (?P<name>{_HANDLE})"
 )
 _TRADE = re.compile(
-    r"(?:\b|(?=[©(]))(?i:words|text|story|author|writer|reporter|editor|pictures?|photos?|photographs?"
-    rf"|illustrations?|signed|correspondent|contact|copyright|©|\(c\)),?:? ?(?:\d{{4}}[,:]? )?"
-    rf"(?:(?i:by) )?(?P<name>{_NAME})"
+    r"(?:\b(?i:words|text|story|author|writer|reporter|editor|pictures?|photos?|photographs?"
+    rf"|illustrations?|signed|correspondent|contact|copyright)\b|©|\((?i:c)\)),?:? ?"
+    rf"(?:\d{{4}}[,:]? )?(?:(?i:by) )?(?P<name>{_NAME})"
 )
 _OWN = re.compile(
     r"\b(?i:statement|testimony|evidence|deposition|diar(?:y|ies)|memoirs?|letters?|account) "

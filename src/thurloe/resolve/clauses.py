@@ -183,7 +183,7 @@ def _opens_done(claim: Claim) -> str:
 
 
 def _being(claim: Claim, subject: Who) -> str:
-    """What somebody was; "so" where a length of time is taken for it: "three months a wreck"."""
+    """What somebody was; "so" where a length of time is taken for it: "two weeks a guest"."""
     kind = claim.event.kind
     if kind in _LENGTHS:
         return "so"

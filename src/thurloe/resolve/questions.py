@@ -119,9 +119,19 @@ def _of_joined(
 ) -> list[Question]:
     groups = by_value(claims)
     asked = _Rivals(dates, register).questions(groups)
-    if len(asked) > 1 and not any(_of_two_things(*pair) for pair in combinations(claims, 2)):
+    if len(asked) > 1 and not _tell_two_things(claims):
         asked = [(tuple(groups), any(are for _, are in asked))]
     return [question_of(some, register, rivals=are) for some, are in asked]
+
+
+def _tell_two_things(claims: Sequence[Claim]) -> bool:
+    """Whether any two are `_of_two_things`; of claims that it sees as one, one is looked at."""
+    looks: dict[tuple[object, ...], Claim] = {}
+    for c in claims:
+        denied = c.mode is Mode.DENIED
+        look = (denied, c.attribute, c.value, c.event.kind, c.event.lemma)
+        looks.setdefault(look, c)
+    return any(_of_two_things(*pair) for pair in combinations(looks.values(), 2))
 
 
 def _of_two_things(a: Claim, b: Claim) -> bool:

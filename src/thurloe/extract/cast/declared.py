@@ -97,9 +97,10 @@ def _in_quotes(p: Parse) -> Iterator[Span]:
 def _in_heads(p: Parse) -> Iterator[Span]:
     """MR WEIR: I was there."""
     at = {start: i for i, start in enumerate(p.starts)}
+    ends = {p.end(i): i for i in range(len(p.starts))}
     for head in heads_of(p.text):
         start, end = head.name or (0, 0)
-        first, last = at.get(start), next((i for i in at.values() if p.end(i) == end), None)
+        first, last = at.get(start), ends.get(end)
         if not end or first is None or last is None or p.lower[first] == "the":
             continue
         titled = p.lower[first].strip(".") in TITLES and first < last

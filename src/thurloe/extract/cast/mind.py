@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
@@ -88,7 +89,8 @@ class Mind:
 
     def turn_at(self, i: int) -> Turn | None:
         """The turn in a record of evidence that token `i` stands in."""
-        return next((turn for turn in self.turns if turn.start <= i < turn.end), None)
+        at = bisect_right(self.turns, i, key=lambda turn: turn.start) - 1
+        return self.turns[at] if at >= 0 and i < self.turns[at].end else None
 
     def same_as(self, number: int) -> int:
         """The thing that a thing turned out to be; itself, if nothing else."""

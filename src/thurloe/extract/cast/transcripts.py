@@ -12,7 +12,7 @@ from thurloe.extract.cast.voices import Voice
 from thurloe.values.name_words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from thurloe.extract.cast.parse import Parse
 
@@ -80,11 +80,17 @@ def heads_of(text: str) -> list[Head]:
         answers = _ANSWER.finditer(text)
         found += [Head(m.start(), m.end(), witness=True, inline=True) for m in answers]
         told = (Head(m.end(), m.end(), m.span("name"), witness=True) for m in _ABOUT.finditer(text))
-        found += [head for head in told if not any(s.start < head.end <= s.end for s in sworn)]
+        found += [head for head in told if not _within(head.end, sworn)]
     taken = {head.start for head in found}
     labels = (Head(m.start(), m.end(), m.span("name")) for m in _LABEL.finditer(text))
     found += [head for head in labels if head.start not in taken]
     return sorted(found, key=lambda head: (head.start, head.end))
+
+
+def _within(end: int, heads: Sequence[Head]) -> bool:
+    """Whether one of the heads, in order, holds the character before `end`."""
+    at = bisect_left(heads, end, key=lambda head: head.start) - 1
+    return at >= 0 and end <= heads[at].end
 
 
 @dataclass(frozen=True, slots=True)

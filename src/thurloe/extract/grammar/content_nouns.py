@@ -17,7 +17,7 @@ CONTENTS = set(
 
 
 def hangs_on_contents(that: Token, noun: Token) -> bool:
-    """ "A story in a paper that he drank": that he drank is the story, and he drank no paper."""
+    """ "A rumour in a letter that she sang": that is the rumour, and she sang no letter."""
     if noun.lemma_.lower() in CONTENTS:
         return True
     inside = noun.dep_ == "pobj" and noun.head.dep_ == "prep"

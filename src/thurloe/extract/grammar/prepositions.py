@@ -234,7 +234,7 @@ _WHENS = set(
 
 
 def _of_regard(trigger: Trigger, prep: str, noun: Token) -> bool:
-    """ "Moves with respect to the tower"; "a letter with seeds in it": nobody is with anybody."""
+    """ "Moves with respect to the tower"; "a parcel with wool in it": nobody is with anybody."""
     having = trigger.nominal and trigger.kind not in MUTUAL and trigger.kind in BY_NAME
     return prep == "with" and (having or noun.lemma_.lower() in _REGARDS)
 

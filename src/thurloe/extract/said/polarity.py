@@ -65,7 +65,7 @@ def _takes(token: Token, lemma: str) -> bool:
         return False  # "they were denied visas", "refused her a room": who took nothing
     deeds = [c for c in token.children if c.dep_ == "xcomp"]
     if lemma == "refuse" and any(all(t.tag_ != "TO" for t in c.lefts) for c in deeds):
-        return False  # "with the refuse having gone into it"
+        return False  # "with the refuse heaped against it"
     if "ccomp" in deps or (lemma == "believe" and judges(token)):
         return False
     return lemma not in {"decline", "believe"} or bool(deps & {"dobj", "xcomp", "nsubjpass"})

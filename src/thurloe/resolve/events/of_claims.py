@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from thurloe.nouns import Account, Claim, Entity, Event, Role
 
 STATES = frozenset({"be", "have"})  # words that tell of no deed
+AROUND = 500  # characters on either side of a word, where a text has no full stops
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 # Which part of a mention a role is; what is counted or measured is none.
 _PARTS = {
@@ -50,8 +51,9 @@ def mentions_of(
 
 def _mention(event: Event, text: str, ends: list[int], names: Mapping[str, str]) -> EventMention:
     at = bisect_right(ends, event.trigger.start)
-    start = ends[at - 1] if at else 0
-    sentence = text[start : ends[at] if at < len(ends) else len(text)]
+    start = max(ends[at - 1] if at else 0, event.trigger.start - AROUND)
+    end = min(ends[at] if at < len(ends) else len(text), event.trigger.end + AROUND)
+    sentence = text[start:end]
     parts: dict[str, set[str]] = {}
     for role in filter(None, (event.subject, *event.roles)):
         parts.setdefault(_PARTS.get(role.name, "others"), set()).update(_words(role, names))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -47,4 +46,4 @@ def _weekday(told: str) -> int:
         first, last = day_span(told)
     except BadValue:
         return 0
-    return date.fromordinal(int(first)).isoweekday() if first == last else 0
+    return (int(first) - 1) % 7 + 1 if first == last else 0  # day 1 was a Monday

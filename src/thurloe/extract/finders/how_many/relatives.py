@@ -1,4 +1,4 @@
-"""How many did what a "who" or "which" tells of them: "nine men, who were flown to Narva"."""
+"""How many did what a "who" or "which" tells of them: "five clerks, who were sent to Ghent"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _THINGS = {"which", "that"}
 
 
 def counted_again(counted: Counted, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
-    """ "Nine men, who were flown to Narva", "the nine who were flown": so many were flown."""
+    """ "Five clerks, who were sent to Ghent", "the five who were sent": so many were sent."""
     head = counted.noun if counted.noun is not None else counted.placed.root
     if counted.placed.thing.unit or counted.substance is not None:
         return

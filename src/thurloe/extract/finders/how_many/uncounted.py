@@ -135,7 +135,7 @@ _SEASONS = {"spring", "summer", "autumn", "fall", "winter", "year"}
 
 
 def _off(placed: Placed[Quantity], noun: Token | None) -> bool:
-    """ "She lodged two doors from us": how far."""
+    """ "A shop four houses from the quay": how far."""
     behind = noun.doc[noun.i + 1 : noun.i + 2].text.lower() if noun is not None else ""
     near = noun is not None and noun.lemma_.lower() in _STEPS and behind in _FROM
     return near and not placed.thing.unit

@@ -110,7 +110,7 @@ def _is_somebody(scene: Scene, noun: Token) -> bool:
 
 
 def _where(scene: Scene, telling: Telling, answer: Span, first: Token) -> Iterator[Draft]:
-    """ "Where were they found? In a beehive." """
+    """ "Where was the key found? In a barrel." """
     if first.lower_ not in _THERE:
         return
     noun = next((c for c in first.children if c.dep_ == "pobj"), None)
@@ -122,7 +122,7 @@ def _where(scene: Scene, telling: Telling, answer: Span, first: Token) -> Iterat
 
 
 def _when(scene: Scene, telling: Telling, answer: Span, first: Token) -> Iterator[Draft]:
-    """ "When did he leave? At half past six." """
+    """ "When was the bell rung? At half past six." """
     near = (p for p in scene.times if answer.start <= p.first < min(answer.end, first.i + _FAR))
     for placed in near:
         thing = placed.thing
@@ -133,7 +133,7 @@ def _when(scene: Scene, telling: Telling, answer: Span, first: Token) -> Iterato
 
 
 def _how_many(scene: Scene, telling: Telling, answer: Span, first: Token) -> Iterator[Draft]:
-    """ "How many of you were there? Nine." """
+    """ "How many clerks came? Nine." """
     near = (q for q in scene.quantities if answer.start <= q.first <= first.i + 1)
     number = next((q for q in near if q.first < answer.end), None)
     asked = next((t for t in telling.trigger.token.sent if t.lower_ == "many"), None)

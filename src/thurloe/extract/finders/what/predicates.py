@@ -1,4 +1,4 @@
-"""How somebody or something was, where nothing else is read: "the sky was overcast"."""
+"""How somebody or something was, where nothing else is read: "the bread was stale"."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SLIGHT = frozenset(
 )
 _DEGREES = {"so", "too", "as", "more", "less", "most", "least", "how"}
 _CLAUSES = {"xcomp", "ccomp", "advcl"}
-# "The stars were out", "the play was over".
+# "The lamps were out", "the play was over".
 _PARTICLES = {"asleep", "awake", "out", "over"}
 _IN = {"at", "in", "off", "on", "out", "over", "under"}  # "in irons", "off the air"
 _LONGEST = 8  # tokens

@@ -91,7 +91,7 @@ def _tells(scene: Scene, telling: Telling, told: set[int]) -> bool:
 
 
 def _is_worth(verb: Token, told: set[int]) -> bool:
-    """ "Asked for a lamp", "asked him to go", "replied that all were well": what, if not read."""
+    """ "Asked for a lamp", "asked him to go", "replied that all were ready": what, if not read."""
     if verb.lemma_ not in _SPEECH:
         return False
     end = _span(verb)[1]

@@ -21,7 +21,7 @@ _TAKING = TRANSITIVE | set("bring build buy find give make own use wear want".sp
 def misleads(scene: Scene, verb: Token, subject: Token) -> bool:
     """Whether the words of a verb alone would say another thing of its subject."""
     if verb.tag_ == "VBN" and verb.head.lemma_ in _HAVING and _is_bare(verb):
-        return True  # "had their photographs taken"
+        return True  # "had the hedges cut"
     unsaid = _is_wish(verb, subject) or _is_question(verb, subject)
     return unsaid or _is_open(verb) or _comes_back(scene, verb, subject)
 

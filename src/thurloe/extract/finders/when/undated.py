@@ -94,7 +94,7 @@ _LEADING = {"to", "from", "about", "as"}
 
 
 def _insisted_on(placed: Placed[Timex], verb: Token) -> bool:
-    """ "They insist upon the Friday": on nothing but the day."""
+    """ "All depends on the Monday": on nothing but the day."""
     on = placed.root.dep_ == "pobj" and placed.root.head.lower_ in {"on", "upon"}
     return on and verb.lemma_ in _DWELLING and placed.root.head.head.i == verb.i
 
@@ -136,7 +136,7 @@ _ANY = {"a", "any", "each", "every"}
 
 
 def _compared(placed: Placed[Timex], _: Token) -> bool:
-    """ "Left on 2 May, eight days earlier than he said": by how much he lied."""
+    """ "Wed on 9 June, six days later than she wrote": by how much that differs."""
     behind = placed.root.doc[placed.end : placed.end + 1].text.lower()
     return behind == "than" and placed.root.doc[placed.end - 1].lower_ in _MORE
 
@@ -167,14 +167,14 @@ _REACH = 6  # tokens
 
 
 def _of_an_adjective(placed: Placed[Timex], _: Token) -> bool:
-    """ "The guards present that night were pardoned": they were there then."""
+    """ "The porters absent that day were dismissed": they were absent then."""
     above = placed.root.head
     behind = above.pos_ == "ADJ" and above.dep_ == "amod" and above.i > above.head.i
     return behind or (placed.root.dep_ == "nsubjpass" and placed.thing.kind in _POINTS)
 
 
 def _not_then(placed: Placed[Timex], verb: Token) -> bool:
-    """ "Born in 1866 and not, as she said, two years later": that it was not."""
+    """ "Built in 1790 and not, as the sign has it, a century later": that it was not."""
     between = [t.lower_ for t in placed.root.doc[verb.i + 1 : placed.first]]
     if "not" not in between or not between[0:1] or "but" in between:
         return False

@@ -104,7 +104,7 @@ def _set_apart(scene: Scene, name: Token, noun: Token, head: Token) -> bool:
     """A heading, "Loss of the Selma: findings of the court"; "gave the Selma a hard push"."""
     first, last = sorted((name.i, noun.i))
     gap = scene.doc[first + 1 : last]
-    before = scene.doc[noun.left_edge.i - 1]  # its own commas are in "a slight, glancing blow"
+    before = scene.doc[noun.left_edge.i - 1]  # its own commas are in "a small, crooked door"
     bare = head is name and name.i < noun.i and not before.is_punct
     return bare or any(t.text in {":", ";"} for t in gap)
 

@@ -125,7 +125,7 @@ _NAMES = {"name", "word", "surname", "author", "signature", "result"}
 
 
 def _was_he(scene: Scene, name: Token) -> Iterator[Draft]:
-    """ "The moving spirit was Anna Holm": who it was, whatever the noun."""
+    """ "The hardest bargainer was Anna Holm": who it was, whatever the noun."""
     noun, who = subject_of(name.head), named(scene, name)
     if noun is None or noun.tag_ != "NN" or who is None or who.type is not EntityType.PERSON:
         return
