@@ -39,7 +39,7 @@ APART = [
     ("A dozen policemen went to Garnet Street.", "Twelve men were arrested."),
     ("A dozen policemen went to Garnet Street.", "Eleven men were arrested."),
     ("Major Weir was flying to Torvik.", "Major Weir offered me a post."),
-    ("A letter came back by the same road.", "A driver whom I had never seen came in."),
+    ("A letter came back by the same road.", "A plumber whom nobody expected came in."),
     ("The choir was sent to a hotel.", "He hid the lamp in a hotel."),
     ("The barges arrived at 19.20.", "The north wall collapsed at 19.20."),
     (
@@ -75,7 +75,7 @@ def test_a_toll_that_a_later_account_lowers_is_no_update_of_all_the_others(brief
 def test_a_toll_that_only_rose_from_day_to_day_contradicts_nothing(brief):
     texts = ("19 people were injured.", "22 people were injured.")
     made = brief(*texts, dates=("2011-03-15", "2011-03-16"))
-    assert [f.status for f in made.findings] == [Status.SINGLE, Status.SINGLE]
+    assert {f.status for f in made.findings} == {Status.SINGLE}
 
 
 def test_of_two_readings_the_one_that_others_bear_out_is_meant(brief):
