@@ -116,6 +116,19 @@ def test_a_text_that_shares_most_words_is_the_same_answer():
     assert not question.rivals  # both may be right, for all that is known: side by side
 
 
+@pytest.mark.parametrize(
+    ("attribute", "one", "other"),
+    [
+        ("with", "long kitchen knife", "short kitchen knife"),
+        ("with", "letter of Colonel Karl Weir", "letter of Colonel Jory Weir"),
+        ("cause", "leak in the old boiler", "leak in the new boiler"),
+    ],
+)
+def test_one_word_for_another_is_another_value(attribute, one, other):
+    a, b = (said(event(f, "fire"), attribute, v) for f, v in (("a.txt", one), ("b.txt", other)))
+    assert all(len(group) == 1 for q in lined_up(a, b) for group in q.groups)
+
+
 def test_days_that_exclude_each_other_are_rivals():
     (question,) = lined_up(
         said(event("a.txt", "execution"), "date", "1933-05-02"),

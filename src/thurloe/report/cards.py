@@ -20,7 +20,7 @@ from thurloe.report.index import (
 )
 from thurloe.report.kin import say_kin
 from thurloe.report.wording import say_bits, say_mode, topic
-from thurloe.values import finer
+from thurloe.values import agree, finer
 from thurloe.values.said import say_share, say_value
 
 if TYPE_CHECKING:
@@ -130,6 +130,15 @@ class Shown:
     def sharp(self) -> tuple[Card, ...]:
         """The answers that hold no finer one; at least one."""
         return tuple(card for card in self.cards if not card.rest)
+
+    @property
+    def agreed(self) -> str:
+        """What several say alike, and what is said beside it: "Leith (beside it: on the quay)"."""
+        first, attribute = self.sharp[0], self.finding.attribute
+        alike = [card for card in self.sharp if agree(attribute, first.raw, card.raw)]
+        beside = "; ".join(card.value for card in self.sharp if card not in alike)
+        told = "; ".join(card.value for card in alike)
+        return f"{told} (beside it: {beside})" if beside else told
 
     @property
     def rests(self) -> tuple[Card, ...]:

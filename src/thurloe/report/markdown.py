@@ -131,7 +131,8 @@ def _agreed(shown: Iterable[Shown]) -> Iterator[str]:
     yield from ("", "## Agreed", "", "| question | answer | said by |", "| --- | --- | --- |")
     for one in shown:
         speakers = _speakers(said for card in one.cards for said in card.said)
-        yield f"| {escape(one.finding.question)} | **{_values(one)}** | {speakers}{_besides(one)} |"
+        asked, told = escape(one.finding.question), escape(one.agreed)
+        yield f"| {asked} | **{told}** | {speakers}{_besides(one)} |"
 
 
 def _single(shown: Iterable[Shown]) -> Iterator[str]:
@@ -235,7 +236,3 @@ def _quote(said: Said) -> str:
     after = " " if e.words[-1:].isspace() or e.tail[:1].isspace() else ""
     joined = f"{escape(e.head)}{before}**{escape(words)}**{after}{escape(e.tail)}"
     return f"“{joined.strip()}”{_note(said)}"
-
-
-def _values(one: Shown) -> str:
-    return "; ".join(escape(card.value) for card in one.sharp)

@@ -181,7 +181,7 @@ def _agreed(shown: Sequence[Shown], room: int) -> RenderableType:
         names = dict.fromkeys(one_line(s.source.name) for card in one.cards for s in card.said)
         table.add_row(
             Text(one_line(one.finding.question)),
-            Text("; ".join(one_line(card.value) for card in one.sharp)),
+            Text(one_line(one.agreed)),
             Text(f"{one.origins} independent: {', '.join(names)}"),
         )
     return Group(

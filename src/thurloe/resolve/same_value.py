@@ -12,7 +12,7 @@ from thurloe.resolve.sole import one_building
 from thurloe.values import ValueKind, agree, contradict, kind
 from thurloe.values.either import read_as
 from thurloe.values.offices import one_given_up
-from thurloe.values.words import contained, shared
+from thurloe.values.words import akin, contained, content_words, shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -109,7 +109,16 @@ def _same_value(one: Claim, other: Claim) -> bool:
     same = _SAMENESS.get(one.attribute)
     if same is not None:
         return same(one, other)
-    return agree(one.attribute, one.value, other.value) or shared(one.value, other.value) > 1 / 2
+    a, b = one.value, other.value
+    return agree(one.attribute, a, b) or (shared(a, b) > 1 / 2 and not _one_word_another(a, b))
+
+
+def _one_word_another(one: str, other: str) -> bool:
+    """Colonel James Ward is not Colonel Henry Ward, nor the old hospital the new hospital."""
+    x, y = content_words(one), content_words(other)
+    if len(x) != len(y):
+        return False
+    return sum(not akin(a, b) for a, b in zip(x, y, strict=True)) == 1
 
 
 def _one_office(one: Claim, other: Claim) -> bool:
