@@ -25,7 +25,7 @@ def tells_nothing(word: Token) -> bool:
 
 
 def _is_same_again(word: Token) -> bool:
-    """ "From village to village": the second is no verb, whatever the model says."""
+    """ "From shop to shop": the second is no verb, whatever the model says."""
     doc, i = word.doc, word.i
     return i > 1 and doc[i - 1].lower_ == "to" and doc[i - 2].lower_ == word.lower_
 

@@ -35,7 +35,7 @@ _DEGREES = {"so", "too", "as", "more", "less", "most", "least", "how"}
 _CLAUSES = {"xcomp", "ccomp", "advcl"}
 # "The lamps were out", "the play was over".
 _PARTICLES = {"asleep", "awake", "out", "over"}
-_IN = {"at", "in", "off", "on", "out", "over", "under"}  # "in irons", "off the air"
+_IN = {"at", "in", "off", "on", "out", "over", "under"}  # "in tears", "off the air"
 _LONGEST = 8  # tokens
 _BEHIND = {"prep", "pobj", "conj", "cc"}
 
@@ -92,7 +92,7 @@ def _is_plain(word: Token) -> bool:
 
 
 def _is_phrase(prep: Token) -> bool:
-    """ "Off the air", "in irons", and neither in a place nor "in the end"."""
+    """ "Off the air", "in tears", and neither in a place nor "in the end"."""
     noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
     if noun is None or prep.lower_ not in _IN or noun.pos_ != "NOUN" or noun.ent_type_:
         return False

@@ -42,7 +42,7 @@ def _is_question(verb: Token, subject: Token) -> bool:
 
 
 def _is_open(verb: Token) -> bool:
-    """ "A coat she was not wearing", "put him and": cut short it says another thing."""
+    """ "A hat he had not brought", "put him and": cut short it says another thing."""
     below = {c.dep_ for c in verb.rights}
     behind = verb.doc[verb.i + 1 : verb.i + 2]
     finite = any(t.pos_ == "AUX" and t.tag_ in {"VBD", "VBZ"} for t in behind)

@@ -185,7 +185,7 @@ def _is_known(noun: Token) -> bool:
 
 
 def _is_thing(scene: Scene, noun: Token) -> bool:
-    """Whether a common noun is some thing to stand in or by: "in the beehive", "on a cart"."""
+    """Whether a common noun is some thing to stand in or by: "in the haystack", "on a cart"."""
     lemma = noun.lemma_.lower()
     somebody = any(r.type not in _OF_SITES for r in scene.referents_at(noun))
     nowhere = {lemma, noun.lower_} & _NOWHERE
