@@ -194,12 +194,12 @@ def _agreed(shown: Sequence[Shown], room: int) -> RenderableType:
 def _single(shown: Sequence[Shown], room: int) -> RenderableType:
     table = _rows()
     for one in shown[:room]:
-        said = [said for card in one.cards for said in card.said]
-        table.add_row(
-            Text(one_line(one.finding.question)),
-            Text("; ".join(one_line(card.value) for card in one.cards)),
-            Text(", ".join(dict.fromkeys(map(name_of, said)))),
-        )
+        for n, card in enumerate(one.cards):  # answers side by side, each with who gives it
+            table.add_row(
+                Text("" if n else one_line(one.finding.question)),
+                Text(one_line(card.value)),
+                Text(", ".join(dict.fromkeys(map(name_of, card.said)))),
+            )
     return Group(
         _heading(Part.SINGLE, "One account only", len(shown)),
         table,
