@@ -3,7 +3,7 @@
 import pytest
 
 from thurloe.extract import english
-from thurloe.nouns import Account, Section, View
+from thurloe.read import account_of
 from thurloe.report.wording import say_mode
 
 CHAINS = [
@@ -37,11 +37,7 @@ def read():
     extractor = english()
 
     def claims(text):
-        body = (Section(start=0, end=len(text)),)
-        account = Account(
-            file="a.txt", sha256="", text=text, view=View.plain(text), sections=body, source="s1"
-        )
-        (extraction,) = extractor.extract([account])
+        (extraction,) = extractor.extract([account_of(text)])
         return [c for c in extraction.claims if c.event.trigger.text == "shot"]
 
     return claims

@@ -3,7 +3,8 @@
 import pytest
 
 from thurloe.extract import english
-from thurloe.nouns import Account, Mode, Section, View
+from thurloe.nouns import Mode
+from thurloe.read import account_of
 
 TOLD = [  # a record, and of "locked" who did it and on whose word
     ("PETER HOLT, sworn: I locked the chest at nine.", "PETER HOLT", "PETER HOLT"),
@@ -32,11 +33,7 @@ def read():
     extractor = english()
 
     def claims(text):
-        body = (Section(start=0, end=len(text)),)
-        account = Account(
-            file="a.txt", sha256="", text=text, view=View.plain(text), sections=body, source="s1"
-        )
-        (extraction,) = extractor.extract([account])
+        (extraction,) = extractor.extract([account_of(text)])
         return extraction.claims
 
     return claims

@@ -35,7 +35,7 @@ _PERSONS = {"him", "her", "them", "me", "us", "somebody", "someone"}
 
 
 def controller_of(verb: Token) -> Token | None:
-    """ "The league calls on the council to free her", "he sent a man to look": they, not he."""
+    """ "The league calls on the council to free her", "she sent two to look": they, not she."""
     above = verb.head
     if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "advcl"} or above.i > verb.i:
         return None

@@ -224,7 +224,7 @@ def _of_keeping(_: Trigger, prep: str, noun: Token) -> bool:
 
 
 def _of_time(_: Trigger, prep: str, noun: Token) -> bool:
-    """ "Ran it from the day he was hired"."""
+    """ "Kept it from the hour they met"."""
     return prep == "from" and noun.lemma_.lower() in _WHENS
 
 

@@ -77,7 +77,7 @@ def _antecedent(noun: Token, who: Token) -> Token:
     """
     over = noun.head.head
     if noun.head.lower_ == "of" and any(c.tag_ == "POS" for c in noun.rights):
-        return over  # "a cousin of my mother's who came"
+        return over  # "an uncle of her friend's who came"
     if who.lower_ != "who" or noun.dep_ != "pobj" or noun.head.lower_ not in _INSIDE:
         return unmasked(noun)
     apart = who.i > 0 and who.nbor(-1).text == ","

@@ -146,7 +146,7 @@ _FROM = {"away", "down", "from", "off", "up", "above", "below"}
 
 
 def _near(placed: Placed[Quantity], noun: Token | None) -> bool:
-    """ "Within two feet of the top": how near, and nothing that there is."""
+    """ "Within three yards of the gate": how near, and nothing that there is."""
     within = placed.root.doc[max(0, placed.first - 1) : placed.first].text.lower() == "within"
     measure = bool(placed.thing.unit) and noun is not None
     return measure and (within or placed.root.doc[placed.first].lower_ == "within")

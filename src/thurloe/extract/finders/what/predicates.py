@@ -60,7 +60,7 @@ def _was(scene: Scene, be: Token, subject: Token, predicate: Token) -> Iterator[
     thing = whole(meant_by(scene, subject))
     elsewhere = stance.mode is Mode.DENIED and all(c.dep_ != "neg" for c in be.children)
     if stance.mode not in _TOLD or stance.unreal or elsewhere:
-        return  # "nor did it make much of the fact that it was shut": shut it was
+        return  # "nor did she like it that it was shut": shut it was
     if not _is_known(scene, subject, thing):
         return
     span = _span(predicate)
