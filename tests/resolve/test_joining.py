@@ -295,3 +295,27 @@ def test_who_did_one_thing_is_not_asked_with_what_else_he_did():
     assert met(sold, wrote) == [[0], [1]]
     assert met(sold, lost) == [[0, 1]]
     assert met(held, tried) == [[0], [1]]
+
+
+def test_a_charge_is_one_however_far_it_was_brought_and_some_one_persons():
+    tried = ("trial", "charge", "agent of two powers", "", "Holm", "a court tried Holm as a spy")
+    shot = (
+        "shooting",
+        "charge",
+        "foreign agent",
+        "",
+        "Holm",
+        "Holm was shot as a spy by the court",
+    )
+    krag = (
+        "shooting",
+        "charge",
+        "foreign agent",
+        "",
+        "Krag",
+        "Krag was shot as a spy by the court",
+    )
+    unknown = ("shooting", "charge", "agent of two powers", "", "a man", "a man shot as a spy")
+    assert met(tried, shot) == [[0, 1]]
+    assert met(tried, krag) == [[0], [1]]
+    assert met(tried, unknown) == [[0], [1]]

@@ -18,6 +18,7 @@ ABOUT_ANNA = [
     (claim("arrest", "agent"), "By whom was Anna Holm arrested?"),
     (claim("arrest", "charge"), "For what was Anna Holm arrested?"),
     (claim("conviction", "charge"), "Of what was Anna Holm convicted?"),
+    (with_event(claim("charge", "charge"), lemma="accuse"), "Of what was Anna Holm accused?"),
     (claim("sinking", "agent"), "Who or what made Anna Holm sink?"),
     (claim("arrival", "time"), "At what time did Anna Holm arrive?"),
     (claim("departure", "destination"), "For where did Anna Holm leave?"),

@@ -19,7 +19,7 @@ import numpy as np
 
 from thurloe.kinds import kind_of
 from thurloe.resolve.closeness import closeness
-from thurloe.resolve.facet import FOLK, IN_WORDS, LIGHT, SEPARATOR, Facet, same_thing
+from thurloe.resolve.facet import ACCUSED, FOLK, IN_WORDS, LIGHT, SEPARATOR, Facet, same_thing
 from thurloe.resolve.joining_bits import BITS
 from thurloe.resolve.nearest import Told
 from thurloe.resolve.senses import Around, Senses
@@ -266,7 +266,7 @@ def _how_telling(facet: Facet) -> dict[str, float]:
 
 def _of_events(one: Facet, other: Facet) -> dict[str, float]:
     a, b = one.claim, other.claim
-    same = a.event.kind == b.event.kind or _one_command(one, other)
+    same = a.event.kind == b.event.kind or _one_command(one, other) or _one_charge(one, other)
     found = {
         "same kind of event": float(same),
         "same family of events": float(not same and one.family == other.family),
@@ -287,6 +287,12 @@ def _one_command(one: Facet, other: Facet) -> bool:
     """The captain of one account and the commander of another, where both have one name."""
     same = one.family == other.family == "command"
     return same and agree(one.claim.attribute, one.claim.value, other.claim.value)
+
+
+def _one_charge(one: Facet, other: Facet) -> bool:
+    """What somebody was arrested for, tried and shot as: one charge, however far it was brought."""
+    known = one.subject is not None and one.subject is other.subject
+    return known and one.family == other.family == ACCUSED
 
 
 def _of_things(one: Facet, other: Facet) -> dict[str, float]:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from sys import intern
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import BY_NAME, COMMAND, MOVEMENT, family_of
+from thurloe.kinds import BY_NAME, COMMAND, JUSTICE, MOVEMENT, family_of
 from thurloe.resolve.keys import UNREAL, fold
 from thurloe.values import ValueKind, kind, number_range
 from thurloe.values.words import STEM, akin, content_words
@@ -22,6 +22,7 @@ LIGHT = frozenset(
     ask demand offer see show estimate reckon count set stand
     """.split()
 )
+ACCUSED = "accused"  # the family of what somebody is charged with, from arrest to execution
 SEPARATOR = "\x1f"  # between the parts of a mark
 _NONE = frozenset[str]()
 IN_WORDS = {ValueKind.PLACE, ValueKind.ENTITY, ValueKind.TEXT}
@@ -63,6 +64,8 @@ class Facet:
     def family(self) -> str:
         """The widest kind of event that this can be."""
         kind = self.claim.event.kind
+        if self.claim.attribute == "charge" and kind in JUSTICE:
+            return ACCUSED
         if kind in COMMAND:
             return "command"
         return "movement" if kind in MOVEMENT else family_of(kind)

@@ -26,6 +26,7 @@ def question_of(groups: tuple[Group, ...], register: Register, *, rivals: bool =
         counted = Counter(c.about for group in groups for c in group if c.about)
         about = min(counted, key=lambda a: (-counted[a], a), default="")
         claim = replace(claim, about=about)
+    claim = _accused(claim, [c for group in groups for c in group])
     subject = register.subject(claim.event)
     told = elsewhere(claim, [c for group in groups for c in group])
     return Question(
@@ -38,6 +39,13 @@ def question_of(groups: tuple[Group, ...], register: Register, *, rivals: bool =
         groups=groups,
         rivals=rivals,
     )
+
+
+def _accused(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """Arrested for it, tried for it, shot as it: what all have in common is to be accused of it."""
+    if claim.attribute != "charge" or len({c.event.kind for c in claims}) == 1:
+        return claim
+    return replace(claim, event=replace(claim.event, kind="charge", lemma="accuse"))
 
 
 def _spokesman(claims: Sequence[Claim], register: Register) -> Claim:

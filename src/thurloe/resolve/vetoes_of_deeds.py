@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.resolve.facet import LIGHT, one_verb, same_thing
+from thurloe.resolve.facet import ACCUSED, LIGHT, one_verb, same_thing
 from thurloe.values import ValueKind, contradict, number_range
 from thurloe.values.words import STEM, akin, content_words
 
@@ -73,9 +73,16 @@ def _told_by_one_verb(one: Facet, other: Facet) -> bool:
     return len(first & second) <= 1
 
 
+def _charges_of_two(one: Facet, other: Facet) -> bool:
+    """One was shot for treason, and another tried for it: a charge is some one person's."""
+    charges = one.family == other.family == ACCUSED
+    return charges and one.claim.event.kind != other.claim.event.kind and not _of_one(one, other)
+
+
 OF_DEEDS: tuple[Callable[[Facet, Facet], bool], ...] = (
     _counts_of_two_things,
     _hours_of_two_deeds,
     _in_some_house,
     _told_by_one_verb,
+    _charges_of_two,
 )

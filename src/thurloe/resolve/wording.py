@@ -268,6 +268,8 @@ def _afterwards(claim: Claim, subject: Who) -> str:
 
 def _charge(claim: Claim, subject: Who) -> str:
     of = {"charge": "With", "conviction": "Of", "acquittal": "Of"}.get(claim.event.kind, "For")
+    if claim.event.lemma == "accuse":
+        return f"Of what {subject.was('somebody')} accused?"
     return f"{of} what {clause_of(claim, subject)}?"
 
 

@@ -66,7 +66,8 @@ def _asked_of(token: Token) -> bool:
 def _goes_without_was(token: Token) -> bool:
     """ "The appeal was heard and the sentence quashed": the second "was" is left out."""
     done = token.tag_ in {"VBN", "VBD"} and token.lemma_.lower() in TRANSITIVE
-    return done and is_passive(token.head)
+    acts = any(c.dep_ == "ccomp" for c in token.children)  # "and the court found her guilty"
+    return done and not acts and is_passive(token.head)
 
 
 def _joined_passive(token: Token) -> bool:

@@ -75,6 +75,8 @@ def _antecedent(noun: Token, who: Token) -> Token:
 
     In "Anna Holm, lately head of a school, who fled" it is she.
     """
+    if who.lower_ == "who" and (one := _described(noun)) is not None:
+        return one
     over = noun.head.head
     if noun.head.lower_ == "of" and any(c.tag_ == "POS" for c in noun.rights):
         return over  # "an uncle of her friend's who came"
@@ -90,6 +92,19 @@ def _antecedent(noun: Token, who: Token) -> Token:
         return unmasked(noun)
     # "The mayor of a part of the town, who": no part of it either
     return over if _is_folk(over) else _antecedent(over, who)
+
+
+def _described(noun: Token) -> Token | None:
+    """ "Anna Holm was a clerk and a poet who fled": she did, and no poet besides her."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    be = first.head
+    if first.dep_ != "attr" or be.lemma_ != "be":
+        return None
+    bearer = next((c for c in be.lefts if c.dep_ == "nsubj"), None)
+    named = bearer is not None and (bearer.pos_ == "PROPN" or bearer.lower_ in {"he", "she", "i"})
+    return bearer if named else None
 
 
 _INSIDE = {"of", "from", "in", "at", "for"}
