@@ -1,9 +1,11 @@
 """Draw claims at random to be judged by hand: `python evals/sample_claims.py --n 100 TOPIC ...`.
 
 Writes `evals/judged/TOPIC.jsonl`, one claim a line. Put `right` or `wrong` (and a `note`) where
-`verdict` is empty, and run it again with `--only-count`. A verdict is bound to the claim's place,
-its value and the question it answers: the same claim keeps it when the code changes, another does
-not. The draw ranks claims by a hash of seed and claim, so most of a sample outlives a change.
+`verdict` is empty, and run it again with `--only-count`. A claim that stands under the question of
+others is shown with what is `asked` of its own quote: that is what it is judged by. A verdict is
+bound to the claim's place, its value and the question it answers: the same claim keeps it when the
+code changes, another does not. The draw ranks claims by a hash of seed and claim, so most of a
+sample outlives a change.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 JUDGED = Path(__file__).with_name("judged")
 BOUND = ("account", "start", "end", "attribute", "value", "question")
+OWN = "asked"  # the claim's own question, where it stands under another; bound where it is there
 AROUND = 160  # characters shown on each side of a quote
 
 Row = dict[str, Any]
@@ -45,6 +48,7 @@ def _row(finding: Mapping[str, Any], value: str, claim: Mapping[str, Any], text:
         "attribute": finding["attribute"],
         "value": claim.get("value", value),
         "question": finding["question"],
+        **({OWN: claim[OWN]} if OWN in claim else {}),
         "mode": claim["mode"],
         "cited": claim["cited"],
         "context": f"{before}[[{claim['quote']}]]{after}",
@@ -65,7 +69,8 @@ def draw(rows: Iterable[Row], n: int, seed: int) -> list[Row]:
 def bound(row: Mapping[str, Any]) -> tuple[str, ...]:
     """What a verdict is bound to."""
     return tuple(
-        str(row[key]).zfill(8) if key in {"start", "end"} else str(row[key]) for key in BOUND
+        str(row[key]).zfill(8) if key in {"start", "end"} else str(row[key])
+        for key in (*BOUND, *([OWN] if OWN in row else []))
     )
 
 

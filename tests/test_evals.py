@@ -140,3 +140,9 @@ def test_floors_of_a_part_hold_for_one_corpus(tmp_path):
     (tmp_path / "sums.txt").write_text("2 + 2")
     (line,) = parts.settle(_part(tmp_path, 70.0), known, update=False)
     assert line.startswith("sums: no floors for this corpus")
+
+
+def test_a_verdict_is_of_what_is_asked_of_the_quote():
+    judged = [_row(1, verdict="right"), _row(2, verdict="wrong") | {"asked": "How many sang?"}]
+    now = [_row(1) | {"asked": "How many left?"}, _row(2) | {"asked": "How many sang?"}]
+    assert [row["verdict"] for row in sample_claims.carry(now, judged)] == ["", "wrong"]

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from thurloe.errors import QuoteOutOfRange
+from thurloe.records import ANYBODY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -238,12 +239,6 @@ class Event:
     article: int = 0
 
 
-# Who is cited where nobody is: "they wrote that ...", "people said that ...".
-ANYBODY = frozenset(
-    "they people some others many most few everybody everyone it one rumour rumours".split()
-)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One account saying one thing: of `event`, its `attribute` is `value`, on one quote.
@@ -255,6 +250,7 @@ class Claim:
     `quoted` says that it stands in a mail that the account quotes, `origin` in which other account
     that mail is known to be, "" for none, or "file>writer" where no account is that mail, of the
     first file that quotes it; `source` is who speaks where that is not the account's.
+    `asked` is the question that it answers by itself, where that under which it stands is another.
     """
 
     id: str
@@ -274,6 +270,7 @@ class Claim:
     source: str = ""
     credibility: int | None = None
     credit: str = ""
+    asked: str = ""
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -327,7 +324,8 @@ class Question:
     """What several claims answer: of this subject and event, what is the attribute?
 
     `groups` are the rival answers: claims whose values can all be right together.
-    `rivals` is true where two of the groups cannot both be right.
+    `rivals` is true where two of the groups cannot both be right. `stray` are voices that share
+    nothing but the answer with any other, so that none bears another out.
     """
 
     id: str
@@ -338,6 +336,7 @@ class Question:
     about: str = ""
     groups: tuple[tuple[Claim, ...], ...] = ()
     rivals: bool = False
+    stray: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What is found out about sources, how often right, which of one origin; where people differ."""
+"""What is found out about sources: how often right, of one origin, nobody; where people differ."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 REJECTED = "rejected"
 """What became of a claim that somebody rejected, where others have the status of a finding."""
+
+ANYBODY = frozenset(
+    "they people some others many most few everybody everyone it one rumour rumours".split()
+)
+"""Who is cited where nobody is: "they wrote that ...", "people said that ..."."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from thurloe.resolve.lines import Lines
 
 # Of these nothing that joins or words questions reads.
 UNREAD = {
-    Claim: {"extractor", "confidence", "source", "credibility", "credit"},
+    Claim: {"extractor", "confidence", "source", "credibility", "credit", "asked"},
     Event: {"account", "article"},
     Quote: {"account"},
     Role: set(),

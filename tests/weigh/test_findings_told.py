@@ -116,3 +116,12 @@ def test_accounts_that_agree_in_all_are_no_copies():
     findings, _ = weigh(asked, (ANN, BOB, CAT), SOURCES, EACH_ITS_OWN)
     assert {(found.origins, found.linked) for found in findings} == {(3, ())}
     assert {found.status for found in findings} == {Status.AGREED}
+
+
+def test_who_shares_no_more_than_the_answer_bears_nobody_out():
+    one = question((claim(ANN, "1921"), claim(BOB, "1921")), rivals=False)
+    stray = replace(one, stray=frozenset({ANN.file, BOB.file}))
+    (met, unmet), _ = weighed(one, replace(stray, id="f2"))
+    assert met.status is Status.AGREED
+    assert unmet.status is Status.SINGLE
+    assert unmet.answers == met.answers

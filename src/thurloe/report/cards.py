@@ -12,6 +12,7 @@ from thurloe.report.index import (
     Index,
     Part,
     claims_of,
+    each_once,
     entity_name,
     origin_of,
     part_of,
@@ -220,7 +221,7 @@ def _card(index: Index, finding: Finding, answer: Answer, numbers: Iterator[int]
         percent=round(100 * answer.probability, 2),
         bits=bits,
         weight=_say_weight(bits - scale, 2.0 ** (bits - scale), whole),
-        said=tuple(_all_said(index, answer.claims, numbers)),
+        said=tuple(_all_said(index, each_once(answer.claims), numbers)),
         steps=tuple(_steps(index, answer.reasons, low, breadth)),
         zero=round(100 * (0 - low) / breadth, 2),
     )

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TextIO
 
-from thurloe.report.index import Index, Part, index_of, part_of, word_count
+from thurloe.report.index import Index, Part, each_once, index_of, part_of, word_count
 from thurloe.report.pseudonyms import is_pseudonym
 from thurloe.signs import escape_in_json
 
@@ -186,7 +186,7 @@ def _answer(answer: Answer, index: Index) -> Row:
             {"name": reason.name, "bits": round(reason.bits, 6), "detail": reason.detail}
             for reason in answer.reasons
         ],
-        "claims": [_claim(claim, index) for claim in answer.claims],
+        "claims": [_claim(claim, index) for claim in each_once(answer.claims)],
     }
 
 
@@ -201,6 +201,7 @@ def _claim(claim: Claim, index: Index) -> Row:
         **({"through": list(claim.through)} if claim.through else {}),
         "mode": claim.mode.value,
         "value": claim.value,
+        **({"asked": claim.asked} if claim.asked else {}),
         "words": {
             "start": claim.words.start,
             "end": claim.words.end,

@@ -89,6 +89,21 @@ def claims_of(finding: Finding) -> Iterator[Claim]:
     return (claim for answer in finding.answers for claim in answer.claims)
 
 
+def each_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims without those that give the answer of another on the very same words.
+
+    "The two collided" tells it of either ship; who reads on needs it once. The first stays, or the
+    first that answers its question as it is asked.
+    """
+    found: dict[tuple[str, int, int, str], Claim] = {}
+    for claim in claims:
+        quote = claim.quote
+        place = (quote.account, quote.start, quote.end, claim.value)
+        if place not in found or (found[place].asked and not claim.asked):
+            found[place] = claim
+    return tuple(found.values())
+
+
 def origins_of(index: Index, claims: Iterable[Claim]) -> tuple[str, ...]:
     """Independent accounts behind the claims: copies count as what they copy; sorted."""
     return tuple(sorted({origin_of(index, c.origin or c.quote.account) for c in claims}))

@@ -17,7 +17,7 @@ from thurloe.report.summary import (
     said_of,
     summary_of,
 )
-from thurloe.report.wording import count, one_line, say_bits, say_range, say_reliability
+from thurloe.report.wording import count, one_line, say_asked, say_bits, say_range, say_reliability
 from thurloe.signs import tame
 from thurloe.values.said import say_share
 
@@ -108,7 +108,9 @@ def _weighed(shown: Iterable[Shown]) -> Iterator[str]:
         for card in one.cards:
             whole = f"; {escape(card.whole)}" if card.whole else ""
             yield f"- **{escape(card.value)}** ({escape(card.share)}{whole})"
-            yield from (f"    - {_speaker(said)}: {_quote(said)}" for said in card.said)
+            yield from (
+                f"    - {_speaker(said)}: {_quote(said)}{_asked(said)}" for said in card.said
+            )
             yield from (
                 f"    - also fits “{escape(vague.value)}”: {_speakers(vague.said)}"
                 for vague in card.fits
@@ -209,11 +211,17 @@ def _notes(shown: Iterable[Shown]) -> Iterator[str]:
     for said in (said for one in shown for card in one.cards for said in card.said):
         quote = said.claim.quote
         where = f"{escape(quote.account)}, characters {quote.start}–{quote.end}"
-        yield f"{_note(said)}: {escape(said.source.name)}, {where}: “{escape(quote.text)}”"
+        told = f"“{escape(quote.text)}”{_asked(said)}"
+        yield f"{_note(said)}: {escape(said.source.name)}, {where}: {told}"
 
 
 def _note(said: Said) -> str:
     return f"[^{int(said.anchor[1:]) + 1}]"
+
+
+def _asked(said: Said) -> str:
+    """What the quote answers, where it stands under another question."""
+    return f" ({escape(say_asked(said.claim))})" if said.claim.asked else ""
 
 
 def _speaker(said: Said) -> str:

@@ -235,6 +235,7 @@ def _environment() -> Environment:
         say_share=say_share,
         say_range=wording.say_range,
         say_reliability=wording.say_reliability,
+        say_asked=wording.say_asked,
         say_grade=wording.say_grade,
         count=wording.count,
         say_date=say_date,

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from thurloe.report.wording import MODES, cut, cut_around, one_line
+from thurloe.report.wording import MODES, cut, cut_around, one_line, say_asked
 from thurloe.values.said import say_value
 
 if TYPE_CHECKING:
@@ -142,6 +142,8 @@ def _witnesses(card: Card, width: int) -> Text:
     if card.said:
         text.append("\n")
         text.append_text(_quote(card.said[0], max(40, width)))
+        if asked := say_asked(card.said[0].claim):
+            text.append(f" ({one_line(asked)})", "dim")
     for vague in card.fits:
         speakers = ", ".join(dict.fromkeys(one_line(said.source.name) for said in vague.said))
         text.append(f"\nalso fits “{one_line(vague.value)}”: {speakers}", "dim")

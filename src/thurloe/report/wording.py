@@ -43,6 +43,11 @@ def say_mode(claim: Claim) -> str:
     return ", ".join(part for part in (MODES[claim.mode], cited) if part)
 
 
+def say_asked(claim: Claim) -> str:
+    """What a claim answers by itself, where it stands under another question; else ""."""
+    return f"asked of this quote: {claim.asked}" if claim.asked else ""
+
+
 def say_range(low: float, high: float) -> str:
     """Two shares as a range in whole percent: "55–88 %"."""
     return f"{round(100 * low)}–{round(100 * high)} %"

@@ -23,6 +23,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 KINDS = 2  # of events; one alone has its own question
 FEWEST = 3  # accounts; two that share a day are lined up by their events
 SHARE = 0.5  # of all accounts; a day that no more of them date something to is one among others
+CENTRAL = "central day"  # no kind of event: that on which most of them fell
 OCCASION = "occasion"  # "it was the 13th", of nothing in particular
 NEAR = 42  # days round the day within which most dated claims lie, where the story is of that day
 
@@ -57,7 +58,7 @@ def central_day(claims: Iterable[Claim], accounts: int) -> Question | None:
         id="",
         text=text,
         subject=None,
-        event="central day",
+        event=CENTRAL,
         attribute="date",
         groups=(group, *others),
         rivals=bool(others),

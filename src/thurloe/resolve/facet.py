@@ -123,7 +123,7 @@ def names_subject(claim: Claim) -> bool:
     return any(w[:1].isupper() and w in said for w in (subject.text.split() if subject else ()))
 
 
-_HUMANS = {"person", "people", "man", "men", "soul", "victim"}
+HUMANS = {"person", "people", "man", "men", "soul", "victim"}
 _HOUSES = {"house", "home", "dwelling", "homestead"}
 # Words for people of whom as many are told as of "people": the same ones, by what they were there.
 FOLK = frozenset(
@@ -139,7 +139,7 @@ FOLK = frozenset(
 def same_thing(one: Facet, other: Facet) -> bool:
     """A boat is a lifeboat, and miles and kilometres measure one thing."""
     a, b = sorted((one.about, other.about), key=len)
-    if {a, b} <= _HUMANS or {a, b} <= _HOUSES:
+    if {a, b} <= HUMANS or {a, b} <= _HOUSES:
         return True
     if {a, b} <= FOLK and one.claim.value == other.claim.value:
         return True

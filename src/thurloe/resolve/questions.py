@@ -13,6 +13,7 @@ from thurloe.resolve.affinity import Affinity
 from thurloe.resolve.central_day import central_day
 from thurloe.resolve.denials import origin_id, quarrels
 from thurloe.resolve.facet import IN_WORDS, LIGHT, names_subject
+from thurloe.resolve.finish import finished
 from thurloe.resolve.joining import join
 from thurloe.resolve.keys import ONE_ANSWER, Key, Register, fold, key_of
 from thurloe.resolve.lines import Lines
@@ -69,7 +70,7 @@ def find_questions(
     questions += [day] if day else []
     questions.sort(key=_rank)
     for n, question in enumerate(questions):  # in place: a case has hundreds of thousands
-        questions[n] = replace(question, id=f"f{n + 1}")
+        questions[n] = finished(replace(question, id=f"f{n + 1}"), register)
     return tuple(questions)
 
 

@@ -166,13 +166,14 @@ def _value(group: Sequence[Claim]) -> str:
 
 
 def _status(question: Question, ballot: Ballot, linked: Sequence[OneOrigin]) -> Status:
-    """Agreed is what two who are independent say alike; answers may stand side by side."""
+    """Agreed is what two who are independent say alike of one deed; others may stand beside it."""
     if question.rivals:
         return Status.CONTESTED
     heads = [group[0].value for group in question.groups]
     for head in heads:
         alike = (n for n, one in enumerate(heads) if agree(question.attribute, head, one))
-        if independent(frozenset().union(*map(ballot.vouching_for, alike)), linked) > 1:
+        vouching = (ballot.vouching_for(n, question.stray) for n in alike)
+        if independent(frozenset().union(*vouching), linked) > 1:
             return Status.AGREED
     return Status.SINGLE
 

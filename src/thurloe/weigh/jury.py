@@ -88,9 +88,9 @@ class Ballot:
         """The sources that answer, but for those whose origin votes by another account."""
         return frozenset(v.source.id for group in self.votes for v in group if not v.copied)
 
-    def vouching_for(self, group: int) -> frozenset[str]:
-        """The speakers for an answer who stand for what they say."""
-        every = (vote for vote in self.votes[group] if not vote.copied)
+    def vouching_for(self, group: int, stray: frozenset[str] = frozenset()) -> frozenset[str]:
+        """The speakers for an answer who stand for what they say, `stray` voices apart."""
+        every = (v for v in self.votes[group] if not (v.copied or v.claim.voice in stray))
         return frozenset(vote.source.id for vote in every if vote.claim.vouched)
 
     def speaking_for(self, group: int) -> list[Vote]:
