@@ -12,7 +12,7 @@ from thurloe.extract.numbers.form import Form
 from thurloe.extract.said.belied import is_belied, is_no, is_said_wrongly
 from thurloe.extract.said.details import details_of, of_what
 from thurloe.extract.said.governors import verbs_above
-from thurloe.extract.said.stance import waits
+from thurloe.extract.said.negation import waits
 from thurloe.extract.said.telling import Draft, Telling, beginning, named
 from thurloe.extract.scenes.meant import meant_by
 from thurloe.kinds import KINDS, OBJECT, TOLLS, family_of, kind_of

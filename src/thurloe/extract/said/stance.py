@@ -7,15 +7,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.arguments import is_passive
-from thurloe.extract.grammar.subjects import cleft_above, falls_to, subject_of
+from thurloe.extract.grammar.subjects import falls_to, subject_of
 from thurloe.extract.said.answers import answer_to
-from thurloe.extract.said.asking import inverted, is_asked, is_likely
+from thurloe.extract.said.asking import is_asked, is_likely
 from thurloe.extract.said.belied import DISMISSING, is_belied, is_few, is_no, is_said_wrongly
+from thurloe.extract.said.carried import means_above, row_of
 from thurloe.extract.said.citing import citations, footnote
 from thurloe.extract.said.counterfactual import is_counterfactual, is_granted
 from thurloe.extract.said.governors import GOVERNORS, MODE_OF, made_of, verbs_above
 from thurloe.extract.said.heard import heard
 from thurloe.extract.said.intended import infinitive, standing, wanted
+from thurloe.extract.said.negation import negated
 from thurloe.extract.said.outcomes import came_of_it
 from thurloe.nouns import Mode
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["GOVERNORS", "HEDGES", "MODALS", "Stance", "stance_of", "waits"]
+__all__ = ["GOVERNORS", "HEDGES", "MODALS", "Stance", "stance_of"]
 
 HEDGES = set(
     """
@@ -104,23 +106,34 @@ def stance_of(token: Token) -> Stance:
         word, yes = answered
         so = Mode.REPORTED if cited is not None else Mode.ASSERTED
         return Stance(so if yes else Mode.DENIED, cited, through, answer=word)
-    if is_counterfactual(token):
+    row = (token, *row_of(token))
+    if any(is_counterfactual(t) for t in row):
         return Stance(Mode.SUPPOSED, cited, through, unreal=True)
     if is_said_wrongly(token):
         return Stance(Mode.DENIED)
-    for rule in RULES if not is_granted(token) else ():
-        mode = rule(token)
-        if mode:
-            return Stance(mode, cited, through)
+    mode = _mode_of(row) if not is_granted(token) else None
+    if mode:
+        return Stance(mode, cited, through)
     said = cited is not None or _said_by_nobody(token)
     return Stance(Mode.REPORTED, cited, through) if said else Stance(cited=footnote(token))
 
 
-def _of_another(sign: Token) -> bool:
-    """ "He paid forty pounds, not the thirty that were asked": so much for the thirty."""
-    before = sign.nbor(-1) if sign.i else sign
-    told = any(c.dep_ in {"dobj", "attr", "pobj"} and c.i < sign.i for c in sign.head.rights)
-    return before.text == "," and sign.lower_ == "not" and told
+def _mode_of(row: tuple[Token, ...]) -> Mode | None:
+    """The first mode that a rule gives to a deed, to what lends it "could", or to its means."""
+    told = (mode for t in row for rule in RULES if (mode := rule(t)))
+    mode = next(told, None)
+    return mode or next((mode for t in row if (mode := _by_its_means(t))), None)
+
+
+def _by_its_means(token: Token) -> Mode | None:
+    """ "Will begin to sell it", "did not dare to sell it", "did not help him sell it"."""
+    for verb, doing in means_above(token):
+        mode = next((mode for rule in RULES if (mode := rule(verb))), None)
+        if mode is Mode.DENIED and not doing:
+            return Mode.SUPPOSED
+        if mode:
+            return mode
+    return None
 
 
 def _said_by_nobody(token: Token) -> bool:
@@ -131,94 +144,6 @@ def _said_by_nobody(token: Token) -> bool:
         and MODE_OF.get(verb.lemma_.lower()) is Mode.REPORTED
         for verb, link in verbs_above(token)
     )
-
-
-def _negated(token: Token) -> Mode | None:
-    signs = [c for c in token.children if c.dep_ == "neg" or c.lower_ in _BARELY]
-    if any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and is_no(c) for c in token.children):
-        return Mode.DENIED
-    if token.pos_ == "NOUN" and is_no(token):
-        return Mode.DENIED  # "there was no exchange"
-    if token.dep_ == "pcomp" and _without(token.head):
-        return Mode.DENIED
-    be = inverted(token)
-    before = (*token.lefts, *(be.lefts if be is not None else ()))
-    if any(_at_no_point(c) or _is_nor(c) for c in before):
-        return Mode.DENIED
-    if _after_nor(token) or _joined_to_a_no(token):
-        return Mode.DENIED
-    who = any(c.tag_ == "WP" and c.dep_ == "nsubj" for c in token.lefts)
-    be = cleft_above(token) if token.dep_ == "relcl" or (who and token.dep_ == "ccomp") else None
-    if be is not None:
-        signs += [c for c in be.children if c.dep_ == "neg"]  # "it was not Holm who fled"
-    signs = [s for s in signs if not _only(s) and not _of_another(s)]
-    return Mode.DENIED if signs and not waits(token) else None
-
-
-def _without(prep: Token) -> bool:
-    """ "Without waking anybody", "far from being awake"."""
-    return prep.lower_ == "without" or (prep.lower_ == "from" and prep.head.lower_ == "far")
-
-
-# "Almost took the town": it was not taken.
-_BARELY = {"never", "hardly", "almost", "nearly"}
-
-
-def waits(token: Token) -> bool:
-    """Whether it came at last: "did not arrive until May", "not until May did it arrive"."""
-    if not any(c.dep_ == "neg" and c.lower_ != "never" for c in token.children):
-        return False
-    until = (
-        c
-        for c in token.subtree
-        if c.lower_ in {"until", "till"} and (c.i > token.i or (c.i and c.nbor(-1).lower_ == "not"))
-    )
-    return any(c.dep_ in {"prep", "mark"} and token in (c.head, c.head.head) for c in until)
-
-
-# "At no time had she the key", "under no circumstances": the adverb denies the clause.
-_NO_OCCASION = set("point time stage moment circumstance means account way occasion".split())
-
-
-def _after_nor(token: Token) -> bool:
-    """ "Nor was Anna Holm born in May": the first clause of the sentence, however it is parsed."""
-    start = token.sent.start
-    if token.doc[start].lower_ != "nor":
-        return False
-    return not any(t.text in {",", ";", ":"} for t in token.doc[start : token.i])
-
-
-def _is_nor(word: Token) -> bool:
-    """ "Nor was he tried", and not "it is not denied that he fled, nor that he hid"."""
-    last = word.i + 1 == len(word.doc)
-    return word.lower_ in {"nor", "neither"} and (last or word.nbor(1).lower_ != "that")
-
-
-def _joined_to_a_no(token: Token) -> bool:
-    """ "Neither signed the letter nor read it", "did not sign it or read it"."""
-    verb = token.head
-    if token.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
-        return False
-    words = {c.lower_ for c in verb.children if verb.i < c.i < token.i and c.dep_ == "cc"}
-    denied = any(c.dep_ == "neg" or c.lower_ == "neither" for c in verb.lefts)
-    return denied and bool(words & {"or", "nor"})
-
-
-def _at_no_point(prep: Token) -> bool:
-    if prep.dep_ != "prep":
-        return False
-    return any(
-        t.dep_ == "pobj"
-        and t.lemma_.lower() in _NO_OCCASION
-        and any(c.lower_ == "no" for c in t.children)
-        for t in prep.children
-    )
-
-
-def _only(sign: Token) -> bool:
-    """ "not only did he": no denial."""
-    alone = {"only", "just", "merely", "simply"}
-    return sign.i + 1 < len(sign.doc) and sign.nbor(1).lower_ in alone
 
 
 def _belied(token: Token) -> Mode | None:
@@ -259,7 +184,7 @@ def _would(token: Token) -> Mode | None:
 def _governed(token: Token) -> Mode | None:
     """What the verbs above make of it: "decided to go" is a plan, "decided that it was" is none."""
     for verb, link in verbs_above(token):
-        if verb.lemma_.lower() in _LETTING and _negated(verb):
+        if verb.lemma_.lower() in _LETTING and negated(verb):
             return Mode.DENIED
         mode = made_of(verb, link)
         if verb.lemma_ == "have" and link == "xcomp" and infinitive(token):
@@ -270,9 +195,9 @@ def _governed(token: Token) -> Mode | None:
             mode = Mode.PLANNED  # "told him to go"
         if mode is Mode.REPORTED and link == "xcomp":
             mode = Mode.SUPPOSED if is_passive(verb) else None  # "is said to have"
-        if mode is Mode.REPORTED and (_negated(verb) or _nobody_does(verb)):
+        if mode is Mode.REPORTED and (negated(verb) or _nobody_does(verb)):
             return None if verb.lemma_.lower() in _OF_FACTS else Mode.SUPPOSED
-        if mode and _negated(verb) and mode is not Mode.DENIED:
+        if mode and negated(verb) and mode is not Mode.DENIED:
             return Mode.DENIED if mode is Mode.PLANNED else mode
         if mode and mode is not Mode.REPORTED:
             return None if _lets_stand(token, verb, link) and mode is Mode.DENIED else mode
@@ -280,9 +205,18 @@ def _governed(token: Token) -> Mode | None:
 
 
 def _lets_stand(token: Token, verb: Token, link: str) -> bool:
-    """ "It is not disputed that he fled", "few doubt it", "he had fled; Dahl denied this"."""
+    """ "It is not disputed that he fled", "few doubt it", "he had fled; Dahl denied this".
+
+    Who did not fail to flee fled.
+    """
     apart = any(t.text == ";" for t in token.doc[token.i : verb.i])
-    return link == "ccomp" and (apart or _negated(verb) is not None or _nobody_does(verb))
+    twice = negated(verb) is not None
+    if link == "xcomp":
+        return twice and verb.lemma_ in _OMITTING
+    return link == "ccomp" and (apart or twice or _nobody_does(verb))
+
+
+_OMITTING = {"fail", "forget", "neglect", "refuse", "decline"}
 
 
 # "She wished that he had fled": he had not, or she does not know.
@@ -294,7 +228,7 @@ def _untold(token: Token) -> Mode | None:
     for (verb, link), (over, how) in pairwise(verbs_above(token)):
         said = link == "ccomp" and MODE_OF.get(verb.lemma_.lower()) is Mode.REPORTED
         not_said = how == "xcomp" and MODE_OF.get(over.lemma_.lower()) is Mode.DENIED
-        if said and not_said and not _negated(over):
+        if said and not_said and not negated(over):
             return Mode.REPORTED if verb.lemma_.lower() in _OF_FACTS else Mode.SUPPOSED
     return None
 
@@ -379,7 +313,7 @@ _VERSIONS = set("account version report tradition source newspaper paper history
 
 
 RULES: tuple[Callable[[Token], Mode | None], ...] = (
-    _negated,
+    negated,
     _belied,
     _open_to_doubt,
     _hedged,

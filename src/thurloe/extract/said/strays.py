@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.said.carried import is_to_be_prevented
 from thurloe.kinds import OBJECT, kind_of
 
 if TYPE_CHECKING:
@@ -133,6 +134,10 @@ STRAYS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("how long there had been none, and no length of it", _first_in),
     ("a length that is talked of, and not that of the talk", _talked_of),
     ("somebody was told not to, and what he did is not told", _told_not_to),
+    (
+        "what somebody would prevent, and whether it came to be is not told",
+        lambda draft: is_to_be_prevented(draft.telling.trigger.token),
+    ),
     ("once it was so: when, and not how often", _once_that),
     ("a change from so much, and neither a range nor a place", _from_so_much),
     ("what the way there was, and not the place", _of_a_way),

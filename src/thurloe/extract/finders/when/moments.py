@@ -18,7 +18,8 @@ from thurloe.extract.grammar.arguments import Argument, is_passive
 from thurloe.extract.grammar.spans import ancestors, phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.grammar.triggers import ASPECTUAL
-from thurloe.extract.said.stance import Stance, stance_of, waits
+from thurloe.extract.said.negation import waits
+from thurloe.extract.said.stance import Stance, stance_of
 from thurloe.extract.said.telling import Draft, Telling, state
 from thurloe.extract.times.periods import iso
 from thurloe.nouns import Mode
