@@ -18,6 +18,7 @@ from thurloe.extract.said.heard import (
     who_claims_himself,
     who_notes,
 )
+from thurloe.extract.said.views import has_found, who_estimates, who_is_convinced, whose_view
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ _VAGUE = {"they", "it", "one", "some", "people", "many", "others"}
 def citations(token: Token) -> tuple[Token, ...]:
     """The head words of all who are cited for the statement of `token`, the nearest first."""
     found = [*_beside(token), _who_dismisses(token), who_notes(token)]
+    found += [whose_view(token), who_estimates(token), *who_is_convinced(token)]
     around = resumed(token)
     if around is not None:
         found.append(speaker(around.saying))
@@ -69,7 +71,7 @@ def citations(token: Token) -> tuple[Token, ...]:
             found.append(who_claims_himself(verb, token))
         elif link == "pcomp" or verb.dep_ == "pcomp":
             found += _quoted_as_saying(verb)
-        found += _beside(verb)
+        found += (t for t in _beside(verb) if t is not None and not _parted(token, t))
     if token.dep_ == "conj" and not found:
         found += _opening_the_sentence(token)
     alone = all(t is None for t in found)
@@ -77,6 +79,11 @@ def citations(token: Token) -> tuple[Token, ...]:
         found += citations(token.head)
     kept = (t for t in found if t is not None and not (is_no(t) or is_few(t) or t.lower_ == "no"))
     return tuple(dict.fromkeys(kept))
+
+
+def _parted(token: Token, who: Token) -> bool:
+    """ "He fled; the boat, according to Holm, was sold": that he fled is told outright."""
+    return token.i < who.i and any(t.text == ";" for t in token.doc[token.i : who.i])
 
 
 def _goes_along(token: Token) -> bool:
@@ -120,7 +127,8 @@ def _teller(verb: Token) -> Token | None:
     who = speaker(verb) if lemma in _HOLDING | _FINDING else None
     if who is None or who.lower_ in _VAGUE:
         return None
-    return who if lemma in _HOLDING or who.lemma_.lower() in _FINDERS else None
+    known = lemma in _HOLDING or who.lemma_.lower() in _FINDERS or has_found(verb, who)
+    return who if known else None
 
 
 def finds(verb: Token) -> bool:
@@ -204,6 +212,8 @@ def _by_the_account_of(prep: Token, _: Token) -> Token | None:
     for noun in prep.children:
         if noun.dep_ == "pobj" and noun.lemma_.lower() in _TELLING:
             owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+            if prep.lower_ == "in" and noun.lemma_ == "memory":
+                return None  # "in her memory the town built a school"
             if owner is not None and owner.tag_ == "PRP$" and prep.head.lemma_ in MODE_OF:
                 return None  # "wrote in his report that": he who writes
             ends = (t for c in noun.children if c.lower_ == "of" for t in c.children)

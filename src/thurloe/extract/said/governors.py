@@ -41,7 +41,8 @@ GOVERNORS: tuple[tuple[str, Mode], ...] = (
         answer describe relate swear inform advise suggest estimate put assure confirm confide
         complain protest contend affirm record recount disclose boast hint counter remark repeat
         acknowledge concede hold whisper murmur mutter exclaim retort stress emphasise emphasize
-        underline reiterate
+        underline reiterate convey cable telegraph wire leak opine posit attest proclaim lament
+        infer deduce imply intimate insinuate point
         """,
         Mode.REPORTED,
     ),
@@ -71,6 +72,10 @@ def verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
     """The verbs that a statement is the content of, nearest first, with the link to each."""
     for _ in range(_HIGHEST):
         token = _row_of_that(token) or token
+        if (told := _told_somebody(token)) is not None:
+            yield told, "ccomp"
+            token = told
+            continue
         head, link = _whose_that(token) or token.head, token.dep_
         if head.i == token.i:
             return
@@ -78,11 +83,25 @@ def verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
             head = head.head  # "was prevented from sailing"
         elif link == "pcomp":
             head = _charge(head) or head
+        if link == "conj" and _has_its_own(token) and head.dep_ in {"xcomp", "pcomp"}:
+            return  # "seems to have sold it, and in May he left"
         if link in {"ccomp", "xcomp", "pcomp"} and head.pos_ in {"VERB", "AUX"}:
+            if _is_an_aside(token, head):
+                return
             yield head, link
         elif link not in {"conj", "aux", "auxpass"}:
             return
         token = head
+
+
+def _has_its_own(token: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.lefts)
+
+
+def _is_an_aside(token: Token, verb: Token) -> bool:
+    """ "He got a pass - his trade declared as "clerk" - and left": that he got one is told."""
+    behind = token.dep_ == "ccomp" and token.i < verb.i
+    return behind and any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.rights)
 
 
 def _charge(prep: Token) -> Token | None:
@@ -106,6 +125,19 @@ def _row_of_that(token: Token) -> Token | None:
         return None
     above = (t for t in token.ancestors if t.dep_ == "ccomp")
     return next((t for t in above if any(c.lower_ == "that" for c in t.lefts)), None)
+
+
+def _told_somebody(token: Token) -> Token | None:
+    """ "Persuaded the guards that he had fled": no clause about the guards, as the model has it."""
+    that = next((c for c in token.lefts if c.lower_ == "that"), None)
+    who, verb = token.head, token.head.head
+    if token.dep_ != "relcl" or that is None or that.nbor(-1) != who or who.dep_ != "dobj":
+        return None
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} and c != that for c in token.lefts)
+    return verb if own and verb.lemma_.lower() in _TELLING else None
+
+
+_TELLING = set("assure convince inform notify persuade remind satisfy tell warn".split())
 
 
 def _whose_that(token: Token) -> Token | None:

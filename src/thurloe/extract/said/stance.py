@@ -19,6 +19,7 @@ from thurloe.extract.said.heard import heard
 from thurloe.extract.said.intended import infinitive, standing, wanted
 from thurloe.extract.said.negation import negated
 from thurloe.extract.said.outcomes import came_of_it
+from thurloe.extract.said.views import convinced, estimated, told_of
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -66,8 +67,6 @@ _RUMOURS = {
     "fear",
     "suspicion",
 }
-# What somebody holds, who may be wrong.
-_VIEWS = set("claim report view belief assertion contention charge accusation opinion".split())
 _PLANS = {
     "plan",
     "intention",
@@ -263,11 +262,10 @@ def _scheduled(token: Token) -> Mode | None:
 
 def _held(token: Token) -> Mode | None:
     """ "The view that he fled", "the other states that": the model takes it for a noun."""
-    view = token.dep_ in {"acl", "ccomp"} and token.head.lemma_.lower() in _VIEWS
-    that = any(c.lower_ == "that" for c in token.lefts)
-    if not (view and that and token.head.pos_ == "NOUN"):
+    view = told_of(token)
+    if view is None:
         return None
-    open_ = token.head.dep_ == "nsubjpass" and token.head.head.lemma_.lower() in DISMISSING
+    open_ = view.dep_ == "nsubjpass" and view.head.lemma_.lower() in DISMISSING
     return Mode.SUPPOSED if open_ else Mode.REPORTED
 
 
@@ -322,6 +320,8 @@ RULES: tuple[Callable[[Token], Mode | None], ...] = (
     standing,
     _scheduled,
     _held,
+    convinced,
+    estimated,
     _as_shown,
     _as_told,
     heard,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from thurloe.extract.grammar.spans import ancestors
 from thurloe.extract.grammar.subjects import subject_of
-from thurloe.extract.said.stance import Stance
+from thurloe.extract.said.stance import Stance, stance_of
 from thurloe.extract.said.telling import Draft, state
 from thurloe.extract.scenes.meant import meant_by
-from thurloe.nouns import EntityType
+from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,13 +76,23 @@ def _size(
     value = placed.thing.value
     if name == "capacity":
         value = value.removeprefix("<=")  # "could hold up to" says how much it could
-    telling = state(placed.root, "size", Stance())
+    telling = state(placed.root, "size", _stance(placed.root))
     whose = meant_by(scene, thing) if thing is not None else None
     nobody = whose is None or (whose.lower_ in _ITS and not scene.referents_at(whose))
     draft = Draft(telling, "number", value, span, about=name, impersonal=nobody)
     yield draft if nobody else replace(draft, subject=whose)
 
 
+def _stance(root: Token) -> Stance:
+    """ "Has been put at 72 feet", "is 72 feet long, says Holm": on somebody's word, or told."""
+    above = (t for t in ancestors(root, limit=_NEAR) if t.pos_ in {"VERB", "AUX"})
+    verb = next(above, None)
+    stance = stance_of(verb) if verb is not None else Stance()
+    own = stance.cited is not None and stance.cited.lower_ in {"i", "we"}
+    return stance if stance.mode is Mode.REPORTED and not own else Stance()
+
+
+_NEAR = 4  # words between a length and its verb
 _ITS = {"its", "their"}
 
 
