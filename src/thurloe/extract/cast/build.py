@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.aliases import in_full, stated
+from thurloe.extract.cast.blocks import by_nobody
 from thurloe.extract.cast.capitals import case_of
 from thurloe.extract.cast.declared import with_declared
 from thurloe.extract.cast.mentions import Name, names_of
@@ -86,8 +87,19 @@ def cast_of(doc: Doc, account: Account, *, base: int = 0, first: int = 1) -> Cas
         referents=tuple(_referent(p, t, ids, account, base) for t in kept),
         heads={i: who for i, who in heads.items() if i not in mind.unsure},
         unsure={i: who for i, who in heads.items() if i in mind.unsure},
-        voices=with_turns(p, mind.turns, mind.voices),
+        voices=_voices(p, mind),
     )
+
+
+def _voices(p: Parse, mind: Mind) -> tuple[Voice, ...]:
+    """Every stretch that is somebody's words, be it nobody's who is named."""
+    told = with_turns(p, mind.turns, mind.voices)
+    spoken = {i for voice in told if voice.sure for i in (voice.start, voice.end - 1)}
+    loose = (v for v in by_nobody(p, mind.voices) if not spoken & set(range(v.start, v.end)))
+    free = [v for v in loose if not any(t.start <= v.start < t.end for t in mind.turns)]
+    starts = {v.start for v in free}
+    rest = (v for v in told if v.start not in starts)
+    return tuple(sorted((*rest, *free), key=lambda voice: (voice.start, voice.end)))
 
 
 def named_things(p: Parse) -> list[Thing]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import fitting, kin, nominals, plurals, pronouns
 from thurloe.extract.cast.aliases import LIFE, Alias, phrases, referred
+from thurloe.extract.cast.blocks import blocks_of
 from thurloe.extract.cast.first_lines import named_later
 from thurloe.extract.cast.lexicon import PERSON_NOUNS, SAYING_VERBS
 from thurloe.extract.cast.mind import Kind, Mind
@@ -39,7 +40,7 @@ def read_through(p: Parse, things: list[Thing]) -> Mind:
             spans[name.head] = name.span
     mind.relatives = kin.relatives(p, [n for t in things for n in t.names])
     mind.voices = voices(p)
-    mind.turns = [turn for turn in turns_of(p) if _can_say(mind, turn)]
+    mind.turns = _turns(mind)
     aliases = list(referred(p, things))
     mind.barred = {a.other: mind.ahead[a.head] for a in aliases}
     inside = {i for s in spans.values() for i in range(s.start, s.end)}
@@ -64,6 +65,15 @@ def read_through(p: Parse, things: list[Thing]) -> Mind:
         if thing.doubtful and told:
             _learn(mind, thing)
     return mind
+
+
+def _turns(mind: Mind) -> list[Turn]:
+    """The turns of a record, and the paragraphs that somebody's words lead to in no turn."""
+    turns = [turn for turn in turns_of(mind.p) if _can_say(mind, turn)]
+    taken = {i for turn in turns for i in (turn.start, turn.end - 1)}
+    blocks = [b for b in blocks_of(mind.p) if _can_say(mind, b)]
+    turns += [b for b in blocks if not taken & set(range(b.start, b.end))]
+    return sorted(turns, key=lambda turn: turn.start)
 
 
 def _can_say(mind: Mind, turn: Turn) -> bool:

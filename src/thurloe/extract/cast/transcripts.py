@@ -114,6 +114,7 @@ def turns_of(p: Parse) -> list[Turn]:
     if not heads:
         return []
     ends = [*(head.start for head in heads[1:]), len(p.text)]
+    talk = _in_talk(p.text, heads)
     found: list[Turn] = []
     witness: int | None = None
     for head, end in zip(heads, ends, strict=True):
@@ -123,10 +124,27 @@ def turns_of(p: Parse) -> list[Turn]:
         speaker = name if head.name else None if head.asks else witness
         stop = _stop(p.text, head, end)
         first, last = bisect_left(p.starts, head.end), bisect_left(p.starts, stop)
-        own = head.inline or _says_i(p.text[head.end : stop])
+        own = head.inline or head.start in talk or _says_i(p.text[head.end : stop])
         if first < last and own and (head.asks or speaker is not None):
             you = witness if head.asks else None
             found.append(Turn(first, last, speaker, you, surely=head.witness))
+    return found
+
+
+def _in_talk(text: str, heads: Sequence[Head]) -> set[int]:
+    """Where heads of names begin that take turns, paragraph by paragraph, some of them again."""
+    rows: list[list[Head]] = [[]]
+    for head in heads:
+        row = rows[-1]
+        if row and text[_paragraph_end(text, row[-1].end, head.start) : head.start].strip():
+            rows.append(row := [])
+        if head.name is not None:
+            row.append(head)
+    found: set[int] = set()
+    for row in rows:
+        names = {text[slice(*head.name)] for head in row if head.name is not None}
+        if 1 < len(names) < len(row):
+            found |= {head.start for head in row}
     return found
 
 

@@ -234,6 +234,10 @@ def before_colon(p: Parse, colon: int) -> Speakers:
         quoted = [j for j in p.kids[k] if p.dep[j] == "dobj" and p.lemma[k] in QUOTING]
         return (*(_whose_words(p, subject) or (subject,)), *quoted[:1])
     name = range(p.sents[p.sent[colon]][0], colon)  # "Anna Holm:" alone, as in an interview
+    if not any(p.tag[k] in _FINITE for k in name):  # "From the diary of Anna Holm:"
+        owners = (_whose_words(p, k) for k in name if p.lemma[k] in WORDS_OF)
+        if owner := next((who for who in owners if who and who[0] in name), ()):
+            return owner
     alone = 0 < len(name) <= _NAME and all(p.ent[k] == "PERSON" for k in name)
     return (colon - 1,) if alone else ()
 
