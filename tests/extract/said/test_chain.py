@@ -28,6 +28,9 @@ CHAINS = [
     ("In the words of Anna Holm, Peter Krag was shot in Lima.", ("Anna Holm",)),
     ("Anna Holm: “Peter Krag was shot in Lima.”", ("Anna Holm",)),
     ("Torvik: “Peter Krag was shot in Lima.”", ()),
+    ("From the diary of Anna Holm: “Peter Krag was shot in Lima.”", ("Anna Holm",)),
+    ("Vera Lund met Anna Holm.\n\nAnna Holm cabled Vera Lund:\n\nPeter Krag was shot in Lima.", ("Anna Holm",)),
+    ("Vera Lund met Anna Holm.\n\nAnna Holm listed the dead:\n\nPeter Krag was shot in Lima.", ()),
     ("Anna Holm wrote in her report that Peter Krag was shot in Lima.", ("Anna Holm",)),
 ]  # fmt: skip
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 # What somebody is who holds a thing to be so.
 _CONVINCED = set("adamant certain confident convinced persuaded positive satisfied sure".split())
-_STATING = {"adamant", "satisfied"}
 _I = {"i", "we"}
 _CONVINCING = {"convince", "persuade", "satisfy"}
 _LINKING = {"be", "become", "feel", "grow", "remain", "seem"}
@@ -41,15 +40,16 @@ _ESTIMATING = {"assess", "estimate", "put", "reckon"}
 def convinced(token: Token) -> Mode | None:
     """ "Was convinced that she fled", "persuaded the clerk that she fled"; so he thought.
 
-    Of what a court is satisfied it has found.
+    What a court is not satisfied of it does not find; who is not sure leaves it open.
     """
     found = next(_convinced(token), None)
     if found is None:
         return None
     word, _ = found
     be = word.head if word.dep_ == "acomp" else word
-    denied = any(c.dep_ == "neg" for c in be.children)
-    return Mode.REPORTED if word.lower_ in _STATING and not denied else Mode.SUPPOSED
+    if any(c.dep_ == "neg" for c in be.children):
+        return Mode.DENIED if word.lower_ == "satisfied" else Mode.SUPPOSED
+    return Mode.REPORTED
 
 
 def who_is_convinced(token: Token) -> Iterator[Token]:
