@@ -92,6 +92,14 @@ def test_two_named_people_never_meet_through_their_claims():
     assert met(one, other) == [[0], [1]]
 
 
+def test_what_a_man_was_is_not_asked_with_what_a_firm_was():
+    man = ("being", "nationality", "Danish", "", "Holm", "the Danish surveyor Holm mapped the ice")
+    firm = ("being", "nationality", "Danish", "", "Court", "the Danish surveyors mapped the ice")
+    assert met(man, firm) == [[0], [1]]
+    again = ("being", "nationality", "Danish", "", "Holm", "Holm, a Danish surveyor, mapped ice")
+    assert met(man, again) == [[0, 1]]
+
+
 def test_whom_he_means_may_be_misread():
     one = ("arrest", "date", "1932-05-02", "", "Holm", "Holm was arrested on 2 May 1932")
     other = ("arrest", "date", "1932-05-02", "", "Krag", "he was arrested on 2 May 1932")

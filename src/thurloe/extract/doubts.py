@@ -175,6 +175,22 @@ def _not_one(draft: Draft) -> bool:
     return any(t.lower_ in {"not", "never", "nor"} for t in before)
 
 
+def _those_two(draft: Draft) -> bool:
+    """ "The two boats were out": who is spoken of as known was counted before."""
+    if (
+        draft.attribute != "number"
+        or draft.value not in _FEW
+        or draft.telling.trigger.lemma != "be"
+    ):
+        return False
+    counted = draft.telling.trigger.token.doc[draft.span[0]].head
+    known = any(c.lower_ in {"the", "these", "those"} for c in counted.lefts)
+    return known and counted.dep_ == "nsubj" and not any(counted.rights)
+
+
+_FEW = {"2", "3"}
+
+
 def _maybe_year(draft: Draft) -> bool:
     plain = draft.value.isdigit() and not draft.about
     return draft.attribute == "number" and plain and int(draft.value) in _YEARS
@@ -234,9 +250,9 @@ _ASKED_OF_DOERS = _PARTIES | {"topic", "date", "duration"}
 
 
 def _as_done(draft: Draft) -> bool:
-    """ "How was he expelled? Expelled": told by the verb itself."""
+    """ "How was he expelled? Expelled", "held in prison, in prison": told by the verb itself."""
     asked = kind_of(draft.kind or draft.telling.kind).ask.split()
-    return draft.attribute == "manner" and draft.value in asked
+    return draft.attribute in {"manner", *_PLACES} and draft.value in asked
 
 
 def _manner_of_nobody(draft: Draft) -> bool:
@@ -324,13 +340,14 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("a place, where somebody is asked for", _place_for_somebody),
     ("who did it, the words do not say", _by_whomever),
     ("by when it was done, and not by whom", _by_then),
-    ("the verb itself, and no manner of it", _as_done),
+    ("the verb itself, and no manner or place of it", _as_done),
     ("a distance from somewhere", _distance),
     ("who did it, and not to whom", _done_to_nobody),
     ("likened to what the words leave out", _the_same),
     ("time that went by, and no length of what was done", _gone_by),
     ("how nobody in particular died", _manner_of_nobody),
     ("not one: none, and no count", _not_one),
+    ("those two, who were counted before", _those_two),
     ("a bare figure that may be a year", _maybe_year),
     ("accounts that have it so are counted, and not what they tell", _has_it_that),
     ("of whoever did it something else is told, and not that they did", _of_everyone),

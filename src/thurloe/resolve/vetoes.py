@@ -194,9 +194,14 @@ def _done_to_another(one: Facet, other: Facet) -> bool:
 def _of_another(one: Facet, other: Facet) -> bool:
     """The court sat at Ghent, and the trawler landed there; both in January."""
     both = one.subject is not None and other.subject is not None
-    return (
-        both and one.subject is not other.subject and one.kind in IN_WORDS and elsewhere(one, other)
-    )
+    apart = both and one.subject is not other.subject and one.kind in IN_WORDS
+    return apart and (elsewhere(one, other) or _of_two_sorts(one, other))
+
+
+def _of_two_sorts(one: Facet, other: Facet) -> bool:
+    """A Danish captain, and a Danish whaler: what each was."""
+    sorts = {f.subject.type for f in (one, other) if f.subject}
+    return len(sorts) > 1 and one.family == other.family == "being"
 
 
 def _named_otherwise(one: Facet, other: Facet) -> bool:
