@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from thurloe.resolve.events.mention import EventMention
 
-BLOCK = 150  # mentions of one story that share a word; larger blocks are split
+BLOCK = 50  # mentions of one story that share a word; larger blocks are split
 RARE = 10  # mentions that share two words; what more of them share is no sign across stories
 ROOT = 4  # letters that two words of one stem share at least
 LEAST = 0.2  # mean probability; measured on the topics of ECB+ that bits are fitted to
