@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from itertools import chain, product
+from itertools import product
 from typing import TYPE_CHECKING
 
 from thurloe.resolve.events.bits import BITS
@@ -32,7 +32,11 @@ TELLING = frozenset(
     """.split()
 )
 _SAME_PLACE = "same places"
-_SAME, _OTHER = ([f"{how} {part}" for part in PARTS] for how in ("same", "other"))
+# The parts of a clause that both have, a bit for each -> their places and what they may say.
+_TOLD = [
+    [(n, f"same {part}", f"other {part}") for n, part in enumerate(PARTS) if told >> n & 1]
+    for told in range(1 << len(PARTS))
+]
 IF_ONE_WORD = ", one word"  # behind the name of what counts besides where both have one word
 COPY = 0.5  # likeness; two texts as near as that are of one matter, copies or not
 TOP = 12.0  # bits; what shares more words is as good as a copy
@@ -40,15 +44,15 @@ TOP = 12.0  # bits; what shares more words is as good as a copy
 
 def evidence(a: EventMention, b: EventMention, around: Surroundings) -> Mapping[str, float]:
     """The features of a pair of mentions: name -> how much of it there is, those that it has."""
-    found = {"any two": 1.0, **_of_two_words(a.lemma, b.lemma)}
+    found = dict(_of_two_words(a.lemma, b.lemma))
     one_word = "same word" in found or "same stem" in found
-    marks = _of_words(a, b, one_word=one_word), _of_parts(a, b), _of_times(a, b, one_word=one_word)
-    found |= dict.fromkeys(chain(*marks), 1.0)
-    found |= _of_stories(a, b, around)
-    both = a.participants & b.participants
+    for mark in _marks(a, b, one_word=one_word):
+        found[mark] = 1.0
+    if around.one_story(a, b):
+        found |= _of_one_story(a, b, around)
     found["texts alike"] = min(COPY, around.texts(a.account, b.account))
     found["sentences alike"] = around.sentences(a, b)
-    if both:
+    if both := a.participants & b.participants:
         found["participants"] = min(TOP, math.fsum(map(around.bits, both)))
     elif a.participants and b.participants:
         found["other participants"] = 1.0
@@ -57,6 +61,19 @@ def evidence(a: EventMention, b: EventMention, around: Surroundings) -> Mapping[
     if a.lemma == b.lemma:
         found["often told"] = around.often(a, b)
     return found | {f"{name}{IF_ONE_WORD}": found[name] for name in _IN_ONE_WORD & found.keys()}
+
+
+def _marks(a: EventMention, b: EventMention, *, one_word: bool) -> Iterator[str]:
+    """The features that a pair has or has not."""
+    yield from _of_words(a, b, one_word=one_word)
+    if told := a.told & b.told:
+        yield from _of_parts(a, b, told)
+    if a.names and b.names and a.names.isdisjoint(b.names):
+        yield "other names around"
+    if a.dates and b.dates and (day := days(a.dates, b.dates)):
+        yield day
+    if a.once and b.once and (one_word or a.kind == b.kind):
+        yield from _of_once(a, b)
 
 
 _IN_ONE_WORD = frozenset(
@@ -72,15 +89,12 @@ def _of_other_words(a: EventMention, b: EventMention, around: Surroundings) -> d
     return {"told of the same": company, "words alike": alike, "words near": max(0.0, alike) ** 2}
 
 
-def _of_stories(a: EventMention, b: EventMention, around: Surroundings) -> dict[str, float]:
+def _of_one_story(a: EventMention, b: EventMention, around: Surroundings) -> dict[str, float]:
     """Accounts of one matter have one fire; what most of them have is what they are about."""
-    if not around.one_story(a, b):
-        return {}
-    return {
-        "one story": 1.0,
-        "told by all of the story": math.sqrt(around.common(a) * around.common(b)),
-        "tellers of one word": math.log2(around.tellers(a)) * (a.lemma == b.lemma),
-    }
+    found = {"one story": 1.0, "told by all of the story": around.common(a, b)}
+    if a.lemma == b.lemma:
+        found["tellers of one word"] = math.log2(around.tellers(a))
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -89,6 +103,7 @@ def _of_two_words(a: str, b: str) -> Mapping[str, float]:
     same = a == b
     told = (a in TELLING) + (b in TELLING)
     has = {
+        "any two": True,
         "same word": same,
         "same stem": not same and akin(a, b),
         "same word of telling": same and told > 0,
@@ -115,24 +130,19 @@ def _of_words(a: EventMention, b: EventMention, *, one_word: bool) -> Iterator[s
             yield "one sentence"
 
 
-def _of_times(a: EventMention, b: EventMention, *, one_word: bool) -> Iterator[str]:
-    """The days of both clauses, and whether it can happen but once to whom it happens."""
-    if a.dates and b.dates and (told := days(a.dates, b.dates)):
-        yield told
-    if a.once and b.once and (one_word or a.kind == b.kind):
-        yield "once"
-        if a.who and b.who:
-            yield "once, to others" if a.who.isdisjoint(b.who) else "once, to the same"
+def _of_once(a: EventMention, b: EventMention) -> Iterator[str]:
+    """Whether what can happen but once to one happens to the same."""
+    yield "once"
+    if a.who and b.who:
+        yield "once, to others" if a.who.isdisjoint(b.who) else "once, to the same"
 
 
-def _of_parts(a: EventMention, b: EventMention) -> Iterator[str]:
+def _of_parts(a: EventMention, b: EventMention, told: int) -> Iterator[str]:
     """What stands in the same part of both clauses: somebody of both, or others in each."""
-    for same, other, mine, theirs in zip(_SAME, _OTHER, a.parts, b.parts, strict=True):
-        if mine and theirs:
-            one = not mine.isdisjoint(theirs) or (same == _SAME_PLACE and _one_place(mine, theirs))
-            yield same if one else other
-    if a.names and b.names and a.names.isdisjoint(b.names):
-        yield "other names around"
+    for n, same, other in _TOLD[told]:
+        mine, theirs = a.parts[n], b.parts[n]
+        one = not mine.isdisjoint(theirs) or (same == _SAME_PLACE and _one_place(mine, theirs))
+        yield same if one else other
 
 
 @lru_cache(maxsize=100_000)

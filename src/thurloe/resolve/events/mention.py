@@ -71,3 +71,8 @@ class EventMention:
     def parts(self) -> tuple[Words, ...]:
         """What stands in each of `PARTS`."""
         return tuple(getattr(self, part) for part in PARTS)
+
+    @cached_property
+    def told(self) -> int:
+        """Which of `PARTS` something stands in: a bit for each."""
+        return sum(1 << n for n, words in enumerate(self.parts) if words)

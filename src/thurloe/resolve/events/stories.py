@@ -16,13 +16,13 @@ from thurloe.resolve.events.grouping import agglomerate
 from thurloe.resolve.events.surroundings import cosine, rare_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from thurloe.resolve.events.mention import EventMention
     from thurloe.resolve.events.surroundings import Surroundings
 
 FEW = 200  # texts that are all compared with one another
-BLOCK = 150  # texts that share a word; larger blocks are split
+BLOCK = 50  # texts that share a word; larger blocks are split
 TELLING = 12  # words of a text by which it is set beside others
 ONE_STORY = 0.3  # mean probability; measured on the topics of ECB+ that bits are fitted to
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
@@ -81,13 +81,11 @@ def stories(
 
 def _pairs(names: Sequence[str], around: Surroundings) -> set[tuple[int, int]]:
     """All pairs of few texts; of many, those that share a word which tells them from others."""
+    if len(names) <= FEW:
+        return set(combinations(range(len(names)), 2))
     blocks: dict[str, list[int]] = defaultdict(list)
     for n, name in enumerate(names):
-        for word in around.telling(name, TELLING) if len(names) > FEW else ("",):
+        for word in around.telling(name, TELLING):
             blocks[word].append(n)
-    return {pair for part in _parts(blocks) for pair in combinations(part, 2)}
-
-
-def _parts(blocks: Mapping[str, Sequence[int]]) -> Iterator[Sequence[int]]:
-    most = max(FEW, BLOCK)
-    return (b[i : i + most] for b in blocks.values() for i in range(0, len(b), most))
+    parts = (b[i : i + BLOCK] for b in blocks.values() for i in range(0, len(b), BLOCK))
+    return {pair for part in parts for pair in combinations(part, 2)}

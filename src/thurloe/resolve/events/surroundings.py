@@ -42,8 +42,9 @@ class Surroundings:
         self._company: dict[tuple[str, str], float] = {}
         self._mentions = [(m.account, m.lemma) for m in mentions]
         self._story: Mapping[str, int] = {}
-        self._tellers: Mapping[tuple[int, str], set[str]] = {}
+        self._tellers: Mapping[tuple[int, str], int] = {}
         self._size: Counter[int] = Counter()
+        self._share: Mapping[tuple[int, str], float] = {}
 
     def tell(self, story: Mapping[str, int]) -> None:
         """Take note of which story each account tells."""
@@ -51,7 +52,8 @@ class Surroundings:
         tellers: dict[tuple[int, str], set[str]] = defaultdict(set)
         for account, lemma in self._mentions:
             tellers[story[account], lemma].add(account)
-        self._tellers = tellers
+        self._tellers = {key: len(accounts) for key, accounts in tellers.items()}
+        self._share = {key: n / self._size[key[0]] for key, n in self._tellers.items()}
 
     def story(self, mention: EventMention) -> int:
         """The number of the story that the mention's account tells."""
@@ -59,15 +61,16 @@ class Surroundings:
 
     def one_story(self, a: EventMention, b: EventMention) -> bool:
         """Whether two accounts tell one story."""
-        return self.story(a) == self.story(b)
+        return self._story[a.account] == self._story[b.account]
 
     def tellers(self, mention: EventMention) -> int:
         """How many accounts of its story have an event by this word."""
-        return len(self._tellers[self._story[mention.account], mention.lemma])
+        return self._tellers[self._story[mention.account], mention.lemma]
 
-    def common(self, mention: EventMention) -> float:
-        """The share of the accounts of its story that have an event by this word."""
-        return self.tellers(mention) / self._size[self._story[mention.account]]
+    def common(self, a: EventMention, b: EventMention) -> float:
+        """The share of the accounts of their story that have an event by each word, the mean."""
+        story = self._story[a.account]
+        return math.sqrt(self._share[story, a.lemma] * self._share[story, b.lemma])
 
     def often(self, a: EventMention, b: EventMention) -> float:
         """In bits, how often each account has the mention's word, the mean of two."""
@@ -120,4 +123,5 @@ def unit(vector: Vector) -> Vector:
 
 def cosine(a: Vector, b: Vector) -> float:
     """Of two vectors of length 1, 0 to 1; a sum that the order of words does not change."""
-    return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()])
+    both = a.keys() & b.keys()
+    return math.fsum([a[word] * b[word] for word in both]) if both else 0.0
