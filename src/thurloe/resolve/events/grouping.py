@@ -45,29 +45,39 @@ def _parts(n: int, pairs: Iterable[Pair]) -> list[int]:
 
 
 def within(likely: Mapping[Pair, float], n: int, least: float) -> list[list[int]]:
-    """The groups of one part; those that are new are numbered from `n`."""
+    """The groups of one part; those that are new are numbered from `n`.
+
+    Of each group only its surest pair waits its turn. Where the other side has gone into a greater
+    group meanwhile, the next is looked for: no mean with a union is higher than the higher of two.
+    """
     members = {i: [i] for pair in likely for i in pair}
     ties: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), p in likely.items():
         ties[i][j] = ties[j][i] = p
-    heap = [(-p, i, j) for (i, j), p in likely.items() if p >= least]
+    heap = [(*_surest(i, members, ties), i) for i in members]
     heapq.heapify(heap)
-    while heap:
-        mean, i, j = heapq.heappop(heap)
-        if i not in members or j not in members or -mean != _mean(i, j, members, ties):
+    while heap and -heap[0][0] >= least:
+        _, i, j, one = heapq.heappop(heap)
+        if one not in members:
             continue
-        _merge(i, j, n, members, ties)
-        for k in ties[n]:
-            if (p := _mean(n, k, members, ties)) >= least:
-                heapq.heappush(heap, (-p, min(n, k), max(n, k)))
-        n += 1
+        if i in members and j in members:
+            _merge(i, j, n, members, ties)
+            one, n = n, n + 1
+        if ties[one]:
+            heapq.heappush(heap, (*_surest(one, members, ties), one))
     return list(members.values())
 
 
-def _mean(
-    i: int, j: int, members: Mapping[int, list[int]], ties: Mapping[int, Mapping[int, float]]
-) -> float:
-    return ties[i].get(j, 0.0) / (len(members[i]) * len(members[j]))
+def _surest(
+    i: int, members: Mapping[int, list[int]], ties: Mapping[int, Mapping[int, float]]
+) -> tuple[float, int, int]:
+    """The pair of a group with the highest mean, less than 0 so that it comes first; of ties too.
+
+    Ties are sums of probabilities.
+    """
+    own = len(members[i])
+    mean, j = min((-p / (own * len(members[k])), k) for k, p in ties[i].items())
+    return mean, min(i, j), max(i, j)
 
 
 def _merge(
