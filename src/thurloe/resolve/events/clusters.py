@@ -1,9 +1,9 @@
 """Mentions → events: the surest pair first, as long as all of both sides fit together.
 
 Average-link clustering. Only pairs that share a word, or have words that mean nearly the same, are
-compared, nearly all of them within one story: how many these are does not depend on how many other
-stories are told, so the work grows with the mentions and not with their square. The others count as
-certainly two events.
+compared, nearly all of them within one story, and none is in more than `MOST`: the work grows with
+the mentions and not with their square, however many stories there are, and however many words one
+has. The others count as certainly two events.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from thurloe.resolve.events.mention import EventMention
 
 BLOCK = 50  # mentions of one story that share a word; larger blocks are split
+MOST = 60  # others that a mention is compared with; measured on the topics of ECB+
 RARE = 10  # mentions that share two words; what more of them share is no sign across stories
 ROOT = 4  # letters that two words of one stem share at least
 LEAST = 0.2  # mean probability; measured on the topics of ECB+ that bits are fitted to
@@ -62,20 +63,57 @@ def surroundings(
 def candidates(mentions: Sequence[EventMention], around: Surroundings) -> list[Pair]:
     """The pairs of one story that share a kind, a word or one of their clauses; of two, both.
 
-    Besides, those of one story whose words mean nearly the same.
+    Besides, those of one story whose words mean nearly the same. None is in more than `MOST`: those
+    that share the event's word come first, then what is near it, then the rest.
     """
-    blocks: dict[tuple[int | str, ...], list[int]] = defaultdict(list)
-    across: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for n, mention in enumerate(mentions):
-        for mark in _marks(mention):
-            blocks[around.story(mention), *mark].append(n)
-        for word in mention.participants:
-            across[mention.lemma[:ROOT], word].append(n)
-    parts = [b[i : i + BLOCK] for b in blocks.values() for i in range(0, len(b), BLOCK)]
-    parts += [block for block in across.values() if len(block) <= RARE]
-    found = {pair for part in parts for pair in combinations(part, 2)}
-    found.update(_near(mentions, around))
+    found: set[Pair] = set()
+    many = [0] * len(mentions)
+    for i, j in _in_turn(mentions, around):
+        if many[i] < MOST and many[j] < MOST and (i, j) not in found:
+            found.add((i, j))
+            many[i] += 1
+            many[j] += 1
     return sorted(found)
+
+
+def _in_turn(mentions: Sequence[EventMention], around: Surroundings) -> Iterator[Pair]:
+    """All pairs that may be one, the likeliest kind first; some more than once."""
+    blocks: dict[tuple[int | str, ...], list[int]] = defaultdict(list)
+    for mark in (_own_word, _kind, _words):
+        blocks.clear()
+        for n, mention in enumerate(mentions):
+            for key in mark(mention):
+                blocks[around.story(mention), key].append(n)
+        for block in blocks.values():
+            for start in range(0, len(block), BLOCK):
+                yield from combinations(block[start : start + BLOCK], 2)
+        if mark is _own_word:
+            yield from _near(mentions, around)
+    yield from _across(mentions)
+
+
+def _own_word(mention: EventMention) -> tuple[str, ...]:
+    return (mention.lemma[:ROOT],)
+
+
+def _kind(mention: EventMention) -> tuple[str, ...]:
+    return (mention.kind,) if mention.kind else ()
+
+
+def _words(mention: EventMention) -> list[str]:
+    """Those of its clause, and its own: one may have for its event what another has beside it."""
+    return sorted({word[:ROOT] for word in (mention.lemma, *mention.participants)})
+
+
+def _across(mentions: Sequence[EventMention]) -> Iterator[Pair]:
+    """The pairs that share both their word and one of their clauses, of whatever stories."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, mention in enumerate(mentions):
+        for word in sorted(mention.participants):
+            blocks[mention.lemma[:ROOT], word].append(n)
+    for block in blocks.values():
+        if len(block) <= RARE:
+            yield from combinations(block, 2)
 
 
 def _near(mentions: Sequence[EventMention], around: Surroundings) -> Iterator[Pair]:
@@ -94,9 +132,3 @@ def _beside(some: Sequence[int], others: Sequence[int]) -> Iterator[Pair]:
     half = BLOCK // 2
     for start in range(0, max(len(some), len(others)), half):
         yield from product(some[start : start + half], others[start : start + half])
-
-
-def _marks(mention: EventMention) -> set[tuple[str, ...]]:
-    words = {mention.lemma, *mention.participants}
-    marks: set[tuple[str, ...]] = {("word", word[:ROOT]) for word in words}
-    return marks | {("kind", mention.kind)} if mention.kind else marks

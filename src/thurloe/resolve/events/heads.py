@@ -48,7 +48,7 @@ class Heads:
         return found
 
     def near(self, lemmas: Iterable[str]) -> list[tuple[str, str]]:
-        """Of some words each with the few that are `NEAR` and nearest to it, in order.
+        """Of some words each with the few that are `NEAR` and nearest to it, the nearest first.
 
         A word that the model does not know is made of pieces, and as near as that to hundreds.
         """
@@ -60,5 +60,5 @@ class Heads:
             for ones, others in nearest(told, NEAREST)
             for i, j in zip(ones.tolist(), others.tolist(), strict=True)
         }
-        pairs = [(some[i], some[j]) for i, j in sorted(found)]
-        return [pair for pair in pairs if self.alike(*pair) >= NEAR]
+        alike = sorted((-self.alike(some[i], some[j]), some[i], some[j]) for i, j in found)
+        return [(one, other) for unlike, one, other in alike if -unlike >= NEAR]
