@@ -128,3 +128,21 @@ PLACES = [  # where he was arrested, by two accounts, and what they make of each
 def test_where_one_deed_was_done(brief, one, other, status):
     found = [f for f in brief(one, other).findings if f.attribute == "place"]
     assert {f.status for f in found} == {status}
+
+
+def test_two_courses_of_one_day_are_rivals_and_of_two_days_are_none(brief):
+    lay = (
+        "The steamer Selma lay in the harbour of Torvik on {}. She was trying to leave the harbour."
+    )
+    heading = "On 3 May 1921 the steamer Selma was heading towards Torvik."
+    found = [
+        f for f in brief(heading, lay.format("3 May 1921")).findings if f.attribute == "course"
+    ]
+    assert [(f.question, f.status) for f in found] == [
+        ("Which way was Selma going on 3 May 1921?", Status.CONTESTED)
+    ]
+    assert {a.value for a in found[0].answers} == {"to Torvik", "leaving Torvik"}
+    apart = [
+        f for f in brief(heading, lay.format("9 May 1921")).findings if f.attribute == "course"
+    ]
+    assert [f.status for f in apart] == [Status.SINGLE, Status.SINGLE]

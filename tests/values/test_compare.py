@@ -35,6 +35,8 @@ MAY_BOTH_BE_RIGHT = [
     ("cause", "electrical fault", "a fault in the wiring"),
     ("cause", "consumption", "tuberculosis"),
     ("direction", "east", "north-east"),
+    ("course", "to Leith", "to Leith, Scotland"),
+    ("course", "from Leith", "leaving Leith"),
     ("place", "attic of the mill", "attic"),
     ("place", "sawmills of the north", "saw-mills of the north"),
 ]
@@ -44,6 +46,7 @@ CANNOT_BOTH_BE_RIGHT = [
     ("cause", "heart failure", "pneumonia"),
     ("cause", "deliberately", "not deliberately"),
     ("direction", "east", "west"),
+    ("course", "to Leith", "leaving Leith"),
     ("place", "larder on the second floor", "cellar"),
     ("place", "12 km south of Selm", "9 km north of Selm"),
     ("position", "deputy warden", "warden of the lock"),
@@ -69,6 +72,7 @@ CANNOT_BOTH_BE_RIGHT = [
     ("place", "12 Dock Street", "14 Dock St."),
 ]
 NEITHER = [
+    ("course", "to Leith", "from Perth"),
     ("person", "Rev. Karl Holm", "Reverend Karl Weir"),
     ("number", "200 t", "3 mi"),
     ("number", "200 t", "300"),

@@ -46,6 +46,7 @@ from thurloe.extract.finders.when.offsets import dated, served
 from thurloe.extract.finders.when.pointing import find_pointing
 from thurloe.extract.finders.when.sequence import find_sequence
 from thurloe.extract.finders.where.bearings import find_bearings
+from thurloe.extract.finders.where.courses import find_courses
 from thurloe.extract.finders.where.sites import find_sites
 from thurloe.extract.finders.where.spots import find_spots
 from thurloe.extract.finders.where.ways import find_ways
@@ -114,6 +115,7 @@ FINDERS: tuple[Finder, ...] = (
     find_contents,
     find_looks,
     find_ways,
+    find_courses,
     find_wheres,
     find_winds,
     find_presences,

@@ -41,8 +41,8 @@ STEPS = 4  # to a bit: as finely counts are told apart
 # Attributes of which an event or somebody has one, or few: rivals answer one question.
 ALONE = frozenset(
     """
-    age birth_order cause charge colour contents date duration manner material meaning nationality
-    order part penalty person place state time way
+    age birth_order cause charge colour contents course date duration manner material meaning
+    nationality order part penalty person place state time way
     """.split()
 )
 

@@ -79,10 +79,17 @@ def _charges_of_two(one: Facet, other: Facet) -> bool:
     return charges and one.claim.event.kind != other.claim.event.kind and not _of_one(one, other)
 
 
+def _courses_of_two_days(one: Facet, other: Facet) -> bool:
+    """Heading for a port on the 3rd, and leaving it on the 9th."""
+    a, b = one.claim, other.claim
+    return a.attribute == b.attribute == "course" and a.about != b.about
+
+
 OF_DEEDS: tuple[Callable[[Facet, Facet], bool], ...] = (
     _counts_of_two_things,
     _hours_of_two_deeds,
     _in_some_house,
     _told_by_one_verb,
     _charges_of_two,
+    _courses_of_two_days,
 )

@@ -18,6 +18,7 @@ from thurloe.resolve.grammar import (
 )
 from thurloe.resolve.openings import OPENINGS, STATES
 from thurloe.resolve.yes_or_no import accepted, accepts, presence, whether
+from thurloe.values.said_dates import say_date
 
 _UNREAL: dict[Mode, str] = {
     Mode.PLANNED: " (planned)",
@@ -309,6 +310,10 @@ def _way(claim: Claim, subject: Who) -> str:
     return f"Which way did {subject.text or 'they'} {did}?"
 
 
+def _course(claim: Claim, subject: Who) -> str:
+    return f"Which way {subject.was()} going on {say_date(claim.about)}?"
+
+
 def _goes_on(claim: Claim) -> bool:
     """ "Until when did the men camp": what lasted is told by a verb, and not by what one is."""
     return claim.event.kind == "ending" and claim.about == claim.event.lemma != "be"
@@ -339,6 +344,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_asks("material"), _made),
     (_asks("colour"), _says("What colour was the {about}?")),
     (_asks("way"), _way),
+    (_asks("course"), _course),
     (_asks("meaning"), _says("What does {it} mean?")),
     (_says_a_cause, _says("What was the cause?")),
     (_tells("wind"), _says("From which side did the wind blow?")),

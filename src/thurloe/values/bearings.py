@@ -36,3 +36,14 @@ def bearings_touch(a: str, b: str) -> bool | None:
     if one is None or other is None or not contained(one[2], other[2]):
         return None
     return points_touch(one[1], other[1])
+
+
+_COURSE = re.compile(r"(to|from|leaving) (?:the )?(.+)")
+
+
+def courses_touch(a: str, b: str) -> bool | None:
+    """Whether two courses may be one: "to Lima" and "to Lima in Peru", but not "leaving Lima"."""
+    one, other = _COURSE.fullmatch(a), _COURSE.fullmatch(b)
+    if one is None or other is None:
+        return None
+    return (one[1] == "to") == (other[1] == "to") if contained(one[2], other[2]) else None

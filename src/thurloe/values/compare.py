@@ -24,7 +24,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
-from thurloe.values.bearings import bearings_touch, is_bearing, points_touch
+from thurloe.values.bearings import bearings_touch, courses_touch, is_bearing, points_touch
 from thurloe.values.bodies import parts_touch
 from thurloe.values.causes import causes_touch
 from thurloe.values.clock import clocks_touch
@@ -53,6 +53,7 @@ def contradict(attribute: str, a: str, b: str) -> bool:
 
 
 _HELD = {"position", "description"}
+_WHITHER = {"direction": points_touch, "course": courses_touch}
 
 
 @lru_cache(maxsize=32768)
@@ -61,8 +62,8 @@ def _verdict(attribute: str, a: str, b: str) -> bool | None:
     if attribute == "part":
         touching = parts_touch(a, b)
         return _texts(a, b) if touching is None else touching
-    if attribute == "direction":
-        return points_touch(a, b)
+    if attribute in _WHITHER:
+        return _WHITHER[attribute](a, b)
     if attribute in _HELD:
         return _offices(attribute, a, b)
     if attribute == "cause":

@@ -194,7 +194,7 @@ def _cut(p: Parse, start: int, end: int) -> list[Span]:
         rest = _cut(p, start + 1, end) if end - start > 2 else []  # noqa: PLR2004
         return [Span(start=start, core=start, end=start + 1), *rest]
     core = _core(p, start, end)
-    if core >= end or _is_anyone(p, start, end) or _is_language(p, start, end):
+    if core >= end or any(is_no_name(p, start, end) for is_no_name in _NO_NAMES):
         return []
     span = Span(start=start, core=core, end=end)
     return [] if _is_label(p, span) else [_with_kind(p, span)]
@@ -251,6 +251,23 @@ def _is_language(p: Parse, start: int, end: int) -> bool:
     if end - start > 1 or p.lower[start] not in lexicon.LANGUAGES:
         return False
     return p.ent[start] == "LANGUAGE" or (start > 0 and p.lower[start - 1] in {"in", "into"})
+
+
+def _is_stuff(p: Parse, start: int, end: int) -> bool:
+    """ "DDT, copper salt and lead": a substance by its letters, told with others as bare nouns."""
+    if end - start > 1 or not is_abbreviation(p.words[start]):
+        return False
+    parted = end < len(p) and p.words[end] in {",", "and", "or"}
+    if not parted or (start and p.tag[start - 1] in {"DT", "PRP$", "CD"}):
+        return False
+    at = end + 1
+    at += at < len(p) and p.tag[at] == "JJ"
+    bare = at + 1 < len(p) and p.tag[at] == "NN" and p.words[at].islower()
+    # "UPL and coal workers" are folk
+    return bare and p.tag[at + 1] not in {"NN", "NNS", "NNP"} and p.lower[at] not in _ROLES
+
+
+_NO_NAMES = (_is_anyone, _is_language, _is_stuff)
 
 
 def _with_kind(p: Parse, s: Span) -> Span:
