@@ -147,8 +147,8 @@ def often(m: Mind, i: int, t: Thing) -> float:
 
 
 def opened(m: Mind, i: int, t: Thing) -> float:
-    """The first person with a name who is a subject in the paragraph."""
-    return float(m.opener.get(m.p.paragraph[i]) == t.number)
+    """The first person with a name who is a subject in the paragraph, or the first ship."""
+    return float(m.opener.get((m.p.paragraph[i], t.type)) == t.number)
 
 
 def in_paragraph(m: Mind, i: int, t: Thing) -> float:
@@ -195,6 +195,26 @@ def undergoes_both(m: Mind, i: int, t: Thing) -> float:
     return float(any(m.stands_for(k) == (t.number,) for k in objects))
 
 
+def same_deed(m: Mind, i: int, t: Thing) -> float:
+    """What was done to it is done to the pronoun: "X did not hit Y. Z hit him"."""
+    p, last = m.p, m.where(t.number)
+    verb, before = p.head[i], p.head[last]
+    alike = verb != before and p.lemma[verb] == p.lemma[before] and p.tag[verb][:2] == "VB"
+    return float(alike and m.gap(t.number, i) <= 1 and p.dep[i] == p.dep[last])
+
+
+def had_there(m: Mind, i: int, t: Thing) -> float:
+    """The owner of that of which the pronoun's clause tells: "X admired Y's house, where he"."""
+    p = m.p
+    clause = next((up for up in above(p, i) if p.dep[up] == "relcl"), None)
+    if clause is None or p.dep[i] not in SUBJECT or p.head[i] != clause:
+        return 0.0
+    over = [p.head[clause], *above(p, p.head[clause])]
+    nouns = over[: next((k for k, up in enumerate(over) if p.tag[up][:2] == "VB"), 0)]
+    owners = (k for noun in nouns for k in p.kids[noun] if p.dep[k] == "poss")
+    return float(any(m.stands_for(k) == (t.number,) for k in owners))
+
+
 def own_pair(m: Mind, i: int, t: Thing) -> float:
     """ "X and his partner": X; but not "X, Y and his partner"."""
     p, last = m.p, m.where(t.number)
@@ -223,8 +243,8 @@ def gender_known(m: Mind, i: int, t: Thing) -> float:
 
 
 def gender_learned(m: Mind, i: int, t: Thing) -> float:
-    """Of unknown gender, but he or she has stood for it before."""
-    if t.gender:
+    """Of unknown gender, but he or she has stood for it before; every ship is "she"."""
+    if t.gender or t.type is EntityType.VESSEL:
         return 0.0
     sign = 1 if gender_asked(m.p.lower[i]) == "m" else -1
     return max(-3.0, min(3.0, sign * m.leaning[t.number]))
@@ -329,6 +349,8 @@ WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (own_pair, 1.0),
     (introduced, 0.8),
     (undergoes_both, 3.0),
+    (same_deed, 1.0),
+    (had_there, 1.0),
     (would_be, 1.2),
     (would_act, 0.5),
     (meant_last, 0.6),

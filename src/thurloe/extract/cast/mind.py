@@ -43,8 +43,8 @@ class Mind:
     `leaning[n]` is how often "he" stood for thing n, less how often "she" did. `groups`
     are the pairs and lists named together, with the token where; `ahead` says which thing
     the name with its head at a token is, for the whole text; `relatives` which name
-    follows an owner's token, as in "his son X". `opener` says who of those with a name is
-    the first subject of a paragraph, `voices` who speaks in a quotation, by its number, `turns`
+    follows an owner's token, as in "his son X". `opener` says which of those with a name and of
+    one type is the first subject of a paragraph, `voices` who speaks in a quotation, by its number, `turns`
     who does in a record of evidence.
     `sure` says how sure each he or she is, in log odds, `chains` the probabilities that lead
     to it from a name; by those that are `unsure` nothing may be told. Of the pronoun that is
@@ -69,7 +69,7 @@ class Mind:
     barred: dict[int, int] = field(default_factory=dict)
     same: dict[int, int] = field(default_factory=dict)
     relatives: dict[int, Relative] = field(default_factory=dict)
-    opener: dict[int, int] = field(default_factory=dict)
+    opener: dict[tuple[int, EntityType], int] = field(default_factory=dict)
     voices: dict[int, Voice] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
     chains: dict[int, tuple[float, float]] = field(default_factory=dict)
@@ -106,8 +106,8 @@ class Mind:
         self.kind[number] = kind
         self.count[number] += 1
         thing = self.things[number]
-        if self.p.dep[i] in SUBJECT and thing.type is EntityType.PERSON and thing.names:
-            self.opener.setdefault(self.p.paragraph[i], number)
+        if self.p.dep[i] in SUBJECT and thing.names:
+            self.opener.setdefault((self.p.paragraph[i], thing.type), number)
         thing.mentions.append((i if start is None else start, i + 1))
 
     def see_again(self, number: int, i: int, start: int) -> None:

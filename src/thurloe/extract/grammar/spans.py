@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS, PLACE_NOUNS
 from thurloe.extract.times.lexicon import DOUBTFUL_MONTHS, MONTHS
+from thurloe.values.name_words import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,12 +50,25 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
     first = _behind_date(head, first)
     first = max([first, *(i for i in range(first + 1, head.i) if _opens_anew(head.doc[i]))])
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in preps and child.i <= last + _BEHIND:
+        if child.dep_ == "prep" and _is_named_of(head, child):
+            last = max([last, *(end - 1 for end in _prep_ends(child, max(tail, 1)))])
+        elif child.dep_ == "prep" and child.lower_ in preps and child.i <= last + _BEHIND:
             last = max([last, *(end - 1 for end in _prep_ends(child, tail))])
         elif child.dep_ in {"case", "nummod"} and child.i == last + 1:
             # "Cell 12 of the old prison"
             last = max([child.i, *(end - 1 for end in _tails(child, tail))])
     return trim(head.doc, first, last + 1)
+
+
+def _is_named_of(head: Token, prep: Token) -> bool:
+    """ "The Duke of Norhaven", "the Bank of Lund": the first word by itself names nobody."""
+    alone = head.pos_ == "PROPN" and not any(c.dep_ == "compound" for c in head.lefts)
+    named = alone and prep.lower_ == "of" and prep.i == head.i + 1
+    of = any(t.dep_ == "pobj" and t.pos_ == "PROPN" for t in prep.children)
+    return named and of and head.lower_ in _BEARING_A_PLACE
+
+
+_BEARING_A_PLACE = PERSON_NOUNS | ORGANISATION_NOUNS | PLACE_NOUNS | TITLES
 
 
 def _behind_date(head: Token, first: int) -> int:

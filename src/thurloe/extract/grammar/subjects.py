@@ -24,6 +24,8 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     )
     if own is not None and _is_whither(own, token):
         own = None
+    if own is not None and (above := _over_title(own, token)) is not None:
+        return subject_of(above, depth + 1)
     if own is not None and own.tag_ in {"WDT", "WP"}:
         cleft = _cleft(token) if token.dep_ in {"ccomp", "relcl", "advcl"} else None
         return cleft or (_antecedent(token.head, own) if token.dep_ == "relcl" else own)
@@ -67,7 +69,23 @@ def _is_whither(noun: Token, verb: Token) -> bool:
     return going and name and noun.nbor(-2).i == verb.head.i
 
 
-_GOING = {"leave", "depart", "sail", "start", "embark", "head", "set"}
+_GOING = {"leave", "depart", "sail", "start", "embark", "head", "set", "bind", "bound"}
+
+
+def _over_title(noun: Token, verb: Token) -> Token | None:
+    """ "They printed a paper, "The Bell," spread it and fled": the verb that the title belongs to.
+
+    A comma parts the title from the noun before it, and from the verb behind it.
+    """
+    first, doc, between = noun.left_edge.i, noun.doc, noun.doc[noun.i + 1 : verb.i]
+    opens = first > 1 and doc[first - 1].text in _QUOTES and doc[first - 2].text == ","
+    closes = {t.text for t in between}
+    if not opens or "," not in closes or not closes & _QUOTES:
+        return None
+    return next((t for t in verb.ancestors if t.pos_ == "VERB" and t.i < first), None)
+
+
+_QUOTES = set("'\"‘’“”") | {"``", "''"}
 
 
 def _antecedent(noun: Token, who: Token) -> Token:
