@@ -141,13 +141,14 @@ def _says(template: str) -> Wording:
             subject=subject.text,
             was=subject.was(),
             it=subject.text or "it",
+            whose=object_form(subject.text or "it"),
             they=subject.text or "they",
             them=object_form(subject.text or "they"),
             kind=claim.event.kind,
             verb=verb_of(claim),
             about=claim.about,
             thing=accepted(claim),
-            of=f" of {subject.text}" if subject.text else "",
+            of=f" of {object_form(subject.text)}" if subject.text else "",
         )
 
     return say
@@ -233,7 +234,8 @@ def _is_ordered(claim: Claim) -> bool:
 
 def _ordered(claim: Claim, subject: Who) -> str:
     if claim.about in BY_NAME:
-        return f"Who ordered the {claim.about}{f' of {subject.text}' if subject.text else ''}?"
+        of = f" of {object_form(subject.text)}" if subject.text else ""
+        return f"Who ordered the {claim.about}{of}?"
     about = f" to {claim.about}" if claim.about else ""
     return f"Who gave the order{about}{f' about {subject.text}' if subject.text else ''}?"
 
@@ -337,7 +339,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_tells("verdict"), _says("What was the verdict on {them}?")),
     (_tells("entry"), _says("On which day: {about}?")),
     (_tells("presence"), presence),
-    (_tells("size"), _says("What was the {about} of {it}?")),
+    (_tells("size"), _says("What was the {about} of {whose}?")),
     (_tells("fate"), _says("What became of {them}?")),
     (_asks("state"), _says("In what state {was}?")),
     (_asks("contents"), _says("What did {it} contain?")),

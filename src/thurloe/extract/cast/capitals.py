@@ -66,8 +66,17 @@ def is_initial(p: Parse, i: int) -> bool:
         i == 0
         or p.lower[i - 1] in {"p.m.", "a.m.", "p.m", "a.m"}
         or p.tag[i - 1] in {"_SP", "``", ".", ":", "-LRB-", "LS"}
-        or (p.sent[i] != p.sent[i - 1] or p.words[i - 1] in {'"', "“", "‘", "•", "*", "—", "–"})
+        or (p.sent[i] != p.sent[i - 1] and not _runs_on(p, i))
+        or p.words[i - 1] in {'"', "“", "‘", "•", "*", "—", "–"}
     )
+
+
+def _runs_on(p: Parse, i: int) -> bool:
+    """ "Otto | From commanded her": no sentence is one name alone, whatever the model says."""
+    between = p.text[p.end(i - 1) : p.starts[i]]
+    start, end = p.sents[p.sent[i - 1]]
+    name = p.words[i - 1].isalpha() and p.tag[i - 1] == "NNP"
+    return between == " " and end - start == 1 and name
 
 
 def _is_heading(p: Parse, start: int, end: int) -> bool:

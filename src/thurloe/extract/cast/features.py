@@ -349,7 +349,7 @@ WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (own_pair, 1.0),
     (introduced, 0.8),
     (undergoes_both, 3.0),
-    (same_deed, 1.0),
+    (same_deed, 1.5),
     (had_there, 1.0),
     (would_be, 1.2),
     (would_act, 0.5),

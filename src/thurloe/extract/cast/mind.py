@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.clauses import SUBJECT
 from thurloe.extract.cast.things import Thing
-from thurloe.nouns import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from thurloe.extract.cast.parse import Parse
     from thurloe.extract.cast.transcripts import Turn
     from thurloe.extract.cast.voices import Voice
+    from thurloe.nouns import EntityType
 
 WINDOW = 5
 """Sentences: who was last mentioned longer ago is out of mind."""
@@ -44,8 +44,8 @@ class Mind:
     are the pairs and lists named together, with the token where; `ahead` says which thing
     the name with its head at a token is, for the whole text; `relatives` which name
     follows an owner's token, as in "his son X". `opener` says which of those with a name and of
-    one type is the first subject of a paragraph, `voices` who speaks in a quotation, by its number, `turns`
-    who does in a record of evidence.
+    one type is the first subject of a paragraph, `voices` who speaks in a quotation, by its
+    number, `turns` who does in a record of evidence.
     `sure` says how sure each he or she is, in log odds, `chains` the probabilities that lead
     to it from a name; by those that are `unsure` nothing may be told. Of the pronoun that is
     being weighed, `latest` is the last candidate mentioned, `coming` the token of the subject

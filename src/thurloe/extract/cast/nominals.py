@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast import lexicon
 from thurloe.extract.cast.aliases import is_listed
+from thurloe.extract.cast.clauses import above
 from thurloe.extract.cast.mind import Kind, Mind
 from thurloe.extract.cast.titled import by_title, tells_aside
 from thurloe.extract.cast.votes import gender_of_nouns
@@ -188,10 +189,24 @@ def _described(mind: Mind, i: int) -> Thing | None:
     noun, best = mind.p.lemma[i], None
     for thing in mind.recent(i, window=NEAR * 10):
         near = thing.names or mind.gap(thing.number, i) <= NEAR
+        near = near and not _takes_part(mind, i, thing)
         if near and thing.nouns[noun] and _agrees(thing, noun):
             best = thing
             break
     return best
+
+
+def _takes_part(mind: Mind, i: int, thing: Thing) -> bool:
+    """ "X praised the poet", "thanks to X we know the poet": of one verb they are two."""
+    last = mind.where(thing.number)
+    if mind.gap(thing.number, i) or mind.p.dep[i] in {"appos", "attr"}:
+        return False
+    verbs = [
+        next((k for k in above(mind.p, at) if mind.p.tag[k][:2] in {"VB", "MD"}), None)
+        for at in (last, i)
+    ]
+    owned = mind.p.dep[last] == "poss"  # "X's wife left the poet"
+    return verbs[0] is not None and verbs[0] == verbs[1] and not owned
 
 
 def _says_only(mind: Mind, i: int) -> bool:
@@ -207,6 +222,8 @@ def _spoken_of(mind: Mind, i: int) -> Thing | None:
         return None
     near = (t for t in mind.recent(i, 2) if t.type is EntityType.PERSON or t.doubtful)
     thing = next(near, None)
+    if thing is not None and _takes_part(mind, i, thing):
+        return None
     if thing is None or not thing.names or not (_agrees(thing, noun) or thing.doubtful):
         return None
     told = any(mind.p.tag[k] == "JJ" for k in mind.p.kids[i])  # "the old poet"
@@ -245,6 +262,12 @@ def read_thing(mind: Mind, i: int) -> None:
     if _determiner(mind, i) not in DEFINITE or mind.p.dep[i] in {"compound", "amod"}:
         return
     noun = mind.p.lemma[i]
+    named = next((k for k in mind.p.kids[i] if mind.p.dep[k] == "appos" and k in mind.ahead), None)
+    if named is not None:  # "the brig Alma" is no brig that was named before
+        thing = mind.things[mind.ahead[named]]
+        if thing.type is not EntityType.PERSON:
+            mind.see(thing.number, i, Kind.NOUN, _start(mind, i))
+        return
     near = (t for t in mind.recent(i, NEAR) if _bears(t, noun))
     known = next((t for t in near if not _is_of_another_sort(mind, i, t)), None)
     if known is None and noun in lexicon.VESSEL_NOUNS:

@@ -11,6 +11,7 @@ from thurloe.extract.cast.capitals import Case, is_name_word
 from thurloe.extract.cast.capitals import is_initial as is_initial_here
 from thurloe.extract.cast.demonyms import DEMONYMS
 from thurloe.extract.cast.given_names import GIVEN
+from thurloe.extract.cast.inscriptions import is_inscription
 from thurloe.extract.cast.runs import HYPHENS, run_end
 from thurloe.values.known_places import KNOWN_PLACES
 from thurloe.values.name_words import (
@@ -62,6 +63,7 @@ def find_spans(p: Parse, case: Case) -> list[Span]:
             i += 1
         else:
             i += 1
+    found = [s for s in found if not is_inscription(p, s.start, s.end)]
     return _without_offices(p, _without_headings(p, case, found))
 
 

@@ -50,7 +50,9 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
     first = _behind_date(head, first)
     first = max([first, *(i for i in range(first + 1, head.i) if _opens_anew(head.doc[i]))])
     for child in head.rights:
-        if child.dep_ == "prep" and _is_named_of(head, child):
+        if child.i == last + 1 and _is_last_name(child):
+            last = child.i
+        elif child.dep_ == "prep" and _is_named_of(head, child):
             last = max([last, *(end - 1 for end in _prep_ends(child, max(tail, 1)))])
         elif child.dep_ == "prep" and child.lower_ in preps and child.i <= last + _BEHIND:
             last = max([last, *(end - 1 for end in _prep_ends(child, tail))])
@@ -58,6 +60,12 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
             # "Cell 12 of the old prison"
             last = max([child.i, *(end - 1 for end in _tails(child, tail))])
     return trim(head.doc, first, last + 1)
+
+
+def _is_last_name(word: Token) -> bool:
+    """ "Karl From commanded her": with a capital inside a sentence it is no preposition."""
+    alone = word.dep_ == "prep" and not any(word.children)
+    return alone and word.text.istitle() and word.head.pos_ == "PROPN"
 
 
 def _is_named_of(head: Token, prep: Token) -> bool:

@@ -30,13 +30,11 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         cleft = _cleft(token) if token.dep_ in {"ccomp", "relcl", "advcl"} else None
         return cleft or (_antecedent(token.head, own) if token.dep_ == "relcl" else own)
     if own is not None:
-        return _one_by_name(own)
-    cut_off = _cut_off(token)
-    if cut_off is not None:
-        return cut_off
+        return _one_by_name(_who_came(own, token) or own)
     before = resumed(token)
-    if before is not None:
-        return before.subject
+    elsewhere = _cut_off(token) or (before.subject if before is not None else None)
+    if elsewhere is not None:
+        return elsewhere
     if depth > _DEEPEST or token.head.i == token.i:
         return None
     return _subject_above(token, depth)
@@ -70,6 +68,20 @@ def _is_whither(noun: Token, verb: Token) -> bool:
 
 
 _GOING = {"leave", "depart", "sail", "start", "embark", "head", "set", "bind", "bound"}
+
+
+def _who_came(noun: Token, verb: Token) -> Token | None:
+    """ "The people who had come to see the mill were hurt": they were, and the mill was not."""
+    before = verb.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    finite = verb.tag_ == "VBD" or any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in verb.lefts)
+    if before.tag_ != "VB" or before.nbor(-1).lower_ != "to" or not finite:
+        return None
+    clause = next((t for t in (before, *before.ancestors) if t.dep_ == "relcl"), None)
+    if clause is None or not any(c.tag_ == "WP" for c in clause.lefts):
+        return None
+    people = clause.head
+    left_over = people.dep_ == "ROOT" or people.head.i == verb.i
+    return people if left_over and people.i < clause.i < verb.i else None
 
 
 def _over_title(noun: Token, verb: Token) -> Token | None:
@@ -209,6 +221,8 @@ _OF_THE_SUBJECT = set(
 def _subject_above(token: Token, depth: int) -> Token | None:
     """The subject of a verb without one: the noun it describes, or that of the verb above."""
     head = token.head
+    if (noun := _before_bracket(token)) is not None:
+        return noun
     if token.dep_ in {"relcl", "acl"}:
         own = token.dep_ == "acl"
         none = _purpose(token) if own else _relative_is_no_subject(token)
@@ -221,6 +235,17 @@ def _subject_above(token: Token, depth: int) -> Token | None:
     if (asked := controller_of(token)) is not None:
         return asked
     return _carried_on(token, depth)
+
+
+def _before_bracket(verb: Token) -> Token | None:
+    """ "Anna Holm, Jan Lund and Otto Berg (known as the Fox)": Berg, whom the bracket follows."""
+    i = verb.i - 1
+    while i > 0 and verb.doc[i].pos_ == "ADV":
+        i -= 1
+    if i < 1 or verb.doc[i].text != "(" or verb.tag_ not in {"VBN", "VBD"}:
+        return None
+    noun = verb.doc[i - 1]
+    return noun if noun.pos_ == "PROPN" and verb.dep_ in {"acl", "advcl", "relcl"} else None
 
 
 def _carried_on(token: Token, depth: int) -> Token | None:
