@@ -150,6 +150,15 @@ def test_those_who_are_counted_may_be_those_who_did_it():
     assert word(of, None) == "How many boats attacked?"
 
 
+def test_behind_a_comma_a_thing_that_nobody_moved_was_moved():
+    told = Quote(account="a.txt", start=0, end=21, text="resin, loaded in Lund")
+    trigger = Quote(account="a.txt", start=7, end=13, text="loaded")
+    resin = Role(name="object", text="resin")
+    of = replace(claim("carrying", "place", "Lund"), quote=told)
+    of = with_event(of, lemma="load", subject=resin, roles=(resin,), trigger=trigger)
+    assert word(of, None) == "Where was resin loaded?"
+
+
 def test_an_unnamed_subject_stands_in_its_own_words_without_its_capital():
     of = with_event(claim("arrival", "date"), subject=Role(name="agent", text="The old pilot"))
     assert word(of, None) == "When did the old pilot arrive?"

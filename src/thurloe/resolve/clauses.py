@@ -124,7 +124,8 @@ def was_done(claim: Claim) -> bool:
     one_of_two = claim.attribute == OBJECT or kind.name in MUTUAL
     before = claim.quote.text[: max(0, event.trigger.start - claim.quote.start)]
     passive = claim.attribute == AGENT or _WAS.search(before) or _is_participle(claim, before)
-    passive = passive or all(role.name != AGENT for role in event.roles)  # "tents, bought in Lund"
+    apart = before.rstrip().endswith((",", "("))  # "tents, bought in Lund"
+    passive = passive or (apart and all(role.name != AGENT for role in event.roles))
     never = one_of_two or event.lemma in _INTRANSITIVE
     return doing and bool(passive) and undergoes(claim) and not never
 
