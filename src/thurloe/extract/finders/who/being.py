@@ -135,11 +135,19 @@ def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Ite
     if attribute == "position" and (several or noun.lemma_.lower() in _WORKS | NO_OFFICES):
         return
     telling = state(noun, "being", stance)
-    yield Draft(telling, attribute, words_of(scene.doc, span), span, subject=subject)
+    value = words_of(scene.doc, span) + _whose(scene, noun)
+    yield Draft(telling, attribute, value, span, subject=subject)
     for child in noun.children:  # "an author and harbour pilot"
         own = any(c.dep_ == "poss" or c.lower_ == "the" for c in child.lefts)
         if child.dep_ == "conj" and child.pos_ == "NOUN" and attribute == "position" and not own:
             yield from _described(scene, subject, child, stance)
+
+
+def _whose(scene: Scene, noun: Token) -> str:
+    """Of "her great-uncle, Jan Holm": whose he was; a daughter alone says nothing."""
+    owner = next((c for c in noun.lefts if c.tag_ == "PRP$"), None)
+    name = named(scene, owner) if owner is not None else None
+    return f" of {name.name}" if name is not None and name.type is EntityType.PERSON else ""
 
 
 def _relation(scene: Scene, noun: Token, who: Token, stance: Stance) -> Iterator[Draft]:
@@ -225,9 +233,8 @@ def _before_name(scene: Scene, token: Token) -> Iterator[Draft]:
     )
     span = trim(scene.doc, first, nouns[-1].i + 1)
     attribute = "position" if referent.type is EntityType.PERSON else "description"
-    yield Draft(
-        state(nouns[-1], "being"), attribute, words_of(scene.doc, span), span, subject=token
-    )
+    value = words_of(scene.doc, span) + _whose(scene, token)
+    yield Draft(state(nouns[-1], "being"), attribute, value, span, subject=token)
 
 
 def is_demonym(token: Token) -> bool:
