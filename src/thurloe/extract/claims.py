@@ -161,6 +161,8 @@ class Desk:
         )
         parts = [phrase(h, tail=1) for h in heads if abs(h.i - token.i) <= _FAR]
         aux = [(c.i, c.i + 1) for c in token.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]
+        # "were sent back" and "were sent" are two things
+        aux += [(c.i, c.i + 1) for c in token.children if c.i == token.i + 1 and c.lower_ == "back"]
         aux += [(i, i + 1) for i in draft.telling.trigger.phrase]
         if draft.telling.kind in _MEASURES and not draft.telling.arguments:
             parts += _verb_above(token)

@@ -51,9 +51,12 @@ def _particle(claim: Claim) -> str:
 
 _PARTICLE = re.compile(
     r"\s+((?:out|off|up|down|away|back|over|apart|aside|together|forward)\b(?! of\b)"
-    r"|(?:for|at|on|upon|of|to|with)(?= by\b))"
+    r"|(?:for|at|on|upon|of|to|with)(?= by\b)"
+    # "burst in with six men", "scraped by in Lima"
+    r"|(?:in|by|on|through|along|around)(?=[,.;]| (?:with|in|at|on|for|to|from|until|after)\b))"
 )
-_STRANDED = re.compile(r"\s+(for|at|on|upon|of|to|with)(?= by\b)")  # "was paid for by"
+# "was paid for by", "were sent back"
+_STRANDED = re.compile(r"\s+(back\b(?! (?:to|in|from)\b)|(?:for|at|on|upon|of|to|with)(?= by\b))")
 
 
 def active(claim: Claim, *, bare: bool = False) -> str:
