@@ -8,7 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import BY_NAME, COMMAND, JUSTICE, MOVEMENT, family_of
-from thurloe.resolve.keys import UNREAL, fold
+from thurloe.resolve.keys import fold, reality_of
 from thurloe.values import ValueKind, kind, number_range
 from thurloe.values.words import STEM, akin, content_words
 
@@ -108,7 +108,7 @@ class Facet:
     @cached_property
     def reality(self) -> str:
         """Whether the thing happened, was planned or is denied."""
-        return UNREAL.get(self.claim.mode, "")
+        return reality_of(self.claim)
 
     @cached_property
     def thing(self) -> frozenset[str]:

@@ -34,6 +34,16 @@ UNREAL: Mapping[Mode, str] = {
 }
 
 
+_NO = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b")
+
+
+def reality_of(claim: Claim) -> str:
+    """Whether the thing happened ("") or was planned or is denied; a statement has its own no."""
+    if claim.attribute == "statement" and _NO.search(claim.value):
+        return UNREAL[Mode.DENIED]
+    return UNREAL.get(claim.mode, "")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
     """What two claims must share to meet; `subject` is an entity id, "" where none is needed."""
@@ -77,7 +87,7 @@ def key_of(claim: Claim, register: Register) -> Key | None:
     event, kind = claim.event, claim.event.kind
     if about_weather(claim):
         return None
-    reality, about = UNREAL.get(claim.mode, ""), fold(claim.about)
+    reality, about = reality_of(claim), fold(claim.about)
     if claim.attribute == "polarity":
         reality, about = "", about if kind == "presence" else ""
     if whole := _of_the_matter(claim):

@@ -27,8 +27,8 @@ _NO_COMPOUND = frozenset("broadside downside flipside mushroom upside".split())
 NO_SPOTS = frozenset(
     """
     account act advice afternoon ambush assault attempt behalf birth bond book boot brawl cap
-    century chain charge chase clothes coat cold coma cost course crash crossfire crush cue dark
-    darkness dawn day death decade diary direction disguise dress drizzle duel earth end escape
+    century chain charge chase clothes coat cold coma contrary cost course crash crossfire crush cue
+    dark darkness dawn day death decade diary direction disguise dress drizzle duel earth end escape
     evening exchange expense fall fashion feast feet fight film fog foot forenoon fray fury
     future gown ground grounds growth haste hat heat helmet history hour hurry instant iron
     language lap leadership length letter line manner march margin marriage melee mist moment

@@ -18,7 +18,13 @@ from thurloe.extract.said.heard import (
     who_claims_himself,
     who_notes,
 )
-from thurloe.extract.said.views import has_found, who_estimates, who_is_convinced, whose_view
+from thurloe.extract.said.views import (
+    has_found,
+    told_within,
+    who_estimates,
+    who_is_convinced,
+    whose_view,
+)
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -75,7 +81,11 @@ def citations(token: Token) -> tuple[Token, ...]:
     if token.dep_ == "conj" and not found:
         found += _opening_the_sentence(token)
     alone = all(t is None for t in found)
-    if _goes_along(token) or (alone and _shares_its_subject(token)):
+    if (
+        _goes_along(token)
+        or told_within(token) is not None
+        or (alone and _shares_its_subject(token))
+    ):
         found += citations(token.head)
     kept = (t for t in found if t is not None and not (is_no(t) or is_few(t) or t.lower_ == "no"))
     return tuple(dict.fromkeys(kept))

@@ -89,7 +89,7 @@ def verbs_above(token: Token) -> Iterator[tuple[Token, str]]:
             if _is_an_aside(token, head):
                 return
             yield head, link
-        elif link not in {"conj", "aux", "auxpass"}:
+        elif link not in {"conj", "aux", "auxpass"} and not _is_charged(token, head):
             return
         token = head
 
@@ -102,6 +102,12 @@ def _is_an_aside(token: Token, verb: Token) -> bool:
     """ "He got a pass - his trade declared as "clerk" - and left": that he got one is told."""
     behind = token.dep_ == "ccomp" and token.i < verb.i
     return behind and any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.rights)
+
+
+def _is_charged(noun: Token, verb: Token) -> bool:
+    """ "Blamed her for causing the ruin of six mills": of no ruin that is known."""
+    inside = noun.dep_ == "dobj" and verb.dep_ == "pcomp"
+    return inside and _charge(verb.head) is not None
 
 
 def _charge(prep: Token) -> Token | None:

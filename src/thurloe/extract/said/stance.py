@@ -19,7 +19,7 @@ from thurloe.extract.said.heard import heard
 from thurloe.extract.said.intended import infinitive, standing, wanted
 from thurloe.extract.said.negation import negated
 from thurloe.extract.said.outcomes import came_of_it
-from thurloe.extract.said.views import convinced, estimated, told_of
+from thurloe.extract.said.views import convinced, estimated, told_of, told_within
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -269,6 +269,11 @@ def _held(token: Token) -> Mode | None:
     return Mode.SUPPOSED if open_ else Mode.REPORTED
 
 
+def _told_within(token: Token) -> Mode | None:
+    over = told_within(token)
+    return Mode.REPORTED if over is not None and not negated(over.head) else None
+
+
 def _went_on(verb: Token) -> bool:
     """ "went on to study law": and so studied it."""
     return verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
@@ -328,4 +333,5 @@ RULES: tuple[Callable[[Token], Mode | None], ...] = (
     _untold,
     wanted,
     _governed,
+    _told_within,
 )

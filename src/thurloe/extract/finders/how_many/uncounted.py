@@ -53,12 +53,14 @@ _OCCASIONS = set(
 
 
 def _some_thing(placed: Placed[Quantity], _: Token | None) -> bool:
-    """ "One hill after another", "between one clerk and another": one of many."""
+    """ "One hill after another", "between one clerk and another", "one last letter"."""
     behind = placed.root.doc[placed.end : placed.end + 6].text
-    return _is_one(placed) and _OTHERS.match(behind) is not None
+    one_of_many = _OTHERS.match(behind) is not None or _AMONG.match(behind) is not None
+    return _is_one(placed) and one_of_many
 
 
 _OTHERS = re.compile(r"(?:\w+ )?(?:after|and|to|or|by|from|than) (?:another|the (?:next|other))\b")
+_AMONG = re.compile(r"(?:final|last|further|more|other)\b")
 
 
 def _no_thing(placed: Placed[Quantity], noun: Token | None) -> bool:
@@ -115,6 +117,15 @@ def _each_of(placed: Placed[Quantity], noun: Token | None) -> bool:
     of = placed.root.dep_ == "pobj" and placed.root.head.lower_ == "of"
     bare = noun is not None and noun.i == placed.root.head.head.i and not placed.thing.unit
     return of and bare and noun is not None and noun.tag_ == "NNS" and noun.i < placed.first
+
+
+def _of_a_limit(placed: Placed[Quantity], noun: Token | None) -> bool:
+    """ "More than the limit of five": five of what, stands elsewhere."""
+    of = placed.root.dep_ == "pobj" and placed.root.head.lower_ == "of"
+    return of and noun is not None and noun.i < placed.first and noun.lemma_.lower() in _LIMITS
+
+
+_LIMITS = {"average", "limit", "maximum", "minimum", "pace", "rate", "record", "speed"}
 
 
 def _of_a_year(placed: Placed[Quantity], noun: Token | None) -> bool:
@@ -178,6 +189,7 @@ RULES: tuple[Rule, ...] = (
     _of_a_title,
     _said_already,
     _each_of,
+    _of_a_limit,
     _of_a_year,
     _off,
     _near,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
 from thurloe.extract.grammar.arguments import is_passive
-from thurloe.extract.grammar.spans import words_of
+from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.rules import run
 from thurloe.extract.said.stance import stance_of
@@ -59,7 +59,10 @@ def _stood(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not _is_thing(scene, thing) or thing.i in scene.triggers:
         return
     result = next((c for c in verb.children if c.lower_ in _RESULTS and c.i == verb.i + 1), None)
-    span = (verb.i, verb.i + (2 if result is not None else 1))
+    to = next((c for c in verb.children if c.lower_ == "to" and c.i == verb.i + 1), None)
+    whereto = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    end = verb.i + (2 if result is not None else 1)
+    span = (verb.i, phrase(whereto, tail=0)[1] if whereto is not None else end)
     yield in_state(state(verb, "condition", stance), words_of(scene.doc, span), span, thing)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
@@ -57,9 +58,18 @@ def find_statements(
             words = " ".join([*_shared(telling.trigger.token), words_of(scene.doc, span)])
             if len(words.split()) >= _SHORTEST:
                 subject = subject_of(telling.trigger.token)
-                yield Draft(telling, "statement", words, span, subject=subject)
+                yield Draft(_as_it_stands(telling), "statement", words, span, subject=subject)
             elif _is_whole(scene, telling):
                 yield Draft(telling, "polarity", "yes", span)
+
+
+def _as_it_stands(telling: Telling) -> Telling:
+    """ "Was not seen again": the no stands in the answer, and is not said a second time."""
+    stance, verb = telling.stance, telling.trigger.token
+    if stance.mode is not Mode.DENIED or all(c.dep_ != "neg" for c in verb.children):
+        return telling
+    mode = Mode.ASSERTED if stance.cited is None else Mode.REPORTED
+    return replace(telling, stance=replace(stance, mode=mode))
 
 
 def _is_half(draft: Draft) -> bool:
