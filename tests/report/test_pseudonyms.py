@@ -217,7 +217,7 @@ def test_a_name_broken_at_the_end_of_a_line_is_hidden(name, text, expected, hyph
     st.lists(st.sampled_from(["boat", "re-\nturn", "a-", "Sal", "\n", "é"]), max_size=5),
 )
 def test_wherever_a_name_is_broken_it_is_hidden(place, hyphen, gap, words):
-    around = " ".join(words)
+    around = f"{' '.join(words)} end"  # so that "Sal" alone in the last line is no signature
     name = "Sallick"[:place] + hyphen + gap + "Sallick"[place:]
     shown = protect(one_account(f"{around} . {name} . {around}", ["Euan Sallick"]))
     assert shown.accounts[0].text == f"{around} . Source A . {around}"
@@ -436,3 +436,39 @@ def test_a_word_that_only_begins_as_a_trade_and_a_year_are_no_signature(tmp_path
     (tmp_path / "one.txt").write_text(TITLED, encoding="utf-8")
     (shown,) = protect(make_brief([tmp_path]), all_sources=True).accounts
     assert shown.text == TITLED
+
+
+@pytest.mark.parametrize("protected", ["", "yes"])
+def test_a_file_called_by_what_it_is_names_nobody(tmp_path, protected):
+    text = "The Trial of Jonas Reed\n\nThe trial opened at ten. Trial judges sat. Letters came.\n"
+    (tmp_path / "trial.txt").write_text(text)
+    (tmp_path / "letter.txt").write_text("She wrote him a letter. The trial was long.\n")
+    (tmp_path / "halden-diary.txt").write_text("It sank at ten. Halden saw it. A diary is here.\n")
+    files = "".join(f"{one}.txt,{protected}\n" for one in ("trial", "letter", "halden-diary"))
+    (tmp_path / "accounts.csv").write_text(f"file,protected\n{files}")
+    shown = protect(make_brief([tmp_path]), all_sources=True)
+    assert {account.text for account in shown.accounts} == {
+        text,
+        "She wrote him a letter. The trial was long.\n",
+        "It sank at ten. Source A saw it. A diary is here.\n",
+    }
+    assert not any("trial" in account.file for account in shown.accounts)
+
+
+HEADS = [
+    "Account of the Collision",
+    "Diary of a Siege Winter",
+    "Letters from Norway",
+    "Statement of Facts",
+    "Photo Essay",
+    "By Monday",
+    "The Evidence of Our Eyes",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_short_head_is_no_signature(tmp_path, head):
+    text = f"{head}\n\n{LINES}\n\nAppendix\n"
+    (tmp_path / "one.txt").write_text(text)
+    (shown,) = protect(make_brief([tmp_path]), all_sources=True).accounts
+    assert shown.text == text

@@ -17,7 +17,6 @@ from thurloe.extract.claims import EXTRACTOR, Desk
 from thurloe.extract.finders.how_many.counts import find_counts
 from thurloe.extract.finders.how_many.none import find_none
 from thurloe.extract.finders.how_many.parties import find_parties
-from thurloe.extract.finders.what.answers import find_answers
 from thurloe.extract.finders.what.causes import find_causes
 from thurloe.extract.finders.what.conditions import find_conditions, without_states_denied
 from thurloe.extract.finders.what.contents import find_contents
@@ -31,6 +30,7 @@ from thurloe.extract.finders.what.plights import about_the_named
 from thurloe.extract.finders.what.predicates import find_predicates
 from thurloe.extract.finders.what.presence import find_presences
 from thurloe.extract.finders.what.reasons import find_reasons
+from thurloe.extract.finders.what.replies import find_replies
 from thurloe.extract.finders.what.roles import find_roles
 from thurloe.extract.finders.what.running import find_running
 from thurloe.extract.finders.what.statements import find_statements
@@ -138,7 +138,7 @@ FINDERS: tuple[Finder, ...] = (
     find_sequence,
     served,
     find_intervals,
-    find_answers,
+    find_replies,
 )
 
 Late = Callable[[Scene, Mapping[int, Telling], Iterable[Draft]], Iterator[Draft]]

@@ -6,18 +6,16 @@ import re
 from dataclasses import dataclass
 
 from thurloe.read.calendar_dates import DATES, first_date
+from thurloe.values.written_names import PARTICLE, WORD
 
 BYLINE_WORDS = 25
 CREDIT_WORDS = 32
 
-_PARTICLE = (
-    r"(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ten|ter|zu|bin|ibn|al|el|y|of|the|St\.)"
-)
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽČĆŁŚŹŻ][\w'’.-]*"
-NAME = rf"{_CAPITAL}(?: (?:{_PARTICLE} )*{_CAPITAL}|, [JS]r\b\.?|-{_CAPITAL}){{0,4}}"
+_PARTICLE = rf"(?:{PARTICLE}|el|y|of|the|St\.)"
+NAME = rf"{WORD}(?: (?:{_PARTICLE} )*{WORD}|, [JS]r\b\.?|-{WORD}){{0,4}}"
 """A name as written: capitals, initials, particles, one to five words."""
 
-_PERSON = rf"{_CAPITAL}(?: (?:{_PARTICLE} )*{_CAPITAL}){{1,3}}"
+_PERSON = rf"{WORD}(?: (?:{_PARTICLE} )*{WORD}){{1,3}}"
 _OUTLET_WORD = re.compile(
     r"\b(?:Review|Times|News|Newspaper|Post|Journal|Herald|Gazette|Magazine|Guardian|Telegraph|Tribune"
     r"|Chronicle|Daily|Weekly|Press|Agency|Service|Radio|Television|Broadcasting|Mail|Standard|Observer"
@@ -74,7 +72,7 @@ _PUBLISHED = re.compile(
 )
 _FROM = re.compile(
     r"(?P<title>.{0,160}?[,.:;–—]) ?(?i:from) (?:an? |the )?"
-    rf"(?P<outlet>{_CAPITAL}(?: (?:(?:of|to|the|and|for|in) )*{_CAPITAL})*)"
+    rf"(?P<outlet>{WORD}(?: (?:(?:of|to|the|and|for|in) )*{WORD})*)"
     r"(?: (?:report|article|dispatch|story|account|interview|edition|issue|correspondent))?"
     r"(?P<rest>(?:,| of| on| dated| published).{0,40})?[.:]?"
 )

@@ -43,11 +43,11 @@ def bynames(source: Source, entities: Iterable[Entity], words: Collection[str]) 
     source's cannot be. What nobody took for a name counts too, of the `capitals` of all texts.
     An outlet goes by the variants of its own entity alone.
     """
-    own = _said(source.name)
+    own = said_of(source.name)
     others: set[str] = set()
     for entity in entities:
         names = (entity.name, *entity.variants)
-        if any(_said(name) == own for name in names) or _is_theirs(source, own, entity):
+        if any(said_of(name) == own for name in names) or _is_theirs(source, own, entity):
             yield from filter(_tells, names)
         else:
             others.update(word for name in names for word in words_of(name))
@@ -56,7 +56,7 @@ def bynames(source: Source, entities: Iterable[Entity], words: Collection[str]) 
         yield from sorted(near - others)
 
 
-def _said(name: str) -> tuple[str, ...]:
+def said_of(name: str) -> tuple[str, ...]:
     """The words of a name without titles and articles: ("euan", "sallick")."""
     said = words_of(name)
     named = tuple(word for word in said if word not in HONORIFICS | ARTICLES and len(word) > 1)
@@ -73,15 +73,15 @@ def _is_theirs(source: Source, own: tuple[str, ...], entity: Entity) -> bool:
     """Whether an entity is the source by a name that is its own but for a slip of the pen."""
     if is_outlet(source) or not own or FIRM & set(own):
         return False
-    said = [_said(name) for name in (entity.name, *entity.variants)]
+    said = [said_of(name) for name in (entity.name, *entity.variants)]
     if entity.type in _NO_PERSON and any(len(name) == 1 for name in said):
         return False
-    if not any(name and _near(name[-1], own[-1]) for name in said):
+    if not any(name and near(name[-1], own[-1]) for name in said):
         return False
-    return all(len(name) == 1 or _same_first(name[0], own) for name in said if name)
+    return all(len(name) == 1 or same_first(name[0], own) for name in said if name)
 
 
-def _near(one: str, other: str) -> bool:
+def near(one: str, other: str) -> bool:
     """Whether two last names are one, or but for a letter: of six, that may be the first."""
     long = min(len(one), len(other)) >= _LONG and (one + other).isalpha()
     return (
@@ -92,7 +92,7 @@ def _near(one: str, other: str) -> bool:
     )
 
 
-def _same_first(first: str, own: tuple[str, ...]) -> bool:
+def same_first(first: str, own: tuple[str, ...]) -> bool:
     """Whether a first name may be the source's, or the source has none that is known."""
     return len(own) == 1 or any(
         first == word

@@ -33,6 +33,17 @@ ROLES = frozenset(
     """.split()
 )
 
+DOCUMENTS = frozenset(
+    """article broadcast bulletin column confession cutting deposition dispatch email entry essay
+    evidence hearing inquest inquiry interrogation judgment log minutes news notes obituary post
+    record report sermon speech story telegram text transcript trial verdict
+    """.split()
+)
+"""What a file is called by what it is."""
+
+WITHHELD = "[withheld]"
+"""What stands in place of a word that would tell a name, where nobody says that he is meant."""
+
 FIRM = frozenset("associates bros brothers co daughters partners sisters sons".split())
 """What follows the names of those whose firm it is: "Holm & Sons"."""
 
@@ -88,7 +99,8 @@ class Telltales:
     capital: they are everybody's. `words` are looked for within longer
     words of addresses and paths too. `short` are what an outlet is called for short, "the Courier":
     with a capital, and none before it that would make it another's. `initials` are looked for in
-    capitals.
+    capitals. Others bear `shared` words too, which alone may mean either; of `foreign` phrases,
+    their names, such words are withheld and the rest stays.
     """
 
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
@@ -97,6 +109,8 @@ class Telltales:
     capital: set[str] = field(default_factory=set)
     short: dict[str, str] = field(default_factory=dict)
     initials: dict[str, str] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
+    foreign: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
 
     def to_plain(self) -> dict[str, Any]:
         """All of it as JSON has it, for `from_plain`."""
@@ -107,6 +121,8 @@ class Telltales:
             "capital": sorted(self.capital),
             "short": self.short,
             "initials": self.initials,
+            "shared": sorted(self.shared),
+            "foreign": self.foreign,
         }
 
     @classmethod
@@ -118,13 +134,28 @@ class Telltales:
         }
         exact = {first: [tuple(pair) for pair in some] for first, some in plain["exact"].items()}
         same = {name: plain[name] for name in ("words", "short", "initials")}
-        return cls(phrases=phrases, exact=exact, capital=set(plain["capital"]), **same)
+        foreign = {
+            first: [tuple(name) for name in some] for first, some in plain["foreign"].items()
+        }
+        return cls(
+            phrases=phrases,
+            exact=exact,
+            capital=set(plain["capital"]),
+            shared=set(plain["shared"]),
+            foreign=foreign,
+            **same,
+        )
 
     @cached_property
     def first(self) -> frozenset[str]:
         """The tokens that are worth a second look."""
         plurals = {f"{word}s" for word in self.words}
-        return frozenset(plurals.union(self.words, self.phrases, self.exact, self.short))
+        starts = (self.words, self.phrases, self.exact, self.short, self.foreign)
+        return frozenset(plurals.union(*starts))
+
+    def instead_of(self, word: str) -> str:
+        """What replaces a word that is looked for by itself."""
+        return WITHHELD if word in self.shared else self.words[word]
 
     @cached_property
     def held(self) -> dict[str, list[str]]:
@@ -175,7 +206,7 @@ def add_source(tales: Telltales, source: Source, pseudonym: str, others: Bearers
     for phrase in dict.fromkeys((tokens, bare, bald, short, firm, *_spelled(source.name))):
         said = [token for token in phrase if token not in ARTICLES]
         if len(said) > 1 or any(token not in COMMON and len(token) > 1 for token in said):
-            _add(tales.phrases, phrase, pseudonym)
+            add_phrase(tales, phrase, pseudonym)
     for word in _own_words(source, others):
         tales.words.setdefault(word, pseudonym)
         shared = word in others.small and not source.protected
@@ -185,6 +216,24 @@ def add_source(tales: Telltales, source: Source, pseudonym: str, others: Bearers
         tales.words.setdefault("".join(bare), pseudonym)
     for word in short_names(source):
         tales.short.setdefault(word, pseudonym)
+
+
+def add_phrase(tales: Telltales, phrase: tuple[str, ...], pseudonym: str) -> None:
+    """Note a name as a whole, by its folded tokens."""
+    _add(tales.phrases, phrase, pseudonym)
+
+
+def without_everybodys(name: str, bearers: Bearers) -> str:
+    """What of a file's name may be somebody's: "pike" of "pike-letter", nothing of "trial"."""
+    words = TOKEN.findall(name)
+    kept = [word for word in words if not _says_what_it_is(plain(fold(word)), bearers)]
+    return name if kept == words else " ".join(kept)
+
+
+def _says_what_it_is(word: str, bearers: Bearers) -> bool:
+    if word.isdigit() or word in bearers.people:
+        return word.isdigit()
+    return word in bearers.small or word.removesuffix("s") in COMMON | DOCUMENTS
 
 
 def _spelled(name: str) -> Iterator[tuple[str, ...]]:
@@ -220,14 +269,19 @@ def add_file(tales: Telltales, account: Account, renamed: str, pseudonym: str) -
     if len(TOKEN.findall(stem)) > 1:
         names.setdefault(stem, slug(pseudonym))
     for name, instead in names.items():
-        folded = fold(name)
-        if first := TOKEN.search(folded):
-            _add(tales.exact, folded[first.start() :], instead, key=plain(first[0]))
+        add_exact(tales, name, instead)
+
+
+def add_exact(tales: Telltales, said: str, instead: str) -> None:
+    """Note what is to be hidden just as it is written, in any case."""
+    folded = fold(said)
+    if first := TOKEN.search(folded):
+        _add(tales.exact, folded[first.start() :], instead, key=plain(first[0]))
 
 
 def slug(pseudonym: str) -> str:
     """ "Source A" as it stands in file names and addresses: "source-a"."""
-    return pseudonym.lower().replace(" ", "-")
+    return pseudonym.strip("[]").lower().replace(" ", "-")
 
 
 def _own_words(source: Source, others: Bearers) -> Iterator[str]:

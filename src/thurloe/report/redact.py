@@ -9,7 +9,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from thurloe.report.initials import find_initials
-from thurloe.report.names import ARTICLES, HONORIFICS, TOKEN, Telltales, fold, plain, slug
+from thurloe.report.names import (
+    ARTICLES,
+    HONORIFICS,
+    TOKEN,
+    WITHHELD,
+    Telltales,
+    fold,
+    plain,
+    slug,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -101,14 +110,18 @@ def _named(text: str, folded: str, tales: Telltales) -> Iterator[Hit]:
     if tales.first.isdisjoint(words if folded.isascii() else map(plain, words)):
         return
     tokens = list(TOKEN.finditer(folded))
+    past = 0  # the place behind the last name of another
     for place, token in enumerate(tokens):
         word = plain(token[0])
-        if word not in tales.first:
+        if word not in tales.first or place < past:
             continue
-        phrases = tales.phrases.get(word, ())
-        hit = _phrase(folded, tokens[place : place + _WINDOW], phrases)
+        window = tokens[place : place + _WINDOW]
+        hit = _phrase(folded, window, tales.phrases.get(word, ()))
         if exact := _exact(folded, token.start(), tales.exact.get(word, ())):
             yield exact
+        elif theirs := _foreign(folded, window, tales, hit):
+            past = place + len(theirs)
+            yield from ((*t.span(), WITHHELD) for t in theirs if plain(t[0]) in tales.words)
         elif hit := hit or _word(text, token, tales):
             yield (_reach_back(folded, tokens, place), *hit[1:])
         elif word in tales.short and _is_short_name(text, tokens, place):
@@ -136,13 +149,25 @@ def _phrase(
     return None
 
 
+def _foreign(
+    folded: str, tokens: Sequence[Token], tales: Telltales, hit: Hit | None
+) -> Sequence[Token]:
+    """The tokens of another's name that begins here, "Tom Pike", and is longer than the hit."""
+    for phrase in tales.foreign.get(plain(tokens[0][0]), ()):
+        found = _phrase(folded, tokens, ((phrase, ""),))
+        if found and (hit is None or found[1] > hit[1]):
+            return [token for token in tokens if token.end() <= found[1]]
+    return ()
+
+
 def _word(text: str, token: Token, tales: Telltales) -> Hit | None:
     word, end = plain(token[0]), token.end()
     if word not in tales.words and word.endswith("s"):
         word, end = word[:-1], end - 1
     if word not in tales.words or (word in tales.capital and not text[token.start()].isupper()):
         return None
-    return token.start(), end, tales.words[word]
+    end = token.end() if word in tales.shared else end  # of "the Pikes" nothing stays
+    return token.start(), end, tales.instead_of(word)
 
 
 def _is_short_name(text: str, tokens: Sequence[Token], place: int) -> bool:
@@ -203,4 +228,4 @@ def _addressed(folded: str, tales: Telltales) -> Iterator[Hit]:
             continue
         for token in TOKEN.finditer(folded, *chunk.span()):
             if name := tales.held_in(plain(token[0])):
-                yield token.start(), token.end(), slug(tales.words[name])
+                yield token.start(), token.end(), slug(tales.instead_of(name))

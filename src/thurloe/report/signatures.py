@@ -6,6 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from thurloe.report.names import fold
+from thurloe.values.known_places import KNOWN_PLACES
+from thurloe.values.written_names import name_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -15,11 +19,7 @@ HEAD, FOOT = 8, 6
 LONGEST = 14
 """Words of a line that says no more than that."""
 
-_LETTERS = r"A-Za-zÀ-ÖØ-öø-ÿŠšŽžČčĆćŁłŚśŹźŻż"
-_WORD = rf"[{_LETTERS}][\w'’.-]*"
-_CAPITAL = rf"(?=[^a-zà-öø-ÿ]){_WORD}"
-_SMALL = r"(?:de|del|della|di|la|le|van|von|der|ten|zu|bin|al)"
-_NAME = rf"{_CAPITAL}(?: (?:{_SMALL} )*{_CAPITAL}){{0,3}}"
+_NAME = name_of(4)
 _HANDLE = rf"(?:{_NAME}|@?(?=\S*[^\W\d])(?=\S*[\d_.@-])[\w.@-]+)"
 """A name, or what nobody else is called: "mudlark77"."""
 
@@ -30,11 +30,15 @@ _BY = re.compile(
 _TRADE = re.compile(
     r"(?:\b(?i:words|text|story|author|writer|reporter|editor|pictures?|photos?|photographs?"
     rf"|illustrations?|signed|correspondent|contact|copyright)\b|©|\((?i:c)\)),?:? ?"
-    rf"(?:\d{{4}}[,:]? )?(?:(?i:by) )?(?P<name>{_NAME})"
+    rf"(?:\d{{4}}[,:]? )?(?:(?i:by) )?(?P<name>{_NAME})(?![\w’'-]| \d)"
 )
+_MARKED = re.compile(r"[:,©)]|\b(?i:by)\b|\d")
+"""What stands between a trade and one who plies it: of "Photo Essay" nobody is called Essay."""
+
 _OWN = re.compile(
     r"\b(?i:statement|testimony|evidence|deposition|diar(?:y|ies)|memoirs?|letters?|account) "
-    rf"(?i:of|by|from) (?:[a-z]+ ){{0,3}}(?P<name>{_NAME})"
+    r"(?P<by>(?i:of|by|from)) (?:[a-z]+ ){0,3}"
+    rf"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bour )(?P<name>{_NAME})"
 )
 _DASHED = re.compile(rf"(?:[—–]|--?) ?(?P<name>{_HANDLE})(?:[,(].*)?\.?$")
 _CLOSING = re.compile(
@@ -51,9 +55,24 @@ def signed_names(text: str) -> Iterator[str]:
     lines = [line for line in lines if line]
     for part, rules in ((lines[:HEAD], IN_HEAD), (lines[-FOOT:], IN_FOOT)):
         for rule in rules:
-            for name in rule(part):
-                yield name.rstrip(".,")
-    yield from _at_the_end(text)
+            yield from (name.rstrip(".,") for name in rule(part) if _may_be_a_name(name))
+    yield from filter(_may_be_a_name, _at_the_end(text))
+
+
+_NOBODY = frozenset(
+    """amen and appendix chapter continued copyright end contents facts claim it me my no our own
+    page part the their this us we you your
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december
+    """.split()
+)
+"""Words of heads and ends that begin, or are in, no name: "The End", "By Monday"."""
+
+
+def _may_be_a_name(name: str) -> bool:
+    """ "Anna March" is one, and "March" and "By Our Own Correspondent" are none."""
+    said = [word.strip(".,") for word in name.lower().split()]
+    return said[0] not in _NOBODY and "and" not in said
 
 
 def _said_in(pattern: re.Pattern[str]) -> Callable[[Sequence[str]], Iterator[str]]:
@@ -62,9 +81,20 @@ def _said_in(pattern: re.Pattern[str]) -> Callable[[Sequence[str]], Iterator[str
     def find(lines: Sequence[str]) -> Iterator[str]:
         for line in lines:
             if len(line.split()) <= LONGEST:
-                yield from (match["name"] for match in pattern.finditer(line))
+                yield from (match["name"] for match in pattern.finditer(line) if _tells(match))
 
     return find
+
+
+def _tells(match: re.Match[str]) -> bool:
+    """Whether what stands before makes it a name: a mark or "by", or the name has two words.
+
+    "Letters from Norway" are by nobody of that name.
+    """
+    if "by" in match.re.groupindex:
+        return match["by"].lower() != "from" or fold(match["name"]) not in KNOWN_PLACES
+    before = match.string[match.start() : match.start("name")]
+    return " " in match["name"] or _MARKED.search(before) is not None
 
 
 def _opening(lines: Sequence[str]) -> Iterator[str]:

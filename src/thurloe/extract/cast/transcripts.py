@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.voices import Voice
 from thurloe.values.name_words import words
+from thurloe.values.written_names import ENDING, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ MOST_PARAGRAPHS = 12
 """Paragraphs that the words of one witness are taken to fill, where no other head stands."""
 
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Col|Capt|Rev|Prof|Sgt|Lt)\."
-_NAME = rf"(?:{_TITLE} )?(?:[A-Z][\w’'.-]* ){{0,4}}[A-Z][\w’'-]+"
+_NAME = rf"(?:{_TITLE} )?{name_of(5, ends=ENDING)}"
 _STOP = r"(?:[:–—]|--|(?<! Mr)(?<!Mrs)(?<! Ms)(?<! Dr)(?<!Col)(?<!apt)(?<!Rev)(?<!rof)\.)(?=\s)"
 _BY = rf"[^:.\n?!]{{0,20}}(?:\bby (?:{_TITLE} )?[^:.\n?!]{{0,60}})?"
 _SWORN = re.compile(

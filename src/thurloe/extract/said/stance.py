@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.subjects import falls_to, subject_of
-from thurloe.extract.said.answers import answer_to
+from thurloe.extract.said.yes_or_no import answer_to
 from thurloe.extract.said.asking import is_asked, is_likely
 from thurloe.extract.said.belied import DISMISSING, is_belied, is_few, is_no, is_said_wrongly
 from thurloe.extract.said.carried import means_above, row_of

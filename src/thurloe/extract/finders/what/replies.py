@@ -31,7 +31,7 @@ _THERE = {"aboard", "at", "behind", "beneath", "by", "in", "inside", "near", "on
 _AROUND = {"behind", "beneath", "by", "near", "under"}  # these belong to where it was
 
 
-def find_answers(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
+def find_replies(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft]:
     """A claim for what an answer of a few words tells of the deed that was asked about."""
     sentences = [s for s in scene.doc.sents if any(t.is_alpha for t in s)]
     for asked, answer in pairwise(sentences):
