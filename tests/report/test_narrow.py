@@ -116,3 +116,19 @@ def test_what_names_the_wanted_one_and_gave_no_claim_is_shown(brief):
     for write in (to_markdown, to_html):
         assert "Named besides" in write(narrow)
     assert not passages_of(index_of(mute))  # a brief about everybody lists nobody
+
+
+@pytest.mark.parametrize("name", ["Quill", "Ada"])
+def test_a_name_that_several_bear_is_none_even_if_one_is_called_by_it_alone(brief, name):
+    people = [
+        ("q1", "Ada Quill", ("Quill",)),
+        ("q2", "Tom Quill", ()),
+        ("q3", "Ada Finch", ("Ada",)),
+    ]
+    entities = tuple(
+        Entity(id=key, type=EntityType.PERSON, name=one, variants=also) for key, one, also in people
+    )
+    several = replace(brief, entities=(*brief.entities, *entities))
+    with pytest.raises(BadInput, match="may be any of"):
+        select(several, name)
+    assert select(several, "Tom Quill").about == "Tom Quill"

@@ -316,6 +316,39 @@ def test_nobody_was_arrested_in_two_buildings():
     assert not any(q.rivals for q in town)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "rivals"),
+    [
+        ("Otterby", "Selmouth", True),
+        ("Otterby", "Otterby Hill", False),
+        ("Otterby", "Selmshire", False),
+        ("Otterby", "the old house by the quay", False),
+        ("Otterby", "France", False),
+    ],
+)
+def test_nobody_was_born_in_two_towns(one, other, rivals):
+    found = lined_up(
+        said(event("a.txt", "birth"), "place", one), said(event("b.txt", "birth"), "place", other)
+    )
+    assert any(q.rivals for q in found) == rivals
+
+
+def test_a_birthplace_that_is_told_as_part_of_another_is_no_rival():
+    within = replace(said(event("b.txt", "birth"), "place", "Hill End"))
+    within = replace(within, words=replace(within.words, text="Hill End in Otterby"))
+    assert not any(
+        q.rivals for q in lined_up(said(event("a.txt", "birth"), "place", "Otterby"), within)
+    )
+
+
+def test_an_end_and_another_event_that_took_place_are_two_questions():
+    took = replace(event("b.txt", "take"), subject=role("b.txt", "subject", "The robbery"))
+    found = lined_up(
+        said(event("a.txt", "death"), "date", "1921-05-05"), said(took, "date", "1921-05-03")
+    )
+    assert not any(q.rivals for q in found)
+
+
 # Plans and deeds
 
 

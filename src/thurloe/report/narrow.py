@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from thurloe.errors import BadInput
+from thurloe.nouns import EntityType
 from thurloe.report.index import Index, cast_of, claims_of, index_of
 from thurloe.report.passages import naming
 from thurloe.values.names import fold, name_parts
 from thurloe.values.words import akin, content_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from thurloe.nouns import Brief, Entity, Finding
 
@@ -97,10 +98,26 @@ def _find(brief: Brief, about: str) -> Entity:
             titled = {e.id for name, e in named if set(wanted.titles) <= {*name_parts(name).titles}}
             found = {key: e for key, e in found.items() if key in titled} or found
         if len(found) == 1:
-            return next(iter(found.values()))
+            (one,) = found.values()
+            found |= {e.id: e for e in _also_so_called(brief, about, one)}
+            if len(found) == 1:
+                return one
         if found:
             raise BadInput(_either(about, found.values()))
     raise NobodySoCalled(f"Nobody and nothing is called {about!r} here. {_nearest(about, named)}")
+
+
+def _also_so_called(brief: Brief, about: str, one: Entity) -> Iterator[Entity]:
+    """Others of that first or last name, where the one who is called so somewhere has a fuller."""
+    core = name_parts(about).core
+    titled = name_parts(about).titles
+    if one.type is not EntityType.PERSON or titled or len(core) != 1 or _is_bare(about, one.name):
+        return
+    for entity in brief.entities:
+        cores = [name_parts(name).core for name in _names(entity)]
+        bears = any(core in (words[:1], words[-1:]) for words in cores)
+        if bears and entity.type is EntityType.PERSON and entity.id != one.id:
+            yield entity
 
 
 def _names(entity: Entity) -> tuple[str, ...]:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from thurloe.kinds import MOVEMENT, TOLLS, family_of
 from thurloe.nouns import Claim, Entity, Mode, Question
 from thurloe.resolve.affinity import Affinity
+from thurloe.resolve.answered import answered_apart
+from thurloe.resolve.birthplaces import other_birthplace
 from thurloe.resolve.central_day import central_day
 from thurloe.resolve.denials import origin_id, quarrels
 from thurloe.resolve.facet import IN_WORDS, LIGHT, names_subject
 from thurloe.resolve.finish import finished
 from thurloe.resolve.joining import join
-from thurloe.resolve.keys import ONE_ANSWER, Key, Register, fold, key_of
+from thurloe.resolve.keys import Key, Register, fold, key_of
 from thurloe.resolve.lines import Lines
 from thurloe.resolve.misread import reread
 from thurloe.resolve.recall import Recall
@@ -292,11 +294,8 @@ class _Rivals:
         apart = contradict(a.attribute, a.value, b.value) or (
             sole and a.attribute in WHO and both_named(a, b)
         )
-        apart = (
-            apart
-            or any(other(a, b) for other in (_other_answer, _other_trade, _other_hand, _other_term))
-            or (sole and other_building(a, b))
-        )
+        apart = apart or answered_apart(a, b) or (sole and other_building(a, b))
+        apart = apart or other_birthplace(a, b, self._register)
         return apart and not _other_scale(a, b)
 
     def _of_one_sort(self, a: Claim, b: Claim) -> bool:
@@ -362,39 +361,3 @@ def _other_age(a: Claim, b: Claim) -> bool:
     low, high = sorted(duration_days(c.value) for c in (a, b))
     unfixed = not (a.event.kind == b.event.kind != "age")
     return unfixed and not BIRTHDAY < high - low <= LIFETIME
-
-
-def _other_answer(a: Claim, b: Claim) -> bool:
-    """A white van and a grey one, where there was one van."""
-    return a.attribute in ONE_ANSWER and not agree(a.attribute, a.value, b.value)
-
-
-def _other_hand(a: Claim, b: Claim) -> bool:
-    """Took his own life, and was shot by soldiers: he did not die of both."""
-    if a.attribute != "manner" or b.attribute != "manner":
-        return False
-    by_own = [c.value.startswith("suicide") for c in (a, b)]
-    by_others = any(c.event.kind in _DONE_TO_DEATH for c in (a, b))
-    return by_own[0] != by_own[1] and by_others
-
-
-_DONE_TO_DEATH = {"execution", "killing", "shooting"}
-
-
-def _other_trade(a: Claim, b: Claim) -> bool:
-    """The son of a baker, and of a judge: one of the two is wrong."""
-    parent = a.event.kind == b.event.kind == "parent" and a.attribute == "position"
-    return parent and not agree(a.attribute, a.value, b.value)
-
-
-def _other_term(a: Claim, b: Claim) -> bool:
-    """Eighteen months and two years: a court's terms are not rounded."""
-    plain = (
-        a.attribute == "duration"
-        and {a.value[0], b.value[0]} == {"P"}
-        and "X" not in a.value + b.value
-    )
-    if not plain or not a.event.kind == b.event.kind == "sentence":
-        return False
-    low, high = sorted(duration_days(c.value) for c in (a, b))
-    return high > 1.02 * low

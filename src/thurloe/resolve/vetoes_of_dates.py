@@ -50,8 +50,25 @@ def _is_state(facet: Facet) -> bool:
     return event.lemma == "be" and event.subject is None and event.kind != "day"
 
 
+def _of_another_event(one: Facet, other: Facet) -> bool:
+    """Reed died on the 5th, and the robbery was on the 3rd: his end, and what "was" or "took"."""
+    return any(
+        life.claim.event.kind in _ENDS_OF_LIFE
+        and life.subject is not None
+        and event.subject is None
+        and event.claim.event.subject is not None
+        and event.claim.event.lemma in _TAKING_PLACE
+        and event.family not in _ENDS_OF_LIFE
+        for life, event in ((one, other), (other, one))
+    )
+
+
+_ENDS_OF_LIFE = {"birth", "death"}
+_TAKING_PLACE = {"be", "take", "happen", "occur"}
+
 OF_DATES: tuple[Callable[[Facet, Facet], bool], ...] = (
     _dates_apart,
     _of_what_is_said,
     _lasted_for_years,
+    _of_another_event,
 )

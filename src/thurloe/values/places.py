@@ -56,6 +56,18 @@ def places_touch(a: str, b: str) -> bool | None:
     return False if not one.town and not other.town else None
 
 
+def is_town(text: str) -> bool:
+    """Whether a phrase names a town that is known."""
+    place = _known(text)
+    return place is not None and place.town
+
+
+def is_country(text: str) -> bool:
+    """Whether a phrase names a country that is known."""
+    place = _known(text)
+    return place is not None and not place.town
+
+
 @lru_cache(maxsize=16384)
 def _known(text: str) -> Place | None:
     """The place that a phrase names: its first known part ("Sugar Hall, Kyoto" is in Kyoto)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.voices import SAYING
 from thurloe.extract.grammar.spans import phrase, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.said.belied import BACKING, PROOF, TELLINGS, has_no, is_no, rejects
@@ -108,10 +109,14 @@ def _cause_in(verb: Token) -> Token | None:
 
 
 def _opens(verb: Token) -> bool:
-    """ "It is not true; the clerk told me so": the clause before a semicolon opens its sentence."""
+    """ "It is not true; the clerk told me so", "it is not true, he was ill": it opens its sentence.
+
+    Not "It is not true, said Anna": who cites that may believe what was said before.
+    """
     end = verb.right_edge.i + 1
-    semicolon = verb.dep_ in {"ccomp", "parataxis"} and end < len(verb.doc)
-    return semicolon and verb.left_edge.i == verb.sent.start and verb.doc[end].text == ";"
+    first = verb.dep_ in {"ccomp", "parataxis"} and end < len(verb.doc)
+    mark = verb.doc[end].text if first and verb.left_edge.i == verb.sent.start else ""
+    return mark == ";" or (mark in {",", ":"} and verb.head.lemma_.lower() not in SAYING)
 
 
 def _opened(verb: Token) -> bool:
@@ -198,10 +203,18 @@ def _points(token: Token | None) -> bool:
 
 
 def _goes_on(verb: Token) -> bool:
-    """ "It is false that he fled": what is false stands behind."""
+    """ "It is false that he fled": what is false stands behind, and no comma between."""
+    behind = (c for c in verb.children if c.i > verb.i)
     return any(
-        c.dep_ in {"ccomp", "csubj", "advcl", "xcomp"} and c.i > verb.i for c in verb.children
+        c.dep_ in {"ccomp", "csubj", "xcomp"} or (c.dep_ == "advcl" and not _is_set_apart(c))
+        for c in behind
     )
+
+
+def _is_set_apart(clause: Token) -> bool:
+    """ "It is not true, as the clerk knew"."""
+    first: int = clause.left_edge.i
+    return first > 0 and clause.doc[first - 1].text == ","
 
 
 RULES: tuple[Callable[[Token], bool], ...] = (

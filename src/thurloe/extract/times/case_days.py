@@ -78,20 +78,25 @@ class NotedDays(CaseDays):
         return True
 
     def year_of(self, month: int, day: int) -> int | None:
+        """The year that any account gives the day, noted."""
         return self._noted(("told", month, day), super().year_of(month, day))
 
     def sure_year_of(self, month: int, day: int) -> int | None:
+        """The year that two accounts or more give the day, noted."""
         return self._noted(("sure", month, day), super().sure_year_of(month, day))
 
     def year_of_month(self, month: int) -> int | None:
+        """The one year of a month's days, noted."""
         return self._noted(("month", month, 0), super().year_of_month(month))
 
     @property
     def year(self) -> int | None:
+        """The year that most days of the case are of, noted."""
         return self._noted(("year", 0, 0), super().year)
 
     @property
     def some_year(self) -> int | None:
+        """The year in the middle of those of the days, noted."""
         return self._noted(("some", 0, 0), super().some_year)
 
     def _noted(self, asked: Asked, answer: int | None) -> int | None:

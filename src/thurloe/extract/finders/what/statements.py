@@ -53,7 +53,7 @@ def find_statements(
     for i, telling in tellings.items():
         if i not in read and _tells(scene, telling, told):
             span = _span(telling.trigger.token)
-            if _breaks_off(telling.trigger.token, span[1]):
+            if _breaks_off(telling.trigger.token, span[1]) or _is_no_state(telling):
                 continue
             words = " ".join([*_shared(telling.trigger.token), words_of(scene.doc, span)])
             if len(words.split()) >= _SHORTEST:
@@ -70,6 +70,12 @@ def _as_it_stands(telling: Telling) -> Telling:
         return telling
     mode = Mode.ASSERTED if stance.cited is None else Mode.REPORTED
     return replace(telling, stance=replace(stance, mode=mode))
+
+
+def _is_no_state(telling: Telling) -> bool:
+    """ "She was not promised to him": the state that she was not in is told by "was not"."""
+    token = telling.trigger.token
+    return token.dep_ == "acomp" and any(c.dep_ == "neg" for c in token.head.children)
 
 
 def _is_half(draft: Draft) -> bool:
