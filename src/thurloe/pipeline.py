@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thurloe.errors import NothingReadable
+from thurloe.errors import BadInput, NothingReadable
 from thurloe.extract import Extractor, english
 from thurloe.heap import uncollected
 from thurloe.nouns import Account, Brief, Claim, Extraction, Source
@@ -24,7 +25,7 @@ from thurloe.resolve import (
 from thurloe.weigh import Beforehand, credit_sentences, credit_voices, origins, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from thurloe.read import Found
 
@@ -59,6 +60,8 @@ def make_brief(
         NothingReadable: not one file could be read; carries the reasons.
     """
     paths = [paths] if isinstance(paths, str | Path) else paths
+    if not isinstance(paths, Iterable):
+        raise BadInput(f"The paths are {paths!r}. Give the path of a folder or file, or several.")
     found = find_files(paths)
     reading = read_accounts(found, progress=progress, reveal=reveal)
     for doubt in reading.doubts:

@@ -32,6 +32,9 @@ BAD = {
     "some.zip": (b"PK\x03\x04" + bytes(50), "ZIP"),
     "data.json": (b'{"a": [1, 2]}', "data file"),
     "table.csv": (b"a,b\n1,2\n", "data file"),
+    "run.sh": (b"echo The mill burned on 3 May 1921.\n", "program"),
+    "count.py": (b"print('The mill burned on 3 May 1921.')\n", "program"),
+    "run.txt": (b"#!/bin/sh\necho The mill burned on 3 May 1921.\n", "program"),
     "blank.html": (b"<html><body><nav>Home</nav></body></html>", "no text"),
 }
 

@@ -6,6 +6,7 @@ import hashlib
 
 from thurloe.nouns import Account, Section
 from thurloe.read.mend import mend
+from thurloe.values.given import check_day, check_text
 
 
 def account_of(text: str, *, file: str = "text", date: str | None = None) -> Account:
@@ -15,7 +16,12 @@ def account_of(text: str, *, file: str = "text", date: str | None = None) -> Acc
         text: what the quotes are cut from.
         file: what to call it in quotes.
         date: the day of writing as EDTF, from which "yesterday" is counted; None: unknown.
+
+    Raises:
+        BadInput: the text is none, or the day of writing is no date.
     """
+    check_text(text, "The text of the account")
+    check_day(date, "The date of the account")
     view = mend(text)
     return Account(
         file=file,

@@ -48,6 +48,11 @@ ZIPS: tuple[tuple[bytes, str, str], ...] = (  # a name inside, what the archive 
     (b"ppt/presentation", "a presentation", "Save it as PDF."),
 )
 DATA_ENDINGS = frozenset({".json", ".jsonl", ".geojson", ".csv", ".tsv", ".xml", ".yaml", ".yml"})
+CODE_ENDINGS = frozenset(
+    """.sh .bash .bat .cmd .ps1 .py .pyc .ipynb .rb .pl .js .mjs .ts .css .java .c .h .cpp .hpp .cs
+    .go .rs .php .sql .ini .toml .cfg""".split()
+)
+"""What is for a program and tells of nothing that happened to anybody."""
 TEXT_ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ""})
 HTML_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 
@@ -118,6 +123,8 @@ def _written(data: bytes, head: bytes, ending: str) -> Kind:
         return Kind.EML
     if ending in DATA_ENDINGS or _is_json(data, head):
         raise Unreadable("It is a data file, not a text. Give the texts it was made from.")
+    if ending in CODE_ENDINGS or head.startswith(b"#!"):
+        raise Unreadable("It is a program, not an account. If it is one, call it .txt.")
     return Kind.PLAIN
 
 

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thurloe.errors import BadInput
 from thurloe.extract.times import RULES, find_times, find_timex3
 from thurloe.extract.times.edtf import Point, parse_point
 from thurloe.extract.times.old_style import to_gregorian
 from thurloe.extract.times.rules_holidays import easter
+from thurloe.read import account_of
 from thurloe.values import clock_minutes, day_span, duration_days
 
 CASES = [
@@ -270,3 +272,21 @@ def _read_back(kind, value):
 def test_parse_point_never_fails(text):
     point = parse_point(text)
     assert point is None or point.real
+
+
+@pytest.mark.parametrize("anchor", ["1851-13-40", "1921-02-30", "yesterday", 5])
+def test_an_anchor_that_is_no_date_is_said_to_be_none(anchor):
+    with pytest.raises(BadInput, match=r"The anchor is .*"):
+        find_times("He came on Friday.", anchor=anchor)
+
+
+@pytest.mark.parametrize("text", [None, 5, b"He came."])
+def test_what_is_no_text_is_said_to_be_none(text):
+    for use in (find_times, find_timex3, account_of):
+        with pytest.raises(BadInput, match="Give it as a text"):
+            use(text)
+
+
+@pytest.mark.parametrize("anchor", [None, "", "1851", "1851-03~", "1851-03-02T10:00", "XXXX-03-02"])
+def test_any_date_is_an_anchor(anchor):
+    assert find_times("He came on 3 May 1921.", anchor=anchor)

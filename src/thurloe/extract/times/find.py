@@ -33,6 +33,7 @@ from thurloe.extract.times.spans import join_spans
 from thurloe.extract.times.steps import Step, opens, step_of
 from thurloe.extract.times.timex import Found, Timex, timex_of
 from thurloe.extract.times.tokens import Tokens, tokenise
+from thurloe.values.given import check_day, check_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,13 +65,18 @@ def find_times(
     ranges: bool = True,
     days: CaseDays | None = None,
 ) -> list[Timex]:
-    """All time expressions of an English text, in order and not overlapping; linear, never raises.
+    """All time expressions of an English text, in order and not overlapping; linear.
 
     `anchor` is the text's own date in EDTF; `breaks` are offsets at which a new article starts,
     so that its dates do not lean on those before. Without `ranges`, "1914-18" and "from 1833
     until 1841" come back as their two ends, as the corpora mark them. `days` are the years that
     the other accounts of a case give its days: a day without a year takes its own from there.
+
+    Raises:
+        BadInput: the text is none, or the anchor is no date.
     """
+    check_text(text, "The text to find times in")
+    check_day(anchor, "The anchor")
     tokens = tokenise(text)
     story = Narrative(tokens, parse_point(anchor), days=days or CaseDays())
     found: list[Found] = []
@@ -87,7 +93,7 @@ def find_times(
 
 
 def find_timex3(text: str, *, anchor: str | None = None) -> list[Timex]:
-    """The expressions that TimeML marks, each with its `timex3`; never raises.
+    """The expressions that TimeML marks, each with its `timex3`; raises as `find_times` does.
 
     The two ends of a range stand apart, and ages are left out: TIMEX3 has dates, times, durations
     and sets. Source: TimeML 1.2.1, Pustejovsky et al. 2003.
