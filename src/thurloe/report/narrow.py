@@ -114,7 +114,8 @@ def _also_so_called(brief: Brief, about: str, one: Entity) -> Iterator[Entity]:
     if one.type is not EntityType.PERSON or titled or len(core) != 1 or _is_bare(about, one.name):
         return
     for entity in brief.entities:
-        cores = [name_parts(name).core for name in _names(entity)]
+        names = (n for n in _names(entity) if all(word[:1].isupper() for word in n.split()))
+        cores = [name_parts(name).core for name in names]  # no "widow of Karl Weir"
         bears = any(core in (words[:1], words[-1:]) for words in cores)
         if bears and entity.type is EntityType.PERSON and entity.id != one.id:
             yield entity
