@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.subjects import falls_to, subject_of
-from thurloe.extract.said.yes_or_no import answer_to
 from thurloe.extract.said.asking import is_asked, is_likely
 from thurloe.extract.said.belied import DISMISSING, is_belied, is_few, is_no, is_said_wrongly
 from thurloe.extract.said.carried import means_above, row_of
@@ -20,6 +19,7 @@ from thurloe.extract.said.intended import infinitive, standing, wanted
 from thurloe.extract.said.negation import negated
 from thurloe.extract.said.outcomes import came_of_it
 from thurloe.extract.said.views import convinced, estimated, told_of, told_within
+from thurloe.extract.said.yes_or_no import answer_to
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
