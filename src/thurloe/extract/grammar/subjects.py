@@ -73,8 +73,9 @@ _GOING = {"leave", "depart", "sail", "start", "embark", "head", "set", "bind", "
 def _who_came(noun: Token, verb: Token) -> Token | None:
     """ "The people who had come to see the mill were hurt": they were, and the mill was not."""
     before = verb.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    to = before.nbor(-1) if before.i else before
     finite = verb.tag_ == "VBD" or any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in verb.lefts)
-    if before.tag_ != "VB" or before.nbor(-1).lower_ != "to" or not finite:
+    if before.tag_ != "VB" or to.lower_ != "to" or not finite:
         return None
     clause = next((t for t in (before, *before.ancestors) if t.dep_ == "relcl"), None)
     if clause is None or not any(c.tag_ == "WP" for c in clause.lefts):

@@ -137,7 +137,7 @@ def _told_somebody(token: Token) -> Token | None:
     """ "Persuaded the guards that he had fled": no clause about the guards, as the model has it."""
     that = next((c for c in token.lefts if c.lower_ == "that"), None)
     who, verb = token.head, token.head.head
-    if token.dep_ != "relcl" or that is None or that.nbor(-1) != who or who.dep_ != "dobj":
+    if token.dep_ != "relcl" or that is None or that.i != who.i + 1 or who.dep_ != "dobj":
         return None
     own = any(c.dep_ in {"nsubj", "nsubjpass"} and c != that for c in token.lefts)
     return verb if own and verb.lemma_.lower() in _TELLING else None
