@@ -176,3 +176,21 @@ def test_accounts_come_back_in_order_and_alone(extractor):
 def test_those_on_board_are_no_cause_of_death(extractor, text, about):
     told = extracted(extractor, text).claims
     assert {c.about for c in told if c.attribute == "number"} == about
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["See the mill was burned.", "Note the mill was hurt by boys."],
+)
+def test_a_command_at_the_very_beginning_is_read(extractor, text):
+    (extraction,) = extractor.extract([account(text)])
+    assert all(text[c.quote.start : c.quote.end] == c.quote.text for c in extraction.claims)
+
+
+def test_the_harbour_is_the_one_named_last_on_the_day_told_last(extractor):
+    told = "On 3 May 1921 the tug Orla lay in the harbour of Narva. "
+    text = "On 9 May 1921 it rained in the harbour of Ghent. " * 30 + told
+    text += "She was leaving the harbour."
+    (extraction,) = extractor.extract([account(text)])
+    courses = [(c.about, c.value) for c in extraction.claims if c.attribute == "course"]
+    assert courses == [("1921-05-03", "leaving Narva")]

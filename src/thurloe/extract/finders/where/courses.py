@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.place_nouns import PLACE_NOUNS
@@ -30,6 +31,8 @@ _WHITHER = {
 }
 _SIDES = {"enter": "to", "reach": "to", "approach": "to", "leave": "leaving", "quit": "leaving"}
 _TRYING = frozenset("try attempt struggle strive".split())
+_FAR = 400  # words within which "the harbour" is that which was named
+_NEAR = 20  # times told before; farther back is another paragraph
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[^/]*)?")
 
 
@@ -95,7 +98,8 @@ def _name_of(scene: Scene, place: Token) -> str:
         return words_of(scene.doc, phrase(place, tail=0))
     if place.lemma_.lower() not in PLACE_NOUNS or all(c.lower_ != "the" for c in place.lefts):
         return ""
-    for other in reversed(scene.doc[: place.left_edge.i]):
+    first = place.left_edge.i
+    for other in reversed(list(scene.doc[max(0, first - _FAR) : first])):
         if other.lemma_.lower() == place.lemma_.lower():
             of = (t for c in other.rights if c.lower_ == "of" for t in c.children)
             before = (c for c in other.lefts if c.dep_ in {"compound", "poss"})
@@ -107,11 +111,12 @@ def _name_of(scene: Scene, place: Token) -> str:
 
 def _day(scene: Scene, verb: Token) -> str:
     """The day told of last in the paragraph, up to the sentence of the verb."""
-    told = [p for p in scene.times if p.end <= verb.sent.end and _DAY.fullmatch(p.thing.value)]
-    if not told or "\n\n" in scene.doc[told[-1].end : max(told[-1].end, verb.i)].text:
-        return ""
-    day = _DAY.fullmatch(told[-1].thing.value)
-    return day[1] if day else ""
+    before = bisect_right(scene.times, verb.sent.end, key=lambda placed: placed.end)
+    for placed in reversed(scene.times[max(0, before - _NEAR) : before]):
+        if day := _DAY.fullmatch(placed.thing.value):
+            between = scene.doc[placed.end : max(placed.end, verb.i)].text
+            return "" if "\n\n" in between else day[1]
+    return ""
 
 
 RULES: tuple[Rule, ...] = (
