@@ -44,6 +44,13 @@ def test_the_findings_file_has_it_where_it_differs(asked):
     assert [claim.get("asked") for claim in claims] == [OWN, *[None] * (len(claims) - 1)]
 
 
+def test_two_who_are_cited_in_the_same_words_are_both_shown(brief):
+    cited = [{"cited": "Anna Holm"}, {"cited": "Karl Weir"}, {"cited": "Karl Weir"}]
+    both = with_claims(brief, lambda claims: [replace(claims[0], **who) for who in cited])
+    claims = json.loads(to_json(both))["findings"][0]["answers"][0]["claims"]
+    assert [claim["cited"] for claim in claims] == ["Anna Holm", "Karl Weir"]
+
+
 def test_what_is_told_of_two_in_the_same_words_is_shown_once(brief):
     twice = with_claims(brief, lambda claims: [replace(claims[0], asked=OWN), *claims])
     answer = json.loads(to_json(twice))["findings"][0]["answers"][0]

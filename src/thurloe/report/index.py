@@ -93,12 +93,12 @@ def each_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Claims without those that give the answer of another on the very same words.
 
     "The two collided" tells it of either ship; who reads on needs it once. The first stays, or the
-    first that answers its question as it is asked.
+    first that answers its question as it is asked. What others are cited for is another's word.
     """
-    found: dict[tuple[str, int, int, str], Claim] = {}
+    found: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
         quote = claim.quote
-        place = (quote.account, quote.start, quote.end, claim.value)
+        place = (quote.account, quote.start, quote.end, claim.value, claim.mode, claim.chain)
         if place not in found or (found[place].asked and not claim.asked):
             found[place] = claim
     return tuple(found.values())
