@@ -31,9 +31,13 @@ def stray_voices(question: Question, register: Register) -> frozenset[str]:
     facets = {claim.id: Facet(claim, register.subject(claim.event)) for _, claim in told}
     borne: set[str] = set()
     for (n, a), (m, b) in combinations(told, 2):
-        alike = a.voice != b.voice and (n == m or agree(question.attribute, a.value, b.value))
-        if alike and not {a.voice, b.voice} <= borne and one_tale(facets[a.id], facets[b.id]):
+        if a.voice == b.voice or (a.voice in borne and b.voice in borne):
+            continue
+        alike = n == m or agree(question.attribute, a.value, b.value)
+        if alike and one_tale(facets[a.id], facets[b.id]):
             borne |= {a.voice, b.voice}
+            if len(borne) == len(voices):
+                break
     return frozenset(voices - borne)
 
 
