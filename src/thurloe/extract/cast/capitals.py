@@ -72,7 +72,7 @@ def is_initial(p: Parse, i: int) -> bool:
 
 
 def _runs_on(p: Parse, i: int) -> bool:
-    """ "Otto | From commanded her": no sentence is one name alone, whatever the model says."""
+    """ "Otto | Over sold her": no sentence is one name alone, whatever the model says."""
     between = p.text[p.end(i - 1) : p.starts[i]]
     start, end = p.sents[p.sent[i - 1]]
     name = p.words[i - 1].isalpha() and p.tag[i - 1] == "NNP"
@@ -161,7 +161,7 @@ def _is_letter_name(p: Parse, i: int) -> bool:
 
 
 def _is_odd_function_word(p: Parse, case: Case, i: int) -> bool:
-    """ "Hans From", "Will Weir": a small word with a capital beside a name, inside a sentence."""
+    """ "Hans Over", "Will Weir": a small word with a capital beside a name, inside a sentence."""
     if p.sent[i] in case.loud or is_initial(p, i) or p.lower[i] in NEVER_NAMES:
         return False
     if p.lower[i] in GIVEN and i + 1 < len(p) and is_capital(p.words[i + 1]):

@@ -1,4 +1,4 @@
-"""Words that are written on something and name nobody: "Danish Aid" stood on her sides."""
+"""Words that are written on something and name nobody: "Fresh Eel" is painted on a door."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MARKS = frozenset({'"', "“", "”", "``", "''", "‘", "’", "'"})
 
 def is_inscription(p: Parse, start: int, end: int) -> bool:
     """Whether a name fills a pair of quotation marks, and is said to be written or to stand on."""
-    while start > 0 and p.words[start - 1][:1].isupper():  # the "Danish" of "Danish Aid"
+    while start > 0 and p.words[start - 1][:1].isupper():  # the "Fresh" of "Fresh Eel"
         start -= 1
     while end < len(p) and p.words[end][:1].isupper():
         end += 1
@@ -35,7 +35,7 @@ def is_inscription(p: Parse, start: int, end: int) -> bool:
 
 
 def _stands_on(p: Parse, start: int, end: int) -> bool:
-    """ "X" stood on her sides, "X" was painted on the door."""
+    """ "X" stood on the wall, "X" was painted on the door."""
     head = next((i for i in range(start, end) if not start <= p.head[i] < end), end - 1)
     verb = p.head[head]
     on = any(p.lower[k] in _ON for k in p.kids[verb] if k > verb)

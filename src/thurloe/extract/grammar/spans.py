@@ -63,7 +63,7 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
 
 
 def _is_last_name(word: Token) -> bool:
-    """ "Karl From commanded her": with a capital inside a sentence it is no preposition."""
+    """ "Karl Over sold her": with a capital inside a sentence it is no preposition."""
     alone = word.dep_ == "prep" and not any(word.children)
     return alone and word.text.istitle() and word.head.pos_ == "PROPN"
 
