@@ -23,7 +23,7 @@ GOVERNORS: tuple[tuple[str, Mode], ...] = (
         """
         plan intend want wish hope aim mean decide prepare order ask beg urge threaten promise
         offer agree try attempt seek propose instruct command demand require persuade arrange vow
-        aspire
+        aspire recommend
         """,
         Mode.PLANNED,
     ),
@@ -42,7 +42,7 @@ GOVERNORS: tuple[tuple[str, Mode], ...] = (
         complain protest contend affirm record recount disclose boast hint counter remark repeat
         acknowledge concede hold whisper murmur mutter exclaim retort stress emphasise emphasize
         underline reiterate convey cable telegraph wire leak opine posit attest proclaim lament
-        infer deduce imply intimate insinuate point
+        infer deduce imply intimate insinuate point accept
         """,
         Mode.REPORTED,
     ),

@@ -188,7 +188,7 @@ def _governed(token: Token) -> Mode | None:
         mode = made_of(verb, link)
         if verb.lemma_ == "have" and link == "xcomp" and infinitive(token):
             return None if verb.tag_ == "VBD" else Mode.PLANNED  # "has to go"
-        if mode is Mode.PLANNED and link != "xcomp" and not infinitive(token):
+        if mode is Mode.PLANNED and link != "xcomp" and not (infinitive(token) or _is_wish(token)):
             mode = _CONTENT_OF.get(verb.lemma_, Mode.REPORTED) if link == "ccomp" else None
         if verb.lemma_ in _URGING and link in {"xcomp", "ccomp"} and infinitive(token):
             mode = Mode.PLANNED  # "told him to go"
@@ -201,6 +201,12 @@ def _governed(token: Token) -> Mode | None:
         if mode and mode is not Mode.REPORTED:
             return None if _lets_stand(token, verb, link) and mode is Mode.DENIED else mode
     return None
+
+
+def _is_wish(token: Token) -> bool:
+    """ "Recommends that she be tried": no more than what should be."""
+    helping = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
+    return len(helping) == 1 and helping[0].lower_ == "be" and helping[0].tag_ == "VB"
 
 
 def _lets_stand(token: Token, verb: Token, link: str) -> bool:
