@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from thurloe.extract.scenes.scene import Placed, Scene
     from thurloe.extract.times import Timex
 
-EXTRACTOR = "english-rules/5"
+EXTRACTOR = "english-rules/6"
 _MANY = 4  # participants behind one word; beyond that it names a crowd
 _FAR = 25  # tokens; a subject farther off is not quoted with its verb
 
