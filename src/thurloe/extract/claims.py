@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from thurloe.extract.doubts import why_not
 from thurloe.extract.finders.how_many.none import is_refused
 from thurloe.extract.finders.when.moments import is_definite
-from thurloe.extract.grammar.spans import ancestors, clause, phrase, words_of
+from thurloe.extract.grammar.spans import ancestors, clause, phrase
+from thurloe.extract.naming import name_of, teller_name
 from thurloe.extract.numbers.form import Form
 from thurloe.extract.said.chain import chain_of, voice_at
 from thurloe.extract.said.setting import date_at, quoted_at, source_at
-from thurloe.extract.said.telling import Draft, Telling, named
 from thurloe.extract.scenes.meant import meant_by
 from thurloe.kinds import BY_NAME
 from thurloe.nouns import (
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from thurloe.extract.numbers.quantities import Quantity
+    from thurloe.extract.said.telling import Draft, Telling
     from thurloe.extract.scenes.scene import Placed, Scene
     from thurloe.extract.times import Timex
 
@@ -129,7 +130,7 @@ class Desk:
         chain = chain_of(scene, draft)
         who = [tuple(r.id for r in scene.referents_at(t)) for t in chain]
         told = [t for n, t in enumerate(chain) if not (who[n] and who[n] in who[:n])]
-        names = [writer or "", *(_cited(scene, t) for t in told)]
+        names = [writer or "", *(teller_name(scene, t) for t in told)]
         return tuple(dict.fromkeys(name for name in names if name))
 
     def _event(self, scene: Scene, draft: Draft, subject: Role | None, date: str | None) -> Event:
@@ -147,7 +148,7 @@ class Desk:
                     r
                     for a in draft.telling.arguments
                     if not scene.is_time(a.head)
-                    for r in _roles(scene, a.role, a.head)
+                    for r in _roles(scene, a.role, a.head, subject)
                 ),
                 date=date,
                 article=scene.article,
@@ -240,7 +241,6 @@ def _characters(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
 
 
 _OF_THINGS = {"polarity", "state"}
-FIRST_PERSONS = {"i", "me", "myself", "we", "us", "ourselves", "my", "our"}
 
 
 def _is_empty(draft: Draft, subject: Role | None) -> bool:
@@ -315,7 +315,7 @@ _PRINTING = set(
 _FAR_MORE = 2  # times as often named as anybody else: of whom an entry is
 
 
-def _roles(scene: Scene, name: str, head: Token) -> list[Role]:
+def _roles(scene: Scene, name: str, head: Token, beside: Role | None = None) -> list[Role]:
     """The participant that a word stands for, or each of them: "both", "the couple"."""
     referents = scene.referents_at(head)
     if 1 < len(referents) <= _MANY:
@@ -323,50 +323,10 @@ def _roles(scene: Scene, name: str, head: Token) -> list[Role]:
     return [
         Role(
             name=name,
-            text=_name(scene, head),
+            text=name_of(scene, head, beside=beside),
             referent=referents[0].id if len(referents) == 1 else None,
         )
     ]
-
-
-def _name(scene: Scene, head: Token) -> str:
-    """A participant as a question names it: by its name, or as the text says, article and all."""
-    referent = named(scene, head)
-    if referent is not None and (head.pos_ != "PROPN" or referent.kin):
-        return referent.name
-    if head.lower_ in FIRST_PERSONS:
-        return _speaker(scene, head) or head.text
-    first, end = phrase(head, tail=1 if head.pos_ == "NOUN" else 0, preps=_OF)
-    if head.lower_ in _SHARES:
-        first, end = head.left_edge.i, phrase(head, tail=1)[1]
-    if head.lower_ == "nobody":
-        first, end = head.i, phrase(head, tail=1)[1]  # "nobody from the club"
-    elif head.pos_ == "NOUN" and first > 0 and scene.doc[first - 1].dep_ in {"det", "poss"}:
-        first -= 1
-    owner = scene.doc[first]
-    if owner.lower_ in FIRST_PERSONS and first + 1 < end and (speaker := _speaker(scene, owner)):
-        mark = "’" if speaker.endswith("others") else "’s"
-        return f"{speaker}{mark} {words_of(scene.doc, (first + 1, end))}"
-    return words_of(scene.doc, (first, end))
-
-
-def _cited(scene: Scene, head: Token) -> str:
-    """A speaker as the claim names it: "two of the stokers" and not "two"."""
-    if head.pos_ != "NUM":
-        return _name(scene, head)
-    return words_of(scene.doc, (head.left_edge.i, phrase(head, tail=1, preps=_OF)[1]))
-
-
-# Words that name nothing without what they are a share of: "most of his rivals".
-_OF = frozenset({"of"})
-_SHARES = set("all any both each half many most much none one part several some".split())
-
-
-def _speaker(scene: Scene, pronoun: Token) -> str:
-    """Who says "I" in a quotation, by name or not; "" for the author."""
-    found = scene.referents_at(pronoun)
-    name = found[0].name if len(found) == 1 else ""
-    return f"the {name}" if name[:1].islower() else name
 
 
 def _why_time(placed: Placed[Timex]) -> str:
