@@ -84,6 +84,15 @@ def test_quoted_bylines_and_senders_do_not_name_the_source(read, ferry):
     assert source.name == "Olaf Lind"
 
 
+def test_whom_a_mail_quotes_is_not_also_called_what_its_writer_is(read, ferry):
+    mail = (
+        f"From: Olaf Lind <olaf@example.org>\n\n{ferry}\n\nOn 3 May Anna Berg wrote:\n> {ferry}\n"
+    )
+    listed = "file,source,also\na.eml,Olaf Lind,Pip\n"
+    source, quoted = read({"a.eml": mail, "accounts.csv": listed}).sources
+    assert (source.also, quoted.also) == (("Pip",), ())
+
+
 lines = st.lists(
     st.sampled_from(
         [

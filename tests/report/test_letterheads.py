@@ -64,3 +64,36 @@ def test_the_letter_itself_stays_and_so_do_its_offsets(letter):
 )
 def test_an_address_stands_above_a_greeting_or_below_a_close(text, expected):
     assert [text[part.start : part.end] for part in addresses_in(text)] == expected
+
+
+SIGNED = f"""Dear Anna,
+
+{BODY} I live at 7 Rope Walk.
+
+Ada Quill
+3 Low Ferry, Torvik
+
+On 3 May 1921 Jonas Reed wrote:
+> Were you there?
+> Who was with you?
+> Did it burn?
+> Write to me at jreed@post.example
+"""
+
+
+def test_an_address_stands_below_the_name_that_signs_and_where_its_writer_says_so():
+    found = [SIGNED[part.start : part.end] for part in addresses_in(SIGNED, ["Ada Quill"])]
+    assert found == ["7 Rope Walk", "3 Low Ferry", "Torvik", "jreed@post.example"]
+    others = [SIGNED[part.start : part.end] for part in addresses_in(SIGNED, ["Ida Lund"])]
+    assert others == ["7 Rope Walk", "jreed@post.example"]
+
+
+def test_an_address_that_others_tell_with_a_hidden_name_is_hidden(tmp_path):
+    (tmp_path / "a.txt").write_text(f"{BODY}\n")
+    told = "Ada Quill, of 14 Mill Lane, called at 2 Quay Street. The house was 14 Mill Lane."
+    (tmp_path / "b.txt").write_text(f"{told}\n")
+    listed = "file,source,protected\na.txt,Ada Quill,yes\nb.txt,Ida Lund,\n"
+    (tmp_path / "accounts.csv").write_text(listed)
+    shown = next(a.text for a in protect(make_brief([tmp_path])).accounts if a.file == "b.txt")
+    assert "Mill Lane" not in shown
+    assert "2 Quay Street" in shown

@@ -214,7 +214,7 @@ class _Run:
 
     def _writers(self, row: Row, parts: Sequence[Part]) -> dict[str, str]:
         """The source of each writer whom the file quotes by name."""
-        bare = replace(row, source="", reliability="", protected=False)
+        bare = replace(row, source="", also=(), reliability="", protected=False)
         names = dict.fromkeys(part.quoted for part in parts if part.quoted)
         return {name: self.register.source(bare, name).id for name in names}
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from thurloe.nouns import Account, Brief, EntityType, SectionKind, Source
 from thurloe.report.bynames import bynames, capitals
 from thurloe.report.initials import initials, labels
-from thurloe.report.letterheads import addresses_in, line_at
+from thurloe.report.letterheads import Part, addresses_in, homes_of, line_at
 from thurloe.report.names import (
     TOKEN,
     WITHHELD,
@@ -22,6 +22,7 @@ from thurloe.report.names import (
     add_source,
     firm_words,
     fold,
+    is_outlet,
     plain,
     slug,
     without_everybodys,
@@ -77,27 +78,39 @@ def disguise_of(brief: Brief, hidden: Iterable[Source]) -> Disguise:
     alone = {  # "Sons" is everybody's word in a text, and nobody else's as a whole cell
         word: names[source.id] for source in ordered for word in firm_words(source.name)
     }
-    spans = _add_addresses(tales, brief, files)
+    spans = _add_addresses(tales, brief, {one: own[name] for one, name in names.items()})
     return Disguise(names=names, files=files, tales=tales, strings=alone, spans=spans)
 
 
 def _add_addresses(
-    tales: Telltales, brief: Brief, files: Collection[str]
+    tales: Telltales, brief: Brief, own: Mapping[str, Collection[str]]
 ) -> dict[str, list[tuple[int, int]]]:
-    """Note where hidden writers of letters live; account -> the spans of their addresses."""
-    spans = {}
+    """Note where hidden writers live, `own` names by source; account -> spans of addresses."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    known = replace(tales)  # what is looked for is fixed by the first look
     for account in brief.accounts:
-        found = addresses_in(account.text) if account.file in files else ()
+        found = _addresses(account, own, known)
         if found:
             spans[account.file] = [(part.start, part.end) for part in found]
         for part in found:
             if part.telling:
-                line = line_at(account.text, part.start)
+                line = line_at(account.text, part.start) if part.street else ""
                 for said in {account.text[part.start : part.end], part.street, line}:
                     add_exact(tales, said, WITHHELD)
     for name in _told_only_in(spans, brief):
         add_exact(tales, name, WITHHELD)
     return spans
+
+
+def _addresses(
+    account: Account, own: Mapping[str, Collection[str]], tales: Telltales
+) -> list[Part]:
+    """Those of whoever wrote an account, if he is hidden, and of all hidden whom it names."""
+    found = addresses_in(account.text, own[account.source]) if account.source in own else []
+    for before, part in homes_of(account.text):
+        if any(end == len(before) for _, end, _ in find_hits(before, tales)):
+            found.append(part)
+    return found
 
 
 def _told_only_in(spans: Mapping[str, list[tuple[int, int]]], brief: Brief) -> Iterator[str]:
@@ -168,7 +181,7 @@ def _signed(source: Source, brief: Brief, tales: Telltales, pseudonym: str) -> I
     letters = frozenset().union(*(initials(name) for name in (source.name, *source.also)))
     for account in brief.accounts:
         for one in labels([account.text], letters):
-            named = (hit[2] == pseudonym for hit in find_hits(account.text, tales))
+            named = (hit[2] == pseudonym for hit in find_hits(account.text, replace(tales)))
             if source.id in account.speakers or any(named):
                 yield one
 
@@ -180,9 +193,13 @@ def _bylines(brief: Brief, account: Account) -> Iterator[Source]:
         for section in account.sections
         if section.kind in _OF_THE_AUTHOR and section.start < section.end
     ]
+    source = next(one for one in brief.sources if one.id == account.source)
+    papers = set(words_of(source.name)) if is_outlet(source) else set()
     for referent in brief.referents:
         if referent.account != account.file or referent.type is not EntityType.PERSON:
             continue
+        if papers.issuperset(word for name in referent.names for word in words_of(name)):
+            continue  # "Torvik" of "The Torvik Post"
         if any(a <= m.start and m.end <= b for m in referent.mentions for a, b in spans):
             yield from (
                 Source(id=referent.id, name=name, protected=True) for name in referent.names

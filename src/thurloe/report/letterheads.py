@@ -1,6 +1,7 @@
 """Where whoever writes a letter lives, and how to reach him: street, telephone, e-mail.
 
-They stand above "Dear Anna" or below the signature, and would tell who a hidden writer is.
+They stand above "Dear Anna", below the close or the name that signs, or where the text says "I live
+at"; mail and telephone anywhere. All would tell who a hidden writer is.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from thurloe.report.names import fold
 from thurloe.values.name_words import STREETS, words
-from thurloe.values.written_names import name_of
+from thurloe.values.written_names import ENDING, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 HEAD, FOOT = 14, 8
 """Lines at either end of a text, empty ones too, among which an address may stand."""
@@ -22,7 +23,7 @@ HEAD, FOOT = 14, 8
 _WORDS = 6  # of a line's part, between commas, that is no more than a name
 _FOLLOWING = 3  # lines of one address
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(
     r"\b(?i:tel|telephone|phone|mobile|cell|fax)\b[.:]*\s*(?P<number>[+(]?\d[\d ()/.-]{2,}\d)"
     r"|(?P<bare>[+(]\d[\d ()/-]{6,}\d)"
@@ -36,6 +37,14 @@ _CODE = re.compile(
     rf"|{_NAME} \d{{5}}(?:-\d{{4}})?|(?i:p\.? ?o\.? box) \d+"
     r"|(?i:flat|apartment|apt\.?|room|unit) \w{1,4}"
 )
+_AT = r"(?:,? (?:of|at|in|living at|residing at|resident at) |, | \()"
+_HOME = re.compile(
+    r"\b(?:I|[Ww]e)(?: [a-z]+)? (?:live|reside|lodge|dwell|stay)[a-z]*\b"
+    r"|\b(?:[Mm]y|[Oo]ur)(?: [a-z]+)? (?:home|house|flat|rooms?|lodgings?|address|place)\b"
+)
+_NUMBERED = re.compile(rf"{_AT}(?P<place>{_NUMBER},? (?P<street>{name_of(3, ends=ENDING)}))")
+_OTHERS = re.compile(r"\s*>|.*\bwrote:\s*$")
+"""Lines of a mail that is answered."""
 _MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
 _DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH}\.? \d|\b[12]\d{{3}}$")
 _GREETING = re.compile(
@@ -68,11 +77,41 @@ class Part:
     street: str = ""
 
 
-def addresses_in(text: str) -> list[Part]:
-    """The parts of addresses above a letter's greeting, or below its close; none without these."""
+def addresses_in(text: str, names: Collection[str] = ()) -> list[Part]:
+    """The parts of the addresses of whoever wrote a text, and bears `names`.
+
+    Above a letter's greeting, below its close or its writer's name; none of these without them.
+    """
     lines = [(m.start(), m[0]) for m in re.finditer(r"[^\n]+|(?<=\n)(?=\n)|^(?=\n)", text)]
-    found = [*_parts_of(_above(lines[:HEAD])), *_parts_of(_below(lines[-FOOT:]))]
-    return sorted(found, key=lambda part: part.start)
+    own = [line for line in lines if not _OTHERS.match(line[1])]
+    found = {*_parts_of(_above(lines[:HEAD])), *_parts_of(_below(own[-FOOT:]))}
+    found.update(_parts_of(_signed(own, {fold(name) for name in names})), _reached(0, text))
+    found.update(part for part in _houses(text) if _is_home(text, part.start))
+    return sorted(found, key=lambda part: (part.start, part.end))
+
+
+def homes_of(text: str) -> Iterator[tuple[str, Part]]:
+    """What stands before "of 12 Mill Lane", which may name who lives there, and the address."""
+    for part in _houses(text):
+        before = text[max(0, part.start - _BEFORE) : part.start]
+        yield _WHO.sub("", before), part
+
+
+_BEFORE = 60  # characters
+_WHO = re.compile(_AT + "$")
+
+
+def _houses(text: str) -> Iterator[Part]:
+    """ "12 Mill Lane" in a sentence."""
+    for match in _NUMBERED.finditer(text):
+        if _is_road(match["street"]):
+            yield Part(*match.span("place"), telling=True)
+
+
+def _is_home(text: str, at: int) -> bool:
+    """Whether "I live" or "my flat" stands before in the sentence."""
+    before = text[max(0, at - _BEFORE) : at]
+    return _HOME.search(before.rpartition(". ")[2]) is not None
 
 
 def line_at(text: str, at: int) -> str:
@@ -93,6 +132,24 @@ def _below(lines: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
     return lines[ends[0] + 1 :] if ends else ()
 
 
+def _signed(lines: Sequence[tuple[int, str]], names: Collection[str]) -> list[tuple[int, str]]:
+    """The lines below one that says no more than a name, up to the next paragraph."""
+    found = []
+    below = False
+    for start, line in lines:
+        if below and line.strip():
+            found.append((start, line))
+        below = bool(line.strip()) and (below or fold(line).strip(" \t.,*_#—–-") in names)
+    return found
+
+
+def _reached(start: int, line: str) -> Iterator[Part]:
+    """Mail and telephone."""
+    numbers = [(m.start(), m.end()) for m in MAIL.finditer(line)]
+    numbers += [m.span("number") if m["number"] else m.span("bare") for m in _PHONE.finditer(line)]
+    yield from (Part(start + a, start + b, telling=True) for a, b in numbers)
+
+
 def _parts_of(lines: Sequence[tuple[int, str]]) -> Iterator[Part]:
     """The parts of the lines that say where, and the names beside them, above and below."""
     read = [list(_read(*line)) for line in lines]
@@ -103,9 +160,8 @@ def _parts_of(lines: Sequence[tuple[int, str]]) -> Iterator[Part]:
 
 
 def _read(start: int, line: str) -> Iterator[Part]:
-    numbers = [(m.start(), m.end()) for m in _MAIL.finditer(line)]
-    numbers += [m.span("number") if m["number"] else m.span("bare") for m in _PHONE.finditer(line)]
-    yield from (Part(start + a, start + b, telling=True) for a, b in numbers)
+    numbers = list(_reached(start, line))
+    yield from numbers
     if numbers or len(line.split()) > 2 * _WORDS:
         return
     for match in re.finditer(r"[^,;|•·]+", line):

@@ -189,7 +189,8 @@ def _reach_back(folded: str, tokens: Sequence[Token], place: int) -> int:
     """Where the name begins with the initials and the "Mrs." that stand before it."""
     start = tokens[place].start()
     for token in reversed(tokens[max(0, place - 4) : place]):
-        initial = len(token[0]) == 1 and _INITIAL_GAP.fullmatch(folded, token.end(), start)
+        letter = len(token[0]) == 1 and token[0].isalpha()  # "6. Pike left" is a paragraph's number
+        initial = letter and _INITIAL_GAP.fullmatch(folded, token.end(), start)
         title = token[0] in HONORIFICS and _GAP.fullmatch(folded, token.end(), start)
         if not (initial or title):
             break
