@@ -45,3 +45,26 @@ DAYS = {  # text -> the value of its last time
 @pytest.mark.parametrize("text", DAYS)
 def test_days(text):
     assert find_times(text)[-1].value == DAYS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It was at about ten minutes to six in the evening.", "ten minutes to six", "T17:50"),
+        (
+            "They met about ten minutes to six on the stairs.",
+            "ten minutes to six",
+            "T[05:50,17:50]",
+        ),
+        ("She was seen last Friday week, at noon.", "last Friday week", "1921-04-29"),
+        ("He sold it the week before last.", "the week before last", "1921-04-25/1921-05-01"),
+        ("He sold it the month before last.", "the month before last", "1921-03"),
+        ("He came the day before last Friday.", "the day before last Friday", ""),
+    ],
+)
+def test_times_whose_last_word_changes_them(text, words, value):
+    found = {text[t.start : t.end]: t.value for t in find_times(text, anchor="1921-05-11")}
+    if value:
+        assert any(words in said and value in told for said, told in found.items())
+    else:
+        assert "the day before last" not in found

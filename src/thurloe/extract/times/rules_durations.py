@@ -185,7 +185,8 @@ def _is_put(hit: Hit) -> bool:
 U = "u=(UNIT|UNITS)"
 NO_LATER = "(?!(OR SO)? (AGO | LATER | EARLIER))"
 NO_CLOCK = (
-    f"(?!TO (HOUR|{WORDS}) (COMMA | DOT | SEMI | BREAK | AND))"  # "ten minutes to three."
+    f"(?!TO (HOUR|{WORDS}) (COMMA | DOT | SEMI | BREAK | AND | AMPM | OCLOCK | ON"
+    " | IN (THE | THAT) PART | (THAT | THIS) PART))"  # "ten minutes to three."
     f"(?!PAST (HOUR|{WORDS}))"
 )
 HEDGE = (

@@ -124,6 +124,18 @@ def _next_unit(hit: Hit, story: Narrative) -> Reading | None:
     return replace(found, step=(unit, float(step))) if found and beside else found
 
 
+def _before_last(hit: Hit, story: Narrative) -> Reading | None:
+    """ "the week before last", "the night before last": two back from the text's own."""
+    base, unit = story.base, unit_of(hit)
+    if base is None or story.anchor is None:
+        return vague(UNKNOWN.get(unit, "XXXX"))
+    if unit == "W":
+        return week_of(base, -2) if base.weekday else moved(base, "W", -2)
+    if unit in ("D", "N"):
+        return moved(base, "D", -2)
+    return _next_whole(base, unit, -2)
+
+
 _DAYS = {"D", "W", "WE"}
 
 
@@ -222,6 +234,11 @@ OF_YEAR = (
 NAMED = "(m=MONTH | u=MAY | s=SEASON | f=FALL)"
 
 RELATIVE_RULES = (
+    Rule(
+        "the week before last",
+        f"THE {U} BEFORE LAST(?!(WEEKDAY | MONTH | MAY | UNIT | SEASON | FALL | PART | OTHER))",
+        _before_last,
+    ),
     Rule("the day before", f"THE {U} (prev=BEFORE | next=AFTER | next2=FOLLOWED)", _next_unit),
     Rule("that year", f"(THAT SAME? | THE SAME | this=THIS) ({U} | weekend=WEEKEND)", _this_unit),
     Rule(

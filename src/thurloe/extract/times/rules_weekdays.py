@@ -57,6 +57,17 @@ def _weekday(hit: Hit, story: Narrative) -> Reading | None:
     return replace(at(point, relative=True), timex3=point.timex3 + tail)
 
 
+def _weekday_week(hit: Hit, story: Narrative) -> Reading | None:
+    """ "last Friday week": a week before last Friday; "next Friday week": a week after the next."""
+    if value_of(hit.word("u"), "UNIT") != "W":
+        return None
+    found = _weekday(hit, story)
+    ahead = hit.has("next") or looks_ahead(hit, DAYS_BACK)
+    if found is None or found.point is None or not (hit.has("last") or ahead):
+        return vague(f"XXXX-WXX-{hit.number('w', 'WEEKDAY')}")
+    return at(found.point.days_on(-DAYS_A_WEEK if hit.has("last") else DAYS_A_WEEK), relative=True)
+
+
 def _same_day(story: Narrative, wanted: int) -> Point | None:
     """The day just told of, where a report on long ago names its day of the week."""
     day, anchor = story.day, story.anchor
@@ -169,6 +180,11 @@ WEEKDAY_RULES = (
         "((this=THIS)? (next=(NEXT|COMING) | last=(LAST|PAST))? | THE (next2=NEXT | prev=PREV))?"
         " w=WEEKDAY p=PART?",
         _weekday,
+    ),
+    Rule(
+        "last Friday week",
+        "(next=(NEXT|COMING) | last=LAST)? w=WEEKDAY u=UNIT(?=(COMMA|DOT|SEMI|BREAK|AT|IN|BY))",
+        _weekday_week,
     ),
     Rule("two Fridays ago", f"n={NUMBER} w=WEEKDAYS AGO", _weekdays_ago),
     Rule("Friday the 13th", "w=WEEKDAY THE d=ORD", _friday_the),
