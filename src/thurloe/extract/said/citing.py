@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thurloe.extract.cast.lexicon import CALENDAR
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.resumed import resumed
 from thurloe.extract.grammar.subjects import subject_of
@@ -18,9 +19,9 @@ from thurloe.extract.said.heard import (
     who_claims_himself,
     who_notes,
 )
+from thurloe.extract.said.scope import clause_around, is_within
 from thurloe.extract.said.views import (
     has_found,
-    told_within,
     who_estimates,
     who_is_convinced,
     whose_view,
@@ -65,12 +66,12 @@ def citations(token: Token) -> tuple[Token, ...]:
     """The head words of all who are cited for the statement of `token`, the nearest first."""
     found = [*_beside(token), _who_dismisses(token), who_notes(token)]
     found += [whose_view(token), who_estimates(token), *who_is_convinced(token)]
-    around = resumed(token)
-    if around is not None:
-        found.append(speaker(around.saying))
+    split = resumed(token)
+    if split is not None:
+        found.append(speaker(split.saying))
     for verb, link in verbs_above(token):
         if link == "ccomp":
-            found += _tellers(verb)
+            found += _tellers(verb) if not is_another(token, verb) else ()
         elif link == "pcomp" and verb.lemma_.lower() in CHARGES:
             found.append(speaker(verb))
         elif link == "xcomp":
@@ -78,17 +79,39 @@ def citations(token: Token) -> tuple[Token, ...]:
         elif link == "pcomp" or verb.dep_ == "pcomp":
             found += _quoted_as_saying(verb)
         found += (t for t in _beside(verb) if t is not None and not _parted(token, t))
-    if token.dep_ == "conj" and not found:
+    if token.dep_ == "conj" and all(t is None for t in found):
         found += _opening_the_sentence(token)
-    alone = all(t is None for t in found)
-    if (
-        _goes_along(token)
-        or told_within(token) is not None
-        or (alone and _shares_its_subject(token))
-    ):
+    if all(t is None for t in found) and _shares_its_subject(token):
         found += citations(token.head)
-    kept = (t for t in found if t is not None and not (is_no(t) or is_few(t) or t.lower_ == "no"))
+    around = clause_around(token)
+    if around is not None:
+        found += (t for t in citations(around) if is_within(token, t))
+    kept = (t for t in found if t is not None and _is_somebody(t))
     return tuple(dict.fromkeys(kept))
+
+
+def _is_somebody(who: Token) -> bool:
+    """ "No witness", "few of them", a bracket: cited for nothing."""
+    words = any(c.isalnum() for c in who.text)
+    return words and not (is_no(who) or is_few(who) or who.lower_ == "no")
+
+
+def is_another(token: Token, verb: Token) -> bool:
+    """ "The boat sank; Holm says nothing", "claimed a life when he fell": not what is said."""
+    behind = token.i < verb.i and any(t.text == ";" for t in token.doc[token.i : verb.i])
+    return behind or speaks_of_a_thing(verb)
+
+
+def speaks_of_a_thing(verb: Token) -> bool:
+    """ "Said a prayer", "claimed its first life", and not "told the clerk", "said nothing"."""
+    if MODE_OF.get(verb.lemma_.lower()) is not Mode.REPORTED or verb.lemma_ in _TO_WHOM:
+        return False
+    led_in = any(t.lower_ == "that" and t.i > verb.i for t in verb.subtree)
+    things = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")
+    return not led_in and any(not is_no(c) and c.i > verb.i for c in things)
+
+
+_TO_WHOM = set("tell inform assure advise remind notify warn answer cable wire telegraph".split())
 
 
 def _parted(token: Token, who: Token) -> bool:
@@ -96,18 +119,12 @@ def _parted(token: Token, who: Token) -> bool:
     return token.i < who.i and any(t.text == ";" for t in token.doc[token.i : who.i])
 
 
-def _goes_along(token: Token) -> bool:
-    """ "According to Holm the crowd ran on, throwing stones": the throwing too on his word."""
-    bare = not any(c.dep_ in {"aux", "auxpass", "nsubj", "mark"} for c in token.children)
-    return token.dep_ == "advcl" and token.tag_ == "VBG" and bare and token.i > token.head.i
-
-
 def _shares_its_subject(token: Token) -> bool:
     """ "By Holm's account he fled and drowned": both on his word."""
     head = token.head
     own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in token.children)
     opposed = any(c.lower_ == "but" and head.i < c.i < token.i for c in head.children)
-    return token.dep_ == "conj" and head.pos_ == "VERB" and not (own or opposed)
+    return token.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and not (own or opposed)
 
 
 def _who_dismisses(token: Token) -> Token | None:
@@ -129,7 +146,7 @@ def _tellers(verb: Token) -> tuple[Token | None, ...]:
 def _teller(verb: Token) -> Token | None:
     """Who says, denies, foretells or holds what stands under a verb."""
     lemma = verb.lemma_.lower()
-    if MODE_OF.get(lemma) in _SAID:
+    if MODE_OF.get(lemma) in _SAID and lemma not in _NOT_DOING:
         return speaker(verb)
     for rule in (heard_from, has_it, what_is_said):
         if (source := rule(verb)) is not None:
@@ -139,6 +156,14 @@ def _teller(verb: Token) -> Token | None:
         return None
     known = lemma in _HOLDING or who.lemma_.lower() in _FINDERS or has_found(verb, who)
     return who if known else None
+
+
+# Who refuses to sign a thing says nothing by it.
+_NOT_DOING = set(
+    """
+    fail refuse decline forget neglect avoid escape miss prevent forbid refrain cease
+    """.split()
+)
 
 
 def finds(verb: Token) -> bool:
@@ -171,7 +196,11 @@ def _quoted_as_saying(verb: Token) -> tuple[Token | None, ...]:
 def _opening_the_sentence(token: Token) -> Iterator[Token | None]:
     """ "According to Holm, the mill burned and the clerk fled": both on her word."""
     first = token.head
-    if first.dep_ == "ROOT" and any(c.lower_ == "and" for c in first.children):
+    mine = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in token.lefts)
+    apart = any(t.text == ";" for t in token.doc[first.i : token.i])
+    if first.dep_ != "ROOT" or mine or apart:
+        return
+    if any(c.lower_ == "and" for c in first.children):
         start = first.sent[0]
         if start.lower_ == "according" and start.head == first:
             yield according(start)
@@ -189,7 +218,17 @@ def according(prep: Token, _: Token | None = None) -> Token | None:
         return next((t for t in known if t.dep_ == "pobj"), None)
     if prep.lower_ != "according":
         return None
-    return next((t for to in prep.children for t in to.children if t.dep_ == "pobj"), None)
+    who = next((t for to in prep.children for t in to.children if t.dep_ == "pobj"), None)
+    return who if who is None or who.lemma_.lower() not in _ORDERS else None
+
+
+# "According to plan", "according to your orders": so it was done, and not told.
+_ORDERS = set(
+    """
+    agreement arrangement command custom design habit instruction law need order plan rule schedule
+    wish
+    """.split()
+)
 
 
 def _she_says(child: Token, verb: Token) -> Token | None:
@@ -197,8 +236,8 @@ def _she_says(child: Token, verb: Token) -> Token | None:
     if MODE_OF.get(child.lemma_.lower()) is not Mode.REPORTED or child.dep_ != "parataxis":
         return None
     things = (c for c in child.children if c.dep_ == "dobj" and c.pos_ != "PRON")
-    if child.i < verb.i and any(things):  # "(she wrote three books)" is no such clause
-        return None
+    if (child.i < verb.i and any(things)) or speaks_of_a_thing(child):
+        return None  # "(she wrote three books)" is no such clause
     return speaker(child)
 
 
@@ -238,6 +277,8 @@ def _as_he_tells(clause: Token, _: Token) -> Token | None:
     mark = next((c for c in clause.children if c.dep_ == "mark" or c.lower_ == "as"), None)
     if clause.dep_ != "advcl" or mark is None or mark.lower_ not in {"as", "if"}:
         return None
+    if clause.tag_ == "VBG":
+        return None  # "as well as telling it"
     lemma = clause.lemma_.lower()
     things = [c for c in clause.children if c.dep_ in {"dobj", "ccomp", "xcomp", "attr"}]
     if mark.lower_ == "if":  # "if Holm is to be believed"
@@ -275,7 +316,7 @@ def footnote(token: Token) -> Token | None:
     for t in token.sent:
         inside = (inside or t.text == "(") and t.text != ")"
         if t.i > token.i and t.text[0].isupper() and inside and _is_year(t):
-            return t
+            return t if t.ent_type_ != "DATE" and t.lower_ not in CALENDAR else None
         if t.i > token.i and t.lower_ == "see" and t.nbor(-1).text in {";", "(", "."}:
             name = t.nbor(1) if t.i + 1 < len(t.doc) else t
             return name if name.pos_ == "PROPN" else None

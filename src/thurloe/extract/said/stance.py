@@ -11,14 +11,15 @@ from thurloe.extract.grammar.subjects import falls_to, subject_of
 from thurloe.extract.said.asking import is_asked, is_likely
 from thurloe.extract.said.belied import DISMISSING, is_belied, is_few, is_no, is_said_wrongly
 from thurloe.extract.said.carried import means_above, row_of
-from thurloe.extract.said.citing import citations, footnote
+from thurloe.extract.said.citing import citations, footnote, is_another
 from thurloe.extract.said.counterfactual import is_counterfactual, is_granted
 from thurloe.extract.said.governors import GOVERNORS, MODE_OF, made_of, verbs_above
 from thurloe.extract.said.heard import heard
 from thurloe.extract.said.intended import infinitive, standing, wanted
 from thurloe.extract.said.negation import negated
 from thurloe.extract.said.outcomes import came_of_it
-from thurloe.extract.said.views import convinced, estimated, told_of, told_within
+from thurloe.extract.said.scope import clause_around
+from thurloe.extract.said.views import convinced, estimated, told_of
 from thurloe.extract.said.yes_or_no import answer_to
 from thurloe.nouns import Mode
 
@@ -139,6 +140,7 @@ def _said_by_nobody(token: Token) -> bool:
     """ "It was reported that he fled", "Told us that he fled"; nobody was told is no report."""
     return any(
         link == "ccomp"
+        and not is_another(token, verb)
         and not any(c.dep_ == "nsubj" and is_no(c) for c in verb.children)
         and MODE_OF.get(verb.lemma_.lower()) is Mode.REPORTED
         for verb, link in verbs_above(token)
@@ -276,8 +278,9 @@ def _held(token: Token) -> Mode | None:
 
 
 def _told_within(token: Token) -> Mode | None:
-    over = told_within(token)
-    return Mode.REPORTED if over is not None and not negated(over.head) else None
+    """ "It was said that he was out when the lamp fell"."""
+    over = clause_around(token)
+    return Mode.REPORTED if over is not None and _said_by_nobody(over) else None
 
 
 def _went_on(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.grammar.arguments import is_passive
 from thurloe.extract.grammar.subjects import subject_of
-from thurloe.extract.said.governors import MODE_OF, verbs_above
+from thurloe.extract.said.governors import verbs_above
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -57,17 +57,6 @@ def who_is_convinced(token: Token) -> Iterator[Token]:
     for _, who in _convinced(token):
         if who.lower_ not in _I:
             yield who
-
-
-def told_within(token: Token) -> Token | None:
-    """ "She says that he was out when the lamp fell": the "was" of what she says, for the fall."""
-    over = token.head
-    when = any(c.lower_ in _WHEN and c.i < token.i for c in token.lefts)
-    inside = token.dep_ == "advcl" and over.dep_ == "ccomp" and over.head.i < over.i < token.i
-    return over if when and inside and MODE_OF.get(over.head.lemma_) is Mode.REPORTED else None
-
-
-_WHEN = {"when", "while", "after", "before", "until", "till", "because", "since", "as"}
 
 
 def _convinced(token: Token) -> Iterator[tuple[Token, Token]]:

@@ -222,7 +222,10 @@ def _parties(scene: Scene, telling: Telling) -> Iterator[Draft]:
 
 def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:
     """ "was taken to Vridsloe prison", "brought out of his cell": there somebody was held."""
-    if telling.kind == "imprisonment" or telling.stance.mode is not Mode.ASSERTED:
+    if telling.kind == "imprisonment" or telling.stance.mode not in {
+        Mode.ASSERTED,
+        Mode.REPORTED,
+    }:
         return
     who = next(
         (
