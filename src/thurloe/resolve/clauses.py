@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thurloe.kinds import AGENT, BY_NAME, MUTUAL, OBJECT, kind_of
-from thurloe.resolve.grammar import determined, is_plural, participle, past, thing
+from thurloe.resolve.grammar import determined, is_plural, object_form, participle, past, thing
 
 if TYPE_CHECKING:
     from thurloe.nouns import Claim
@@ -66,7 +66,8 @@ def active(claim: Claim, *, bare: bool = False) -> str:
     if event.kind not in BY_NAME:
         return f"{event.lemma}{_particle(claim)} {what}".rstrip()
     verb = verb_of(claim)
-    if what and event.lemma in kind_of(event.kind).verbs.split() and " " not in verb:
+    sent = claim.attribute == "destination"  # "ordered two companies to the city"
+    if what and event.lemma in kind_of(event.kind).verbs.split() and (sent or " " not in verb):
         return f"{event.lemma} {what}"
     return verb
 
@@ -86,7 +87,7 @@ def _object(claim: Claim) -> str:
     what = objects[0]
     itself = subject is not None and what == subject.text
     itself = itself or claim.value in what  # "Where did she hit": the mountain
-    return "" if itself or what in claim.value or len(what) >= _SHORT else thing(what)
+    return "" if itself or what in claim.value or len(what) >= _SHORT else object_form(thing(what))
 
 
 # Verbs that say nothing without an object, and what stands for it.

@@ -32,7 +32,8 @@ def how_many(claim: Claim, subject: Who) -> str:
         return _bare_number(claim, subject)
     counted = _much(claim) or _many(claim)
     if prep := _preposition(claim):
-        return f"{prep} {counted[:1].lower()}{counted[1:]} {clause_of(claim, subject)}?"
+        told = clause_of(claim, subject).removesuffix(f" {prep.lower()}")  # "sat through 7 talks"
+        return f"{prep} {counted[:1].lower()}{counted[1:]} {told}?"
     return f"{counted} {_told(claim, subject)}?"
 
 
@@ -139,7 +140,8 @@ def _told(claim: Claim, subject: Who) -> str:
     event = claim.event
     if event.lemma == "be" or claim.about[:STEM] in event.trigger.text.lower():
         there = not subject.text or _counts(claim, Role(name="", text=subject.text))
-        return "were there" if there or not number_range(claim.value).unit else subject.was()
+        there = there or not number_range(claim.value).unit
+        return f"were {_where_they_were(claim) or 'there'}" if there else subject.was()
     if not subject.text or claim.about in _LENGTHS:
         return _told_of_nobody(claim, subject)
     if undergoes(claim) and is_passive(claim) and _is_counted(claim, OBJECT):
@@ -150,6 +152,22 @@ def _told(claim: Claim, subject: Who) -> str:
     if _is_counted(claim, AGENT) and is_passive(claim):
         return f"{past(_own_verb(claim))} {object_form(subject.text)}"
     return _told_beside(claim, subject)
+
+
+def _where_they_were(claim: Claim) -> str:
+    """ "Nine of our members are in the parish jail": what is told of them; "" for nothing more."""
+    quoted, told = claim.quote, claim.event.trigger
+    behind = quoted.text[max(0, told.end - quoted.start) :].strip()
+    leads = claim.words.end <= told.start and claim.event.lemma == "be"
+    fits = leads and len(behind.split()) <= _ROOM and _WHEREABOUTS.match(behind)
+    return behind if fits else ""
+
+
+_ROOM = 8  # words that a question has room for
+_WHEREABOUTS = re.compile(
+    r"(?:(?:missing|absent|present|left|open|still|already) )?"
+    r"(?:in|on|at|from|under|with|within|among|behind|aboard|inside|outside)\b[^,;:.()]*$"
+)
 
 
 def _own_verb(claim: Claim) -> str:
@@ -170,6 +188,8 @@ def _told_beside(claim: Claim, subject: Who) -> str:
     """What was done where it was neither done to what was counted nor by it."""
     if _much(claim):
         return clause_of(claim, subject)
+    if claim.event.subject is not None and _counts(claim, claim.event.subject):
+        return _told_of_nobody(claim, subject)  # "a crowd of 300 miners rushed the gate"
     if number_range(claim.value).unit in _LENGTHS:
         return f"away {clause_of(claim, subject)}"
     return f"were there when {_when(claim, subject)}"
@@ -213,7 +233,8 @@ def _when(claim: Claim, subject: Who) -> str:
 
 _SHARES = frozenset(
     """
-    all bodies body both dozens half hundreds many most number one part remains rest some thousands
+    all band bodies body both company crew crowd dozens gang group half hundreds many mob most
+    number one part party remains rest some team thousands
     """.split()
 )
 

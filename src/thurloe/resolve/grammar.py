@@ -79,6 +79,9 @@ _AUTHOR: dict[str, str] = {  # who says "I" is the author
 }
 _SUBJECTS: dict[str, str] = {  # what stands as a subject for a pronoun that is none
     "him": "he",
+    "his": "he",  # "his warning": of what he warned
+    "its": "it",
+    "their": "they",
     "himself": "he",
     "herself": "she",
     "her": "she",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# How far along something: "two miles upriver".
+WAYS = set("downhill downriver downstream downwind inland offshore uphill upriver upstream".split())
 PLACE_NOUNS = set(
     """
     airport alley apartment area arena attic bakery balcony bank bar barn barracks base basement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thurloe.extract.cast.lexicon import BODY
+from thurloe.extract.cast.lexicon import BODY, PERSON_NOUNS
 from thurloe.extract.grammar.place_nouns import ABSTRACT_ENDINGS, PLACE_NOUNS
 from thurloe.kinds import BY_NAME, JUSTICE, MOVEMENT, MUTUAL, family_of
 
@@ -119,8 +119,34 @@ def _of_joiner(trigger: Trigger, prep: str, _: Token) -> bool:
 _JOINING = {"recruitment", "appointment", "membership"}
 
 
-def _of_recipient(trigger: Trigger, prep: str, _: Token) -> bool:
-    return prep == "to" and not ({trigger.kind, trigger.lemma} & _MOVING)
+def _of_recipient(trigger: Trigger, prep: str, noun: Token) -> bool:
+    """ "Gave it to the town", "lied to Anna Holm", and not "converted to the new faith"."""
+    if not _of_no_recipient(trigger, prep, noun):
+        return False
+    somebody = noun.ent_type_ == "PERSON" or noun.lemma_.lower() in PERSON_NOUNS
+    gets = _gives(trigger) or trigger.lemma in _TURNED_ROUND
+    return gets or (somebody and trigger.lemma not in _LIMITING)
+
+
+_TURNED_ROUND = {"belong", "come", "contract", "marry", "marriage", "put", "set"}  # in recasts.py
+_LIMITING = {"change", "confine", "convert", "limit", "restrict", "turn"}
+
+
+def _of_a_change(trigger: Trigger, prep: str, _: Token) -> bool:
+    """ "Changed the name from Ann to Anna": nobody came from there."""
+    return prep == "from" and trigger.lemma in {"change", "convert", "alter"}
+
+
+def _of_no_recipient(trigger: Trigger, prep: str, _: Token) -> bool:
+    return prep == "to" and not ({trigger.kind, trigger.lemma} & (_MOVING | MOVEMENT))
+
+
+def _of_an_ordered_way(trigger: Trigger, prep: str, noun: Token) -> bool:
+    """ "Ordered the crew to the pumps": where they were to go, and not whom the order was given."""
+    verb = trigger.token
+    whom = any(c.dep_ == "dobj" for c in verb.children)
+    somebody = noun.ent_type_ == "PERSON" or noun.lemma_.lower() in PERSON_NOUNS
+    return prep == "to" and trigger.kind == "order" and whom and not somebody
 
 
 def _of_a_goal(trigger: Trigger, prep: str, noun: Token) -> bool:
@@ -179,8 +205,9 @@ _LENGTHS = set("block foot inch kilometer kilometre league metre meter mile yard
 
 
 def _of_subject_matter(trigger: Trigger, prep: str, noun: Token) -> bool:
-    """ "a letter of introduction", "reports of a mine"."""
-    return trigger.nominal and prep == "of" and trigger.kind in _SAYING and noun.pos_ == "NOUN"
+    """ "a letter of introduction", "reports of a mine", and not "the order of the 9th"."""
+    said = trigger.nominal and prep == "of" and trigger.kind in _SAYING and noun.pos_ == "NOUN"
+    return said and noun.ent_type_ != "DATE" and not noun.text[:1].isdigit()
 
 
 def _by_vehicle(trigger: Trigger, prep: str, noun: Token) -> bool:
@@ -254,6 +281,7 @@ def goes_with_another(prep: Token) -> bool:
 RULES: tuple[tuple[Callable[[Trigger, str, Token], bool], str], ...] = (
     (_of_distance, "distance"),
     (_of_keeping, "kept"),
+    (_of_a_change, "from"),
     (_of_no_place, "to"),
     (_of_an_end, "when"),
     (_of_time, "when"),
@@ -269,7 +297,9 @@ RULES: tuple[tuple[Callable[[Trigger, str, Token], bool], str], ...] = (
     (_of_purpose, "purpose"),
     (_of_joining, "destination"),
     (_of_joiner, "to"),
+    (_of_an_ordered_way, "destination"),
     (_of_a_goal, "destination"),
     (_of_a_thing, "to"),
     (_of_recipient, "recipient"),
+    (_of_no_recipient, "to"),
 )

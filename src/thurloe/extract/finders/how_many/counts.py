@@ -31,8 +31,9 @@ from thurloe.extract.finders.how_many.relatives import counted_again
 from thurloe.extract.finders.how_many.remains import are_remains, at_least
 from thurloe.extract.finders.how_many.sizes import sized
 from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_before, toll_of, who_died
-from thurloe.extract.finders.how_many.uncounted import WAYS, counts_nothing
+from thurloe.extract.finders.how_many.uncounted import counts_nothing
 from thurloe.extract.finders.who.aged import is_person
+from thurloe.extract.grammar.place_nouns import WAYS
 from thurloe.extract.grammar.subjects import SUBJECTS, subject_of
 from thurloe.extract.numbers.form import Form
 from thurloe.extract.said.stance import Stance, stance_of

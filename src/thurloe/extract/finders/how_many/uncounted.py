@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from thurloe.extract.grammar.place_nouns import WAYS
 from thurloe.extract.numbers.quantity_words import UNIT_OF
 
 if TYPE_CHECKING:
@@ -167,9 +168,6 @@ def _along(placed: Placed[Quantity], noun: Token | None) -> bool:
     """ "Two blocks upriver", where the model takes the way for what is counted."""
     near = () if noun is None else noun.doc[noun.i : noun.i + 2]
     return not placed.thing.unit and any(t.lower_ in WAYS for t in near)
-
-
-WAYS = set("downhill downriver downstream downwind inland offshore uphill upriver upstream".split())
 
 
 def _is_one(placed: Placed[Quantity]) -> bool:
