@@ -179,10 +179,10 @@ def _gives(trigger: Trigger) -> bool:
 
 _GIVING = set(
     """
-    admit announce apologise apologize appeal attach bequeath bring build cede confess deliver donate
-    entrust explain give grant hand lament lease leave lend listen make mention offer order owe pass
-    pay present promise propose recommend report restore return say sell send show speak submit
-    suggest surrender swear tell transfer transmit write yield
+    admit announce apologise apologize appeal attach bequeath bring build cede confess deliver
+    donate entrust explain give grant hand lament lease leave lend listen make mention offer
+    order owe pass pay present promise propose recommend report restore return say sell send
+    show speak submit suggest surrender swear tell transfer transmit write yield
     """.split()
 )
 _HANDED = {"award", "correspondence", "offer", "payment", "report", "surrender", "transfer"}
