@@ -1,5 +1,6 @@
 """What it costs to put mentions of events together, counted: as much for each, however many."""
 
+import math
 import random
 from itertools import combinations
 
@@ -60,15 +61,13 @@ def counting(monkeypatch, module, name, much=lambda *_: 1):
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_comparisons_grow_with_the_mentions_and_not_with_their_square(shape, monkeypatch):
     compared = counting(monkeypatch, clusters, "bits_between")
-    moved = counting(
-        monkeypatch, grouping, "_merge", lambda i, j, _n, _of, ties: len(ties[i]) + len(ties[j])
-    )
+    looked = counting(monkeypatch, grouping, "_surest", lambda one, _g, ties, _b: len(ties[one]))
     each = []
     for size in (FEW, MANY):
-        compared[0] = moved[0] = 0
+        compared[0] = looked[0] = 0
         same_events(*told(size, *shape))
         assert 0 < compared[0] <= size * clusters.MOST / 2
-        each.append((compared[0] + moved[0]) / size)
+        each.append((compared[0] + looked[0]) / size)
     assert each[1] < 1.5 * each[0]
 
 
@@ -130,15 +129,37 @@ def plainly(likely, n, least):
     return {frozenset(group) for group in groups.values()}
 
 
+PRIMES = [n for n in range(2, 200) if all(n % k for k in range(2, n))]
+
+
 @given(
-    st.dictionaries(
+    st.lists(
         st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda p: p[0] < p[1]),
-        st.integers(1, 64),
+        unique=True,
         max_size=40,
     ),
-    st.integers(1, 64),
+    st.permutations(PRIMES),
+    st.floats(0.1, 15),
 )
-def test_the_surest_pair_comes_first_whatever_waits(sixtieths, least):
-    likely = {pair: p * 60 for pair, p in sixtieths.items()}  # sums and many means are exact
-    found = {frozenset(group) for group in grouping.within(likely, 10, least * 60 - 0.5)}
-    assert found == plainly(likely, 10, least * 60 - 0.5)
+def test_groups_are_those_of_average_link_in_whatever_order_they_are_made(pairs, primes, least):
+    # No sum of some roots of primes is that of others, so no two means are one.
+    likely = {pair: math.sqrt(n) for pair, n in zip(pairs, primes, strict=False)}
+    told_ = [(i, j, p) for (i, j), p in likely.items()]
+    found = {frozenset(group) for group in grouping.agglomerate(10, told_, least)}
+    alone = {frozenset({n}) for n in range(10)} - {frozenset({n}) for p in likely for n in p}
+    assert found == plainly(likely, 10, least) | alone
+
+
+@given(st.integers(2, 9), st.floats(0.3, 1))
+def test_where_all_pairs_are_as_sure_all_are_one(n, p):
+    assert grouping.agglomerate(n, [(i, j, p) for i, j in combinations(range(n), 2)], 0.2) == [
+        list(range(n))
+    ]
+
+
+def test_few_likenesses_of_words_are_remembered():
+    words = [word(n * 7919, 4) for n in range(FEW)]
+    known = heads.Heads(words)
+    for pair in combinations(words, 2):
+        known.alike(*pair)
+    assert known._alike.cache_info().currsize == heads.KEPT

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thurloe.resolve.events import EventMention, clusters, grouping, same_events, why_same
+from thurloe.resolve.events import EventMention, clusters, same_events, why_same
 from thurloe.resolve.events.bits import BITS
 from thurloe.resolve.events.evidence import bits_between, evidence
 from thurloe.resolve.events.when import days
@@ -220,22 +220,6 @@ def test_across_stories_only_a_deed_with_a_rare_companion_is_compared():
         if not around.one_story(said[i], said[j])
     }
     assert across == {("rob", "rob")}
-
-
-@given(
-    st.dictionaries(
-        st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda p: p[0] < p[1]),
-        st.floats(0, 1),
-        max_size=30,
-    ),
-    st.floats(0.01, 1),
-)
-def test_parts_by_themselves_make_the_groups_of_the_whole(likely, least):
-    whole = grouping.within(likely, 10, least)
-    alone = {frozenset((n,)) for n in range(10)} - {frozenset((n,)) for g in whole for n in g}
-    assert {frozenset(g) for g in whole} | alone == {
-        frozenset(g) for g in grouping.agglomerate(10, likely, least)
-    }
 
 
 @pytest.mark.parametrize("year", ["-0043-03-15", "0000-01-01"])

@@ -43,10 +43,10 @@ def same_events(
         Events in the order of their first mention, each with its mentions in their order.
     """
     around = surroundings(mentions, texts)
-    likely = {
-        (i, j): 1 / (1 + 2 ** -bits_between(mentions[i], mentions[j], around))
+    likely = (
+        (i, j, 1 / (1 + 2 ** -bits_between(mentions[i], mentions[j], around)))
         for i, j in candidates(mentions, around)
-    }
+    )
     groups = agglomerate(len(mentions), likely, LEAST)
     return [[mentions[n] for n in group] for group in groups]
 
@@ -66,14 +66,14 @@ def candidates(mentions: Sequence[EventMention], around: Surroundings) -> list[P
     Besides, those of one story whose words mean nearly the same. None is in more than `MOST`: those
     that share the event's word come first, then what is near it, then the rest.
     """
-    found: set[Pair] = set()
+    found: list[set[int]] = [set() for _ in mentions]
     many = [0] * len(mentions)
     for i, j in _in_turn(mentions, around):
-        if many[i] < MOST and many[j] < MOST and (i, j) not in found:
-            found.add((i, j))
+        if many[i] < MOST and many[j] < MOST and j not in found[i]:
+            found[i].add(j)
             many[i] += 1
             many[j] += 1
-    return sorted(found)
+    return [(i, j) for i, others in enumerate(found) for j in sorted(others)]
 
 
 def _in_turn(mentions: Sequence[EventMention], around: Surroundings) -> Iterator[Pair]:

@@ -1,93 +1,66 @@
-"""Average-link clustering of what is likely one: the surest pair first, while both sides fit.
+"""Average-link clustering of what is likely one: two that are each the other's surest, at a time.
 
-Pairs that are not given count as certainly two.
+Pairs that are not given count as certainly two. No mean with a union is higher than the higher of
+its two, so it does not matter which such two are joined first (a chain of nearest neighbours,
+Murtagh 1983, doi:10.1093/comjnl/26.4.354), and the work stays among neighbours in memory.
 """
 
 from __future__ import annotations
 
-import heapq
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-Pair = tuple[int, int]
-
-
-def agglomerate(n: int, likely: Mapping[Pair, float], least: float) -> list[list[int]]:
-    """Average link; of equal pairs the earlier first."""
-    part_of = _parts(n, (pair for pair, p in likely.items() if p >= least))
-    inside: dict[int, dict[Pair, float]] = defaultdict(dict)
-    for (i, j), p in likely.items():
-        if part_of[i] == part_of[j]:
-            inside[part_of[i]][i, j] = p
-    groups = [[i] for i in range(n) if part_of[i] not in inside]
-    for part in inside.values():
-        groups += within(part, n, least)
-    return sorted(sorted(group) for group in groups)
+Likely = tuple[int, int, float]  # a pair and how likely it is one
+Ties = list[dict[int, float]]  # group -> the groups that it has pairs with, sums of probabilities
 
 
-def _parts(n: int, pairs: Iterable[Pair]) -> list[int]:
-    """What each belongs to by a chain of pairs: no mean is higher than the highest pair in it."""
-    parts = list(range(n))
-
-    def first(i: int) -> int:
-        while parts[i] != i:
-            parts[i] = parts[parts[i]]
-            i = parts[i]
-        return i
-
-    for i, j in pairs:
-        low, high = sorted((first(i), first(j)))
-        parts[high] = low
-    return [first(i) for i in range(n)]
-
-
-def within(likely: Mapping[Pair, float], n: int, least: float) -> list[list[int]]:
-    """The groups of one part; those that are new are numbered from `n`.
-
-    Of each group only its surest pair waits its turn. Where the other side has gone into a greater
-    group meanwhile, the next is looked for: no mean with a union is higher than the higher of two.
-    """
-    members = {i: [i] for pair in likely for i in pair}
-    ties: dict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), p in likely.items():
+def agglomerate(n: int, likely: Iterable[Likely], least: float) -> list[list[int]]:
+    """Average link, as long as the mean is `least` or more; of equal pairs the earlier first."""
+    ties: Ties = [{} for _ in range(n)]
+    for i, j, p in likely:
         ties[i][j] = ties[j][i] = p
-    heap = [(*_surest(i, members, ties), i) for i in members]
-    heapq.heapify(heap)
-    while heap and -heap[0][0] >= least:
-        _, i, j, one = heapq.heappop(heap)
-        if one not in members:
+    groups = [[i] for i in range(n)]  # a group has the number of its first; the others' are empty
+    for first in range(n):
+        if groups[first]:
+            _follow(first, groups, ties, least)
+    return [sorted(group) for group in groups if group]
+
+
+def _follow(first: int, groups: list[list[int]], ties: Ties, least: float) -> None:
+    """From a group to its surest, and to the surest of that, joining each two that are mutual."""
+    chain = [first]
+    while chain:
+        one, before = chain[-1], chain[-2] if len(chain) > 1 else None
+        mean, other = _surest(one, groups, ties, before)
+        if mean < least:
+            return  # only of a chain of one: the others are reached by a mean that is higher
+        if other != before:
+            chain.append(other)
             continue
-        if i in members and j in members:
-            _merge(i, j, n, members, ties)
-            one, n = n, n + 1
-        if ties[one]:
-            heapq.heappush(heap, (*_surest(one, members, ties), one))
-    return list(members.values())
+        del chain[-2:]
+        _merge(min(one, other), max(one, other), groups, ties)
+        chain = chain or [min(one, other)]
 
 
-def _surest(
-    i: int, members: Mapping[int, list[int]], ties: Mapping[int, Mapping[int, float]]
-) -> tuple[float, int, int]:
-    """The pair of a group with the highest mean, less than 0 so that it comes first; of ties too.
-
-    Ties are sums of probabilities.
-    """
-    own = len(members[i])
-    mean, j = min((-p / (own * len(members[k])), k) for k, p in ties[i].items())
-    return mean, min(i, j), max(i, j)
+def _surest(one: int, groups: list[list[int]], ties: Ties, before: int | None) -> tuple[float, int]:
+    """The highest mean of a group with another; of ties that `before`, or else the earliest."""
+    if not ties[one]:
+        return -1.0, one
+    own = len(groups[one])
+    means = ((-p / (own * len(groups[k])), k != before, k) for k, p in ties[one].items())
+    mean, _, other = min(means)
+    return -mean, other
 
 
-def _merge(
-    i: int, j: int, new: int, members: dict[int, list[int]], ties: dict[int, dict[int, float]]
-) -> None:
-    """Make two groups the group `new`; ties are sums of probabilities."""
-    members[new] = members.pop(i) + members.pop(j)
-    for old in (i, j):
-        for k, p in ties.pop(old).items():
-            if k in {i, j}:
-                continue
-            del ties[k][old]
-            ties[new][k] = ties[k][new] = ties[new].get(k, 0.0) + p
+def _merge(one: int, other: int, groups: list[list[int]], ties: Ties) -> None:
+    """Put the second of two groups into the first."""
+    groups[one] += groups[other]
+    groups[other] = []
+    mine, theirs = ties[one], ties[other]
+    ties[other] = {}
+    del mine[other], theirs[one]
+    for k, p in theirs.items():
+        del ties[k][other]
+        ties[k][one] = mine[k] = mine.get(k, 0.0) + p

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NEAR = 0.35  # cosine from which two words of one story are compared; lower ones added nothing
+KEPT = 1 << 14  # pairs whose likeness is remembered; all of a case would fill the memory
 NEAREST = 10  # words of its story that a word is compared with; 5 were as good on ECB+
 
 
@@ -24,7 +25,7 @@ class Heads:
 
     def __init__(self, lemmas: Iterable[str]) -> None:
         self._at = {lemma: n for n, lemma in enumerate(sorted(lemmas))}
-        self._alike: dict[tuple[str, str], float] = {}
+        self._alike = lru_cache(maxsize=KEPT)(self._alike_of)
 
     @cached_property
     def _senses(self) -> NDArray[np.int64]:
@@ -38,14 +39,12 @@ class Heads:
 
     def alike(self, one: str, other: str) -> float:
         """The cosine of two words, -1 to 1; 0 where the model knows one of them not."""
-        pair = (one, other) if one < other else (other, one)
-        found = self._alike.get(pair)
-        if found is None:
-            i, j = self._at[one], self._at[other]
-            length = float(self._lengths[i] * self._lengths[j])
-            product = float(self._senses[i] @ self._senses[j])
-            found = self._alike[pair] = product / length if length else 0.0
-        return found
+        return self._alike(*((one, other) if one < other else (other, one)))
+
+    def _alike_of(self, one: str, other: str) -> float:
+        i, j = self._at[one], self._at[other]
+        length = float(self._lengths[i] * self._lengths[j])
+        return float(self._senses[i] @ self._senses[j]) / length if length else 0.0
 
     def near(self, lemmas: Iterable[str]) -> list[tuple[str, str]]:
         """Of some words each with the few that are `NEAR` and nearest to it, the nearest first.

@@ -58,6 +58,11 @@ class Accounts:
             found["same years" if mine & theirs else "other years"] = 1.0
         return found
 
+    def bits(self, one: str, other: str) -> float:
+        """The log2 odds that two accounts tell one story."""
+        found = self.evidence(one, other)
+        return math.fsum([STORY_BITS[name] * much for name, much in found.items()])
+
 
 def _figures(words: Mapping[str, int]) -> Mapping[str, int]:
     return {word: n for word, n in words.items() if any(map(str.isdigit, word))}
@@ -70,11 +75,10 @@ def stories(
 ) -> dict[str, int]:
     """Account -> which story it tells."""
     told, names = Accounts(mentions, texts, around), sorted(texts)
-    likely = {}
-    for i, j in sorted(_pairs(names, around)):
-        found = told.evidence(names[i], names[j])
-        bits = math.fsum([STORY_BITS[name] * much for name, much in found.items()])
-        likely[i, j] = 1 / (1 + 2**-bits)
+    likely = (
+        (i, j, 1 / (1 + 2 ** -told.bits(names[i], names[j])))
+        for i, j in sorted(_pairs(names, around))
+    )
     groups = agglomerate(len(names), likely, ONE_STORY)
     return {names[n]: number for number, group in enumerate(groups) for n in group}
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from thurloe.resolve.events.heads import Heads
+from thurloe.resolve.events.heads import KEPT, Heads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,8 +39,8 @@ class Surroundings:
 
         self.heads = Heads(clauses)
         self._often = Counter((m.account, m.lemma) for m in mentions)
-        self._alike: dict[tuple[str, str], float] = {}
-        self._company: dict[tuple[str, str], float] = {}
+        self._alike = lru_cache(maxsize=KEPT)(self._alike_of)
+        self._company = lru_cache(maxsize=KEPT)(self._company_of)
         self._mentions = [(m.account, m.lemma) for m in mentions]
         self._story: Mapping[str, int] = {}
         self._tellers: Mapping[tuple[int, str], int] = {}
@@ -83,10 +84,10 @@ class Surroundings:
 
     def texts(self, one: str, other: str) -> float:
         """How alike two texts are, 0 to 1."""
-        pair = (one, other) if one < other else (other, one)
-        if pair not in self._alike:
-            self._alike[pair] = cosine(self._texts[one], self._texts[other])
-        return self._alike[pair]
+        return self._alike(*((one, other) if one < other else (other, one)))
+
+    def _alike_of(self, one: str, other: str) -> float:
+        return cosine(self._texts[one], self._texts[other])
 
     def telling(self, text: str, many: int) -> list[str]:
         """The words that tell a text from the others, at most `many`."""
@@ -99,10 +100,10 @@ class Surroundings:
 
     def company(self, one: str, other: str) -> float:
         """How far two verbs or nouns are told of the same people and things, 0 to 1."""
-        pair = (one, other) if one < other else (other, one)
-        if pair not in self._company:
-            self._company[pair] = cosine(self._clauses[one], self._clauses[other])
-        return self._company[pair]
+        return self._company(*((one, other) if one < other else (other, one)))
+
+    def _company_of(self, one: str, other: str) -> float:
+        return cosine(self._clauses[one], self._clauses[other])
 
 
 def rare_words(counts: Mapping[str, Mapping[str, int]]) -> dict[str, Vector]:
