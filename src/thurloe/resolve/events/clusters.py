@@ -1,4 +1,4 @@
-"""Mentions → events: the surest pair first, as long as all of both sides fit together.
+"""Mentions → events: each with its surest, as long as all of both sides fit together.
 
 Average-link clustering. Only pairs that share a word, or have words that mean nearly the same, are
 compared, nearly all of them within one story, and none is in more than `MOST`: the work grows with
