@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from thurloe.extract.scenes.scene import Placed, Scene
     from thurloe.extract.times import Timex
 
-EXTRACTOR = "english-rules/6"
+EXTRACTOR = "english-rules/7"
 _MANY = 4  # participants behind one word; beyond that it names a crowd
 _FAR = 25  # tokens; a subject farther off is not quoted with its verb
 
