@@ -30,7 +30,6 @@ from thurloe.extract.finders.how_many.plain_tolls import teller_beside, were_ins
 from thurloe.extract.finders.how_many.relatives import counted_again
 from thurloe.extract.finders.how_many.remains import are_remains, at_least
 from thurloe.extract.finders.how_many.sizes import sized
-from thurloe.extract.finders.how_many.taking_part import is_beside, listed
 from thurloe.extract.finders.how_many.tolls import TOLL_OF, is_loss, toll_before, toll_of, who_died
 from thurloe.extract.finders.how_many.uncounted import counts_nothing
 from thurloe.extract.finders.who.aged import is_person
@@ -287,12 +286,6 @@ _BRIM = {"capacity", "brim", "top"}
 
 def _counts(counted: Counted, telling: Telling) -> Iterator[Draft]:
     """The number in the event's own clause: of its noun, or of the one counted before."""
-    if (
-        counted.noun is not None
-        and not counted.placed.thing.unit
-        and is_beside(counted.noun, telling)
-    ):
-        return
     if _are_captors(counted, telling):
         yield replace(counted.draft(telling), about="captor")
     elif counted.is_of_people:
@@ -336,7 +329,20 @@ def _had(noun: Token, telling: Telling) -> bool:
         return False
     had = {a.head.i for a in telling.others("object") if telling.trigger.lemma in _HAVING}
     had |= {a.head.i for a in telling.others("with")}
-    return any(t.i in had for t in listed(noun))
+    return any(t.i in had for t in _listed(noun))
+
+
+def _listed(noun: Token) -> Iterator[Token]:
+    """A noun and those it stands beside in a list: "a crew of 25, 153 persons in all"."""
+    yield noun
+    for _ in range(4):
+        if noun.dep_ in {"conj", "appos"}:
+            noun = noun.head
+        elif noun.dep_ == "pobj" and noun.head.lower_ == "of":
+            noun = noun.head.head
+        else:
+            return
+        yield noun
 
 
 def _behind_of(placed: Placed[Quantity]) -> Token | None:
