@@ -97,6 +97,10 @@ class Desk:
                 quote = self._quote(scene, *self._clause(scene, draft))
                 self._skipped.append(Skipped(quote=quote, why="nobody is named and no thing"))
                 continue
+            if _is_open(draft, subject):
+                quote = self._quote(scene, *self._clause(scene, draft))
+                self._skipped.append(Skipped(quote=quote, why=_WHO))
+                continue
             self._claim_of(scene, draft, self._event(scene, draft, subject, dates.get(_at(draft))))
 
     def _claim_of(self, scene: Scene, draft: Draft, event: Event) -> None:
@@ -250,6 +254,23 @@ def _is_empty(draft: Draft, subject: Role | None) -> bool:
     if draft.attribute in _OF_THINGS or draft.telling.kind == "size":
         return False  # "it was 50 feet tall": a thing, if no known one
     return subject.text.lower() != "it" or draft.telling.trigger.lemma in _SAYING_NOTHING
+
+
+def _is_open(draft: Draft, subject: Role | None) -> bool:
+    """ "They waited", of whom the text leaves open who they are.
+
+    An arrest or a journey is lined up with others by where and when it was, and so is what has a
+    date; of other open deeds nothing but who did it tells one from the next.
+    """
+    if subject is None or subject.referent or draft.telling.trigger.known:
+        return False
+    if draft.attribute in {"date", "time"}:
+        return False
+    return subject.text.lower() in _UNTOLD
+
+
+_UNTOLD = {"he", "him", "she", "her", "they", "them", "it"}
+_WHO = "who or what the pronoun stands for could not be told"
 
 
 _SAYING_NOTHING = {"be", "seem", "appear", "happen", "occur"}

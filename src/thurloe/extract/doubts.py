@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.errors import BadValue
 from thurloe.extract.grammar.subjects import cleft_above
+from thurloe.extract.said.halves import HALVES
 from thurloe.extract.said.miscounts import MISCOUNTS
 from thurloe.extract.said.phrases import TURNS_OF_PHRASE
 from thurloe.extract.said.polarity import judges
@@ -354,6 +355,7 @@ DOUBTS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("of whoever did it something else is told, and not that they did", _of_everyone),
     *TURNS_OF_PHRASE,
     *STRAYS,
+    *HALVES,
     *MISCOUNTS,
     ("where it was not, or who or why it was not", _not_that),
     ("when it was so is told, and what it was stands outside the question", _is_so),

@@ -240,6 +240,10 @@ def _ordered(claim: Claim, subject: Who) -> str:
     return f"Who gave the order{about}{f' about {subject.text}' if subject.text else ''}?"
 
 
+def _is_accused(claim: Claim) -> bool:
+    return claim.attribute == "agent" and claim.event.lemma == "accuse"
+
+
 def _is_interval(claim: Claim) -> bool:
     """ "At intervals of six hours"."""
     before = claim.quote.text[: max(0, claim.words.start - claim.quote.start)]
@@ -354,6 +358,7 @@ RULES: tuple[tuple[Test, Wording], ...] = (
     (_causes_itself, _says("What caused {them}?")),
     (_is_hit, _says("By what {was} killed or hurt?")),
     (_is_ordered, _ordered),
+    (_is_accused, _says("By whom {was} accused?")),
     (_is_interval, _intervals),
     (_is_afterwards, _afterwards),
     (_is_after_another, _after_another),

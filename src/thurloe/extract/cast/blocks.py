@@ -8,7 +8,7 @@ from thurloe.extract.cast.clauses import SUBJECT
 from thurloe.extract.cast.lexicon import SAYING_VERBS
 from thurloe.extract.cast.parse import PAIRS
 from thurloe.extract.cast.transcripts import Turn
-from thurloe.extract.cast.voices import QUOTING, WORDS_OF, Voice, before_colon
+from thurloe.extract.cast.voices import QUOTING, WORDS_OF, Voice, before_colon, makes_clear
 from thurloe.values.name_words import words
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def _leads(p: Parse, colon: int) -> bool:
     verbs = (i for i in range(first, colon) if p.tag[i].startswith("VB") and p.lemma[i] in _LEADING)
     subjects = ((p.dep[k] in SUBJECT and k < i) for i in verbs for k in p.kids[i])
     spoken = (i for i in range(first, colon) if p.lemma[i] in _SPEECH)
-    return any(subjects) or any(p.dep[i] in {"dobj", *SUBJECT} for i in spoken)
+    plain = any(makes_clear(p, i) for i in range(first, colon))
+    return plain or any(subjects) or any(p.dep[i] in {"dobj", *SUBJECT} for i in spoken)
 
 
 def _is_told(p: Parse, start: int, end: int) -> bool:

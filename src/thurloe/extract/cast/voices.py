@@ -227,7 +227,8 @@ AROUND: tuple[Callable[[Parse, int, int], Speakers], ...] = (
 
 def before_colon(p: Parse, colon: int) -> Speakers:
     """Whose words a sentence that ends in a colon leads to: "he made this speech:"."""
-    for k in range(colon - 1, p.sents[p.sent[colon]][0] - 1, -1):
+    spots = range(colon - 1, p.sents[p.sent[colon]][0] - 1, -1)
+    for k in [*(k for k in spots if makes_clear(p, k)), *spots]:
         subject = next((j for j in p.kids[k] if p.dep[j] in SUBJECT and j < k), None)
         if subject is None:
             continue
@@ -240,6 +241,12 @@ def before_colon(p: Parse, colon: int) -> Speakers:
             return owner
     alone = 0 < len(name) <= _NAME and all(p.ent[k] == "PERSON" for k in name)
     return (colon - 1,) if alone else ()
+
+
+def makes_clear(p: Parse, verb: int) -> bool:
+    """ "Holm makes clear that the hull was sound:", whatever verbs stand in what is clear."""
+    clear = any(p.lower[k] in {"clear", "plain"} for k in p.kids[verb])
+    return p.lemma[verb] == "make" and clear
 
 
 _NAME = 4  # words of the longest name that stands alone before a quotation

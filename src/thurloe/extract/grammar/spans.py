@@ -69,9 +69,9 @@ def _is_last_name(word: Token) -> bool:
 
 
 def _is_named_of(head: Token, prep: Token) -> bool:
-    """ "The Duke of Norhaven", "the Bank of Lund": the first word by itself names nobody."""
+    """ "The Duke of Norhaven", "the Committee for Relief": the first word names nobody."""
     alone = head.pos_ == "PROPN" and not any(c.dep_ == "compound" for c in head.lefts)
-    named = alone and prep.lower_ == "of" and prep.i == head.i + 1
+    named = alone and prep.lower_ in {"of", "for"} and prep.i == head.i + 1
     of = any(t.dep_ == "pobj" and t.pos_ == "PROPN" for t in prep.children)
     return named and of and head.lower_ in _BEARING_A_PLACE
 
@@ -81,6 +81,9 @@ _BEARING_A_PLACE = PERSON_NOUNS | ORGANISATION_NOUNS | PLACE_NOUNS | TITLES
 
 def _behind_date(head: Token, first: int) -> int:
     """ "On 5 May 1921 John Pike": the name is his, and not the day; "the 1921 explosion" stays."""
+    doc, year = head.doc, head.doc[first]
+    if first > 1 and year.is_digit and len(year) == _YEAR and doc[first - 1].text == ",":
+        return first + (doc[first - 2].text[:1].isdigit() and first < head.i)
     end = first
     while end < head.i and (head.doc[end].is_digit or head.doc[end].lower_ in _MONTHS):
         end += 1
@@ -89,6 +92,7 @@ def _behind_date(head: Token, first: int) -> int:
     return end if any(t.lower_ in _MONTHS for t in head.doc[first:end]) else first
 
 
+_YEAR = 4  # digits
 _MONTHS = {*MONTHS, *DOUBTFUL_MONTHS}
 
 

@@ -28,6 +28,8 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return subject_of(above, depth + 1)
     if own is not None and own.tag_ in {"WDT", "WP"}:
         cleft = _cleft(token) if token.dep_ in {"ccomp", "relcl", "advcl"} else None
+        if token.dep_ == "relcl" and (over := _agreeing(token.head, token)) is not None:
+            return over
         return cleft or (_antecedent(token.head, own) if token.dep_ == "relcl" else own)
     if own is not None:
         return _one_by_name(_who_came(own, token) or own)
@@ -123,6 +125,24 @@ def _antecedent(noun: Token, who: Token) -> Token:
         return unmasked(noun)
     # "The mayor of a part of the town, who": no part of it either
     return over if _is_folk(over) else _antecedent(over, who)
+
+
+def _agreeing(noun: Token, verb: Token) -> Token | None:
+    """ "The files of the mill, which were burnt": the files, for "were" is no word for a mill."""
+    over = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or over.tag_ not in _NUMBER:
+        return None
+    if noun.tag_ not in _NUMBER or _NUMBER[noun.tag_] == _NUMBER[over.tag_]:
+        return None
+    finite = [t for t in (*verb.lefts, verb) if t.lower_ in _FORMS or t.tag_ in _FORM_TAGS]
+    first = finite[0] if finite else verb
+    wanted = _FORMS.get(first.lower_) or _FORM_TAGS.get(first.tag_)
+    return over if wanted == _NUMBER[over.tag_] else None
+
+
+_NUMBER = {"NN": "one", "NNP": "one", "NNS": "many", "NNPS": "many"}
+_FORMS = {"was": "one", "has": "one", "is": "one", "were": "many", "have": "many", "are": "many"}
+_FORM_TAGS = {"VBZ": "one", "VBP": "many"}
 
 
 def _described(noun: Token) -> Token | None:
@@ -246,7 +266,8 @@ def _before_bracket(verb: Token) -> Token | None:
     if i < 1 or verb.doc[i].text != "(" or verb.tag_ not in {"VBN", "VBD"}:
         return None
     noun = verb.doc[i - 1]
-    return noun if noun.pos_ == "PROPN" and verb.dep_ in {"acl", "advcl", "relcl"} else None
+    named = noun.pos_ == "PROPN" or noun.text[:1].isupper()
+    return noun if named and verb.dep_ in {"acl", "advcl", "relcl"} else None
 
 
 def _carried_on(token: Token, depth: int) -> Token | None:
@@ -257,6 +278,8 @@ def _carried_on(token: Token, depth: int) -> Token | None:
             (c for c in head.children if c.dep_ == "dobj" and c.ent_type_ not in {"DATE", "TIME"}),
             None,
         )
+        if head.lemma_ in _SPENDING:
+            controller = None  # "she spent her whole life writing it"
         return controller or subject_of(head, depth + 1)
     if token.dep_ in {"conj", "advcl", "pcomp", "ccomp"} or (
         token.dep_ == "dep" and head.pos_ == "VERB" and _goes_on(token)
@@ -264,6 +287,9 @@ def _carried_on(token: Token, depth: int) -> Token | None:
         return _shared_subject(token, depth)
     ready = token.dep_ == "xcomp" and head.dep_ == "acomp" and head.lower_ in _OF_THE_SUBJECT
     return subject_of(head.head, depth + 1) if ready else None
+
+
+_SPENDING = {"spend", "waste", "pass"}
 
 
 def falls_to(verb: Token) -> bool:

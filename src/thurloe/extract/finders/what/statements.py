@@ -66,7 +66,8 @@ def find_statements(
 def _as_it_stands(telling: Telling) -> Telling:
     """ "Was not seen again": the no stands in the answer, and is not said a second time."""
     stance, verb = telling.stance, telling.trigger.token
-    if stance.mode is not Mode.DENIED or all(c.dep_ != "neg" for c in verb.children):
+    said = any(c.dep_ == "neg" or (c.i > verb.i and is_no(c)) for c in verb.children)
+    if stance.mode is not Mode.DENIED or not said:
         return telling
     mode = Mode.ASSERTED if stance.cited is None else Mode.REPORTED
     return replace(telling, stance=replace(stance, mode=mode))

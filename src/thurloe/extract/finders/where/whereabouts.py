@@ -301,7 +301,7 @@ def _of_thing(scene: Scene, telling: Telling) -> Iterator[Draft]:
         fronted = known and argument.prep in {"in", "at"} and head.head.i == head.sent.start
         behind = head.i > telling.trigger.token.i and (known or _is_building(head))
         if behind or fronted:
-            span = phrase(head, tail=1 if head.pos_ == "PROPN" else 0, preps=_OF_NAMES)
+            span = phrase(head, tail=1, preps=_OF_NAMES)
             span = from_beside(argument, span) if argument.role == "place" else span
             value = words_of(scene.doc, span)
             draft = Draft(telling, argument.role, value, span)

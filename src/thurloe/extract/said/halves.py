@@ -1,0 +1,186 @@
+"""Clauses of which a question would ask half: "kept to the left", "was given leave"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thurloe.extract.grammar.arguments import is_passive
+from thurloe.nouns import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc, Token
+
+    from thurloe.extract.said.telling import Draft
+
+_ASKED = set("cause date destination duration manner origin place purpose time with".split())
+# Verbs that say nothing without what follows them: "was allowed to sail", "kept to the left".
+_LEADING_ON = set("allow compel enable force let manage oblige permit proceed tend use".split())
+_BARE = set("get keep scrape".split())
+_QUOTES = set("'\"‘’“”") | {"``", "''"}
+
+
+def _verb(draft: Draft) -> Token:
+    return draft.telling.trigger.token
+
+
+def _half_a_verb(draft: Draft) -> bool:
+    """ "Was given leave at nine", "because of the wind she kept left"."""
+    verb, trigger = _verb(draft), draft.telling.trigger
+    if trigger.known or trigger.nominal or draft.attribute not in _ASKED:
+        return False
+    objects = [c for c in verb.rights if c.dep_ == "dobj" and not _is_inside(draft, c)]
+    leading = trigger.lemma in _LEADING_ON and any(_leads_on(c) for c in verb.rights)
+    if leading or is_passive(verb):
+        return leading or bool(objects)
+    return trigger.lemma in _BARE and not objects
+
+
+def _leads_on(below: Token) -> bool:
+    """ "To sail", or a "to" that leaves the sailing to be understood."""
+    return below.dep_ in {"xcomp", "ccomp"} or (below.lower_ == "to" and not any(below.children))
+
+
+def _is_inside(draft: Draft, token: Token) -> bool:
+    return draft.span[0] <= token.i < draft.span[1]
+
+
+def _governs(prep: Token, nouns: set[str]) -> bool:
+    return any(c.dep_ == "pobj" and c.lower_ in nouns for c in prep.children)
+
+
+def _in_brackets(draft: Draft) -> bool:
+    """ "(his years in Ghent, a house bought in 1930) were recalled": the brackets' own year."""
+    if draft.attribute not in {"date", "time", "place", "duration"}:
+        return False
+    (first, end), verb = draft.span, _verb(draft)
+    doc = verb.doc
+    between = doc[end : verb.i] if verb.i >= end else doc[verb.i + 1 : first]
+    opening, closing = (")", "(") if verb.i >= end else ("(", ")")
+    marks = [t.text for t in between if t.text in {"(", ")"}]
+    apart = marks.count(opening) > marks.count(closing)
+    return apart and _words_inside(doc, first, end) >= _TELLING
+
+
+_TELLING = 3  # nouns and verbs in brackets that tell more than a date and a place
+_WIDE = 40  # tokens
+
+
+def _words_inside(doc: Doc, first: int, end: int) -> int:
+    before, behind = doc[max(0, first - _WIDE) : first], doc[end : end + _WIDE]
+    opens = next((t.i for t in reversed(before) if t.text == "("), before.start)
+    closes = next((t.i for t in behind if t.text == ")"), behind.end)
+    rest = (t for t in doc[opens:closes] if not first <= t.i < end)
+    return sum(t.pos_ in {"NOUN", "VERB"} for t in rest)
+
+
+def _why_not_done(draft: Draft) -> bool:
+    """ "As the wind was high she was not sent": why not, where the question asks why she was."""
+    return draft.attribute == "cause" and draft.telling.stance.mode is Mode.DENIED
+
+
+def _made_easy(draft: Draft) -> bool:
+    """ "Made it easier for him to enter": whether he did, the words do not say."""
+    verb = _verb(draft)
+    above = verb.head
+    to = any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.lefts)
+    near = [above, *above.children]
+    easy = next((t for t in near if t.lower_ in _EASY and t.i < verb.i), None)
+    return to and easy is not None and "make" in {above.lemma_, above.head.lemma_}
+
+
+_EASY = set("easier easy harder hard possible impossible difficult safer simpler tempting".split())
+
+
+def _seen_as_doing(draft: Draft) -> bool:
+    """ "Presented the sale as saving the mill": nothing was saved by it so far."""
+    verb = _verb(draft)
+    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+
+
+def _born_to(draft: Draft) -> bool:
+    """ "Was born to be a judge": a turn of phrase, and no plan."""
+    verb = _verb(draft)
+    to = any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.lefts)
+    return to and verb.head.lower_ == "born"
+
+
+def _everything(draft: Draft) -> bool:
+    """ "Threw everything at them": what it was, the words do not say."""
+    subject = draft.subject or (draft.telling.subject.head if draft.telling.subject else None)
+    of = draft.value.lower() if draft.attribute in {"object", "agent"} else ""
+    nothing = subject is not None and subject.lower_ in _ANYTHING and draft.attribute == "agent"
+    return nothing or of in _ANYTHING
+
+
+_ANYTHING = {"everything", "anything", "something", "nothing", "all"}
+
+
+def _called_to_mind(draft: Draft) -> bool:
+    """ "The word calls to mind a black coat": there was no coat."""
+    if draft.attribute not in {"colour", "material", "contents"}:
+        return False
+    doc, first = _verb(draft).doc, draft.span[0]
+    verb = next((t for t in doc[first].ancestors if t.pos_ == "VERB"), None)
+    if verb is None:
+        return False
+    mind = any(_governs(c, {"mind"}) for c in verb.children)
+    return mind or verb.lemma_ in {"evoke", "conjure", "imagine", "symbolise", "symbolize"}
+
+
+def _lettering(draft: Draft) -> bool:
+    """ "She lay there; "Relief" stood on her sides": words that were read, and did nothing."""
+    subject = draft.subject or (draft.telling.subject.head if draft.telling.subject else None)
+    doer = _verb(draft).doc[draft.span[1] - 1] if draft.attribute == "agent" else subject
+    return doer is not None and doer.pos_ == "PROPN" and _is_read(doer)
+
+
+def _is_read(name: Token) -> bool:
+    doc, first = name.doc, name.left_edge.i
+    opens = first > 1 and doc[first - 1].text in _QUOTES and doc[first - 2].text in {",", ";", ":"}
+    behind = [t.text for t in doc[name.i + 1 : name.i + 3]]
+    return opens and bool(_QUOTES & {*behind[:1], *(behind[1:] if behind[:1] == [","] else [])})
+
+
+def _it_was_so(draft: Draft) -> bool:
+    """ "In May it was too late": when what was so, the question would leave out."""
+    if draft.attribute not in {"date", "time", "place"} or draft.kind:
+        return False
+    verb = _verb(draft)
+    said = [c for c in verb.rights if c.dep_ == "acomp"]
+    what = (c for c in said if any(t.lower_ == "too" for t in c.lefts) or not _is_inside(draft, c))
+    it = any(c.lower_ == "it" and c.dep_ == "nsubj" for c in verb.lefts)
+    return verb.lemma_ == "be" and it and any(what)
+
+
+def _no_place(draft: Draft) -> bool:
+    """ "On the contrary", "in the end": a word that joins, and no place."""
+    return draft.attribute == "place" and draft.value.lower() in _JOINING
+
+
+_JOINING = {
+    "on the contrary",
+    "on the whole",
+    "on the other hand",
+    "on the one hand",
+    "in the end",
+    "in the event",
+    "in the main",
+    "in the meantime",
+}
+
+
+HALVES: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
+    ("the question would leave out what the verb leads to", _half_a_verb),
+    ("told in brackets of something else", _in_brackets),
+    ("why it was not done, and not why it was", _why_not_done),
+    ("made easier or harder, and whether it was done is not told", _made_easy),
+    ("what it was seen as, and not what was done", _seen_as_doing),
+    ("a turn of phrase, and no plan", _born_to),
+    ("what it was, the words do not say", _everything),
+    ("called to mind, and not there", _called_to_mind),
+    ("words that were read, and did nothing", _lettering),
+    ("when it was so is told, and what it was stands outside the question", _it_was_so),
+    ("a turn of phrase, and no place", _no_place),
+)
