@@ -92,7 +92,7 @@ class Desk:
             quote = self._quote(scene, *self._clause(scene, draft))
             self._skipped.append(Skipped(quote=quote, why=why))
             return
-        for subject in _subjects(scene, draft):
+        for subject in map(_told, _subjects(scene, draft)):
             if _is_empty(draft, subject):
                 quote = self._quote(scene, *self._clause(scene, draft))
                 self._skipped.append(Skipped(quote=quote, why="nobody is named and no thing"))
@@ -262,7 +262,8 @@ def _is_open(draft: Draft, subject: Role | None) -> bool:
     An arrest or a journey is lined up with others by where and when it was, and so is what has a
     date; of other open deeds nothing but who did it tells one from the next.
     """
-    if subject is None or subject.referent or draft.telling.trigger.known:
+    known = draft.telling.trigger.known and draft.attribute != "statement"
+    if subject is None or subject.referent or known:
         return False
     if draft.attribute in {"date", "time"}:
         return False
@@ -313,6 +314,12 @@ def _subjects(scene: Scene, draft: Draft) -> list[Role | None]:
             subject.head
         ]  # "was paid five pounds": he alone
     return [role for head in heads for role in _roles(scene, "subject", meant_by(scene, head))]
+
+
+def _told(subject: Role | None) -> Role | None:
+    """ "From which oil is made": it stands for what is told before, and is asked of nobody."""
+    relative = subject is not None and {"which", "whom"} & set(subject.text.lower().split())
+    return None if relative else subject
 
 
 def _protagonist(scene: Scene, token: Token) -> Referent | None:

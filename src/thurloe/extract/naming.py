@@ -32,7 +32,7 @@ def name_of(scene: Scene, head: Token, *, beside: Role | None = None) -> str:
     if head.lower_ in FIRST_PERSONS:
         return _speaker(scene, head) or head.text
     first, end = phrase(head, tail=1 if head.pos_ == "NOUN" else 0, preps=_OF)
-    if head.lower_ in _SHARES:
+    if head.lower_ in _SHARES or head.pos_ == "NUM":
         first, end = head.left_edge.i, phrase(head, tail=1)[1]
     if head.lower_ == "nobody":
         first, end = head.i, phrase(head, tail=1)[1]  # "nobody from the club"
@@ -73,6 +73,11 @@ def _is_same(name: str, owner: Referent | None, role: Role) -> bool:
 def _owner(scene: Scene, pronoun: Token) -> str:
     if pronoun.lower_ in FIRST_PERSONS:
         return _speaker(scene, pronoun)
+    if pronoun.tag_ == "WP$":
+        clause = next((t for t in ancestors(pronoun, limit=6) if t.dep_ == "relcl"), None)
+        bearer = clause.head if clause is not None else None
+        known = bearer is not None and bearer.pos_ == "PROPN"
+        return name_of(scene, bearer) if bearer is not None and known else ""
     if pronoun.tag_ != "PRP$" or pronoun.dep_ != "poss":
         return ""
     referent = named(scene, pronoun)

@@ -196,7 +196,12 @@ def _told_beside(claim: Claim, subject: Who) -> str:
 
 
 def _is_counted(claim: Claim, role: str) -> bool:
-    return any(r.name == role and _counts(claim, r) for r in claim.event.roles)
+    roles = (r for r in claim.event.roles if r.name == role and not _OWNED.search(r.text))
+    return any(_counts(claim, r) for r in roles)
+
+
+_THEIRS = re.compile(r" .*s[’'] ")
+_OWNED = re.compile(r"s[’'] \w")  # "two ships’ horns": no ships, but what they have
 
 
 def _has_numbers(claim: Claim) -> bool:
@@ -221,6 +226,7 @@ def _told_of_nobody(claim: Claim, subject: Who) -> str:
         return past(active(claim)) if acting else told
     known = event.kind in BY_NAME and event.lemma not in kind.verbs.split()
     what = "" if event.kind in BY_NAME else active(claim).removeprefix(event.lemma)
+    what = _THEIRS.sub(" their ", what)
     otherwise = f"were {told}{what}" if told.endswith("ing") else f"(“{told}”)"
     return past(kind.ask) if known else otherwise
 

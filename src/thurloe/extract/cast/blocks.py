@@ -33,13 +33,19 @@ _CLOSING = {")", "]", "”", '"', "’", "''"}
 def blocks_of(p: Parse) -> Iterator[Turn]:
     """The paragraphs that a sentence with a verb of saying leads to: "Holm cabled Krag:"."""
     for colon in range(1, len(p) - 1):
-        if p.words[colon] != ":" or not p.is_break(colon + 1) or p.quote[colon]:
+        if not _ends_in_lead(p, colon) or not p.is_break(colon + 1) or p.quote[colon]:
             continue
         who = before_colon(p, colon) if _leads(p, colon) else ()
         start = next((i for i in range(colon + 1, len(p)) if p.tag[i] != "_SP"), len(p))
         end = next((i for i in range(start, len(p)) if p.is_break(i)), len(p))
-        if who and _is_told(p, start, end):
+        if who and _is_told(p, start, end, opens=p.words[colon] == ":"):
             yield Turn(start, end, who[-1], surely=p.lower[who[-1]] in {"he", "she"})
+
+
+def _ends_in_lead(p: Parse, i: int) -> bool:
+    """A colon; "as he argued," where a new paragraph follows."""
+    said = p.words[i] == "," and p.lemma[i - 1] in _LEADING and p.tag[i - 1] in {"VBD", "VBZ"}
+    return p.words[i] == ":" or (said and p.words[i + 1].count("\n") > 1)
 
 
 def _leads(p: Parse, colon: int) -> bool:
@@ -52,9 +58,11 @@ def _leads(p: Parse, colon: int) -> bool:
     return plain or any(subjects) or any(p.dep[i] in {"dobj", *SUBJECT} for i in spoken)
 
 
-def _is_told(p: Parse, start: int, end: int) -> bool:
+def _is_told(p: Parse, start: int, end: int, *, opens: bool) -> bool:
     """Whether a paragraph is a sentence or more, and no quotation, which has a voice of its own."""
-    if end - start < _LEAST or p.words[start] in PAIRS or not p.words[start][:1].isupper():
+    if end - start < _LEAST or p.words[start] in PAIRS:
+        return False
+    if opens and not p.words[start][:1].isupper():
         return False
     last = next(i for i in range(end - 1, start - 1, -1) if p.words[i] not in _CLOSING)
     return p.words[last][-1:] in _STOPS

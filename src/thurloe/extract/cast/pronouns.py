@@ -55,7 +55,8 @@ def choose(mind: Mind, i: int) -> int | None:
     How sure that is, is noted in the mind.
     """
     beside = stressed(mind, i)
-    beside = presented(mind, i) if beside is None else beside
+    for rule in (presented, whose_lot, whose_work):
+        beside = rule(mind, i) if beside is None else beside
     if beside is not None:
         return beside
     scored = ranked(mind, i)
@@ -95,6 +96,45 @@ def presented(mind: Mind, i: int) -> int | None:
         return None
     thing = mind.things[mind.ahead[names[0]]]
     return thing.number if fits(thing, p.lower[i]) and not thing.doubtful else None
+
+
+def whose_lot(mind: Mind, i: int) -> int | None:
+    """ "Karl Holm's turn came in May. He": whose turn it was, whoever was spoken of before."""
+    p = mind.p
+    first = p.sents[p.sent[i]][0]
+    if p.sent[i] == 0 or p.dep[i] not in SUBJECT or any(p.tag[k] != "RB" for k in range(first, i)):
+        return None
+    for k in range(p.sents[p.sent[i] - 1][0], first):
+        if p.lemma[k] in LOTS and p.dep[k] == "nsubj" and p.head[p.head[k]] == p.head[k]:
+            return _owner_named(mind, k, i)
+    return None
+
+
+LOTS = frozenset({"turn", "luck", "fate", "hour", "downfall", "moment", "chance"})
+"""What somebody has whom the next sentence goes on with."""
+
+
+def _owner_named(mind: Mind, noun: int, i: int) -> int | None:
+    owners = [k for k in mind.p.kids[noun] if mind.p.dep[k] == "poss"]
+    numbers = mind.stands_for(owners[0]) if owners else ()
+    if len(numbers) != 1 or not fits(mind.things[numbers[0]], mind.p.lower[i]):
+        return None
+    return numbers[0]
+
+
+def whose_work(mind: Mind, i: int) -> int | None:
+    """ "In Dark Tides, his memoir of it, Karl Holm writes": his who is named behind it."""
+    p = mind.p
+    first = p.sents[p.sent[i]][0]
+    if p.dep[i] != "poss" or p.lower[first] != "in" or p.head[p.head[first]] != p.head[first]:
+        return None
+    noun = p.head[i]
+    if p.dep[noun] != "appos" or p.head[p.head[noun]] != first:
+        return None
+    subject = next((k for k in p.kids[p.head[first]] if p.dep[k] == "nsubj" and k > i), None)
+    numbers = mind.stands_for(subject) if subject is not None else ()
+    fit = len(numbers) == 1 and fits(mind.things[numbers[0]], p.lower[i])
+    return numbers[0] if fit else None
 
 
 def it(mind: Mind, i: int) -> int | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import BODY, PERSON_NOUNS
 from thurloe.extract.grammar.complements import leaves_so
+from thurloe.extract.grammar.other_senses import dismisses, frees_a_place, writes_of_it
 from thurloe.extract.grammar.takings import tells_an_abduction, tells_an_arrest
 
 if TYPE_CHECKING:
@@ -360,31 +361,6 @@ def _digs(verb: Token) -> bool:
     )
 
 
-def _frees_a_place(verb: Token) -> bool:
-    """ "Liberated Ghent": taken from an enemy, and not let out."""
-    done = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
-    return any(c.ent_type_ in {"GPE", "LOC"} or c.lemma_.lower() in _LANDS for c in done)
-
-
-_LANDS = {"capital", "city", "country", "island", "province", "region", "town", "village"}
-
-
-def _dismisses(verb: Token) -> bool:
-    """ "The firm discharged the clerk": from his post, and from no prison."""
-    doers = [c for c in verb.children if c.dep_ == "nsubj"]
-    doers += [t for c in verb.children if c.dep_ == "agent" for t in c.children]
-    return any(c.lemma_.lower() in _EMPLOYERS for c in doers)
-
-
-_EMPLOYERS = set("board college company council employer firm management owner railway".split())
-
-
-def _writes_of_it(verb: Token) -> bool:
-    """ "Wrote about the strike in three books": to nobody."""
-    about = any(c.lower_ in {"about", "on", "of"} and c.dep_ == "prep" for c in verb.rights)
-    return about and not any(c.lower_ == "to" or c.dep_ == "dative" for c in verb.rights)
-
-
 # Verbs of the table, and how each stands in a clause where it means something else.
 _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "bear": lambda token, _: token.lower_ != "born",
@@ -410,10 +386,10 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "burst": lambda token, _: not _holds_pressure(token),
     "conclude": lambda token, _: not _is_of(token, _TREATIES),
     "form": lambda token, deps: "nsubjpass" not in deps,
-    "discharge": lambda token, _: not is_of_people(token) or _dismisses(token),
-    "liberate": lambda token, _: _frees_a_place(token),
-    "free": lambda token, _: _frees_a_place(token),
-    "write": lambda token, _: _writes_of_it(token),
+    "discharge": lambda token, _: not is_of_people(token) or dismisses(token),
+    "liberate": lambda token, _: frees_a_place(token),
+    "free": lambda token, _: frees_a_place(token),
+    "write": lambda token, _: writes_of_it(token),
     "expire": lambda token, _: not _expires(token),
     "finish": lambda _, deps: not deps & {"nsubjpass", "auxpass"},
     "leave": lambda token, _: _bequeaths(token) or leaves_so(token),

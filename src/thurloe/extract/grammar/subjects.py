@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
+from thurloe.extract.grammar.antecedents import agreeing, before_bracket, over_dashes, ranked_among
 from thurloe.extract.grammar.controllers import controller_of
 from thurloe.extract.grammar.place_nouns import PLACE_NOUNS
 from thurloe.extract.grammar.resumed import resumed
@@ -28,7 +29,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return subject_of(above, depth + 1)
     if own is not None and own.tag_ in {"WDT", "WP"}:
         cleft = _cleft(token) if token.dep_ in {"ccomp", "relcl", "advcl"} else None
-        if token.dep_ == "relcl" and (over := _agreeing(token.head, token)) is not None:
+        if token.dep_ == "relcl" and (over := agreeing(token.head, token)) is not None:
             return over
         return cleft or (_antecedent(token.head, own) if token.dep_ == "relcl" else own)
     if own is not None:
@@ -108,7 +109,7 @@ def _antecedent(noun: Token, who: Token) -> Token:
 
     In "Anna Holm, lately head of a school, who fled" it is she.
     """
-    if who.lower_ == "who" and (one := _described(noun)) is not None:
+    if who.lower_ == "who" and (one := _described(noun) or ranked_among(noun)) is not None:
         return one
     over = noun.head.head
     if noun.head.lower_ == "of" and any(c.tag_ == "POS" for c in noun.rights):
@@ -125,24 +126,6 @@ def _antecedent(noun: Token, who: Token) -> Token:
         return unmasked(noun)
     # "The mayor of a part of the town, who": no part of it either
     return over if _is_folk(over) else _antecedent(over, who)
-
-
-def _agreeing(noun: Token, verb: Token) -> Token | None:
-    """ "The files of the mill, which were burnt": the files, for "were" is no word for a mill."""
-    over = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or over.tag_ not in _NUMBER:
-        return None
-    if noun.tag_ not in _NUMBER or _NUMBER[noun.tag_] == _NUMBER[over.tag_]:
-        return None
-    finite = [t for t in (*verb.lefts, verb) if t.lower_ in _FORMS or t.tag_ in _FORM_TAGS]
-    first = finite[0] if finite else verb
-    wanted = _FORMS.get(first.lower_) or _FORM_TAGS.get(first.tag_)
-    return over if wanted == _NUMBER[over.tag_] else None
-
-
-_NUMBER = {"NN": "one", "NNP": "one", "NNS": "many", "NNPS": "many"}
-_FORMS = {"was": "one", "has": "one", "is": "one", "were": "many", "have": "many", "are": "many"}
-_FORM_TAGS = {"VBZ": "one", "VBP": "many"}
 
 
 def _described(noun: Token) -> Token | None:
@@ -242,8 +225,10 @@ _OF_THE_SUBJECT = set(
 def _subject_above(token: Token, depth: int) -> Token | None:
     """The subject of a verb without one: the noun it describes, or that of the verb above."""
     head = token.head
-    if (noun := _before_bracket(token)) is not None:
+    if (noun := before_bracket(token)) is not None:
         return noun
+    if (over := over_dashes(token)) is not None:
+        return subject_of(over, depth + 1)
     if token.dep_ in {"relcl", "acl"}:
         own = token.dep_ == "acl"
         none = _purpose(token) if own else _relative_is_no_subject(token)
@@ -258,18 +243,6 @@ def _subject_above(token: Token, depth: int) -> Token | None:
     return _carried_on(token, depth)
 
 
-def _before_bracket(verb: Token) -> Token | None:
-    """ "Anna Holm, Jan Lund and Otto Berg (known as the Fox)": Berg, whom the bracket follows."""
-    i = verb.i - 1
-    while i > 0 and verb.doc[i].pos_ == "ADV":
-        i -= 1
-    if i < 1 or verb.doc[i].text != "(" or verb.tag_ not in {"VBN", "VBD"}:
-        return None
-    noun = verb.doc[i - 1]
-    named = noun.pos_ == "PROPN" or noun.text[:1].isupper()
-    return noun if named and verb.dep_ in {"acl", "advcl", "relcl"} else None
-
-
 def _carried_on(token: Token, depth: int) -> Token | None:
     """The subject of a verb that goes on with a clause above it."""
     head = token.head
@@ -278,6 +251,8 @@ def _carried_on(token: Token, depth: int) -> Token | None:
             (c for c in head.children if c.dep_ == "dobj" and c.ent_type_ not in {"DATE", "TIME"}),
             None,
         )
+        if head.lemma_ in _MEANING and token.tag_ == "VBG":
+            return None  # "a decision that meant closing the mill"
         if head.lemma_ in _SPENDING:
             controller = None  # "she spent her whole life writing it"
         return controller or subject_of(head, depth + 1)
@@ -289,6 +264,7 @@ def _carried_on(token: Token, depth: int) -> Token | None:
     return subject_of(head.head, depth + 1) if ready else None
 
 
+_MEANING = {"mean", "involve", "entail"}
 _SPENDING = {"spend", "waste", "pass"}
 
 
@@ -303,9 +279,21 @@ def _bearer_of(noun: Token, participle: Token) -> Token:
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
     if counted and noun.head.lower_ == "of" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
         return noun.head.head  # "a barque of 90 tons built at Lund"
+    if (work := _work_with(noun, participle)) is not None:
+        return work
     of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
     below = (t for c in of for t in c.children if t.dep_ == "pobj" and t.i < participle.i)
     return next(below, noun) if noun.lemma_.lower() in _EVENTS else noun
+
+
+def _work_with(noun: Token, participle: Token) -> Token | None:
+    """ "An interview with Anna Holm, conducted by Dahl": it was conducted, and not she."""
+    over = noun.head.head
+    named = noun.pos_ == "PROPN" and noun.dep_ == "pobj" and over.pos_ == "NOUN"
+    return over if named and participle.lemma_ in _OF_WORKS else None
+
+
+_OF_WORKS = set("broadcast conduct date film entitle print publish record stage translate".split())
 
 
 # Nouns that tell of an event of the table.

@@ -98,7 +98,7 @@ def _is_somebody(who: Token) -> bool:
 
 def is_another(token: Token, verb: Token) -> bool:
     """ "The boat sank; Holm says nothing", "claimed a life when he fell": not what is said."""
-    behind = token.i < verb.i and any(t.text == ";" for t in token.doc[token.i : verb.i])
+    behind = token.i < verb.i and any(t.text in {";", ":"} for t in token.doc[token.i : verb.i])
     return behind or speaks_of_a_thing(verb)
 
 
@@ -116,7 +116,7 @@ _TO_WHOM = set("tell inform assure advise remind notify warn answer cable wire t
 
 def _parted(token: Token, who: Token) -> bool:
     """ "He fled; the boat, according to Holm, was sold": that he fled is told outright."""
-    return token.i < who.i and any(t.text == ";" for t in token.doc[token.i : who.i])
+    return token.i < who.i and any(t.text in {";", ":"} for t in token.doc[token.i : who.i])
 
 
 def _shares_its_subject(token: Token) -> bool:

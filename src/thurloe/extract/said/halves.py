@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.arguments import is_passive
+from thurloe.kinds import KINDS
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -18,6 +19,19 @@ _ASKED = set("cause date destination duration manner origin place purpose time w
 # Verbs that say nothing without what follows them: "was allowed to sail", "kept to the left".
 _LEADING_ON = set("allow compel enable force let manage oblige permit proceed tend use".split())
 _BARE = set("get keep scrape".split())
+# Verbs that are something else without their preposition: "cared for them in the ward".
+_WITH_PREP = {
+    "care": {"for"},
+    "account": {"for"},
+    "aim": {"at"},
+    "amount": {"to"},
+    "deal": {"with"},
+    "insist": {"on"},
+    "look": {"at", "after", "for"},
+    "refer": {"to"},
+    "resort": {"to"},
+    "succeed": {"in"},
+}
 _QUOTES = set("'\"‘’“”") | {"``", "''"}
 
 
@@ -34,7 +48,10 @@ def _half_a_verb(draft: Draft) -> bool:
     leading = trigger.lemma in _LEADING_ON and any(_leads_on(c) for c in verb.rights)
     if leading or is_passive(verb):
         return leading or bool(objects)
-    return trigger.lemma in _BARE and not objects
+    preps = _WITH_PREP.get(trigger.lemma, set())
+    below = [c for c in verb.rights if c.lower_ in preps]
+    hanging = any(not any(_is_inside(draft, t) for t in c.subtree) for c in below)
+    return hanging or (trigger.lemma in _BARE and not objects)
 
 
 def _leads_on(below: Token) -> bool:
@@ -171,6 +188,74 @@ _JOINING = {
 }
 
 
+def _only_so_far(draft: Draft) -> bool:
+    """ "The sole woman hanged in the war": no woman is the sole one without it."""
+    if draft.attribute not in {"position", "description"}:
+        return False
+    words = draft.value.lower().split()
+    noun = _verb(draft).doc[draft.span[1] - 1]
+    clause = any(c.dep_ in {"acl", "relcl"} and c.i >= draft.span[1] for c in noun.children)
+    return words[0] in {"sole", "only", "first", "last"} and clause
+
+
+def _avoided(draft: Draft) -> bool:
+    """ "Avoided discovery for a year": it was not discovered for so long."""
+    trigger, verb = draft.telling.trigger, _verb(draft).head
+    return trigger.nominal and verb.lemma_ in _AVOIDING and _verb(draft).dep_ == "dobj"
+
+
+_AVOIDING = {"avoid", "escape", "evade", "elude", "prevent", "avert", "forestall"}
+
+
+def _own_name(draft: Draft) -> bool:
+    """ "Victor Holm": no victor, but his name."""
+    if draft.attribute != "position":
+        return False
+    words = _verb(draft).doc[slice(*draft.span)]
+    return all(t.dep_ == "compound" and t.tag_ == "NNP" and t.i + 1 == t.head.i for t in words)
+
+
+def _means_it(draft: Draft) -> bool:
+    """ "As he meant it": what, the words do not say."""
+    return draft.attribute == "meaning" and draft.value.lower() in {"it", "that", "this", "so"}
+
+
+def _an_event(draft: Draft) -> bool:
+    """ "Operation Crow, the invasion": nobody is an invasion."""
+    person = draft.attribute == "person" and draft.telling.trigger.nominal
+    return person and draft.telling.trigger.lemma in _EVENTS
+
+
+_EVENTS = {noun for kind in KINDS for noun in kind.nouns.split()}
+
+
+def _kept_from(draft: Draft) -> bool:
+    """ "They kept her away from the others": nobody kept her."""
+    verb = _verb(draft)
+    rest = {"advmod", "prt", "prep", "acomp", "oprd", "xcomp"}
+    kept = draft.attribute in {"agent", "object"} and draft.telling.trigger.lemma == "keep"
+    return kept and not draft.telling.trigger.known and any(c.dep_ in rest for c in verb.rights)
+
+
+def _never_done_to(draft: Draft) -> bool:
+    """ "Who weighed ninety pounds", "he passed about eight o'clock": nothing was done to them."""
+    if draft.attribute != "agent":
+        return False
+    thing = draft.subject or (draft.telling.subject.head if draft.telling.subject else None)
+    hour = thing is not None and thing.ent_type_ in {"TIME", "DATE", "QUANTITY"}
+    return draft.telling.trigger.lemma in _STATIVE or hour
+
+
+_STATIVE = set("belong consist cost depend last measure number owe resemble total weigh".split())
+
+
+def _by_the_way(draft: Draft) -> bool:
+    """ "Anna Holm, to give her the name she bore, came": the writer gives it."""
+    verb = _verb(draft)
+    to = verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).text == ","
+    return to and verb.lemma_ in {"give", "use", "quote", "call", "name", "put", "borrow"}
+
+
 HALVES: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("the question would leave out what the verb leads to", _half_a_verb),
     ("told in brackets of something else", _in_brackets),
@@ -183,4 +268,12 @@ HALVES: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("words that were read, and did nothing", _lettering),
     ("when it was so is told, and what it was stands outside the question", _it_was_so),
     ("a turn of phrase, and no place", _no_place),
+    ("the only one of some sort, which the answer leaves out", _only_so_far),
+    ("what was avoided, and did not happen", _avoided),
+    ("part of a name, and no post", _own_name),
+    ("what it means, the words do not say", _means_it),
+    ("an event, and nobody", _an_event),
+    ("kept from or at something, which the question leaves out", _kept_from),
+    ("nothing is done to what is so", _never_done_to),
+    ("what the writer does by the way", _by_the_way),
 )

@@ -222,7 +222,7 @@ def _parties(scene: Scene, telling: Telling) -> Iterator[Draft]:
 
 def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:
     """ "was taken to Vridsloe prison", "brought out of his cell": there somebody was held."""
-    if telling.kind == "imprisonment" or telling.stance.mode not in {
+    if telling.kind in {"imprisonment", "execution"} or telling.stance.mode not in {
         Mode.ASSERTED,
         Mode.REPORTED,
     }:
@@ -231,7 +231,7 @@ def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:
         (
             a.head
             for a in telling.arguments
-            if a.role == "object" and named(scene, a.head) is not None
+            if a.role == "object" and _is_person(scene, a.head)
         ),
         None,
     )
@@ -241,6 +241,12 @@ def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:
             yield Draft(
                 telling, "place", words_of(scene.doc, span), span, kind="imprisonment", subject=who
             )
+
+
+def _is_person(scene: Scene, head: Token) -> bool:
+    """ "A bowl was brought to her cell": nothing that is named for a place was held there."""
+    who = named(scene, head)
+    return who is not None and who.type is EntityType.PERSON
 
 
 def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:

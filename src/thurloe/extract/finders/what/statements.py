@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
 from thurloe.extract.finders.what.unfinished import misleads
 from thurloe.extract.grammar.arguments import is_passive
-from thurloe.extract.grammar.spans import trim, words_of
+from thurloe.extract.grammar.spans import phrase, trim, words_of
 from thurloe.extract.grammar.subjects import subject_of
 from thurloe.extract.grammar.transitives import TRANSITIVE
 from thurloe.extract.said.belied import is_no
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 14  # tokens; of a longer one what comes first
 _SHORTEST = 2  # words: a bare verb tells little that can be set beside another account
-_FAR = 4  # tokens that an auxiliary or adverb stands before its verb
+_FAR = 6  # tokens that an auxiliary or adverb stands before its verb
 _BEFORE = {"neg", "aux", "auxpass"}
 _BARELY = {"never", "hardly", "almost", "nearly"}  # without these it would say another thing
 _BEHIND = set(
@@ -53,7 +53,7 @@ def find_statements(
     for i, telling in tellings.items():
         if i not in read and _tells(scene, telling, told):
             span = _span(telling.trigger.token)
-            if _breaks_off(telling.trigger.token, span[1]) or _is_no_state(telling):
+            if _breaks_off(telling.trigger.token, span) or _is_no_state(telling):
                 continue
             words = " ".join([*_shared(telling.trigger.token), words_of(scene.doc, span)])
             if len(words.split()) >= _SHORTEST:
@@ -96,6 +96,10 @@ def _tells(scene: Scene, telling: Telling, told: set[int]) -> bool:
     subject = subject_of(verb)
     if verb.pos_ != "VERB" or subject is None or not _is_told(verb):
         return False
+    if any(t.lower_ == "not" for t in subject.lefts):
+        return False  # "not all of them were found"
+    if subject.dep_ == "pobj" and subject.head.lower_ == "as":
+        return False  # "called her a fool", "spoke of her as a fool who"
     if is_no(subject) or scene.is_time(subject):
         return False  # "was found" says little of "no trace", "have passed" of "forty years"
     if misleads(scene, verb, subject):
@@ -191,11 +195,12 @@ def _shared(verb: Token) -> list[str]:
     """The "was" of "she was tried and sentenced to death", that stands before the first alone."""
     first = verb.head
     alone = not any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
+    named = verb.dep_ == "conj" and verb.lemma_ in _NAMING and is_passive(first)
     alone = alone and (not _own_subject(verb) or is_passive(verb))  # "the sentence quashed"
     of_be = first.lemma_ == "be" and verb.dep_ != "conj" and verb.lower_ != verb.lemma_
     joined = verb.dep_ == "conj" and first.lemma_ != "be"  # "was vain and gambled": no participle
     always = verb.dep_ == "conj" and verb.lemma_ in TRANSITIVE and is_passive(verb)
-    undergone = verb.tag_ == "VBN" or always
+    undergone = verb.tag_ == "VBN" or always or named
     if not undergone or not alone or not (joined or of_be):
         return []
     helping = [c for c in first.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
@@ -204,6 +209,8 @@ def _shared(verb: Token) -> list[str]:
     return [c.lower_ for c in (*helping, *[first] * of_be)]
 
 
+# "Was freed and made a citizen": the model takes "made" for a simple past.
+_NAMING = {"make", "name", "elect", "appoint", "declare", "proclaim", "crown"}
 # What may stand behind a verb that needs nothing more.
 _BESIDE = {"punct", "cc", "conj", "advcl", "npadvmod"}
 
@@ -254,6 +261,8 @@ def _span(verb: Token) -> tuple[int, int]:
     helping = (c for c in verb.lefts if c.dep_ in _BEFORE or c.lower_ in _BARELY)
     near = (c.i for c in helping if verb.i - c.i <= _FAR)
     first, end = min([verb.i, *near]), verb.i + 1
+    if verb.doc[first].text in _CLITICS:
+        first += 1  # "who's set up a shop"
     for child in verb.rights:
         to_do = child.dep_ == "advcl" and child.tag_ == "VB" and verb.lemma_ in {"go", "put"}
         if child.dep_ not in _BEHIND and not to_do:  # "put the lamp to sleep", "went on to win"
@@ -271,10 +280,23 @@ def _span(verb: Token) -> tuple[int, int]:
     return first, end + (end < len(verb.doc) and verb.doc[end].tag_ == "POS")  # "at St. Ann's"
 
 
-def _breaks_off(verb: Token, end: int) -> bool:
-    """ "Has established that ...", of which nothing has room: the bare verb says too little."""
+def _noun_end(noun: Token, end: int) -> int:
+    """Where a long noun phrase may be cut; "the Peter and Paul Fortress" may not."""
+    alone = noun.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "conj" for c in noun.rights)
+    return phrase(noun, tail=3)[1] if alone else end
+
+
+_CLITICS = {"'s", "’s", "'ve", "’ve"}
+
+
+def _breaks_off(verb: Token, span: tuple[int, int]) -> bool:
+    """ "Has established that ...", "makes clear that ...": the bare verb says too little."""
+    end, last = span[1], verb.doc[span[1] - 1]
     first = next((c for c in verb.rights if c.i >= end), None)
-    return end == verb.i + 1 and first is not None and first.dep_ in {"ccomp", "xcomp", "dobj"}
+    short = end <= verb.i + 1 + (last.dep_ in {"prt", "acomp"})
+    cut = short and first is not None and first.dep_ in {"ccomp", "xcomp", "dobj", "prep"}
+    stranded = last.pos_ == "ADP" and last.dep_ == "prep" and not any(last.children)
+    return cut or stranded or (last.lemma_ == "be" and last != verb)
 
 
 def _begun(child: Token, end: int) -> int:
@@ -282,4 +304,9 @@ def _begun(child: Token, end: int) -> int:
     inner = child if child.dep_ == "xcomp" else None
     if child.dep_ == "prep":
         inner = next((c for c in child.children if c.dep_ == "pcomp"), None)
+        noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+        if inner is None and noun is not None and child.left_edge.i == end:
+            return _noun_end(noun, end)  # "came across papers that showed ..."
+    if child.dep_ == "dobj" and phrase(child, tail=0)[0] <= end + 1:
+        return _noun_end(child, end)  # "set up a guard composed of ..."
     return _span(inner)[1] if inner is not None and child.left_edge.i == end else end

@@ -35,7 +35,7 @@ def find_whereabouts(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[
     """A claim for each named place of an event that has no named participant, and of a stay."""
     for telling in tellings.values():
         token = telling.trigger.token
-        if token.lemma_ in _LYING:
+        if token.lemma_ in _LYING and not (telling.trigger.known and token.lemma_ == "hang"):
             yield from _stood_at(scene, telling)
         if token.lemma_ == "be":
             yield from _was_in(scene, token)

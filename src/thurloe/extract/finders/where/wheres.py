@@ -46,8 +46,9 @@ def find_wheres(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draft
         verb, subject = telling.trigger.token, telling.subject
         where = any(c.lower_ == "where" and c.i < verb.i for c in verb.children)
         site = _site(verb) if where else None
-        if site is None or subject is None:
-            continue
+        due = verb.lemma_ == "be" and any(c.dep_ == "xcomp" for c in verb.rights)
+        if site is None or subject is None or due:
+            continue  # "Lima, where she was to meet him"
         pointed = verb.dep_ != "relcl" and subject.head.lemma_.lower() in PERSON_NOUNS
         known = pointed or named(scene, subject.head) is not None
         if not known or site.pos_ not in {"NOUN", "PROPN"}:

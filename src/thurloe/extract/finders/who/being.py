@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.demonyms import CREEDS, DEMONYMS
@@ -15,7 +16,7 @@ from thurloe.extract.rules import meetings
 from thurloe.extract.said.stance import Stance, stance_of
 from thurloe.extract.said.telling import Draft, Telling, named, state
 from thurloe.extract.scenes.words import Word
-from thurloe.nouns import EntityType, Referent
+from thurloe.nouns import EntityType, Mode, Referent
 from thurloe.values.datelines import DATELINE
 
 if TYPE_CHECKING:
@@ -140,7 +141,15 @@ def _described(scene: Scene, subject: Token, noun: Token, stance: Stance) -> Ite
     for child in noun.children:  # "an author and harbour pilot"
         own = any(c.dep_ == "poss" or c.lower_ == "the" for c in child.lefts)
         if child.dep_ == "conj" and child.pos_ == "NOUN" and attribute == "position" and not own:
-            yield from _described(scene, subject, child, stance)
+            yield from _described(scene, subject, child, _opposed(child, stance))
+
+
+def _opposed(noun: Token, stance: Stance) -> Stance:
+    """ "He was not a clerk but a poet": a poet he was."""
+    but = any(c.lower_ == "but" and c.i < noun.i for c in noun.head.rights)
+    if stance.mode is not Mode.DENIED or not but:
+        return stance
+    return replace(stance, mode=Mode.REPORTED if stance.cited is not None else Mode.ASSERTED)
 
 
 def _whose(scene: Scene, noun: Token) -> str:
