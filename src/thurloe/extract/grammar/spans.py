@@ -59,7 +59,16 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
         elif child.dep_ in {"case", "nummod"} and child.i == last + 1:
             # "Cell 12 of the old prison"
             last = max([child.i, *(end - 1 for end in _tails(child, tail))])
-    return trim(head.doc, first, last + 1)
+    return trim(head.doc, first, _over_name(head.doc, last + 1))
+
+
+def _over_name(doc: Doc, end: int) -> int:
+    """ "The branch of the | RSDLP", "the Land of the | Rising Sun": a name is not cut before "of"."""
+    of = doc[end] if end < len(doc) and doc[end].lower_ == "of" else None
+    if of is None or of.head.i != end - 1 or of.head.pos_ != "PROPN":
+        return end
+    name = next((t for t in of.children if t.dep_ == "pobj" and t.pos_ == "PROPN"), None)
+    return name.i + 1 if name is not None else end
 
 
 def _is_last_name(word: Token) -> bool:
