@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from thurloe.extract.scenes.scene import Placed, Scene
     from thurloe.extract.times import Timex
 
-EXTRACTOR = "english-rules/7"
+EXTRACTOR = "english-rules/8"
 _MANY = 4  # participants behind one word; beyond that it names a crowd
 _FAR = 25  # tokens; a subject farther off is not quoted with its verb
 
@@ -257,19 +257,18 @@ def _is_empty(draft: Draft, subject: Role | None) -> bool:
 
 
 def _is_open(draft: Draft, subject: Role | None) -> bool:
-    """ "They waited", of whom the text leaves open who they are.
+    """ "They waited by the gate", of whom the text leaves open who they are.
 
     An arrest or a journey is lined up with others by where and when it was, and so is what has a
-    date; of other open deeds nothing but who did it tells one from the next.
+    date, a place, a number; of other open deeds nothing but who did it tells one from the next.
     """
-    known = draft.telling.trigger.known and draft.attribute != "statement"
-    if subject is None or subject.referent or known:
-        return False
-    if draft.attribute in {"date", "time"}:
+    told = draft.telling.trigger.known and draft.attribute != "statement"
+    if subject is None or subject.referent or told or draft.attribute not in _BY_THE_DOER:
         return False
     return subject.text.lower() in _UNTOLD
 
 
+_BY_THE_DOER = {"statement", "agent", "object"}
 _UNTOLD = {"he", "him", "she", "her", "they", "them", "it"}
 _WHO = "who or what the pronoun stands for could not be told"
 

@@ -32,13 +32,19 @@ def name_of(scene: Scene, head: Token, *, beside: Role | None = None) -> str:
     if head.lower_ in FIRST_PERSONS:
         return _speaker(scene, head) or head.text
     first, end = phrase(head, tail=1 if head.pos_ == "NOUN" else 0, preps=_OF)
-    if head.lower_ in _SHARES or head.pos_ == "NUM":
+    if head.lower_ in _SHARES or _is_so_many_of(head):
         first, end = head.left_edge.i, phrase(head, tail=1)[1]
     if head.lower_ == "nobody":
         first, end = head.i, phrase(head, tail=1)[1]  # "nobody from the club"
     elif head.pos_ == "NOUN" and first > 0 and scene.doc[first - 1].dep_ in {"det", "poss"}:
         first -= 1
     return _with_owner(scene, (first, end), beside)
+
+
+def _is_so_many_of(number: Token) -> bool:
+    """ "400 of their best troops"; of "four of them" the four are enough."""
+    of = (c for c in number.rights if c.lower_ == "of") if number.pos_ == "NUM" else ()
+    return any(t.pos_ in {"NOUN", "PROPN"} for c in of for t in c.children)
 
 
 def teller_name(scene: Scene, head: Token) -> str:

@@ -66,3 +66,13 @@ def over_dashes(verb: Token) -> Token | None:
 
 
 _DASHES = {"-", "–", "—", "--"}
+
+
+def work_with(noun: Token, participle: Token) -> Token | None:
+    """ "An interview with Anna Holm, conducted by Dahl": it was conducted, and not she."""
+    over = noun.head.head
+    named = noun.pos_ == "PROPN" and noun.dep_ == "pobj" and over.pos_ == "NOUN"
+    return over if named and participle.lemma_ in _OF_WORKS else None
+
+
+_OF_WORKS = set("broadcast conduct date film entitle print publish record stage translate".split())

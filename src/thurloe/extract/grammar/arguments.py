@@ -48,9 +48,6 @@ def is_passive(token: Token) -> bool:
         return False  # "pulled her out by the hair"
     if deps & {"auxpass", "nsubjpass", "agent"} or is_inverted(token) or _asked_of(token):
         return True
-    shot = token.lower_ in {"shot", "hanged"} and not any(c.lower_ == "at" for c in token.rights)
-    if token.dep_ == "conj" and shot and deps.isdisjoint({"nsubj", "dobj"}):
-        return is_passive(token.head)
     if token.dep_ == "conj" and deps.isdisjoint({"dobj", "aux"}):
         return _goes_without_was(token) if "nsubj" in deps else _joined_passive(token)
     if token.tag_ != "VBN" or token.dep_ not in _BARE or {"nsubj", "dobj"} <= deps:

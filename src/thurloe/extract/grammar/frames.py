@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import BODY, PERSON_NOUNS
 from thurloe.extract.grammar.complements import leaves_so
-from thurloe.extract.grammar.other_senses import dismisses, frees_a_place, writes_of_it
+from thurloe.extract.grammar.other_senses import bequeaths, dismisses, frees_a_place, writes_of_it
 from thurloe.extract.grammar.takings import tells_an_abduction, tells_an_arrest
 
 if TYPE_CHECKING:
@@ -335,13 +335,6 @@ def _seizes_a_thing(verb: Token) -> bool:
 _TIES = set("connection contact cover fact identity link position relation reputation tie".split())
 
 
-def _bequeaths(verb: Token) -> bool:
-    """ "Left the mill to Anna Holm", "to the almshouse": a will, and no departure."""
-    left = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    to = (t for c in verb.rights if c.lower_ == "to" for t in c.children if t.dep_ == "pobj")
-    return left is not None and any(t.i > left.i for t in to)
-
-
 def _hurries_there(verb: Token, deps: set[str]) -> bool:
     """ "hurried to the scene", "was rushed to hospital", and not "rushed for ninety yards"."""
     return "dobj" not in deps and any(c.lower_ in {"to", "into"} for c in verb.rights)
@@ -392,7 +385,7 @@ _STRAYS: Mapping[str, Callable[[Token, set[str]], bool]] = {
     "write": lambda token, _: writes_of_it(token),
     "expire": lambda token, _: not _expires(token),
     "finish": lambda _, deps: not deps & {"nsubjpass", "auxpass"},
-    "leave": lambda token, _: _bequeaths(token) or leaves_so(token),
+    "leave": lambda token, _: bequeaths(token) or leaves_so(token),
     "establish": lambda token, deps: "ccomp" in deps or _is_of(token, _TIES),
     "seize": lambda token, _: _seizes_a_thing(token),
     "sign": lambda _, deps: "prt" in deps,

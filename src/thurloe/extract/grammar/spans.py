@@ -43,7 +43,7 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
     """
     first, last = head.i, head.i
     for child in head.lefts:
-        if child.lower_ in _TIMES:
+        if child.lower_ in _TIMES or _is_recipient(head, child):
             continue  # "an hour later a red van": the van
         if child.dep_ in _NAME_DEPS and child.i >= head.i - _BEFORE and not _clausal(child):
             first = min(first, child.left_edge.i)
@@ -62,11 +62,25 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
     return trim(head.doc, first, _over_name(head.doc, last + 1))
 
 
+def _is_recipient(head: Token, child: Token) -> bool:
+    """ "Sent the judge letters that": letters, which the model takes for one thing with him."""
+    given = head.tag_ == "NNS" and head.dep_ == "dobj" and head.head.lemma_ in _GIVING
+    before = head.i > 1 and head.nbor(-1).lemma_.lower() in PERSON_NOUNS
+    before = before and head.nbor(-2).lower_ in {"the", "his", "her"}
+    return given and before and child.i >= head.i - 2
+
+
+_GIVING = {"give", "hand", "lend", "offer", "send", "show", "tell", "write"}
+
+
 def _over_name(doc: Doc, end: int) -> int:
-    """ "The branch of the | RSDLP", "the Land of the | Rising Sun": a name is not cut before "of"."""
+    """ "The branch of the League of | Nations": no name but somebody's is cut before "of"."""
     of = doc[end] if end < len(doc) and doc[end].lower_ == "of" else None
     if of is None or of.head.i != end - 1 or of.head.pos_ != "PROPN":
         return end
+    titled = end > 1 and doc[end - 2].lower_ in TITLES
+    if titled or of.head.ent_type_ == "PERSON":
+        return end  # "Captain Reed of the Selma"
     name = next((t for t in of.children if t.dep_ == "pobj" and t.pos_ == "PROPN"), None)
     return name.i + 1 if name is not None else end
 

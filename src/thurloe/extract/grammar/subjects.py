@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import PERSON_NOUNS
-from thurloe.extract.grammar.antecedents import agreeing, before_bracket, over_dashes, ranked_among
+from thurloe.extract.grammar.antecedents import (
+    agreeing,
+    before_bracket,
+    over_dashes,
+    ranked_among,
+    work_with,
+)
 from thurloe.extract.grammar.controllers import controller_of
 from thurloe.extract.grammar.place_nouns import PLACE_NOUNS
 from thurloe.extract.grammar.resumed import resumed
@@ -29,8 +35,6 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return subject_of(above, depth + 1)
     if own is not None and own.tag_ in {"WDT", "WP"}:
         cleft = _cleft(token) if token.dep_ in {"ccomp", "relcl", "advcl"} else None
-        if token.dep_ == "relcl" and (over := agreeing(token.head, token)) is not None:
-            return over
         return cleft or (_antecedent(token.head, own) if token.dep_ == "relcl" else own)
     if own is not None:
         return _one_by_name(_who_came(own, token) or own)
@@ -109,7 +113,10 @@ def _antecedent(noun: Token, who: Token) -> Token:
 
     In "Anna Holm, lately head of a school, who fled" it is she.
     """
-    if who.lower_ == "who" and (one := _described(noun) or ranked_among(noun)) is not None:
+    one = agreeing(noun, who.head)
+    if who.lower_ == "who":
+        one = one or _described(noun) or ranked_among(noun)
+    if one is not None:
         return one
     over = noun.head.head
     if noun.head.lower_ == "of" and any(c.tag_ == "POS" for c in noun.rights):
@@ -225,10 +232,10 @@ _OF_THE_SUBJECT = set(
 def _subject_above(token: Token, depth: int) -> Token | None:
     """The subject of a verb without one: the noun it describes, or that of the verb above."""
     head = token.head
-    if (noun := before_bracket(token)) is not None:
-        return noun
-    if (over := over_dashes(token)) is not None:
-        return subject_of(over, depth + 1)
+    over = over_dashes(token)
+    apart = before_bracket(token) if over is None else subject_of(over, depth + 1)
+    if apart is not None:
+        return apart
     if token.dep_ in {"relcl", "acl"}:
         own = token.dep_ == "acl"
         none = _purpose(token) if own else _relative_is_no_subject(token)
@@ -279,21 +286,11 @@ def _bearer_of(noun: Token, participle: Token) -> Token:
     counted = any(c.dep_ == "nummod" for c in noun.lefts)
     if counted and noun.head.lower_ == "of" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
         return noun.head.head  # "a barque of 90 tons built at Lund"
-    if (work := _work_with(noun, participle)) is not None:
+    if (work := work_with(noun, participle)) is not None:
         return work
     of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
     below = (t for c in of for t in c.children if t.dep_ == "pobj" and t.i < participle.i)
     return next(below, noun) if noun.lemma_.lower() in _EVENTS else noun
-
-
-def _work_with(noun: Token, participle: Token) -> Token | None:
-    """ "An interview with Anna Holm, conducted by Dahl": it was conducted, and not she."""
-    over = noun.head.head
-    named = noun.pos_ == "PROPN" and noun.dep_ == "pobj" and over.pos_ == "NOUN"
-    return over if named and participle.lemma_ in _OF_WORKS else None
-
-
-_OF_WORKS = set("broadcast conduct date film entitle print publish record stage translate".split())
 
 
 # Nouns that tell of an event of the table.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ASKED = set("cause date destination duration manner origin place purpose time with".split())
 # Verbs that say nothing without what follows them: "was allowed to sail", "kept to the left".
 _LEADING_ON = set("allow compel enable force let manage oblige permit proceed tend use".split())
-_BARE = set("get keep scrape".split())
+_BARE = {"keep", "scrape"}
 # Verbs that are something else without their preposition: "cared for them in the ward".
 _WITH_PREP = {
     "care": {"for"},
@@ -51,7 +51,8 @@ def _half_a_verb(draft: Draft) -> bool:
     preps = _WITH_PREP.get(trigger.lemma, set())
     below = [c for c in verb.rights if c.lower_ in preps]
     hanging = any(not any(_is_inside(draft, t) for t in c.subtree) for c in below)
-    return hanging or (trigger.lemma in _BARE and not objects)
+    away = any(c.dep_ in {"prt", "advmod"} and c.i == verb.i + 1 for c in verb.rights)
+    return hanging or (trigger.lemma in _BARE and not objects and not away)
 
 
 def _leads_on(below: Token) -> bool:
@@ -118,9 +119,9 @@ def _seen_as_doing(draft: Draft) -> bool:
 
 def _born_to(draft: Draft) -> bool:
     """ "Was born to be a judge": a turn of phrase, and no plan."""
-    verb = _verb(draft)
-    to = any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.lefts)
-    return to and verb.head.lower_ == "born"
+    near = (_verb(draft), _verb(draft).head)
+    infinitive = (t for t in near if any(c.tag_ == "TO" for c in t.lefts))
+    return any(t.head.lower_ == "born" for t in infinitive)
 
 
 def _everything(draft: Draft) -> bool:
@@ -142,7 +143,7 @@ def _called_to_mind(draft: Draft) -> bool:
     verb = next((t for t in doc[first].ancestors if t.pos_ == "VERB"), None)
     if verb is None:
         return False
-    mind = any(_governs(c, {"mind"}) for c in verb.children)
+    mind = verb.lower_ == "mind" or any(_governs(c, {"mind"}) for c in verb.children)
     return mind or verb.lemma_ in {"evoke", "conjure", "imagine", "symbolise", "symbolize"}
 
 
@@ -154,7 +155,9 @@ def _lettering(draft: Draft) -> bool:
 
 
 def _is_read(name: Token) -> bool:
-    doc, first = name.doc, name.left_edge.i
+    doc, first = name.doc, name.i
+    while first > 0 and doc[first - 1].pos_ == "PROPN":
+        first -= 1
     opens = first > 1 and doc[first - 1].text in _QUOTES and doc[first - 2].text in {",", ";", ":"}
     behind = [t.text for t in doc[name.i + 1 : name.i + 3]]
     return opens and bool(_QUOTES & {*behind[:1], *(behind[1:] if behind[:1] == [","] else [])})
@@ -243,10 +246,28 @@ def _never_done_to(draft: Draft) -> bool:
         return False
     thing = draft.subject or (draft.telling.subject.head if draft.telling.subject else None)
     hour = thing is not None and thing.ent_type_ in {"TIME", "DATE", "QUANTITY"}
-    return draft.telling.trigger.lemma in _STATIVE or hour
+    owned = draft.telling.kind == "ownership"  # "belonged to Holm": he owned it
+    return hour or (draft.telling.trigger.lemma in _STATIVE and not owned)
 
 
 _STATIVE = set("belong consist cost depend last measure number owe resemble total weigh".split())
+
+
+def _near_it(draft: Draft) -> bool:
+    """ "In a village near Lund": near it, and not there."""
+    doc, first = _verb(draft).doc, draft.span[0]
+    before = doc[first - 1] if first else doc[0]
+    near = before.lower_ == "near" and before.head.pos_ == "NOUN"
+    return draft.attribute in {"place", "origin", "destination"} and near
+
+
+def _seen_to(draft: Draft) -> bool:
+    """ "Will do all she can to see that it is not sold": whether it was, is not told."""
+    verb = _verb(draft)
+    over = verb.head
+    to = any(c.tag_ in {"TO", "MD"} for c in over.lefts)
+    that = any(c.lower_ == "that" for c in verb.lefts)
+    return verb.dep_ == "ccomp" and that and over.lemma_ in {"see", "ensure"} and to
 
 
 def _by_the_way(draft: Draft) -> bool:
@@ -275,5 +296,7 @@ HALVES: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("an event, and nobody", _an_event),
     ("kept from or at something, which the question leaves out", _kept_from),
     ("nothing is done to what is so", _never_done_to),
+    ("near it, and not there", _near_it),
+    ("what somebody was to see to, and whether it came to be is not told", _seen_to),
     ("what the writer does by the way", _by_the_way),
 )

@@ -268,6 +268,18 @@ def _scheduled(token: Token) -> Mode | None:
     return None
 
 
+def _intended(token: Token) -> Mode | None:
+    """ "Was planning an attack", "demanded his release and a payment": nothing is done yet."""
+    noun = token
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    wanted = noun.pos_ == "NOUN" and noun.dep_ in {"dobj", "nsubjpass"}
+    return Mode.PLANNED if wanted and noun.head.lemma_ in _INTENDING else None
+
+
+_INTENDING = {"plan", "plot", "propose", "demand", "threaten", "envisage", "contemplate"}
+
+
 def _held(token: Token) -> Mode | None:
     """ "The view that he fled", "the other states that": the model takes it for a noun."""
     view = told_of(token)
@@ -333,6 +345,7 @@ RULES: tuple[Callable[[Token], Mode | None], ...] = (
     _modal,
     standing,
     _scheduled,
+    _intended,
     _held,
     convinced,
     estimated,

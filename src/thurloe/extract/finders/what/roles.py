@@ -228,11 +228,7 @@ def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:
     }:
         return
     who = next(
-        (
-            a.head
-            for a in telling.arguments
-            if a.role == "object" and _is_person(scene, a.head)
-        ),
+        (a.head for a in telling.arguments if a.role == "object" and _is_person(scene, a.head)),
         None,
     )
     for argument in telling.others("place", "destination", "origin") if who is not None else ():

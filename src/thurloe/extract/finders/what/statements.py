@@ -56,11 +56,16 @@ def find_statements(
             if _breaks_off(telling.trigger.token, span) or _is_no_state(telling):
                 continue
             words = " ".join([*_shared(telling.trigger.token), words_of(scene.doc, span)])
+            if words.lower() in _NO_NEWS:
+                continue
             if len(words.split()) >= _SHORTEST:
                 subject = subject_of(telling.trigger.token)
                 yield Draft(_as_it_stands(telling), "statement", words, span, subject=subject)
             elif _is_whole(scene, telling):
                 yield Draft(telling, "polarity", "yes", span)
+
+
+_NO_NEWS = {"was born", "were born", "had been born"}
 
 
 def _as_it_stands(telling: Telling) -> Telling:
@@ -96,11 +101,7 @@ def _tells(scene: Scene, telling: Telling, told: set[int]) -> bool:
     subject = subject_of(verb)
     if verb.pos_ != "VERB" or subject is None or not _is_told(verb):
         return False
-    if any(t.lower_ == "not" for t in subject.lefts):
-        return False  # "not all of them were found"
-    if subject.dep_ == "pobj" and subject.head.lower_ == "as":
-        return False  # "called her a fool", "spoke of her as a fool who"
-    if is_no(subject) or scene.is_time(subject):
+    if is_no(subject) or scene.is_time(subject) or _is_nobody(subject):
         return False  # "was found" says little of "no trace", "have passed" of "forty years"
     if misleads(scene, verb, subject):
         return False
@@ -109,6 +110,12 @@ def _tells(scene: Scene, telling: Telling, told: set[int]) -> bool:
     thinks = not telling.trigger.known and telling.trigger.lemma in MENTAL | _SPEECH
     thinks = thinks and not _is_worth(verb, told)
     return telling.stance.mode in _TOLD and not thinks and _is_known(scene, subject)
+
+
+def _is_nobody(subject: Token) -> bool:
+    """ "Not all of them were found", "spoke of her as a fool who had lost it"."""
+    likened = subject.dep_ == "pobj" and subject.head.lower_ == "as"
+    return likened or any(t.lower_ == "not" for t in subject.lefts)
 
 
 def _is_worth(verb: Token, told: set[int]) -> bool:

@@ -11,6 +11,7 @@ from thurloe.extract.finders.when.headings import day_alone, headed
 from thurloe.extract.finders.when.lengths import is_no_length, length_of
 from thurloe.extract.finders.when.lives import known_by_year, life_between_places, life_of
 from thurloe.extract.finders.when.noun_dates import dates_its_noun
+from thurloe.extract.finders.when.pointing import past_elision
 from thurloe.extract.finders.when.terms import term_of
 from thurloe.extract.finders.when.undated import in_brackets, is_anothers, outside_brackets
 from thurloe.extract.finders.who.aged import aged_so
@@ -83,6 +84,7 @@ def find_moments(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Draf
         if length:
             yield length
             continue
+        telling = past_elision(telling, tellings)
         words = scene.doc[placed.first : placed.end].text
         value = _said(placed.thing, words)
         kind = "reopening" if _shut_until(placed, telling) else ""

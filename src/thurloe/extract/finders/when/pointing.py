@@ -31,6 +31,15 @@ def find_pointing(scene: Scene, tellings: Mapping[int, Telling]) -> Iterator[Dra
             yield Draft(event, attribute, value or placed.thing.value, placed.span)
 
 
+def past_elision(telling: Telling, tellings: Mapping[int, Telling]) -> Telling:
+    """ "On that day they fail to. The boats collide": the day is that of the collision."""
+    verb = telling.trigger.token
+    alone = any(c.lower_ == "to" and c.tag_ == "TO" and not any(c.children) for c in verb.rights)
+    if not alone or verb.sent.end >= len(verb.doc):
+        return telling
+    return tellings.get(verb.doc[verb.sent.end].sent.root.i, telling)
+
+
 def _points(verb: Token) -> bool:
     """Whether the sentence says no more than "that was" and when."""
     if verb.lemma_ not in {"be", "happen"} or verb.tag_ != "VBD":
