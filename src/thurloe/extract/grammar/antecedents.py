@@ -76,3 +76,18 @@ def work_with(noun: Token, participle: Token) -> Token | None:
 
 
 _OF_WORKS = set("broadcast conduct date film entitle print publish record stage translate".split())
+
+
+def who_came(noun: Token, verb: Token) -> Token | None:
+    """ "The people who had come to see the mill were hurt": they were, and the mill was not."""
+    before = verb.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    to = before.nbor(-1) if before.i else before
+    finite = verb.tag_ == "VBD" or any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in verb.lefts)
+    if before.tag_ != "VB" or to.lower_ != "to" or not finite:
+        return None
+    clause = next((t for t in (before, *before.ancestors) if t.dep_ == "relcl"), None)
+    if clause is None or not any(c.tag_ == "WP" for c in clause.lefts):
+        return None
+    people = clause.head
+    left_over = people.dep_ == "ROOT" or people.head.i == verb.i
+    return people if left_over and people.i < clause.i < verb.i else None

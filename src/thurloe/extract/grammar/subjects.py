@@ -10,6 +10,7 @@ from thurloe.extract.grammar.antecedents import (
     before_bracket,
     over_dashes,
     ranked_among,
+    who_came,
     work_with,
 )
 from thurloe.extract.grammar.controllers import controller_of
@@ -37,7 +38,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         cleft = _cleft(token) if token.dep_ in {"ccomp", "relcl", "advcl"} else None
         return cleft or (_antecedent(token.head, own) if token.dep_ == "relcl" else own)
     if own is not None:
-        return _one_by_name(_who_came(own, token) or own)
+        return _one_by_name(who_came(own, token) or own)
     before = resumed(token)
     elsewhere = _cut_off(token) or (before.subject if before is not None else None)
     if elsewhere is not None:
@@ -75,21 +76,6 @@ def _is_whither(noun: Token, verb: Token) -> bool:
 
 
 _GOING = {"leave", "depart", "sail", "start", "embark", "head", "set", "bind", "bound"}
-
-
-def _who_came(noun: Token, verb: Token) -> Token | None:
-    """ "The people who had come to see the mill were hurt": they were, and the mill was not."""
-    before = verb.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
-    to = before.nbor(-1) if before.i else before
-    finite = verb.tag_ == "VBD" or any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in verb.lefts)
-    if before.tag_ != "VB" or to.lower_ != "to" or not finite:
-        return None
-    clause = next((t for t in (before, *before.ancestors) if t.dep_ == "relcl"), None)
-    if clause is None or not any(c.tag_ == "WP" for c in clause.lefts):
-        return None
-    people = clause.head
-    left_over = people.dep_ == "ROOT" or people.head.i == verb.i
-    return people if left_over and people.i < clause.i < verb.i else None
 
 
 def _over_title(noun: Token, verb: Token) -> Token | None:

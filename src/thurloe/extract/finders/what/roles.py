@@ -227,22 +227,14 @@ def _held(scene: Scene, telling: Telling) -> Iterator[Draft]:
         Mode.REPORTED,
     }:
         return
-    who = next(
-        (a.head for a in telling.arguments if a.role == "object" and _is_person(scene, a.head)),
-        None,
-    )
+    done = ((a.head, named(scene, a.head)) for a in telling.arguments if a.role == "object")
+    who = next((t for t, r in done if r is not None and r.type is EntityType.PERSON), None)
     for argument in telling.others("place", "destination", "origin") if who is not None else ():
         span = phrase(argument.head, tail=2)
         if PRISONS & {t.lower_ for t in scene.doc[span[0] : span[1]]}:
             yield Draft(
                 telling, "place", words_of(scene.doc, span), span, kind="imprisonment", subject=who
             )
-
-
-def _is_person(scene: Scene, head: Token) -> bool:
-    """ "A bowl was brought to her cell": nothing that is named for a place was held there."""
-    who = named(scene, head)
-    return who is not None and who.type is EntityType.PERSON
 
 
 def _role(scene: Scene, telling: Telling, argument: Argument) -> Draft | None:
