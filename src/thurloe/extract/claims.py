@@ -260,9 +260,12 @@ def _is_open(draft: Draft, subject: Role | None) -> bool:
     """ "They waited by the gate", of whom the text leaves open who they are.
 
     An arrest or a journey is lined up with others by where and when it was, and so is what has a
-    date, a place, a number; of other open deeds nothing but who did it tells one from the next.
+    date, a place, a number; of other open deeds nothing but who did it tells one from the next,
+    or who is cited for it.
     """
-    told = draft.telling.trigger.known and draft.attribute != "statement"
+    telling = draft.telling
+    told = telling.trigger.known and draft.attribute != "statement"
+    told = told or telling.stance.cited is not None
     if subject is None or subject.referent or told or draft.attribute not in _BY_THE_DOER:
         return False
     return subject.text.lower() in _UNTOLD
