@@ -93,6 +93,8 @@ TOLLS = frozenset(
 COMMAND = frozenset({"captain", "chief", "commandant", "commander", "leader", "master", "skipper"})
 # Kinds in which one side turns to another; how often it did is one question for all.
 APPROACHES = frozenset({"correspondence", "offer", "meeting", "warning", "order"})
+# Verbs with two objects: whoever "was given the key" got it, and the question says what.
+GIVING = frozenset("entrust give grant hand lend offer pay promise send show".split())
 # Kinds that befall things: "the bridge" of two accounts of one matter is commonly one bridge.
 OF_THINGS = frozenset(
     {

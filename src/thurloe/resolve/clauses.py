@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thurloe.kinds import AGENT, BY_NAME, MUTUAL, OBJECT, kind_of
+from thurloe.kinds import AGENT, BY_NAME, GIVING, MUTUAL, OBJECT, kind_of
 from thurloe.resolve.grammar import determined, is_plural, object_form, participle, past, thing
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def clause_of(claim: Claim, subject: Who) -> str:
     if not subject.text and not by_verb and (noun := _told_by_noun(claim)):
         return f"was the {noun} made" if claim.attribute in _MADE else f"was the {noun}"
     if is_passive(claim):
-        return f"{subject.was('somebody')} {done(claim)}"
+        return f"{subject.was('somebody')} {done(claim)}{_given(claim)}"
     if not named_kind and event.lemma in _STATES and event.kind != event.lemma:
         return f"{subject.was()} {_being(claim, subject)}"
     if not named_kind and event.lemma == "be":
@@ -172,6 +172,16 @@ def clause_of(claim: Claim, subject: Who) -> str:
     if not subject.text and (undergone := _undergone(claim) or _opens_done(claim)):
         return undergone
     return f"did {subject.text or ('they' if named_kind else 'it')} {active(claim)}"
+
+
+def _given(claim: Claim) -> str:
+    """ "Was Holm given the key": what somebody was given, "" where that is not told or is asked."""
+    event, subject = claim.event, claim.event.subject
+    things = [
+        r.text for r in event.roles if r.name == OBJECT and subject and r.text != subject.text
+    ]
+    asked = not things or event.kind in BY_NAME or event.lemma not in GIVING
+    return "" if asked or claim.value in things[0] else f" {object_form(thing(things[0]))}"
 
 
 def _has_parties(claim: Claim) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thurloe.extract.cast.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS, PLACE_NOUNS
 from thurloe.extract.times.lexicon import DOUBTFUL_MONTHS, MONTHS
+from thurloe.kinds import GIVING
 from thurloe.values.name_words import TITLES
 
 if TYPE_CHECKING:
@@ -64,13 +65,10 @@ def phrase(head: Token, *, tail: int = 1, preps: frozenset[str] = TAIL_PREPS) ->
 
 def _is_recipient(head: Token, child: Token) -> bool:
     """ "Sent the judge letters that": letters, which the model takes for one thing with him."""
-    given = head.tag_ == "NNS" and head.dep_ == "dobj" and head.head.lemma_ in _GIVING
+    given = head.tag_ == "NNS" and head.dep_ == "dobj" and head.head.lemma_ in GIVING
     before = head.i > 1 and head.nbor(-1).lemma_.lower() in PERSON_NOUNS
     before = before and head.nbor(-2).lower_ in {"the", "his", "her"}
     return given and before and child.i >= head.i - 2
-
-
-_GIVING = {"give", "hand", "lend", "offer", "send", "show", "tell", "write"}
 
 
 def _over_name(doc: Doc, end: int) -> int:

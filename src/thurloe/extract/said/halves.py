@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thurloe.extract.grammar.arguments import is_passive
-from thurloe.kinds import KINDS
+from thurloe.kinds import GIVING, KINDS
 from thurloe.nouns import Mode
 
 if TYPE_CHECKING:
@@ -19,19 +19,6 @@ _ASKED = set("cause date destination duration manner origin place purpose time w
 # Verbs that say nothing without what follows them: "was allowed to sail", "kept to the left".
 _LEADING_ON = set("allow compel enable force let manage oblige permit proceed tend use".split())
 _BARE = {"keep", "scrape"}
-# Verbs that are something else without their preposition: "cared for them in the ward".
-_WITH_PREP = {
-    "care": {"for"},
-    "account": {"for"},
-    "aim": {"at"},
-    "amount": {"to"},
-    "deal": {"with"},
-    "insist": {"on"},
-    "look": {"at", "after", "for"},
-    "refer": {"to"},
-    "resort": {"to"},
-    "succeed": {"in"},
-}
 _QUOTES = set("'\"‘’“”") | {"``", "''"}
 
 
@@ -47,12 +34,9 @@ def _half_a_verb(draft: Draft) -> bool:
     objects = [c for c in verb.rights if c.dep_ == "dobj" and not _is_inside(draft, c)]
     leading = trigger.lemma in _LEADING_ON and any(_leads_on(c) for c in verb.rights)
     if leading or is_passive(verb):
-        return leading or bool(objects)
-    preps = _WITH_PREP.get(trigger.lemma, set())
-    below = [c for c in verb.rights if c.lower_ in preps]
-    hanging = any(not any(_is_inside(draft, t) for t in c.subtree) for c in below)
+        return leading or (bool(objects) and trigger.lemma not in GIVING)
     away = any(c.dep_ in {"prt", "advmod"} and c.i == verb.i + 1 for c in verb.rights)
-    return hanging or (trigger.lemma in _BARE and not objects and not away)
+    return trigger.lemma in _BARE and not objects and not away
 
 
 def _leads_on(below: Token) -> bool:
@@ -235,9 +219,10 @@ _EVENTS = {noun for kind in KINDS for noun in kind.nouns.split()}
 def _kept_from(draft: Draft) -> bool:
     """ "They kept her away from the others": nobody kept her."""
     verb = _verb(draft)
-    rest = {"advmod", "prt", "prep", "acomp", "oprd", "xcomp"}
+    rest = {"advmod", "prt", "acomp", "oprd", "xcomp"}
+    led = any(c.dep_ in rest or c.lower_ in {"from", "out", "off", "to"} for c in verb.rights)
     kept = draft.attribute in {"agent", "object"} and draft.telling.trigger.lemma == "keep"
-    return kept and not draft.telling.trigger.known and any(c.dep_ in rest for c in verb.rights)
+    return kept and led and not draft.telling.trigger.known
 
 
 def _never_done_to(draft: Draft) -> bool:

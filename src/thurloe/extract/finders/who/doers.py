@@ -16,7 +16,7 @@ from thurloe.extract.said.denials import MENTAL
 from thurloe.extract.said.stance import Stance
 from thurloe.extract.said.telling import Draft, Telling, named
 from thurloe.extract.scenes.meant import meant_by
-from thurloe.kinds import OBJECT, family_of, kind_of
+from thurloe.kinds import GIVING, OBJECT, family_of, kind_of
 from thurloe.nouns import EntityType, Mode
 
 if TYPE_CHECKING:
@@ -58,15 +58,12 @@ def _given(scene: Scene, telling: Telling) -> Iterator[Draft]:
     trusted = {"with"} if verb.lemma_ in {"entrust", "charge"} else set()
     below = (t for c in verb.rights if c.lower_ in trusted for t in c.children)
     given = next((c for c in verb.rights if c.dep_ == "dobj"), None) or next(below, None)
-    giving = telling.trigger.lemma in _GIVING and telling.stance.mode in _TOLD
+    giving = telling.trigger.lemma in GIVING and telling.stance.mode in _TOLD
     if whom is None or given is None or not giving or given.pos_ not in {"NOUN", "PROPN"}:
         return
     if _is_somebody(scene, whom) and _is_thing(scene, given, whom):
         value, span = _as_told(scene, whom)
         yield Draft(telling, "recipient", value, span, kind=telling.trigger.lemma, subject=given)
-
-
-_GIVING = {"entrust", "give", "grant", "hand", "lend", "offer", "pay", "promise", "send", "show"}
 
 
 def _is_deed(telling: Telling) -> bool:
