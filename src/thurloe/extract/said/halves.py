@@ -120,7 +120,7 @@ _ANYTHING = {"everything", "anything", "something", "nothing", "all"}
 
 
 def _called_to_mind(draft: Draft) -> bool:
-    """ "The word calls to mind a black coat": there was no coat."""
+    """ "The word calls to mind a green coat": there was no coat."""
     if draft.attribute not in {"colour", "material", "contents"}:
         return False
     doc, first = _verb(draft).doc, draft.span[0]
@@ -132,7 +132,7 @@ def _called_to_mind(draft: Draft) -> bool:
 
 
 def _lettering(draft: Draft) -> bool:
-    """ "She lay there; "Relief" stood on her sides": words that were read, and did nothing."""
+    """ "She lay there; "Mercy" shone on her funnel": words that were read, and did nothing."""
     subject = draft.subject or (draft.telling.subject.head if draft.telling.subject else None)
     doer = _verb(draft).doc[draft.span[1] - 1] if draft.attribute == "agent" else subject
     return doer is not None and doer.pos_ == "PROPN" and _is_read(doer)
@@ -148,7 +148,7 @@ def _is_read(name: Token) -> bool:
 
 
 def _it_was_so(draft: Draft) -> bool:
-    """ "In May it was too late": when what was so, the question would leave out."""
+    """ "In May it was too cold": when what was so, the question would leave out."""
     if draft.attribute not in {"date", "time", "place"} or draft.kind:
         return False
     verb = _verb(draft)
@@ -255,6 +255,14 @@ def _seen_to(draft: Draft) -> bool:
     return verb.dep_ == "ccomp" and that and over.lemma_ in {"see", "ensure"} and to
 
 
+def _was_made_one(draft: Draft) -> bool:
+    """ "Was cleared and made a knight": she made nobody a knight."""
+    verb = _verb(draft)
+    joined = verb.dep_ == "conj" and is_passive(verb.head) and verb.lemma_ == "make"
+    own = any(c.dep_ == "nsubj" for c in verb.lefts)
+    return draft.attribute == "object" and joined and not own
+
+
 def _by_the_way(draft: Draft) -> bool:
     """ "Anna Holm, to give her the name she bore, came": the writer gives it."""
     verb = _verb(draft)
@@ -283,5 +291,6 @@ HALVES: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("nothing is done to what is so", _never_done_to),
     ("near it, and not there", _near_it),
     ("what somebody was to see to, and whether it came to be is not told", _seen_to),
+    ("what somebody was made, and not whom they made", _was_made_one),
     ("what the writer does by the way", _by_the_way),
 )
