@@ -64,12 +64,19 @@ def active(claim: Claim, *, bare: bool = False) -> str:
     event = claim.event
     what = "" if bare else _object(claim)
     if event.kind not in BY_NAME:
-        return f"{event.lemma}{_particle(claim)} {what}".rstrip()
+        return f"{event.lemma}{_particle(claim)} {what}".rstrip() + _aboard(claim)
     verb = verb_of(claim)
     sent = claim.attribute == "destination"  # "ordered two companies to the city"
     if what and event.lemma in kind_of(event.kind).verbs.split() and (sent or " " not in verb):
         return f"{event.lemma} {what}"
     return verb
+
+
+def _aboard(claim: Claim) -> str:
+    """ "Took a pilot on board": to take somebody is another thing."""
+    told = claim.quote.text[max(0, claim.event.trigger.end - claim.quote.start) :]
+    taken = claim.event.lemma in {"take", "bring"} and " on board" in told
+    return " on board" if taken and claim.attribute != "object" else ""
 
 
 def _object(claim: Claim) -> str:

@@ -23,6 +23,10 @@ def mend_appositions(doc: Doc) -> Doc:
                 name.head, name.dep_ = noun, "appos"
     for at in np.flatnonzero(doc.to_array(DEP) == doc.vocab.strings["appos"]).tolist():
         noun = doc[at]
+        first = noun.left_edge.i
+        if first and doc[first - 1].text == ";":
+            noun.dep_ = "dep"  # "was kept at Lund; a bowl brought to her": no Lund is a bowl
+            continue
         last = _last_named(noun)
         if last is not None:
             noun.head = last

@@ -179,7 +179,16 @@ def _would(token: Token) -> Mode | None:
     if any(c.lower_ in _LATER for c in token.children):
         return None
     said = any(link == "ccomp" for _, link in verbs_above(token)) or token.dep_ == "acl"
-    return Mode.FORECAST if said else None
+    return Mode.FORECAST if said or _goes_on_foretelling(token) else None
+
+
+def _goes_on_foretelling(token: Token) -> bool:
+    """ "Few doubted that the town would fall. Krag would then march on": told as foreseen too."""
+    first = token.sent.start
+    then = any(c.lower_ == "then" for c in token.lefts)
+    before = token.doc[first - 1].sent if first else token.doc[:0]
+    inner = (t.head for t in before if t.lower_ == "would" and t.dep_ == "aux")
+    return then and any(t.dep_ in {"ccomp", "acl"} for v in inner for t in (v, v.head))
 
 
 def _governed(token: Token) -> Mode | None:

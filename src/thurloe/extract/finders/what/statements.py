@@ -270,7 +270,7 @@ def _span(verb: Token) -> tuple[int, int]:
     first, end = min([verb.i, *near]), verb.i + 1
     if verb.doc[first].text in _CLITICS:
         first += 1  # "who's set up a shop"
-    for child in verb.rights:
+    for child in (c for c in verb.rights if not c.is_space):
         to_do = child.dep_ == "advcl" and child.tag_ == "VB" and verb.lemma_ in {"go", "put"}
         if child.dep_ not in _BEHIND and not to_do:  # "put the lamp to sleep", "went on to win"
             break
@@ -300,7 +300,8 @@ def _breaks_off(verb: Token, span: tuple[int, int]) -> bool:
     """ "Has established that ...", "makes clear that ...": the bare verb says too little."""
     end, last = span[1], verb.doc[span[1] - 1]
     first = next((c for c in verb.rights if c.i >= end), None)
-    short = end <= verb.i + 1 + (last.dep_ in {"prt", "acomp"})
+    told = sum(not t.is_space for t in verb.doc[verb.i : end])
+    short = told <= 1 + (last.dep_ in {"prt", "acomp"})
     cut = short and first is not None and first.dep_ in {"ccomp", "xcomp", "dobj", "prep"}
     stranded = last.pos_ == "ADP" and last.dep_ == "prep" and not any(last.children)
     return cut or stranded or (last.lemma_ == "be" and last != verb)
